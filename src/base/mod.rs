@@ -1,0 +1,3 @@
+//! Floor 0: what everything stands on. Knows no domain.
+
+pub mod time;

@@ -1,0 +1,3 @@
+//! The same engine on the command line.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Floor 1: machine learning that has never heard of production.
