@@ -3,5 +3,6 @@
 //!
 //! Nothing here changes a world, and nothing here knows the web.
 
+pub mod draw;
 pub mod plot;
 pub mod view;

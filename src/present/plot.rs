@@ -16,6 +16,8 @@ pub enum Who {
     Candidate,
     /// What only the page knows: green-teal, open diamond, long dashes.
     Truth,
+    /// The other of two futures, in truth: the same hue, filled diamonds at its fork and at its end.
+    Otherwise,
     /// Traffic, rates, the world itself: ink of the second grade.
     World,
     /// The one field that is named: ink.
@@ -155,6 +157,8 @@ pub struct LinePlot {
     pub releases: Vec<Release>,
     /// Words where a number would be.
     pub say: Option<Say>,
+    /// Words for stretches of time, shown with the time cursor: from, to, "62 % of Tuesday's outcomes are in".
+    pub remarks: Vec<(f64, f64, String)>,
 }
 
 /// Then and now: the training snapshot in grey, the last hour as an outline.
