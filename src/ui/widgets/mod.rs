@@ -1,0 +1,6 @@
+//! Small things that panels are made of: a glyph, a slider, a sheet, a chart.
+
+pub mod chart;
+pub mod chart_card;
+pub mod dial;
+pub mod glyph;
