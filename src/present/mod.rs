@@ -4,5 +4,6 @@
 //! Nothing here changes a world, and nothing here knows the web.
 
 pub mod draw;
+pub mod geometry;
 pub mod plot;
 pub mod view;
