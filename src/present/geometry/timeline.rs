@@ -378,7 +378,7 @@ mod tests {
     fn words_never_overlap_in_a_busy_lane() {
         let items: Vec<_> = (0..14)
             .map(|i| {
-                let t = 11_000.0 + f64::from(i * 97 % 1300);
+                let t = 11_000.0 + f64::from(i * i * 53 % 1300);
                 item(ItemKind::You, t, t, "move the line")
             })
             .collect();
