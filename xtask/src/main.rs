@@ -1,3 +1,61 @@
-//! The project's own commands.
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! | command | what it does | where |
+//! |---|---|---|
+//! | `serve` | builds the page in release and serves it on this machine | [`serve`] |
+//! | `test`  | everything that has to hold before a change lands; the same that CI runs | [`test`] |
+//! | `build` | writes the release site to `dist/` | [`site`] |
+//! | `bench` | prints ratios: native to browser, charts to uPlot, first load to its budget | [`bench`] |
+//!
+//! Promises: what is there already is never fetched again; whatever is fetched is announced with the time it
+//! usually takes; a download that fails ends with the command to run by hand. The crate has no dependencies, so
+//! that the first answer comes within seconds.
+#![allow(clippy::print_stdout, reason = "a command talks to whoever started it")]
+#![allow(clippy::disallowed_types, reason = "steps are timed; the engine's promises are not xtask's")]
 
-fn main() {}
+mod bench;
+mod browser;
+mod options;
+mod places;
+mod serve;
+mod server;
+mod shell;
+mod site;
+mod tally;
+mod test;
+mod tools;
+
+use options::Options;
+
+/// What a command comes to: done, or one sentence that says what to do now.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask serve   build the page and serve it on http://127.0.0.1:8080
+                    --port N    another port
+                    --open      open it in the browser
+                    --dev       rebuild and reload while you edit
+cargo xtask test    all checks, as CI runs them
+                    --only A,B  some of: format, lint, lint-web, docs, native, examples, web, site, browser
+cargo xtask build   write the site to dist/
+cargo xtask bench   how fast it is, as ratios within one run";
+
+fn main() {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let outcome = Options::read(words).and_then(|options| match command.as_str() {
+        "serve" => serve::serve(&options),
+        "test" => test::test(&options),
+        "build" => site::build(),
+        "bench" => bench::bench(),
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("There is no command \"{other}\".\n\n{HELP}")),
+    });
+    if let Err(sentence) = outcome {
+        eprintln!("\n{sentence}");
+        std::process::exit(1);
+    }
+}

@@ -1,0 +1,82 @@
+// What every browser test starts with: the page in a real Chromium, and an ear for whatever goes wrong on it.
+//
+// `cargo xtask test --only browser` serves the built site and sets AFTERLAUNCH_URL (the address, in a sub-folder on
+// purpose) and CHROMIUM. The flags are those of webdriver.json, so that all tests run in one and the same browser.
+//
+// A test reads:
+//   const visit = await open({ width: 1440, height: 900, query: 'seed=7' });
+//   ... visit.page is Playwright's page ...
+//   await visit.close();          // fails if the console complained
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+import AxeBuilder from '@axe-core/playwright';
+
+export const site = process.env.AFTERLAUNCH_URL ?? 'http://127.0.0.1:8080/';
+const { args } = JSON.parse(readFileSync(new URL('../../webdriver.json', import.meta.url)))['goog:chromeOptions'];
+
+let browser;
+after(() => browser?.close());
+
+/** Opens the page in a profile of its own and waits until it is drawn. */
+export async function open({ width = 1440, height = 900, query = '', hash = '', dark = false, still = false, touch = false } = {}) {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: still ? 'reduce' : 'no-preference',
+    hasTouch: touch,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const complaints = [];
+  const loaded = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    loaded.push(response.url());
+    if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
+  });
+  const address = site + (query && `?${query}`) + (hash && `#${hash}`);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.locator('main').first().waitFor({ state: 'visible' });
+  return {
+    page,
+    address,
+    loaded,
+    complaints,
+    async close() {
+      await context.close();
+      assert.deepEqual(complaints, [], 'the console stays quiet');
+    },
+  };
+}
+
+/** What axe finds on the page that keeps people out: each as "rule: where". */
+export async function barriers(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter((violation) => ['serious', 'critical'].includes(violation.impact));
+  return grave.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
+}
+
+/** Elements that stick out of the window sideways, outermost first; those that scroll by themselves may. */
+export async function overflowing(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element) => {
+      for (let up = element; up && up !== document.body; up = up.parentElement) {
+        if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true;
+      }
+      return false;
+    };
+    const out = [...document.body.querySelectorAll('*')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && box.right > width + 1 && !element.closest('svg svg, .sr') && !scrolls(element.parentElement);
+    });
+    const names = out.slice(0, 5).map((element) => element.outerHTML.slice(0, 90));
+    return document.documentElement.scrollWidth > width ? [`page is ${document.documentElement.scrollWidth} px wide`, ...names] : names;
+  });
+}

@@ -1,0 +1,50 @@
+//! The release site in `dist/`: what a web server, a sub-folder of one, or a course platform is given.
+
+use crate::shell::{command, run};
+use crate::{Outcome, places, tools};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Instant, SystemTime};
+
+/// Builds the site.
+pub fn build() -> Outcome {
+    let optimised = tools::for_building()?;
+    println!("\nBuilding the page in release (usually 1 to 2 minutes, the first time 3 to 6).");
+    let started = Instant::now();
+    let mut trunk = trunk("build");
+    // Trunk runs wasm-opt when it builds with --release. Without wasm-opt, cargo's profile makes the release alone.
+    trunk.args(if optimised { &["--release"][..] } else { &["--cargo-profile", "release"] });
+    run(trunk)?;
+    println!("The site is in dist/, after {:.0} s.", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Builds the site unless nothing that it is made from is younger than it.
+pub fn build_if_older() -> Outcome {
+    let built = youngest(&places::dist().join("index.html"));
+    let sources = ["src", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "assets"];
+    let changed = sources.iter().filter_map(|name| youngest(&places::root().join(name))).max();
+    if built.is_some() && built >= changed {
+        println!("dist/ is younger than all that it is made from: taken as it is.");
+        return Ok(());
+    }
+    build()
+}
+
+/// Trunk with what all its uses share. It is told never to download: what it needs has been seen to.
+pub fn trunk(what: &str) -> Command {
+    let mut trunk = command("trunk");
+    trunk.args([what, "--offline"]);
+    // Trunk reads NO_COLOR as a yes or a no; others only look whether it is set.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}
+
+fn youngest(place: &Path) -> Option<SystemTime> {
+    let inside = fs::read_dir(place).into_iter().flatten().flatten().filter_map(|entry| youngest(&entry.path()));
+    let own = fs::metadata(place).ok().filter(fs::Metadata::is_file).and_then(|meta| meta.modified().ok());
+    inside.chain(own).max()
+}

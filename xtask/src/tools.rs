@@ -1,0 +1,122 @@
+//! What building the page needs, and how each part is got when it is missing.
+//!
+//! A part is looked for first, on `PATH` and in the version that is wanted. Rust tools that are missing are built
+//! from source into [`places::tools`]; `wasm-opt` comes from npm, because Debian's is too old for today's wasm.
+
+use crate::shell::{ask, run, words};
+use crate::{Outcome, browser, places};
+use std::fs;
+
+/// The line of Trunk that `Trunk.toml` is written for, and the version that is built when there is none.
+const TRUNK: (&str, &str) = ("0.21.", "0.21.14");
+
+/// The oldest wasm-opt that reads what the compiler writes.
+const WASM_OPT_FROM: u32 = 120;
+
+/// Makes sure of everything that the page is built with. True when `wasm-opt` is among it.
+pub fn for_building() -> Outcome<bool> {
+    println!("Looking for what the page is built with:");
+    wasm_target()?;
+    trunk()?;
+    wasm_bindgen()?;
+    Ok(wasm_opt())
+}
+
+/// The compiler's standard library for the browser.
+pub fn wasm_target() -> Outcome {
+    let there = || {
+        let sysroot = ask(words("rustc --print sysroot"))?;
+        std::path::Path::new(&sysroot).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir().then_some(())
+    };
+    let name = "wasm target";
+    if there().is_some() {
+        return found(name);
+    }
+    fetch(name, "half a minute", "rustup target add wasm32-unknown-unknown")
+}
+
+/// `cargo fmt` and `cargo clippy`, which a minimal Rust comes without.
+pub fn rust_components() -> Outcome {
+    for (name, line) in [("rustfmt", "cargo fmt --version"), ("clippy", "cargo clippy --version")] {
+        match ask(words(line)) {
+            Some(_) => found(name)?,
+            None => fetch(name, "half a minute", &format!("rustup component add {name}"))?,
+        }
+    }
+    Ok(())
+}
+
+/// Trunk, which bundles the page.
+fn trunk() -> Outcome {
+    let (line, version) = TRUNK;
+    match ask(words("trunk --version")) {
+        Some(says) if says.starts_with(&format!("trunk {line}")) => found(&says),
+        _ => build(&format!("trunk {version}"), "3 to 8 minutes", "trunk", version),
+    }
+}
+
+/// The command-line part of wasm-bindgen. It has to be of the very version that the page is compiled with.
+pub fn wasm_bindgen() -> Outcome {
+    let version = wasm_bindgen_version()?;
+    let name = format!("wasm-bindgen {version}");
+    match (ask(words("wasm-bindgen --version")), places::find("wasm-bindgen-test-runner")) {
+        (Some(says), Some(_)) if says == name => found(&name),
+        _ => build(&name, "2 to 4 minutes", "wasm-bindgen-cli", &version),
+    }
+}
+
+fn wasm_bindgen_version() -> Outcome<String> {
+    let lock = fs::read_to_string(places::root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock cannot be read: {error}."))?;
+    let mut lines = lock.lines().skip_while(|line| *line != "name = \"wasm-bindgen\"");
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    version.map(str::to_owned).ok_or_else(|| "Cargo.lock does not name wasm-bindgen.".to_owned())
+}
+
+/// `wasm-opt`, which makes the page smaller and faster. The one part that a page can do without.
+fn wasm_opt() -> bool {
+    if let Some(says) = wasm_opt_there() {
+        return found(&says).is_ok();
+    }
+    match browser::npm_packages() {
+        Ok(()) if wasm_opt_there().is_some() => true,
+        Ok(()) => false,
+        Err(reason) => {
+            println!("{reason}\nWithout wasm-opt the page works as well; it is some larger and slower. (It comes with npm's binaryen.)");
+            false
+        }
+    }
+}
+
+fn wasm_opt_there() -> Option<String> {
+    let says = ask(words("wasm-opt --version"))?;
+    let version: u32 = says.split_whitespace().nth(2)?.parse().ok()?;
+    (version >= WASM_OPT_FROM).then(|| format!("wasm-opt {version}"))
+}
+
+/// Builds a Rust tool from source.
+fn build(name: &str, usually: &str, package: &str, version: &str) -> Outcome {
+    let place = places::tools();
+    let line = format!("cargo install --locked {package} --version {version}");
+    println!("  {name:<22} missing: building it into {} (usually {usually})", place.display());
+    let mut command = words(&line);
+    // A tool's build is not part of this project's: it gets a temporary folder of its own, which cargo empties.
+    command.arg("--force").arg("--root").arg(place).env_remove("CARGO_TARGET_DIR").current_dir(std::env::temp_dir());
+    run(command).map_err(|reason| by_hand(name, &reason, &line))
+}
+
+/// Fetches something by one command.
+fn fetch(name: &str, usually: &str, line: &str) -> Outcome {
+    println!("  {name:<22} missing: {line} (usually {usually})");
+    run(words(line)).map_err(|reason| by_hand(name, &reason, line))
+}
+
+/// Says that a part is there.
+pub fn found(name: &str) -> Outcome {
+    println!("  {name:<22} there");
+    Ok(())
+}
+
+/// The sentence that ends a failed download.
+pub fn by_hand(name: &str, reason: &str, line: &str) -> String {
+    format!("{name} could not be fetched. {reason}\nRun this by hand, then start again:\n\n    {line}")
+}
