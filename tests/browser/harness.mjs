@@ -31,6 +31,7 @@ export async function open({ width = 1440, height = 900, query = '', hash = '', 
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const complaints = [];
   const loaded = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
