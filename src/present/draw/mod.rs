@@ -1,5 +1,35 @@
 //! Charts, from values to marks: one drawing for every [`Plot`](super::plot::Plot).
+//!
+//! [`layout`] turns values into a [`Scene`] of one size without knowing a theme; [`paint`] draws its marks
+//! through plotters on any backend, the page's canvas and the [`svg`] file alike. No text is ever painted on a
+//! backend: labels are HTML on the page and text in the file.
+//!
+//! To add a kind of chart: a shape in `plot.rs`, a file here that lays it out (`shares.rs` is the shortest), a
+//! line in `layout.rs`, a sample in `fixtures.rs`: the tests walk those.
 
-pub mod sample;
+mod comb;
+mod decimate;
+#[cfg(test)]
+mod fixtures;
+mod groups;
+mod layout;
+mod lines;
+mod paint;
+mod palette;
+mod place;
+mod readout;
+mod sample;
+mod scene;
+mod shares;
+mod spread;
+mod svg;
+#[cfg(test)]
+mod tests;
 
+pub use layout::{Room, layout};
+pub use paint::{FINE, paint};
+pub use palette::{Colour, Palette};
+pub use readout::{Readout, moment, readout};
 pub use sample::bench_plots;
+pub use scene::{Anchor, Class, Form, Frame, Grip, Grips, Ink, Label, Mark, Pt, Rect, Scale, Scene};
+pub use svg::svg;

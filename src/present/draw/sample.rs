@@ -6,7 +6,7 @@
 use crate::present::plot::{End, How, Limit, Line, LinePlot, Plot, Point, Release, Shape, Table, TimeAxis, ValueAxis, Who};
 
 /// Points of each line.
-pub const POINTS: u32 = 600;
+const POINTS: u32 = 600;
 const DAY: f64 = 1440.0;
 
 /// Twelve charts of three lines of 600 points over one day.
