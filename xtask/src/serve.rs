@@ -30,6 +30,8 @@ fn live(port: u16, open: bool) -> Outcome {
     println!("\nBuilding for development; every change is rebuilt and the page reloaded (Ctrl-C stops it).");
     let mut trunk = site::trunk("serve");
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    // dist/ stays what it is said to be: the release site.
+    trunk.arg("--dist").arg(places::scratch().join("live"));
     if open {
         trunk.arg("--open");
     }

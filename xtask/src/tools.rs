@@ -6,6 +6,7 @@
 use crate::shell::{ask, run, words};
 use crate::{Outcome, browser, places};
 use std::fs;
+use std::sync::OnceLock;
 
 /// The line of Trunk that `Trunk.toml` is written for, and the version that is built when there is none.
 const TRUNK: (&str, &str) = ("0.21.", "0.21.14");
@@ -13,8 +14,13 @@ const TRUNK: (&str, &str) = ("0.21.", "0.21.14");
 /// The oldest wasm-opt that reads what the compiler writes.
 const WASM_OPT_FROM: u32 = 120;
 
-/// Makes sure of everything that the page is built with. True when `wasm-opt` is among it.
+/// Makes sure, once, of everything that the page is built with. True when `wasm-opt` is among it.
 pub fn for_building() -> Outcome<bool> {
+    static SEEN: OnceLock<Outcome<bool>> = OnceLock::new();
+    SEEN.get_or_init(see_to_building).clone()
+}
+
+fn see_to_building() -> Outcome<bool> {
     println!("Looking for what the page is built with:");
     wasm_target()?;
     trunk()?;
