@@ -1,0 +1,54 @@
+// Loads the page, and speaks for it when it cannot speak for itself. A file of its own, because the content policy
+// allows no script inside of the document.
+
+const here = document.querySelector('script[data-wasm]');
+const url = name => new URL(here.dataset[name], document.baseURI);
+
+addEventListener('afterlaunch-stopped', ({ detail: [query, time, report] }) => {
+  say(
+    time ? `The run stopped at ${time}` : 'The page stopped before it began',
+    'Something went wrong in the page, not in what you did. Your steps are safe.',
+    query, time, report,
+  );
+});
+
+try {
+  const page = await import(url('js'));
+  await page.default({ module_or_path: url('wasm') });
+} catch (error) {
+  // A panic ends the program with this error, after it has told its own story.
+  if (!document.querySelector('.note.bad')) {
+    say('The page could not start', 'It needs a browser with WebAssembly, and its files beside it.', location.search.slice(1), '', String(error));
+  }
+}
+
+function say(head, body, query, time, report) {
+  for (const child of document.body.children) child.inert = true;
+  const link = `${location.href.split(/[?#]/)[0]}?${query}`;
+  const note = make('section', { className: 'note bad', role: 'alert' });
+  const again = make('a', { className: 'btn main', href: query ? `${link}#room` : link, textContent: time ? `Start again from ${time.split(' ').pop()}` : 'Try again' });
+  // The link may differ from the address in its fragment alone, which would load nothing.
+  again.addEventListener('click', () => setTimeout(() => location.reload(), 50));
+  const copy = make('button', { className: 'btn', type: 'button', textContent: 'Copy the report' });
+  const text = make('textarea', { className: 'report', readOnly: true, value: `${head}\n${link}\n${navigator.userAgent}\n\n${report}`, hidden: true, ariaLabel: 'The report' });
+  copy.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text.value);
+      copy.textContent = 'Copied';
+    } catch {
+      text.hidden = false;
+      text.select();
+    }
+  });
+  const acts = make('div', { className: 'acts' });
+  acts.append(again, copy);
+  note.append(make('b', { textContent: head }), make('p', { textContent: body }), acts, text);
+  const place = make('div', { className: 'notes' });
+  place.append(note);
+  document.body.append(place);
+  again.focus();
+}
+
+function make(tag, values) {
+  return Object.assign(document.createElement(tag), values);
+}
