@@ -38,6 +38,25 @@ pub fn place(wishes: &[Wish], taken: &[Span], line: Span, air: f64) -> Vec<Optio
     placed
 }
 
+/// Left, top, right and bottom of a box.
+pub type Rect = [f64; 4];
+
+/// Which of some places for a box is free: the first that covers nothing, else the one that covers least.
+pub fn first_free(places: &[Rect], taken: &[Rect]) -> usize {
+    let covered = |p: &Rect| -> f64 {
+        let over = |a: &Rect, b: &Rect, low: usize| (a[low + 2].min(b[low + 2]) - a[low].max(b[low])).max(0.0);
+        taken.iter().map(|t| over(p, t, 0) * over(p, t, 1)).sum()
+    };
+    let mut best = (0, f64::INFINITY);
+    for (i, p) in places.iter().enumerate() {
+        let c = covered(p);
+        if c < best.1 {
+            best = (i, c);
+        }
+    }
+    best.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +93,14 @@ mod tests {
         spans.sort_by(|a, b| a.0.total_cmp(&b.0));
         assert!(spans.len() >= 3);
         assert!(spans.windows(2).all(|w| w[0].1 + 3.0 <= w[1].0));
+    }
+
+    #[test]
+    fn a_box_goes_where_it_covers_nothing() {
+        let taken = [[0.0, 0.0, 10.0, 10.0], [20.0, 0.0, 30.0, 10.0]];
+        let places = [[5.0, 5.0, 15.0, 12.0], [10.0, 0.0, 20.0, 10.0], [40.0, 0.0, 50.0, 9.0]];
+        assert_eq!(first_free(&places, &taken), 1);
+        assert_eq!(first_free(&places[..1], &taken), 0);
+        assert_eq!(first_free(&[[0.0, 0.0, 9.0, 9.0], [8.0, 8.0, 12.0, 12.0]], &taken), 1);
     }
 }

@@ -90,6 +90,8 @@ pub struct Sleeve {
     pub rim: String,
     /// How wide the stroke is, without the rim.
     pub height: f64,
+    /// Left, top, width and height, where the covered part is straight: a box can have round corners.
+    pub straight: Option<(f64, f64, f64, f64)>,
     /// Its middle.
     pub middle: Pos,
     /// The route it lies on.
@@ -236,8 +238,18 @@ impl Picture {
         let (from, to) = (tube.under.0 + seen * 0.3, tube.path.length() - tube.under.1 - 5.0_f64.min(seen * 0.2));
         let half = (from + to) / 2.0;
         let height = if route == Route::Back { 13.0 } else { 19.0 } * self.thin;
+        let (a, b) = (tube.path.at(from).0, tube.path.at(to).0);
+        let (low, high) = (pos(a.x.min(b.x), a.y.min(b.y)), pos(a.x.max(b.x), a.y.max(b.y)));
+        let straight = if high.y - low.y < 0.5 {
+            Some((low.x, low.y - height / 2.0, high.x - low.x, height))
+        } else if high.x - low.x < 0.5 {
+            Some((low.x - height / 2.0, low.y, height, high.y - low.y))
+        } else {
+            None
+        };
         Some(Sleeve {
             after,
+            straight,
             d: tube.path.part(from, to),
             rim: tube.path.part(from - 1.0, to + 1.0),
             height,

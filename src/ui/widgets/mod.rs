@@ -4,3 +4,4 @@ pub mod chart;
 pub mod chart_card;
 pub mod dial;
 pub mod glyph;
+pub mod watch;
