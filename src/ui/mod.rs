@@ -3,6 +3,7 @@
 // Panels land before the layouts that place them.
 #![allow(dead_code)]
 
+pub mod canvas;
 pub mod panels;
 pub mod widgets;
 

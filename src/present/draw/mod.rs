@@ -14,6 +14,7 @@ mod fixtures;
 mod groups;
 mod layout;
 mod lines;
+mod moved;
 mod paint;
 mod palette;
 mod place;
@@ -27,6 +28,7 @@ mod svg;
 mod tests;
 
 pub use layout::{Room, layout};
+pub use moved::moved;
 pub use paint::{FINE, paint};
 pub use palette::{Colour, Palette};
 pub use readout::{Readout, moment, readout};

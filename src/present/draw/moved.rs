@@ -1,0 +1,98 @@
+//! A chart as it would be with one of its lines somewhere else: what is shown while somebody drags a grip, before
+//! the rule itself has changed.
+
+use super::scene::{Grip, Grips};
+use crate::present::plot::{Plot, Shape};
+
+/// The same chart with the line of that grip at another value.
+pub fn moved(plot: &Plot, what: Grips, value: f64) -> Plot {
+    let mut plot = plot.clone();
+    match (&mut plot.shape, what) {
+        (Shape::Lines(lines), Grips::Limit(rule)) => {
+            for limit in lines.limits.iter_mut().filter(|limit| limit.rule == Some(rule)) {
+                limit.v = value;
+                limit.label = renumbered(&limit.label, value, limit.reach.2);
+            }
+        }
+        (Shape::Spread(spread), Grips::Cut) => {
+            if let Some((at, _)) = &mut spread.cut {
+                *at = value;
+            }
+        }
+        _ => {}
+    }
+    plot
+}
+
+impl Grip {
+    /// The nearest value that it can stand at.
+    pub fn snapped(&self, value: f64) -> f64 {
+        let (low, high, step) = self.reach;
+        let steps = if step > 0.0 { ((value - low) / step).round() } else { 0.0 };
+        (low + steps * step).clamp(low, high.max(low))
+    }
+
+    /// So many steps of an arrow key further.
+    pub fn stepped(&self, steps: f64) -> f64 {
+        self.snapped(self.value + steps * self.reach.2)
+    }
+
+    /// What it says: "alert below 9", "urgent from here: 50 %".
+    pub fn spoken(&self) -> String {
+        match self.what {
+            Grips::Limit(_) => self.label.clone(),
+            Grips::Cut => format!("{}: {:.0} %", self.label, self.value * 100.0),
+        }
+    }
+}
+
+/// The last number in a text, replaced.
+fn renumbered(text: &str, value: f64, step: f64) -> String {
+    let digit = |c: char| c.is_ascii_digit();
+    let Some(last) = text.rfind(digit) else { return text.to_owned() };
+    let first = text[..last].rfind(|c: char| !digit(c) && c != '.').map_or(0, |before| before + 1);
+    let first = first + text[first..].chars().take_while(|c| !digit(*c)).map(char::len_utf8).sum::<usize>();
+    format!("{}{}{}", &text[..first], short(value, step), &text[last + 1..])
+}
+
+/// With as many digits as the step has.
+fn short(value: f64, step: f64) -> String {
+    let digits = (0..4).find(|digits| {
+        let scaled = step * [1.0, 10.0, 100.0, 1000.0][*digits];
+        (scaled - scaled.round()).abs() < 1e-6
+    });
+    let text = format!("{value:.*}", digits.unwrap_or(3));
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::shapes;
+    use super::super::{Room, layout};
+    use super::*;
+
+    fn check(id: &str, to: f64, spoken: &str) {
+        let plot = shapes().into_iter().find(|plot| plot.id == id).expect("a fixture");
+        let room = Room::new(217.0, 110.0);
+        let grip = layout(&plot, room).grips.remove(0);
+        let after = layout(&moved(&plot, grip.what, grip.snapped(to)), room).grips.remove(0);
+        assert_eq!(after.spoken(), spoken);
+        assert_ne!(after.at, grip.at);
+    }
+
+    #[test]
+    fn a_grip_moves_its_line_and_its_words() {
+        check("urgent", 7.4, "alert below 7.5");
+        check("urgent", -3.0, "alert below 0");
+        check("urgent", 12.0, "alert below 12");
+        check("scores", 0.314, "urgent from here: 31 %");
+    }
+
+    #[test]
+    fn only_the_number_changes() {
+        assert_eq!(renumbered("alert above 0.25 for 1", 0.5, 0.05), "alert above 0.25 for 0.5");
+        assert_eq!(renumbered("alert above 0.25", 0.3, 0.05), "alert above 0.3");
+        assert_eq!(renumbered("limit", 3.0, 1.0), "limit");
+        assert_eq!(renumbered("400 ms", 410.0, 10.0), "410 ms");
+    }
+}
