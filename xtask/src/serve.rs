@@ -4,6 +4,8 @@ use crate::options::Options;
 use crate::server::Server;
 use crate::shell::{command, run};
 use crate::{Outcome, places, site, tools};
+use std::fs;
+use std::path::PathBuf;
 
 /// Builds and serves until it is stopped.
 pub fn serve(options: &Options) -> Outcome {
@@ -29,13 +31,24 @@ fn live(port: u16, open: bool) -> Outcome {
     tools::for_building()?;
     println!("\nBuilding for development; every change is rebuilt and the page reloaded (Ctrl-C stops it).");
     let mut trunk = site::trunk("serve");
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk.arg(without_policy()?).args(["--html-output", "index.html", "--address", "127.0.0.1", "--port", &port.to_string()]);
     // dist/ stays what it is said to be: the release site.
     trunk.arg("--dist").arg(places::scratch().join("live"));
     if open {
         trunk.arg("--open");
     }
     run(trunk)
+}
+
+/// A copy of the page's frame without its content policy, which forbids the script that Trunk reloads pages with.
+fn without_policy() -> Outcome<PathBuf> {
+    let says = |error| format!("index.html cannot be copied: {error}.");
+    let frame = fs::read_to_string(places::root().join("index.html")).map_err(says)?;
+    let open: Vec<_> = frame.lines().filter(|line| !line.contains("Content-Security-Policy")).collect();
+    // Beside the original, because Trunk looks for everything from where the frame is.
+    let copy = places::root().join("index.live.html");
+    fs::write(&copy, open.join("\n")).map_err(says)?;
+    Ok(copy)
 }
 
 fn open(address: &str) {

@@ -23,7 +23,7 @@ pub fn build() -> Outcome {
 /// Builds the site unless nothing that it is made from is younger than it.
 pub fn build_if_older() -> Outcome {
     let built = youngest(&places::dist().join("index.html"));
-    let sources = ["src", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "assets"];
+    let sources = ["src", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
     let changed = sources.iter().filter_map(|name| youngest(&places::root().join(name))).max();
     if built.is_some() && built >= changed {
         println!("dist/ is younger than all that it is made from: taken as it is.");
@@ -35,7 +35,7 @@ pub fn build_if_older() -> Outcome {
 /// Trunk with what all its uses share. It is told never to download: what it needs has been seen to.
 pub fn trunk(what: &str) -> Command {
     let mut trunk = command("trunk");
-    trunk.args([what, "--offline"]);
+    trunk.args([what, "--offline=true"]);
     // Trunk reads NO_COLOR as a yes or a no; others only look whether it is set.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
