@@ -26,11 +26,14 @@ async function engine() {
   await page.goto(`${BENCH_URL}bench.html`);
   const inBrowser = (days) => page.evaluate(async (days) => {
     const bench = (globalThis.bench ??= await import('./bench.js').then(async (bench) => (await bench.default(), bench)));
+    const run = new bench.Loop();
     const started = performance.now();
-    const requests = bench.run_days(days);
-    return requests / ((performance.now() - started) / 1000);
+    const requests = run.days(days);
+    const seconds = (performance.now() - started) / 1000;
+    run.free();
+    return requests / seconds;
   }, days);
-  const natively = (days) => JSON.parse(execFileSync(NATIVE, [String(days)], { encoding: 'utf8' })).requests_per_second;
+  const natively = (days) => Number(execFileSync(NATIVE, [String(days)], { encoding: 'utf8' }));
 
   await inBrowser(DAYS); // the first run compiles
   const rates = { native: [], web: [] };
@@ -52,8 +55,13 @@ async function charts() {
     const frame = () => new Promise(requestAnimationFrame);
 
     const room = document.querySelector('#ours');
+    room.replaceChildren(...Array.from({ length: 12 }, () => {
+      const figure = document.createElement('div');
+      figure.append(document.createElement('canvas'));
+      return figure;
+    }));
     const ours = new bench.Charts(room);
-    const series = Array.from({ length: ours.len() }, (_, chart) => ours.series(chart));
+    const series = Array.from({ length: 12 }, (_, chart) => ours.series(chart));
     const columns = series.map((flat) => [0, 1, 2, 3].map((column) => flat.slice(column * (flat.length / 4), (column + 1) * (flat.length / 4))));
 
     const there = document.querySelector('#uplot');
