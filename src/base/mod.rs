@@ -1,3 +1,5 @@
 //! Floor 0: what everything stands on. Knows no domain.
 
+pub mod math;
+pub mod stats;
 pub mod time;

@@ -1,1 +1,18 @@
 //! Floor 1: machine learning that has never heard of production.
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`data`] | which fields a row has, and the rows, column by column |
+//! | [`prepare`] | from raw fields to numbers a model can weigh: one pipeline for training and serving |
+//! | [`models`] | from numbers to a probability; training that can pause |
+//! | [`metrics`] | how good were the answers, once outcomes are known |
+//! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
+//! | [`estimate`] | how good are the answers, before outcomes are known |
+//! | [`drift`] | do the fields still look as they did in training |
+//!
+//! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
+//! numbers agree with the usual Python libraries (`tests/reference.rs`). The best example is
+//! [`models::logistic`].
+
+pub mod data;
+pub mod prepare;

@@ -1,0 +1,452 @@
+//! Data: which fields a row has ([`Schema`]), and the rows themselves ([`Batch`]), column by column.
+//!
+//! A value is one `f32`. A number stands for itself, a category for its place in the field's list (any other number
+//! is a category nobody has seen), yes is 1 and no is 0. A missing value is marked in the row's mask, and its place
+//! holds 0, so loops over a column need no branch.
+//!
+//! What is absent: NaN. A value that is no finite number is refused at the door and counts as missing.
+//!
+//! ```
+//! use afterlaunch::learn::data::{Batch, Field, Schema};
+//!
+//! let schema = Schema::new(vec![
+//!     Field::number("waiting_min", "Waiting time", "min", (0.0, 2880.0)).log(),
+//!     Field::category("channel", "Channel", &["mail", "phone", "chat"]),
+//!     Field::flag("repeat", "Asked before"),
+//! ])
+//! .unwrap();
+//! let mut batch = Batch::with_capacity(schema.fields.len(), 100);
+//! batch.push(&[Some(35.0), Some(1.0), None]);
+//! assert_eq!(batch.value(0, 1), Some(1.0));
+//! assert_eq!(batch.value(0, 2), None);
+//! assert_eq!(batch.column(0), &[35.0]);
+//! ```
+
+use ndarray::{Array2, Axis, Slice};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::Range;
+
+/// The most fields a schema can have: a row's mask of missing values is 32 bits.
+pub const MOST_FIELDS: usize = 32;
+
+/// How a field's values are to be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FieldKind {
+    /// A number.
+    Numeric {
+        /// On which scale its differences mean the same.
+        scale: Scale,
+    },
+    /// One of a few words.
+    Categorical {
+        /// The words, in the order of their values.
+        categories: Vec<String>,
+    },
+    /// Yes (1) or no (0).
+    Boolean,
+}
+
+/// On which scale the differences of a number mean the same everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scale {
+    /// From 10 to 20 is as far as from 110 to 120.
+    Linear,
+    /// From 10 to 20 is as far as from 100 to 200: counts, prices, durations. Values are at least 0.
+    Log,
+}
+
+/// One field of a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// Its name in files: "waiting_min".
+    pub name: String,
+    /// Its name for people: "Waiting time".
+    pub label: String,
+    /// "min"; empty where there is none.
+    pub unit: String,
+    /// How its values are to be read.
+    pub kind: FieldKind,
+    /// Lowest and highest value that make sense, both included.
+    pub range: (f64, f64),
+    /// A row without it is not valid.
+    pub required: bool,
+}
+
+impl Field {
+    /// A number on a linear scale, not required.
+    pub fn number(name: &str, label: &str, unit: &str, range: (f64, f64)) -> Self {
+        let kind = FieldKind::Numeric { scale: Scale::Linear };
+        Self { name: name.into(), label: label.into(), unit: unit.into(), kind, range, required: false }
+    }
+
+    /// One of a few words, not required.
+    pub fn category(name: &str, label: &str, categories: &[&str]) -> Self {
+        let range = (0.0, categories.len().saturating_sub(1) as f64);
+        let kind = FieldKind::Categorical { categories: categories.iter().map(|c| (*c).into()).collect() };
+        Self { kind, ..Self::number(name, label, "", range) }
+    }
+
+    /// Yes or no, not required.
+    pub fn flag(name: &str, label: &str) -> Self {
+        Self { kind: FieldKind::Boolean, ..Self::number(name, label, "", (0.0, 1.0)) }
+    }
+
+    /// The same number on a logarithmic scale.
+    pub fn log(self) -> Self {
+        Self { kind: FieldKind::Numeric { scale: Scale::Log }, ..self }
+    }
+
+    /// The same field, and a row without it is not valid.
+    pub fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// Its categories: a flag has two, a number has none.
+    pub fn categories(&self) -> usize {
+        match &self.kind {
+            FieldKind::Numeric { .. } => 0,
+            FieldKind::Categorical { categories } => categories.len(),
+            FieldKind::Boolean => 2,
+        }
+    }
+
+    /// A value that makes sense here: in range, and a whole number where values are places in a list.
+    pub fn allows(&self, value: f32) -> bool {
+        let value = f64::from(value);
+        let listed = matches!(self.kind, FieldKind::Numeric { .. }) || value == value.trunc();
+        listed && value >= self.range.0 && value <= self.range.1
+    }
+}
+
+/// Which fields a row has, in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Schema {
+    /// The fields.
+    pub fields: Vec<Field>,
+}
+
+/// Why a list of fields is no schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemaError {
+    /// More than [`MOST_FIELDS`], or none.
+    FieldCount(usize),
+    /// Two fields have this name.
+    SameName(String),
+    /// This field's range is empty, or reaches below 0 on a logarithmic scale.
+    Range(String),
+    /// This field has no categories.
+    NoCategories(String),
+}
+
+impl fmt::Display for SchemaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FieldCount(n) => write!(f, "a schema has 1 to {MOST_FIELDS} fields, this one has {n}"),
+            Self::SameName(name) => write!(f, "two fields are called “{name}”"),
+            Self::Range(name) => write!(f, "the range of “{name}” holds no value that its scale allows"),
+            Self::NoCategories(name) => write!(f, "the field “{name}” has no categories"),
+        }
+    }
+}
+
+impl std::error::Error for SchemaError {}
+
+impl Schema {
+    /// A schema of these fields.
+    pub fn new(fields: Vec<Field>) -> Result<Self, SchemaError> {
+        let schema = Self { fields };
+        schema.check()?;
+        Ok(schema)
+    }
+
+    /// Holds a schema that came from outside against the rules.
+    pub fn check(&self) -> Result<(), SchemaError> {
+        if !(1..=MOST_FIELDS).contains(&self.fields.len()) {
+            return Err(SchemaError::FieldCount(self.fields.len()));
+        }
+        for (i, field) in self.fields.iter().enumerate() {
+            let (low, high) = field.range;
+            let log = matches!(field.kind, FieldKind::Numeric { scale: Scale::Log });
+            if self.fields[..i].iter().any(|other| other.name == field.name) {
+                return Err(SchemaError::SameName(field.name.clone()));
+            }
+            if matches!(field.kind, FieldKind::Categorical { .. }) && field.categories() == 0 {
+                return Err(SchemaError::NoCategories(field.name.clone()));
+            }
+            if !(low.is_finite() && high.is_finite() && low <= high) || (log && low < 0.0) {
+                return Err(SchemaError::Range(field.name.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The place of the field with this name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+}
+
+/// Rows, held column by column.
+///
+/// Room for them is kept when they are cleared, so that a batch filled every minute asks for memory once.
+/// Two batches are equal, and are stored alike, when their rows are; spare room does not count.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(into = "Stored", try_from = "Stored")]
+pub struct Batch {
+    /// Fields by room for rows: each field is one contiguous stretch.
+    columns: Array2<f32>,
+    /// For each row, bit f is set when field f is missing.
+    missing: Vec<u32>,
+}
+
+impl Batch {
+    /// No rows yet, and room for some.
+    pub fn with_capacity(fields: usize, rows: usize) -> Self {
+        assert!(fields <= MOST_FIELDS, "a mask has {MOST_FIELDS} bits");
+        Self { columns: Array2::zeros((fields, rows)), missing: Vec::with_capacity(rows) }
+    }
+
+    /// Number of fields.
+    pub fn fields(&self) -> usize {
+        self.columns.nrows()
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.missing.len()
+    }
+
+    /// There are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    /// Forgets all rows and keeps the room.
+    pub fn clear(&mut self) {
+        self.missing.clear();
+    }
+
+    /// Makes it `rows` rows of zeros with nothing missing, to be filled through [`Self::column_mut`].
+    pub fn reset(&mut self, rows: usize) {
+        self.missing.clear();
+        self.missing.resize(rows, 0);
+        self.make_room(rows);
+        self.columns.slice_axis_mut(Axis(1), Slice::from(..rows)).fill(0.0);
+    }
+
+    /// Adds one row: a value or nothing for each field. What `values` does not reach is missing.
+    pub fn push(&mut self, values: &[Option<f32>]) {
+        let row = self.len();
+        self.make_room(row + 1);
+        self.missing.push(0);
+        for field in 0..self.fields() {
+            self.set(row, field, values.get(field).copied().flatten());
+        }
+    }
+
+    /// Adds rows of another batch with the same fields.
+    pub fn append(&mut self, other: &Self, rows: Range<usize>) {
+        assert_eq!(self.fields(), other.fields(), "the same fields");
+        let rows = rows.start.min(other.len())..rows.end.min(other.len());
+        let start = self.len();
+        let end = start + rows.len();
+        self.make_room(end);
+        self.missing.extend_from_slice(&other.missing[rows.clone()]);
+        for field in 0..self.fields() {
+            self.column_mut(field)[start..end].copy_from_slice(&other.column(field)[rows.clone()]);
+        }
+    }
+
+    /// The value at a row and field, if it is there.
+    pub fn value(&self, row: usize, field: usize) -> Option<f32> {
+        (!self.is_missing(row, field)).then(|| self.columns[[field, row]])
+    }
+
+    /// Whether the value at a row and field is missing.
+    pub fn is_missing(&self, row: usize, field: usize) -> bool {
+        self.missing[row] >> field & 1 == 1
+    }
+
+    /// Puts a value at a row and field, or takes it away. What is no finite number counts as missing.
+    pub fn set(&mut self, row: usize, field: usize, value: Option<f32>) {
+        match value.filter(|v| v.is_finite()) {
+            Some(value) => {
+                self.missing[row] &= !(1 << field);
+                self.columns[[field, row]] = value;
+            }
+            None => self.set_missing(row, field),
+        }
+    }
+
+    /// Takes the value at a row and field away.
+    pub fn set_missing(&mut self, row: usize, field: usize) {
+        self.missing[row] |= 1 << field;
+        self.columns[[field, row]] = 0.0;
+    }
+
+    /// A field's value for each row, 0 where it is missing.
+    pub fn column(&self, field: usize) -> &[f32] {
+        let room = self.columns.ncols();
+        &self.flat()[field * room..][..self.len()]
+    }
+
+    /// The same, to be written. Only finite numbers, and 0 where the mask says missing: [`Self::is_sound`].
+    pub fn column_mut(&mut self, field: usize) -> &mut [f32] {
+        let (room, rows) = (self.columns.ncols(), self.len());
+        let flat = self.columns.as_slice_mut().expect("standard layout");
+        &mut flat[field * room..][..rows]
+    }
+
+    /// For each row, bit f is set when field f is missing.
+    pub fn missing(&self) -> &[u32] {
+        &self.missing
+    }
+
+    /// Every value is finite, and 0 where it is missing.
+    pub fn is_sound(&self) -> bool {
+        let whole = |(field, (value, mask)): (usize, (&f32, &u32))| value.is_finite() && (mask >> field & 1 == 0 || *value == 0.0);
+        (0..self.fields()).all(|field| self.column(field).iter().zip(&self.missing).all(|pair| whole((field, pair))))
+    }
+
+    fn flat(&self) -> &[f32] {
+        self.columns.as_slice().expect("standard layout")
+    }
+
+    /// Room for so many rows. It doubles, so that a row costs the same on average however many there are.
+    fn make_room(&mut self, rows: usize) {
+        let (fields, room) = self.columns.dim();
+        if rows <= room {
+            return;
+        }
+        let mut wider = Array2::zeros((fields, rows.max(2 * room)));
+        wider.slice_axis_mut(Axis(1), Slice::from(..room)).assign(&self.columns);
+        self.columns = wider;
+    }
+}
+
+impl PartialEq for Batch {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields() == other.fields()
+            && self.missing == other.missing
+            && (0..self.fields()).all(|field| self.column(field) == other.column(field))
+    }
+}
+
+impl fmt::Debug for Batch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Batch({} rows of {} fields)", self.len(), self.fields())
+    }
+}
+
+/// A batch as it is stored: its rows and no spare room.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    fields: u32,
+    missing: Vec<u32>,
+    /// Column after column.
+    values: Vec<f32>,
+}
+
+impl From<Batch> for Stored {
+    fn from(batch: Batch) -> Self {
+        let values = (0..batch.fields()).flat_map(|field| batch.column(field)).copied().collect();
+        Self { fields: batch.fields() as u32, values, missing: batch.missing }
+    }
+}
+
+impl TryFrom<Stored> for Batch {
+    type Error = &'static str;
+
+    fn try_from(stored: Stored) -> Result<Self, Self::Error> {
+        let shape = (stored.fields as usize, stored.missing.len());
+        if shape.0 > MOST_FIELDS {
+            return Err("a batch with more fields than its mask has bits");
+        }
+        let columns = Array2::from_shape_vec(shape, stored.values).map_err(|_| "a batch whose columns differ in length")?;
+        let batch = Self { columns, missing: stored.missing };
+        if batch.is_sound() { Ok(batch) } else { Err("a batch with a value that is no number") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(batch: &Batch, expected: &str) {
+        let cell = |row, field| batch.value(row, field).map_or("-".into(), |v| v.to_string());
+        let line = |row| (0..batch.fields()).map(|field| cell(row, field)).collect::<Vec<_>>().join(" ");
+        assert_eq!((0..batch.len()).map(line).collect::<Vec<_>>().join(" | "), expected);
+        assert!(batch.is_sound());
+    }
+
+    fn two_rows() -> Batch {
+        let mut batch = Batch::with_capacity(3, 1);
+        batch.push(&[Some(1.5), None, Some(f32::NAN)]);
+        batch.push(&[Some(2.0), Some(3.0)]);
+        batch
+    }
+
+    #[test]
+    fn rows_are_pushed_and_what_is_no_number_is_missing() {
+        check(&two_rows(), "1.5 - - | 2 3 -");
+    }
+
+    #[test]
+    fn a_batch_is_used_again() {
+        let mut batch = two_rows();
+        batch.clear();
+        check(&batch, "");
+        batch.reset(3);
+        batch.column_mut(1).copy_from_slice(&[1.0, 2.0, 3.0]);
+        batch.set_missing(1, 1);
+        check(&batch, "0 1 0 | 0 - 0 | 0 3 0");
+    }
+
+    #[test]
+    fn rows_are_appended() {
+        let mut batch = two_rows();
+        batch.append(&two_rows(), 1..9);
+        batch.set(0, 1, Some(9.0));
+        check(&batch, "1.5 9 - | 2 3 - | 2 3 -");
+    }
+
+    #[test]
+    fn spare_room_is_neither_compared_nor_stored() {
+        let mut roomy = Batch::with_capacity(3, 50);
+        roomy.append(&two_rows(), 0..2);
+        assert_eq!(roomy, two_rows());
+        let bytes = postcard::to_allocvec(&roomy).unwrap();
+        assert_eq!(bytes, postcard::to_allocvec(&two_rows()).unwrap());
+        assert_eq!(postcard::from_bytes::<Batch>(&bytes).unwrap(), roomy);
+    }
+
+    #[test]
+    fn a_broken_store_is_refused() {
+        for broken in [
+            r#"{"fields":2,"missing":[0],"values":[1]}"#,
+            r#"{"fields":33,"missing":[],"values":[]}"#,
+            r#"{"fields":1,"missing":[1],"values":[5]}"#,
+        ] {
+            assert!(serde_json::from_str::<Batch>(broken).is_err(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn schemas_are_held_against_the_rules() {
+        let number = || Field::number("a", "A", "", (0.0, 1.0));
+        assert_eq!(Schema::new(vec![]), Err(SchemaError::FieldCount(0)));
+        assert_eq!(Schema::new(vec![number(), number()]), Err(SchemaError::SameName("a".into())));
+        assert_eq!(Schema::new(vec![Field::category("c", "C", &[])]), Err(SchemaError::NoCategories("c".into())));
+        let below_zero = Field { range: (-1.0, 1.0), ..number() };
+        assert!(Schema::new(vec![below_zero.clone()]).is_ok());
+        assert_eq!(Schema::new(vec![below_zero.log()]), Err(SchemaError::Range("a".into())));
+    }
+
+    #[test]
+    fn a_field_knows_what_makes_sense() {
+        let channel = Field::category("c", "C", &["mail", "phone"]);
+        assert!(channel.allows(1.0) && !channel.allows(0.5) && !channel.allows(2.0) && !channel.allows(-1.0));
+        assert!(Field::number("a", "A", "", (0.0, 1.0)).allows(0.5));
+    }
+}
