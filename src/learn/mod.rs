@@ -15,4 +15,5 @@
 //! [`models::logistic`].
 
 pub mod data;
+pub mod models;
 pub mod prepare;

@@ -1,0 +1,115 @@
+//! Examples: prepared rows with their outcomes, which is what a model learns from.
+
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Prepared rows with their outcomes and weights. Every number is finite and no weight is negative.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Stored", try_from = "Stored")]
+pub struct Examples {
+    x: Array2<f32>,
+    y: Vec<bool>,
+    weights: Vec<f32>,
+}
+
+/// Why these are no examples, or why nothing can be learnt from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExampleError {
+    /// Rows, outcomes and weights differ in number.
+    Lengths,
+    /// A number is not finite, or a weight is negative.
+    Number,
+    /// No example, or none that counts, of one of the two outcomes.
+    OneOutcome,
+}
+
+impl fmt::Display for ExampleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Lengths => "rows, outcomes and weights differ in number",
+            Self::Number => "a value is no finite number, or a weight is negative",
+            Self::OneOutcome => "all examples have the same outcome: there is nothing to tell apart",
+        })
+    }
+}
+
+impl std::error::Error for ExampleError {}
+
+impl Examples {
+    /// Rows by columns, one outcome for each row, and one weight for each row or none at all (all count the same).
+    pub fn new(x: Array2<f32>, y: Vec<bool>, weights: Vec<f32>) -> Result<Self, ExampleError> {
+        if x.nrows() != y.len() || !(weights.is_empty() || weights.len() == y.len()) {
+            return Err(ExampleError::Lengths);
+        }
+        if !x.iter().all(|v| v.is_finite()) || !weights.iter().all(|w| w.is_finite() && *w >= 0.0) {
+            return Err(ExampleError::Number);
+        }
+        let x = if x.is_standard_layout() { x } else { x.as_standard_layout().into_owned() };
+        Ok(Self { x, y, weights })
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.y.len()
+    }
+
+    /// There are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.y.is_empty()
+    }
+
+    /// Number of columns.
+    pub fn width(&self) -> usize {
+        self.x.ncols()
+    }
+
+    /// One prepared row.
+    pub fn row(&self, row: usize) -> &[f32] {
+        let width = self.width();
+        &self.x.as_slice().expect("standard layout")[row * width..][..width]
+    }
+
+    /// The outcome of one row.
+    pub fn outcome(&self, row: usize) -> bool {
+        self.y[row]
+    }
+
+    /// How much one row counts.
+    pub fn weight(&self, row: usize) -> f64 {
+        self.weights.get(row).map_or(1.0, |w| f64::from(*w))
+    }
+
+    /// Total weight of the rows with outcome no and of those with outcome yes.
+    pub fn outcome_weights(&self) -> [f64; 2] {
+        let mut totals = [0.0; 2];
+        for row in 0..self.len() {
+            totals[usize::from(self.y[row])] += self.weight(row);
+        }
+        totals
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    width: u32,
+    x: Vec<f32>,
+    y: Vec<bool>,
+    weights: Vec<f32>,
+}
+
+impl From<Examples> for Stored {
+    fn from(examples: Examples) -> Self {
+        let width = examples.width() as u32;
+        Self { width, x: examples.x.into_raw_vec_and_offset().0, y: examples.y, weights: examples.weights }
+    }
+}
+
+impl TryFrom<Stored> for Examples {
+    type Error = ExampleError;
+
+    fn try_from(stored: Stored) -> Result<Self, Self::Error> {
+        let x = Array2::from_shape_vec((stored.y.len(), stored.width as usize), stored.x).map_err(|_| ExampleError::Lengths)?;
+        Self::new(x, stored.y, stored.weights)
+    }
+}

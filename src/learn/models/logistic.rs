@@ -1,0 +1,422 @@
+//! Logistic regression: a weighted sum of the columns is the log odds of a yes.
+//!
+//! **Idea.** Choose weights w and intercept b that make the outcomes seen most likely, and pull the weights towards
+//! zero so that no column is trusted more than its examples warrant. With t = 1 for yes and -1 for no, minimise
+//!
+//! ```text
+//! 1/2 w.w  +  C  sum over rows  s k(y) ln(1 + exp(-t (w.x + b)))
+//! ```
+//!
+//! where s is the row's weight and k its class weight. The intercept is free. This is scikit-learn's objective, so
+//! C means the same there; a smaller C pulls harder.
+//!
+//! **Method.** Newton's: each pass over the rows sums loss, gradient (columns + 1) and curvature (its square), then one
+//! Cholesky solve gives the step. The objective is convex and a step that would not lower it is halved, so training
+//! ends for any data, with columns that repeat each other or classes that a line separates, usually after 6 to 8
+//! passes.
+//!
+//! **Training can pause** anywhere within a pass and be stored. What has been summed is part of the trainer, rows are
+//! taken strictly in order, and so the fitted model is the same to the last bit however the work was cut up.
+//!
+//! ```
+//! use afterlaunch::learn::models::logistic::{LogisticTrainer, Settings};
+//! use afterlaunch::learn::models::Examples;
+//! use ndarray::array;
+//!
+//! // Hours waited, and whether the customer wrote again.
+//! let x = array![[0.5], [1.0], [2.0], [3.0], [4.0], [6.0]];
+//! let examples = Examples::new(x, vec![false, false, true, false, true, true], vec![]).unwrap();
+//! let mut trainer = LogisticTrainer::new(examples.into(), Settings::default()).unwrap();
+//! while !trainer.step(4).done {}
+//! let model = trainer.finish().unwrap();
+//! assert!(model.weights[0] > 0.0);
+//! ```
+//!
+//! Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
+
+use super::{ExampleError, Examples, Model, ModelKind};
+use crate::base::math::{ln, sigmoid, sigmoid_f32, softplus};
+use crate::learn::data::Batch;
+use crate::learn::prepare::Preparation;
+use ndarray::ArrayView2;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What lists say about it.
+pub const KIND: ModelKind = ModelKind {
+    id: "logistic-regression",
+    name: "Logistic regression",
+    sentence: "Adds up how much each field speaks for a yes, and turns the sum into a probability.",
+};
+
+/// Passes over the rows that training usually takes.
+pub const USUAL_PASSES: u32 = 7;
+
+/// A fitted logistic regression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Logistic {
+    /// Log odds of a yes where all columns are 0.
+    pub intercept: f32,
+    /// Log odds that one unit of each column adds.
+    pub weights: Vec<f32>,
+}
+
+impl Model for Logistic {
+    fn kind(&self) -> ModelKind {
+        KIND
+    }
+
+    fn width(&self) -> usize {
+        self.weights.len()
+    }
+
+    fn score(&self, rows: ArrayView2<'_, f32>, out: &mut [f32]) {
+        for (row, out) in rows.rows().into_iter().zip(out) {
+            let log_odds = row.iter().zip(&self.weights).fold(self.intercept, |sum, (x, w)| sum + w * x);
+            *out = sigmoid_f32(log_odds);
+        }
+    }
+
+    fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {
+        out.clear();
+        out.resize(rows.end.min(batch.len()).saturating_sub(rows.start), self.intercept);
+        preparation.add_weighted(batch, rows, &self.weights, out);
+        out.iter_mut().for_each(|value| *value = sigmoid_f32(*value));
+    }
+}
+
+/// How much the rows of each class count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum ClassWeights {
+    /// All rows count the same.
+    #[default]
+    Equal,
+    /// Both classes count the same in total, however rare one is. Probabilities are then no longer shares.
+    Balanced,
+    /// Factors for no and for yes.
+    Given(f64, f64),
+}
+
+/// What one may choose about the training.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    /// C: how much the examples count against the pull towards zero. Above 0.
+    pub c: f64,
+    /// How much the rows of each class count.
+    pub class_weights: ClassWeights,
+    /// After so many passes over the rows the best weights so far are taken.
+    pub most_passes: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { c: 1.0, class_weights: ClassWeights::Equal, most_passes: 100 }
+    }
+}
+
+/// How far training is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// 0 to 1; 1 only when it is done.
+    pub share: f64,
+    /// It is done.
+    pub done: bool,
+}
+
+/// Training under way: plain data that can be cloned, stored and taken up again.
+///
+/// Vectors have one entry for the intercept, first, and one for each column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LogisticTrainer {
+    examples: Arc<Examples>,
+    settings: Settings,
+    /// What a row of class no and of class yes counts, C included.
+    row_weights: [f64; 2],
+    /// The best weights so far, and the objective there.
+    best: Vec<f64>,
+    best_objective: f64,
+    /// The full Newton step from the best weights, and the share of it that is being tried.
+    newton: Vec<f64>,
+    share: f64,
+    /// Where the pass under way looks, and what it has summed.
+    trial: Vec<f64>,
+    sums: Sums,
+    next_row: u32,
+    passes: u32,
+    done: bool,
+}
+
+/// Loss, gradient and curvature of the rows seen in a pass.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Sums {
+    loss: f64,
+    gradient: Vec<f64>,
+    /// Upper triangle of a square matrix, row after row with the lower triangle left at zero.
+    curvature: Vec<f64>,
+}
+
+impl Sums {
+    fn new(size: usize) -> Self {
+        Self { loss: 0.0, gradient: vec![0.0; size], curvature: vec![0.0; size * size] }
+    }
+}
+
+impl LogisticTrainer {
+    /// Ready to start. Refused when only one outcome occurs.
+    pub fn new(examples: Arc<Examples>, settings: Settings) -> Result<Self, ExampleError> {
+        let [no, yes] = examples.outcome_weights();
+        let factors = match settings.class_weights {
+            ClassWeights::Equal => [1.0, 1.0],
+            ClassWeights::Balanced => [(no + yes) / (2.0 * no), (no + yes) / (2.0 * yes)],
+            ClassWeights::Given(for_no, for_yes) => [for_no, for_yes],
+        };
+        let counts = |weight: f64| weight.is_finite() && weight > 0.0;
+        if !(counts(no * factors[0]) && counts(yes * factors[1])) {
+            return Err(ExampleError::OneOutcome);
+        }
+        let size = examples.width() + 1;
+        let mut trial = vec![0.0; size];
+        // The odds that all rows together have: a pass nearer than starting from even odds.
+        trial[0] = ln(yes * factors[1] / (no * factors[0]));
+        Ok(Self {
+            row_weights: factors.map(|factor| settings.c * factor),
+            best: trial.clone(),
+            best_objective: f64::INFINITY,
+            newton: vec![0.0; size],
+            share: 1.0,
+            trial,
+            sums: Sums::new(size),
+            next_row: 0,
+            passes: 0,
+            done: false,
+            examples,
+            settings,
+        })
+    }
+
+    /// Works through at most `rows` rows.
+    pub fn step(&mut self, rows: u32) -> Progress {
+        let mut left = rows;
+        let total = self.examples.len() as u32;
+        let mut row = vec![1.0; self.trial.len()];
+        while left > 0 && !self.done {
+            let end = self.next_row.saturating_add(left).min(total);
+            left -= end - self.next_row;
+            for i in self.next_row..end {
+                self.add_row(i as usize, &mut row);
+            }
+            self.next_row = end;
+            if end == total {
+                self.end_pass();
+            }
+        }
+        Progress { share: self.progress(), done: self.done }
+    }
+
+    /// How far training is, 0 to 1. It never falls. The number of passes is not known beforehand: the usual number
+    /// fills nine tenths, further ones come ever closer to one.
+    pub fn progress(&self) -> f64 {
+        if self.done {
+            return 1.0;
+        }
+        let passes = f64::from(self.passes) + f64::from(self.next_row) / self.examples.len() as f64;
+        let usual = f64::from(USUAL_PASSES);
+        if passes <= usual { 0.9 * passes / usual } else { 1.0 - 0.1 * usual / passes }
+    }
+
+    /// Passes over the rows that are behind it.
+    pub const fn passes(&self) -> u32 {
+        self.passes
+    }
+
+    /// The fitted model; `None` before training is done.
+    pub fn finish(&self) -> Option<Logistic> {
+        let weights = || self.best[1..].iter().map(|w| *w as f32).collect();
+        self.done.then(|| Logistic { intercept: self.best[0] as f32, weights: weights() })
+    }
+
+    /// Adds one row's loss, gradient and curvature. `row` is room for the row, with its leading 1.
+    fn add_row(&mut self, i: usize, row: &mut [f64]) {
+        let outcome = self.examples.outcome(i);
+        let weight = self.row_weights[usize::from(outcome)] * self.examples.weight(i);
+        if weight == 0.0 {
+            return;
+        }
+        for (wide, narrow) in row[1..].iter_mut().zip(self.examples.row(i)) {
+            *wide = f64::from(*narrow);
+        }
+        let log_odds: f64 = row.iter().zip(&self.trial).fold(0.0, |sum, (x, w)| sum + x * w);
+        let margin = if outcome { log_odds } else { -log_odds };
+        // The probability that the model gave to the other outcome.
+        let surprise = sigmoid(-margin);
+        self.sums.loss += weight * softplus(-margin);
+        let pull = if outcome { -weight * surprise } else { weight * surprise };
+        let bend = weight * surprise * (1.0 - surprise);
+        let size = row.len();
+        for (k, x) in row.iter().enumerate().filter(|(_, x)| **x != 0.0) {
+            self.sums.gradient[k] += pull * x;
+            let bent = bend * x;
+            let line = &mut self.sums.curvature[k * size + k..(k + 1) * size];
+            line.iter_mut().zip(&row[k..]).for_each(|(sum, other)| *sum += bent * other);
+        }
+    }
+
+    /// All rows have been seen from `trial`: keep it and take the next Newton step, or go half as far.
+    fn end_pass(&mut self) {
+        let size = self.trial.len();
+        let mut sums = std::mem::replace(&mut self.sums, Sums::new(size));
+        self.next_row = 0;
+        self.passes += 1;
+        let objective = sums.loss + 0.5 * self.trial[1..].iter().map(|w| w * w).sum::<f64>();
+        // Differences below this are rounding; halving a step over them would never end.
+        let noise = 1e-11 * (1.0 + objective.abs());
+        if objective <= self.best_objective + noise {
+            self.best.clone_from(&self.trial);
+            self.best_objective = objective;
+            for k in 1..size {
+                sums.gradient[k] += self.best[k];
+                sums.curvature[k * size + k] += 1.0;
+            }
+            self.newton = solve(sums.curvature, &sums.gradient);
+            self.share = -1.0;
+            // Twice what is still to be gained, by the quadratic that Newton's method fits.
+            let gain: f64 = self.newton.iter().zip(&sums.gradient).map(|(step, slope)| step * slope).sum();
+            self.done = gain <= 1e-12 * (1.0 + objective.abs());
+        } else {
+            self.share *= 0.5;
+            self.done = self.share > -1e-9;
+        }
+        self.trial = self.best.iter().zip(&self.newton).map(|(best, step)| best + self.share * step).collect();
+        if self.done && self.share == -1.0 {
+            // So close to the end the last step is free: it squares an error that is tiny already.
+            self.best.clone_from(&self.trial);
+        }
+        self.done |= self.passes >= self.settings.most_passes;
+    }
+}
+
+/// Solves `matrix . x = right` by Cholesky's method. The matrix is symmetric, its upper triangle is read.
+///
+/// A pivot that rounding has eaten is lifted to a trace of its diagonal: along such a direction nothing is known, and
+/// the step stays finite and still points downhill.
+fn solve(mut matrix: Vec<f64>, right: &[f64]) -> Vec<f64> {
+    let n = right.len();
+    let mut x = right.to_vec();
+    for k in 0..n {
+        let floor = 1e-13 * matrix[k * n + k] + 1e-200;
+        for above in 0..k {
+            let factor = matrix[above * n + k];
+            for j in k..n {
+                matrix[k * n + j] -= factor * matrix[above * n + j];
+            }
+            x[k] -= factor * x[above];
+        }
+        let pivot = matrix[k * n + k].max(floor).sqrt();
+        matrix[k * n + k] = pivot;
+        matrix[k * n + k + 1..(k + 1) * n].iter_mut().for_each(|value| *value /= pivot);
+        x[k] /= pivot;
+    }
+    for k in (0..n).rev() {
+        for j in k + 1..n {
+            x[k] -= matrix[k * n + j] * x[j];
+        }
+        x[k] /= matrix[k * n + k];
+    }
+    x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::Array2;
+
+    /// 120 rows of 3 columns that a line separates but for some; `double` repeats the first column.
+    fn examples(double: bool) -> Arc<Examples> {
+        let x = Array2::from_shape_fn((120, 3), |(i, j)| {
+            let j = if double && j == 2 { 0 } else { j };
+            ((i * 37 + j * 11) % 101) as f32 / 50.0 - 1.0
+        });
+        let y = (0..120).map(|i| x[[i, 0]] - 0.5 * x[[i, 1]] > 0.3 * ((i % 3) as f32 - 1.0)).collect();
+        Arc::new(Examples::new(x, y, vec![]).unwrap())
+    }
+
+    fn train(examples: Arc<Examples>, settings: Settings, budget: impl Fn(u32) -> u32) -> LogisticTrainer {
+        let mut trainer = LogisticTrainer::new(examples, settings).unwrap();
+        let mut before = 0.0;
+        for turn in 0.. {
+            let progress = trainer.step(budget(turn));
+            assert!(progress.share >= before && (progress.share < 1.0) != progress.done);
+            before = progress.share;
+            if progress.done {
+                break;
+            }
+        }
+        trainer
+    }
+
+    /// How steep the objective still is where training ended: zero at the minimum.
+    fn check(examples: Arc<Examples>, settings: Settings, most_passes: u32) {
+        let trainer = train(examples.clone(), settings, |_| 1_000);
+        assert!(trainer.passes() <= most_passes, "{} passes", trainer.passes());
+        let mut probe = LogisticTrainer { trial: trainer.best.clone(), done: false, next_row: 0, ..trainer.clone() };
+        let mut row = vec![1.0; probe.trial.len()];
+        (0..examples.len()).for_each(|i| probe.add_row(i, &mut row));
+        for (k, slope) in probe.sums.gradient.iter().enumerate() {
+            let slope = slope + if k > 0 { trainer.best[k] } else { 0.0 };
+            assert!(slope.abs() < 1e-6 * (1.0 + settings.c), "slope {slope} at {k}");
+        }
+    }
+
+    #[test]
+    fn training_ends_at_the_minimum() {
+        check(examples(false), Settings::default(), 10);
+        check(examples(true), Settings::default(), 10);
+        check(examples(false), Settings { c: 1e6, ..Settings::default() }, 60);
+        check(examples(true), Settings { c: 1e6, ..Settings::default() }, 60);
+        check(examples(false), Settings { c: 1e-6, class_weights: ClassWeights::Balanced, ..Settings::default() }, 10);
+    }
+
+    #[test]
+    fn separable_classes_have_an_end_too() {
+        let x = Array2::from_shape_fn((40, 1), |(i, _)| i as f32 - 19.5);
+        let y = (0..40).map(|i| i >= 20).collect();
+        let examples = Arc::new(Examples::new(x, y, vec![]).unwrap());
+        for c in [1.0, 1e4, 1e9] {
+            let trainer = train(examples.clone(), Settings { c, ..Settings::default() }, |_| 100);
+            let model = trainer.finish().unwrap();
+            assert!(model.weights[0] > 0.3 && model.weights[0].is_finite() && trainer.passes() < 90, "{model:?}");
+        }
+    }
+
+    #[test]
+    fn cutting_the_work_up_changes_no_bit() {
+        let whole = train(examples(false), Settings::default(), |_| u32::MAX);
+        for cut in [1, 7, 119, 120, 121, 1_000] {
+            assert_eq!(train(examples(false), Settings::default(), |turn| cut + turn % 3), whole);
+        }
+    }
+
+    #[test]
+    fn a_stored_trainer_goes_on_where_it_was() {
+        let mut trainer = LogisticTrainer::new(examples(false), Settings::default()).unwrap();
+        trainer.step(301);
+        let bytes = postcard::to_allocvec(&trainer).unwrap();
+        let mut again: LogisticTrainer = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(again.step(u32::MAX), trainer.step(u32::MAX));
+        assert_eq!(again.finish(), trainer.finish());
+        assert!(trainer.finish().is_some());
+    }
+
+    #[test]
+    fn one_outcome_teaches_nothing() {
+        let refused = |y: Vec<bool>, weights: Vec<f32>| {
+            let examples = Examples::new(Array2::zeros((y.len(), 1)), y, weights).unwrap();
+            LogisticTrainer::new(examples.into(), Settings::default()).err()
+        };
+        assert_eq!(refused(vec![], vec![]), Some(ExampleError::OneOutcome));
+        assert_eq!(refused(vec![true, true], vec![]), Some(ExampleError::OneOutcome));
+        assert_eq!(refused(vec![true, false], vec![1.0, 0.0]), Some(ExampleError::OneOutcome));
+        assert_eq!(refused(vec![true, false], vec![]), None);
+    }
+}
