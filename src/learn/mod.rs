@@ -14,6 +14,10 @@
 //! numbers agree with the usual Python libraries (`tests/reference.rs`). The best example is
 //! [`models::logistic`].
 
+pub mod calibration;
 pub mod data;
+pub mod drift;
+pub mod estimate;
+pub mod metrics;
 pub mod models;
 pub mod prepare;

@@ -1,0 +1,296 @@
+//! Drift on a stream: bins fitted once on the training rows, then a count for each value that passes.
+//!
+//! Whole samples are too much to keep for every field and hour. Counts in well-chosen bins keep what matters:
+//!
+//! * **PSI is exact.** The ten decile bins of [`super::distances::PsiBins`] are unions of these bins, so PSI of the
+//!   counts is PSI of the sample. A category has its own bin, and one more bin takes all that training never saw.
+//! * **KS is a lower bound,** at most 1/64 below the exact statistic. Between two edges the gap can only be wider by as
+//!   much of the reference as lies between them: at most 1/64, since a value that more rows share has a bin to itself,
+//!   in which nothing can hide. (Below 64 training rows every value has its own bin and the bound is exact.)
+//!
+//! Missing values are in no bin: a field that stays empty is another trouble than one whose values change, and is
+//! watched as a share of its own. What is absent here: time. Whoever counts decides what a window is.
+//!
+//! ```
+//! use afterlaunch::learn::drift::binned::Bins;
+//!
+//! let training: Vec<f32> = (0..1000).map(|i| i as f32).collect();
+//! let bins = Bins::numeric(&training);
+//! let mut counts = bins.counts();
+//! bins.tally(&[700.0, 800.0, 900.0, 950.0], &[0, 0, 0, 1], 0, &mut counts); // the last one is missing
+//! assert_eq!(counts.iter().sum::<u32>(), 3);
+//! assert!(bins.psi(&counts).unwrap() > 0.25);
+//! assert!((bins.ks(&counts).unwrap() - 0.7).abs() <= 1.0 / 64.0);
+//! ```
+
+use super::Measure;
+use super::distances::psi;
+use crate::base::stats::quantile_sorted;
+use crate::learn::data::{Batch, Field};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What lists say about the population stability index.
+pub const PSI: Measure = Measure {
+    id: "psi",
+    name: "Population stability index",
+    sentence: "How differently a field's values fill the bins of the training data; 0.1 is worth a look, 0.25 is drift.",
+};
+
+/// What lists say about the Kolmogorov-Smirnov statistic.
+pub const KS: Measure = Measure {
+    id: "ks",
+    name: "Kolmogorov-Smirnov statistic",
+    sentence: "The widest gap between the field's distribution now and in training, 0 to 1.",
+};
+
+/// Bins for PSI.
+const COARSE: u32 = 10;
+/// No fine bin of several values holds more than one in so many rows of the reference.
+const FINE: usize = 64;
+
+/// The bins of one field, with how its training rows fill them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bins {
+    /// Inner edges of a number, ascending; a value at an edge belongs to the bin above. Empty for categories.
+    edges: Vec<f32>,
+    /// Number of known categories; `None` for a number.
+    categories: Option<u32>,
+    /// For each bin, the PSI bin that it is part of.
+    coarse: Vec<u32>,
+    /// For each bin, the training rows in it.
+    reference: Vec<u32>,
+}
+
+impl Bins {
+    /// Bins of a field, from the training rows in which it is there.
+    pub fn of_field(field: &Field, index: usize, batch: &Batch, rows: Range<usize>) -> Self {
+        let present: Vec<f32> = rows.filter(|row| *row < batch.len()).filter_map(|row| batch.value(row, index)).collect();
+        match field.categories() {
+            0 => Self::numeric(&present),
+            categories => Self::categorical(categories as u32, &present),
+        }
+    }
+
+    /// Bins of a number.
+    pub fn numeric(training: &[f32]) -> Self {
+        let mut sorted: Vec<f32> = training.iter().copied().filter(|x| x.is_finite()).collect();
+        sorted.sort_unstable_by(f32::total_cmp);
+        let deciles = decile_edges(&sorted);
+        let mut edges = fine_edges(&sorted);
+        edges.extend(&deciles);
+        edges.sort_unstable_by(f32::total_cmp);
+        edges.dedup();
+        // The bin below edge k starts at edge k - 1: it is part of the PSI bin with as many deciles at or below that.
+        let starts = std::iter::once(f32::NEG_INFINITY).chain(edges.iter().copied());
+        let coarse = starts.map(|start| deciles.partition_point(|edge| *edge <= start) as u32).collect();
+        Self { edges, categories: None, coarse, reference: Vec::new() }.fill(training)
+    }
+
+    /// Bins of a categorical field with so many known categories, or of a flag with two.
+    pub fn categorical(categories: u32, training: &[f32]) -> Self {
+        let bins = Self { edges: Vec::new(), categories: Some(categories), coarse: (0..=categories).collect(), reference: Vec::new() };
+        bins.fill(training)
+    }
+
+    fn fill(mut self, training: &[f32]) -> Self {
+        let mut counts = vec![0; self.coarse.len()];
+        training.iter().filter(|x| x.is_finite()).for_each(|x| counts[self.bin(*x)] += 1);
+        self.reference = counts;
+        self
+    }
+
+    /// Empty counts for one window.
+    pub fn counts(&self) -> Vec<u32> {
+        vec![0; self.reference.len()]
+    }
+
+    /// How the training rows fill the bins.
+    pub fn reference(&self) -> &[u32] {
+        &self.reference
+    }
+
+    /// The bin of a value.
+    #[inline]
+    pub fn bin(&self, value: f32) -> usize {
+        match self.categories {
+            Some(categories) if value >= 0.0 => (value as u32).min(categories) as usize,
+            Some(categories) => categories as usize,
+            None => at_or_below(&self.edges, value),
+        }
+    }
+
+    /// Counts the values of a column that are not missing (bit `field` of the row's mask).
+    #[inline]
+    pub fn tally(&self, values: &[f32], missing: &[u32], field: usize, counts: &mut [u32]) {
+        for (value, mask) in values.iter().zip(missing) {
+            counts[self.bin(*value)] += 1 - (mask >> field & 1);
+        }
+    }
+
+    /// Population stability index of the counts against training; `None` where one is empty.
+    pub fn psi(&self, counts: &[u32]) -> Option<f64> {
+        psi(&self.coarsen(&self.reference), &self.coarsen(counts))
+    }
+
+    /// Kolmogorov-Smirnov statistic of the counts against training, at most 1/64 below the exact one; `None` where one
+    /// is empty, and for categories, which have no order.
+    pub fn ks(&self, counts: &[u32]) -> Option<f64> {
+        let total = |counts: &[u32]| counts.iter().copied().map(u64::from).sum::<u64>();
+        let (n, m) = (total(&self.reference), total(counts));
+        if self.categories.is_some() || n == 0 || m == 0 {
+            return None;
+        }
+        let (mut below, mut below_now, mut widest) = (0_u64, 0_u64, 0_u64);
+        for (reference, now) in self.reference.iter().zip(counts) {
+            below += u64::from(*reference);
+            below_now += u64::from(*now);
+            widest = widest.max((below * m).abs_diff(below_now * n));
+        }
+        Some(widest as f64 / (n as f64 * m as f64))
+    }
+
+    /// Shares of training and of the counts in each PSI bin, to be drawn; `None` where one is empty.
+    pub fn shares(&self, counts: &[u32]) -> Option<Vec<(f64, f64)>> {
+        let (reference, now) = (self.coarsen(&self.reference), self.coarsen(counts));
+        let total = |counts: &[u32]| counts.iter().copied().map(f64::from).sum::<f64>();
+        let (n, m) = (total(&reference), total(&now));
+        let share = |(a, b): (&u32, &u32)| (f64::from(*a) / n, f64::from(*b) / m);
+        (n > 0.0 && m > 0.0).then(|| reference.iter().zip(&now).map(share).collect())
+    }
+
+    fn coarsen(&self, counts: &[u32]) -> Vec<u32> {
+        let mut sums = vec![0; self.coarse.last().map_or(0, |last| *last as usize + 1)];
+        self.coarse.iter().zip(counts).for_each(|(coarse, count)| sums[*coarse as usize] += count);
+        sums
+    }
+}
+
+/// How many edges are at or below a value: a binary search without a branch to guess.
+#[inline]
+fn at_or_below(edges: &[f32], value: f32) -> usize {
+    let (mut base, mut left) = (0, edges.len());
+    while left > 1 {
+        let half = left / 2;
+        base = if edges[base + half - 1] <= value { base + half } else { base };
+        left -= half;
+    }
+    base + usize::from(edges.get(base).is_some_and(|edge| *edge <= value))
+}
+
+/// The distinct deciles. They lie between stored values; rounded up to the next stored number they part the same
+/// values, since a stored value is below the one exactly if it is below the other.
+fn decile_edges(sorted: &[f32]) -> Vec<f32> {
+    let wide: Vec<f64> = sorted.iter().copied().map(f64::from).collect();
+    let exact = (1..COARSE).filter_map(|k| quantile_sorted(&wide, f64::from(k) / f64::from(COARSE)));
+    let mut edges: Vec<f64> = exact.collect();
+    edges.dedup();
+    edges.into_iter().map(rounded_up).collect()
+}
+
+fn rounded_up(x: f64) -> f32 {
+    let near = x as f32;
+    if f64::from(near) < x { near.next_up() } else { near }
+}
+
+/// Edges such that a bin holds one value of the reference alone, or at most one in [`FINE`] of its rows.
+fn fine_edges(sorted: &[f32]) -> Vec<f32> {
+    let most = sorted.len() / FINE;
+    let mut edges = Vec::new();
+    let mut held = 0;
+    for same in sorted.chunk_by(|a, b| a == b) {
+        if same.len() > most {
+            edges.extend([same[0], same[0].next_up()]);
+            held = 0;
+        } else if held + same.len() > most {
+            edges.push(same[0]);
+            held = same.len();
+        } else {
+            held += same.len();
+        }
+    }
+    edges.dedup();
+    edges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{distances::PsiBins, ks::statistic};
+    use super::*;
+
+    /// Samples of many shapes: smooth, with ties, with few values, with one, tiny, empty.
+    fn samples() -> Vec<Vec<f32>> {
+        let make = |n: u32, f: fn(f32) -> f32| (0..n).map(|i| f((i * 7919 % n.max(1)) as f32 / n as f32)).collect();
+        vec![
+            make(5000, |u| u * u * 40.0),
+            make(3001, |u| (u * 30.0).floor()),
+            make(777, |u| if u < 0.6 { 0.0 } else { 1.0 / u }),
+            make(500, |u| (u * 700.0) % 3.0 - u),
+            make(64, |u| -u),
+            make(20, |u| (u * 4.0).floor()),
+            make(9, |_| 2.5),
+            make(1, |_| 1e-7),
+            vec![],
+        ]
+    }
+
+    fn wide(sample: &[f32]) -> Vec<f64> {
+        sample.iter().copied().map(f64::from).collect()
+    }
+
+    /// Holds the binned PSI and KS of two samples against the exact ones.
+    fn check(training: &[f32], now: &[f32]) {
+        let bins = Bins::numeric(training);
+        let mut counts = bins.counts();
+        bins.tally(now, &vec![0; now.len()], 0, &mut counts);
+        assert!(counts.len() <= 256, "{} bins", counts.len());
+        assert_eq!(bins.psi(&counts), PsiBins::fit(&wide(training), 10).and_then(|exact| exact.psi(&wide(now))));
+        let exact = statistic(&wide(training), &wide(now)).map(|gap| gap.d());
+        let binned = bins.ks(&counts);
+        assert_eq!(binned.is_some(), exact.is_some());
+        if let (Some(binned), Some(exact)) = (binned, exact) {
+            let most = if training.len() < FINE { 1e-12 } else { 1.0 / FINE as f64 };
+            assert!(binned <= exact + 1e-12 && exact <= binned + most, "{binned} for {exact}");
+        }
+    }
+
+    #[test]
+    fn binned_psi_is_exact_and_binned_ks_nearly() {
+        for training in samples() {
+            for now in samples() {
+                check(&training, &now);
+            }
+        }
+    }
+
+    #[test]
+    fn the_search_counts_edges() {
+        let edges: Vec<f32> = (0..37).map(|i| i as f32).collect();
+        for length in 0..edges.len() {
+            for value in [-1.0, 0.0, 0.5, 5.0, 36.0, 99.0] {
+                let expected = edges[..length].iter().filter(|edge| **edge <= value).count();
+                assert_eq!(at_or_below(&edges[..length], value), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn unseen_categories_share_a_bin_and_missing_values_have_none() {
+        let bins = Bins::categorical(3, &[0.0, 1.0, 1.0, 2.0]);
+        assert_eq!(bins.reference(), [1, 2, 1, 0]);
+        let mut counts = bins.counts();
+        bins.tally(&[1.0, 7.0, -1.0, 0.0], &[0, 0, 0, 4], 2, &mut counts);
+        assert_eq!(counts, [0, 1, 0, 2]);
+        assert_eq!(bins.ks(&counts), None);
+        assert!(bins.psi(&counts).unwrap() > 1.0);
+    }
+
+    #[test]
+    fn shares_are_those_of_the_deciles() {
+        let bins = Bins::numeric(&samples()[0]);
+        let shares = bins.shares(bins.reference()).unwrap();
+        assert!(shares.len() == 10 && shares.iter().all(|(before, now)| before == now && (before - 0.1).abs() < 1e-3));
+        assert_eq!(bins.shares(&bins.counts()), None);
+        assert_eq!(bins.psi(bins.reference()), Some(0.0));
+    }
+}

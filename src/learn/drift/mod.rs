@@ -1,0 +1,26 @@
+//! Drift: do the fields still look as they did in training?
+//!
+//! [`distances`] say how far apart two samples are, [`ks`] and [`chi_square`] how surprising that would be if both
+//! came from the same source, and [`binned`] gives the first two on a stream, for a few nanoseconds a value. With
+//! many rows every difference is "significant": watch a distance, and use the tests for small samples.
+//!
+//! To add a measure: a file like [`chi_square`], and where it works on a stream a line in [`MEASURES`].
+
+pub mod binned;
+pub mod chi_square;
+pub mod distances;
+pub mod ks;
+
+/// A way to watch a field on a stream, for lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its name in files.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// What it says, in one sentence.
+    pub sentence: &'static str,
+}
+
+/// All ways to watch a field on a stream.
+pub const MEASURES: &[Measure] = &[binned::PSI, binned::KS];

@@ -1,0 +1,283 @@
+//! The algorithms give the numbers of the usual Python libraries.
+//!
+//! Each file of `tests/reference` holds one kind of cases: inputs, and what NumPy, SciPy, scikit-learn, statsmodels,
+//! River or NannyML compute for them (the README there says how to read and how to make them). Another folder can be
+//! named in `AFTERLAUNCH_REFERENCE`. A kind that is unknown here fails; one whose algorithm is not built yet is named
+//! in [`PENDING`] with the reason, and the run prints it.
+//!
+//! To add a kind: a function from input to results under the names of `expected`, and a line in [`KINDS`]. `null`
+//! stands for "no value".
+
+use afterlaunch::base::stats::{self, Alternative};
+use afterlaunch::learn::calibration::Isotonic;
+use afterlaunch::learn::drift::chi_square::chi_square;
+use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shannon, psi, tally, wasserstein, wasserstein_normalised};
+use afterlaunch::learn::drift::ks;
+use afterlaunch::learn::estimate::{self, Estimate, ExpectedCells};
+use afterlaunch::learn::metrics::{self, Confusion, Reliability};
+use afterlaunch::learn::models::logistic::{ClassWeights, LogisticTrainer, Settings};
+use afterlaunch::learn::models::{ExampleError, Examples};
+use ndarray::Array2;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+type Answer = Result<Value, String>;
+type Kind = (&'static str, fn(&Value) -> Answer);
+
+const KINDS: &[Kind] = &[
+    ("cbpe", cbpe),
+    ("chi_square", chi_square_test),
+    ("classification", classification),
+    ("isotonic_calibration", isotonic),
+    ("jensen_shannon", jensen_shannon_distance),
+    ("ks_2samp", ks_2samp),
+    ("logistic_regression", logistic_regression),
+    ("psi", population_stability),
+    ("quantiles", quantiles),
+    ("regression", regression),
+    ("two_proportion_z", two_proportion_z),
+    ("wasserstein", wasserstein_distance),
+    ("wilson_interval", wilson_interval),
+];
+
+const PENDING: &[(&str, &str)] = &[
+    ("adwin", "no detector on a stream is built"),
+    ("ddm", "no detector on a stream is built"),
+    ("eddm", "no detector on a stream is built"),
+    ("kswin", "no detector on a stream is built"),
+    ("page_hinkley", "no detector on a stream is built"),
+    ("ridge", "no model of numbers is built"),
+    ("gradient_boosting_quality", "no boosted trees are built"),
+    ("mmc_queue", "it belongs to the platform's queue"),
+    ("synthetic_concepts", "no classic stream generator is built"),
+];
+
+fn cbpe(input: &Value) -> Answer {
+    let (p, scores): (Vec<f64>, Vec<f64>) = (get(input, "p")?, get(input, "score")?);
+    let threshold: f64 = get(input, "threshold")?;
+    let mut cells = ExpectedCells::default();
+    p.iter().zip(&scores).for_each(|(p, score)| cells.add(*p, *score >= threshold));
+    // NannyML calls a measure 0 where we say that there is none.
+    let value = |estimate: Option<Estimate>| estimate.map_or(0.0, |e| e.value);
+    Ok(json!({
+        "tp": cells.tp, "fp": cells.fp, "fn": cells.fn_, "tn": cells.tn,
+        "accuracy": value(cells.accuracy()), "precision": value(cells.precision()), "recall": value(cells.recall()),
+        "specificity": value(cells.specificity()), "f1": cells.f1().unwrap_or(0.0), "roc_auc": estimate::roc_auc(&p, &scores),
+    }))
+}
+
+fn chi_square_test(input: &Value) -> Answer {
+    let (reference, current): (Vec<u32>, Vec<u32>) = (get(input, "reference_counts")?, get(input, "current_counts")?);
+    let answer =
+        |t: afterlaunch::learn::drift::chi_square::ChiSquare| json!({"statistic": t.statistic, "dof": t.degrees, "p_value": t.p_value});
+    Ok(chi_square(&reference, &current).map_or(Value::Null, answer))
+}
+
+fn classification(input: &Value) -> Answer {
+    let outcomes: Vec<bool> = get::<Vec<u8>>(input, "y_true")?.into_iter().map(|y| y == 1).collect();
+    let scores: Vec<f64> = get(input, "y_score")?;
+    let c = Confusion::count(&outcomes, &scores, get(input, "threshold")?);
+    let mut reliability = Reliability::default();
+    outcomes.iter().zip(&scores).for_each(|(outcome, score)| reliability.add(*outcome, *score));
+    Ok(json!({
+        "tp": c.tp, "fp": c.fp, "tn": c.tn, "fn": c.fn_,
+        "accuracy": c.accuracy(), "precision": c.precision(), "recall": c.recall(), "specificity": c.specificity(),
+        "f1": c.f1(), "balanced_accuracy": c.balanced_accuracy(), "mcc": c.mcc(),
+        "roc_auc": metrics::roc_auc(&outcomes, &scores), "average_precision": metrics::average_precision(&outcomes, &scores),
+        "log_loss": metrics::log_loss(&outcomes, &scores), "brier": metrics::brier(&outcomes, &scores), "ece": reliability.ece(),
+    }))
+}
+
+fn isotonic(input: &Value) -> Answer {
+    let (x, y): (Vec<f64>, Vec<f64>) = (get(input, "x")?, get(input, "y")?);
+    let weights: Option<Vec<f64>> = get(input, "sample_weight")?;
+    let Some(curve) = Isotonic::fit(&x, &y, weights.as_deref()) else { return Ok(Value::Null) };
+    let predictions: Vec<f64> = get::<Vec<f64>>(input, "x_new")?.into_iter().map(|x| curve.at(x)).collect();
+    let (threshold_x, threshold_y): (Vec<f64>, Vec<f64>) = curve.points().unzip();
+    Ok(json!({"predictions": predictions, "threshold_x": threshold_x, "threshold_y": threshold_y}))
+}
+
+fn jensen_shannon_distance(input: &Value) -> Answer {
+    let distance = jensen_shannon(&get::<Vec<f64>>(input, "p")?, &get::<Vec<f64>>(input, "q")?);
+    Ok(distance.map_or(Value::Null, |d| json!({"distance": d, "divergence": d * d})))
+}
+
+fn ks_2samp(input: &Value) -> Answer {
+    let method = match get::<String>(input, "method")?.as_str() {
+        "exact" => ks::exact_p,
+        "asymp" => ks::asymptotic_p,
+        "kolmogorov" => ks::limit_p_of,
+        other => return Err(format!("unknown method {other}")),
+    };
+    let gap = ks::statistic(&get::<Vec<f64>>(input, "a")?, &get::<Vec<f64>>(input, "b")?);
+    Ok(gap.map_or(Value::Null, |gap| json!({"statistic": gap.d(), "p_value": method(gap)})))
+}
+
+fn logistic_regression(input: &Value) -> Answer {
+    let rows: Vec<Vec<f32>> = get(input, "x")?;
+    let width = rows.first().map_or(0, Vec::len);
+    let x = Array2::from_shape_vec((rows.len(), width), rows.concat()).map_err(|e| e.to_string())?;
+    let y = get::<Vec<u8>>(input, "y")?.into_iter().map(|y| y == 1).collect();
+    let weights: Option<Vec<f32>> = get(input, "sample_weight")?;
+    let class_weights = match &input["class_weight"] {
+        Value::Null => ClassWeights::Equal,
+        Value::String(name) if name == "balanced" => ClassWeights::Balanced,
+        given @ Value::Object(_) => ClassWeights::Given(get(given, "0")?, get(given, "1")?),
+        other => return Err(format!("unknown class_weight {other}")),
+    };
+    let settings = Settings { c: get(input, "C")?, class_weights, ..Settings::default() };
+    let examples = Examples::new(x, y, weights.unwrap_or_default()).map_err(|e| e.to_string())?;
+    let mut trainer = match LogisticTrainer::new(examples.into(), settings) {
+        Err(ExampleError::OneOutcome) => return Ok(Value::Null),
+        trainer => trainer.map_err(|e| e.to_string())?,
+    };
+    while !trainer.step(100).done {}
+    let model = trainer.finish().ok_or("not done")?;
+    Ok(json!({"coefficients": model.weights, "intercept": model.intercept}))
+}
+
+fn population_stability(input: &Value) -> Answer {
+    let shares = |counts: &[u32]| floored_shares(counts).map(Iterator::collect::<Vec<f64>>);
+    match get::<String>(input, "form")?.as_str() {
+        "numeric" => {
+            let (reference, current): (Vec<f64>, Vec<f64>) = (get(input, "reference")?, get(input, "current")?);
+            let Some(bins) = PsiBins::fit(&reference, get(input, "bins")?) else { return Ok(Value::Null) };
+            Ok(bins.psi(&current).map_or(Value::Null, |psi| {
+                let now = shares(&tally(&bins.edges, &current));
+                json!({"psi": psi, "edges": bins.edges, "reference_proportions": shares(&bins.reference), "current_proportions": now})
+            }))
+        }
+        "categorical" => {
+            let (reference, current): (Vec<u32>, Vec<u32>) = (get(input, "reference_counts")?, get(input, "current_counts")?);
+            Ok(psi(&reference, &current).map_or(
+                Value::Null,
+                |psi| json!({"psi": psi, "reference_proportions": shares(&reference), "current_proportions": shares(&current)}),
+            ))
+        }
+        other => Err(format!("unknown form {other}")),
+    }
+}
+
+fn quantiles(input: &Value) -> Answer {
+    let values: Vec<f64> = get(input, "values")?;
+    let found: Option<Vec<f64>> = get::<Vec<f64>>(input, "q")?.into_iter().map(|q| stats::quantile(&values, q)).collect();
+    Ok(found.map_or(Value::Null, |quantiles| json!({"quantiles": quantiles})))
+}
+
+fn regression(input: &Value) -> Answer {
+    let found = metrics::regression(&get::<Vec<f64>>(input, "y_true")?, &get::<Vec<f64>>(input, "y_pred")?);
+    Ok(found.map_or(Value::Null, |m| json!({"mae": m.mae, "rmse": m.rmse, "mape": m.mape, "r2": m.r2, "pinball_90": m.pinball_90})))
+}
+
+fn two_proportion_z(input: &Value) -> Answer {
+    let alternative = match get::<String>(input, "alternative")?.as_str() {
+        "two-sided" => Alternative::TwoSided,
+        "larger" => Alternative::Larger,
+        "smaller" => Alternative::Smaller,
+        other => return Err(format!("unknown alternative {other}")),
+    };
+    let found = stats::two_proportion_z(get(input, "x1")?, get(input, "n1")?, get(input, "x2")?, get(input, "n2")?, alternative);
+    Ok(found.map_or(Value::Null, |(z, p)| json!({"z": z, "p_value": p})))
+}
+
+fn wasserstein_distance(input: &Value) -> Answer {
+    let (reference, current): (Vec<f64>, Vec<f64>) = (get(input, "reference")?, get(input, "current")?);
+    let distance = wasserstein(&reference, &current);
+    Ok(distance.map_or(Value::Null, |d| json!({"distance": d, "normalised": wasserstein_normalised(&reference, &current)})))
+}
+
+fn wilson_interval(input: &Value) -> Answer {
+    let found = stats::wilson(get(input, "count")?, get(input, "nobs")?, get(input, "alpha")?);
+    Ok(found.map_or(Value::Null, |(low, high)| json!({"low": low, "high": high})))
+}
+
+fn get<T: DeserializeOwned>(input: &Value, key: &str) -> Result<T, String> {
+    serde_json::from_value(input[key].clone()).map_err(|e| format!("input {key}: {e}"))
+}
+
+/// What differs between a result and the expected value, if anything.
+fn difference(got: &Value, expected: &Value, tolerances: (f64, f64)) -> Option<String> {
+    match (got, expected) {
+        (got, Value::Object(fields)) if fields.get("undefined") == Some(&json!(true)) => {
+            (!got.is_null()).then(|| format!("{got} where there is no value"))
+        }
+        (Value::Object(got), Value::Object(fields)) => fields.iter().find_map(|(key, expected)| match got.get(key) {
+            Some(got) => difference(got, expected, tolerances).map(|text| format!("{key}: {text}")),
+            None => Some(format!("{key} is not computed")),
+        }),
+        (Value::Array(got), Value::Array(expected)) if got.len() == expected.len() => {
+            got.iter().zip(expected).enumerate().find_map(|(i, (g, e))| difference(g, e, tolerances).map(|text| format!("[{i}] {text}")))
+        }
+        (Value::Number(g), Value::Number(e)) if e.is_f64() => {
+            let (g, e) = (g.as_f64()?, e.as_f64()?);
+            let near = (g - e).abs() <= tolerances.0 * e.abs() + tolerances.1;
+            (!near).then(|| format!("{g} is not {e}"))
+        }
+        (got, expected) => (got != expected).then(|| format!("{got} is not {expected}")),
+    }
+}
+
+/// Checks one file; returns the number of its cases, or what is wrong with them.
+fn check(file: &Value) -> Result<usize, String> {
+    let kind: String = get(file, "kind")?;
+    let Some((_, compute)) = KINDS.iter().find(|(known, _)| *known == kind) else {
+        return Err(format!("unknown kind {kind}"));
+    };
+    let cases: Vec<Value> = get(file, "cases")?;
+    let wrong = |case: &Value| {
+        let tolerances = get(case, "rel_tol").and_then(|rel| Ok((rel, get(case, "abs_tol")?)));
+        let text = match tolerances.and_then(|tolerances| Ok((compute(&case["input"])?, tolerances))) {
+            Ok((got, tolerances)) => difference(&got, &case["expected"], tolerances)?,
+            Err(text) => text,
+        };
+        Some(format!("{kind} / {}: {text}", case["name"]))
+    };
+    let wrong: Vec<String> = cases.iter().filter_map(wrong).collect();
+    if wrong.is_empty() { Ok(cases.len()) } else { Err(wrong.join("\n")) }
+}
+
+fn files() -> Vec<Value> {
+    let folder = std::env::var_os("AFTERLAUNCH_REFERENCE")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/reference"), PathBuf::from);
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
+    paths.sort();
+    paths.iter().map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()).collect()
+}
+
+#[test]
+fn all_cases_agree() {
+    let (mut wrong, mut found) = (Vec::new(), Vec::new());
+    for file in files() {
+        let kind: String = get(&file, "kind").unwrap();
+        if let Some((_, why)) = PENDING.iter().find(|(pending, _)| *pending == kind) {
+            eprintln!("{kind}: pending, {why}");
+            continue;
+        }
+        match check(&file) {
+            Ok(cases) => eprintln!("{kind}: {cases} cases agree"),
+            Err(text) => wrong.push(text),
+        }
+        found.push(kind);
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let absent: Vec<_> = KINDS.iter().filter(|(kind, _)| !found.iter().any(|f| f == kind)).map(|(kind, _)| kind).collect();
+    assert!(absent.is_empty(), "no file for {absent:?}");
+}
+
+/// The comparison itself notices what it must.
+#[test]
+fn wrong_cases_are_noticed() {
+    let file = |kind: &str, expected: Value| {
+        let case = json!({"name": "n", "input": {"values": [1.0, 2.0], "q": [0.5]}, "expected": expected, "rel_tol": 1e-9, "abs_tol": 0.0});
+        check(&json!({"kind": kind, "cases": [case]}))
+    };
+    assert_eq!(file("quantiles", json!({"quantiles": [1.5]})), Ok(1));
+    for expected in [json!({"quantiles": [1.51]}), json!({"quantiles": [1.5, 1.5]}), json!({"undefined": true}), json!({"other": 1.0})] {
+        assert!(file("quantiles", expected.clone()).is_err(), "{expected}");
+    }
+    assert_eq!(file("phrenology", json!({})), Err("unknown kind phrenology".into()));
+    assert!(file("psi", json!({})).unwrap_err().contains("input form"));
+}
