@@ -1,1 +1,214 @@
-//! Floor 4: a run is a scenario, a seed and a log of actions around a world.
+//! Floor 4: a run. Scenario, seed and log of actions are all there is to it; the world follows.
+//!
+//! The page, the command line and lessons own a [`Session`] and nothing else. One can go back to any minute: the run
+//! is then played again from the nearest kept state, and what had been done later is done again at its minute,
+//! unless something else is done first; then the run takes the other way.
+
+pub mod log;
+pub mod share;
+
+use std::sync::Arc;
+
+use crate::base::time::{DAY, Minutes, Tick};
+use crate::course::scenarios;
+use crate::platform::action::{Action, Refusal};
+use crate::platform::scenario::Scenario;
+use crate::platform::world::World;
+
+use log::{Entry, Log};
+
+/// The longest run, in days.
+pub const LONGEST_DAYS: u32 = 400;
+/// States kept to go back to.
+const KEPT: usize = 8;
+
+/// A run that can be lived, changed, gone back in and shared.
+#[derive(Clone, Debug)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    seed: u64,
+    log: Vec<Entry>,
+    /// Entries of the log that the world has been through.
+    done: usize,
+    world: World,
+    /// Earlier states with the number of entries they have been through, the oldest first.
+    kept: Vec<(World, usize)>,
+    head: Tick,
+}
+
+impl Session {
+    /// A new run of a built-in scenario, at its first minute.
+    ///
+    /// # Errors
+    /// If there is no such scenario.
+    pub fn open(scenario: &str, seed: u64) -> Result<Self, Refusal> {
+        let found = scenarios::find(scenario);
+        let names = || scenarios::ALL.iter().map(|e| e.id).collect::<Vec<_>>().join(", ");
+        let scenario =
+            found.ok_or_else(|| Refusal::because(format!("There is no scenario called “{scenario}”. There are: {}.", names())))?;
+        let scenario = Arc::new(scenario);
+        let world = World::new(scenario.clone(), seed)?;
+        Ok(Self { scenario, seed, log: Vec::new(), done: 0, kept: vec![(world.clone(), 0)], head: world.now, world })
+    }
+
+    /// The run that a log describes, up to its last minute.
+    ///
+    /// # Errors
+    /// If there is no such scenario, or an action of the log cannot be done at its minute: which and why.
+    pub fn replay(log: &Log) -> Result<Self, Refusal> {
+        let mut session = Self::open(&log.scenario, log.seed)?;
+        session.expect(log.actions.clone());
+        while session.now() < log.until {
+            session.live_minute()?;
+        }
+        session.settle()?;
+        Ok(session)
+    }
+
+    /// What will be done when its minute comes, instead of whatever was to come.
+    pub fn expect(&mut self, actions: Vec<Entry>) {
+        self.log.truncate(self.done);
+        self.log.extend(actions);
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The seed.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The world as it is.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The minute that comes next.
+    pub fn now(&self) -> Tick {
+        self.world.now
+    }
+
+    /// The farthest minute that the run has come to.
+    pub fn head(&self) -> Tick {
+        self.head
+    }
+
+    /// The run cannot go on: it has come to its longest.
+    pub fn is_over(&self) -> bool {
+        self.world.now >= Tick::start_of_day(LONGEST_DAYS + 1)
+    }
+
+    /// What has been done, with its minutes.
+    pub fn log(&self) -> Log {
+        Log { scenario: self.scenario.id.clone(), seed: self.seed, until: self.head, actions: self.log.clone() }
+    }
+
+    /// What has been done up to now, with its minutes.
+    pub fn done(&self) -> &[Entry] {
+        &self.log[..self.done]
+    }
+
+    /// Lives through one minute. A run at its longest stays as it is.
+    pub fn advance(&mut self) {
+        // Entries that could be done once can be done again: the same world meets the same action.
+        let _ = self.live_minute();
+    }
+
+    /// Lives on until something notable happens, at most so long. Returns whether it did.
+    pub fn advance_to_event(&mut self, most: Minutes) -> bool {
+        for _ in 0..most.0 {
+            let before = self.world.events.len();
+            self.advance();
+            let new = self.world.events.get(before..).unwrap_or_default();
+            if new.iter().any(|e| e.is_notable()) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Does something now. If the run stands in its past, what had been done later is forgotten.
+    ///
+    /// # Errors
+    /// If it can't be done now. Nothing has changed then.
+    pub fn dispatch(&mut self, action: Action) -> Result<(), Refusal> {
+        self.settle()?;
+        self.world.apply(&action)?;
+        self.log.truncate(self.done);
+        self.log.push(Entry { at: self.world.now, action });
+        self.done = self.log.len();
+        self.head = self.world.now;
+        self.kept.retain(|(w, _)| w.now <= self.world.now);
+        Ok(())
+    }
+
+    /// Goes to a minute of the run, back or forth, not past the farthest one.
+    pub fn travel(&mut self, to: Tick) {
+        let to = to.min(self.head);
+        if to < self.world.now {
+            let at = self.kept.partition_point(|(w, _)| w.now <= to).saturating_sub(1);
+            let (world, done) = self.kept[at].clone();
+            self.world = world;
+            self.done = done;
+        }
+        while self.world.now < to {
+            self.advance();
+        }
+        let _ = self.settle();
+    }
+
+    /// Lives through one minute, and says so when an action of the log cannot be done at it.
+    ///
+    /// # Errors
+    /// Which action, and why.
+    pub fn live_minute(&mut self) -> Result<(), Refusal> {
+        self.settle()?;
+        if self.is_over() {
+            return Ok(());
+        }
+        if self.world.now.0.is_multiple_of(DAY) {
+            self.keep();
+        }
+        self.world.step();
+        self.head = self.head.max(self.world.now);
+        Ok(())
+    }
+
+    /// Does what the log has for this minute.
+    ///
+    /// # Errors
+    /// If one of its actions cannot be done: which and why.
+    pub fn settle(&mut self) -> Result<(), Refusal> {
+        while let Some(entry) = self.log.get(self.done).filter(|e| e.at <= self.world.now) {
+            let outcome = self.world.apply(&entry.action);
+            if let Err(why) = outcome {
+                return Err(Refusal::because(format!(
+                    "Action {} of the log, at minute {}, cannot be done: {why}",
+                    self.done + 1,
+                    entry.at.0
+                )));
+            }
+            self.done += 1;
+        }
+        Ok(())
+    }
+
+    /// Keeps this state. Once there are too many, every second of the older ones goes.
+    fn keep(&mut self) {
+        if self.kept.last().is_some_and(|(w, _)| w.now >= self.world.now) {
+            return;
+        }
+        self.kept.push((self.world.clone(), self.done));
+        if self.kept.len() > KEPT {
+            let mut nth = 0;
+            let last = self.kept.len() - 2;
+            self.kept.retain(|_| {
+                nth += 1;
+                nth == 1 || nth % 2 == 0 || nth > last
+            });
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Floor 0: what everything stands on. Knows no domain.
 
+pub mod dice;
+pub mod fingerprint;
 pub mod math;
 pub mod stats;
 pub mod time;

@@ -1,1 +1,36 @@
-//! Floor 2: the simulated system.
+//! Floor 2: the simulated system. [`world::World`] is all state at one minute; it changes through `apply` (an action
+//! between ticks) and `step` (one minute), and through nothing else.
+//!
+//! | in causal order | file |
+//! |---|---|
+//! | trouble folds into this minute's conditions | `faults/`, `conditions` |
+//! | requests come, with their hidden truth | `stream` |
+//! | the check at the door | `validation` |
+//! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
+//! | outcomes mature | `feedback` |
+//! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
+//! | a training goes on | `training` |
+//! | money and harm are booked | `ledger` |
+//!
+//! No stage reads a clock. `monitoring`, `alerts` and `rollout` never read the truth.
+
+pub mod action;
+pub mod alerts;
+pub mod conditions;
+pub mod event;
+pub mod faults;
+pub mod feedback;
+pub mod ledger;
+pub mod monitoring;
+pub mod reference;
+pub mod registry;
+pub mod rollout;
+pub mod scenario;
+pub mod serving;
+pub mod step;
+pub mod stream;
+pub mod track;
+pub mod training;
+pub mod truth;
+pub mod validation;
+pub mod world;

@@ -3,7 +3,57 @@
 //!
 //! Nothing here changes a world, and nothing here knows the web.
 
+mod alerts;
+pub mod charts;
+pub mod controls;
 pub mod draw;
 pub mod geometry;
+mod ledger;
+mod pipeline;
 pub mod plot;
+mod questions;
+mod stage_card;
+mod timeline;
 pub mod view;
+pub mod words;
+
+pub use alerts::{alerts, move_limit, take};
+pub use controls::controls;
+pub use ledger::ledger;
+pub use pipeline::pipeline;
+pub use questions::questions;
+pub use stage_card::stage_card;
+pub use timeline::timeline;
+
+use crate::base::time::{DAY, HOUR, Tick};
+use crate::course::scenarios;
+use crate::platform::action::Action;
+use crate::session::Session;
+use view::{ClockView, ScenarioView};
+
+/// The minute at which a page without a link opens: Monday morning of the second week, when a week of the usual is
+/// known and people have begun to write.
+pub const OPENING: Tick = Tick(7 * DAY + 9 * HOUR);
+
+/// The clock in the top bar.
+pub fn clock(session: &Session) -> ClockView {
+    let now = session.now();
+    ClockView { time: words::clock(now), day: now.day(), minute_of_day: now.minute_of_day() }
+}
+
+/// Moves the decision line.
+pub fn move_threshold(value: f64) -> Action {
+    Action::Threshold { value: ((value.clamp(0.01, 0.99) * 100.0).round() / 100.0) as f32 }
+}
+
+/// The scenarios for the list at home.
+pub fn scenarios() -> Vec<ScenarioView> {
+    scenarios::ALL
+        .iter()
+        .map(|entry| {
+            let scenario = (entry.make)();
+            let day = (0..48).map(|half| scenario.traffic.rate(2, half * 30)).collect();
+            ScenarioView { id: entry.id, name: scenario.name, sentence: scenario.sentence, stakes: scenario.stakes, day }
+        })
+        .collect()
+}

@@ -346,6 +346,8 @@ pub enum Unit {
     HoursFromNow,
     /// 14 is said "14 days".
     Days,
+    /// 5 is said "5".
+    Count,
 }
 
 /// Where a control stands.
@@ -428,11 +430,11 @@ pub struct ScenarioView {
     /// Its name in links.
     pub id: &'static str,
     /// "Support tickets".
-    pub name: &'static str,
+    pub name: String,
     /// Who decides what with it.
-    pub sentence: &'static str,
+    pub sentence: String,
     /// What mistakes cost and when they are known.
-    pub stakes: &'static str,
+    pub stakes: String,
     /// Requests a minute for each half hour of a weekday, 48 values.
     pub day: Vec<f64>,
 }

@@ -1,0 +1,27 @@
+//! The built-in scenarios.
+//!
+//! To add one: write a file with a function that returns a [`Scenario`] (best example: [`support_tickets`]), add its
+//! `mod` line and its line in [`ALL`]. The page, the command line and the tests find it there.
+
+mod support_tickets;
+
+use crate::platform::scenario::Scenario;
+
+/// A built-in scenario: its name in links and how to make it.
+pub struct Entry {
+    /// Its name in links.
+    pub id: &'static str,
+    /// Makes it.
+    pub make: fn() -> Scenario,
+}
+
+/// All scenarios, in the order in which the page lists them.
+pub const ALL: [Entry; 1] = [Entry { id: "support-tickets", make: support_tickets::scenario }];
+
+/// The scenario that a page without a link opens with.
+pub const DEFAULT: &str = ALL[0].id;
+
+/// The scenario with this name.
+pub fn find(id: &str) -> Option<Scenario> {
+    ALL.iter().find(|e| e.id == id).map(|e| (e.make)())
+}

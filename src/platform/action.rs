@@ -1,0 +1,151 @@
+//! All that a person, a lesson or a plan can do to a world. The log of a run is a list of these with their ticks.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::time::{Minutes, Tick};
+
+/// Something done to the world between two ticks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Put trouble in.
+    Start(Trouble),
+    /// Take trouble out again.
+    Stop {
+        /// The fault's id.
+        fault: String,
+    },
+    /// What happens to requests that break the contract.
+    Check {
+        /// The choice.
+        then: OnBreach,
+    },
+    /// Train a new version.
+    Retrain(TrainingChoice),
+    /// Give up a training that runs.
+    CancelTraining,
+    /// Let a version answer a share of the requests.
+    Canary {
+        /// The version's number.
+        version: u32,
+        /// Share of the requests, above 0 and below 1.
+        share: f32,
+    },
+    /// Let a version answer all requests at once.
+    Release {
+        /// The version's number.
+        version: u32,
+    },
+    /// Make the canary the champion.
+    Promote {
+        /// Even without a verdict.
+        anyway: bool,
+    },
+    /// Take the canary back, or let the previous champion answer again.
+    RollBack,
+    /// How many servers answer.
+    Servers {
+        /// The number.
+        count: u32,
+    },
+    /// From which score on a request is called positive.
+    Threshold {
+        /// 0 to 1.
+        value: f32,
+    },
+    /// Pick up an alert.
+    Acknowledge {
+        /// The rule's id.
+        rule: String,
+    },
+    /// Move the limit of an alert rule.
+    Limit {
+        /// The rule's id.
+        rule: String,
+        /// The new limit, in the rule's unit.
+        value: f32,
+    },
+}
+
+/// A piece of trouble: which, how much, how it begins and how long it lasts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trouble {
+    /// The fault's id in the registry.
+    pub fault: String,
+    /// How much, in the fault's own unit (a share, or a factor).
+    pub size: f32,
+    /// How it begins.
+    #[serde(default)]
+    pub onset: Onset,
+    /// When it begins; in the past means now.
+    #[serde(default)]
+    pub start: Tick,
+    /// How long it lasts; without it, until it is stopped.
+    #[serde(default)]
+    pub length: Option<Minutes>,
+    /// For a bad release: the share of requests that the new version answers. 1 is all at once.
+    #[serde(default = "whole")]
+    pub reach: f32,
+    /// Not shown on the page until it is explained.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+fn whole() -> f32 {
+    1.0
+}
+
+/// How trouble begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Onset {
+    /// Full size from the first minute.
+    #[default]
+    Sudden,
+    /// It grows evenly over so many minutes.
+    Gradual(Minutes),
+}
+
+/// What happens to a request that breaks the contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnBreach {
+    /// Nothing is checked.
+    #[default]
+    Off,
+    /// It goes back and a person reads it.
+    Reject,
+    /// The simple rule answers.
+    FallBack,
+}
+
+/// What a new version learns from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingChoice {
+    /// So many days back from now.
+    pub days: u32,
+    /// Leave out the hours in which an alert fired.
+    #[serde(default)]
+    pub skip_alerts: bool,
+}
+
+/// Why something can't be done now, in words that teach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(pub String);
+
+impl Refusal {
+    /// A refusal in these words.
+    pub fn because(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refusal {}

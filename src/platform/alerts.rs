@@ -1,0 +1,345 @@
+//! Alert rules: a condition, a limit, how long it must hold, and who is told. Rules look at monitoring and at
+//! nothing else. Too little data never raises an alert.
+//!
+//! A rule watches while its limit is crossed, fires once that has lasted, and is over once things have been well
+//! for as long again (forty minutes at least), so that a figure that trembles at its limit calls nobody twice.
+
+use serde::Serialize;
+
+use crate::base::time::{Minutes, Tick};
+
+use super::action::Refusal;
+use super::event::What;
+use super::monitoring::{FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
+use super::reference::Reference;
+use super::scenario::Scenario;
+use super::track::{BUCKET, PER_HOUR};
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Watches {
+    /// Slowest 5 % of answers, in milliseconds, of the slower version.
+    AnswerTime,
+    /// Share of requests that the model was too slow for, in percent.
+    TimedOut,
+    /// Requests against the highest that is usual at this hour, in percent.
+    Traffic,
+    /// Share called positive, in percent.
+    CalledFew,
+    /// The same, from above.
+    CalledMany,
+    /// Share of positives caught by the estimate, in percent.
+    EstimatedCaught,
+    /// Share of positives caught by the outcomes, in percent.
+    MeasuredCaught,
+    /// The largest PSI of all fields.
+    FieldDrift,
+    /// Share of empty values, in percent.
+    EmptyFields,
+}
+
+/// An alert rule.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Rule {
+    /// Its name in actions.
+    pub id: &'static str,
+    /// What it looks at.
+    pub watches: Watches,
+    /// It fires below the limit, not above.
+    pub below: bool,
+    /// The limit, in the unit of what it looks at.
+    pub limit: f32,
+    /// The limit can be moved between these.
+    pub reach: (f32, f32),
+    /// How long the limit must be crossed.
+    pub lasting: Minutes,
+    /// Who is told.
+    pub owner: &'static str,
+}
+
+/// Where a rule stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub enum Standing {
+    /// All is well, or too little is known to say otherwise.
+    #[default]
+    Quiet,
+    /// There is too little data to tell.
+    NoData,
+    /// The limit is crossed, not long enough.
+    Watching {
+        /// Since.
+        since: Tick,
+    },
+    /// Somebody was told.
+    Firing {
+        /// The limit was first crossed.
+        since: Tick,
+        /// The owner was told.
+        told: Tick,
+        /// Somebody picked it up.
+        taken: Option<Tick>,
+        /// All has been well again since.
+        calm: Option<Tick>,
+    },
+    /// It fired, and is over.
+    Over {
+        /// The owner was told.
+        told: Tick,
+        /// It was over.
+        at: Tick,
+    },
+}
+
+/// A rule and where it stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alert {
+    /// The rule.
+    pub rule: Rule,
+    /// Where it stands.
+    pub standing: Standing,
+    /// What it looks at, now, in the rule's unit.
+    pub value: Option<f32>,
+    /// The field it is about, if it is about one.
+    pub field: Option<u8>,
+    /// How often it has fired.
+    pub fired: u32,
+}
+
+/// All alert rules.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alerts {
+    /// In the order in which they are listed.
+    pub all: Vec<Alert>,
+}
+
+/// An alert is over after it has been well for so long.
+const CALM: Minutes = Minutes(2 * BUCKET);
+
+impl Alerts {
+    /// The rules that a careful team would write down for this scenario, given what was usual in training.
+    pub fn new(scenario: &Scenario, reference: &Reference, threshold: f32) -> Self {
+        let called = (reference.called(threshold) * 100.0) as f32;
+        let caught = (reference.caught(threshold).unwrap_or(0.5) * 100.0) as f32;
+        let empty = (reference.empty_overall() * 100.0) as f32;
+        let rule = |id, watches, below, limit: f32, reach, lasting, owner| Rule {
+            id,
+            watches,
+            below,
+            limit,
+            reach,
+            lasting: Minutes(lasting),
+            owner,
+        };
+        let platform = "Platform engineer";
+        let rules = [
+            rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
+            rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
+            rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
+            rule("called-few", Watches::CalledFew, true, (called * 0.65).round(), (0.0, 100.0), 60, "ML engineer"),
+            rule("called-many", Watches::CalledMany, false, (called * 1.5).round(), (0.0, 100.0), 60, "ML engineer"),
+            rule("estimated-caught", Watches::EstimatedCaught, true, (caught - 9.0).round(), (0.0, 100.0), 120, "Product owner"),
+            rule("measured-caught", Watches::MeasuredCaught, true, (caught - 11.0).round(), (0.0, 100.0), 120, "Product owner"),
+            rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, "Data engineer"),
+            rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, "Data engineer"),
+        ];
+        let alert = |rule| Alert { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 };
+        Self { all: rules.map(alert).to_vec() }
+    }
+
+    /// The alert with this rule.
+    pub fn get(&self, rule: &str) -> Option<&Alert> {
+        self.all.iter().find(|a| a.rule.id == rule)
+    }
+
+    /// Looks at all rules after a bucket has closed; `now` is the minute at which it ended.
+    pub fn look(&mut self, now: Tick, monitoring: &Monitoring, coverage: f64, mut tell: impl FnMut(What)) {
+        for alert in &mut self.all {
+            let (value, field) = read(alert.rule.watches, now, monitoring, coverage);
+            alert.value = value;
+            let crossed = value.map(|v| if alert.rule.below { v < alert.rule.limit } else { v > alert.rule.limit });
+            let before = alert.standing;
+            alert.standing = next(&alert.rule, before, crossed, now);
+            if crossed == Some(true) {
+                alert.field = field;
+            }
+            let rule = || alert.rule.id.to_owned();
+            match (before, alert.standing) {
+                (Standing::Firing { .. }, Standing::Firing { .. }) => {}
+                (_, Standing::Firing { .. }) => {
+                    alert.fired += 1;
+                    tell(What::AlertFired { rule: rule() });
+                }
+                (Standing::Firing { .. }, Standing::Over { .. }) => tell(What::AlertOver { rule: rule() }),
+                (Standing::Watching { .. }, Standing::Watching { .. }) => {}
+                (_, Standing::Watching { .. }) => tell(What::AlertWatching { rule: rule() }),
+                _ => {}
+            }
+        }
+    }
+
+    /// Somebody picks an alert up.
+    ///
+    /// # Errors
+    /// If there is no such rule, it does not fire, or somebody has it already.
+    pub fn acknowledge(&mut self, rule: &str, now: Tick) -> Result<(), Refusal> {
+        let alert = self.find(rule)?;
+        match &mut alert.standing {
+            Standing::Firing { taken: taken @ None, .. } => {
+                *taken = Some(now);
+                Ok(())
+            }
+            Standing::Firing { .. } => Err(Refusal::because("Somebody has picked this alert up already.")),
+            _ => Err(Refusal::because("This alert is not firing, so there is nothing to pick up.")),
+        }
+    }
+
+    /// Moves a rule's limit.
+    ///
+    /// # Errors
+    /// If there is no such rule, or the limit lies outside its reach.
+    pub fn set_limit(&mut self, rule: &str, limit: f32) -> Result<(), Refusal> {
+        let alert = self.find(rule)?;
+        let (low, high) = alert.rule.reach;
+        if !(low..=high).contains(&limit) {
+            return Err(Refusal::because(format!("The limit of “{rule}” can lie between {low} and {high}; {limit} is outside.")));
+        }
+        alert.rule.limit = limit;
+        Ok(())
+    }
+
+    fn find(&mut self, rule: &str) -> Result<&mut Alert, Refusal> {
+        let names = || Refusal::because(format!("There is no alert rule called “{rule}”."));
+        self.all.iter_mut().find(|a| a.rule.id == rule).ok_or_else(names)
+    }
+}
+
+/// Where a rule stands next, given whether its limit is crossed (`None`: too little data to tell).
+fn next(rule: &Rule, standing: Standing, crossed: Option<bool>, now: Tick) -> Standing {
+    let fresh = |crossed| match crossed {
+        None => Standing::NoData,
+        Some(false) => Standing::Quiet,
+        Some(true) => Standing::Watching { since: now },
+    };
+    match standing {
+        Standing::Quiet | Standing::NoData => fresh(crossed),
+        Standing::Over { .. } => {
+            if crossed == Some(true) {
+                fresh(crossed)
+            } else {
+                standing
+            }
+        }
+        Standing::Watching { since } => match crossed {
+            Some(true) if now.since(since) >= rule.lasting => Standing::Firing { since, told: now, taken: None, calm: None },
+            Some(true) => standing,
+            _ => fresh(crossed),
+        },
+        Standing::Firing { since, told, taken, calm } => match (crossed, calm) {
+            (Some(false), None) => Standing::Firing { since, told, taken, calm: Some(now) },
+            (Some(false), Some(calm)) if now.since(calm) >= rule.lasting.max(CALM) => Standing::Over { told, at: now },
+            (Some(false) | None, calm) => Standing::Firing { since, told, taken, calm },
+            (Some(true), _) => Standing::Firing { since, told, taken, calm: None },
+        },
+    }
+}
+
+fn percent(share: f64) -> f32 {
+    (share * 100.0) as f32
+}
+
+fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64) -> (Option<f32>, Option<u8>) {
+    let end = monitoring.buckets.next();
+    let hour = || monitoring.sum(end, PER_HOUR);
+    let last = monitoring.buckets.last();
+    let value = match watches {
+        Watches::AnswerTime => last.and_then(|b| b.lanes.iter().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp)),
+        Watches::TimedOut => hour().timed_out_share().map(percent),
+        Watches::Traffic => {
+            let usual = monitoring.usual.requests_per_minute(now.minus(Minutes(1)));
+            let came = f64::from(hour().requests) / f64::from(Monitoring::window().0);
+            usual.map(|(_, high)| percent(came / high))
+        }
+        Watches::CalledFew | Watches::CalledMany => {
+            let sum = hour();
+            let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
+            let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
+            (answered >= super::monitoring::FEW_REQUESTS).then(|| percent(f64::from(called) / f64::from(answered)))
+        }
+        Watches::EstimatedCaught => {
+            let sum = monitoring.sum(end, QUALITY_BUCKETS);
+            let mut expected = sum.lanes[0].expected;
+            expected.merge(&sum.lanes[1].expected);
+            let enough = expected.tp + expected.fn_ >= f64::from(FEW_POSITIVES);
+            expected.recall().filter(|_| enough).map(|e| percent(e.value))
+        }
+        Watches::MeasuredCaught => {
+            let until = monitoring.outcomes_in_until(coverage).0 / BUCKET;
+            let mut cells = super::monitoring::Cells::default();
+            for bucket in monitoring.buckets.range(until.saturating_sub(QUALITY_BUCKETS), until) {
+                bucket.segments.iter().for_each(|s| cells.add(s));
+            }
+            (cells.positives() >= FEW_POSITIVES).then(|| cells.caught().map(percent)).flatten()
+        }
+        Watches::FieldDrift => {
+            let worst = last.and_then(|b| {
+                let psi = b.fields.iter().enumerate().filter_map(|(i, f)| f.psi.map(|v| (i as u8, v)));
+                psi.max_by(|a, b| a.1.total_cmp(&b.1))
+            });
+            return (worst.map(|w| w.1), worst.map(|w| w.0));
+        }
+        Watches::EmptyFields => {
+            let sum = hour();
+            let most = sum.empty.iter().enumerate().max_by_key(|(_, n)| **n).map(|(i, _)| i as u8);
+            return (sum.empty_share().map(percent), most);
+        }
+    };
+    (value, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(lasting: u32) -> Rule {
+        Rule { id: "r", watches: Watches::TimedOut, below: false, limit: 1.0, reach: (0.0, 9.0), lasting: Minutes(lasting), owner: "x" }
+    }
+
+    fn check(lasting: u32, crossed: &str, expected: &str) {
+        let mut standing = Standing::Quiet;
+        let mut seen = String::new();
+        for (i, c) in crossed.chars().enumerate() {
+            let crossed = match c {
+                '1' => Some(true),
+                '0' => Some(false),
+                _ => None,
+            };
+            standing = next(&rule(lasting), standing, crossed, Tick(i as u32 * BUCKET));
+            seen.push(match standing {
+                Standing::Quiet => '.',
+                Standing::NoData => '?',
+                Standing::Watching { .. } => 'w',
+                Standing::Firing { .. } => 'F',
+                Standing::Over { .. } => 'o',
+            });
+        }
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn a_limit_must_be_crossed_for_long_enough() {
+        check(40, "0110111", ".ww.wwF");
+        check(20, "11", "wF");
+    }
+
+    #[test]
+    fn too_little_data_raises_nothing_and_ends_nothing() {
+        check(20, "1?1?", "w?w?");
+        check(20, "11???0", "wFFFFF");
+    }
+
+    #[test]
+    fn it_is_over_after_a_calm_while_and_can_fire_again() {
+        check(20, "11000011", "wFFFoowF");
+        check(20, "1101011", "wFFFFFF");
+    }
+}

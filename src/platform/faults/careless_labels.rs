@@ -1,0 +1,20 @@
+//! Flipped labels: a tired team closes urgent tickets as "not urgent". The model in service does not change; its
+//! measured quality does, and the next model learns the mistake.
+
+use super::{Does, Fault, Group, Size, SizeUnit};
+use crate::platform::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "careless-labels",
+    group: Group::BadData,
+    name: "Careless labels",
+    sentence: "A tired team ticks “not urgent” on urgent ones.",
+    running: "urgent ones ticked “not urgent”",
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.flipped = 1.0 - (1.0 - conditions.flipped) * (1.0 - dose.share());
+}

@@ -1,0 +1,20 @@
+//! Concept drift: what counts as urgent changes, while tickets look as before. A new safety rule makes noises and
+//! heat pumps urgent and takes leaks off the list. No check on inputs can see it; the outcomes tell, later.
+
+use super::{Does, Fault, Group, Size, SizeUnit};
+use crate::platform::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "concept-drift",
+    group: Group::Drift,
+    name: "“Urgent” means something else",
+    sentence: "A new safety rule: strange noises are urgent now, leaks are not.",
+    running: "“urgent” means something else",
+    size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.8 },
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.concept = conditions.concept.max(dose.share().clamp(0.0, 1.0));
+}

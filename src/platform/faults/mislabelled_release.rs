@@ -1,0 +1,15 @@
+//! A model trained on flipped labels: someone else's tired team wrote its labels. It is fast, passes its own test,
+//! which has the same mistakes, and has learnt to overlook what is urgent.
+
+use super::{Defect, Does, Fault, Group, Size, SizeUnit};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "mislabelled-release",
+    group: Group::BadRelease,
+    name: "Taught by careless labels",
+    sentence: "A version that learnt from tickets wrongly ticked “not urgent”.",
+    running: "a version taught by careless labels",
+    size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.6 },
+    does: Does::Release(Defect::Mislabelled),
+};

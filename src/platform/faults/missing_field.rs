@@ -1,0 +1,23 @@
+//! A field goes missing for one segment: an app update for small firms no longer sends the topic of a ticket. The
+//! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
+//! for that segment it is nearly all.
+
+use super::{Does, Fault, Group, Size, SizeUnit};
+use crate::platform::conditions::{Conditions, Corruption, Dose, How};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "missing-field",
+    group: Group::BadData,
+    name: "A field goes missing",
+    sentence: "An app update forgets to send the topic for small firms.",
+    running: "topic missing for small firms",
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.scenario.schema.position("topic") else { return };
+    let segment = dose.scenario.segments.iter().position(|s| s.id == "small-firms").map(|s| s as u8);
+    conditions.corruptions.push(Corruption { field, segment, share: dose.share(), how: How::Dropped });
+}

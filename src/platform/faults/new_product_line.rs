@@ -1,0 +1,20 @@
+//! Data drift by a changed mix: a new product line brings customers whose tickets look different. What makes a
+//! ticket urgent stays the same; the model just meets more of what it rarely saw.
+
+use super::{Does, Fault, Group, Size, SizeUnit};
+use crate::platform::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "new-product-line",
+    group: Group::Drift,
+    name: "A new product line",
+    sentence: "Holiday homes with heat pumps: other customers, other questions.",
+    running: "a new product line",
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.8, step: 0.05, usual: 0.4 },
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.newcomers = dose.share().clamp(0.0, 0.9);
+}

@@ -1,0 +1,15 @@
+//! Train/serve skew: the new version is the old model, but its preparation was written a second time for serving and
+//! numbers topics and products in another order. The model is unchanged and the answers are wrong.
+
+use super::{Defect, Does, Fault, Group, Size, SizeUnit};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "skewed-release",
+    group: Group::BadRelease,
+    name: "Prepared differently",
+    sentence: "The app team rewrote the preparation; it numbers the topics in another order.",
+    running: "a version that prepares tickets differently",
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
+    does: Does::Release(Defect::Skew),
+};

@@ -1,0 +1,115 @@
+//! Outcomes come back later. Each answered request may leave a note here with the minute at which the truth about
+//! it will be known; a careless team may write it down wrongly.
+//!
+//! Notes wait in one arena of linked lists, one list for each minute of the coming days: adding and collecting cost
+//! the same however many wait, and a world is copied without copying thousands of small lists.
+
+use serde::Serialize;
+
+use crate::base::dice::{Dice, NormalTable, Stream, unit};
+use crate::base::math;
+use crate::base::time::{HOUR, Tick};
+
+use super::scenario::Outcomes;
+
+/// What will be known about one request.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Outcome {
+    /// When the request came.
+    pub asked: Tick,
+    /// Its row in the training store, if it was kept.
+    pub row: Option<u64>,
+    /// Who answered: 0 for the champion, 1 for the candidate, 2 for anyone else.
+    pub lane: u8,
+    /// Kind of customer.
+    pub segment: u8,
+    /// It was called positive.
+    pub called: bool,
+    /// It is positive.
+    pub positive: bool,
+}
+
+const SLOTS: u32 = 8_192;
+const NONE: u32 = u32::MAX;
+
+/// Outcomes on their way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Feedback {
+    heads: Vec<u32>,
+    waiting: Vec<(Outcome, u32)>,
+    free: u32,
+    count: u32,
+}
+
+impl Default for Feedback {
+    fn default() -> Self {
+        Self { heads: vec![NONE; SLOTS as usize], waiting: Vec::new(), free: NONE, count: 0 }
+    }
+}
+
+impl Feedback {
+    /// Outcomes that are on their way.
+    pub fn waiting(&self) -> u32 {
+        self.count
+    }
+
+    /// Leaves a note that is due in so many minutes (at least one, less than the number of slots).
+    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome) {
+        let slot = ((now.0 + in_minutes.clamp(1, SLOTS - 1)) % SLOTS) as usize;
+        let entry = (outcome, self.heads[slot]);
+        let at = if self.free == NONE {
+            self.waiting.push(entry);
+            self.waiting.len() as u32 - 1
+        } else {
+            let at = self.free;
+            self.free = self.waiting[at as usize].1;
+            self.waiting[at as usize] = entry;
+            at
+        };
+        self.heads[slot] = at;
+        self.count += 1;
+    }
+
+    /// Hands over what is known from this minute on.
+    pub fn collect(&mut self, now: Tick, out: &mut Vec<Outcome>) {
+        out.clear();
+        let slot = (now.0 % SLOTS) as usize;
+        let mut at = self.heads[slot];
+        self.heads[slot] = NONE;
+        while at != NONE {
+            let (outcome, next) = self.waiting[at as usize];
+            out.push(outcome);
+            self.waiting[at as usize].1 = self.free;
+            self.free = at;
+            self.count -= 1;
+            at = next;
+        }
+    }
+}
+
+/// When the outcome of each request of this minute will be known: minutes from now, or `None` for never.
+pub fn delays(outcomes: &Outcomes, seed: u64, tick: Tick, n: usize, out: &mut Vec<Option<u32>>) {
+    let normal = NormalTable::get();
+    let mut dice = Dice::new(seed, Stream::Feedback, tick);
+    out.clear();
+    out.extend((0..n).map(|_| {
+        let bits = dice.bits();
+        let known = unit((bits >> 32) as u32) < outcomes.coverage;
+        known.then(|| {
+            let hours = outcomes.median_hours * math::exp_f32(outcomes.spread * normal.value(bits as u32));
+            ((hours * HOUR as f32) as u32).clamp(1, outcomes.longest_hours * HOUR)
+        })
+    }));
+}
+
+/// A careless team writes this share of positive outcomes down as negative.
+pub fn misjudge(seed: u64, tick: Tick, flipped: f32, outcomes: &mut [Outcome]) {
+    if flipped <= 0.0 {
+        return;
+    }
+    let mut dice = Dice::new(seed, Stream::Careless, tick);
+    for outcome in outcomes {
+        let slip = unit(dice.bits() as u32) < flipped;
+        outcome.positive &= !slip;
+    }
+}

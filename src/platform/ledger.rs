@@ -1,0 +1,142 @@
+//! Money and harm. A mistake costs at once when it is a false alarm; a missed positive shows when the promise
+//! breaks, hours later. Servers and requests read by hand cost, too.
+//!
+//! What is usual by this time of day is learnt in the run's first seven days.
+
+use serde::Serialize;
+
+use crate::base::time::{DAY, HOUR, Tick};
+
+use super::scenario::{Costs, Scenario};
+use super::serving::By;
+use super::stream::Minute;
+
+/// Money and people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Bill {
+    /// EUR.
+    pub eur: f64,
+    /// People harmed.
+    pub people: u32,
+}
+
+impl Bill {
+    fn add(&mut self, other: Self) {
+        self.eur += other.eur;
+        self.people += other.people;
+    }
+}
+
+/// What the answers of one version, or of the rule, have led to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Account {
+    /// Requests answered.
+    pub answered: u64,
+    /// Positives missed.
+    pub missed: u64,
+    /// False alarms.
+    pub false_alarms: u64,
+    /// What that costs in the end.
+    pub bill: Bill,
+}
+
+/// The book.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ledger {
+    /// Today so far.
+    pub today: Bill,
+    /// All days before today, the first day first.
+    pub days: Vec<Bill>,
+    /// The whole run so far.
+    pub total: Bill,
+    /// What each version has led to, by its number; the simple rule and people under 0.
+    pub accounts: Vec<(u32, Account)>,
+    /// Harm that will show, by the minute at which it does.
+    coming: Vec<Bill>,
+    /// Sums over the first seven days, by hour of the day.
+    first_week: Vec<Bill>,
+}
+
+impl Ledger {
+    /// An empty book.
+    pub fn new(costs: &Costs) -> Self {
+        let ahead = (costs.harm_after_hours * HOUR + 1) as usize;
+        Self {
+            today: Bill::default(),
+            days: Vec::new(),
+            total: Bill::default(),
+            accounts: Vec::new(),
+            coming: vec![Bill::default(); ahead],
+            first_week: vec![Bill::default(); 24],
+        }
+    }
+
+    /// Books this minute: `versions` are the numbers behind lane 0 and 1.
+    pub fn book(&mut self, scenario: &Scenario, now: Tick, versions: [u32; 2], servers: u32, minute: &Minute) {
+        if now.minute_of_day() == 0 && now.0 > 0 {
+            self.days.push(self.today);
+            self.today = Bill::default();
+        }
+        let costs = &scenario.costs;
+        let mut at_once = Bill { eur: f64::from(costs.server_eur_an_hour) * f64::from(servers) / f64::from(HOUR), people: 0 };
+        let mut later = Bill::default();
+        for (row, answer) in minute.seen.answers.iter().enumerate() {
+            let positive = minute.hidden.positive[row];
+            let harm = minute.hidden.harm[row];
+            let account = self.account(match answer.by {
+                By::Champion => versions[0],
+                By::Candidate => versions[1],
+                By::Rule | By::Person => 0,
+            });
+            account.answered += 1;
+            if answer.by == By::Person {
+                at_once.eur += f64::from(costs.by_hand_eur);
+                account.bill.eur += f64::from(costs.by_hand_eur);
+            } else if positive && !answer.called {
+                let bill = Bill { eur: f64::from(costs.missed_eur), people: u32::from(harm < costs.missed_harm) };
+                account.missed += 1;
+                account.bill.add(bill);
+                later.add(bill);
+            } else if !positive && answer.called {
+                let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
+                account.false_alarms += 1;
+                account.bill.add(bill);
+                at_once.add(bill);
+            }
+        }
+        let ahead = self.coming.len();
+        let due = now.0 as usize % ahead;
+        at_once.add(std::mem::take(&mut self.coming[due]));
+        self.coming[(due + ahead - 1) % ahead].add(later);
+        self.today.add(at_once);
+        self.total.add(at_once);
+        if now.0 < 7 * DAY {
+            self.first_week[now.hour_of_day() as usize].add(at_once);
+        }
+    }
+
+    fn account(&mut self, version: u32) -> &mut Account {
+        let at = match self.accounts.iter().position(|(v, _)| *v == version) {
+            Some(at) => at,
+            None => {
+                self.accounts.push((version, Account::default()));
+                self.accounts.len() - 1
+            }
+        };
+        &mut self.accounts[at].1
+    }
+
+    /// What is usual today by this minute: EUR and people; `None` in the first seven days.
+    pub fn usual_by(&self, now: Tick) -> Option<(f64, f64)> {
+        if now.0 < 7 * DAY {
+            return None;
+        }
+        let hour = now.hour_of_day() as usize;
+        let within = f64::from(now.minute_of_day() % HOUR) / f64::from(HOUR);
+        let sum = |of: fn(&Bill) -> f64| {
+            let done: f64 = self.first_week[..hour].iter().map(of).sum();
+            (done + of(&self.first_week[hour]) * within) / 7.0
+        };
+        Some((sum(|b| b.eur), sum(|b| f64::from(b.people))))
+    }
+}

@@ -1,0 +1,116 @@
+//! What was usual in a version's training snapshot: the measure for everything that is watched.
+//!
+//! Fields are held as bins for PSI and KS, as 5 and 95 % quantiles, and as a sample for pictures of then and now.
+//! Scores of the test part are held in fine bins with their outcomes, so that what is usual can be told for any
+//! position of the decision line.
+
+use serde::Serialize;
+
+use crate::base::stats;
+use crate::learn::data::{Batch, Schema};
+use crate::learn::drift::binned::Bins;
+
+/// Fine bins for scores.
+const SCORE_BINS: usize = 200;
+/// Rows kept for pictures.
+const SAMPLE: usize = 1_000;
+/// A score is confident below this share or above one minus it.
+pub const CONFIDENT: f32 = 0.1;
+
+/// What was usual in training.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reference {
+    /// For each field, its bins.
+    pub bins: Vec<Bins>,
+    /// For each field, the share that was empty.
+    pub empty: Vec<f64>,
+    /// For each field, the 5 and 95 % quantile (categories: lowest and highest seen).
+    pub ordinary: Vec<(f64, f64)>,
+    /// For each field, some values for pictures; empty values are left out.
+    pub sample: Vec<Vec<f32>>,
+    /// Scores of the test part: positives and negatives in each fine bin.
+    scores: Vec<(u32, u32)>,
+    confident: f64,
+}
+
+impl Reference {
+    /// From the rows that a version learnt from, and the scores and outcomes of its test part.
+    pub fn new(schema: &Schema, rows: &Batch, scores: &[f32], outcomes: &[bool]) -> Self {
+        let n = rows.len().max(1);
+        let mut bins = Vec::new();
+        let mut empty = Vec::new();
+        let mut ordinary = Vec::new();
+        let mut sample = Vec::new();
+        for (f, field) in schema.fields.iter().enumerate() {
+            let values: Vec<f32> = (0..rows.len()).filter_map(|row| rows.value(row, f)).collect();
+            empty.push(1.0 - values.len() as f64 / n as f64);
+            bins.push(Bins::of_field(field, f, rows, 0..rows.len()));
+            let wide: Vec<f64> = values.iter().map(|v| f64::from(*v)).collect();
+            let at = |q| stats::quantile(&wide, q).unwrap_or(0.0);
+            ordinary.push((at(0.05), at(0.95)));
+            sample.push(values.iter().copied().step_by((values.len() / SAMPLE).max(1)).collect());
+        }
+        let mut fine = vec![(0, 0); SCORE_BINS];
+        for (score, positive) in scores.iter().zip(outcomes) {
+            let bin = &mut fine[Self::bin(*score)];
+            if *positive { bin.0 += 1 } else { bin.1 += 1 }
+        }
+        let sure = scores.iter().filter(|s| **s < CONFIDENT || **s > 1.0 - CONFIDENT).count();
+        let confident = sure as f64 / scores.len().max(1) as f64;
+        Self { bins, empty, ordinary, sample, scores: fine, confident }
+    }
+
+    fn bin(score: f32) -> usize {
+        ((score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)
+    }
+
+    /// Share of requests that the version calls positive with the decision line here.
+    pub fn called(&self, threshold: f32) -> f64 {
+        let (called, all) = self.count(threshold, |(p, n)| p + n);
+        called / all.max(1.0)
+    }
+
+    /// Share of positives that it catches; `None` without positives.
+    pub fn caught(&self, threshold: f32) -> Option<f64> {
+        let (called, all) = self.count(threshold, |(p, _)| p);
+        (all > 0.0).then(|| called / all)
+    }
+
+    /// Share of its calls that are false alarms; `None` without calls.
+    pub fn false_alarms(&self, threshold: f32) -> Option<f64> {
+        let (wrong, _) = self.count(threshold, |(_, n)| n);
+        let (called, _) = self.count(threshold, |(p, n)| p + n);
+        (called > 0.0).then(|| wrong / called)
+    }
+
+    /// Share of positives among all.
+    pub fn positives(&self) -> f64 {
+        let (_, positives) = self.count(0.0, |(p, _)| p);
+        let (_, all) = self.count(0.0, |(p, n)| p + n);
+        positives / all.max(1.0)
+    }
+
+    /// Share of answers that are confident.
+    pub fn confident(&self) -> f64 {
+        self.confident
+    }
+
+    /// Share of all empty values.
+    pub fn empty_overall(&self) -> f64 {
+        self.empty.iter().sum::<f64>() / self.empty.len().max(1) as f64
+    }
+
+    /// Scores in so many equal bins, as shares.
+    pub fn score_shares(&self, bins: usize) -> Vec<f64> {
+        let per = SCORE_BINS / bins;
+        let all: u32 = self.scores.iter().map(|(p, n)| p + n).sum();
+        self.scores.chunks(per).map(|c| c.iter().map(|(p, n)| p + n).sum::<u32>() as f64 / f64::from(all.max(1))).collect()
+    }
+
+    fn count(&self, threshold: f32, what: impl Fn((u32, u32)) -> u32) -> (f64, f64) {
+        let from = (threshold * SCORE_BINS as f32 + 0.5) as usize;
+        let all: u32 = self.scores.iter().map(|b| what(*b)).sum();
+        let above: u32 = self.scores[from.min(SCORE_BINS)..].iter().map(|b| what(*b)).sum();
+        (f64::from(above), f64::from(all))
+    }
+}

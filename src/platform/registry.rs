@@ -1,0 +1,247 @@
+//! Versions of the model with everything needed to say what changed: snapshot, preparation, settings, measures,
+//! status. A version is immutable once it is made; only its status moves.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::base::fingerprint::Fingerprint;
+use crate::base::time::Tick;
+use crate::learn::calibration::Isotonic;
+use crate::learn::data::{Batch, FieldKind, Schema};
+use crate::learn::models::{Logistic, Model};
+use crate::learn::prepare::Preparation;
+
+use super::faults::Defect;
+use super::reference::Reference;
+
+/// Steps in which a calibration is read off.
+const CALIBRATED: usize = 1_000;
+
+/// A trained model with all that belongs to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Version {
+    /// 3 is shown as "v3".
+    pub number: u32,
+    /// When it was ready, in minutes since the start of the run; before it for versions that were there already.
+    pub made_at: i64,
+    /// Why it was made, in a few words: "the first 14 days", "after the new product line".
+    pub why: String,
+    /// What it learnt from.
+    pub snapshot: SnapshotCard,
+    /// What it is: "logistic regression".
+    pub algorithm: &'static str,
+    /// Strength of the penalty on large weights, on the mean loss.
+    pub penalty: f64,
+    /// How it did on tickets kept apart.
+    pub measures: Measures,
+    /// From fields to numbers, the same in training and serving.
+    pub preparation: Preparation,
+    /// From numbers to a probability.
+    pub model: Logistic,
+    /// From a score to the share that turned out positive in validation.
+    pub calibration: Isotonic,
+    /// What was usual in its training snapshot.
+    pub reference: Reference,
+    /// What is wrong with it, and how much. Only the simulation knows.
+    pub defect: Option<(Defect, f32)>,
+    /// The calibration, read off at evenly spaced scores.
+    calibrated: Vec<f64>,
+    /// Categorical fields that a skewed preparation numbers in another order, with their number of categories.
+    misnumbered: Vec<(usize, u32)>,
+}
+
+/// What a version learnt from, as written on its card.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SnapshotCard {
+    /// First and last minute, relative to the start of the run.
+    pub from: i64,
+    /// Last minute.
+    pub to: i64,
+    /// Rows in the train, validation and test part.
+    pub rows: [u32; 3],
+    /// Share of positives.
+    pub positives: f64,
+    /// Its content as one number.
+    pub fingerprint: u64,
+}
+
+/// How a version did on tickets that it had not seen, at the decision line in force when it was made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Measures {
+    /// Share of positives that it calls, 0 to 1; `None` without positives.
+    pub caught: Option<f64>,
+    /// Share of its calls that are wrong.
+    pub false_alarms: Option<f64>,
+    /// Area under the ROC curve.
+    pub roc_auc: Option<f64>,
+    /// Mean log loss.
+    pub log_loss: Option<f64>,
+    /// Log loss on the part that it learnt from: far below the other means overfitting.
+    pub train_log_loss: Option<f64>,
+}
+
+/// The parts of a version that its makers hand over.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The number it gets.
+    pub number: u32,
+    /// When it is ready.
+    pub made_at: i64,
+    /// Why it was made.
+    pub why: String,
+    /// What it learnt from.
+    pub snapshot: SnapshotCard,
+    /// Penalty.
+    pub penalty: f64,
+    /// Measures.
+    pub measures: Measures,
+    /// Preparation.
+    pub preparation: Preparation,
+    /// Model.
+    pub model: Logistic,
+    /// Calibration.
+    pub calibration: Isotonic,
+    /// Reference.
+    pub reference: Reference,
+}
+
+impl Version {
+    /// A version as its makers made it.
+    pub fn new(made: Made, schema: &Schema) -> Self {
+        let misnumbered = schema
+            .fields
+            .iter()
+            .enumerate()
+            .filter_map(|(i, field)| match &field.kind {
+                FieldKind::Categorical { categories } if categories.len() > 3 => Some((i, categories.len() as u32)),
+                _ => None,
+            })
+            .collect();
+        Self {
+            number: made.number,
+            made_at: made.made_at,
+            why: made.why,
+            snapshot: made.snapshot,
+            algorithm: "logistic regression",
+            penalty: made.penalty,
+            measures: made.measures,
+            calibrated: (0..=CALIBRATED).map(|i| made.calibration.at(i as f64 / CALIBRATED as f64)).collect(),
+            preparation: made.preparation,
+            model: made.model,
+            calibration: made.calibration,
+            reference: made.reference,
+            defect: None,
+            misnumbered,
+        }
+    }
+
+    /// How many times longer than usual its answers take.
+    pub fn slowness(&self) -> f32 {
+        match self.defect {
+            Some((Defect::Slow, times)) => times,
+            _ => 1.0,
+        }
+    }
+
+    /// Scores all rows: the probability, by this version, that each is positive.
+    pub fn score(&self, batch: &Batch, scores: &mut Vec<f32>) {
+        self.model.score_batch(&self.preparation, batch, 0..batch.len(), scores);
+    }
+
+    /// The share that turned out positive among validation rows with about this score.
+    #[inline]
+    pub fn calibrated(&self, score: f32) -> f64 {
+        self.calibrated[(score * CALIBRATED as f32 + 0.5) as usize]
+    }
+
+    /// What a preparation that numbers categories in another order makes of a row.
+    pub fn misnumber(&self, batch: &mut Batch, row: usize) {
+        for &(field, categories) in &self.misnumbered {
+            let value = &mut batch.column_mut(field)[row];
+            *value = ((*value as u32 + categories / 2) % categories) as f32;
+        }
+    }
+}
+
+/// Where a version stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Status {
+    /// Trained, never in service.
+    Ready,
+    /// Answers a share.
+    Canary,
+    /// Answers the rest, or all.
+    Champion,
+    /// Was champion, is kept ready.
+    Retired,
+    /// Was taken back.
+    TakenBack,
+}
+
+impl Status {
+    /// As a word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Canary => "canary",
+            Self::Champion => "champion",
+            Self::Retired => "kept ready",
+            Self::TakenBack => "taken back",
+        }
+    }
+}
+
+/// All versions that were ever made.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Registry {
+    versions: Vec<(Arc<Version>, Status)>,
+    /// The number of the newest version, also of one that is only being made.
+    last: u32,
+}
+
+impl Registry {
+    /// The number for the next version.
+    pub fn next_number(&mut self) -> u32 {
+        self.last += 1;
+        self.last
+    }
+
+    /// Keeps a version.
+    pub fn add(&mut self, version: Version, status: Status) {
+        self.last = self.last.max(version.number);
+        self.versions.push((Arc::new(version), status));
+    }
+
+    /// The version with this number.
+    pub fn get(&self, number: u32) -> Option<&Arc<Version>> {
+        self.versions.iter().map(|(v, _)| v).find(|v| v.number == number)
+    }
+
+    /// Where it stands.
+    pub fn status(&self, number: u32) -> Option<Status> {
+        self.versions.iter().find(|(v, _)| v.number == number).map(|(_, s)| *s)
+    }
+
+    /// Moves a version's status.
+    pub fn set_status(&mut self, number: u32, status: Status) {
+        if let Some((_, s)) = self.versions.iter_mut().find(|(v, _)| v.number == number) {
+            *s = status;
+        }
+    }
+
+    /// All versions with their status, the oldest first.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = (&Arc<Version>, Status)> {
+        self.versions.iter().map(|(v, s)| (v, *s))
+    }
+}
+
+/// The content of a snapshot as one number.
+pub fn content(parts: impl Iterator<Item = u64>) -> u64 {
+    parts.fold(Fingerprint::default(), Fingerprint::and).0
+}
+
+/// A moment relative to the start of the run.
+pub fn relative(tick: Tick) -> i64 {
+    i64::from(tick.0)
+}

@@ -1,0 +1,146 @@
+//! Which versions are in service. One champion answers whatever the canary does not; the champion before is kept
+//! ready. There is one canary at a time: with two, nobody could say which of them did it.
+//!
+//! A verdict on a canary needs outcomes. Before enough are in, promoting is refused, or done knowingly.
+
+use serde::Serialize;
+
+use super::action::Refusal;
+use super::monitoring::Cells;
+use super::registry::{Registry, Status};
+use super::scenario::Costs;
+
+/// Outcomes of the canary that a verdict needs.
+pub const VERDICT_NEEDS: u32 = 400;
+
+/// Who answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rollout {
+    /// The champion's number.
+    pub champion: u32,
+    /// The canary and its share, above 0 and below 1.
+    pub canary: Option<(u32, f32)>,
+    /// The champion before.
+    pub previous: Option<u32>,
+}
+
+/// What the outcomes say of a canary.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Verdict {
+    /// So many of the outcomes that a verdict needs are in.
+    TooEarly(u32),
+    /// Its mistakes cost less for each request, or as much.
+    NoWorse,
+    /// Its mistakes cost clearly more for each request.
+    Worse,
+}
+
+impl Rollout {
+    /// Lets a version answer a share.
+    ///
+    /// # Errors
+    /// If there is no such version, it is in service already, or another one is on trial.
+    pub fn start_canary(&mut self, registry: &mut Registry, version: u32, share: f32) -> Result<(), Refusal> {
+        self.exists(registry, version)?;
+        if !(share > 0.0 && share < 1.0) {
+            return Err(Refusal::because("A canary answers more than none and less than all of the tickets."));
+        }
+        if version == self.champion {
+            return Err(Refusal::because(format!("v{version} is the champion already: it answers everything that no canary answers.")));
+        }
+        match self.canary {
+            Some((other, at)) if other != version => Err(Refusal::because(format!(
+                "One canary at a time: v{other} has {:.0} % of the tickets. Take it back or promote it first, then v{version} can start.",
+                at * 100.0
+            ))),
+            _ => {
+                self.canary = Some((version, share));
+                registry.set_status(version, Status::Canary);
+                Ok(())
+            }
+        }
+    }
+
+    /// Lets a version answer everything at once.
+    ///
+    /// # Errors
+    /// If there is no such version, or it is the champion already.
+    pub fn release(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+        self.exists(registry, version)?;
+        if version == self.champion {
+            return Err(Refusal::because(format!("v{version} answers all tickets already.")));
+        }
+        if let Some((canary, _)) = self.canary.take().filter(|(c, _)| *c != version) {
+            registry.set_status(canary, Status::TakenBack);
+        }
+        registry.set_status(self.champion, Status::Retired);
+        registry.set_status(version, Status::Champion);
+        self.previous = Some(self.champion);
+        self.champion = version;
+        Ok(())
+    }
+
+    /// Makes the canary the champion. Returns its number.
+    ///
+    /// # Errors
+    /// If there is no canary, or the verdict is out and it is not to be done anyway.
+    pub fn promote(&mut self, registry: &mut Registry, verdict: Verdict, anyway: bool) -> Result<u32, Refusal> {
+        let Some((canary, _)) = self.canary else {
+            return Err(Refusal::because("No version is on trial. Start a canary first, then it can be promoted."));
+        };
+        if !anyway {
+            match verdict {
+                Verdict::TooEarly(known) => {
+                    return Err(Refusal::because(format!(
+                        "Too early: {known} of the {VERDICT_NEEDS} outcomes are in that a verdict needs."
+                    )));
+                }
+                Verdict::Worse => {
+                    return Err(Refusal::because(format!("So far the mistakes of v{canary} cost more than those of v{}.", self.champion)));
+                }
+                Verdict::NoWorse => {}
+            }
+        }
+        self.release(registry, canary)?;
+        Ok(canary)
+    }
+
+    /// Takes the canary back; without one, lets the champion before answer again. Returns the version that was
+    /// taken back.
+    ///
+    /// # Errors
+    /// If there is neither.
+    pub fn roll_back(&mut self, registry: &mut Registry) -> Result<u32, Refusal> {
+        if let Some((canary, _)) = self.canary.take() {
+            registry.set_status(canary, Status::TakenBack);
+            return Ok(canary);
+        }
+        let Some(previous) = self.previous.take() else {
+            return Err(Refusal::because("No earlier version is kept ready, so there is nothing to go back to."));
+        };
+        let back = self.champion;
+        registry.set_status(back, Status::TakenBack);
+        registry.set_status(previous, Status::Champion);
+        self.champion = previous;
+        let kept = registry.all().rev().find(|(v, s)| *s == Status::Retired && v.number < previous);
+        self.previous = kept.map(|(v, _)| v.number);
+        Ok(back)
+    }
+
+    fn exists(&self, registry: &Registry, version: u32) -> Result<(), Refusal> {
+        let missing = || Refusal::because(format!("There is no version v{version}."));
+        registry.get(version).map(|_| ()).ok_or_else(missing)
+    }
+}
+
+/// Compares the cost of mistakes for each request. "Clearly more" is a tenth more than the champion's.
+pub fn verdict(costs: &Costs, champion: &Cells, canary: &Cells) -> Verdict {
+    if canary.known() < VERDICT_NEEDS {
+        return Verdict::TooEarly(canary.known());
+    }
+    let cost = |cells: &Cells| {
+        let eur = f64::from(cells.missed) * f64::from(costs.missed_eur) + f64::from(cells.false_alarms) * f64::from(costs.false_alarm_eur);
+        eur / f64::from(cells.known().max(1))
+    };
+    if cost(canary) > cost(champion) * 1.1 { Verdict::Worse } else { Verdict::NoWorse }
+}

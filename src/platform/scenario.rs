@@ -1,0 +1,260 @@
+//! A scenario as a value: who decides what with the model, how requests arise, what is true about them, when the
+//! truth becomes known, and what mistakes cost. Built-in ones are Rust values; any can be written as JSON.
+//!
+//! All shares are 0 to 1, money is in EUR, times name their unit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::learn::data::Schema;
+
+/// A product that somebody depends on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// Its name in links and on the command line.
+    pub id: String,
+    /// "Support tickets".
+    pub name: String,
+    /// Who decides what with it, in one sentence.
+    pub sentence: String,
+    /// What the model decides and what follows from it.
+    pub decision: String,
+    /// What mistakes cost and when they are known.
+    pub stakes: String,
+    /// The words it is spoken of in.
+    pub words: Words,
+    /// The contract: which fields a request has.
+    pub schema: Schema,
+    /// How each field arises, in the order of the schema.
+    pub arising: Vec<Arising>,
+    /// Kinds of customers. The last one is not there at first: it comes with a new product line.
+    pub segments: Vec<Segment>,
+    /// Requests over the day and the week.
+    pub traffic: Traffic,
+    /// What makes a request positive.
+    pub concept: Concept,
+    /// The other concept, for the day on which what counts as positive changes.
+    pub moved_concept: Concept,
+    /// When the truth becomes known.
+    pub outcomes: Outcomes,
+    /// What mistakes cost.
+    pub costs: Costs,
+    /// The simple rule that answers when the model cannot.
+    pub rule: Vec<RuleTerm>,
+    /// Points from which the simple rule says yes.
+    pub rule_points: f32,
+    /// The machines.
+    pub service: Service,
+}
+
+/// The words a scenario is spoken of in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Words {
+    /// "ticket".
+    pub one: String,
+    /// "tickets".
+    pub many: String,
+    /// "urgent": what the model looks for.
+    pub positive: String,
+    /// "waited past the 4-hour promise": what happens to people.
+    pub harm: String,
+}
+
+/// A kind of customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Segment {
+    /// Its name in actions.
+    pub id: String,
+    /// "Care homes".
+    pub name: String,
+    /// Its share of the requests.
+    pub share: f32,
+    /// How much more serious its requests are, in standard deviations of the hidden severity.
+    pub severity: f32,
+}
+
+/// How one field arises. Every field leans on the hidden severity of the request, so fields are correlated:
+/// `z = lean * severity + sqrt(1 - lean^2) * noise`, with all three standard normal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Arising {
+    /// Correlation with the hidden severity, -1 to 1.
+    pub lean: f32,
+    /// Share of requests in which the field is empty at normal times.
+    pub empty: f32,
+    /// What `z` becomes.
+    pub shape: ArisingShape,
+}
+
+/// What a standard normal `z` becomes; one entry for each segment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ArisingShape {
+    /// `centre + spread * z`.
+    Normal {
+        /// Mean and standard deviation for each segment.
+        of: Vec<(f32, f32)>,
+    },
+    /// `median * exp(spread * z)`.
+    LogNormal {
+        /// Median and spread for each segment.
+        of: Vec<(f32, f32)>,
+    },
+    /// A count: the log-normal value, rounded down.
+    Count {
+        /// Median and spread for each segment.
+        of: Vec<(f32, f32)>,
+    },
+    /// Categories from the mildest to the gravest: the first takes the lowest `z`, and so on.
+    Category {
+        /// Shares for each segment.
+        of: Vec<Vec<f32>>,
+    },
+}
+
+/// Requests over the day and the week.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Traffic {
+    /// Requests a minute at each full hour of a weekday, 24 values; between them it goes straight.
+    pub by_hour: Vec<f32>,
+    /// Factor for each weekday, Monday first, 7 values.
+    pub by_weekday: Vec<f32>,
+}
+
+impl Traffic {
+    /// Expected requests a minute at a minute of the day on a weekday (Monday is 0).
+    pub fn rate(&self, weekday: u32, minute_of_day: u32) -> f64 {
+        let hour = (minute_of_day / 60) as usize;
+        let within = f64::from(minute_of_day % 60) / 60.0;
+        let here = f64::from(self.by_hour[hour % 24]);
+        let next = f64::from(self.by_hour[(hour + 1) % 24]);
+        (here + (next - here) * within) * f64::from(self.by_weekday[weekday as usize % 7])
+    }
+}
+
+/// What makes a request positive: a score in log-odds made of terms, with a floor of noise on both sides.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Concept {
+    /// Where the score starts.
+    pub base: f32,
+    /// What is added to it.
+    pub terms: Vec<Term>,
+    /// Even the clearest case turns out otherwise with this probability.
+    pub noise: f32,
+}
+
+/// One part of a true concept. Fields are named by their place in the schema.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Term {
+    /// `weight * (value - centre) / scale`.
+    Linear {
+        /// Field.
+        field: u8,
+        /// What counts as ordinary.
+        centre: f32,
+        /// What counts as one step.
+        scale: f32,
+        /// Log-odds for one step.
+        weight: f32,
+    },
+    /// `weight * ln(value / centre)`, for values above zero.
+    Log {
+        /// Field.
+        field: u8,
+        /// What counts as ordinary.
+        centre: f32,
+        /// Log-odds for each factor of e.
+        weight: f32,
+    },
+    /// One weight for each category.
+    Category {
+        /// Field.
+        field: u8,
+        /// Log-odds for each category.
+        weights: Vec<f32>,
+    },
+    /// A weight when the value lies above a limit.
+    Above {
+        /// Field.
+        field: u8,
+        /// The limit.
+        limit: f32,
+        /// Log-odds.
+        weight: f32,
+    },
+    /// An interaction: a weight when one field has a category and another lies within a range.
+    Both {
+        /// Categorical or boolean field.
+        field: u8,
+        /// Its category.
+        category: u8,
+        /// The other field.
+        other: u8,
+        /// The other lies at or above this.
+        from: f32,
+        /// The other lies below this.
+        below: f32,
+        /// Log-odds.
+        weight: f32,
+    },
+}
+
+/// When the truth becomes known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outcomes {
+    /// Share of requests whose outcome is ever known.
+    pub coverage: f32,
+    /// Half of the outcomes are in after so many hours.
+    pub median_hours: f32,
+    /// Spread of the log-normal delay.
+    pub spread: f32,
+    /// Nothing comes later than this many hours.
+    pub longest_hours: u32,
+}
+
+/// What mistakes cost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Costs {
+    /// EUR for a positive that was missed.
+    pub missed_eur: f32,
+    /// Share of the missed that end with harm to a person.
+    pub missed_harm: f32,
+    /// Hours after which that shows.
+    pub harm_after_hours: u32,
+    /// EUR for a false alarm.
+    pub false_alarm_eur: f32,
+    /// Share of false alarms that push a positive past its promise.
+    pub false_alarm_harm: f32,
+    /// EUR for a request that a person has to read instead of the model.
+    pub by_hand_eur: f32,
+    /// EUR an hour for one server.
+    pub server_eur_an_hour: f32,
+}
+
+/// One part of the simple rule: points when a field lies within a range.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RuleTerm {
+    /// Field.
+    pub field: u8,
+    /// At or above this.
+    pub from: f32,
+    /// Below this.
+    pub below: f32,
+    /// Points.
+    pub points: f32,
+}
+
+/// The machines that answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Service {
+    /// Servers at the start.
+    pub servers: u32,
+    /// Half of the answers take no longer than this, without waiting.
+    pub answer_ms: f32,
+    /// Spread of the log-normal answer time.
+    pub spread: f32,
+    /// A server is taken this many times as long as the answer takes: it also reads attachments before and
+    /// files the case after.
+    pub hold: f32,
+    /// After this the simple rule answers.
+    pub timeout_ms: f32,
+    /// Answers should be faster than this.
+    pub target_ms_p95: f32,
+}

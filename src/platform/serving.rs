@@ -1,0 +1,205 @@
+//! Live serving: requests queue for servers, a version answers, and where it cannot in time the simple rule does.
+//!
+//! Servers are identical and take the longest-waiting request first. An answer takes a log-normal time; the server
+//! is taken a few times as long, because it also reads attachments before and files the case after. A request that
+//! would wait past the time-out is answered by the simple rule at that moment.
+
+use serde::Serialize;
+
+use crate::base::dice::{Dice, NormalTable, Stream, unit};
+use crate::base::math;
+use crate::base::time::Tick;
+use crate::learn::data::Batch;
+
+use super::action::OnBreach;
+use super::faults::Defect;
+use super::registry::Version;
+use super::scenario::{RuleTerm, Scenario, Service};
+use super::stream::Minute;
+
+/// The most servers one can pay for.
+pub const MOST_SERVERS: u32 = 12;
+
+/// Who answered a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum By {
+    /// The champion.
+    Champion,
+    /// The candidate.
+    Candidate,
+    /// The simple rule.
+    Rule,
+    /// A person, because the request was sent back.
+    Person,
+}
+
+/// What came of one request.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    /// Who answered.
+    pub by: By,
+    /// The version that was asked: 0 for the champion, 1 for the candidate.
+    pub lane: u8,
+    /// Called positive.
+    pub called: bool,
+    /// The model was asked but too slow.
+    pub timed_out: bool,
+    /// The model's score; 0 where no model answered.
+    pub score: f32,
+    /// Milliseconds until the answer, waiting included.
+    pub latency_ms: f32,
+}
+
+/// First come, first served, by identical servers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Queue {
+    /// When each server is free again, in milliseconds since the start of the run.
+    free_at: Vec<f64>,
+}
+
+impl Queue {
+    /// A queue with so many servers, all free.
+    pub fn new(servers: u32) -> Self {
+        Self { free_at: vec![0.0; servers as usize] }
+    }
+
+    /// Number of servers.
+    pub fn servers(&self) -> u32 {
+        self.free_at.len() as u32
+    }
+
+    /// Adds free servers or sends the least busy home.
+    pub fn set_servers(&mut self, count: u32) {
+        self.free_at.sort_by(|a, b| b.total_cmp(a));
+        self.free_at.resize(count as usize, 0.0);
+    }
+
+    /// How long a request that arrives now would wait, in milliseconds.
+    pub fn wait(&self, at: f64) -> f64 {
+        let first = self.free_at.iter().copied().fold(f64::INFINITY, f64::min);
+        (first - at).max(0.0)
+    }
+
+    /// Takes the server that is free first for `hold` milliseconds from `at` on.
+    pub fn take(&mut self, at: f64, hold: f64) {
+        let mut first = 0;
+        for (i, free) in self.free_at.iter().enumerate() {
+            if *free < self.free_at[first] {
+                first = i;
+            }
+        }
+        self.free_at[first] = self.free_at[first].max(at) + hold;
+    }
+}
+
+/// The versions that are asked this minute.
+pub struct InService<'a> {
+    /// Answers whatever the candidate does not.
+    pub champion: &'a Version,
+    /// The version on trial and its share.
+    pub candidate: Option<(&'a Version, f32)>,
+    /// From which score on a request is called positive.
+    pub threshold: f32,
+    /// What happens to requests that break the contract.
+    pub on_breach: OnBreach,
+}
+
+/// Room for scores, used again each tick.
+#[derive(Clone, Debug, Default)]
+pub struct Bench {
+    scores: [Vec<f32>; 2],
+    rule: Vec<bool>,
+    skewed: Option<Batch>,
+}
+
+/// Answers all requests of this minute.
+pub fn serve(
+    scenario: &Scenario,
+    seed: u64,
+    tick: Tick,
+    service: &InService<'_>,
+    queue: &mut Queue,
+    bench: &mut Bench,
+    minute: &mut Minute,
+) {
+    let n = minute.seen.len();
+    score(service.champion, seed, tick, &minute.seen.batch, 0, bench);
+    if let Some((candidate, _)) = service.candidate {
+        score(candidate, seed, tick, &minute.seen.batch, 1, bench);
+    }
+    simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut bench.rule);
+
+    let normal = NormalTable::get();
+    let mut dice = Dice::new(seed, Stream::Latency, tick);
+    let start_ms = f64::from(tick.0) * 60_000.0;
+    let slow = [service.champion.slowness(), service.candidate.map_or(1.0, |(v, _)| v.slowness())];
+    let machine = &scenario.service;
+    minute.seen.answers.clear();
+    for row in 0..n {
+        let bits = dice.bits();
+        let lane = u8::from(service.candidate.is_some_and(|(_, share)| unit((bits >> 32) as u32) < share));
+        let by_rule = |timed_out, latency_ms| Answer { by: By::Rule, lane, called: bench.rule[row], timed_out, score: 0.0, latency_ms };
+        let answer = if minute.seen.caught[row] {
+            match service.on_breach {
+                OnBreach::Reject => Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, latency_ms: 0.0 },
+                _ => by_rule(false, machine.answer_ms * 0.1),
+            }
+        } else {
+            let took = machine.answer_ms * math::exp_f32(machine.spread * normal.value(bits as u32)) * slow[usize::from(lane)];
+            let at = start_ms + f64::from(minute.seen.at_ms[row]);
+            match ask(queue, machine, at, took) {
+                Some(latency_ms) => {
+                    let score = bench.scores[usize::from(lane)][row];
+                    let by = if lane == 0 { By::Champion } else { By::Candidate };
+                    Answer { by, lane, called: score >= service.threshold, timed_out: false, score, latency_ms }
+                }
+                None => by_rule(true, machine.timeout_ms),
+            }
+        };
+        minute.seen.answers.push(answer);
+    }
+}
+
+/// The time until the answer, or `None` where it takes too long.
+fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32) -> Option<f32> {
+    let wait = queue.wait(at);
+    if wait >= f64::from(machine.timeout_ms) {
+        return None;
+    }
+    queue.take(at, f64::from(took * machine.hold));
+    let total = wait as f32 + took;
+    (total < machine.timeout_ms).then_some(total)
+}
+
+fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, lane: usize, bench: &mut Bench) {
+    let Some((Defect::Skew, share)) = version.defect else {
+        version.score(batch, &mut bench.scores[lane]);
+        return;
+    };
+    let mut skewed = bench.skewed.take().unwrap_or_else(|| batch.clone());
+    skewed.clone_from(batch);
+    let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
+    for row in 0..batch.len() {
+        if unit(dice.bits() as u32) < share {
+            version.misnumber(&mut skewed, row);
+        }
+    }
+    version.score(&skewed, &mut bench.scores[lane]);
+    bench.skewed = Some(skewed);
+}
+
+/// What the simple rule says of each request.
+pub fn simple_rule(terms: &[RuleTerm], needed: f32, batch: &Batch, out: &mut Vec<bool>) {
+    out.clear();
+    out.extend((0..batch.len()).map(|row| {
+        let points: f32 = terms
+            .iter()
+            .map(|term| {
+                let value = batch.column(usize::from(term.field))[row];
+                let holds = value >= term.from && value < term.below && !batch.is_missing(row, usize::from(term.field));
+                if holds { term.points } else { 0.0 }
+            })
+            .sum();
+        points >= needed
+    }));
+}

@@ -1,0 +1,229 @@
+//! One simulated minute, in causal order. This file is a table of contents: what happens lives in the stages.
+
+use crate::base::time::Tick;
+
+use super::conditions::{Conditions, Dose};
+use super::event::What;
+use super::faults::{self, Defect, Does};
+use super::feedback::{self, Outcome};
+use super::registry::{Status, Version, relative};
+use super::serving::{self, By, InService};
+use super::training::{Job, KEEP_ONE_IN};
+use super::validation;
+use super::world::World;
+
+impl World {
+    /// Lives through one minute.
+    pub fn step(&mut self) {
+        let conditions = self.fold_trouble();
+        self.requests_come(&conditions);
+        self.model_answers();
+        self.outcomes_mature(&conditions);
+        self.team_watches();
+        self.training_goes_on();
+        self.books_are_kept();
+        self.now = Tick(self.now.0 + 1);
+        self.close_bucket();
+        self.check_invariants();
+    }
+
+    fn fold_trouble(&mut self) -> Conditions {
+        let mut conditions = Conditions::default();
+        for i in 0..self.trouble.len() {
+            if self.trouble[i].ended.is_some() || self.trouble[i].trouble.start > self.now {
+                continue;
+            }
+            let Some(fault) = faults::find(&self.trouble[i].trouble.fault) else { continue };
+            if !self.trouble[i].began {
+                self.begin(i, &fault.does);
+            }
+            let active = &self.trouble[i];
+            let age = self.now.since(active.trouble.start);
+            if active.trouble.length.is_some_and(|length| age >= length) {
+                self.end(i);
+                continue;
+            }
+            if let Does::Change(change) = fault.does {
+                let dose = Dose { size: active.trouble.size, grown: active.trouble.onset.grown(age), scenario: &self.scenario };
+                change(&dose, &mut conditions);
+            } else {
+                self.widen(i);
+            }
+        }
+        conditions
+    }
+
+    fn begin(&mut self, i: usize, does: &Does) {
+        self.trouble[i].began = true;
+        let trouble = self.trouble[i].trouble.clone();
+        self.tell(What::TroubleBegan { fault: trouble.fault, hidden: trouble.hidden });
+        if let Does::Release(defect) = does
+            && let Some(version) = self.bad_version(*defect, trouble.size)
+        {
+            self.trouble[i].version = Some(version);
+            let share = trouble.reach * trouble.onset.grown(self.now.since(trouble.start));
+            self.bring_in(version, share.max(0.01));
+        }
+    }
+
+    /// Brings a version into service: all at once, or as a canary.
+    fn bring_in(&mut self, version: u32, share: f32) {
+        use super::action::Action;
+        let action = if share < 1.0 { Action::Canary { version, share } } else { Action::Release { version } };
+        // Where another version is on trial, the release simply does not take place.
+        let _ = self.apply(&action);
+    }
+
+    /// A gradual release grows until it has its reach.
+    fn widen(&mut self, i: usize) {
+        let active = &self.trouble[i];
+        let Some((version, share)) = self.rollout.canary.filter(|(v, _)| Some(*v) == active.version) else { return };
+        let wanted = active.trouble.reach * active.trouble.onset.grown(self.now.since(active.trouble.start));
+        if wanted >= share + 0.05 || (wanted >= active.trouble.reach && share < wanted) {
+            self.bring_in(version, wanted);
+        }
+    }
+
+    /// Makes the version that a bad release brings.
+    fn bad_version(&mut self, defect: Defect, size: f32) -> Option<u32> {
+        let number = self.registry.next_number();
+        let champion = self.champion().clone();
+        let mut version = match defect {
+            Defect::Skew | Defect::Slow => {
+                let mut same = Version::clone(&champion);
+                same.number = number;
+                same.made_at = relative(self.now);
+                same
+            }
+            Defect::Mislabelled => {
+                let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
+                let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
+                let choice = super::action::TrainingChoice { days: 14, skip_alerts: false };
+                let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
+                job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)?
+            }
+        };
+        version.why = match defect {
+            Defect::Skew => "preparation rewritten by the app team",
+            Defect::Mislabelled => "labels from another team",
+            Defect::Slow => "looks everything up anew",
+        }
+        .to_owned();
+        version.defect = Some((defect, size));
+        self.registry.add(version, Status::Ready);
+        Some(number)
+    }
+
+    fn end(&mut self, i: usize) {
+        self.trouble[i].ended = Some(self.now);
+        let trouble = self.trouble[i].trouble.clone();
+        if let Some(version) = self.trouble[i].version {
+            self.take_out(version);
+        }
+        self.tell(What::TroubleEnded { fault: trouble.fault, hidden: trouble.hidden });
+    }
+
+    fn requests_come(&mut self, conditions: &Conditions) {
+        self.generator.fill(&self.scenario, self.seed, self.now, conditions, &mut self.minute);
+        validation::corrupt(self.seed, self.now, conditions, &mut self.minute);
+        validation::check(&self.contract, self.on_breach, &mut self.minute);
+    }
+
+    fn model_answers(&mut self) {
+        let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
+        let candidate = self.rollout.canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
+        let service = InService { champion, candidate, threshold: self.threshold, on_breach: self.on_breach };
+        serving::serve(&self.scenario, self.seed, self.now, &service, &mut self.queue, &mut self.bench, &mut self.minute);
+    }
+
+    /// What the team does with the answers, and what comes back of it.
+    fn outcomes_mature(&mut self, conditions: &Conditions) {
+        let seen = &self.minute.seen;
+        feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
+        for (row, delay) in self.delays.iter().enumerate() {
+            let kept = (row as u32 + self.now.0).is_multiple_of(KEEP_ONE_IN);
+            let place = kept.then(|| self.store.keep(relative(self.now), &seen.batch, row));
+            let Some(delay) = delay else { continue };
+            let answer = &seen.answers[row];
+            let positive = self.minute.hidden.positive[row];
+            let by_model = matches!(answer.by, By::Champion | By::Candidate);
+            let called = if answer.by == By::Person { positive } else { answer.called };
+            let lane = if by_model { answer.lane } else { 2 };
+            let outcome = Outcome { asked: self.now, row: place, lane, segment: seen.segment[row], called, positive };
+            self.feedback.add(self.now, *delay, outcome);
+        }
+        self.feedback.collect(self.now, &mut self.known);
+        feedback::misjudge(self.seed, self.now, conditions.flipped, &mut self.known);
+        for outcome in &self.known {
+            if let Some(place) = outcome.row {
+                self.store.label(place, outcome.positive);
+            }
+        }
+    }
+
+    fn team_watches(&mut self) {
+        let champion = self.registry.get(self.rollout.champion).map(|v| &**v);
+        let canary = self.rollout.canary.and_then(|(number, _)| self.registry.get(number)).map(|v| &**v);
+        self.monitoring.observe(self.now, [champion, canary], &self.minute.seen);
+        self.monitoring.learn_outcomes(&self.known);
+        self.truth.observe(self.threshold, &self.minute);
+    }
+
+    fn training_goes_on(&mut self) {
+        if !self.training.as_mut().is_some_and(Job::step) {
+            return;
+        }
+        let Some(job) = self.training.take() else { return };
+        let number = job.number;
+        let why = match job.choice.days {
+            1 => "retrained on the last day".to_owned(),
+            days => format!("retrained on the last {days} days"),
+        };
+        let Some(version) = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold) else { return };
+        self.registry.add(version, Status::Ready);
+        self.tell(What::TrainingDone { version: number });
+    }
+
+    fn books_are_kept(&mut self) {
+        let versions = [self.rollout.champion, self.rollout.canary.map_or(0, |(v, _)| v)];
+        self.ledger.book(&self.scenario, self.now, versions, self.queue.servers(), &self.minute);
+    }
+
+    /// Runs between ticks: `now` is already the minute after the bucket's last.
+    fn close_bucket(&mut self) {
+        let champion = self.champion().clone();
+        if !self.monitoring.close(Tick(self.now.0 - 1), &champion) {
+            return;
+        }
+        self.truth.close();
+        let mut events = Vec::new();
+        let coverage = f64::from(self.scenario.outcomes.coverage);
+        self.alerts.look(self.now, &self.monitoring, coverage, |what| events.push(what));
+        for what in events {
+            self.tell(what);
+        }
+    }
+
+    /// What must always hold; checked in debug builds after every tick.
+    fn check_invariants(&self) {
+        if cfg!(debug_assertions) {
+            let seen = &self.minute.seen;
+            assert_eq!(seen.answers.len(), seen.len(), "every request is answered by somebody");
+            assert!(seen.batch.is_sound(), "values are finite, and 0 where missing");
+            assert!(self.rollout.canary.is_none_or(|(v, s)| s > 0.0 && s < 1.0 && v != self.rollout.champion), "shares add up to one");
+            let bucket = &self.monitoring.open;
+            assert_eq!(bucket.answered_by.iter().sum::<u32>(), bucket.requests, "answered adds up to requests");
+            assert_eq!(self.monitoring.buckets.next(), self.truth.buckets.next(), "truth keeps step with monitoring");
+        }
+    }
+}
+
+impl super::action::Onset {
+    /// How much of the trouble has come after so long, 0 to 1.
+    pub fn grown(self, age: crate::base::time::Minutes) -> f32 {
+        match self {
+            Self::Sudden => 1.0,
+            Self::Gradual(over) => ((age.0 + 1) as f32 / over.0.max(1) as f32).min(1.0),
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The training store, snapshots, and the job that makes a new version over simulated minutes.
+//!
+//! The store keeps one request in eight as it was received, for seventy days, with its outcome once that is known.
+//! A snapshot is cut from it by time and split by time: the oldest 70 % to learn from, the next 15 % to calibrate,
+//! the newest 15 % to test. A random split would let a model learn from the future of what it is tested on.
+
+use std::sync::Arc;
+
+use ndarray::Array2;
+use serde::{Serialize, Serializer};
+
+use crate::base::fingerprint::Fingerprint;
+use crate::base::time::{DAY, Tick};
+use crate::learn::calibration::Isotonic;
+use crate::learn::data::{Batch, Schema};
+use crate::learn::metrics;
+use crate::learn::models::logistic::Settings;
+use crate::learn::models::{Examples, LogisticTrainer, Model};
+use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
+
+use super::action::{Refusal, TrainingChoice};
+use super::reference::Reference;
+use super::registry::{Made, Measures, SnapshotCard, Version};
+
+/// One request in so many is kept.
+pub const KEEP_ONE_IN: u32 = 8;
+/// Days that the store keeps.
+const KEPT_DAYS: i64 = 70;
+/// The least rows with an outcome that a training needs.
+pub const LEAST_ROWS: usize = 400;
+/// Rows that a training job works through in a simulated minute.
+pub const ROWS_A_MINUTE: u32 = 6_000;
+/// L2 penalty: the inverse strength `C` of scikit-learn.
+const C: f64 = 1.0;
+
+/// Requests of one day, kept for training.
+#[derive(Clone, Debug)]
+struct Day {
+    day: i64,
+    rows: Batch,
+    at: Vec<i64>,
+    /// 0 unknown, 1 negative, 2 positive.
+    outcome: Vec<u8>,
+    /// How many outcomes are known, and how many of those are positive.
+    known: [u32; 2],
+}
+
+/// Everything kept for training. Large, so days are shared between copies of a world until one of them changes.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    days: Vec<Arc<Day>>,
+    /// Grows with every row and every outcome that is written.
+    content: Fingerprint,
+}
+
+impl Serialize for Store {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.content.0, self.days.len() as u32).serialize(serializer)
+    }
+}
+
+impl Store {
+    /// Keeps a row as received. Returns its place, for its outcome.
+    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> u64 {
+        let day = at.div_euclid(i64::from(DAY));
+        if self.days.last().is_none_or(|d| d.day != day) {
+            let rows = Batch::with_capacity(batch.fields(), 64);
+            self.days.push(Arc::new(Day { day, rows, at: Vec::new(), outcome: Vec::new(), known: [0; 2] }));
+            if self.days.len() as i64 > KEPT_DAYS {
+                self.days.remove(0);
+            }
+        }
+        let today = Arc::make_mut(self.days.last_mut().expect("today was just added"));
+        let place = today.at.len() as u64;
+        today.rows.append(batch, row..row + 1);
+        today.at.push(at);
+        today.outcome.push(0);
+        self.content = self.content.and(at as u64).and(u64::from(batch.missing()[row]));
+        for field in 0..batch.fields() {
+            self.content = self.content.and(u64::from(batch.column(field)[row].to_bits()));
+        }
+        ((day + 1_000_000) as u64) << 32 | place
+    }
+
+    /// Writes an outcome to a row that was kept. One whose day is gone is dropped.
+    pub fn label(&mut self, place: u64, positive: bool) {
+        let day = (place >> 32) as i64 - 1_000_000;
+        let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
+        let day = Arc::make_mut(&mut self.days[at]);
+        day.outcome[(place & 0xFFFF_FFFF) as usize] = 1 + u8::from(positive);
+        day.known[0] += 1;
+        day.known[1] += u32::from(positive);
+        self.content = self.content.and(place).and(u64::from(positive));
+    }
+
+    /// Rows whose outcome is known.
+    pub fn known(&self) -> u64 {
+        self.days.iter().map(|d| u64::from(d.known[0])).sum()
+    }
+
+    /// Share of those that are positive.
+    pub fn positives(&self) -> f64 {
+        let positives: u64 = self.days.iter().map(|d| u64::from(d.known[1])).sum();
+        positives as f64 / self.known().max(1) as f64
+    }
+
+    /// The newest minute for which an outcome is known.
+    pub fn newest_known(&self) -> Option<i64> {
+        self.days.iter().rev().find_map(|d| d.at.iter().zip(&d.outcome).rev().find(|(_, o)| **o > 0).map(|(at, _)| *at))
+    }
+
+    /// Cuts a snapshot: rows with an outcome from `from` on and before `to`, in order of time, without those that
+    /// `leave_out` names.
+    ///
+    /// # Errors
+    /// If there is too little to learn from, or only one kind of outcome.
+    pub fn snapshot(&self, from: i64, to: i64, leave_out: impl Fn(i64) -> bool) -> Result<Snapshot, Refusal> {
+        let fields = self.days.first().map_or(1, |d| d.rows.fields());
+        let mut rows = Batch::with_capacity(fields, 1_024);
+        let mut outcomes = Vec::new();
+        let mut span = (to, from);
+        let mut content = Fingerprint::default();
+        for day in &self.days {
+            for (row, (at, outcome)) in day.at.iter().zip(&day.outcome).enumerate() {
+                if *outcome > 0 && (from..to).contains(at) && !leave_out(*at) {
+                    rows.append(&day.rows, row..row + 1);
+                    outcomes.push(*outcome == 2);
+                    span = (span.0.min(*at), span.1.max(*at));
+                    content = content.and(*at as u64).and(u64::from(*outcome) << 32 | row as u64);
+                }
+            }
+        }
+        Snapshot::new(rows, outcomes, span, content)
+    }
+}
+
+/// Rows with outcomes, split by time. Immutable.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The rows, the oldest first.
+    pub rows: Batch,
+    /// Their outcomes.
+    pub outcomes: Vec<bool>,
+    /// Where the validation part and the test part begin.
+    pub cuts: [usize; 2],
+    /// What is written on the card of a version that learns from it.
+    pub card: SnapshotCard,
+}
+
+impl Snapshot {
+    fn new(rows: Batch, outcomes: Vec<bool>, (from, to): (i64, i64), content: Fingerprint) -> Result<Self, Refusal> {
+        let n = rows.len();
+        if n < LEAST_ROWS {
+            let words = format!("Only {n} kept tickets in that time have an outcome; a model needs {LEAST_ROWS}. Take more days, or wait.");
+            return Err(Refusal::because(words));
+        }
+        let cuts = [n * 70 / 100, n * 85 / 100];
+        let positives = outcomes.iter().filter(|o| **o).count();
+        let learnt = outcomes[..cuts[0]].iter().filter(|o| **o).count();
+        if learnt == 0 || learnt == cuts[0] {
+            return Err(Refusal::because("All tickets in that time have the same outcome, so there is nothing to tell apart."));
+        }
+        let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
+        let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0 };
+        Ok(Self { rows, outcomes, cuts, card })
+    }
+
+    /// The same rows with a share of the positives written down as negative: every so-many-th, evenly.
+    #[must_use]
+    pub fn mislabelled(mut self, share: f32) -> Self {
+        let mut owed = 0.0;
+        for outcome in self.outcomes.iter_mut().filter(|o| **o) {
+            owed += share;
+            if owed >= 1.0 {
+                owed -= 1.0;
+                *outcome = false;
+            }
+        }
+        let positives = self.outcomes.iter().filter(|o| **o).count();
+        self.card.positives = positives as f64 / self.outcomes.len() as f64;
+        self.card.fingerprint = Fingerprint(self.card.fingerprint).and(u64::from(share.to_bits())).0;
+        self
+    }
+}
+
+/// A training that runs.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The version it will become.
+    pub number: u32,
+    /// What was chosen.
+    pub choice: TrainingChoice,
+    /// When it began.
+    pub began: Tick,
+    snapshot: Arc<Snapshot>,
+    preparation: Preparation,
+    trainer: LogisticTrainer,
+}
+
+impl Serialize for Job {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The trainer's numbers follow from the snapshot and from how far it is.
+        (self.number, self.began, self.snapshot.card.fingerprint, self.progress()).serialize(serializer)
+    }
+}
+
+impl Job {
+    /// Begins to learn from a snapshot.
+    ///
+    /// # Errors
+    /// If the snapshot cannot be prepared.
+    pub fn new(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Snapshot) -> Result<Self, Refusal> {
+        let train = 0..snapshot.cuts[0];
+        let preparation = Preparation::fit(schema, &snapshot.rows, train.clone(), PrepareSettings::default())
+            .map_err(|e| Refusal::because(e.to_string()))?;
+        let mut x = Array2::default((0, 0));
+        preparation.transform(&snapshot.rows, train.clone(), &mut x);
+        let settings = Settings { c: C, ..Settings::default() };
+        let trainer = Examples::new(x, snapshot.outcomes[train].to_vec(), Vec::new())
+            .and_then(|examples| LogisticTrainer::new(Arc::new(examples), settings))
+            .map_err(|e| Refusal::because(e.to_string()))?;
+        Ok(Self { number, choice, began, snapshot: Arc::new(snapshot), preparation, trainer })
+    }
+
+    /// Works for a simulated minute. Returns whether the training is done.
+    pub fn step(&mut self) -> bool {
+        self.trainer.step(ROWS_A_MINUTE).done
+    }
+
+    /// 0 to 1.
+    pub fn progress(&self) -> f64 {
+        self.trainer.progress()
+    }
+
+    /// Rows that it learns from.
+    pub fn rows(&self) -> u32 {
+        self.snapshot.card.rows[0]
+    }
+
+    /// Works until it is done.
+    pub fn finish_now(mut self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
+        while !self.step() {}
+        self.into_version(schema, made_at, why, threshold)
+    }
+
+    /// The finished version: calibrated on the validation part, measured on the test part. `None` before it is done.
+    pub fn into_version(self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
+        let snapshot = &self.snapshot;
+        let model = self.trainer.finish()?;
+        let n = snapshot.rows.len();
+        let [validation, test] = snapshot.cuts;
+        let mut narrow = Vec::new();
+        model.score_batch(&self.preparation, &snapshot.rows, 0..n, &mut narrow);
+        let scores: Vec<f64> = narrow.iter().map(|s| f64::from(*s)).collect();
+        let outcomes = &snapshot.outcomes;
+
+        let y: Vec<f64> = outcomes[validation..test].iter().map(|o| f64::from(u8::from(*o))).collect();
+        let calibration = Isotonic::fit(&scores[validation..test], &y, None)?;
+        let cells = metrics::Confusion::count(&outcomes[test..], &scores[test..], f64::from(threshold));
+        let measures = Measures {
+            caught: cells.recall(),
+            false_alarms: cells.precision().map(|p| 1.0 - p),
+            roc_auc: metrics::roc_auc(&outcomes[test..], &scores[test..]),
+            log_loss: metrics::log_loss(&outcomes[test..], &scores[test..]),
+            train_log_loss: metrics::log_loss(&outcomes[..validation], &scores[..validation]),
+        };
+        // What is usual is told from all rows that the weights were not fitted to.
+        let reference = Reference::new(schema, &snapshot.rows, &narrow[validation..], &outcomes[validation..]);
+        let made = Made {
+            number: self.number,
+            made_at,
+            why,
+            snapshot: snapshot.card.clone(),
+            penalty: 1.0 / (C * f64::from(snapshot.card.rows[0])),
+            measures,
+            preparation: self.preparation,
+            model,
+            calibration,
+            reference,
+        };
+        Some(Version::new(made, schema))
+    }
+}

@@ -1,0 +1,117 @@
+//! What only the simulation knows: true quality now, and the best that any model could reach.
+//!
+//! Nothing here is a sample of outcomes: the hidden probability of each request is summed, so the figures carry no
+//! luck of who turned out positive. The page shows them when the truth is switched on; monitoring, alerts and
+//! rollout never see this file.
+
+use serde::Serialize;
+
+use super::monitoring::LANES;
+use super::serving::By;
+use super::stream::Minute;
+use super::track::Track;
+
+/// Decisions against hidden probabilities.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct TrueCells {
+    /// Requests.
+    pub requests: u32,
+    /// Expected positives among them.
+    pub positives: f64,
+    /// Requests that were called.
+    pub called: u32,
+    /// Expected positives among those.
+    pub hits: f64,
+}
+
+impl TrueCells {
+    fn count(&mut self, chance: f32, called: bool) {
+        let chance = f64::from(chance);
+        self.requests += 1;
+        self.positives += chance;
+        self.called += u32::from(called);
+        self.hits += if called { chance } else { 0.0 };
+    }
+
+    /// Adds others.
+    pub fn add(&mut self, other: &Self) {
+        self.requests += other.requests;
+        self.positives += other.positives;
+        self.called += other.called;
+        self.hits += other.hits;
+    }
+
+    /// True share of positives that are caught.
+    pub fn caught(&self) -> Option<f64> {
+        (self.positives > 0.0).then(|| self.hits / self.positives)
+    }
+
+    /// True share of calls that are wrong.
+    pub fn false_alarm_share(&self) -> Option<f64> {
+        (self.called > 0).then(|| 1.0 - self.hits / f64::from(self.called))
+    }
+
+    /// True share of right decisions.
+    pub fn accuracy(&self) -> Option<f64> {
+        let right = self.hits + f64::from(self.requests) - f64::from(self.called) - (self.positives - self.hits);
+        (self.requests > 0).then(|| right / f64::from(self.requests))
+    }
+}
+
+/// Twenty minutes of truth.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct TrueBucket {
+    /// All requests, whoever answered.
+    pub all: TrueCells,
+    /// What champion and candidate answered.
+    pub lanes: [TrueCells; LANES],
+    /// What somebody who knew every probability would have decided.
+    pub best: TrueCells,
+    /// Requests that a fault changed.
+    pub touched: u32,
+}
+
+/// The truth over time.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Truth {
+    /// Closed buckets, in step with monitoring's.
+    pub buckets: Track<TrueBucket>,
+    open: TrueBucket,
+}
+
+impl Truth {
+    /// Takes in a minute.
+    pub fn observe(&mut self, threshold: f32, minute: &Minute) {
+        let hidden = &minute.hidden;
+        for (row, answer) in minute.seen.answers.iter().enumerate() {
+            let chance = hidden.chance[row];
+            // A person who reads a request decides as well as can be known.
+            let called = if answer.by == By::Person { chance >= threshold } else { answer.called };
+            self.open.all.count(chance, called);
+            if matches!(answer.by, By::Champion | By::Candidate) {
+                self.open.lanes[usize::from(answer.lane)].count(chance, called);
+            }
+            self.open.best.count(chance, chance >= threshold);
+            self.open.touched += u32::from(hidden.touched[row]);
+        }
+    }
+
+    /// Closes the open bucket.
+    pub fn close(&mut self) {
+        self.buckets.push(std::mem::take(&mut self.open));
+    }
+
+    /// Sums of the closed buckets before `end`, so many of them.
+    pub fn sum(&self, end: u32, buckets: u32) -> TrueBucket {
+        let mut sum = TrueBucket::default();
+        for bucket in self.buckets.range(end.saturating_sub(buckets), end) {
+            sum.all.add(&bucket.all);
+            sum.best.add(&bucket.best);
+            sum.touched += bucket.touched;
+            for (a, b) in sum.lanes.iter_mut().zip(&bucket.lanes) {
+                a.add(b);
+            }
+        }
+        sum
+    }
+}

@@ -1,0 +1,87 @@
+//! The check at the door. The schema is the contract: every request is held against its types, ranges and
+//! categories. What breaks it can be sent to the simple rule or to a person instead of the model.
+//!
+//! Corruption on the way (faults) and the check are both here because they see the same thing: a field as received.
+
+use crate::base::dice::{Dice, Stream, unit};
+use crate::base::time::Tick;
+use crate::learn::data::{Batch, FieldKind, Schema};
+
+use super::action::OnBreach;
+use super::conditions::{Conditions, Corruption, How};
+use super::stream::Minute;
+
+/// Lets this minute's faults touch the fields. Marks the requests that were changed.
+pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minute) {
+    for (nth, corruption) in conditions.corruptions.iter().enumerate() {
+        let mut dice = Dice::keyed(seed, Stream::Faults, (nth as u64) << 40 | u64::from(tick.0));
+        for row in 0..minute.seen.len() {
+            let hit = unit(dice.bits() as u32) < corruption.share;
+            if hit && corruption.segment.is_none_or(|s| s == minute.seen.segment[row]) {
+                strike(corruption, &mut minute.seen.batch, row);
+                minute.hidden.touched[row] = true;
+            }
+        }
+    }
+}
+
+fn strike(corruption: &Corruption, batch: &mut Batch, row: usize) {
+    match corruption.how {
+        How::Dropped => batch.set_missing(row, corruption.field),
+        How::Scaled(factor) => batch.column_mut(corruption.field)[row] *= factor,
+    }
+}
+
+/// Marks the requests that break the contract, if the check is on. Returns how many fields broke it, by field.
+pub fn check(contract: &Contract, mode: OnBreach, minute: &mut Minute) {
+    let seen = &mut minute.seen;
+    seen.caught.clear();
+    seen.caught.resize(seen.segment.len(), false);
+    if mode == OnBreach::Off {
+        return;
+    }
+    contract.mark(&seen.batch, &mut seen.caught);
+}
+
+/// The schema, made ready for speed: allowed values by field, and which fields must be there.
+#[derive(Clone, Debug)]
+pub struct Contract {
+    ranges: Vec<(f32, f32)>,
+    required: u32,
+}
+
+impl Contract {
+    /// From a schema.
+    pub fn new(schema: &Schema) -> Self {
+        let ranges = schema
+            .fields
+            .iter()
+            .map(|field| match &field.kind {
+                FieldKind::Numeric { .. } => (field.range.0 as f32, field.range.1 as f32),
+                FieldKind::Categorical { categories } => (0.0, categories.len() as f32 - 1.0),
+                FieldKind::Boolean => (0.0, 1.0),
+            })
+            .collect();
+        let required = schema.fields.iter().enumerate().filter(|(_, f)| f.required).map(|(i, _)| 1 << i).sum();
+        Self { ranges, required }
+    }
+
+    /// Sets `true` for each row that breaks the contract.
+    pub fn mark(&self, batch: &Batch, broken: &mut [bool]) {
+        for (broken, missing) in broken.iter_mut().zip(batch.missing()) {
+            *broken = missing & self.required != 0;
+        }
+        for (field, &(low, high)) in self.ranges.iter().enumerate() {
+            for (broken, &value) in broken.iter_mut().zip(batch.column(field)) {
+                *broken |= (value < low) | (value > high);
+            }
+        }
+    }
+
+    /// A received value lies outside what the contract allows for this field. Missing values are held as 0, which
+    /// every range must allow or the field must be required.
+    pub fn breaks(&self, field: usize, value: f32) -> bool {
+        let (low, high) = self.ranges[field];
+        value < low || value > high
+    }
+}

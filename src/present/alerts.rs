@@ -1,0 +1,163 @@
+//! Alerts as sentences: what, for how long, whose it is, what now.
+
+use super::view::{AlertView, AlertsView, Glyph, RuleView, StageId};
+use super::words;
+use crate::base::time::Minutes;
+use crate::platform::action::Action;
+use crate::platform::alerts::{Alert, Standing, Watches};
+use crate::session::Session;
+
+/// Alerts that are over stay in the list for so long.
+const LATELY: Minutes = Minutes(6 * 60);
+
+/// The alerts of a run.
+pub fn alerts(session: &Session) -> AlertsView {
+    let all = &session.world().alerts.all;
+    let count = |of: fn(&Standing) -> bool| all.iter().filter(|a| of(&a.standing)).count();
+    let firing = count(|s| matches!(s, Standing::Firing { .. }));
+    let watching = count(|s| matches!(s, Standing::Watching { .. }));
+    let quiet = all.len() - firing - watching;
+    let parts = [(firing, "firing"), (watching, "watching"), (quiet, "quiet")];
+    let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+
+    let mut items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();
+    items.sort_by_key(|(order, _)| *order);
+    AlertsView {
+        summary: said.join(", "),
+        items: items.into_iter().map(|(_, item)| item).collect(),
+        rules: all.iter().map(|a| rule(session, a)).collect(),
+    }
+}
+
+/// Picks up an alert.
+pub fn take(rule: &str) -> Action {
+    Action::Acknowledge { rule: rule.to_owned() }
+}
+
+/// Moves the limit of an alert rule, rounded to what its scale can show.
+pub fn move_limit(rule: &str, value: f64) -> Action {
+    let step = if matches!(rule, "field-drift") {
+        100.0
+    } else if rule == "empty-fields" {
+        10.0
+    } else {
+        1.0
+    };
+    Action::Limit { rule: rule.to_owned(), value: ((value * step).round() / step) as f32 }
+}
+
+/// The state of an alert.
+pub(super) fn glyph(standing: &Standing) -> Glyph {
+    match standing {
+        Standing::Quiet => Glyph::Normal,
+        Standing::NoData => Glyph::NoData,
+        Standing::Watching { .. } => Glyph::Watching,
+        Standing::Firing { .. } => Glyph::Firing,
+        Standing::Over { .. } => Glyph::Done,
+    }
+}
+
+/// Firing alerts that nobody has picked up come first, then the others that fire, then those that are watched, then
+/// those that are over; the latest first among equals. `None`: not listed.
+fn order(alert: &Alert, session: &Session) -> Option<u32> {
+    let now = session.now();
+    match alert.standing {
+        Standing::Firing { told, taken: None, .. } => Some(now.since(told).0.min(99_999)),
+        Standing::Firing { told, .. } => Some(100_000 + now.since(told).0.min(99_999)),
+        Standing::Watching { since } => Some(200_000 + now.since(since).0.min(99_999)),
+        Standing::Over { at, .. } if now.since(at) < LATELY => Some(300_000 + now.since(at).0),
+        _ => None,
+    }
+}
+
+/// What has happened, in a few words; `None` for a rule without data.
+pub(super) fn name(session: &Session, alert: &Alert) -> String {
+    let w = &session.scenario().words;
+    let many = &w.many;
+    let positive = &w.positive;
+    let field = || {
+        let label = alert.field.and_then(|f| session.scenario().schema.fields.get(usize::from(f))).map(|f| f.label.clone());
+        label.unwrap_or_else(|| "A field".to_owned())
+    };
+    let limit = alert.rule.limit;
+    match alert.rule.watches {
+        Watches::AnswerTime => format!("Answer time over {limit:.0} ms"),
+        Watches::TimedOut => "Answers come too late".to_owned(),
+        Watches::Traffic => format!("Unusually many {many}"),
+        Watches::CalledFew => format!("Few {many} called {positive}"),
+        Watches::CalledMany => format!("Many {many} called {positive}"),
+        Watches::EstimatedCaught => format!("Quality estimate under {limit:.0} %"),
+        Watches::MeasuredCaught => format!("Measured quality under {limit:.0} %"),
+        Watches::FieldDrift => format!("{} has drifted", field()),
+        Watches::EmptyFields => format!("{} often empty", field()),
+    }
+}
+
+/// The stage that an alert points at.
+pub(super) fn stage(watches: Watches) -> StageId {
+    match watches {
+        Watches::AnswerTime | Watches::TimedOut => StageId::Model,
+        Watches::Traffic => StageId::Customers,
+        Watches::CalledFew | Watches::CalledMany => StageId::Answer,
+        Watches::EstimatedCaught => StageId::Model,
+        Watches::MeasuredCaught => StageId::Outcomes,
+        Watches::FieldDrift | Watches::EmptyFields => StageId::Prepare,
+    }
+}
+
+fn item(session: &Session, alert: &Alert) -> AlertView {
+    let now = session.now();
+    let owner = alert.rule.owner;
+    let (since, detail) = match alert.standing {
+        Standing::Firing { since, told, taken, calm } => {
+            let whose = match taken {
+                Some(at) => format!("{owner}, picked up {}.", words::moment(at, now)),
+                None => format!("{owner}, told {}. Nobody has picked it up.", words::moment(told, now)),
+            };
+            let calm = calm.map_or_else(String::new, |c| format!(" Back to usual since {}.", words::moment(c, now)));
+            (format!("for {}", words::length(now.since(since))), format!("{whose}{calm}"))
+        }
+        Standing::Watching { since } => {
+            let left = Minutes(alert.rule.lasting.0.saturating_sub(now.since(since).0).max(1));
+            (format!("fires in {}", words::length(left)), format!("{owner} will be told."))
+        }
+        Standing::Over { told, at } => {
+            (format!("over at {}", words::moment(at, now)), format!("{owner}, told {}.", words::moment(told, now)))
+        }
+        Standing::Quiet | Standing::NoData => (String::new(), String::new()),
+    };
+    AlertView {
+        rule: alert.rule.id,
+        state: glyph(&alert.standing),
+        name: name(session, alert),
+        since,
+        detail,
+        look: stage(alert.rule.watches),
+        can_take: matches!(alert.standing, Standing::Firing { taken: None, .. }),
+    }
+}
+
+fn rule(session: &Session, alert: &Alert) -> RuleView {
+    let w = &session.scenario().words;
+    let r = &alert.rule;
+    let limit = r.limit;
+    let side = if r.below { "below" } else { "above" };
+    let (name, what) = match r.watches {
+        Watches::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit:.0} ms")),
+        Watches::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit:.0} % of {}", w.many)),
+        Watches::Traffic => ("Traffic".to_owned(), format!("{side} {limit:.0} % of the usual")),
+        Watches::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit:.0} % of {}", w.many)),
+        Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit:.0} % of {}", w.many)),
+        Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
+        Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
+        Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {}", words::psi(f64::from(limit)))),
+        Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit:.1} % of all values")),
+    };
+    RuleView {
+        rule: r.id,
+        state: glyph(&alert.standing),
+        name,
+        condition: format!("{what} for {}", words::length(r.lasting)),
+        owner: r.owner,
+    }
+}

@@ -1,0 +1,52 @@
+//! The share of requests that each version calls positive, against its training snapshot.
+
+use super::{Chart, series};
+use crate::platform::monitoring::{FEW_REQUESTS, Monitoring};
+use crate::present::plot::{Plot, Shape};
+use crate::present::view::Lens;
+use crate::present::words;
+use crate::session::Session;
+
+/// The entry.
+pub const CHART: Chart = Chart { id: "called-urgent", sentence: "The share of requests that the model calls positive.", build };
+
+fn build(session: &Session, lens: Lens) -> Plot {
+    let world = session.world();
+    let stretch = series::Stretch::of(session, lens);
+    let bad = series::crossed(world, "called-few") || series::crossed(world, "called-many");
+    let lines = series::lanes(
+        stretch,
+        world,
+        bad,
+        "%",
+        |v| format!("{v:.0}"),
+        |hour, lane| {
+            let answered: u32 = hour.iter().map(|b| b.lanes[lane].answered).sum();
+            let called: u32 = hour.iter().map(|b| b.lanes[lane].called).sum();
+            (answered >= FEW_REQUESTS / 2).then(|| f64::from(called) / f64::from(answered) * 100.0)
+        },
+    );
+    let usual = world.champion().reference.called(world.threshold);
+    let band = stretch.band(|t| Some(series::usual_share(world, t, usual, 1.0, Monitoring::window())));
+    let mut limits = Vec::new();
+    limits.extend(series::limit(world, "called-few", |v| format!("alert below {v:.0}"), 1.0));
+    let many = series::limit(world, "called-many", |v| format!("alert above {v:.0}"), 1.0);
+    if series::crossed(world, "called-many") {
+        limits.clear();
+        limits.extend(many);
+    }
+    let top = series::highest(&lines, &band).max(limits.first().map_or(0.0, |l| l.v));
+    let mut plot = series::line_plot(session, stretch, series::axis_from_zero(top, "%"), lines);
+    plot.band = band;
+    plot.limits = limits;
+    let w = &session.scenario().words;
+    let title = format!("{}{} called {}", w.many[..1].to_uppercase(), &w.many[1..], w.positive);
+    Plot {
+        id: CHART.id,
+        sentence: series::sentence(session, &title, &plot, |v| words::percent(v / 100.0)),
+        table: series::table(session, &plot, |v| words::percent(v / 100.0)),
+        title,
+        of: "of all".into(),
+        shape: Shape::Lines(plot),
+    }
+}

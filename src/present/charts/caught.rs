@@ -1,0 +1,161 @@
+//! The share of positives that are caught: measured where outcomes are in, estimated where they are not, and as it
+//! truly is when the truth is shown.
+
+use super::{Chart, series};
+use crate::base::time::Minutes;
+use crate::learn::estimate::ExpectedCells;
+use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::track::BUCKET;
+use crate::platform::truth::TrueCells;
+use crate::present::plot::{Plot, Shape, ValueAxis};
+use crate::present::view::Lens;
+use crate::session::Session;
+
+/// The entry.
+pub const CHART: Chart =
+    Chart { id: "caught", sentence: "The share of positives that are caught: measured, estimated, and in truth.", build };
+
+/// Expected positives must be so many for an estimate.
+const ENOUGH: f64 = FEW_POSITIVES as f64 / 2.0;
+
+fn build(session: &Session, lens: Lens) -> Plot {
+    let w = &session.scenario().words;
+    let title = format!("{}{} {} caught", w.positive[..1].to_uppercase(), &w.positive[1..], w.many);
+    let world = session.world();
+    let reference = &world.champion().reference;
+    let share = reference.positives();
+    let quality = Quality {
+        id: CHART.id,
+        title,
+        of: format!("of all {}", w.positive),
+        axis: ValueAxis {
+            range: (20.0, 104.0),
+            log: false,
+            ticks: vec![(25.0, "25".into()), (50.0, "50".into()), (75.0, "75".into()), (100.0, "100 %".into())],
+        },
+        usual: reference.caught(world.threshold),
+        of_requests: share,
+        rule: "estimated-caught",
+        measured: |cells| (cells.positives() >= FEW_POSITIVES / 2).then(|| cells.caught()).flatten(),
+        estimated: |cells| {
+            let estimate = cells.recall().filter(|_| cells.tp + cells.fn_ >= ENOUGH)?;
+            let (low, high) = estimate.range(1.96);
+            Some((estimate.value, low, high))
+        },
+        truth: TrueCells::caught,
+    };
+    quality.plot(session, lens)
+}
+
+/// What the charts of quality share.
+pub(super) struct Quality {
+    pub id: &'static str,
+    pub title: String,
+    pub of: String,
+    pub axis: ValueAxis,
+    pub usual: Option<f64>,
+    /// Share of requests that the measure is a share of.
+    pub of_requests: f64,
+    pub rule: &'static str,
+    pub measured: fn(&Cells) -> Option<f64>,
+    pub estimated: fn(&ExpectedCells) -> Option<(f64, f64, f64)>,
+    pub truth: fn(&TrueCells) -> Option<f64>,
+}
+
+impl Quality {
+    pub fn plot(self, session: &Session, lens: Lens) -> Plot {
+        use crate::present::plot::{How, Line, Say, Who};
+        use crate::present::words;
+        let world = session.world();
+        let stretch = series::Stretch::of(session, lens);
+        let coverage = f64::from(world.scenario.outcomes.coverage);
+        let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
+        let mut lines = Vec::new();
+        for lane in (0..if world.rollout.canary.is_some() { 2 } else { 1 }).rev() {
+            let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+            let mut measured = stretch.pooled(world, |hours| {
+                let mut cells = Cells::default();
+                hours.iter().for_each(|b| cells.add(&b.lanes[lane].measured));
+                ((self.measured)(&cells).map(|v| v * 100.0), None)
+            });
+            let mut estimated = stretch.pooled(world, |hours| {
+                let mut cells = ExpectedCells::default();
+                hours.iter().for_each(|b| cells.merge(&b.lanes[lane].expected));
+                let (v, low, high) = (self.estimated)(&cells).map_or((None, 0.0, 0.0), |(v, l, h)| (Some(v * 100.0), l * 100.0, h * 100.0));
+                (v, v.map(|_| (low, high)))
+            });
+            if lane == 1 {
+                series::drop_earlier_canaries(world, &mut measured);
+                series::drop_earlier_canaries(world, &mut estimated);
+            }
+            measured.retain(|p| p.t <= known_until);
+            estimated.retain(|p| p.t >= known_until);
+            if lane == 1 {
+                estimated.iter_mut().for_each(|p| p.range = None);
+            }
+            if measured.iter().any(|p| p.v.is_some()) {
+                let tag = (lane == 0).then(|| "measured".to_owned());
+                lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
+            }
+            let bad = lane == 0
+                && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
+            let end = series::end(&estimated, "%", Some("estimate"), bad, |v| format!("{v:.0}"));
+            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: None });
+        }
+        if lens.truth {
+            let points = stretch.truth(world, |hours| {
+                let mut cells = TrueCells::default();
+                hours.iter().for_each(|b| cells.add(&b.all));
+                (self.truth)(&cells).map(|v| v * 100.0)
+            });
+            let end = series::end(&points, "%", Some("truth"), false, |v| format!("{v:.0}"));
+            lines.push(Line { who: Who::Truth, how: How::Truth, points, end, tag: None });
+        }
+        let over = Minutes(QUALITY_BUCKETS * BUCKET);
+        let band = match self.usual {
+            Some(usual) => stretch.band(|t| Some(series::usual_share(world, t, usual, self.of_requests, over))),
+            None => Vec::new(),
+        };
+        let mut plot = series::line_plot(session, stretch, self.axis, lines);
+        plot.band = band;
+        plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
+        if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {
+            plot.say = Some(Say { text: "No outcomes yet.".into(), more: Some("The first come in a few hours.".into()) });
+        }
+        plot.remarks = remarks(session, known_until);
+        Plot {
+            id: self.id,
+            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)),
+            table: series::table(session, &plot, |v| words::percent(v / 100.0)),
+            title: self.title,
+            of: self.of,
+            shape: Shape::Lines(plot),
+        }
+    }
+}
+
+/// "62 % of Tuesday's outcomes are in": for each stretch of four hours that is not complete.
+fn remarks(session: &Session, known_until: f64) -> Vec<(f64, f64, String)> {
+    use crate::base::time::Tick;
+    use crate::present::words;
+    let world = session.world();
+    let coverage = f64::from(world.scenario.outcomes.coverage);
+    let step = QUALITY_BUCKETS * BUCKET;
+    let mut out = Vec::new();
+    let mut from = Tick(known_until as u32 / step * step);
+    while from < session.now() {
+        let to = Tick(from.0 + step);
+        if let Some(share) = world.monitoring.outcomes_in(from, to, coverage) {
+            let day = words::weekday(from);
+            let said = format!(
+                "{} of the outcomes of {day} {} to {} are in",
+                words::percent(share),
+                words::hour_minute(from),
+                words::hour_minute(to)
+            );
+            out.push((f64::from(from.0), f64::from(to.0), said));
+        }
+        from = to;
+    }
+    out
+}

@@ -1,0 +1,353 @@
+//! What the charts over time share: the stretch of time, one point for each bucket (or for each few, over a long
+//! run), trouble, releases, limits, and the sentence and table made from the same values.
+
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::platform::event::What;
+use crate::platform::faults;
+use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
+use crate::platform::track::{BUCKET, PER_HOUR, end_of};
+use crate::platform::truth::TrueBucket;
+use crate::platform::world::World;
+use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Point, Release, Table, TimeAxis, ValueAxis, Who};
+use crate::present::view::{Lens, Window};
+use crate::present::words;
+use crate::session::Session;
+
+/// The most points that a line has.
+const MOST_POINTS: u32 = 520;
+
+/// The stretch of time that the charts show.
+#[derive(Clone, Copy)]
+pub struct Stretch {
+    /// First moment.
+    pub from: f64,
+    /// The present.
+    pub to: f64,
+    /// First and last bucket, and how many to a point.
+    first: u32,
+    next: u32,
+    stride: u32,
+}
+
+impl Stretch {
+    /// What the lens shows of a run.
+    pub fn of(session: &Session, lens: Lens) -> Self {
+        let now = session.now();
+        let length = match lens.window {
+            Window::Day => DAY,
+            Window::Week => 7 * DAY,
+            Window::Run => now.0.max(DAY),
+        };
+        let buckets = &session.world().monitoring.buckets;
+        let from = f64::from(now.0) - f64::from(length);
+        let first = (from.max(0.0) as u32 / BUCKET).max(buckets.first());
+        let next = buckets.next();
+        let stride = next.saturating_sub(first).div_ceil(MOST_POINTS).max(1);
+        Self { from, to: f64::from(now.0), first, next, stride }
+    }
+
+    /// The last bucket of each point.
+    fn buckets(self) -> impl Iterator<Item = u32> {
+        let offset = (self.next.wrapping_sub(1)) % self.stride;
+        (self.first..self.next).filter(move |b| b % self.stride == offset)
+    }
+
+    /// A point for each bucket: `value` gets the buckets of the hour that ends there.
+    pub fn hourly(self, world: &World, value: impl Fn(&[Bucket]) -> Option<f64>) -> Vec<Point> {
+        self.over(world, PER_HOUR, |b| (value(b), None))
+    }
+
+    /// A point for each bucket: `value` gets the buckets of the four hours that end there.
+    pub fn pooled(self, world: &World, value: impl Fn(&[Bucket]) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
+        self.over(world, QUALITY_BUCKETS, value)
+    }
+
+    fn over(self, world: &World, wide: u32, value: impl Fn(&[Bucket]) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
+        let buckets = &world.monitoring.buckets;
+        let point = |b: u32| {
+            let (v, range) = value(buckets.range((b + 1).saturating_sub(wide), b + 1));
+            Point { t: f64::from(end_of(b).0), v, range }
+        };
+        self.buckets().map(point).collect()
+    }
+
+    /// The same for the truth, over four hours.
+    pub fn truth(self, world: &World, value: impl Fn(&[TrueBucket]) -> Option<f64>) -> Vec<Point> {
+        let buckets = &world.truth.buckets;
+        let point = |b: u32| {
+            let v = value(buckets.range((b + 1).saturating_sub(QUALITY_BUCKETS), b + 1));
+            Point { t: f64::from(end_of(b).0), v, range: None }
+        };
+        self.buckets().map(point).collect()
+    }
+
+    /// The usual range along the stretch; `usual` is asked for moments from the start of the run on.
+    pub fn band(self, usual: impl Fn(Tick) -> Option<(f64, f64)>) -> Band {
+        let step = ((self.to - self.from) / 96.0).max(f64::from(BUCKET));
+        let count = ((self.to - self.from) / step).ceil() as u32;
+        let at = |i: u32| (self.from + f64::from(i) * step).min(self.to);
+        let week = f64::from(7 * DAY);
+        (0..=count).map(at).filter_map(|t| usual(Tick(((t % week + week) % week) as u32)).map(|(low, high)| (t, low, high))).collect()
+    }
+
+    /// The time axis.
+    pub fn axis(self) -> TimeAxis {
+        let hours = (self.to - self.from) / f64::from(HOUR);
+        let day = f64::from(DAY);
+        let every = match hours {
+            h if h <= 30.0 => 6.0 * f64::from(HOUR),
+            h if h <= 24.0 * 8.0 => day,
+            h if h <= 24.0 * 24.0 => 7.0 * day / 2.0,
+            h if h <= 24.0 * 60.0 => 7.0 * day,
+            _ => 28.0 * day,
+        };
+        // Weeks are named by their Monday.
+        let every = if every > day { (every / (7.0 * day)).ceil() * 7.0 * day } else { every };
+        let mut ticks = Vec::new();
+        let mut t = (self.from.max(0.0) / every).ceil() * every;
+        while t <= self.to {
+            let tick = Tick(t as u32);
+            let label = if every < day {
+                words::hour_minute(tick)
+            } else if every < 2.0 * day {
+                words::weekday(tick).to_owned()
+            } else {
+                format!("day {}", tick.day())
+            };
+            // The last ones would run into "now".
+            if t < self.to - (self.to - self.from) * 0.06 {
+                ticks.push((t, label));
+            }
+            t += every;
+        }
+        TimeAxis { range: (self.from, self.to), ticks }
+    }
+}
+
+/// Trouble that may be shown, as stretches of time.
+pub fn trouble(session: &Session) -> Vec<(f64, f64)> {
+    let now = session.now();
+    let shown = session.world().trouble.iter().filter(|a| a.began && !a.trouble.hidden);
+    let change = shown.filter(|a| faults::find(&a.trouble.fault).is_some());
+    change.map(|a| (f64::from(a.trouble.start.0), f64::from(a.ended.unwrap_or(now).0))).collect()
+}
+
+/// Versions that began to answer.
+pub fn releases(world: &World) -> Vec<Release> {
+    let canary = world.rollout.canary.map(|(v, _)| v);
+    let mut out: Vec<Release> = Vec::new();
+    for event in &world.events {
+        let (version, who) = match event.what {
+            What::CanaryAt { version, .. } => (version, Who::Candidate),
+            What::ChampionIs { version } => (version, Who::Champion),
+            _ => continue,
+        };
+        let t = f64::from(event.at.0);
+        let label = (Some(version) == canary || version == world.rollout.champion).then(|| format!("v{version}"));
+        match out.last_mut() {
+            // A canary that is widened step by step is one release.
+            Some(last) if last.label.is_some() && last.label == label && last.who == who => {}
+            _ => out.push(Release { t, who, label }),
+        }
+    }
+    out
+}
+
+/// The limit of an alert rule as a line that can be moved.
+pub fn limit(world: &World, rule: &'static str, label: impl Fn(f32) -> String, step: f64) -> Option<Limit> {
+    let alert = world.alerts.get(rule)?;
+    let (low, high) = alert.rule.reach;
+    Some(Limit {
+        v: f64::from(alert.rule.limit),
+        label: label(alert.rule.limit),
+        below: alert.rule.below,
+        rule: Some(rule),
+        reach: (f64::from(low), f64::from(high), step),
+    })
+}
+
+/// An alert's limit is crossed just now.
+pub fn crossed(world: &World, rule: &str) -> bool {
+    use crate::platform::alerts::Standing;
+    world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. }))
+}
+
+/// The value at a line's end, if the line reaches the last bucket.
+pub fn end(points: &[Point], unit: &'static str, note: Option<&'static str>, bad: bool, figure: impl Fn(f64) -> String) -> Option<End> {
+    let v = points.last()?.v?;
+    Some(End { figure: figure(v), unit, note, bad })
+}
+
+/// Lines of the versions in service for a figure of each lane.
+pub fn lanes(
+    stretch: Stretch,
+    world: &World,
+    bad: bool,
+    unit: &'static str,
+    figure: fn(f64) -> String,
+    value: impl Fn(&[Bucket], usize) -> Option<f64>,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let lanes = if world.rollout.canary.is_some() { 2 } else { 1 };
+    for lane in 0..lanes {
+        let mut points = stretch.hourly(world, |b| value(b, lane));
+        if lane == 1 {
+            drop_earlier_canaries(world, &mut points);
+        }
+        let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+        let end = end(&points, unit, None, bad && lane == 0, figure);
+        lines.push(Line { who, how: How::Measured, points, end, tag: None });
+    }
+    lines
+}
+
+/// The candidate's line is that of the candidate in service, not of those before it.
+pub fn drop_earlier_canaries(world: &World, points: &mut Vec<Point>) {
+    let Some((canary, _)) = world.rollout.canary else { return };
+    let is_it = |e: &&crate::platform::event::Event| matches!(e.what, What::CanaryAt { version, .. } if version == canary);
+    let Some(since) = world.events.iter().find(is_it).map(|e| f64::from(e.at.0)) else { return };
+    points.retain(|p| p.t > since);
+}
+
+/// A usual share with the luck of the draw around it: 5 to 95 % of what so many requests show.
+pub fn usual_share(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> (f64, f64) {
+    let rate = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day());
+    let n = (rate * f64::from(over.0) * of).max(1.0);
+    let spread = 1.645 * (share * (1.0 - share) / n).sqrt();
+    (((share - spread).max(0.0)) * 100.0, ((share + spread).min(1.0)) * 100.0)
+}
+
+/// A line chart with what all of them share.
+pub fn line_plot(session: &Session, stretch: Stretch, value: ValueAxis, lines: Vec<Line>) -> LinePlot {
+    let world = session.world();
+    LinePlot {
+        time: stretch.axis(),
+        value,
+        band: Vec::new(),
+        coming_in: None,
+        trouble: trouble(session),
+        limits: Vec::new(),
+        lines,
+        releases: releases(world),
+        say: None,
+        remarks: Vec::new(),
+    }
+}
+
+/// An axis from zero with two or three round names; the unit is in the highest.
+pub fn axis_from_zero(highest: f64, unit: &str) -> ValueAxis {
+    let step = round_step(highest / 2.0);
+    let top = (highest / step).ceil().max(1.0) * step;
+    let count = (top / step).round() as u32;
+    let every = if count > 3 { 2 } else { 1 };
+    let ticks = (0..=count)
+        .filter(|i| i % every == 0)
+        .map(|i| {
+            let v = f64::from(i) * step;
+            let figure = words::grouped(v.round() as u64);
+            (v, if i + every > count && !unit.is_empty() { format!("{figure} {unit}") } else { figure })
+        })
+        .collect();
+    ValueAxis { range: (0.0, top * 1.05), log: false, ticks }
+}
+
+fn round_step(rough: f64) -> f64 {
+    let mut step = 1.0;
+    loop {
+        for factor in [1.0, 2.0, 5.0] {
+            if step * factor >= rough {
+                return step * factor;
+            }
+        }
+        step *= 10.0;
+    }
+}
+
+/// The highest value of lines and band.
+pub fn highest(lines: &[Line], band: &Band) -> f64 {
+    let of_lines = lines.iter().flat_map(|l| &l.points).filter_map(|p| p.v);
+    of_lines.chain(band.iter().map(|b| b.2)).fold(0.0, f64::max)
+}
+
+/// At most fifty rows: time, value, usual from, usual to.
+pub fn table(session: &Session, plot: &LinePlot, figure: impl Fn(f64) -> String) -> Table {
+    let Some(points) = plot.lines.iter().max_by_key(|l| l.points.len()).map(|l| &l.points) else { return Table::default() };
+    let mut head = vec!["time".to_owned()];
+    head.extend(plot.lines.iter().map(line_name));
+    let usual = !plot.band.is_empty();
+    if usual {
+        head.extend(["usual from".to_owned(), "usual to".to_owned()]);
+    }
+    let now = session.now();
+    let stride = points.len().div_ceil(50).max(1);
+    let kept = points.iter().rev().step_by(stride);
+    let rows = kept
+        .map(|point| {
+            let mut row = vec![words::moment(Tick(point.t as u32), now)];
+            for line in &plot.lines {
+                let at = line.points.iter().find(|p| p.t == point.t).and_then(|p| p.v);
+                row.push(at.map_or_else(|| "–".to_owned(), &figure));
+            }
+            if usual {
+                let near = plot.band.iter().min_by(|a, b| (a.0 - point.t).abs().total_cmp(&(b.0 - point.t).abs()));
+                row.extend(near.map(|b| [figure(b.1), figure(b.2)]).unwrap_or_default());
+            }
+            row
+        })
+        .collect();
+    Table { head, rows }
+}
+
+fn line_name(line: &Line) -> String {
+    let who = match line.who {
+        Who::Champion => "champion",
+        Who::Candidate => "candidate",
+        Who::Truth | Who::Otherwise => "truth",
+        Who::World => "value",
+        Who::Field | Who::Other => line.tag.as_deref().unwrap_or("field"),
+    };
+    match line.how {
+        How::Estimated => format!("{who}, estimated"),
+        _ => who.to_owned(),
+    }
+}
+
+/// "Fell from 14 % at 06:40": the largest move within the stretch, where it left the usual range.
+pub fn sentence(session: &Session, name: &str, plot: &LinePlot, said: impl Fn(f64) -> String) -> String {
+    let mut out = name.to_owned();
+    let now = session.now();
+    let main = plot.lines.iter().find(|l| l.end.is_some()).or(plot.lines.first());
+    let last = main.and_then(|l| l.points.iter().rev().find_map(|p| p.v));
+    match (last, plot.band.last()) {
+        (Some(v), Some(&(_, low, high))) => {
+            out = format!("{out}: {}, usually {} to {}.", said(v), said(low), said(high));
+            if v < low || v > high {
+                let points = main.map(|l| &l.points[..]).unwrap_or_default();
+                let inside = |p: &&Point| {
+                    let near = plot.band.iter().min_by(|a, b| (a.0 - p.t).abs().total_cmp(&(b.0 - p.t).abs()));
+                    near.zip(p.v).is_some_and(|(b, v)| v >= b.1 && v <= b.2)
+                };
+                if let Some(p) = points.iter().rev().find(inside) {
+                    let word = if v < low { "Fell" } else { "Rose" };
+                    let when = words::moment(Tick(p.t as u32), now);
+                    out = format!("{out} {word} from {} after {when}.", said(p.v.unwrap_or_default()));
+                }
+            }
+        }
+        (Some(v), None) => out = format!("{out}: {}.", said(v)),
+        (None, _) => {
+            let why = plot.say.as_ref().map_or("nothing is known yet.", |s| &s.text);
+            out = format!("{out}: {why}");
+        }
+    }
+    let firing = plot.limits.iter().filter(|l| l.rule.is_some_and(|r| is_firing(session.world(), r)));
+    for limit in firing {
+        out = format!("{out} Firing: {}.", limit.label);
+    }
+    out
+}
+
+fn is_firing(world: &World, rule: &str) -> bool {
+    use crate::platform::alerts::Standing;
+    world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. }))
+}

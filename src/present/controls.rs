@@ -1,0 +1,357 @@
+//! The control panel: trouble that one can make, and what one can do about it. A control says what it needs and
+//! why it can't be used now; pressing it gives an [`Action`].
+
+use std::collections::BTreeMap;
+
+use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
+use super::words;
+use crate::base::time::{HOUR, Minutes};
+use crate::platform::action::{Action, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
+use crate::platform::event::What;
+use crate::platform::faults::{self, Does, Fault, SizeUnit};
+use crate::platform::registry::Status;
+use crate::platform::rollout::{VERDICT_NEEDS, Verdict};
+use crate::platform::serving::MOST_SERVERS;
+use crate::platform::world::World;
+use crate::session::Session;
+
+/// The slider's end says "until stopped".
+const LONGEST_HOURS: f64 = 73.0;
+/// What was done stays written under its control for so long.
+const LATELY: Minutes = Minutes(12 * HOUR);
+
+/// Values that were set, by knob.
+pub type Settings = BTreeMap<&'static str, f64>;
+
+/// All controls of both tabs, in order.
+pub fn controls(session: &Session) -> Vec<ControlView> {
+    let mut group = None;
+    let trouble = faults::ALL.into_iter().map(|fault| {
+        let heading = (group != Some(fault.group)).then(|| fault.group.name());
+        group = Some(fault.group);
+        trouble(session, fault, heading)
+    });
+    let mut all: Vec<_> = trouble.collect();
+    all.extend([check(session), retrain(session), canary(session), promote(session), release(session), roll_back(session)]);
+    all.extend([threshold(session), servers(session)]);
+    all
+}
+
+/// What pressing a control means, with its knobs as set. Knobs that were not touched stand at their default.
+///
+/// # Errors
+/// If there is no such control, or nothing that it could act on.
+pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Refusal> {
+    let all = controls(session);
+    let control = all.iter().find(|c| c.id == id).ok_or_else(|| Refusal::because(format!("There is no control called “{id}”.")))?;
+    let value = |knob: &str| {
+        let default = control.knobs.iter().find(|k| k.id == knob).map_or(0.0, |k| k.default);
+        set.get(knob).copied().unwrap_or(default)
+    };
+    if let Some(fault) = faults::find(id) {
+        return Ok(Action::Start(Trouble {
+            fault: id.to_owned(),
+            size: round(value("size")),
+            onset: if value("onset") > 0.5 { Onset::Gradual(ramp(value("lasts"))) } else { Onset::Sudden },
+            start: session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32)),
+            length: (value("lasts") < LONGEST_HOURS).then(|| Minutes((value("lasts") * f64::from(HOUR)) as u32)),
+            reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
+            hidden: false,
+        }));
+    }
+    let world = session.world();
+    let newest = || newest_ready(world).ok_or_else(|| Refusal::because(NOTHING_READY));
+    Ok(match id {
+        "check" if world.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },
+        "check" => Action::Check { then: if value("whereto") > 0.5 { OnBreach::Reject } else { OnBreach::FallBack } },
+        "retrain" => Action::Retrain(TrainingChoice { days: value("days") as u32, skip_alerts: value("leave-out") > 0.5 }),
+        "canary" => {
+            let version = world.rollout.canary.map_or_else(newest, |(v, _)| Ok(v))?;
+            Action::Canary { version, share: round(value("share")) }
+        }
+        "promote" => Action::Promote { anyway: false },
+        "release" => Action::Release { version: newest()? },
+        "roll-back" => Action::RollBack,
+        "threshold" => Action::Threshold { value: round(value("value")) },
+        _ => Action::Servers { count: value("count") as u32 },
+    })
+}
+
+/// Stops trouble that runs or waits.
+pub fn stop(id: &str) -> Action {
+    Action::Stop { fault: id.to_owned() }
+}
+
+/// Gives up the work that a control shows.
+pub fn cancel() -> Action {
+    Action::CancelTraining
+}
+
+/// Does what a locked control warns of.
+pub fn anyway() -> Action {
+    Action::Promote { anyway: true }
+}
+
+/// How the value of a slider is said; `max` is the slider's end.
+pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
+    match unit {
+        Unit::Share => words::percent(value),
+        Unit::Times if value.fract() == 0.0 => format!("{value:.0} times"),
+        Unit::Times => format!("{value:.1} times"),
+        Unit::HoursOrUntilStopped if value >= max => "until stopped".into(),
+        Unit::HoursOrUntilStopped => words::length(Minutes((value * f64::from(HOUR)) as u32)),
+        Unit::HoursFromNow if value <= 0.0 => "now".into(),
+        Unit::HoursFromNow => format!("in {}", words::length(Minutes((value * f64::from(HOUR)) as u32))),
+        Unit::Days => words::count(value as u64, "day", "days"),
+        Unit::Count => format!("{value:.0}"),
+    }
+}
+
+/// Two decimals are what a slider means.
+fn round(value: f64) -> f32 {
+    ((value * 100.0).round() / 100.0) as f32
+}
+
+/// Little by little: over a third of the time it lasts, a day at the most.
+fn ramp(lasts: f64) -> Minutes {
+    Minutes(((lasts / 3.0).min(24.0) * f64::from(HOUR)) as u32)
+}
+
+fn slider(id: &'static str, label: &'static str, (min, max, step): (f64, f64, f64), unit: Unit, default: f64) -> Knob {
+    Knob { id, label, kind: KnobKind::Slider { min, max, step, unit }, default }
+}
+
+fn choice(id: &'static str, label: &'static str, options: &[&str]) -> Knob {
+    Knob { id, label, kind: KnobKind::Choice(options.iter().map(|o| (*o).to_owned()).collect()), default: 0.0 }
+}
+
+fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>, verb: &'static str) -> ControlView {
+    ControlView {
+        id,
+        tab: Tab::Respond,
+        group: None,
+        name: name.into(),
+        means: means.into(),
+        knobs: Vec::new(),
+        state: ControlState::Ready,
+        verb,
+        done: None,
+    }
+}
+
+fn trouble(session: &Session, fault: &'static Fault, group: Option<&'static str>) -> ControlView {
+    let size = &fault.size;
+    let unit = if size.unit == SizeUnit::Share { Unit::Share } else { Unit::Times };
+    // Widened through decimals, so that 0.6 is 0.6 and not its nearest neighbour.
+    let wide = |v: f32| (f64::from(v) * 100.0).round() / 100.0;
+    let range = (wide(size.least), wide(size.most), wide(size.step));
+    let mut knobs = vec![slider("size", size.label, range, unit, wide(size.usual))];
+    if matches!(fault.does, Does::Release(_)) {
+        knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
+    }
+    knobs.push(choice("onset", "It starts", &["at once", "little by little"]));
+    knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
+    knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
+    let world = session.world();
+    let now = session.now();
+    let active = world.trouble.iter().find(|a| a.trouble.fault == fault.id && a.ended.is_none() && !a.trouble.hidden);
+    let state = match active {
+        Some(a) if a.began => {
+            let whom = match (fault.does, size.unit) {
+                (Does::Release(_), _) => match world.rollout.canary {
+                    Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
+                    _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
+                },
+                (_, SizeUnit::Share) => words::percent(f64::from(a.trouble.size)),
+                (_, SizeUnit::Times) => format!("{} times", a.trouble.size),
+            };
+            ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
+        }
+        Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },
+        None => match (fault.does, world.rollout.canary) {
+            (Does::Release(_), Some((v, _))) => {
+                let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
+                ControlState::Locked { why, anyway: None }
+            }
+            _ => ControlState::Ready,
+        },
+    };
+    ControlView {
+        id: fault.id,
+        tab: Tab::Trouble,
+        group,
+        name: fault.name.to_owned(),
+        means: fault.sentence.to_owned(),
+        knobs,
+        state,
+        verb: "Start",
+        done: None,
+    }
+}
+
+fn check(session: &Session) -> ControlView {
+    let w = &session.scenario().words;
+    match session.world().on_breach {
+        OnBreach::Off => {
+            let means = format!("{}{} with impossible values never reach the model.", w.many[..1].to_uppercase(), &w.many[1..]);
+            let mut control = response("check", "Switch the check on", means, "Switch on");
+            control.knobs.push(choice("whereto", "Send them", &["to the simple rule", "to a person"]));
+            control
+        }
+        then => {
+            let whereto = if then == OnBreach::Reject { "a person" } else { "the simple rule" };
+            response("check", "Switch the check off", format!("Now what breaks the contract goes to {whereto}."), "Switch off")
+        }
+    }
+}
+
+fn retrain(session: &Session) -> ControlView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let mut control = response("retrain", "Retrain", format!("Train a new version on {} you choose.", w.many), "Retrain");
+    if let Some(job) = &world.training {
+        let done = job.progress();
+        let gone = f64::from(session.now().since(job.began).0.max(1));
+        let left = if done > 0.02 { (gone * (1.0 - done) / done).ceil().max(1.0) } else { 40.0 };
+        control.means = format!("v{}, on {} {}.", job.number, words::grouped(u64::from(job.rows())), w.many);
+        control.state =
+            ControlState::Working { progress: done, text: format!("{}, about {left:.0} simulated minutes left", words::percent(done)) };
+        return control;
+    }
+    control.knobs.push(slider("days", "The last", (1.0, 28.0, 1.0), Unit::Days, 14.0));
+    control.knobs.push(choice("leave-out", "Leave out", &["nothing", "hours with alerts"]));
+    let ready = |v: u32| {
+        let version = world.registry.get(v)?;
+        let caught = version.measures.caught?;
+        Some(format!("v{v} is ready. In its test it caught {} of the {} {}.", words::percent(caught), w.positive, w.many))
+    };
+    control.done = lately(session, |what| match what {
+        What::TrainingDone { version } => ready(*version),
+        What::TrainingCancelled { version } => Some(format!("v{version} was given up.")),
+        _ => None,
+    });
+    control
+}
+
+const NOTHING_READY: &str = "No new version is ready. Retrain first.";
+
+/// The newest version that was never in service.
+fn newest_ready(world: &World) -> Option<u32> {
+    world.registry.all().rev().find(|(_, s)| *s == Status::Ready).map(|(v, _)| v.number)
+}
+
+fn canary(session: &Session) -> ControlView {
+    let world = session.world();
+    let many = &session.scenario().words.many;
+    if let Some((v, share)) = world.rollout.canary {
+        let now = words::percent(f64::from(share));
+        let mut control = response("canary", "Widen the canary", format!("Let v{v} answer more than {now} of {many}."), "Set");
+        let default = (f64::from(share) * 2.0).min(0.5);
+        control.knobs.push(slider("share", "Answers", (0.05, 0.95, 0.05), Unit::Share, default));
+        return control;
+    }
+    let newest = newest_ready(world);
+    let means = newest.map_or_else(
+        || format!("Let a new version answer a few {many} first."),
+        |v| format!("Let v{v} answer a few {many} first. If it errs, few are hurt."),
+    );
+    let mut control = response("canary", "Start a canary", means, "Start");
+    control.knobs.push(slider("share", "Answers", (0.05, 0.95, 0.05), Unit::Share, 0.1));
+    if newest.is_none() {
+        control.state = ControlState::Locked { why: NOTHING_READY.to_owned(), anyway: None };
+    }
+    control
+}
+
+fn promote(session: &Session) -> ControlView {
+    let world = session.world();
+    let Some((v, _)) = world.rollout.canary else {
+        let mut control = response("promote", "Promote the canary", "The version on trial answers everything.", "Promote");
+        control.state = ControlState::Locked { why: "No version is on trial. Start a canary first.".into(), anyway: None };
+        control.done = champion_lately(session);
+        return control;
+    };
+    let champion = world.rollout.champion;
+    let mut control =
+        response("promote", format!("Make v{v} the champion"), format!("v{v} answers all; v{champion} is kept ready."), "Promote");
+    let why = match world.verdict() {
+        Verdict::TooEarly(known) => Some(format!("Too early: {known} of the {VERDICT_NEEDS} outcomes are in that a verdict needs.")),
+        Verdict::Worse => Some(format!("So far the mistakes of v{v} cost more than those of v{champion}.")),
+        Verdict::NoWorse => None,
+    };
+    if let Some(why) = why {
+        control.state = ControlState::Locked { why, anyway: Some("Promote anyway") };
+    }
+    control
+}
+
+fn release(session: &Session) -> ControlView {
+    let world = session.world();
+    let newest = newest_ready(world);
+    let name = newest.map_or_else(|| "Release at once".to_owned(), |v| format!("Release v{v} at once"));
+    let mut control = response("release", name, "All at once, with no trial. Fast, and everybody is hurt if it errs.", "Release");
+    if newest.is_none() {
+        control.state = ControlState::Locked { why: NOTHING_READY.to_owned(), anyway: None };
+    }
+    control
+}
+
+fn roll_back(session: &Session) -> ControlView {
+    let world = session.world();
+    let done = lately(session, |what| match what {
+        What::TakenBack { version } => Some(format!("v{version} was taken back. v{} answers.", world.rollout.champion)),
+        _ => None,
+    });
+    let mut control = match (world.rollout.canary, world.rollout.previous) {
+        (Some((v, _)), _) => {
+            let means = format!("v{} answers everything again within a minute.", world.rollout.champion);
+            response("roll-back", format!("Take v{v} back"), means, "Take back")
+        }
+        (None, Some(v)) => {
+            response("roll-back", "Go back a version", format!("v{v} is kept ready and answers within a minute."), "Go back")
+        }
+        (None, None) => {
+            let mut control = response("roll-back", "Go back a version", "The version before answers again.", "Go back");
+            control.state = ControlState::Locked { why: "No earlier version is kept ready.".into(), anyway: None };
+            control
+        }
+    };
+    control.done = done;
+    control
+}
+
+fn threshold(session: &Session) -> ControlView {
+    let w = &session.scenario().words;
+    let now = f64::from(session.world().threshold);
+    let means = format!("Call a {} {} from {} on, or sooner, or later.", w.one, w.positive, words::percent(now));
+    let mut control = response("threshold", "Move the decision line", means, "Move");
+    control.knobs.push(slider("value", "From", (0.05, 0.95, 0.05), Unit::Share, (now * 100.0).round() / 100.0));
+    control
+}
+
+fn servers(session: &Session) -> ControlView {
+    let count = session.world().queue.servers();
+    let eur = session.scenario().costs.server_eur_an_hour * 24.0;
+    let many = &session.scenario().words.many;
+    let means =
+        format!("{} run. Each more: more {many} at once, and {eur:.0} EUR a day.", words::count(u64::from(count), "server", "servers"));
+    let mut control = response("servers", "Add a server", means, "Set");
+    let most = f64::from(MOST_SERVERS);
+    control.knobs.push(slider("count", "Servers", (1.0, most, 1.0), Unit::Count, f64::from(count + 1).min(most)));
+    control
+}
+
+fn champion_lately(session: &Session) -> Option<String> {
+    lately(session, |what| match what {
+        What::ChampionIs { version } => Some(format!("v{version} answers all.")),
+        _ => None,
+    })
+}
+
+/// The newest event of this kind, if it is not long ago: "Done at 14:22. v2 answers again."
+fn lately(session: &Session, said: impl Fn(&What) -> Option<String>) -> Option<String> {
+    let now = session.now();
+    let recent = session.world().events.iter().rev().take_while(|e| now.since(e.at) < LATELY);
+    let found = recent.filter_map(|e| said(&e.what).map(|s| (e.at, s))).next();
+    found.map(|(at, said)| format!("{}: {said}", words::moment(at, now)))
+}

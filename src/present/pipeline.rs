@@ -1,0 +1,261 @@
+//! The picture of the system: each stage with its state, figure and caption, made from what the team can see.
+
+use super::alerts;
+use super::plot::Who;
+use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView};
+use super::words;
+use crate::base::time::Tick;
+use crate::platform::action::OnBreach;
+use crate::platform::alerts::{Standing, Watches};
+use crate::platform::faults::{self, Does, Group};
+use crate::platform::monitoring::Sum;
+use crate::platform::rollout::Verdict;
+use crate::platform::track::PER_HOUR;
+use crate::session::Session;
+
+/// The picture of a run.
+pub fn pipeline(session: &Session) -> PipelineView {
+    let world = session.world();
+    let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
+    let stages = StageId::ALL.into_iter().map(|id| stage(session, id, &hour)).collect();
+    PipelineView {
+        stages,
+        lanes: lanes(session),
+        sleeves: sleeves(session),
+        touched: touched(session),
+        tickets_per_minute: per_minute(&hour),
+    }
+}
+
+fn per_minute(hour: &Sum) -> f64 {
+    f64::from(hour.requests) / f64::from((hour.buckets * crate::platform::track::BUCKET).max(1))
+}
+
+/// The worst standing of the rules that point at a stage.
+pub(super) fn state_of(session: &Session, id: StageId) -> Glyph {
+    let rules = session.world().alerts.all.iter().filter(|a| alerts::stage(a.rule.watches) == id);
+    let mut worst = Glyph::Normal;
+    for rule in rules {
+        match rule.standing {
+            Standing::Firing { .. } => return Glyph::Firing,
+            Standing::Watching { .. } => worst = Glyph::Watching,
+            _ => {}
+        }
+    }
+    worst
+}
+
+/// The name above a stage.
+pub(super) const fn stage_name(id: StageId) -> &'static str {
+    match id {
+        StageId::Customers => "Customers",
+        StageId::Check => "Check",
+        StageId::Prepare => "Prepare",
+        StageId::Model => "Model",
+        StageId::Answer => "Answer",
+        StageId::Act => "Team acts",
+        StageId::Outcomes => "Outcomes",
+        StageId::Data => "Training data",
+        StageId::Train => "Train",
+    }
+}
+
+fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
+    let mut state = state_of(session, id);
+    let (figure, caption) = match id {
+        StageId::Customers => (format!("{:.0}", per_minute(hour)), "a minute".to_owned()),
+        StageId::Check => check(session, hour, &mut state),
+        StageId::Prepare => prepare(session),
+        StageId::Model => model(session),
+        StageId::Answer => answer(session, hour),
+        StageId::Act => act(session, &mut state),
+        StageId::Outcomes => outcomes(session, &mut state),
+        StageId::Data => data(session),
+        StageId::Train => train(session, &mut state),
+    };
+    let name = stage_name(id);
+    let word = match state {
+        Glyph::Firing => ", trouble",
+        Glyph::Watching => ", watching",
+        Glyph::Off => ", switched off",
+        Glyph::Working => ", working",
+        Glyph::NoData => ", no data yet",
+        Glyph::Normal | Glyph::Done => "",
+    };
+    let spoken = format!("{name}{word}: {figure} {caption}");
+    StageView { id, name, state, figure, caption, spoken }
+}
+
+fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
+    let then = session.world().on_breach;
+    if then == OnBreach::Off {
+        *state = Glyph::Off;
+        return ("off".into(), "nothing is stopped".into());
+    }
+    let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
+    let whereto = if then == OnBreach::Reject { "go back to a person" } else { "go to the simple rule" };
+    (words::percent(share), whereto.to_owned())
+}
+
+fn prepare(session: &Session) -> (String, String) {
+    let world = session.world();
+    let fields = session.scenario().schema.fields.len();
+    let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
+    let drifted = world.monitoring.buckets.last().map_or(0, |b| b.fields.iter().filter(|f| f.psi.is_some_and(|p| p > limit)).count());
+    if drifted > 0 {
+        return (format!("{drifted} of {fields}"), "fields unlike training".into());
+    }
+    let empties = world.alerts.all.iter().find(|a| a.rule.watches == Watches::EmptyFields);
+    if empties.is_some_and(|a| matches!(a.standing, Standing::Firing { .. } | Standing::Watching { .. })) {
+        return (format!("1 of {fields}"), "fields often empty".into());
+    }
+    (fields.to_string(), "fields, all usual".into())
+}
+
+fn model(session: &Session) -> (String, String) {
+    let world = session.world();
+    let ms = world.monitoring.buckets.last().and_then(|b| b.lanes[0].latency_ms_p95);
+    let ms = ms.map_or_else(|| "champion".to_owned(), |ms| format!("champion, {ms:.0} ms"));
+    (format!("v{}", world.rollout.champion), ms)
+}
+
+fn answer(session: &Session, hour: &Sum) -> (String, String) {
+    let world = session.world();
+    let positive = &session.scenario().words.positive;
+    let answered: u32 = hour.lanes.iter().map(|l| l.answered).sum();
+    let called: u32 = hour.lanes.iter().map(|l| l.called).sum();
+    let usual = world.champion().reference.called(world.threshold);
+    if answered == 0 {
+        return ("–".into(), "no model answered".into());
+    }
+    let share = f64::from(called) / f64::from(answered);
+    let unusual = state_of(session, StageId::Answer) != Glyph::Normal;
+    let caption = if unusual { format!("usually {}", words::percent(usual)) } else { "as usual".to_owned() };
+    (format!("{} {positive}", words::percent(share)), caption)
+}
+
+fn act(session: &Session, state: &mut Glyph) -> (String, String) {
+    let world = session.world();
+    let people = world.ledger.today.people;
+    if let Some((_, usual)) = world.ledger.usual_by(session.now()) {
+        // Three standard deviations of a count above the usual: no accident.
+        if f64::from(people) > usual + 3.0 * usual.max(1.0).sqrt() + 1.0 {
+            *state = Glyph::Firing;
+        }
+    }
+    (people.to_string(), "waited too long today".into())
+}
+
+fn outcomes(session: &Session, state: &mut Glyph) -> (String, String) {
+    let world = session.world();
+    let now = session.now();
+    let coverage = f64::from(world.scenario.outcomes.coverage);
+    let (from, to, day) = if now.minute_of_day() >= 120 {
+        (now.midnight(), now, "today’s")
+    } else {
+        (Tick(now.midnight().0.saturating_sub(crate::base::time::DAY)), now.midnight(), "yesterday’s")
+    };
+    match world.monitoring.outcomes_in(from, to, coverage) {
+        Some(share) => (words::percent(share), format!("of {day} are in")),
+        None => {
+            *state = Glyph::NoData;
+            ("none yet".into(), "the first come in hours".into())
+        }
+    }
+}
+
+fn data(session: &Session) -> (String, String) {
+    let store = &session.world().store;
+    let many = &session.scenario().words.many;
+    let newest = store.newest_known().filter(|at| *at >= 0).map(|at| format!(", to {}", words::weekday_long(Tick(at as u32))));
+    (words::grouped(store.known()), format!("{many}{}", newest.unwrap_or_default()))
+}
+
+fn train(session: &Session, state: &mut Glyph) -> (String, String) {
+    let world = session.world();
+    let now = session.now();
+    if let Some(job) = &world.training {
+        *state = Glyph::Working;
+        return (words::percent(job.progress()), format!("v{} is being trained", job.number));
+    }
+    let Some((newest, _)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
+    let when = if newest.made_at < 0 {
+        "made before launch".to_owned()
+    } else {
+        format!("ready since {}", words::moment(Tick(newest.made_at as u32), now))
+    };
+    (format!("v{}", newest.number), when)
+}
+
+fn lanes(session: &Session) -> Vec<LaneView> {
+    let world = session.world();
+    let last = world.monitoring.buckets.last();
+    let latency = |lane: usize| last.and_then(|b| b.lanes[lane].latency_ms_p95).map_or_else(String::new, |ms| format!("{ms:.0} ms"));
+    let canary = world.rollout.canary;
+    let rest = 1.0 - f64::from(canary.map_or(0.0, |(_, share)| share));
+    let mut lanes = vec![LaneView {
+        version: format!("v{}", world.rollout.champion),
+        who: Who::Champion,
+        role: "champion",
+        caption: latency(0),
+        share: rest,
+        share_text: words::percent(rest),
+    }];
+    if let Some((number, share)) = canary {
+        let caption = match world.verdict() {
+            Verdict::TooEarly(_) => "no verdict yet",
+            Verdict::NoWorse => "no worse so far",
+            Verdict::Worse => "costs more",
+        };
+        lanes.push(LaneView {
+            version: format!("v{number}"),
+            who: Who::Candidate,
+            role: "canary",
+            caption: caption.to_owned(),
+            share: f64::from(share),
+            share_text: words::percent(f64::from(share)),
+        });
+    }
+    lanes
+}
+
+fn sleeves(session: &Session) -> Vec<SleeveView> {
+    let now = session.now();
+    let shown = session.world().trouble.iter().filter(|a| a.runs() && !a.trouble.hidden);
+    shown
+        .filter_map(|a| {
+            let fault = faults::find(&a.trouble.fault)?;
+            let after = match (fault.group, fault.id) {
+                (Group::BadRelease, _) => StageId::Prepare,
+                (_, "careless-labels") => StageId::Act,
+                _ => StageId::Customers,
+            };
+            let since = format!("since {}", words::moment(a.trouble.start, now));
+            Some(SleeveView { after, name: fault.running.to_owned(), since })
+        })
+        .collect()
+}
+
+/// Share of requests that known trouble touches: those whose data it changed, and those that a bad release answers.
+fn touched(session: &Session) -> f64 {
+    let world = session.world();
+    let mut clean = 1.0;
+    for active in world.trouble.iter().filter(|a| a.runs() && !a.trouble.hidden) {
+        let Some(fault) = faults::find(&active.trouble.fault) else { continue };
+        let grown = f64::from(active.trouble.onset.grown(session.now().since(active.trouble.start)));
+        let size = f64::from(active.trouble.size);
+        let share = match (fault.does, fault.id) {
+            (Does::Release(_), _) => f64::from(world.rollout.canary.filter(|(v, _)| Some(*v) == active.version).map_or(1.0, |(_, s)| s)),
+            (_, "missing-field") => {
+                let segment = session.scenario().segments.iter().find(|s| s.id == "small-firms");
+                segment.map_or(0.0, |s| f64::from(s.share)) * size * grown
+            }
+            (_, "seconds-for-minutes" | "new-product-line") => size * grown,
+            (_, "traffic-peak") => 1.0 - 1.0 / (1.0 + (size - 1.0) * grown),
+            // Labels and concepts change what is true or believed, not the requests.
+            _ => 0.0,
+        };
+        clean *= 1.0 - share.clamp(0.0, 1.0);
+    }
+    1.0 - clean
+}

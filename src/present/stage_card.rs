@@ -1,0 +1,366 @@
+//! A stage looked into: what it does, the last record or figures against training, and what helps.
+
+use super::charts;
+use super::pipeline::{stage_name, state_of};
+use super::view::{Glyph, StageCardView, StageId, Tab};
+use super::words;
+use crate::base::stats;
+use crate::base::time::{DAY, Minutes, Tick};
+use crate::learn::data::{Field, FieldKind};
+use crate::platform::action::OnBreach;
+use crate::platform::monitoring::Cells;
+use crate::platform::registry::Version;
+use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
+use crate::platform::world::World;
+use crate::session::Session;
+
+/// Rows shown before "all fields" is asked for.
+const FIRST_ROWS: usize = 4;
+
+type Row = (bool, [String; 3]);
+
+/// A stage looked into.
+pub fn stage_card(session: &Session, id: StageId) -> StageCardView {
+    let mut card = match id {
+        StageId::Customers => customers(session),
+        StageId::Check => check(session),
+        StageId::Prepare => prepare(session),
+        StageId::Model => model(session),
+        StageId::Answer => answer(session),
+        StageId::Act => act(session),
+        StageId::Outcomes => outcomes(session),
+        StageId::Data => data(session),
+        StageId::Train => train(session),
+    };
+    card.id = id;
+    card.name = stage_name(id);
+    if card.state == Glyph::Normal {
+        card.state = state_of(session, id);
+    }
+    card
+}
+
+fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardView {
+    let mut rows = rows;
+    let more_rows = rows.split_off(rows.len().min(8));
+    StageCardView {
+        id: StageId::Customers,
+        name: "",
+        state: Glyph::Normal,
+        does: does.into(),
+        head: head.map(str::to_owned),
+        rows,
+        more_rows,
+        note: String::new(),
+        chart: None,
+        control: None,
+    }
+}
+
+fn row<const N: usize>(bad: bool, cells: [&str; N]) -> Row {
+    let mut out = [String::new(), String::new(), String::new()];
+    for (out, cell) in out.iter_mut().zip(cells) {
+        cell.clone_into(out);
+    }
+    (bad, out)
+}
+
+/// A field's value as people read it.
+fn value_words(field: &Field, value: Option<f32>) -> String {
+    let Some(value) = value else { return "empty".into() };
+    match &field.kind {
+        FieldKind::Numeric { .. } => {
+            let figure = if value >= 100.0 || value.fract() == 0.0 { words::grouped(value.round() as u64) } else { format!("{value:.0}") };
+            if field.unit.is_empty() { figure } else { format!("{figure} {}", field.unit) }
+        }
+        FieldKind::Categorical { categories } => categories.get(value as usize).cloned().unwrap_or_else(|| "unknown".into()),
+        FieldKind::Boolean => if value > 0.5 { "yes" } else { "no" }.to_owned(),
+    }
+}
+
+fn ordinary_words(field: &Field, (low, high): (f64, f64)) -> String {
+    match &field.kind {
+        FieldKind::Numeric { .. } => format!("{} to {}", words::grouped(low.round() as u64), words::grouped(high.round() as u64)),
+        FieldKind::Categorical { categories } => format!("{} kinds", categories.len()),
+        FieldKind::Boolean => "yes or no".into(),
+    }
+}
+
+fn customers(session: &Session) -> StageCardView {
+    let world = session.world();
+    let next = world.monitoring.buckets.next();
+    let buckets = world.monitoring.buckets.range(next.saturating_sub(PER_HOUR), next);
+    let all: u32 = buckets.iter().map(|b| b.requests).sum();
+    let rows = session.scenario().segments.iter().enumerate().filter_map(|(i, segment)| {
+        let n: u32 = buckets.iter().map(|b| b.segment_requests[i]).sum();
+        let share = f64::from(n) / f64::from(all.max(1));
+        let new = segment.share == 0.0;
+        (!new || n > 0).then(|| {
+            let usual = if new { "new".to_owned() } else { words::percent(f64::from(segment.share)) };
+            row(new && share > 0.05, [&segment.name, &words::percent(share), &usual])
+        })
+    });
+    let many = &session.scenario().words.many;
+    let mut card = card(format!("Sends the {many}: who writes, and how many."), ["who writes", "last hour", "usually"], rows.collect());
+    card.note = format!("{} {many} came in the last hour.", words::grouped(u64::from(all)));
+    card.chart = charts::find("arriving").map(|c| c.id);
+    card.control = Some((Tab::Respond, "servers", "Add a server".into()));
+    card
+}
+
+fn check(session: &Session) -> StageCardView {
+    let world = session.world();
+    let schema = &session.scenario().schema;
+    let last = world.monitoring.recent.last();
+    let rows = schema.fields.iter().enumerate().map(|(i, field)| {
+        let value = last.as_ref().and_then(|l| l[i]);
+        let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v));
+        let allowed = match &field.kind {
+            FieldKind::Numeric { .. } => format!("{} to {}", field.range.0, words::grouped(field.range.1 as u64)),
+            _ => ordinary_words(field, field.range),
+        };
+        let must = if field.required { format!("{allowed}, required") } else { allowed };
+        row(breaks, [&words::small(&field.label), &value_words(field, value), &must])
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    rows.sort_by_key(|r| !r.0);
+    let one = &session.scenario().words.one;
+    let mut card = card(
+        format!("Holds each {one} against the contract: which fields, which values."),
+        [&format!("the last {one}"), "arrived as", "allowed"],
+        rows,
+    );
+    let broken = card.rows.iter().chain(&card.more_rows).filter(|r| r.0).count();
+    card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(broken).min(card.rows.len())));
+    let off = world.on_breach == OnBreach::Off;
+    card.state = if off { Glyph::Off } else { Glyph::Normal };
+    card.note = match (off, broken) {
+        (true, 0) => "It is switched off: whatever comes goes on to the model.".into(),
+        (true, _) => format!("It is switched off, so this {one} went on to the model all the same."),
+        (false, _) => "What breaks the contract does not reach the model.".into(),
+    };
+    card.control = Some((Tab::Respond, "check", if off { "Switch the check on" } else { "Switch the check off" }.into()));
+    card
+}
+
+fn prepare(session: &Session) -> StageCardView {
+    let world = session.world();
+    let schema = &session.scenario().schema;
+    let reference = &world.champion().reference;
+    let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
+    let last = world.monitoring.recent.last();
+    let bucket = world.monitoring.buckets.last();
+    let drifted = |i: usize| bucket.is_some_and(|b| b.fields[i].psi.is_some_and(|p| p > limit));
+    let mut rows: Vec<Row> = schema
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(i, field)| {
+            let value = last.as_ref().and_then(|l| l[i]);
+            let cells = [&*words::small(&field.label), &*value_words(field, value), &*ordinary_words(field, reference.ordinary[i])];
+            row(drifted(i), cells)
+        })
+        .collect();
+    rows.sort_by_key(|r| !r.0);
+    let one = &session.scenario().words.one;
+    let does = format!("Turns a {one} into the numbers the model reads, with the same steps as in training.");
+    let mut card = card(does, [&format!("the last {one}"), "arrived as", "in training"], rows);
+    let bad = card.rows.iter().filter(|r| r.0).count();
+    card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(bad).min(card.rows.len())));
+    card.note = (0..schema.fields.len()).find(|i| drifted(*i)).map_or_else(
+        || format!("All {} fields look as they did in training.", schema.fields.len()),
+        |i| drift_note(session, i, &schema.fields[i]),
+    );
+    card.chart = charts::find(if bad > 0 { "field-spread" } else { "field-drift" }).map(|c| c.id);
+    card.control = Some((Tab::Respond, "check", "Switch the check on".into())).filter(|_| world.on_breach == OnBreach::Off);
+    card
+}
+
+/// What a drifted field looks like, so that a person can guess why.
+fn drift_note(session: &Session, i: usize, field: &Field) -> String {
+    let world = session.world();
+    let now: Vec<f64> = world.monitoring.recent.since(session.now().minus(Minutes(60)), i).map(f64::from).collect();
+    let then: Vec<f64> = world.champion().reference.sample[i].iter().map(|v| f64::from(*v)).collect();
+    match (stats::median(&now), stats::median(&then)) {
+        (Some(now), Some(then)) if matches!(field.kind, FieldKind::Numeric { .. }) => {
+            let times = if then > 0.0 { now / then } else { 1.0 };
+            let hint = if (40.0..80.0).contains(&times) { " Sixty times: could the unit have changed?" } else { "" };
+            format!(
+                "Half of the last hour’s values are above {}; in training above {}.{hint}",
+                value_words(field, Some(now as f32)),
+                value_words(field, Some(then as f32))
+            )
+        }
+        _ => format!("{} has other shares than in training.", field.label),
+    }
+}
+
+fn model(session: &Session) -> StageCardView {
+    let world = session.world();
+    let champion = world.champion();
+    let other = world.canary().map(|(v, _)| v).or_else(|| world.rollout.previous.and_then(|v| world.registry.get(v)));
+    let w = &session.scenario().words;
+    let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
+    type Said<'a> = (&'a str, Box<dyn Fn(&Version) -> String + 'a>);
+    let caught = format!("{} caught in test", w.positive);
+    let lines: Vec<Said<'_>> = vec![
+        ("learnt from", Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many))),
+        ("their days", Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
+        (&caught, Box::new(move |v| share(v.measures.caught))),
+        ("false alarms in test", Box::new(move |v| share(v.measures.false_alarms))),
+        ("kind", Box::new(|v| v.algorithm.to_owned())),
+        ("snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
+        ("made", Box::new(|v| made(v, session.now()))),
+        ("why", Box::new(|v| v.why.clone())),
+    ];
+    let rows = lines.iter().map(|(name, said)| row(false, [name, &said(champion), &other.map_or_else(String::new, |o| said(o))])).collect();
+    let names = [
+        format!("v{}, champion", champion.number),
+        other.map_or_else(String::new, |o| format!("v{}, {}", o.number, status(world, o.number))),
+    ];
+    let mut card =
+        card(format!("Gives each {} a score from 0 to 100 %. What changed between two versions:", w.one), ["", &names[0], &names[1]], rows);
+    card.chart = charts::find("answer-time").map(|c| c.id);
+    card.control = Some(match world.rollout.canary {
+        Some((v, _)) => (Tab::Respond, "roll-back", format!("Take v{v} back")),
+        None => (Tab::Respond, "roll-back", "Go back a version".into()),
+    });
+    card
+}
+
+fn status(world: &World, number: u32) -> &'static str {
+    world.registry.status(number).map_or("", |s| s.word())
+}
+
+/// "day 2 to 9", "22 to 18 days before".
+fn days(from: i64, to: i64) -> String {
+    let day = |at: i64| at.div_euclid(i64::from(DAY));
+    match (from < 0, to < 0) {
+        (true, true) => format!("{} to {} days before launch", -day(from), -day(to)),
+        (true, false) => format!("{} days before to day {}", -day(from), day(to) + 1),
+        _ if day(from) == day(to) => format!("day {}", day(from) + 1),
+        _ => format!("day {} to {}", day(from) + 1, day(to) + 1),
+    }
+}
+
+fn made(version: &Version, now: Tick) -> String {
+    if version.made_at < 0 { "before launch".into() } else { words::moment(Tick(version.made_at as u32), now) }
+}
+
+fn answer(session: &Session) -> StageCardView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
+    let reference = |lane: usize| match lane {
+        0 => Some(world.champion()),
+        _ => world.canary().map(|(v, _)| v),
+    };
+    let mut rows = Vec::new();
+    for lane in 0..2 {
+        let Some(version) = reference(lane) else { continue };
+        let sum = &hour.lanes[lane];
+        let usual = version.reference.called(world.threshold);
+        let share = f64::from(sum.called) / f64::from(sum.answered.max(1));
+        let bad = sum.answered > 60 && (share < usual * 0.65 || share > usual * 1.5);
+        rows.push(row(bad, [&format!("v{}", version.number), &words::percent(share), &words::percent(usual)]));
+    }
+    let head = ["answered by".to_owned(), format!("called {}", w.positive), "in its test".to_owned()];
+    let does = format!("Calls a {} {} when its score reaches {}.", w.one, w.positive, words::percent(f64::from(world.threshold)));
+    let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
+    let rule = hour.answered_by[2];
+    if rule > 0 {
+        card.note = format!("The simple rule answered {} {} in the last hour.", words::grouped(u64::from(rule)), w.many);
+    }
+    card.chart = charts::find("called-urgent").map(|c| c.id);
+    card.control = Some((Tab::Respond, "threshold", "Move the decision line".into()));
+    card
+}
+
+fn act(session: &Session) -> StageCardView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let today = world.ledger.today;
+    let usual = world.ledger.usual_by(session.now());
+    let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
+    let rows = vec![
+        row(false, ["cost", &words::eur(today.eur), &usual_words(|u| words::eur(u.0))]),
+        row(false, ["people who waited too long", &today.people.to_string(), &usual_words(|u| format!("{:.0}", u.1))]),
+        row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
+        row(false, ["people in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
+    ];
+    let does = format!("People answer the {} {} first. What the model misses waits, and some wait past the promise.", w.positive, w.many);
+    let mut card = card(does, ["", "today so far", "usual by now"], rows);
+    let hours = session.scenario().costs.harm_after_hours;
+    card.note = format!("That somebody waited too long shows {hours} hours after they wrote.");
+    card
+}
+
+fn outcomes(session: &Session) -> StageCardView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let now = session.now();
+    let coverage = f64::from(session.scenario().outcomes.coverage);
+    let mut rows = Vec::new();
+    for back in 0..4u32 {
+        let Some(from) = now.midnight().0.checked_sub(back * DAY).map(Tick) else { break };
+        let to = Tick((from.0 + DAY).min(now.0));
+        let name = match back {
+            0 => "today".to_owned(),
+            1 => "yesterday".to_owned(),
+            _ => words::weekday_long(from).to_owned(),
+        };
+        let Some(share) = world.monitoring.outcomes_in(from, to, coverage) else { continue };
+        let mut cells = Cells::default();
+        for bucket in world.monitoring.buckets.range(from.0 / BUCKET, bucket_of(to)) {
+            bucket.segments.iter().for_each(|s| cells.add(s));
+        }
+        let caught = cells.caught().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
+        rows.push(row(false, [&name, &words::percent(share), &caught]));
+    }
+    let does = format!("When a person has dealt with a {}, it is known whether it was {}.", w.one, w.positive);
+    let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
+    card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.feedback.waiting())));
+    card.chart = charts::find("caught").map(|c| c.id);
+    card
+}
+
+fn data(session: &Session) -> StageCardView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let known = world.store.known();
+    let champion = world.champion();
+    let used: u64 = champion.snapshot.rows.iter().map(|r| u64::from(*r)).sum();
+    let rows = vec![
+        row(false, ["kept, outcome known", &words::grouped(known), &words::grouped(used)]),
+        row(
+            false,
+            [&format!("of these {}", w.positive), &words::percent(world.store.positives()), &words::percent(champion.snapshot.positives)],
+        ),
+    ];
+    let does = format!("Keeps one {} in eight as it arrived, with its outcome, for seventy days.", w.one);
+    let mut card = card(does, ["", "now", &format!("when v{} learnt", champion.number)], rows);
+    card.note = "A new version learns from here: also from what is wrong in it.".into();
+    card.control = Some((Tab::Respond, "retrain", "Retrain".into()));
+    card
+}
+
+fn train(session: &Session) -> StageCardView {
+    let world = session.world();
+    let now = session.now();
+    let rows = world.registry.all().rev().map(|(v, s)| {
+        let caught = v.measures.caught.map_or_else(|| "–".to_owned(), words::percent);
+        row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &caught])
+    });
+    let w = &session.scenario().words;
+    let mut card = card(
+        "Makes a new version from the training data. A new version is not yet a better one.",
+        ["version", "status", &format!("{} caught in test", w.positive)],
+        rows.collect(),
+    );
+    if let Some(job) = &world.training {
+        card.state = Glyph::Working;
+        card.note = format!("v{} is being trained: {}.", job.number, words::percent(job.progress()));
+    }
+    card.control = Some((Tab::Respond, "retrain", "Retrain".into()));
+    card
+}

@@ -1,0 +1,220 @@
+//! What happened when: trouble, alerts, versions, and what the person did.
+
+use std::collections::BTreeMap;
+
+use super::alerts;
+use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Window};
+use super::words;
+use crate::base::time::{DAY, HOUR, Tick};
+use crate::platform::action::{Action, OnBreach};
+use crate::platform::event::What;
+use crate::platform::faults;
+use crate::session::Session;
+
+/// Sentences for those who do not see the timeline.
+const SENTENCES: usize = 12;
+
+/// The timeline of a run.
+pub fn timeline(session: &Session, lens: Lens) -> TimelineView {
+    let head = session.head();
+    let length = match lens.window {
+        Window::Day => DAY,
+        Window::Week => 7 * DAY,
+        Window::Run => head.0.max(DAY),
+    };
+    let to = f64::from(head.0.max(session.now().0));
+    let from = to - f64::from(length);
+    let inside = |items: Vec<TimelineItem>| items.into_iter().filter(|i| i.to >= from).collect::<Vec<_>>();
+    TimelineView {
+        range: (from, to),
+        ticks: ticks(from, to),
+        lanes: vec![
+            TimelineLane { name: "Trouble", items: inside(trouble(session)), empty: "none yet" },
+            TimelineLane { name: "Alerts", items: inside(alert_items(session)), empty: "quiet" },
+            TimelineLane { name: "Versions", items: inside(versions(session)), empty: "" },
+            TimelineLane { name: "You", items: inside(you(session)), empty: "nothing done yet" },
+        ],
+        now: f64::from(session.now().0),
+        sentences: sentences(session),
+    }
+}
+
+fn ticks(from: f64, to: f64) -> Vec<(f64, String, bool)> {
+    let hours = (to - from) / f64::from(HOUR);
+    let every = match hours {
+        h if h <= 30.0 => 3 * HOUR,
+        h if h <= 24.0 * 9.0 => DAY,
+        h if h <= 24.0 * 40.0 => 7 * DAY,
+        _ => 28 * DAY,
+    };
+    let mut t = (from.max(0.0) / f64::from(every)).ceil() as u32 * every;
+    let mut out = Vec::new();
+    while f64::from(t) <= to {
+        let tick = Tick(t);
+        let midnight = tick.minute_of_day() == 0;
+        let label = match every {
+            DAY => words::weekday(tick).to_owned(),
+            e if e > DAY => format!("day {}", tick.day()),
+            _ if midnight => words::clock(tick),
+            _ => words::hour_minute(tick),
+        };
+        // The last one would run into "now".
+        if f64::from(t) < to - (to - from) * 0.04 {
+            out.push((f64::from(t), label, midnight && every < DAY));
+        }
+        t += every;
+    }
+    out
+}
+
+fn item(kind: ItemKind, from: Tick, to: Tick, label: impl Into<String>) -> TimelineItem {
+    TimelineItem { kind, from: f64::from(from.0), to: f64::from(to.0), label: label.into() }
+}
+
+fn trouble(session: &Session) -> Vec<TimelineItem> {
+    let now = session.now();
+    let shown = session.world().trouble.iter().filter(|a| a.began && !a.trouble.hidden);
+    shown
+        .filter_map(|a| {
+            let fault = faults::find(&a.trouble.fault)?;
+            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), fault.running))
+        })
+        .collect()
+}
+
+fn alert_items(session: &Session) -> Vec<TimelineItem> {
+    let now = session.now();
+    let world = session.world();
+    let mut out = Vec::new();
+    let mut watching: BTreeMap<&str, Tick> = BTreeMap::new();
+    let mut firing: BTreeMap<&str, Tick> = BTreeMap::new();
+    let label = |rule: &str| world.alerts.get(rule).map_or_else(String::new, |a| words::small(&alerts::name(session, a)));
+    for event in &world.events {
+        match &event.what {
+            What::AlertWatching { rule } => {
+                watching.insert(rule, event.at);
+            }
+            What::AlertFired { rule } => {
+                if let Some(since) = watching.remove(rule.as_str()) {
+                    out.push(item(ItemKind::Pending, since, event.at, ""));
+                }
+                firing.insert(rule, event.at);
+            }
+            What::AlertOver { rule } => {
+                if let Some(since) = firing.remove(rule.as_str()) {
+                    out.push(item(ItemKind::Firing, since, event.at, label(rule)));
+                }
+            }
+            _ => {}
+        }
+    }
+    out.extend(firing.iter().map(|(rule, since)| item(ItemKind::Firing, *since, now, label(rule))));
+    out.sort_by(|a, b| a.from.total_cmp(&b.from));
+    out
+}
+
+fn versions(session: &Session) -> Vec<TimelineItem> {
+    let now = session.now();
+    let world = session.world();
+    let mut out = Vec::new();
+    // v3 answers at the start of every run; each change of champion says who comes next.
+    let first = world.events.iter().find_map(|e| match e.what {
+        What::ChampionIs { .. } => Some(()),
+        _ => None,
+    });
+    let mut champion = (3, Tick(0));
+    if first.is_none() {
+        champion.0 = world.rollout.champion;
+    }
+    let mut canary: Option<(u32, Tick, f32)> = None;
+    for event in &world.events {
+        match event.what {
+            What::ChampionIs { version } => {
+                out.push(item(ItemKind::Champion, champion.1, event.at, format!("v{}", champion.0)));
+                champion = (version, event.at);
+                if let Some((number, since, _)) = canary.take() {
+                    out.push(item(ItemKind::Candidate, since, event.at, format!("v{number}")));
+                }
+            }
+            What::CanaryAt { version, share } => {
+                canary = Some(canary.map_or((version, event.at, share), |(number, since, _)| (number, since, share)));
+            }
+            What::TakenBack { version } => {
+                if let Some((number, since, _)) = canary.take_if(|(number, ..)| *number == version) {
+                    out.push(item(ItemKind::Candidate, since, event.at, format!("v{number}, taken back")));
+                }
+            }
+            _ => {}
+        }
+    }
+    let since = if champion.1.0 == 0 { "from the start".to_owned() } else { format!("since {}", words::moment(champion.1, now)) };
+    out.push(item(ItemKind::Champion, champion.1, now, format!("v{} champion {since}", champion.0)));
+    if let Some((number, since, share)) = canary {
+        out.push(item(ItemKind::Candidate, since, now, format!("v{number} at {}", words::percent(f64::from(share)))));
+    }
+    out
+}
+
+fn you(session: &Session) -> Vec<TimelineItem> {
+    let now = session.now();
+    let world = session.world();
+    let mut out = Vec::new();
+    for entry in session.done() {
+        let label = match &entry.action {
+            Action::Retrain(_) => {
+                let ended = |e: &&crate::platform::event::Event| {
+                    e.at > entry.at && matches!(e.what, What::TrainingDone { .. } | What::TrainingCancelled { .. })
+                };
+                let end = world.events.iter().find(ended).map_or(now, |e| e.at);
+                out.push(item(ItemKind::Work, entry.at, end, ""));
+                "retrain".to_owned()
+            }
+            action => said(action),
+        };
+        out.push(item(ItemKind::You, entry.at, entry.at, label));
+    }
+    out
+}
+
+fn said(action: &Action) -> String {
+    match action {
+        Action::Start(t) => format!("start {}", faults::find(&t.fault).map_or("trouble", |f| f.running)),
+        Action::Stop { fault } => format!("stop {}", faults::find(fault).map_or("trouble", |f| f.running)),
+        Action::Check { then: OnBreach::Off } => "check off".into(),
+        Action::Check { .. } => "check on".into(),
+        Action::Retrain(_) => "retrain".into(),
+        Action::CancelTraining => "cancel training".into(),
+        Action::Canary { version, share } => format!("v{version} canary {}", words::percent(f64::from(*share))),
+        Action::Release { version } => format!("release v{version}"),
+        Action::Promote { .. } => "promote".into(),
+        Action::RollBack => "roll back".into(),
+        Action::Servers { count } => words::count(u64::from(*count), "server", "servers"),
+        Action::Threshold { value } => format!("decide at {}", words::percent(f64::from(*value))),
+        Action::Acknowledge { .. } => "pick up".into(),
+        Action::Limit { .. } => "move limit".into(),
+    }
+}
+
+fn sentences(session: &Session) -> Vec<String> {
+    let now = session.now();
+    let world = session.world();
+    let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
+    let name = |rule: &str| world.alerts.get(rule).map(|a| alerts::name(session, a));
+    let fault = |id: &str| faults::find(id).map(|f| f.name);
+    let told = world.events.iter().rev().filter_map(|e| {
+        let words = match &e.what {
+            What::TroubleBegan { fault: id, hidden: false } => fault(id).map(|n| format!("trouble began: {n}")),
+            What::TroubleEnded { fault: id, hidden: false } => fault(id).map(|n| format!("trouble ended: {n}")),
+            What::AlertFired { rule } => name(rule).map(|n| format!("alert: {n}")),
+            What::AlertOver { rule } => name(rule).map(|n| format!("alert over: {n}")),
+            What::TrainingDone { version: v } => version(*v, "is ready"),
+            What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
+            What::ChampionIs { version: v } => version(*v, "answers all tickets"),
+            What::TakenBack { version: v } => version(*v, "was taken back"),
+            What::Set { words } => Some(words.clone()),
+            _ => None,
+        };
+        words.map(|w| format!("{}: {w}.", words::moment(e.at, now)))
+    });
+    told.take(SENTENCES).collect()
+}

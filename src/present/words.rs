@@ -1,0 +1,155 @@
+//! How numbers and times are said, in one place, so that the same thing is said the same way everywhere.
+
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
+
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const WEEKDAYS_LONG: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// "14:20".
+pub fn hour_minute(tick: Tick) -> String {
+    format!("{:02}:{:02}", tick.hour_of_day(), tick.minute_of_day() % HOUR)
+}
+
+/// "Wed".
+pub fn weekday(tick: Tick) -> &'static str {
+    WEEKDAYS[tick.weekday() as usize]
+}
+
+/// "Wednesday".
+pub fn weekday_long(tick: Tick) -> &'static str {
+    WEEKDAYS_LONG[tick.weekday() as usize]
+}
+
+/// "Wed 14:20".
+pub fn clock(tick: Tick) -> String {
+    format!("{} {}", weekday(tick), hour_minute(tick))
+}
+
+/// A moment seen from another: "06:40" today, "Tue 06:40" in the last week, "day 3, 06:40" before.
+pub fn moment(tick: Tick, now: Tick) -> String {
+    if tick.day() == now.day() {
+        hour_minute(tick)
+    } else if now.since(tick) < Minutes::days(6) {
+        clock(tick)
+    } else {
+        format!("day {}, {}", tick.day(), hour_minute(tick))
+    }
+}
+
+/// "6 h 20", "20 min", "3 days", "2 days 4 h".
+pub fn length(minutes: Minutes) -> String {
+    let m = minutes.0;
+    if m < HOUR {
+        return format!("{m} min");
+    }
+    if m < DAY {
+        let rest = m % HOUR;
+        return if rest == 0 { format!("{} h", m / HOUR) } else { format!("{} h {rest:02}", m / HOUR) };
+    }
+    let days = m / DAY;
+    let hours = m % DAY / HOUR;
+    let said = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    if hours == 0 || days > 5 { said } else { format!("{said} {hours} h") }
+}
+
+/// A share as "7 %"; small ones with a decimal: "0.4 %".
+pub fn percent(share: f64) -> String {
+    format!("{} %", percent_figure(share))
+}
+
+/// The same without its unit.
+pub fn percent_figure(share: f64) -> String {
+    let v = share * 100.0;
+    if v > 0.0 && v < 0.95 { format!("{v:.1}") } else { format!("{v:.0}") }
+}
+
+/// A whole number in groups of three: "48,200".
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "1,240 EUR".
+pub fn eur(amount: f64) -> String {
+    format!("{} EUR", grouped(amount.max(0.0).round() as u64))
+}
+
+/// A count with its noun: "1 ticket", "3 tickets".
+pub fn count(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
+}
+
+/// PSI as read off a scale with steps of ten: "0.03", "6.2".
+pub fn psi(value: f64) -> String {
+    if value >= 0.995 { format!("{value:.1}") } else { format!("{value:.2}") }
+}
+
+/// A share in words a child would use: "One ticket in seven".
+pub fn one_in(share: f64, one: &str) -> String {
+    let n = if share > 0.0 { (1.0 / share).round() as u32 } else { 0 };
+    let word = match n {
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        8 => "eight",
+        9 => "nine",
+        10 => "ten",
+        11 => "eleven",
+        12 => "twelve",
+        _ => return format!("{} of the {one}s", percent(share)),
+    };
+    format!("One {one} in {word}")
+}
+
+/// The first letter small: names in the middle of a sentence.
+pub fn small(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
+/// A number of things up to ten as a word.
+pub fn number_word(n: usize) -> String {
+    const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_said_as_people_say_them() {
+        let now = Tick(8 * DAY + 14 * HOUR + 20);
+        assert_eq!(clock(now), "Tue 14:20");
+        assert_eq!(moment(Tick(now.0 - 400), now), "07:40");
+        assert_eq!(moment(Tick(now.0 - 1_000), now), "Mon 21:40");
+        assert_eq!(moment(Tick(70), now), "day 1, 01:10");
+        assert_eq!(length(Minutes(380)), "6 h 20");
+        assert_eq!(length(Minutes(65)), "1 h 05");
+        assert_eq!(length(Minutes(180)), "3 h");
+        assert_eq!(length(Minutes(DAY + 240)), "1 day 4 h");
+        assert_eq!(length(Minutes::days(9)), "9 days");
+    }
+
+    #[test]
+    fn numbers_are_said_with_their_units() {
+        assert_eq!(percent(0.074), "7 %");
+        assert_eq!(percent(0.004), "0.4 %");
+        assert_eq!(percent(0.0), "0 %");
+        assert_eq!(eur(1_239.6), "1,240 EUR");
+        assert_eq!(grouped(1_048_200), "1,048,200");
+        assert_eq!(psi(0.034), "0.03");
+        assert_eq!(psi(6.21), "6.2");
+        assert_eq!(one_in(0.139, "ticket"), "One ticket in seven");
+    }
+}

@@ -1,0 +1,177 @@
+//! The log of a run as JSON: what the page exports, what the command line reads. The format is described in
+//! `docs/action-log.md`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::base::time::Tick;
+use crate::platform::action::{Action, Refusal};
+
+use super::LONGEST_DAYS;
+
+/// The version of the format.
+pub const FORMAT: u64 = 1;
+/// The most actions that a log may hold.
+pub const MOST_ACTIONS: usize = 5_000;
+
+/// Something done at a minute.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Tick,
+    /// What.
+    #[serde(rename = "do")]
+    pub action: Action,
+}
+
+/// A run in full: the world follows from it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Log {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The seed.
+    pub seed: u64,
+    /// The minute that the run has come to.
+    pub until: Tick,
+    /// What was done, in order of time.
+    pub actions: Vec<Entry>,
+}
+
+impl Log {
+    /// As JSON, ready to be read by people.
+    pub fn to_json(&self) -> String {
+        let entry = |e: &Entry| serde_json::to_string(e).unwrap_or_default();
+        let actions: Vec<String> = self.actions.iter().map(|e| format!("    {}", entry(e))).collect();
+        let list = if actions.is_empty() { "[]".to_owned() } else { format!("[\n{}\n  ]", actions.join(",\n")) };
+        format!(
+            "{{\n  \"afterlaunch\": {FORMAT},\n  \"scenario\": {},\n  \"seed\": {},\n  \"until\": {},\n  \"actions\": {list}\n}}\n",
+            Value::from(self.scenario.as_str()),
+            self.seed,
+            self.until.0
+        )
+    }
+
+    /// From JSON.
+    ///
+    /// # Errors
+    /// If it is no such log: what is wrong, and where.
+    pub fn from_json(text: &str) -> Result<Self, Refusal> {
+        let value: Value = serde_json::from_str(text).map_err(|e| Refusal::because(format!("The log is no valid JSON: {e}.")))?;
+        let Value::Object(fields) = &value else { return Err(Refusal::because("The log must be a JSON object with “actions”.")) };
+        match fields.get("afterlaunch").map(Value::as_u64) {
+            Some(Some(FORMAT)) | None => {}
+            Some(Some(other)) => {
+                return Err(Refusal::because(format!("The log says it has format {other}; this version reads format {FORMAT}.")));
+            }
+            Some(None) => return Err(Refusal::because("“afterlaunch” in the log must be the number of its format, 1.")),
+        }
+        let known = ["afterlaunch", "scenario", "seed", "until", "actions"];
+        if let Some(other) = fields.keys().find(|k| !known.contains(&k.as_str())) {
+            return Err(Refusal::because(format!("The log has a part “{other}”, which is not known. Known are: {}.", known.join(", "))));
+        }
+        let scenario = match fields.get("scenario") {
+            None => crate::course::scenarios::DEFAULT.to_owned(),
+            Some(Value::String(name)) => name.clone(),
+            Some(other) => return Err(Refusal::because(format!("“scenario” in the log must be a name in quotes, not {other}."))),
+        };
+        let number = |name: &str, default: u64| match fields.get(name) {
+            None => Ok(default),
+            Some(v) => {
+                v.as_u64().ok_or_else(|| Refusal::because(format!("“{name}” in the log must be a whole number from 0 on, not {v}.")))
+            }
+        };
+        let seed = number("seed", super::share::DEFAULT_SEED)?;
+        let until = minute(number("until", 0)?, "“until”")?;
+        let list = match fields.get("actions") {
+            None => Vec::new(),
+            Some(Value::Array(list)) => list.clone(),
+            Some(other) => return Err(Refusal::because(format!("“actions” in the log must be a list, not {other}."))),
+        };
+        let mut actions = Vec::new();
+        for (i, value) in list.into_iter().enumerate() {
+            let nth = i + 1;
+            let entry: Entry =
+                serde_json::from_value(value).map_err(|e| Refusal::because(format!("Action {nth} of the log is not understood: {e}.")))?;
+            minute(u64::from(entry.at.0), &format!("“at” of action {nth}"))?;
+            actions.push(entry);
+        }
+        let log = Self { scenario, seed, until, actions };
+        log.check()?;
+        Ok(log)
+    }
+
+    /// Holds what came from outside against the rules that every log keeps.
+    ///
+    /// # Errors
+    /// If it breaks one.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.actions.len() > MOST_ACTIONS {
+            let words = format!("The log has {} actions; a run can have {MOST_ACTIONS}.", self.actions.len());
+            return Err(Refusal::because(words));
+        }
+        if let Some(i) = self.actions.windows(2).position(|w| w[1].at < w[0].at) {
+            return Err(Refusal::because(format!("Action {} of the log is earlier than the one before it; they must be in order.", i + 2)));
+        }
+        Ok(())
+    }
+}
+
+fn minute(value: u64, what: &str) -> Result<Tick, Refusal> {
+    let last = u64::from(Tick::start_of_day(LONGEST_DAYS + 1).0);
+    if value > last {
+        return Err(Refusal::because(format!("{what} in the log is minute {value}; a run has {last} minutes ({LONGEST_DAYS} days).")));
+    }
+    Ok(Tick(value as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::action::{OnBreach, Onset, Trouble};
+
+    fn check(text: &str, expected: &str) {
+        let got = Log::from_json(text).map_or_else(|e| e.to_string(), |l| format!("{} actions", l.actions.len()));
+        assert!(got.contains(expected), "{text}\n gave: {got}");
+    }
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let trouble = Trouble {
+            fault: "missing-field".into(),
+            size: 0.5,
+            onset: Onset::Gradual(crate::base::time::Minutes(60)),
+            start: Tick(5),
+            length: None,
+            reach: 1.0,
+            hidden: true,
+        };
+        let actions = vec![
+            Entry { at: Tick(4), action: Action::Start(trouble) },
+            Entry { at: Tick(9), action: Action::Check { then: OnBreach::FallBack } },
+            Entry { at: Tick(9), action: Action::RollBack },
+        ];
+        let log = Log { scenario: "support-tickets".into(), seed: u64::MAX, until: Tick(99), actions };
+        assert_eq!(Log::from_json(&log.to_json()).unwrap(), log);
+    }
+
+    #[test]
+    fn little_is_needed() {
+        check("{}", "0 actions");
+        check(r#"{"actions":[{"at":3,"do":{"start":{"fault":"traffic-peak","size":3}}},{"at":3,"do":"roll-back"}]}"#, "2 actions");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        check("{", "no valid JSON");
+        check("[]", "JSON object");
+        check(r#"{"afterlaunch":9}"#, "format 9");
+        check(r#"{"seeds":1}"#, "“seeds”");
+        check(r#"{"seed":-1}"#, "“seed”");
+        check(r#"{"seed":"seven"}"#, "“seed”");
+        check(r#"{"until":99999999}"#, "“until”");
+        check(r#"{"actions":{}}"#, "must be a list");
+        check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":2,"do":"fly"}]}"#, "Action 2");
+        check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":0,"do":"roll-back"}]}"#, "in order");
+        check(r#"{"actions":[{"at":1e9,"do":"roll-back"}]}"#, "Action 1");
+    }
+}
