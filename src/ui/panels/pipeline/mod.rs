@@ -40,10 +40,10 @@ pub enum PipelineLayout {
 impl PipelineLayout {
     const fn class(self) -> &'static str {
         match self {
-            Self::Room => "pipeline room",
-            Self::Home => "pipeline home",
-            Self::Strip => "pipeline small strip-row",
-            Self::Embed => "pipeline small embed",
+            Self::Room => "pipeline in-room",
+            Self::Home => "pipeline in-home",
+            Self::Strip => "pipeline small in-strip",
+            Self::Embed => "pipeline small in-frame",
         }
     }
 
