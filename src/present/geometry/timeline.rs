@@ -279,7 +279,7 @@ fn say(m: &mut Marks, drawn: &[Drawn], now: f64, frame: Frame, y: f64, width: &d
             texts.push(d.item.label.as_str());
         }
     }
-    for (start, text) in place(&wishes, &taken, (frame.left, frame.w), 4.0).into_iter().zip(texts) {
+    for (start, text) in place(&wishes, &taken, (frame.left, frame.w - frame.right - 2.0), 4.0).into_iter().zip(texts) {
         if let Some(x) = start {
             m.word("c-say c-plate", x, y + 4.0, false, text);
         }

@@ -47,13 +47,18 @@ pub fn places(root: &HtmlElement) -> Places {
     if let Some((train, y)) = places.stages[8].zip(under_model) {
         places.entry = pos(train.at.x, y);
     }
-    places.steps_from = foot("[data-stage=prepare] .stage-figure").map(|y| y + 3.0);
+    places.steps_from = find(root, ".pipe-note.same").and_then(|_| foot("[data-stage=prepare] .stage-figure")).map(|y| y + 3.0);
     places
 }
 
 /// Puts each note where it covers nothing: under its sleeve, else in one line further down.
 pub fn put_notes(root: &HtmlElement, picture: &Picture, places: &Places, small: bool) {
-    let words = ".stage-name, .stage-figure > *, .bead, .model-plate, .pipe-note";
+    // A note on the last bend says since when; "days later" makes room for it.
+    let bend = find(root, &format!(".sleeve-note[data-after={}]", key(StageId::Act))).is_some();
+    if let Some(later) = find(root, ".pipe-note.later") {
+        _ = later.class_list().toggle_with_force("away", bend && !small);
+    }
+    let words = ".stage-name, .stage-figure > *, .bead, .model-plate, .pipe-note:not(.away)";
     let mut taken: Vec<Rect> = all(root, words).iter().map(|e| rect(root, e)).collect();
     let figures = all(root, ".stage:not(.below) .stage-figure");
     let row_foot = figures.iter().map(|e| rect(root, e)[3]).fold(0.0, f64::max);
@@ -78,11 +83,14 @@ pub fn put_notes(root: &HtmlElement, picture: &Picture, places: &Places, small: 
         let route = sleeve.map(|s| s.route);
         if route == Some(Route::Main) && !small {
             // Its second line is short: between two figures it may reach down to their captions.
-            options.push((false, at((folded.0, folded.1 - 4.0), x, y + high / 2.0 + 8.0)));
+            for shift in [0.0, -8.0, -16.0] {
+                options.push((false, at((folded.0, folded.1 - 4.0), x + shift, y + high / 2.0 + 8.0)));
+            }
         }
         if route == Some(Route::Back) {
             options.push((true, at(line, x, y - line.1 - high / 2.0 - 3.0)));
             options.push((true, at(line, x - line.0 / 2.0 - 24.0, y - line.1 / 2.0)));
+            options.push((true, at(line, x - line.0 / 2.0 - 24.0, row_foot + 5.0)));
         }
         options.push((true, at(line, x, row_foot + 5.0)));
         options.push((true, at(line, x, row_foot + 21.0)));
