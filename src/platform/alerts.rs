@@ -137,8 +137,8 @@ impl Alerts {
             rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
             rule("called-few", Watches::CalledFew, true, (called * 0.65).round(), (0.0, 100.0), 60, "ML engineer"),
             rule("called-many", Watches::CalledMany, false, (called * 1.5).round(), (0.0, 100.0), 60, "ML engineer"),
-            rule("estimated-caught", Watches::EstimatedCaught, true, (caught - 9.0).round(), (0.0, 100.0), 120, "Product owner"),
-            rule("measured-caught", Watches::MeasuredCaught, true, (caught - 11.0).round(), (0.0, 100.0), 120, "Product owner"),
+            rule("estimated-caught", Watches::EstimatedCaught, true, (caught - 6.0).round(), (0.0, 100.0), 120, "Product owner"),
+            rule("measured-caught", Watches::MeasuredCaught, true, (caught - 10.0).round(), (0.0, 100.0), 120, "Product owner"),
             rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, "Data engineer"),
             rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, "Data engineer"),
         ];

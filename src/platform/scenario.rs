@@ -42,6 +42,8 @@ pub struct Scenario {
     pub rule: Vec<RuleTerm>,
     /// Points from which the simple rule says yes.
     pub rule_points: f32,
+    /// From which score on a request is called positive, at the start.
+    pub threshold: f32,
     /// The machines.
     pub service: Service,
 }

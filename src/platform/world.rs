@@ -116,7 +116,7 @@ impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Result<Self, Refusal> {
         let generator = Generator::new(&scenario);
         let mut minute = Minute::new(scenario.schema.fields.len());
-        let threshold = 0.5;
+        let threshold = scenario.threshold;
         let mut store = Store::default();
         past(&scenario, &generator, seed, &mut minute, &mut store);
         let mut registry = Registry::default();

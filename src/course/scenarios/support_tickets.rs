@@ -114,27 +114,28 @@ pub fn scenario() -> Scenario {
             RuleTerm { field: CONTRACT, from: 1.0, below: 2.0, points: 0.5 },
         ],
         rule_points: 2.0,
+        threshold: 0.35,
         service: Service { servers: 4, answer_ms: 132.0, spread: 0.18, hold: 16.0, timeout_ms: 1_000.0, target_ms_p95: 400.0 },
     }
 }
 
 fn concept() -> Concept {
     Concept {
-        base: -3.4,
+        base: -10.2,
         terms: vec![
-            Term::Log { field: WAITING, centre: 12.0, weight: -1.7 },
-            Term::Log { field: LENGTH, centre: 240.0, weight: 0.3 },
-            Term::Linear { field: EARLIER, centre: 1.0, scale: 1.0, weight: 0.2 },
-            Term::Linear { field: AGE, centre: 11.0, scale: 6.0, weight: 0.5 },
-            Term::Linear { field: STRONG, centre: 1.0, scale: 1.0, weight: 0.5 },
-            Term::Category { field: PRODUCT, weights: vec![-0.9, -0.3, -0.4, 0.6, 0.8] },
-            Term::Category { field: TOPIC, weights: vec![-3.2, -3.6, -1.2, 1.8, 1.6, 3.4] },
-            Term::Linear { field: CONTRACT, centre: 0.5, scale: 1.0, weight: 0.7 },
-            Term::Both { field: TOPIC, category: 5, other: AGE, from: 15.0, below: 99.0, weight: 1.6 },
-            Term::Both { field: TOPIC, category: 3, other: PRODUCT, from: 4.0, below: 5.0, weight: 1.8 },
-            Term::Both { field: TOPIC, category: 4, other: WAITING, from: 30.0, below: 999.0, weight: -1.6 },
+            Term::Log { field: WAITING, centre: 12.0, weight: -0.9 },
+            Term::Log { field: LENGTH, centre: 240.0, weight: 0.6 },
+            Term::Linear { field: EARLIER, centre: 1.0, scale: 1.0, weight: 0.4 },
+            Term::Linear { field: AGE, centre: 11.0, scale: 6.0, weight: 1.3 },
+            Term::Linear { field: STRONG, centre: 1.0, scale: 1.0, weight: 1.1 },
+            Term::Category { field: PRODUCT, weights: vec![-2.0, -0.7, -0.8, 1.2, 1.8] },
+            Term::Category { field: TOPIC, weights: vec![-7.0, -8.0, -2.0, 5.4, 5.0, 9.0] },
+            Term::Linear { field: CONTRACT, centre: 0.5, scale: 1.0, weight: 1.6 },
+            Term::Both { field: TOPIC, category: 5, other: AGE, from: 15.0, below: 99.0, weight: 2.0 },
+            Term::Both { field: TOPIC, category: 3, other: PRODUCT, from: 4.0, below: 5.0, weight: 2.2 },
+            Term::Both { field: TOPIC, category: 4, other: WAITING, from: 30.0, below: 999.0, weight: -2.0 },
         ],
-        noise: 0.015,
+        noise: 0.008,
     }
 }
 
@@ -143,12 +144,12 @@ fn moved_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Category { field: TOPIC, weights } => *weights = vec![-3.2, -3.6, 2.2, -1.6, -0.6, 3.4],
+            Term::Category { field: TOPIC, weights } => *weights = vec![-7.0, -8.0, 6.0, -3.0, 1.0, 9.0],
             Term::Both { field: TOPIC, category: 3, weight, .. } => *weight = 0.0,
             _ => {}
         }
     }
-    moved.terms.push(Term::Both { field: TOPIC, category: 2, other: PRODUCT, from: 3.0, below: 4.0, weight: 1.2 });
+    moved.terms.push(Term::Both { field: TOPIC, category: 2, other: PRODUCT, from: 3.0, below: 4.0, weight: 1.8 });
     moved.terms.push(Term::Linear { field: CHANNEL, centre: 1.0, scale: 1.0, weight: 0.2 });
     moved
 }
