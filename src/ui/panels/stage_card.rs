@@ -72,7 +72,7 @@ fn Card(
     on_close: Callback<()>,
     on_control: Callback<(Tab, &'static str)>,
 ) -> impl IntoView {
-    let root = NodeRef::<html::Aside>::new();
+    let root = NodeRef::<html::Div>::new();
     let all = RwSignal::new(false);
     fn part<T: Default>(view: Signal<Option<StageCardView>>, get: impl Fn(&StageCardView) -> T) -> T {
         view.with(|v| v.as_ref().map(get).unwrap_or_default())
@@ -107,7 +107,7 @@ fn Card(
     });
     let table = move |rows: &[Row]| rows.iter().cloned().map(row).collect_view();
     view! {
-        <aside class="stage-card" role="dialog" aria-labelledby="stage-card-name" tabindex="-1" node_ref=root>
+        <div class="stage-card" role="dialog" aria-labelledby="stage-card-name" tabindex="-1" node_ref=root>
             <div class="inner">
                 <h2 id="stage-card-name">
                     {move || part(view, |v| v.name)}
@@ -152,7 +152,7 @@ fn Card(
             <button type="button" class="btn bare square close" aria-label="Close" on:click=move |_| on_close.run(())>
                 {icon("close")}
             </button>
-        </aside>
+        </div>
     }
 }
 
