@@ -38,12 +38,13 @@ pub enum PipelineLayout {
 }
 
 impl PipelineLayout {
-    const fn class(self) -> &'static str {
+    /// Its name in the style sheet.
+    const fn name(self) -> &'static str {
         match self {
-            Self::Room => "pipeline in-room",
-            Self::Home => "pipeline in-home",
-            Self::Strip => "pipeline small in-strip",
-            Self::Embed => "pipeline small in-frame",
+            Self::Room => "room",
+            Self::Home => "home",
+            Self::Strip => "strip",
+            Self::Embed => "embed",
         }
     }
 
@@ -159,7 +160,7 @@ pub fn Pipeline(
     // The strip scrolls; what lies over it must not scroll with it.
     let (inside, outside) = if layout == PipelineLayout::Strip { (None, over) } else { (over, None) };
     let section = view! {
-        <section class=layout.class() id="pipeline" aria-label="The system, live" node_ref=root>
+        <section class="pipeline" class:small=small data-layout=layout.name() id="pipeline" aria-label="The system, live" node_ref=root>
             <Tubes picture=picture sleeves=sleeves />
             <canvas class="dots" aria-hidden="true" node_ref=canvas></canvas>
             <ol class="stages" role="list" on:keydown=on_key>
