@@ -5,8 +5,9 @@
 
 use super::scene::{Pt, Rect};
 
-/// Thickness of a hatch line and the distance from one to the next.
-const HATCH: (f64, f64) = (1.6, 6.0);
+/// Thickness of a hatch line and the distance from one to the next. The tile of the design's pattern shows half of a
+/// line of 1.6 px, and so does the key beside the charts.
+const HATCH: (f64, f64) = (0.8, 6.0);
 /// Side of the square that repeats in the strip of dots; it holds two dots of this radius.
 const STIPPLE: (f64, f64) = (7.0, 0.8);
 
@@ -84,20 +85,24 @@ fn cut(shape: &[Pt], side: impl Fn(Pt) -> f64) -> Vec<Pt> {
 
 /// Staggered dots that lie wholly inside the rectangle.
 pub(super) fn stipple(r: &Rect) -> Vec<Pt> {
-    let (side, radius) = STIPPLE;
+    let (rows, width, every) = stipple_rows(r);
     let mut comb = Comb::default();
-    let mut y = r.y0 + 1.5;
-    let mut odd = false;
-    while y + radius <= r.y1 {
-        let mut x = r.x0 + if odd { 5.0 } else { 1.5 };
-        while x + radius <= r.x1 {
-            comb.add(&dot((x, y), radius));
-            x += side;
-        }
-        y += side / 2.0;
-        odd = !odd;
+    for row in rows {
+        walk(&row, &[every], |_, _, at| comb.add(&dot(at, width / 2.0)));
     }
     comb.close()
+}
+
+/// The lines that staggered dots lie on, their diameter, and the distance from one to the next.
+pub(super) fn stipple_rows(r: &Rect) -> (Vec<Vec<Pt>>, f64, f64) {
+    let (side, radius) = STIPPLE;
+    let rows = ((r.y1 - radius - r.y0 - 1.5) / (side / 2.0)).floor() as i32;
+    let row = |i: i32| {
+        let y = r.y0 + 1.5 + f64::from(i) * side / 2.0;
+        let x = r.x0 + if i % 2 == 0 { 1.5 } else { 5.0 };
+        vec![(x, y), (r.x1 - radius, y)]
+    };
+    ((0..=rows).map(row).filter(|row| row[0].0 <= row[1].0).collect(), 2.0 * radius, side)
 }
 
 /// Dots of a diameter along a line, the first at its start.

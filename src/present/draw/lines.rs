@@ -190,11 +190,12 @@ impl Sheet<'_> {
             let known: Vec<(f64, f64)> = run.iter().filter_map(|point| point.v.map(|v| (point.t, v))).collect();
             let inside = clip(known, (x.low, x.high), |a, b, t| (t, a.1 + (t - a.0) / (b.0 - a.0) * (b.1 - a.1)));
             if !inside.is_empty() {
-                runs.push(decimate(inside.into_iter().map(|(t, v)| (self.frame.x(t), self.frame.y(v))).collect()));
+                runs.push(decimate(self.frame.places(&inside)));
             }
         }
-        for run in &runs {
-            self.taken.line(run);
+        // Only words that look for a place need to know where lines are.
+        if self.plot.say.is_some() || self.plot.lines.iter().any(|line| line.tag.is_some()) {
+            runs.iter().for_each(|run| self.taken.line(run));
         }
         runs
     }
@@ -268,7 +269,7 @@ impl Sheet<'_> {
             let label = Label::new((x, y), Anchor::Start, Class::End, text_hue(line.who), end.figure.as_str());
             self.labels.push(Label { unit: end.unit.into(), bad: end.bad, ..label });
             if let Some(note) = end.note {
-                let at = (x, y + self.room.text(12.5));
+                let at = (x, y + self.room.text(13.5));
                 self.labels.push(Label::new(at, Anchor::Start, Class::Unit, Ink::Ink3, note));
             }
         }

@@ -29,7 +29,7 @@ mod tests;
 
 pub use layout::{Room, layout};
 pub use moved::moved;
-pub use paint::{FINE, paint};
+pub use paint::{Dashes, FINE, paint};
 pub use palette::{Colour, Palette};
 pub use readout::{Readout, moment, readout};
 pub use sample::bench_plots;

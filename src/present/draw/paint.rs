@@ -5,6 +5,8 @@
 //! through a drawing area, which would copy its points and cut them off at the backend's size. One mark is one
 //! call, because each call sets a colour, and on a canvas that costs more than a hundred points.
 
+use std::borrow::Cow;
+
 use plotters::prelude::DrawingBackend;
 use plotters::style::{RGBAColor, ShapeStyle};
 
@@ -15,26 +17,76 @@ use super::scene::{Form, Mark, Pt, Scene};
 /// Units of a backend in one CSS pixel.
 pub const FINE: f64 = 16.0;
 
-/// Draws all marks, in their order. An error is the backend's own account of what it refused.
-pub fn paint<B: DrawingBackend>(scene: &Scene, palette: &Palette, backend: &mut B) -> Result<(), String> {
-    scene.marks.iter().try_for_each(|mark| paint_mark(mark, palette, backend))
+/// Broken lines as a backend draws them by itself: lengths of dashes and gaps in backend units, and whether dashes
+/// have round ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dashes {
+    /// Length of a dash.
+    pub on: f64,
+    /// Length of a gap.
+    pub off: f64,
+    /// Round ends, so that the shortest of dashes is a dot.
+    pub round: bool,
 }
 
-fn paint_mark<B: DrawingBackend>(mark: &Mark, palette: &Palette, backend: &mut B) -> Result<(), String> {
+/// Draws all marks, in their order. An error is the backend's own account of what it refused.
+///
+/// Plotters' backends draw unbroken lines only. `dashes` asks whoever owns the backend to break all lines from
+/// now on, or with `None` to stop; where it answers `false`, dashes and dots are drawn as one outline.
+pub fn paint<B: DrawingBackend>(
+    scene: &Scene,
+    palette: &Palette,
+    backend: &mut B,
+    mut dashes: impl FnMut(Option<Dashes>) -> bool,
+) -> Result<(), String> {
+    for mark in &scene.marks {
+        let broken = broken(&mark.form);
+        if let Some((lines, width, _)) = broken.filter(|(_, _, pattern)| dashes(Some(*pattern))) {
+            let style = style(mark, palette, width);
+            lines.iter().try_for_each(|points| said(backend.draw_path(points.iter().map(fine), &style)))?;
+            dashes(None);
+        } else {
+            paint_mark(mark, palette, backend)?;
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a mark that consists of dashes or dots, their thickness and their pattern.
+fn broken(form: &Form) -> Option<(Cow<'_, [Vec<Pt>]>, f64, Dashes)> {
+    let dots = |every: f64| Dashes { on: 0.1 * FINE, off: (every - 0.1) * FINE, round: true };
+    Some(match form {
+        Form::Dashed { points, width, on, off } => {
+            (Cow::Borrowed(std::slice::from_ref(points)), *width, Dashes { on: on * FINE, off: off * FINE, round: false })
+        }
+        Form::Dotted { points, width, every } => (Cow::Borrowed(std::slice::from_ref(points)), *width, dots(*every)),
+        Form::Stipple(strip) => {
+            let (rows, width, every) = comb::stipple_rows(strip);
+            (Cow::Owned(rows), width, dots(every))
+        }
+        _ => return None,
+    })
+}
+
+fn style(mark: &Mark, palette: &Palette, width: f64) -> ShapeStyle {
     let colour = palette.get(mark.ink);
     let (r, g, b) = colour.rgb;
     let alpha = (colour.alpha * mark.alpha * 1000.0).round() / 1000.0;
-    let style = |width: f64| ShapeStyle { color: RGBAColor(r, g, b, alpha), filled: true, stroke_width: length(width) };
+    ShapeStyle { color: RGBAColor(r, g, b, alpha), filled: true, stroke_width: length(width) }
+}
+
+fn paint_mark<B: DrawingBackend>(mark: &Mark, palette: &Palette, backend: &mut B) -> Result<(), String> {
+    let style = |width: f64| style(mark, palette, width);
     let outline = match &mark.form {
         Form::Line { points, width } => return said(backend.draw_path(points.iter().map(fine), &style(*width))),
         Form::Disc { at, r } => return said(backend.draw_circle(fine(at), length(*r), &style(1.0), true)),
         Form::Ring { at, r, width } => return said(backend.draw_circle(fine(at), length(*r), &style(*width), false)),
-        Form::Area(outline) => outline.clone(),
-        Form::Rects(rects) => comb::rects(rects),
-        Form::Hatch(span) => comb::hatch(span),
-        Form::Stipple(strip) => comb::stipple(strip),
-        Form::Dashed { points, width, on, off } => comb::dashes(points, *width, *on, *off),
-        Form::Dotted { points, width, every } => comb::dots(points, *width, *every),
+        Form::Area(outline) => Cow::Borrowed(&outline[..]),
+        Form::Rects(rects) => Cow::Owned(comb::rects(rects)),
+        Form::Hatch(span) => Cow::Owned(comb::hatch(span)),
+        Form::Stipple(strip) => Cow::Owned(comb::stipple(strip)),
+        Form::Dashed { points, width, on, off } => Cow::Owned(comb::dashes(points, *width, *on, *off)),
+        Form::Dotted { points, width, every } => Cow::Owned(comb::dots(points, *width, *every)),
     };
     match &outline[..] {
         [] => Ok(()),

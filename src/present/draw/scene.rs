@@ -153,7 +153,7 @@ pub enum Form {
     Area(Vec<Pt>),
     /// Filled rectangles of one colour.
     Rects(Vec<Rect>),
-    /// Hatching at 45 degrees, lines 1.6 px thick every 6 px.
+    /// Hatching at 45 degrees.
     Hatch(Rect),
     /// A strip of staggered dots.
     Stipple(Rect),
@@ -342,6 +342,22 @@ impl Frame {
         self.area.y1 - self.y.share(v) * (self.area.y1 - self.area.y0)
     }
 
+    /// Where many points lie: the same as [`x`](Self::x) and [`y`](Self::y), without a division for each.
+    pub fn places(&self, points: &[(f64, f64)]) -> Vec<Pt> {
+        let (x, y) = (self.x.per_share(), self.y.per_share());
+        let Rect { x0, y0, x1, y1 } = self.area;
+        match (x, y) {
+            (Some(x), Some(y)) => points
+                .iter()
+                .map(|&(t, v)| {
+                    let (right, up) = ((t - self.x.low) * x, (v - self.y.low) * y);
+                    (x0 + right.clamp(0.0, 1.0) * (x1 - x0), y1 - up.clamp(0.0, 1.0) * (y1 - y0))
+                })
+                .collect(),
+            _ => points.iter().map(|&(t, v)| (self.x(t), self.y(v))).collect(),
+        }
+    }
+
     /// The moment under a place, if sideways is time; never outside of the window.
     pub fn time_at(&self, x: f64) -> Option<f64> {
         self.timed.then(|| self.across_at(x))
@@ -378,6 +394,11 @@ impl Scale {
             (v - self.low) / (self.high - self.low)
         };
         if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.5 }
+    }
+
+    /// Shares per unit, where steps are even and there is a range at all.
+    fn per_share(&self) -> Option<f64> {
+        Some(1.0 / (self.high - self.low)).filter(|per| !self.log && per.is_finite())
     }
 
     /// The value at a share of the way.

@@ -38,11 +38,21 @@ pub(super) fn layout(plot: &SpreadPlot, room: Room) -> Scene {
         names(plot, &frame, room, &mut labels);
     }
     if let Some((figure, words)) = &plot.remark {
-        let (x, y) = (right + 6.0, (top + base) / 2.0);
-        labels.push(Label::new((x, y - room.text(4.0)), Anchor::Start, Class::Remark, Ink::Ink, figure.as_str()));
-        labels.push(Label::new((x, y + room.text(9.0)), Anchor::Start, Class::Unit, Ink::Ink3, words.as_str()));
+        remark(figure, words, &frame, room, &mut labels);
     }
     Scene { grips, ..scene(room, marks, labels, frame) }
+}
+
+/// Two rows at the right, under each other.
+fn remark(figure: &str, words: &str, frame: &Frame, room: Room, labels: &mut Vec<Label>) {
+    let y = (frame.area.y0 + frame.area.y1) / 2.0;
+    let place = |class, ink, down: f64, text: &str| Label::new((0.0, y + room.text(down)), Anchor::Start, class, ink, text);
+    let mut rows = [place(Class::Remark, Ink::Ink, -4.0, figure), place(Class::Unit, Ink::Ink3, 9.0, words)];
+    let widest = rows.iter().map(|row| row.width(room.rem)).fold(0.0, f64::max);
+    for row in &mut rows {
+        row.x = (frame.area.x1 + 6.0).min(room.width - widest).max(0.0);
+    }
+    labels.extend(rows);
 }
 
 /// The bins that hold something and those between them.

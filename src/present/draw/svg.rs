@@ -48,7 +48,7 @@ pub fn svg(plot: &Plot, width: f64, height: f64, palette: &Palette) -> String {
 fn marks(scene: &Scene, palette: &Palette) -> String {
     let mut whole = String::new();
     let size = ((scene.size.0 * FINE) as u32, (scene.size.1 * FINE) as u32);
-    let drawn = paint(scene, palette, &mut SVGBackend::with_string(&mut whole, size));
+    let drawn = paint(scene, palette, &mut SVGBackend::with_string(&mut whole, size), |_| false);
     assert!(drawn.is_ok(), "a string has room for every mark");
     let inner = whole.split_once(">\n").and_then(|(_, rest)| rest.rsplit_once("</svg>"));
     inner.map_or_else(String::new, |(inner, _)| inner.to_owned())
