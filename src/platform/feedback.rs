@@ -11,6 +11,7 @@ use crate::base::math;
 use crate::base::time::{HOUR, Tick};
 
 use super::scenario::Outcomes;
+use super::training::Place;
 
 /// What will be known about one request.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -18,7 +19,7 @@ pub struct Outcome {
     /// When the request came.
     pub asked: Tick,
     /// Its row in the training store, if it was kept.
-    pub row: Option<u64>,
+    pub row: Option<Place>,
     /// Who answered: 0 for the champion, 1 for the candidate, 2 for anyone else.
     pub lane: u8,
     /// Kind of customer.

@@ -31,8 +31,10 @@ pub const FEW_POSITIVES: u32 = 30;
 pub const SCORE_BINS: usize = 20;
 /// The share of expected outcomes that must be in before a quality counts as measured.
 pub const OUTCOMES_IN: f64 = 0.95;
-/// Requests kept as they were received, for looking into: about the last hour.
-const RECENT: usize = 2_400;
+/// Requests kept as they were received, for pictures: about the last hour's.
+const RECENT: usize = 600;
+/// One request in so many is kept for pictures.
+const RECENT_ONE_IN: usize = 4;
 
 /// Counts of decisions against outcomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -306,6 +308,8 @@ impl Monitoring {
             self.open.caught += u32::from(seen.caught[row]);
             self.open.segment_requests[usize::from(seen.segment[row])] += 1;
             self.observe_answer(answer, versions);
+        }
+        for row in (now.0 as usize % RECENT_ONE_IN..seen.len()).step_by(RECENT_ONE_IN) {
             self.recent.push(now, &seen.batch, row);
         }
         let hour = self.hours.last_mut().expect("one is always open");

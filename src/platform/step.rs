@@ -142,7 +142,7 @@ impl World {
         feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
         for (row, delay) in self.delays.iter().enumerate() {
             let kept = (row as u32 + self.now.0).is_multiple_of(KEEP_ONE_IN);
-            let place = kept.then(|| self.store.keep(relative(self.now), &seen.batch, row));
+            let place = if kept { self.store.keep(relative(self.now), &seen.batch, row) } else { None };
             let Some(delay) = delay else { continue };
             let answer = &seen.answers[row];
             let positive = self.minute.hidden.positive[row];

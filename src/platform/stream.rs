@@ -268,7 +268,8 @@ impl FieldMaker {
         let value = match self.kind {
             Kind::Normal => make.centre + make.spread * z,
             Kind::LogNormal => make.centre * math::exp_f32(make.spread * z),
-            Kind::Count => (make.centre * math::exp_f32(make.spread * z)).floor(),
+            // Never negative, so cutting off the fraction is rounding down.
+            Kind::Count => (make.centre * math::exp_f32(make.spread * z)) as u32 as f32,
             Kind::Category => return make.cuts.iter().filter(|&&cut| z >= cut).count() as f32,
         };
         value.clamp(self.range.0, self.range.1)

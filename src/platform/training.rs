@@ -4,6 +4,7 @@
 //! A snapshot is cut from it by time and split by time: the oldest 70 % to learn from, the next 15 % to calibrate,
 //! the newest 15 % to test. A random split would let a model learn from the future of what it is tested on.
 
+use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use ndarray::Array2;
@@ -33,6 +34,16 @@ pub const ROWS_A_MINUTE: u32 = 6_000;
 /// L2 penalty: the inverse strength `C` of scikit-learn.
 const C: f64 = 1.0;
 
+/// Where a row stands in the store: its day, counted from the first day of the past, and its place in that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    day: u16,
+    row: NonZeroU16,
+}
+
+/// Days before the run that a place can name.
+const FIRST_DAY: i64 = -100;
+
 /// Requests of one day, kept for training.
 #[derive(Clone, Debug)]
 struct Day {
@@ -60,8 +71,8 @@ impl Serialize for Store {
 }
 
 impl Store {
-    /// Keeps a row as received. Returns its place, for its outcome.
-    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> u64 {
+    /// Keeps a row as received. Returns its place, for its outcome; `None` where the day is full.
+    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> Option<Place> {
         let day = at.div_euclid(i64::from(DAY));
         if self.days.last().is_none_or(|d| d.day != day) {
             let rows = Batch::with_capacity(batch.fields(), 64);
@@ -71,7 +82,7 @@ impl Store {
             }
         }
         let today = Arc::make_mut(self.days.last_mut().expect("today was just added"));
-        let place = today.at.len() as u64;
+        let place = u16::try_from(today.at.len() + 1).ok().and_then(NonZeroU16::new)?;
         today.rows.append(batch, row..row + 1);
         today.at.push(at);
         today.outcome.push(0);
@@ -79,18 +90,18 @@ impl Store {
         for field in 0..batch.fields() {
             self.content = self.content.and(u64::from(batch.column(field)[row].to_bits()));
         }
-        ((day + 1_000_000) as u64) << 32 | place
+        Some(Place { day: u16::try_from(day - FIRST_DAY).ok()?, row: place })
     }
 
     /// Writes an outcome to a row that was kept. One whose day is gone is dropped.
-    pub fn label(&mut self, place: u64, positive: bool) {
-        let day = (place >> 32) as i64 - 1_000_000;
+    pub fn label(&mut self, place: Place, positive: bool) {
+        let day = i64::from(place.day) + FIRST_DAY;
         let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
         let day = Arc::make_mut(&mut self.days[at]);
-        day.outcome[(place & 0xFFFF_FFFF) as usize] = 1 + u8::from(positive);
+        day.outcome[usize::from(place.row.get()) - 1] = 1 + u8::from(positive);
         day.known[0] += 1;
         day.known[1] += u32::from(positive);
-        self.content = self.content.and(place).and(u64::from(positive));
+        self.content = self.content.and(u64::from(place.day) << 16 | u64::from(place.row.get())).and(u64::from(positive));
     }
 
     /// Rows whose outcome is known.

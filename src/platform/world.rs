@@ -416,7 +416,8 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
         let at = i64::from(hour) * 60 - i64::from(PAST_DAYS * DAY);
         for row in 0..minute.seen.len() {
             let place = store.keep(at + (row * 60 / count.max(1)) as i64, &minute.seen.batch, row);
-            if dice.unit() < f64::from(scenario.outcomes.coverage) {
+            let known = dice.unit() < f64::from(scenario.outcomes.coverage);
+            if let Some(place) = place.filter(|_| known) {
                 store.label(place, minute.hidden.positive[row]);
             }
         }
