@@ -43,7 +43,9 @@ export async function open({ width = 1440, height = 900, query = '', hash = '', 
   });
   const address = site + (query && `?${query}`) + (hash && `#${hash}`);
   await page.goto(address, { waitUntil: 'networkidle' });
-  await page.locator('main').first().waitFor({ state: 'visible' });
+  // The frame that comes with the HTML goes when the page is there.
+  await page.locator('#silhouette').waitFor({ state: 'detached' });
+  await page.locator('main').waitFor({ state: 'visible' });
   return {
     page,
     address,
