@@ -1,0 +1,46 @@
+//! What the documentation shows can be done as it stands there.
+
+use afterlaunch::session::Session;
+use afterlaunch::session::log::Log;
+
+/// The first code block of this language.
+fn block<'a>(text: &'a str, language: &str) -> &'a str {
+    let fence = format!("```{language}\n");
+    let (_, rest) = text.split_once(&fence).expect("the document has such a block");
+    rest.split_once("```").expect("the block ends").0
+}
+
+#[test]
+fn the_log_in_the_documentation_replays_and_is_written_as_it_was_read() {
+    let text = block(include_str!("../docs/action-log.md"), "json");
+    let log = Log::from_json(text).unwrap_or_else(|why| panic!("{why}"));
+    let session = Session::replay(&log).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(session.now(), log.until);
+    assert_eq!(Log::from_json(&session.log().to_json()), Ok(log));
+}
+
+#[test]
+fn all_actions_of_the_engine_are_in_the_documentation() {
+    let text = include_str!("../docs/action-log.md");
+    let engine = include_str!("../src/platform/action.rs");
+    let actions = engine.split_once("pub enum Action {").expect("the actions").1.split_once("\n}").expect("their end").0;
+    let names = actions.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| line.starts_with(char::is_uppercase));
+    let kebab = |name: &str| {
+        let word: String = name.chars().take_while(|c| c.is_alphanumeric()).collect();
+        let dashed: String =
+            word.chars().flat_map(|c| if c.is_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] }).collect();
+        dashed.trim_start_matches('-').to_owned()
+    };
+    let missing: Vec<_> = names.map(kebab).filter(|name| !text.contains(&format!("\"{name}\""))).collect();
+    assert!(missing.is_empty(), "docs/action-log.md does not name {missing:?}");
+}
+
+#[test]
+fn paths_in_the_readme_lead_somewhere() {
+    let readme = include_str!("../README.md");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let linked = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| !link.contains("://"));
+    let folders = readme.split('`').skip(1).step_by(2).filter(|code| code.starts_with("src/"));
+    let missing: Vec<_> = linked.chain(folders).filter(|path| !root.join(path).exists()).collect();
+    assert!(missing.is_empty(), "README.md names {missing:?}");
+}

@@ -1,0 +1,65 @@
+//! The same bits natively and in the browser: this file runs in both.
+//!
+//! The engine's promise of one fingerprint everywhere stands on mathematics that rounds alike on every machine. Each
+//! function is put through a lattice of inputs and its results are folded into one number, which is written here.
+//! Should a number change with a new version of the mathematics below, links that people have shared replay
+//! differently: that is a decision, not a detail.
+
+use afterlaunch::base::math;
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+/// FNV-1a over the bits of all results.
+fn folded(results: impl Iterator<Item = u64>) -> u64 {
+    results.fold(0xcbf2_9ce4_8422_2325, |hash, bits| (hash ^ bits).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Ten thousand inputs from `low` to `high`, none of them round.
+fn lattice(low: f64, high: f64) -> impl Iterator<Item = f64> {
+    (0..10_000u32).map(move |i| low + (high - low) * (f64::from(i) + 0.37) / 10_000.0)
+}
+
+fn check(low: f64, high: f64, function: impl Fn(f64) -> f64, wanted: u64) {
+    let found = folded(lattice(low, high).map(|x| function(x).to_bits()));
+    assert_eq!(found, wanted, "found {found:#018x}");
+}
+
+fn check_f32(low: f64, high: f64, function: impl Fn(f32) -> f32, wanted: u64) {
+    let found = folded(lattice(low, high).map(|x| u64::from(function(x as f32).to_bits())));
+    assert_eq!(found, wanted, "found {found:#018x}");
+}
+
+#[test]
+fn exponentials_and_logarithms() {
+    check(-30.0, 30.0, math::exp, 0x5962_99fd_a633_d6b0);
+    check(1e-9, 1e6, math::ln, 0x93b5_f209_9ed2_7cc3);
+    check(-0.999, 1e3, math::ln_1p, 0xd7bb_6f35_3a6e_be59);
+    check(1e-6, 50.0, |x| math::pow(x, 1.7), 0x9fc2_f451_39d9_1ae5);
+    check(0.1, 200.0, math::ln_gamma, 0x52f9_2893_1437_df20);
+}
+
+#[test]
+fn waves() {
+    check(-100.0, 100.0, math::sin, 0x8537_5baf_3819_d84e);
+    check(-100.0, 100.0, math::cos, 0x239b_a681_6005_f0f4);
+    check(-5.0, 5.0, math::tanh, 0x2349_70ce_9f1f_724f);
+}
+
+#[test]
+fn probabilities() {
+    check(-20.0, 20.0, math::sigmoid, 0x6097_1755_bb1c_9626);
+    check(0.0, 1.0, math::logit, 0x3198_5aa6_2da3_f7be);
+    check(-20.0, 20.0, math::softplus, 0x32c1_2478_d8a2_7460);
+    check(-8.0, 8.0, math::normal_cdf, 0x1e9d_e513_459d_f486);
+    check(0.0, 1.0, math::normal_quantile, 0x0ffa_54ee_a128_1eaa);
+}
+
+#[test]
+fn single_precision() {
+    check_f32(-30.0, 30.0, math::exp_f32, 0x5d64_afe7_f51c_db7c);
+    check_f32(1e-6, 1e6, math::ln_f32, 0x3655_ef59_f413_eb93);
+    check_f32(-20.0, 20.0, math::sigmoid_f32, 0x67bd_dede_c3cd_c392);
+}
