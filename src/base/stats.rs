@@ -127,7 +127,7 @@ pub fn wilson(count: f64, n: f64, alpha: f64) -> Option<(f64, f64)> {
     }
     let z = -normal_quantile(alpha / 2.0);
     let z2 = z * z;
-    let p = count / n;
+    let p = (count / n).clamp(0.0, 1.0);
     let shrink = 1.0 + z2 / n;
     let centre = (p + z2 / (2.0 * n)) / shrink;
     let half = z * sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / shrink;

@@ -70,16 +70,15 @@ impl ExpectedCells {
     /// Takes one answer in: the calibrated probability of a yes, and whether it was called a yes.
     #[inline]
     pub fn add(&mut self, p: f64, called: bool) {
+        // Times one or zero instead of a branch, which could not be foreseen.
+        let (yes, no) = (f64::from(u8::from(called)), f64::from(u8::from(!called)));
         let variance = p * (1.0 - p);
-        if called {
-            self.tp += p;
-            self.fp += 1.0 - p;
-            self.called_variance += variance;
-        } else {
-            self.fn_ += p;
-            self.tn += 1.0 - p;
-            self.other_variance += variance;
-        }
+        self.tp += yes * p;
+        self.fp += yes * (1.0 - p);
+        self.fn_ += no * p;
+        self.tn += no * (1.0 - p);
+        self.called_variance += yes * variance;
+        self.other_variance += no * variance;
     }
 
     /// Adds what another has taken in.

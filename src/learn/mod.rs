@@ -2,7 +2,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
-//! | [`data`] | which fields a row has, and the rows, column by column |
+//! | [`schema`], [`data`] | which fields a row has, and the rows, column by column |
 //! | [`prepare`] | from raw fields to numbers a model can weigh: one pipeline for training and serving |
 //! | [`models`] | from numbers to a probability; training that can pause |
 //! | [`metrics`] | how good were the answers, once outcomes are known |
@@ -21,3 +21,4 @@ pub mod estimate;
 pub mod metrics;
 pub mod models;
 pub mod prepare;
+pub mod schema;

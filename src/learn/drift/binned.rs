@@ -25,6 +25,7 @@
 
 use super::Measure;
 use super::distances::psi;
+use super::lookup::Lookup;
 use crate::base::stats::quantile_sorted;
 use crate::learn::data::{Batch, Field};
 use serde::{Deserialize, Serialize};
@@ -52,8 +53,8 @@ const FINE: usize = 64;
 /// The bins of one field, with how its training rows fill them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bins {
-    /// Inner edges of a number, ascending; a value at an edge belongs to the bin above. Empty for categories.
-    edges: Vec<f32>,
+    /// Inner edges of a number; a value at an edge belongs to the bin above. None for categories.
+    edges: Lookup,
     /// Number of known categories; `None` for a number.
     categories: Option<u32>,
     /// For each bin, the PSI bin that it is part of.
@@ -84,12 +85,17 @@ impl Bins {
         // The bin below edge k starts at edge k - 1: it is part of the PSI bin with as many deciles at or below that.
         let starts = std::iter::once(f32::NEG_INFINITY).chain(edges.iter().copied());
         let coarse = starts.map(|start| deciles.partition_point(|edge| *edge <= start) as u32).collect();
-        Self { edges, categories: None, coarse, reference: Vec::new() }.fill(training)
+        Self { edges: Lookup::new(edges), categories: None, coarse, reference: Vec::new() }.fill(training)
     }
 
     /// Bins of a categorical field with so many known categories, or of a flag with two.
     pub fn categorical(categories: u32, training: &[f32]) -> Self {
-        let bins = Self { edges: Vec::new(), categories: Some(categories), coarse: (0..=categories).collect(), reference: Vec::new() };
+        let bins = Self {
+            edges: Lookup::new(Vec::new()),
+            categories: Some(categories),
+            coarse: (0..=categories).collect(),
+            reference: Vec::new(),
+        };
         bins.fill(training)
     }
 
@@ -116,7 +122,7 @@ impl Bins {
         match self.categories {
             Some(categories) if value >= 0.0 => (value as u32).min(categories) as usize,
             Some(categories) => categories as usize,
-            None => at_or_below(&self.edges, value),
+            None => self.edges.at_or_below(value),
         }
     }
 
@@ -164,18 +170,6 @@ impl Bins {
         self.coarse.iter().zip(counts).for_each(|(coarse, count)| sums[*coarse as usize] += count);
         sums
     }
-}
-
-/// How many edges are at or below a value: a binary search without a branch to guess.
-#[inline]
-fn at_or_below(edges: &[f32], value: f32) -> usize {
-    let (mut base, mut left) = (0, edges.len());
-    while left > 1 {
-        let half = left / 2;
-        base = if edges[base + half - 1] <= value { base + half } else { base };
-        left -= half;
-    }
-    base + usize::from(edges.get(base).is_some_and(|edge| *edge <= value))
 }
 
 /// The distinct deciles. They lie between stored values; rounded up to the next stored number they part the same
@@ -259,17 +253,6 @@ mod tests {
         for training in samples() {
             for now in samples() {
                 check(&training, &now);
-            }
-        }
-    }
-
-    #[test]
-    fn the_search_counts_edges() {
-        let edges: Vec<f32> = (0..37).map(|i| i as f32).collect();
-        for length in 0..edges.len() {
-            for value in [-1.0, 0.0, 0.5, 5.0, 36.0, 99.0] {
-                let expected = edges[..length].iter().filter(|edge| **edge <= value).count();
-                assert_eq!(at_or_below(&edges[..length], value), expected);
             }
         }
     }

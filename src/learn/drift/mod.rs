@@ -10,6 +10,7 @@ pub mod binned;
 pub mod chi_square;
 pub mod distances;
 pub mod ks;
+pub mod lookup;
 
 /// A way to watch a field on a stream, for lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

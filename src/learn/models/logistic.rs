@@ -34,6 +34,7 @@
 //!
 //! Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
 
+use super::cholesky::solve;
 use super::{ExampleError, Examples, Model, ModelKind};
 use crate::base::math::{ln, sigmoid, sigmoid_f32, softplus};
 use crate::learn::data::Batch;
@@ -163,8 +164,11 @@ impl Sums {
 }
 
 impl LogisticTrainer {
-    /// Ready to start. Refused when only one outcome occurs.
+    /// Ready to start. Refused when only one outcome occurs, or C is negative.
     pub fn new(examples: Arc<Examples>, settings: Settings) -> Result<Self, ExampleError> {
+        if !settings.c.is_finite() || settings.c < 0.0 {
+            return Err(ExampleError::Number);
+        }
         let [no, yes] = examples.outcome_weights();
         let factors = match settings.class_weights {
             ClassWeights::Equal => [1.0, 1.0],
@@ -296,36 +300,6 @@ impl LogisticTrainer {
     }
 }
 
-/// Solves `matrix . x = right` by Cholesky's method. The matrix is symmetric, its upper triangle is read.
-///
-/// A pivot that rounding has eaten is lifted to a trace of its diagonal: along such a direction nothing is known, and
-/// the step stays finite and still points downhill.
-fn solve(mut matrix: Vec<f64>, right: &[f64]) -> Vec<f64> {
-    let n = right.len();
-    let mut x = right.to_vec();
-    for k in 0..n {
-        let floor = 1e-13 * matrix[k * n + k] + 1e-200;
-        for above in 0..k {
-            let factor = matrix[above * n + k];
-            for j in k..n {
-                matrix[k * n + j] -= factor * matrix[above * n + j];
-            }
-            x[k] -= factor * x[above];
-        }
-        let pivot = matrix[k * n + k].max(floor).sqrt();
-        matrix[k * n + k] = pivot;
-        matrix[k * n + k + 1..(k + 1) * n].iter_mut().for_each(|value| *value /= pivot);
-        x[k] /= pivot;
-    }
-    for k in (0..n).rev() {
-        for j in k + 1..n {
-            x[k] -= matrix[k * n + j] * x[j];
-        }
-        x[k] /= matrix[k * n + k];
-    }
-    x
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -418,5 +392,7 @@ mod tests {
         assert_eq!(refused(vec![true, true], vec![]), Some(ExampleError::OneOutcome));
         assert_eq!(refused(vec![true, false], vec![1.0, 0.0]), Some(ExampleError::OneOutcome));
         assert_eq!(refused(vec![true, false], vec![]), None);
+        let negative = Settings { c: -1.0, ..Settings::default() };
+        assert_eq!(LogisticTrainer::new(examples(false), negative).err(), Some(ExampleError::Number));
     }
 }

@@ -1,9 +1,10 @@
 //! Models: from prepared rows to the probability of a yes.
 //!
-//! To add one: a file with the fitted model and its trainer (both plain data that can be stored; the trainer takes a
-//! budget of rows at a time), a variant in [`Fitted`], and a line in [`ALL`], which is what lists show. The best
-//! example is [`logistic`].
+//! To add one: a file with the fitted model, which is a [`Model`], and its trainer (both plain data that can be stored;
+//! the trainer takes a budget of rows at a time), and a line in [`ALL`], which is what lists show. The best example is
+//! [`logistic`].
 
+mod cholesky;
 pub mod examples;
 pub mod logistic;
 
@@ -13,7 +14,6 @@ pub use logistic::{Logistic, LogisticTrainer};
 use super::data::Batch;
 use super::prepare::Preparation;
 use ndarray::ArrayView2;
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A kind of model, for lists.
@@ -43,20 +43,4 @@ pub trait Model {
 
     /// Prepares some rows of a batch and scores them: `out` becomes one probability for each row.
     fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>);
-}
-
-/// Any fitted model, as a value that can be stored.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Fitted {
-    /// Logistic regression.
-    Logistic(Logistic),
-}
-
-impl Fitted {
-    /// The model inside.
-    pub fn model(&self) -> &dyn Model {
-        match self {
-            Self::Logistic(model) => model,
-        }
-    }
 }
