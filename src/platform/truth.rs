@@ -18,8 +18,8 @@ pub struct TrueCells {
     pub requests: u32,
     /// Expected positives among them.
     pub positives: f64,
-    /// Requests that were called.
-    pub called: u32,
+    /// Requests that were called; expected ones where a person decides.
+    pub called: f64,
     /// Expected positives among those.
     pub hits: f64,
 }
@@ -29,8 +29,17 @@ impl TrueCells {
         let chance = f64::from(chance);
         self.requests += 1;
         self.positives += chance;
-        self.called += u32::from(called);
+        self.called += f64::from(u8::from(called));
         self.hits += if called { chance } else { 0.0 };
+    }
+
+    /// A person who reads a request and calls back finds out: what is positive is called, and nothing else.
+    fn count_rightly(&mut self, chance: f32) {
+        let chance = f64::from(chance);
+        self.requests += 1;
+        self.positives += chance;
+        self.called += chance;
+        self.hits += chance;
     }
 
     /// Adds others.
@@ -48,12 +57,12 @@ impl TrueCells {
 
     /// True share of calls that are wrong.
     pub fn false_alarm_share(&self) -> Option<f64> {
-        (self.called > 0).then(|| 1.0 - self.hits / f64::from(self.called))
+        (self.called > 0.0).then(|| 1.0 - self.hits / self.called)
     }
 
     /// True share of right decisions.
     pub fn accuracy(&self) -> Option<f64> {
-        let right = self.hits + f64::from(self.requests) - f64::from(self.called) - (self.positives - self.hits);
+        let right = self.hits + f64::from(self.requests) - self.called - (self.positives - self.hits);
         (self.requests > 0).then(|| right / f64::from(self.requests))
     }
 }
@@ -85,11 +94,13 @@ impl Truth {
         let hidden = &minute.hidden;
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let chance = hidden.chance[row];
-            // A person who reads a request decides as well as can be known.
-            let called = if answer.by == By::Person { chance >= threshold } else { answer.called };
-            self.open.all.count(chance, called);
-            if matches!(answer.by, By::Champion | By::Candidate) {
-                self.open.lanes[usize::from(answer.lane)].count(chance, called);
+            match answer.by {
+                By::Person => self.open.all.count_rightly(chance),
+                By::Rule => self.open.all.count(chance, answer.called),
+                By::Champion | By::Candidate => {
+                    self.open.all.count(chance, answer.called);
+                    self.open.lanes[usize::from(answer.lane)].count(chance, answer.called);
+                }
             }
             self.open.best.count(chance, chance >= threshold);
             self.open.touched += u32::from(hidden.touched[row]);

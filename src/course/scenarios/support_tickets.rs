@@ -98,22 +98,23 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.85, median_hours: 6.0, spread: 0.65, longest_hours: 120 },
         costs: Costs {
-            missed_eur: 1.6,
+            missed_eur: 15.0,
             missed_harm: 0.02,
             harm_after_hours: 4,
-            false_alarm_eur: 0.5,
+            false_alarm_eur: 3.0,
             false_alarm_harm: 0.001,
-            by_hand_eur: 0.12,
-            server_eur_an_hour: 0.6,
+            by_hand_eur: 0.5,
+            server_eur_an_hour: 2.5,
         },
         rule: vec![
-            RuleTerm { field: TOPIC, from: 3.0, below: 4.0, points: 1.5 },
-            RuleTerm { field: TOPIC, from: 4.0, below: 5.0, points: 1.0 },
-            RuleTerm { field: TOPIC, from: 5.0, below: 6.0, points: 2.0 },
-            RuleTerm { field: STRONG, from: 1.0, below: 100.0, points: 0.5 },
+            RuleTerm { field: TOPIC, from: 3.0, below: 5.0, points: 4.0 },
+            RuleTerm { field: TOPIC, from: 5.0, below: 6.0, points: 5.0 },
+            RuleTerm { field: PRODUCT, from: 3.0, below: 5.0, points: 1.0 },
+            RuleTerm { field: AGE, from: 12.0, below: 99.0, points: 1.0 },
+            RuleTerm { field: STRONG, from: 2.0, below: 99.0, points: 0.5 },
             RuleTerm { field: CONTRACT, from: 1.0, below: 2.0, points: 0.5 },
         ],
-        rule_points: 2.0,
+        rule_points: 5.5,
         threshold: 0.35,
         service: Service { servers: 4, answer_ms: 132.0, spread: 0.18, hold: 16.0, timeout_ms: 1_000.0, target_ms_p95: 400.0 },
     }
@@ -123,7 +124,7 @@ fn concept() -> Concept {
     Concept {
         base: -10.2,
         terms: vec![
-            Term::Log { field: WAITING, centre: 12.0, weight: -0.9 },
+            Term::Log { field: WAITING, centre: 12.0, weight: -1.05 },
             Term::Log { field: LENGTH, centre: 240.0, weight: 0.6 },
             Term::Linear { field: EARLIER, centre: 1.0, scale: 1.0, weight: 0.4 },
             Term::Linear { field: AGE, centre: 11.0, scale: 6.0, weight: 1.3 },
@@ -144,7 +145,7 @@ fn moved_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Category { field: TOPIC, weights } => *weights = vec![-7.0, -8.0, 6.0, -3.0, 1.0, 9.0],
+            Term::Category { field: TOPIC, weights } => *weights = vec![-7.0, -8.0, 7.0, -4.0, -1.0, 9.0],
             Term::Both { field: TOPIC, category: 3, weight, .. } => *weight = 0.0,
             _ => {}
         }
