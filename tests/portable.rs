@@ -59,7 +59,7 @@ fn probabilities() {
 
 #[test]
 fn single_precision() {
-    check_f32(-30.0, 30.0, math::exp_f32, 0x5d64_afe7_f51c_db7c);
-    check_f32(1e-6, 1e6, math::ln_f32, 0x3655_ef59_f413_eb93);
-    check_f32(-20.0, 20.0, math::sigmoid_f32, 0x67bd_dede_c3cd_c392);
+    check_f32(-30.0, 30.0, math::exp_f32, 0xec0d_01b8_6fe7_aa16);
+    check_f32(1e-6, 1e6, math::ln_f32, 0x7d5d_e432_7c75_12e8);
+    check_f32(-20.0, 20.0, math::sigmoid_f32, 0x564b_95f9_c581_2391);
 }
