@@ -8,7 +8,7 @@ use crate::base::time::{Minutes, Tick};
 
 /// Something done to the world between two ticks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Action {
     /// Put trouble in.
     Start(Trouble),
@@ -71,6 +71,7 @@ pub enum Action {
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Trouble {
     /// The fault's id in the registry.
     pub fault: String,
@@ -123,6 +124,7 @@ pub enum OnBreach {
 
 /// What a new version learns from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TrainingChoice {
     /// So many days back from now.
     pub days: u32,

@@ -16,6 +16,7 @@ pub const MOST_ACTIONS: usize = 5_000;
 
 /// Something done at a minute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// When.
     pub at: Tick,
@@ -172,6 +173,7 @@ mod tests {
         check(r#"{"actions":{}}"#, "must be a list");
         check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":2,"do":"fly"}]}"#, "Action 2");
         check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":0,"do":"roll-back"}]}"#, "in order");
+        check(r#"{"actions":[{"at":1,"do":{"retrain":{"days":3,"skip-alerts":true}}}]}"#, "skip-alerts");
         check(r#"{"actions":[{"at":1e9,"do":"roll-back"}]}"#, "Action 1");
     }
 }

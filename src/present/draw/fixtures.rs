@@ -1,5 +1,6 @@
 //! One chart of each kind and state, with invented numbers: Tuesday 14:20, trouble since 06:40, v4 since 11:30.
 
+use crate::base::math;
 use crate::present::plot::*;
 
 const NOW: f64 = 2300.0;
@@ -29,7 +30,7 @@ fn hour(t: f64) -> f64 {
 fn rhythm(t: f64) -> f64 {
     let bump = |middle: f64, width: f64| {
         let x = (hour(t) - middle) / width;
-        libm::exp(-x * x)
+        math::exp(-x * x)
     };
     5.5 + 22.0 * bump(13.4, 4.4) + 3.4 * bump(10.0, 1.6)
 }
@@ -187,11 +188,11 @@ pub fn shapes() -> Vec<Plot> {
     };
     let murmur = |i: u32| {
         let level = 0.022 * (1.0 + f64::from(i) * 0.24);
-        line(Who::Other, How::Measured, points(START, NOW, 81 + i, |_, e| level * libm::exp(0.42 * e)))
+        line(Who::Other, How::Measured, points(START, NOW, 81 + i, |_, e| level * math::exp(0.42 * e)))
     };
     let named = points(START, NOW, 86, |t, e| {
         let h = hurt(t, 1.5);
-        0.034 * libm::exp(0.3 * e * (1.0 - h)) * libm::exp(h * 5.2 + 0.05 * e)
+        0.034 * math::exp(0.3 * e * (1.0 - h)) * math::exp(h * 5.2 + 0.05 * e)
     });
     let drift = LinePlot {
         value: ValueAxis { range: (0.01, 12.0), log: true, ticks: ticks(&[0.01, 0.1, 1.0, 10.0], "") },

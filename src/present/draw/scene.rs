@@ -5,6 +5,8 @@
 //! drawn. Labels are apart from marks: the page shows them as HTML, so that they stay sharp and selectable, and
 //! the SVG file writes them as text.
 
+use crate::base::math;
+
 /// A colour by its name in `style/tokens.css`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of the tokens")]
@@ -389,7 +391,7 @@ impl Scale {
     pub fn share(&self, v: f64) -> f64 {
         let share = if self.log {
             let low = self.low.max(f64::MIN_POSITIVE);
-            libm::log(v.max(low) / low) / libm::log(self.high / low)
+            math::ln(v.max(low) / low) / math::ln(self.high / low)
         } else {
             (v - self.low) / (self.high - self.low)
         };
@@ -406,7 +408,7 @@ impl Scale {
         let share = share.clamp(0.0, 1.0);
         if self.log {
             let low = self.low.max(f64::MIN_POSITIVE);
-            low * libm::exp(share * libm::log(self.high / low))
+            low * math::exp(share * math::ln(self.high / low))
         } else {
             self.low + share * (self.high - self.low)
         }

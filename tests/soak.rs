@@ -1,0 +1,123 @@
+//! Random actions at random minutes, wise or not: the world holds its invariants (checked after each tick in this
+//! build), refusals change nothing, views can always be made, and memory stays flat. Prints its seed when it fails.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::collections::BTreeMap;
+
+use afterlaunch::base::dice::{Dice, Stream};
+use afterlaunch::base::time::{DAY, Minutes, Tick};
+use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::faults;
+use afterlaunch::present::plot::{Plot, Shape};
+use afterlaunch::present::view::{Lens, StageId, Window};
+use afterlaunch::present::{self, charts};
+use afterlaunch::session::Session;
+
+fn any_action(dice: &mut Dice, now: Tick) -> Action {
+    let mut pick = |n: u64| dice.bits() % n;
+    match pick(14) {
+        0..=3 => {
+            let fault = faults::ALL[pick(9) as usize];
+            let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
+            Action::Start(Trouble {
+                fault: fault.id.into(),
+                size,
+                onset: if pick(2) == 0 { Onset::Sudden } else { Onset::Gradual(Minutes(pick(600) as u32)) },
+                start: Tick(now.0 + pick(300) as u32),
+                length: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
+                reach: (pick(4) + 1) as f32 / 4.0,
+                hidden: pick(4) == 0,
+            })
+        }
+        4 => Action::Stop { fault: faults::ALL[pick(9) as usize].id.into() },
+        5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
+        6 => Action::Retrain(TrainingChoice { days: pick(72) as u32, skip_alerts: pick(2) == 0 }),
+        7 => Action::CancelTraining,
+        8 => Action::Canary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
+        9 => Action::Release { version: pick(12) as u32 },
+        10 => Action::Promote { anyway: pick(2) == 0 },
+        11 => Action::RollBack,
+        12 => Action::Servers { count: pick(15) as u32 },
+        _ => Action::Threshold { value: pick(11) as f32 / 10.0 },
+    }
+}
+
+fn numbers(plot: &Plot) -> Vec<f64> {
+    match &plot.shape {
+        Shape::Lines(l) => {
+            let points = l.lines.iter().flat_map(|l| &l.points).flat_map(|p| [Some(p.t), p.v, p.range.map(|r| r.0), p.range.map(|r| r.1)]);
+            points.flatten().chain(l.band.iter().flat_map(|b| [b.0, b.1, b.2])).chain([l.value.range.0, l.value.range.1]).collect()
+        }
+        Shape::Spread(s) => s.usual.iter().chain(&s.now).copied().chain(s.ticks.iter().map(|t| t.0)).collect(),
+        Shape::Groups(g) => g.rows.iter().filter_map(|r| r.value).flat_map(|v| [v.0, v.1, v.2]).collect(),
+        Shape::Shares(s) => s.rows.iter().map(|r| r.share).collect(),
+    }
+}
+
+fn look(session: &Session, seed: u64) {
+    for window in Window::ALL {
+        let lens = Lens { window, truth: true };
+        for chart in charts::ALL {
+            let plot = (chart.build)(session, lens);
+            assert!(numbers(&plot).iter().all(|v| v.is_finite()), "seed {seed}: {} holds what is no number", chart.id);
+            assert!(!plot.sentence.contains("NaN") && !plot.sentence.contains("inf"), "seed {seed}: {}", plot.sentence);
+            assert!(plot.table.rows.len() <= 50, "seed {seed}: the table of {} is too long", chart.id);
+        }
+        present::timeline(session, lens);
+    }
+    for id in StageId::ALL {
+        present::stage_card(session, id);
+    }
+    present::pipeline(session);
+    present::ledger(session);
+    present::alerts(session);
+    for control in present::controls(session) {
+        let _ = present::controls::action(session, control.id, &BTreeMap::new());
+    }
+}
+
+#[test]
+fn a_world_survives_whatever_is_done_to_it() {
+    for seed in 1..=12u64 {
+        let mut session = Session::open("support-tickets", seed).unwrap();
+        let mut dice = Dice::keyed(seed, Stream::Faults, 0x50A4);
+        for _ in 0..90 {
+            for _ in 0..dice.bits() % 240 {
+                session.advance();
+            }
+            let action = any_action(&mut dice, session.now());
+            let before = session.world().fingerprint();
+            let outcome = session.dispatch(action.clone());
+            if outcome.is_err() {
+                assert_eq!(session.world().fingerprint(), before, "seed {seed}: {action:?} was refused and still changed something");
+            }
+            if dice.bits() % 9 == 0 {
+                look(&session, seed);
+            }
+            if dice.bits() % 12 == 0 {
+                let back = Tick((dice.bits() % u64::from(session.head().0.max(1))) as u32);
+                session.travel(back);
+            }
+        }
+        look(&session, seed);
+    }
+}
+
+#[test]
+fn memory_stays_flat() {
+    let mut session = Session::open("support-tickets", 5).unwrap();
+    let size = |session: &Session| postcard::to_allocvec(session.world()).unwrap().len();
+    let mut sizes = Vec::new();
+    for day in 1..=200u32 {
+        while session.now() < Tick(day * DAY) {
+            session.advance();
+        }
+        if day.is_multiple_of(40) {
+            sizes.push(size(&session));
+        }
+    }
+    // Buckets are kept for 120 days: from then on nothing grows but the daily bill.
+    let (first, last) = (sizes[3], sizes[4]);
+    assert!(last < first + first / 50, "{sizes:?}");
+}
