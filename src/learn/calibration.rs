@@ -105,27 +105,6 @@ impl Isotonic {
     }
 }
 
-/// Cells of a [`CalibrationTable`].
-const CELLS: usize = 1_024;
-
-/// A curve over scores from 0 to 1, read at the nearest of 1025 scores: one look into a table for each request.
-/// What it gives is what the curve gives at a score at most 1/2048 away.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CalibrationTable(Vec<f32>);
-
-impl CalibrationTable {
-    /// The table of a curve.
-    pub fn new(curve: &Isotonic) -> Self {
-        Self((0..=CELLS).map(|cell| curve.at(cell as f64 / CELLS as f64) as f32).collect())
-    }
-
-    /// The curve's value at a score.
-    #[inline]
-    pub fn at(&self, score: f32) -> f32 {
-        self.0[((score * CELLS as f32 + 0.5) as usize).min(CELLS)]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,19 +142,5 @@ mod tests {
         let curve = Isotonic::fit(&x, &y, None).unwrap();
         let values: Vec<f64> = (-10..3100).map(|i| curve.at(f64::from(i) / 10.0)).collect();
         assert!(values.is_sorted());
-    }
-
-    #[test]
-    fn the_table_reads_the_curve_nearby() {
-        let x: Vec<f64> = (0..500).map(|i| f64::from(i) / 500.0).collect();
-        let y: Vec<f64> = (0..500).map(|i| f64::from(u8::from(i * 67 % 500 < i))).collect();
-        let curve = Isotonic::fit(&x, &y, None).unwrap();
-        let table = CalibrationTable::new(&curve);
-        for i in -3..1010 {
-            let score = i as f32 / 1000.0;
-            let (low, high) = (curve.at(f64::from(score) - 0.0005), curve.at(f64::from(score) + 0.0005));
-            let read = f64::from(table.at(score));
-            assert!(read >= low - 1e-7 && read <= high + 1e-7, "{read} at {score}: {low} to {high}");
-        }
     }
 }
