@@ -16,7 +16,8 @@ fn build(session: &Session, _: Lens) -> Plot {
     let all = f64::from(sum.requests.max(1));
     let row = |name: String, who, n: u32| {
         let share = f64::from(n) / all * 100.0;
-        ShareRow { name, who, share, figure: format!("{share:.1}") }
+        let figure = if share >= 99.95 { "100".to_owned() } else { format!("{share:.1}") };
+        ShareRow { name, who, share, figure }
     };
     let mut rows = vec![row(format!("v{}", world.rollout.champion), Who::Champion, sum.answered_by[0])];
     if let Some((canary, _)) = world.rollout.canary {

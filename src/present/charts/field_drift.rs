@@ -10,7 +10,7 @@ use crate::session::Session;
 pub const CHART: Chart = Chart { id: "field-drift", sentence: "How unlike the training data each field is, by PSI.", build };
 
 /// Below this, PSI is noise; the axis ends here.
-const FLOOR: f64 = 0.01;
+const FLOOR: f64 = 0.004;
 
 fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
