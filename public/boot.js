@@ -27,8 +27,10 @@ function say(head, body, query, time, report) {
   const link = `${location.href.split(/[?#]/)[0]}?${query}`;
   const note = make('section', { className: 'note bad', role: 'alert' });
   const again = make('a', { className: 'btn main', href: query ? `${link}#room` : link, textContent: time ? `Start again from ${time.split(' ').pop()}` : 'Try again' });
-  // The link may differ from the address in its fragment alone, which would load nothing.
-  again.addEventListener('click', () => setTimeout(() => location.reload(), 50));
+  again.addEventListener('click', () => {
+    // Where only the fragment differs, following the link would load nothing.
+    if (again.href.split('#')[0] === location.href.split('#')[0]) setTimeout(() => location.reload());
+  });
   const copy = make('button', { className: 'btn', type: 'button', textContent: 'Copy the report' });
   const text = make('textarea', { className: 'report', readOnly: true, value: `${head}\n${link}\n${navigator.userAgent}\n\n${report}`, hidden: true, ariaLabel: 'The report' });
   copy.addEventListener('click', async () => {

@@ -1,13 +1,39 @@
 //! Floor 6: the page. Components take plain view structs and send actions; they neither average nor decide.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`app`] | the page: one session, and the place from which it is looked at |
+//! | [`driver`] | the frame clock, and the only door to the session |
+//! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
+//! | [`home`], [`room`], [`room_phone`], [`embed`] | the layouts |
+//! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
+//! | [`keyboard`] | keys for all of it |
+//! | [`stopped`] | when the page itself breaks |
+//!
+//! Positions and sizes that depend on values are set by script, never by inline markup, so that a strict content
+//! policy holds.
 
-// Panels land before the layouts that place them.
-#![allow(dead_code)]
-
+pub mod app;
 pub mod canvas;
+pub mod desk;
+pub mod driver;
+pub mod embed;
+pub mod home;
+pub mod keyboard;
 pub mod panels;
+pub mod room;
+pub mod room_phone;
+pub mod screen;
+pub mod stopped;
+pub mod views;
 pub mod widgets;
+
+use leptos::prelude::*;
 
 /// Puts the page where the silhouette stood.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| ());
+    if let Some(silhouette) = document().get_element_by_id("silhouette") {
+        silhouette.remove();
+    }
+    mount_to_body(app::App);
 }

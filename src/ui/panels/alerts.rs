@@ -121,7 +121,11 @@ fn Rules(view: Signal<AlertsView>) -> impl IntoView {
 
 /// Says each alert once, politely, when it begins to fire. What fires already when the page opens is not news.
 #[component]
-fn Announcer(view: Signal<AlertsView>) -> impl IntoView {
+pub fn Announcer(
+    /// The alerts.
+    #[prop(into)]
+    view: Signal<AlertsView>,
+) -> impl IntoView {
     let firing =
         Memo::new(move |_| view.with(|v| v.items.iter().filter(|a| a.state == Glyph::Firing).map(|a| a.rule).collect::<BTreeSet<_>>()));
     let said = RwSignal::new(String::new());

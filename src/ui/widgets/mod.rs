@@ -2,6 +2,9 @@
 
 pub mod chart;
 pub mod chart_card;
+pub mod choice;
 pub mod dial;
 pub mod glyph;
+pub mod sheet;
+pub mod slider;
 pub mod watch;

@@ -1,0 +1,301 @@
+//! The page: one session, and the place from which it is looked at.
+//!
+//! Home, room and embed show the same run; going from one to the other leaves it running. The place stands in the
+//! link's fragment, so that Back works on any host and from a file. What a link gets wrong is said in a note; the
+//! run has already started.
+
+use afterlaunch::platform::action::Refusal;
+use afterlaunch::present;
+use afterlaunch::present::view::{AlertsView, Glyph, PipelineView, ScenarioView, StageCardView, StageId, Tab};
+use afterlaunch::session::Session;
+use afterlaunch::session::share::Link;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::driver::{Going, Run};
+use super::embed::Embed;
+use super::home::Home;
+use super::keyboard;
+use super::panels::help::Help;
+use super::panels::notes::{Note, Notes};
+use super::room::Room;
+use super::room_phone::RoomPhone;
+use super::screen::{Form, Screen};
+use super::stopped;
+use super::widgets::glyph::Sprite;
+
+/// From where the run is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The front page.
+    Home,
+    /// The control room.
+    Room,
+}
+
+/// All that the parts of the page share. Copy it freely: it is a bundle of handles.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The run.
+    pub run: Run,
+    /// What is about to be done.
+    pub desk: Desk,
+    /// The screen.
+    pub screen: Screen,
+    /// From where the run is looked at.
+    pub place: RwSignal<Place>,
+    /// It lives in somebody else's page.
+    pub embedded: bool,
+    /// The stage that is looked into.
+    pub stage: RwSignal<Option<StageId>>,
+    /// The chart that is looked into.
+    pub chart: RwSignal<Option<&'static str>>,
+    /// The minute under the pointer, in all charts.
+    pub cursor: RwSignal<Option<f64>>,
+    /// The one note.
+    pub note: RwSignal<Option<Note>>,
+    /// Help is open.
+    pub help: RwSignal<bool>,
+    /// Single letters are shortcuts.
+    pub letters: RwSignal<bool>,
+    /// Reset has been asked for once.
+    pub reset: RwSignal<bool>,
+    /// The system.
+    pub pipeline: Memo<PipelineView>,
+    /// The alerts.
+    pub alerts: Memo<AlertsView>,
+    /// The stage that is looked into, in detail.
+    pub card: Memo<Option<StageCardView>>,
+}
+
+impl Page {
+    fn open() -> Self {
+        let (link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
+        let (session, more) = Session::from_link(&link, present::OPENING).expect("the default run starts");
+        notes.extend(more);
+        let asked = Asked::from(link.rest.as_slice());
+        notes.extend(asked.notes);
+        let run = Run::new(session);
+        let (stage, place) = (RwSignal::new(None), here(!link.actions.is_empty()));
+        let page = Self {
+            run,
+            desk: Desk::new(run),
+            screen: Screen::follow(asked.embedded),
+            place: RwSignal::new(place),
+            embedded: asked.embedded,
+            stage,
+            chart: RwSignal::new(None),
+            cursor: RwSignal::new(None),
+            note: RwSignal::new(Note::for_link(&notes)),
+            help: RwSignal::new(false),
+            letters: RwSignal::new(true),
+            reset: RwSignal::new(false),
+            pipeline: run.view(|session, _| present::pipeline(session)),
+            alerts: run.view(|session, _| present::alerts(session)),
+            card: Memo::new(move |_| {
+                run.words.track();
+                stage.get().map(|id| run.read(|session| present::stage_card(session, id)))
+            }),
+        };
+        page.listen();
+        page
+    }
+
+    fn listen(self) {
+        let _ = window_event_listener(leptos::ev::hashchange, move |_| self.arrive());
+        let _ = window_event_listener_untyped("visibilitychange", move |_| self.look_away());
+        keyboard::listen(self);
+        Effect::new(move |_| document().set_title(&self.title()));
+        Effect::new(move |_| {
+            if self.run.truth.get() {
+                self.note.set(Some(Note::truth(self.run)));
+            }
+        });
+        Effect::new(move |_| {
+            if self.run.nothing_found.get() {
+                self.note.set(Some(Note::nothing_found(self.run)));
+            }
+        });
+        Effect::new(move |_| {
+            if self.run.over.get() {
+                self.note.set(Some(Note::over()));
+            }
+        });
+    }
+
+    fn arrive(self) {
+        let place = here(self.place.get_untracked() == Place::Room);
+        if place != self.place.get_untracked() {
+            self.stage.set(None);
+            self.chart.set(None);
+            self.place.set(place);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus("main");
+        }
+    }
+
+    /// Nobody looks: time stands. Somebody is back: say so.
+    fn look_away(self) {
+        if document().hidden() {
+            if self.run.going.get_untracked() != Going::Paused {
+                self.run.pause();
+                self.note.set(Some(Note::away(self.run)));
+            }
+        }
+    }
+
+    /// The title tells the state to somebody in another tab.
+    fn title(self) -> String {
+        let scenario = self.scenario().name;
+        let firing = self.alerts.with(|alerts| alerts.items.iter().find(|a| a.state == Glyph::Firing).map(|a| a.name.clone()));
+        let day = self.run.clock.with(|clock| clock.day);
+        let paused = self.run.going.get() == Going::Paused;
+        let state = match (firing, paused) {
+            (Some(alert), _) => format!("{alert} | "),
+            (None, true) => "Paused | ".to_owned(),
+            (None, false) => String::new(),
+        };
+        match self.place.get() {
+            Place::Home if state.is_empty() => "Afterlaunch: run an AI product after its launch".to_owned(),
+            _ => format!("{state}{scenario}, day {day} | Afterlaunch"),
+        }
+    }
+
+    /// The scenario that runs.
+    pub fn scenario(self) -> ScenarioView {
+        let mut all = present::scenarios();
+        let place = self.run.read(|session| all.iter().position(|scenario| scenario.id == session.scenario().id));
+        all.swap_remove(place.unwrap_or(0))
+    }
+
+    /// The seed that the run was started with.
+    pub fn seed(self) -> u64 {
+        self.run.read(Session::seed)
+    }
+
+    /// Starts over with a seed.
+    pub fn restart(self, seed: u64) {
+        let scenario = self.run.read(|session| session.scenario().id.clone());
+        let link = Link { scenario: Some(scenario), seed: Some(seed), ..Link::default() };
+        self.note.update(|note| *note = note.take().filter(|note| note.outlives_reset));
+        match Session::from_link(&link, present::OPENING) {
+            Ok((session, _)) => self.run.restart(session),
+            Err(refusal) => self.note.set(Some(Note::refused(&refusal.to_string()))),
+        }
+        self.stage.set(None);
+        self.chart.set(None);
+    }
+
+    /// Does what has no place of its own for a refusal; a note says why not.
+    pub fn change(self, change: impl FnOnce(&mut Session) -> Result<(), Refusal>) {
+        if let Err(why) = self.run.change(change) {
+            self.note.set(Some(Note::refused(&why)));
+        }
+    }
+
+    /// Looks into a stage.
+    pub fn look(self, stage: StageId) {
+        self.stage.set(Some(stage));
+        if let Some(pipeline) = document().get_element_by_id("pipeline") {
+            pipeline.scroll_into_view_with_scroll_into_view_options(&nearest());
+        }
+    }
+
+    /// Opens a tab of the controls and, if one is named, a control on it, from wherever somebody is.
+    pub fn to_control(self, tab: Tab, id: Option<&'static str>) {
+        if self.place.get_untracked() == Place::Home && !self.embedded {
+            let _ = window().location().set_hash("room");
+        }
+        self.desk.show(tab, id);
+        focus(id.map_or_else(|| tab_id(tab).to_owned(), control_id));
+    }
+}
+
+/// What a link asks of the page itself; the rest belongs to the run.
+struct Asked {
+    embedded: bool,
+    notes: Vec<String>,
+}
+
+impl From<&[(String, String)]> for Asked {
+    fn from(parts: &[(String, String)]) -> Self {
+        let (mut embedded, mut notes) = (false, Vec::new());
+        for (key, value) in parts {
+            match (key.as_str(), value.as_str()) {
+                ("embed", "1" | "") => embedded = true,
+                // `theme.js` has seen to it before the first paint.
+                ("theme", "light" | "dark") => {}
+                ("embed", _) => notes.push(format!("This link says embed={value}. With embed=1 the page fits into a frame.")),
+                ("theme", _) => notes.push(format!("This link asks for the theme “{value}”. There are light and dark.")),
+                _ => notes.push(format!("This link has a part that is not known: “{key}”. It was ignored.")),
+            }
+        }
+        Self { embedded, notes }
+    }
+}
+
+fn here(room_otherwise: bool) -> Place {
+    match window().location().hash().unwrap_or_default().as_str() {
+        "#room" => Place::Room,
+        "#home" => Place::Home,
+        _ if room_otherwise => Place::Room,
+        _ => Place::Home,
+    }
+}
+
+fn nearest() -> web_sys::ScrollIntoViewOptions {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options
+}
+
+/// The element id of a control.
+pub fn control_id(id: &str) -> String {
+    format!("control-{id}")
+}
+
+/// The element id of a tab of the control panel.
+pub const fn tab_id(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Trouble => "tab-trouble",
+        Tab::Respond => "tab-respond",
+    }
+}
+
+/// Moves the focus to an element, once it is there.
+pub fn focus(id: impl Into<String>) {
+    use wasm_bindgen::JsCast;
+    let id = id.into();
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            element.scroll_into_view_with_scroll_into_view_options(&nearest());
+            let _ = element.focus();
+        }
+    });
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    stopped::watch();
+    let page = Page::open();
+    provide_context(page);
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus("main");
+    };
+    let layout = move || match (page.screen.form.get(), page.embedded, page.place.get()) {
+        (Form::Phone, true, _) | (Form::Phone, false, Place::Room) => view! { <RoomPhone/> }.into_any(),
+        (_, true, _) => view! { <Embed/> }.into_any(),
+        (_, false, Place::Home) => view! { <Home/> }.into_any(),
+        (_, false, Place::Room) => view! { <Room/> }.into_any(),
+    };
+    view! {
+        <Sprite/>
+        <a class="skip" href="#main" on:click=skip>"Skip to the system"</a>
+        {layout}
+        <Notes/>
+        <Help/>
+    }
+}

@@ -1,0 +1,117 @@
+//! What a person is about to do: which tab is open, which control, how its knobs stand, and what was refused.
+//! It outlives the sheet, so that closing and opening it loses nothing.
+
+use std::collections::BTreeMap;
+
+use afterlaunch::present::controls;
+use afterlaunch::present::view::{ControlView, Tab};
+use leptos::prelude::*;
+
+use super::driver::Run;
+
+/// Knobs of one control by their names.
+pub type Knobs = BTreeMap<&'static str, f64>;
+
+/// The state of the control panel.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    run: Run,
+    /// The tab that is open.
+    pub tab: RwSignal<Tab>,
+    /// The control that is open.
+    pub open: RwSignal<Option<&'static str>>,
+    /// The sheet is up, where controls live in a sheet.
+    pub sheet: RwSignal<bool>,
+    /// All controls.
+    pub controls: Memo<Vec<ControlView>>,
+    knobs: RwSignal<BTreeMap<&'static str, Knobs>>,
+    refused: RwSignal<Option<(&'static str, String)>>,
+}
+
+/// What the buttons of a control do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// Its verb.
+    Do,
+    /// It is locked; do it all the same.
+    Anyway,
+    /// End trouble that runs.
+    Stop,
+    /// End work that runs.
+    Cancel,
+}
+
+impl Desk {
+    /// A desk for this run.
+    pub fn new(run: Run) -> Self {
+        Self {
+            run,
+            tab: RwSignal::default(),
+            open: RwSignal::default(),
+            sheet: RwSignal::new(false),
+            controls: run.view(|session, _| controls(session)),
+            knobs: RwSignal::default(),
+            refused: RwSignal::default(),
+        }
+    }
+
+    /// The control with this name, if there is one now.
+    pub fn control(self, id: &'static str) -> Option<ControlView> {
+        self.controls.with(|all| all.iter().find(|control| control.id == id).cloned())
+    }
+
+    /// Where a knob stands; tracked.
+    pub fn knob(self, id: &'static str, knob: &'static str, default: f64) -> f64 {
+        self.knobs.with(|all| all.get(id).and_then(|knobs| knobs.get(knob)).copied()).unwrap_or(default)
+    }
+
+    /// Turns a knob.
+    pub fn turn(self, id: &'static str, knob: &'static str, value: f64) {
+        self.knobs.update(|all| {
+            all.entry(id).or_default().insert(knob, value);
+        });
+    }
+
+    /// Why this control was refused, if it was the last one pressed.
+    pub fn refusal(self, id: &'static str) -> Option<String> {
+        self.refused.with(|refused| refused.as_ref().filter(|(of, _)| *of == id).map(|(_, why)| why.clone()))
+    }
+
+    /// Opens a tab and, if one is named, a control on it.
+    pub fn show(self, tab: Tab, id: Option<&'static str>) {
+        self.tab.set(tab);
+        if id.is_some() {
+            self.open.set(id);
+        }
+        self.sheet.set(true);
+    }
+
+    /// Opens or folds a control.
+    pub fn fold(self, id: &'static str) {
+        self.refused.set(None);
+        self.open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+    }
+
+    /// Presses a button of a control. A refusal is kept, to be said under that button.
+    pub fn press(self, id: &'static str, press: Press) -> bool {
+        let knobs = self.settings(id);
+        let answer = self.run.change(|session| {
+            let action = match press {
+                Press::Do => controls::action(session, id, &knobs)?,
+                Press::Anyway => controls::anyway(),
+                Press::Stop => controls::stop(id),
+                Press::Cancel => controls::cancel(),
+            };
+            session.dispatch(action)
+        });
+        self.refused.set(answer.as_ref().err().map(|why| (id, why.clone())));
+        answer.is_ok()
+    }
+
+    fn settings(self, id: &'static str) -> Knobs {
+        let turned = self.knobs.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
+        let control = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).cloned());
+        let knobs = control.map(|control| control.knobs).unwrap_or_default();
+        knobs.iter().map(|knob| (knob.id, turned.get(knob.id).copied().unwrap_or(knob.default))).collect()
+    }
+}

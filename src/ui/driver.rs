@@ -1,0 +1,369 @@
+//! The frame clock: how simulated time passes while somebody looks.
+//!
+//! [`Run`] owns the session and is the only door to it. A frame owes as many simulated minutes as the speed asks
+//! for and pays what fits into ten milliseconds; a debt that does not fit is forgiven, so a slow machine runs slower
+//! and never freezes. What is shown follows in tiers, because reading is cheap and drawing is not: the clock with
+//! every frame, words at most eight times a second, charts when a monitoring window has closed or somebody acted.
+//! While nothing moves no frame is asked for.
+//!
+//! Nothing else in the page reads a clock.
+
+use std::fmt::Display;
+
+use afterlaunch::base::time::{DAY, Minutes, Tick};
+use afterlaunch::present;
+use afterlaunch::present::view::{ClockView, Lens, Window};
+use afterlaunch::session::Session;
+use leptos::prelude::*;
+
+use super::stopped;
+use super::views::{Charts, Shown};
+
+/// A speed: simulated minutes a second, and how it is said.
+pub struct Notch {
+    /// Simulated minutes a second.
+    pub minutes: f64,
+    /// "10 minutes a second".
+    pub words: &'static str,
+}
+
+/// Six speeds; at the last one thirty days pass in ten seconds.
+pub const NOTCHES: [Notch; 6] = [
+    Notch { minutes: 1.0, words: "1 minute a second" },
+    Notch { minutes: 5.0, words: "5 minutes a second" },
+    Notch { minutes: 10.0, words: "10 minutes a second" },
+    Notch { minutes: 60.0, words: "1 hour a second" },
+    Notch { minutes: 360.0, words: "6 hours a second" },
+    Notch { minutes: 4320.0, words: "3 days a second" },
+];
+
+/// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
+const FIRST_NOTCH: usize = 1;
+/// Milliseconds of engine work in one frame; the rest of its 16 belongs to drawing.
+const BUDGET_MS: f64 = 10.0;
+/// A frame that comes later than this was not missed but asleep: its minutes are not owed.
+const LONGEST_FRAME_MS: f64 = 250.0;
+const WORDS_EVERY_MS: f64 = 125.0;
+const CHARTS_EVERY_MS: f64 = 100.0;
+/// The engine closes a monitoring window so often; between two of them a chart has nothing new to say.
+const WINDOW: u32 = 20;
+/// How far ahead an event is looked for.
+const LOOK_AHEAD: Minutes = Minutes::days(30);
+
+/// What the run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    /// It stands.
+    Paused,
+    /// Time passes at the chosen speed.
+    Playing,
+    /// It runs as fast as it can until something happens, or to the given minute.
+    ToEvent(Tick),
+}
+
+struct Engine {
+    session: Session,
+    owed: f64,
+    last_frame: Option<f64>,
+    frame_asked: bool,
+    words_at: f64,
+    charts_at: f64,
+    words_stale: bool,
+    charts_stale: bool,
+    window: u32,
+    travel: Option<Tick>,
+}
+
+/// The run and what is shown of it. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub struct Run {
+    engine: StoredValue<Engine, LocalStorage>,
+    /// What the run is doing.
+    pub going: RwSignal<Going>,
+    /// Which of [`NOTCHES`] it runs at.
+    pub notch: RwSignal<usize>,
+    /// Which stretch of time is shown.
+    pub window: RwSignal<Window>,
+    /// Whether the truth is shown.
+    pub truth: RwSignal<bool>,
+    /// The clock, new with every frame.
+    pub clock: RwSignal<ClockView>,
+    /// Counts up whenever the words have changed.
+    pub words: RwSignal<u32>,
+    /// The four questions and their charts.
+    pub charts: Charts,
+    /// The search for the next event came back with nothing.
+    pub nothing_found: RwSignal<bool>,
+    /// The run stands at its longest.
+    pub over: RwSignal<bool>,
+}
+
+impl Run {
+    /// Takes over a session; it plays from the first frame on.
+    pub fn new(session: Session) -> Self {
+        let clock = RwSignal::new(present::clock(&session));
+        let charts = Charts::new(present::questions(&session, Lens::default()));
+        let engine = Engine {
+            window: session.now().0 / WINDOW,
+            session,
+            owed: 0.0,
+            last_frame: None,
+            frame_asked: false,
+            words_at: 0.0,
+            charts_at: 0.0,
+            words_stale: false,
+            charts_stale: false,
+            travel: None,
+        };
+        let run = Self {
+            engine: StoredValue::new_local(engine),
+            going: RwSignal::new(Going::Playing),
+            notch: RwSignal::new(FIRST_NOTCH),
+            window: RwSignal::new(Window::default()),
+            truth: RwSignal::new(false),
+            clock,
+            words: RwSignal::new(0),
+            charts,
+            nothing_found: RwSignal::new(false),
+            over: RwSignal::new(false),
+        };
+        Effect::new(move |_| {
+            run.lens();
+            run.touch();
+        });
+        run
+    }
+
+    /// The stretch of time shown and whether the truth is; tracked.
+    pub fn lens(self) -> Lens {
+        Lens { window: self.window.get(), truth: self.truth.get() }
+    }
+
+    /// Reads the session now, untracked.
+    pub fn read<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.engine.with_value(|engine| read(&engine.session))
+    }
+
+    /// A view that follows the run in the tier of words.
+    pub fn view<T>(self, read: impl Fn(&Session, Lens) -> T + Copy + Send + Sync + 'static) -> Shown<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.words.track();
+            let lens = self.lens();
+            self.read(|session| read(session, lens))
+        })
+    }
+
+    /// Does something to the session; says why not, where it refuses.
+    pub fn change<E: Display>(self, change: impl FnOnce(&mut Session) -> Result<(), E>) -> Result<(), String> {
+        let answer = self.with_engine(|engine| change(&mut engine.session).map_err(|refusal| refusal.to_string()));
+        self.keep();
+        self.touch();
+        answer
+    }
+
+    /// Plays at the chosen speed.
+    pub fn play(self) {
+        self.with_engine(|engine| engine.last_frame = None);
+        self.going.set(Going::Playing);
+        self.ask_frame();
+    }
+
+    /// Stands still.
+    pub fn pause(self) {
+        self.going.set(Going::Paused);
+        self.touch();
+    }
+
+    /// Plays if it stands, stands if it goes.
+    pub fn toggle(self) {
+        if self.going.get_untracked() == Going::Paused { self.play() } else { self.pause() }
+    }
+
+    /// Passes one simulated minute and stands.
+    pub fn one_minute(self) {
+        self.with_engine(|engine| engine.session.advance());
+        self.pause();
+    }
+
+    /// Goes on until something happens, then stands.
+    pub fn to_next_event(self) {
+        self.nothing_found.set(false);
+        let until = self.read(Session::now).plus(LOOK_AHEAD);
+        self.going.set(Going::ToEvent(until));
+        self.ask_frame();
+    }
+
+    /// One speed up or down.
+    pub fn shift(self, by: isize) {
+        self.notch.update(|notch| *notch = notch.saturating_add_signed(by).min(NOTCHES.len() - 1));
+    }
+
+    /// Goes to another minute of this run and stands. Dragging asks often; one journey a frame is made.
+    pub fn travel(self, minutes: f64) {
+        let to = Tick(minutes.clamp(0.0, f64::from(u32::MAX)) as u32);
+        self.with_engine(|engine| engine.travel = Some(to));
+        self.pause();
+    }
+
+    /// Starts over with another session.
+    pub fn restart(self, session: Session) {
+        self.with_engine(|engine| engine.session = session);
+        self.keep();
+        self.play();
+        self.touch();
+    }
+
+    /// What is shown is out of date: say so, and draw it with the next frame.
+    pub fn touch(self) {
+        self.with_engine(|engine| {
+            (engine.words_stale, engine.charts_stale) = (true, true);
+            (engine.words_at, engine.charts_at) = (0.0, 0.0);
+        });
+        self.ask_frame();
+    }
+
+    /// The query of a link that replays this run up to now.
+    pub fn link(self) -> String {
+        self.read(|session| session.link().to_query())
+    }
+
+    fn with_engine<T>(self, change: impl FnOnce(&mut Engine) -> T) -> T {
+        self.engine.try_update_value(change).expect("the run outlives the page")
+    }
+
+    /// Remembers where the run can be taken up again, should the page ever stop.
+    fn keep(self) {
+        self.read(|session| stopped::remember(session.link().to_query(), present::clock(session).time));
+    }
+
+    fn ask_frame(self) {
+        let asked = self.with_engine(|engine| std::mem::replace(&mut engine.frame_asked, true));
+        if !asked {
+            request_animation_frame(move || self.frame());
+        }
+    }
+
+    fn frame(self) {
+        let now = milliseconds();
+        let going = self.going.get_untracked();
+        let minutes = NOTCHES[self.notch.get_untracked()].minutes;
+        let arrived = self.with_engine(|engine| {
+            engine.frame_asked = false;
+            engine.pass(going, minutes, now)
+        });
+        if arrived != Arrived::NotYet {
+            self.nothing_found.set(arrived == Arrived::InVain);
+            self.over.set(arrived == Arrived::AtTheEnd);
+            self.going.set(Going::Paused);
+        }
+        self.show(now);
+        let more = self.with_engine(|engine| engine.words_stale || engine.charts_stale);
+        if more || self.going.get_untracked() != Going::Paused {
+            self.ask_frame();
+        }
+    }
+
+    fn show(self, now: f64) {
+        let clock = self.read(present::clock);
+        if self.clock.with_untracked(|shown| *shown != clock) {
+            self.clock.set(clock);
+        }
+        if self.with_engine(|engine| engine.due_words(now)) {
+            self.words.update(|count| *count += 1);
+            self.keep();
+        }
+        if self.with_engine(|engine| engine.due_charts(now)) {
+            let lens = Lens { window: self.window.get_untracked(), truth: self.truth.get_untracked() };
+            self.charts.show(self.read(|session| present::questions(session, lens)));
+        }
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Arrived {
+    NotYet,
+    AtEvent,
+    InVain,
+    AtTheEnd,
+}
+
+impl Engine {
+    /// Lets the time of one frame pass.
+    fn pass(&mut self, going: Going, minutes_per_second: f64, now: f64) -> Arrived {
+        let elapsed = self.last_frame.map_or(0.0, |last| (now - last).min(LONGEST_FRAME_MS));
+        self.last_frame = Some(now);
+        if let Some(to) = self.travel.take() {
+            self.session.travel(to);
+            self.moved();
+        }
+        let arrived = match going {
+            Going::Paused => Arrived::NotYet,
+            _ if self.session.is_over() => Arrived::AtTheEnd,
+            Going::Playing => {
+                self.owed += elapsed / 1000.0 * minutes_per_second;
+                self.pay(now + BUDGET_MS);
+                Arrived::NotYet
+            }
+            Going::ToEvent(until) => self.search(until, now + BUDGET_MS),
+        };
+        if self.session.now().0 / WINDOW != self.window {
+            self.window = self.session.now().0 / WINDOW;
+            self.charts_stale = true;
+        }
+        arrived
+    }
+
+    fn pay(&mut self, deadline: f64) {
+        while self.owed >= 1.0 {
+            self.session.advance();
+            self.owed -= 1.0;
+            self.words_stale = true;
+            if milliseconds() > deadline {
+                self.owed = self.owed.min(1.0);
+            }
+        }
+    }
+
+    fn search(&mut self, until: Tick, deadline: f64) -> Arrived {
+        self.words_stale = true;
+        while milliseconds() < deadline {
+            if self.session.advance_to_event(Minutes(DAY / 48)) {
+                self.moved();
+                return Arrived::AtEvent;
+            }
+            if self.session.now() >= until {
+                self.moved();
+                return Arrived::InVain;
+            }
+        }
+        Arrived::NotYet
+    }
+
+    fn moved(&mut self) {
+        (self.words_stale, self.charts_stale) = (true, true);
+        (self.words_at, self.charts_at) = (0.0, 0.0);
+    }
+
+    fn due_words(&mut self, now: f64) -> bool {
+        let due = self.words_stale && now - self.words_at >= WORDS_EVERY_MS;
+        if due {
+            (self.words_stale, self.words_at) = (false, now);
+        }
+        due
+    }
+
+    fn due_charts(&mut self, now: f64) -> bool {
+        let due = self.charts_stale && now - self.charts_at >= CHARTS_EVERY_MS;
+        if due {
+            (self.charts_stale, self.charts_at) = (false, now);
+        }
+        due
+    }
+}
+
+fn milliseconds() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,99 @@
+//! Four questions, each with its answer and its evidence. Rows of charts line up across the four columns; the second
+//! row carries the time axis of both rows over it.
+
+use afterlaunch::present;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::ui::app::Page;
+use crate::ui::views::Question;
+use crate::ui::widgets::chart::ChartFigure;
+use crate::ui::widgets::glyph::StateGlyph;
+
+/// The row that carries the time axis.
+const AXIS_ROW: usize = 1;
+
+/// How many charts a question shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// All three.
+    All,
+    /// The one that says most, with its own axis.
+    One,
+    /// One in very little space.
+    Tiny,
+}
+
+/// The four questions side by side.
+#[component]
+pub fn Questions(room: Room) -> impl IntoView {
+    let page = expect_context::<Page>();
+    let columns =
+        page.run.charts.0.into_iter().zip(1..).map(|(question, number)| view! { <QuestionColumn question number room/> }).collect_view();
+    view! { <div class="questions">{columns}</div> }
+}
+
+/// One question: its answer, then its charts. Up and down go from chart to chart; the column is one stop for Tab.
+#[component]
+pub fn QuestionColumn(question: Question, number: u32, room: Room) -> impl IntoView {
+    let head = question.head;
+    let rows = move || match room {
+        Room::All => vec![0, 1, 2],
+        Room::One | Room::Tiny => vec![head.with(|head| head.main_chart)],
+    };
+    let title = head.with_untracked(|head| head.title);
+    let heading = Signal::stored(format!("question-{number}"));
+    view! {
+        <section class="question" aria-labelledby=heading on:keydown=walk>
+            <header>
+                <h2 id=heading tabindex="-1">{title}" "<StateGlyph state=Signal::derive(move || head.with(|head| head.state))/></h2>
+                <p class="answer"><strong>{move || head.with(|head| head.lead.clone())}</strong>" "{move || head.with(|head| head.rest.clone())}</p>
+            </header>
+            {move || rows().into_iter().map(|row| view! { <OneChart question row room/> }).collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn OneChart(question: Question, row: usize, room: Room) -> impl IntoView {
+    let page = expect_context::<Page>();
+    let plot = question.plots[row];
+    let id = plot.with_untracked(|plot| plot.id);
+    let lit = Signal::derive(move || page.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id)));
+    let on_limit = Callback::new(move |(rule, value)| page.change(|session| session.dispatch(present::move_limit(rule, value))));
+    let on_cut = Callback::new(move |value| page.change(|session| session.dispatch(present::move_threshold(value))));
+    view! {
+        <ChartFigure
+            plot=plot.into()
+            cursor=page.cursor
+            axis=row == AXIS_ROW || room != Room::All
+            compact=room == Room::Tiny
+            theme=page.screen.theme.into()
+            on_limit
+            on_cut
+            on_open=Callback::new(move |()| page.chart.set(Some(id)))
+            lit
+        />
+    }
+}
+
+/// Up and down go from chart to chart of the same question.
+fn walk(event: leptos::ev::KeyboardEvent) {
+    let down = match event.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        _ => return,
+    };
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+    // A grip inside of a chart has its own use for these keys.
+    if !target.class_list().contains("chart") {
+        return;
+    }
+    let next = if down { target.next_element_sibling() } else { target.previous_element_sibling() };
+    if let Some(next) =
+        next.filter(|next| next.class_list().contains("chart")).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        event.prevent_default();
+        let _ = next.focus();
+    }
+}

@@ -1,0 +1,115 @@
+//! The screen that the page is on: its size and its theme.
+//!
+//! Sizes are media queries in rem, so that larger text folds the page like a smaller window does. `theme.js` has set
+//! the theme before the first paint; here it is changed and followed. A choice is kept where storage exists; in a
+//! sandboxed frame there is none, and nothing is missed.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Under 720 px: one question at a time, controls in a sheet.
+    Phone,
+    /// Under 1200 px: one column, controls in a sheet.
+    Narrow,
+    /// The desk stands beside the play area.
+    Wide,
+}
+
+const PHONE: &str = "(max-width: 44.99rem)";
+const EMBEDDED_PHONE: &str = "(max-width: 37.49rem)";
+const NARROW: &str = "(max-width: 74.99rem)";
+const DARK: &str = "(prefers-color-scheme: dark)";
+const STORED: &str = "afterlaunch.theme";
+
+/// What is known of the screen.
+#[derive(Clone, Copy)]
+pub struct Screen {
+    /// How much room there is.
+    pub form: Signal<Form>,
+    /// Counts up when colours have changed, so that canvases read them again.
+    pub theme: RwSignal<u32>,
+    /// The theme is the dark one.
+    pub dark: RwSignal<bool>,
+    chosen: RwSignal<bool>,
+}
+
+impl Screen {
+    /// Follows the screen from now on.
+    pub fn follow(embedded: bool) -> Self {
+        let phone = query(if embedded { EMBEDDED_PHONE } else { PHONE });
+        let narrow = query(NARROW);
+        let form = Signal::derive(move || match (phone.get(), narrow.get()) {
+            (true, _) => Form::Phone,
+            (_, true) => Form::Narrow,
+            _ => Form::Wide,
+        });
+        let dark = root().and_then(|root| root.get_attribute("data-theme")).is_some_and(|theme| theme == "dark");
+        let screen = Self {
+            form,
+            theme: RwSignal::new(0),
+            dark: RwSignal::new(dark),
+            chosen: RwSignal::new(storage().is_some_and(|s| s.get_item(STORED).ok().flatten().is_some())),
+        };
+        let (system, forced) = (query(DARK), query("(forced-colors: active)"));
+        Effect::new(move |before: Option<bool>| {
+            let wish = system.get();
+            if before.is_some() && !screen.chosen.get_untracked() {
+                screen.set(wish);
+            }
+            wish
+        });
+        Effect::new(move |_| {
+            forced.track();
+            screen.theme.update(|count| *count += 1);
+        });
+        screen
+    }
+
+    /// Light becomes dark, dark becomes light, and stays so.
+    pub fn toggle(self) {
+        let dark = !self.dark.get_untracked();
+        self.chosen.set(true);
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(STORED, name(dark));
+        }
+        self.set(dark);
+    }
+
+    /// Takes a theme for this visit, as a link asks for it.
+    pub fn set(self, dark: bool) {
+        if let Some(root) = root() {
+            let _ = root.set_attribute("data-theme", name(dark));
+        }
+        self.dark.set(dark);
+        self.theme.update(|count| *count += 1);
+    }
+}
+
+fn query(text: &str) -> RwSignal<bool> {
+    let matches = RwSignal::new(false);
+    if let Ok(Some(list)) = window().match_media(text) {
+        matches.set(list.matches());
+        let changed = Closure::<dyn Fn(_)>::new(move |event: web_sys::MediaQueryListEvent| matches.set(event.matches()));
+        let _ = list.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+        // The page listens for as long as it is open.
+        changed.forget();
+    }
+    matches
+}
+
+const fn name(dark: bool) -> &'static str {
+    if dark { "dark" } else { "light" }
+}
+
+fn root() -> Option<web_sys::Element> {
+    document().document_element()
+}
+
+/// The browser's storage, where a page in this place may have one.
+pub fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
