@@ -40,10 +40,9 @@ pub fn paint<B: DrawingBackend>(
     mut dashes: impl FnMut(Option<Dashes>) -> bool,
 ) -> Result<(), String> {
     for mark in &scene.marks {
-        let broken = broken(&mark.form);
-        if let Some((lines, width, _)) = broken.filter(|(_, _, pattern)| dashes(Some(*pattern))) {
-            let style = style(mark, palette, width);
-            lines.iter().try_for_each(|points| said(backend.draw_path(points.iter().map(fine), &style)))?;
+        if let Some(broken) = broken(&mark.form).filter(|broken| dashes(Some(broken.dashes))) {
+            let style = style(mark, palette, broken.width);
+            broken.lines.iter().try_for_each(|points| said(backend.draw_path(points.iter().map(fine), &style)))?;
             dashes(None);
         } else {
             paint_mark(mark, palette, backend)?;
@@ -52,20 +51,28 @@ pub fn paint<B: DrawingBackend>(
     Ok(())
 }
 
-/// The lines of a mark that consists of dashes or dots, their thickness and their pattern.
-fn broken(form: &Form) -> Option<(Cow<'_, [Vec<Pt>]>, f64, Dashes)> {
+/// A mark that consists of dashes or dots: its lines, their thickness and their pattern.
+struct Broken<'a> {
+    lines: Cow<'a, [Vec<Pt>]>,
+    width: f64,
+    dashes: Dashes,
+}
+
+fn broken(form: &Form) -> Option<Broken<'_>> {
+    let one = std::slice::from_ref;
     let dots = |every: f64| Dashes { on: 0.1 * FINE, off: (every - 0.1) * FINE, round: true };
-    Some(match form {
+    let (lines, width, dashes) = match form {
         Form::Dashed { points, width, on, off } => {
-            (Cow::Borrowed(std::slice::from_ref(points)), *width, Dashes { on: on * FINE, off: off * FINE, round: false })
+            (Cow::Borrowed(one(points)), *width, Dashes { on: on * FINE, off: off * FINE, round: false })
         }
-        Form::Dotted { points, width, every } => (Cow::Borrowed(std::slice::from_ref(points)), *width, dots(*every)),
+        Form::Dotted { points, width, every } => (Cow::Borrowed(one(points)), *width, dots(*every)),
         Form::Stipple(strip) => {
             let (rows, width, every) = comb::stipple_rows(strip);
             (Cow::Owned(rows), width, dots(every))
         }
         _ => return None,
-    })
+    };
+    Some(Broken { lines, width, dashes })
 }
 
 fn style(mark: &Mark, palette: &Palette, width: f64) -> ShapeStyle {
