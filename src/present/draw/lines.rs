@@ -302,7 +302,7 @@ impl Sheet<'_> {
         // A little wider than the plot: a word that stands alone in a second row reads worse.
         let width = (area.x1 - area.x0 + 24.0).min(self.room.width);
         let mut rows = wrap(&say.text, Class::Strong, width, rem);
-        rows.extend(say.more.iter().flat_map(|more| wrap(more, Class::AxisOver, width, rem)));
+        rows.extend(say.more.iter().filter(|_| !self.narrow()).flat_map(|more| wrap(more, Class::AxisOver, width, rem)));
         let step = self.room.text(13.0);
         let height = step * rows.len() as f64;
         let heights = [0.5, 0.62, 0.38, 0.78, 0.22].map(|share| area.y0 + share * (area.y1 - area.y0));

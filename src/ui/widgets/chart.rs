@@ -55,6 +55,19 @@ pub fn ChartFigure(
         None => {}
     };
     one_stop(figure);
+    // The focus goes into the table, whose rows may scroll, and comes back.
+    let show_table = move |open: bool| {
+        table.set(open);
+        if let (false, Some(figure)) = (open, figure.get_untracked()) {
+            let _ = figure.focus();
+        }
+    };
+    let values = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(values) = values.get() {
+            let _ = values.focus();
+        }
+    });
 
     let on_move = move |event: PointerEvent| match dragged.get_value().and_then(|i| handle.grip(i)) {
         Some(grip) => place_in_plot(&event).into_iter().for_each(|place| handle.drag(&grip, place)),
@@ -65,6 +78,7 @@ pub fn ChartFigure(
             event.prevent_default();
             let _ = element.set_pointer_capture(event.pointer_id());
             let _ = element.focus();
+            handle.leave();
             dragged.set_value(Some(i));
         } else {
             on_move(event);
@@ -105,24 +119,22 @@ pub fn ChartFigure(
             }
             moved.is_some()
         };
+        let here = event.target() == event.current_target();
         match event.key().as_str() {
-            "ArrowLeft" => to(Way::By(-many)),
-            "ArrowRight" => to(Way::By(many)),
-            "Home" => to(Way::First),
-            "End" => to(Way::Last),
+            "ArrowLeft" if here => to(Way::By(-many)),
+            "ArrowRight" if here => to(Way::By(many)),
+            "Home" if here => to(Way::First),
+            "End" if here => to(Way::Last),
             "d" | "D" => {
-                table.update(|open| *open = !*open);
+                show_table(!table.get_untracked());
                 true
             }
-            "Enter" => {
+            "Enter" if here => {
                 on_open.run(());
                 true
             }
             "Escape" if table.get_untracked() => {
-                table.set(false);
-                if let Some(figure) = figure.get_untracked() {
-                    let _ = figure.focus();
-                }
+                show_table(false);
                 true
             }
             "Escape" if cursor.get_untracked().is_some() => {
@@ -201,7 +213,10 @@ pub fn ChartFigure(
             <Plotted handle axis compact grips=true theme/>
             <p class="sr" id=format!("says-{id}")>{move || plot.with(|plot| plot.sentence.clone())}</p>
             <p class="sr" role="status">{spoken}</p>
-            {move || table.get().then(|| view! { <div class="chart-table" tabindex="0" role="region" aria-label=name><PlotTable plot/></div> })}
+            {move || {
+                let of = move || format!("{}, values", name());
+                table.get().then(|| view! { <div class="chart-table" node_ref=values tabindex="0" role="region" aria-label=of><PlotTable plot/></div> })
+            }}
         </figure>
     }
 }

@@ -22,6 +22,7 @@ const SETTLE: std::time::Duration = std::time::Duration::from_millis(600);
 pub struct Draft {
     what: Grips,
     value: f64,
+    held: bool,
 }
 
 /// What a plot and what surrounds it share.
@@ -46,7 +47,7 @@ impl Handle {
     fn shown(self) -> SharedPlot {
         let plot = self.plot.get();
         match self.draft.get() {
-            Some(Draft { what, value }) => Rc::new(moved(&plot, what, value)),
+            Some(Draft { what, value, .. }) => Rc::new(moved(&plot, what, value)),
             None => plot,
         }
     }
@@ -81,7 +82,7 @@ impl Handle {
 
     /// Holds a grip at a value.
     pub fn hold(self, grip: &Grip, value: f64) {
-        self.draft.set(Some(Draft { what: grip.what, value }));
+        self.draft.set(Some(Draft { what: grip.what, value, held: true }));
     }
 
     /// Lets a grip go where it was.
@@ -89,9 +90,11 @@ impl Handle {
         self.draft.set(None);
     }
 
-    /// Lets a grip go where it is held; tells what has moved to where.
+    /// Lets a grip go where it is held; tells what has moved to where, once.
     pub fn release(self) -> Option<(Grips, f64)> {
-        let draft = self.draft.get_untracked()?;
+        let held = self.draft.get_untracked().filter(|draft| draft.held)?;
+        let draft = Draft { held: false, ..held };
+        self.draft.set(Some(draft));
         set_timeout(
             move || {
                 if self.draft.try_get_untracked().flatten() == Some(draft) {
