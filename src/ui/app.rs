@@ -1,8 +1,7 @@
 //! The page: one session, and the place from which it is looked at.
 //!
-//! Home, room and embed show the same run; going from one to the other leaves it running. The place stands in the
-//! link's fragment, so that Back works on any host and from a file. What a link gets wrong is said in a note; the
-//! run has already started.
+//! Home, room and embed show the same run; going from one to the other leaves it running. What a link gets wrong is
+//! said in a note; the run has already started.
 
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
@@ -11,27 +10,23 @@ use afterlaunch::session::Session;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 
+use super::address::{Asked, Place, here};
 use super::desk::Desk;
 use super::driver::{Going, Run};
 use super::embed::Embed;
+use super::focus::{control_id, focus, nearest, tab_id};
 use super::home::Home;
 use super::keyboard;
 use super::panels::help::Help;
 use super::panels::notes::{Note, Notes};
 use super::room::Room;
 use super::room_phone::RoomPhone;
-use super::screen::{Form, Screen};
+use super::screen::{Form, Screen, store, stored};
 use super::stopped;
 use super::widgets::glyph::Sprite;
 
-/// From where the run is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The front page.
-    Home,
-    /// The control room.
-    Room,
-}
+/// Where the choice about single letters is kept.
+const LETTERS: &str = "afterlaunch.letters";
 
 /// All that the parts of the page share. Copy it freely: it is a bundle of handles.
 #[derive(Clone, Copy)]
@@ -88,7 +83,7 @@ impl Page {
             cursor: RwSignal::new(None),
             note: RwSignal::new(Note::for_link(&notes)),
             help: RwSignal::new(false),
-            letters: RwSignal::new(true),
+            letters: RwSignal::new(stored(LETTERS).as_deref() != Some("off")),
             reset: RwSignal::new(false),
             pipeline: run.view(|session, _| present::pipeline(session)),
             alerts: run.view(|session, _| present::alerts(session)),
@@ -105,6 +100,7 @@ impl Page {
         let _ = window_event_listener(leptos::ev::hashchange, move |_| self.arrive());
         let _ = window_event_listener_untyped("visibilitychange", move |_| self.look_away());
         keyboard::listen(self);
+        Effect::new(move |_| store(LETTERS, if self.letters.get() { "on" } else { "off" }));
         Effect::new(move |_| document().set_title(&self.title()));
         Effect::new(move |_| {
             if self.run.truth.get() {
@@ -209,70 +205,6 @@ impl Page {
         self.desk.show(tab, id);
         focus(id.map_or_else(|| tab_id(tab).to_owned(), control_id));
     }
-}
-
-/// What a link asks of the page itself; the rest belongs to the run.
-struct Asked {
-    embedded: bool,
-    notes: Vec<String>,
-}
-
-impl From<&[(String, String)]> for Asked {
-    fn from(parts: &[(String, String)]) -> Self {
-        let (mut embedded, mut notes) = (false, Vec::new());
-        for (key, value) in parts {
-            match (key.as_str(), value.as_str()) {
-                ("embed", "1" | "") => embedded = true,
-                // `theme.js` has seen to it before the first paint.
-                ("theme", "light" | "dark") => {}
-                ("embed", _) => notes.push(format!("This link says embed={value}. With embed=1 the page fits into a frame.")),
-                ("theme", _) => notes.push(format!("This link asks for the theme “{value}”. There are light and dark.")),
-                _ => notes.push(format!("This link has a part that is not known: “{key}”. It was ignored.")),
-            }
-        }
-        Self { embedded, notes }
-    }
-}
-
-fn here(room_otherwise: bool) -> Place {
-    match window().location().hash().unwrap_or_default().as_str() {
-        "#room" => Place::Room,
-        "#home" => Place::Home,
-        _ if room_otherwise => Place::Room,
-        _ => Place::Home,
-    }
-}
-
-fn nearest() -> web_sys::ScrollIntoViewOptions {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    options
-}
-
-/// The element id of a control.
-pub fn control_id(id: &str) -> String {
-    format!("control-{id}")
-}
-
-/// The element id of a tab of the control panel.
-pub const fn tab_id(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Trouble => "tab-trouble",
-        Tab::Respond => "tab-respond",
-    }
-}
-
-/// Moves the focus to an element, once it is there.
-pub fn focus(id: impl Into<String>) {
-    use wasm_bindgen::JsCast;
-    let id = id.into();
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
-            element.scroll_into_view_with_scroll_into_view_options(&nearest());
-            let _ = element.focus();
-        }
-    });
 }
 
 /// The whole page.

@@ -1,21 +1,20 @@
 //! The frame clock: how simulated time passes while somebody looks.
 //!
-//! [`Run`] owns the session and is the only door to it. A frame owes as many simulated minutes as the speed asks
-//! for and pays what fits into ten milliseconds; a debt that does not fit is forgiven, so a slow machine runs slower
-//! and never freezes. What is shown follows in tiers, because reading is cheap and drawing is not: the clock with
-//! every frame, words at most eight times a second, charts when a monitoring window has closed or somebody acted.
-//! While nothing moves no frame is asked for.
+//! [`Run`] owns the session and is the only door to it. What is shown follows in tiers, because reading is cheap and
+//! drawing is not: the clock with every frame, words at most eight times a second, charts when a monitoring window
+//! has closed or somebody acted. While nothing moves no frame is asked for.
 //!
 //! Nothing else in the page reads a clock.
 
 use std::fmt::Display;
 
-use afterlaunch::base::time::{DAY, Minutes, Tick};
+use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
 use afterlaunch::present::view::{ClockView, Lens, Window};
 use afterlaunch::session::Session;
 use leptos::prelude::*;
 
+use super::engine::{Arrived, Engine, milliseconds};
 use super::stopped;
 use super::views::{Charts, Shown};
 
@@ -39,14 +38,6 @@ pub const NOTCHES: [Notch; 6] = [
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
 const FIRST_NOTCH: usize = 1;
-/// Milliseconds of engine work in one frame; the rest of its 16 belongs to drawing.
-const BUDGET_MS: f64 = 10.0;
-/// A frame that comes later than this was not missed but asleep: its minutes are not owed.
-const LONGEST_FRAME_MS: f64 = 250.0;
-const WORDS_EVERY_MS: f64 = 125.0;
-const CHARTS_EVERY_MS: f64 = 100.0;
-/// The engine closes a monitoring window so often; between two of them a chart has nothing new to say.
-const WINDOW: u32 = 20;
 /// How far ahead an event is looked for.
 const LOOK_AHEAD: Minutes = Minutes::days(30);
 
@@ -61,23 +52,11 @@ pub enum Going {
     ToEvent(Tick),
 }
 
-struct Engine {
-    session: Session,
-    owed: f64,
-    last_frame: Option<f64>,
-    frame_asked: bool,
-    words_at: f64,
-    charts_at: f64,
-    words_stale: bool,
-    charts_stale: bool,
-    window: u32,
-    travel: Option<Tick>,
-}
-
 /// The run and what is shown of it. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
 pub struct Run {
     engine: StoredValue<Engine, LocalStorage>,
+    frame_asked: StoredValue<bool>,
     /// What the run is doing.
     pub going: RwSignal<Going>,
     /// Which of [`NOTCHES`] it runs at.
@@ -103,20 +82,9 @@ impl Run {
     pub fn new(session: Session) -> Self {
         let clock = RwSignal::new(present::clock(&session));
         let charts = Charts::new(present::questions(&session, Lens::default()));
-        let engine = Engine {
-            window: session.now().0 / WINDOW,
-            session,
-            owed: 0.0,
-            last_frame: None,
-            frame_asked: false,
-            words_at: 0.0,
-            charts_at: 0.0,
-            words_stale: false,
-            charts_stale: false,
-            travel: None,
-        };
         let run = Self {
-            engine: StoredValue::new_local(engine),
+            engine: StoredValue::new_local(Engine::new(session)),
+            frame_asked: StoredValue::new(false),
             going: RwSignal::new(Going::Playing),
             notch: RwSignal::new(FIRST_NOTCH),
             window: RwSignal::new(Window::default()),
@@ -166,7 +134,7 @@ impl Run {
 
     /// Plays at the chosen speed.
     pub fn play(self) {
-        self.with_engine(|engine| engine.last_frame = None);
+        self.with_engine(Engine::start);
         self.going.set(Going::Playing);
         self.ask_frame();
     }
@@ -204,7 +172,7 @@ impl Run {
     /// Goes to another minute of this run and stands. Dragging asks often; one journey a frame is made.
     pub fn travel(self, minutes: f64) {
         let to = Tick(minutes.clamp(0.0, f64::from(u32::MAX)) as u32);
-        self.with_engine(|engine| engine.travel = Some(to));
+        self.with_engine(|engine| engine.travel(to));
         self.pause();
     }
 
@@ -218,10 +186,7 @@ impl Run {
 
     /// What is shown is out of date: say so, and draw it with the next frame.
     pub fn touch(self) {
-        self.with_engine(|engine| {
-            (engine.words_stale, engine.charts_stale) = (true, true);
-            (engine.words_at, engine.charts_at) = (0.0, 0.0);
-        });
+        self.with_engine(Engine::touch);
         self.ask_frame();
     }
 
@@ -240,7 +205,8 @@ impl Run {
     }
 
     fn ask_frame(self) {
-        let asked = self.with_engine(|engine| std::mem::replace(&mut engine.frame_asked, true));
+        let asked = self.frame_asked.get_value();
+        self.frame_asked.set_value(true);
         if !asked {
             request_animation_frame(move || self.frame());
         }
@@ -250,18 +216,15 @@ impl Run {
         let now = milliseconds();
         let going = self.going.get_untracked();
         let minutes = NOTCHES[self.notch.get_untracked()].minutes;
-        let arrived = self.with_engine(|engine| {
-            engine.frame_asked = false;
-            engine.pass(going, minutes, now)
-        });
+        self.frame_asked.set_value(false);
+        let arrived = self.with_engine(|engine| engine.pass(going, minutes, now));
         if arrived != Arrived::NotYet {
             self.nothing_found.set(arrived == Arrived::InVain);
             self.over.set(arrived == Arrived::AtTheEnd);
             self.going.set(Going::Paused);
         }
         self.show(now);
-        let more = self.with_engine(|engine| engine.words_stale || engine.charts_stale);
-        if more || self.going.get_untracked() != Going::Paused {
+        if self.engine.with_value(Engine::is_stale) || self.going.get_untracked() != Going::Paused {
             self.ask_frame();
         }
     }
@@ -280,90 +243,4 @@ impl Run {
             self.charts.show(self.read(|session| present::questions(session, lens)));
         }
     }
-}
-
-#[derive(PartialEq, Eq)]
-enum Arrived {
-    NotYet,
-    AtEvent,
-    InVain,
-    AtTheEnd,
-}
-
-impl Engine {
-    /// Lets the time of one frame pass.
-    fn pass(&mut self, going: Going, minutes_per_second: f64, now: f64) -> Arrived {
-        let elapsed = self.last_frame.map_or(0.0, |last| (now - last).min(LONGEST_FRAME_MS));
-        self.last_frame = Some(now);
-        if let Some(to) = self.travel.take() {
-            self.session.travel(to);
-            self.moved();
-        }
-        let arrived = match going {
-            Going::Paused => Arrived::NotYet,
-            _ if self.session.is_over() => Arrived::AtTheEnd,
-            Going::Playing => {
-                self.owed += elapsed / 1000.0 * minutes_per_second;
-                self.pay(now + BUDGET_MS);
-                Arrived::NotYet
-            }
-            Going::ToEvent(until) => self.search(until, now + BUDGET_MS),
-        };
-        if self.session.now().0 / WINDOW != self.window {
-            self.window = self.session.now().0 / WINDOW;
-            self.charts_stale = true;
-        }
-        arrived
-    }
-
-    fn pay(&mut self, deadline: f64) {
-        while self.owed >= 1.0 {
-            self.session.advance();
-            self.owed -= 1.0;
-            self.words_stale = true;
-            if milliseconds() > deadline {
-                self.owed = self.owed.min(1.0);
-            }
-        }
-    }
-
-    fn search(&mut self, until: Tick, deadline: f64) -> Arrived {
-        self.words_stale = true;
-        while milliseconds() < deadline {
-            if self.session.advance_to_event(Minutes(DAY / 48)) {
-                self.moved();
-                return Arrived::AtEvent;
-            }
-            if self.session.now() >= until {
-                self.moved();
-                return Arrived::InVain;
-            }
-        }
-        Arrived::NotYet
-    }
-
-    fn moved(&mut self) {
-        (self.words_stale, self.charts_stale) = (true, true);
-        (self.words_at, self.charts_at) = (0.0, 0.0);
-    }
-
-    fn due_words(&mut self, now: f64) -> bool {
-        let due = self.words_stale && now - self.words_at >= WORDS_EVERY_MS;
-        if due {
-            (self.words_stale, self.words_at) = (false, now);
-        }
-        due
-    }
-
-    fn due_charts(&mut self, now: f64) -> bool {
-        let due = self.charts_stale && now - self.charts_at >= CHARTS_EVERY_MS;
-        if due {
-            (self.charts_stale, self.charts_at) = (false, now);
-        }
-        due
-    }
-}
-
-fn milliseconds() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -173,5 +173,5 @@ fn spark(values: &[f64]) -> String {
 
 fn to_scenarios(event: leptos::ev::MouseEvent) {
     event.prevent_default();
-    super::app::focus("scenarios");
+    super::focus::focus("scenarios");
 }

@@ -5,7 +5,8 @@ use afterlaunch::present::view::Tab;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::app::{Page, focus};
+use super::app::Page;
+use super::focus::focus;
 
 /// Listens from now on.
 pub fn listen(page: Page) {

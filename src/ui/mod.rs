@@ -3,21 +3,25 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`app`] | the page: one session, and the place from which it is looked at |
-//! | [`driver`] | the frame clock, and the only door to the session |
+//! | [`address`] | what the address says to the page |
+//! | [`driver`], [`engine`] | the frame clock and the only door to the session; one frame of simulated time |
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
 //! | [`home`], [`room`], [`room_phone`], [`embed`] | the layouts |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
-//! | [`keyboard`] | keys for all of it |
+//! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
 //! | [`stopped`] | when the page itself breaks |
 //!
 //! Positions and sizes that depend on values are set by script, never by inline markup, so that a strict content
 //! policy holds.
 
+pub mod address;
 pub mod app;
 pub mod canvas;
 pub mod desk;
 pub mod driver;
 pub mod embed;
+pub mod engine;
+pub mod focus;
 pub mod home;
 pub mod keyboard;
 pub mod panels;

@@ -4,8 +4,9 @@
 use afterlaunch::present;
 use leptos::prelude::*;
 
-use super::app::{Page, focus};
+use super::app::Page;
 use super::driver::{Going, NOTCHES, Run};
+use super::focus::focus;
 use super::panels::alerts::AlertList;
 use super::panels::colour_key::ColourKey;
 use super::panels::controls::{ControlButtons, ControlSheet, Controls};

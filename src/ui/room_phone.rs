@@ -5,7 +5,8 @@ use afterlaunch::present;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::app::{Page, focus};
+use super::app::Page;
+use super::focus::focus;
 use super::panels::alerts::AlertBanner;
 use super::panels::colour_key::ColourKey;
 use super::panels::controls::{ControlButtons, ControlSheet};

@@ -48,12 +48,7 @@ impl Screen {
             _ => Form::Wide,
         });
         let dark = root().and_then(|root| root.get_attribute("data-theme")).is_some_and(|theme| theme == "dark");
-        let screen = Self {
-            form,
-            theme: RwSignal::new(0),
-            dark: RwSignal::new(dark),
-            chosen: RwSignal::new(storage().is_some_and(|s| s.get_item(STORED).ok().flatten().is_some())),
-        };
+        let screen = Self { form, theme: RwSignal::new(0), dark: RwSignal::new(dark), chosen: RwSignal::new(stored(STORED).is_some()) };
         let (system, forced) = (query(DARK), query("(forced-colors: active)"));
         Effect::new(move |before: Option<bool>| {
             let wish = system.get();
@@ -73,9 +68,7 @@ impl Screen {
     pub fn toggle(self) {
         let dark = !self.dark.get_untracked();
         self.chosen.set(true);
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(STORED, name(dark));
-        }
+        store(STORED, name(dark));
         self.set(dark);
     }
 
@@ -109,7 +102,18 @@ fn root() -> Option<web_sys::Element> {
     document().document_element()
 }
 
-/// The browser's storage, where a page in this place may have one.
-pub fn storage() -> Option<web_sys::Storage> {
+/// A choice of an earlier visit, where the browser keeps such things for this page.
+pub fn stored(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a choice for the next visit, where that is possible.
+pub fn store(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }

@@ -7,8 +7,9 @@ use afterlaunch::present::controls;
 use afterlaunch::present::view::{ControlState, ControlView, Glyph, Knob, KnobKind, Tab};
 use leptos::prelude::*;
 
-use crate::ui::app::{Page, control_id, focus, tab_id};
+use crate::ui::app::Page;
 use crate::ui::desk::{Desk, Press};
+use crate::ui::focus::{control_id, focus, tab_id};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::glyph::{StateGlyph, icon};
 use crate::ui::widgets::sheet::Sheet;
@@ -121,7 +122,7 @@ fn ControlItem(id: &'static str) -> impl IntoView {
             focus(control_id(id));
         }
     };
-    let foldable = move || !matches!(parts.get(), Parts::Running | Parts::Working);
+    let foldable = Memo::new(move |_| !matches!(parts.get(), Parts::Running | Parts::Working));
     let head = move || view! { <span><b>{move || text(|c| c.name.clone())}</b><span class="means">{move || text(|c| c.means.clone())}</span></span> };
     view! {
         <div
@@ -131,7 +132,7 @@ fn ControlItem(id: &'static str) -> impl IntoView {
             id=control_id(id)
             tabindex="-1"
         >
-            {move || if foldable() {
+            {move || if foldable.get() {
                 view! {
                     <button type="button" class="head" aria-expanded=move || (parts.get() != Parts::Folded).to_string() on:click=move |_| desk.fold(id)>
                         {head()}<span class="more">{move || icon(if parts.get() == Parts::Folded { "down" } else { "up" })}</span>

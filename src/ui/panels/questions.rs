@@ -2,6 +2,7 @@
 //! row carries the time axis of both rows over it.
 
 use afterlaunch::present;
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -37,19 +38,26 @@ pub fn Questions(room: Room) -> impl IntoView {
 #[component]
 pub fn QuestionColumn(question: Question, number: u32, room: Room) -> impl IntoView {
     let head = question.head;
-    let rows = move || match room {
+    let rows = Memo::new(move |_| match room {
         Room::All => vec![0, 1, 2],
         Room::One | Room::Tiny => vec![head.with(|head| head.main_chart)],
-    };
+    });
+    let column = NodeRef::<html::Section>::new();
+    Effect::new(move |_| {
+        rows.track();
+        if let Some(first) = column.get().and_then(|column| column.query_selector(".chart").ok().flatten()) {
+            stop_at(&first);
+        }
+    });
     let title = head.with_untracked(|head| head.title);
     let heading = Signal::stored(format!("question-{number}"));
     view! {
-        <section class="question" aria-labelledby=heading on:keydown=walk>
+        <section class="question" node_ref=column aria-labelledby=heading on:keydown=walk on:focusin=stay>
             <header>
                 <h2 id=heading tabindex="-1">{title}" "<StateGlyph state=Signal::derive(move || head.with(|head| head.state))/></h2>
                 <p class="answer"><strong>{move || head.with(|head| head.lead.clone())}</strong>" "{move || head.with(|head| head.rest.clone())}</p>
             </header>
-            {move || rows().into_iter().map(|row| view! { <OneChart question row room/> }).collect_view()}
+            {move || rows.get().into_iter().map(|row| view! { <OneChart question row room/> }).collect_view()}
         </section>
     }
 }
@@ -84,16 +92,35 @@ fn walk(event: leptos::ev::KeyboardEvent) {
         "ArrowUp" => false,
         _ => return,
     };
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
     // A grip inside of a chart has its own use for these keys.
-    if !target.class_list().contains("chart") {
-        return;
-    }
-    let next = if down { target.next_element_sibling() } else { target.previous_element_sibling() };
-    if let Some(next) =
-        next.filter(|next| next.class_list().contains("chart")).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok())
-    {
+    let Some(chart) = chart(event.target()) else { return };
+    let next = if down { chart.next_element_sibling() } else { chart.previous_element_sibling() };
+    if let Some(next) = next.filter(is_chart).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
         event.prevent_default();
         let _ = next.focus();
     }
+}
+
+/// Tab comes back to the chart where it left.
+fn stay(event: leptos::ev::FocusEvent) {
+    if let Some(chart) = chart(event.target()) {
+        stop_at(&chart);
+    }
+}
+
+/// Makes this chart the one stop of its column.
+fn stop_at(chart: &web_sys::Element) {
+    let Some(column) = chart.parent_element() else { return };
+    let charts = column.children();
+    for other in (0..charts.length()).filter_map(|at| charts.item(at)).filter(is_chart) {
+        let _ = other.set_attribute("tabindex", if other == *chart { "0" } else { "-1" });
+    }
+}
+
+fn chart(target: Option<web_sys::EventTarget>) -> Option<web_sys::Element> {
+    target?.dyn_into::<web_sys::Element>().ok().filter(is_chart)
+}
+
+fn is_chart(element: &web_sys::Element) -> bool {
+    element.class_list().contains("chart")
 }

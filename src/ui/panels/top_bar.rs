@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::share::Share;
 use super::transport::{Next, SimClock, Transport};
-use crate::ui::app::{Page, focus};
+use crate::ui::app::Page;
+use crate::ui::focus::focus;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::{Sheet, Under};
 
@@ -37,6 +38,12 @@ pub fn TopBar() -> impl IntoView {
 pub fn PhoneBar() -> impl IntoView {
     let page = expect_context::<Page>();
     let menu = RwSignal::new(false);
+    // Whoever asks by key sees the question.
+    Effect::new(move |_| {
+        if page.reset.get() {
+            menu.set(true);
+        }
+    });
     let close = move |_| menu.set(false);
     view! {
         <header class="top-bar">
@@ -60,11 +67,18 @@ pub fn PhoneBar() -> impl IntoView {
     }
 }
 
-/// The name of the page, which leads home.
+/// The name of the page, which leads home; in somebody else's page it opens the whole one beside it.
 #[component]
 pub fn Brand(#[prop(optional)] bare: bool) -> impl IntoView {
+    let embedded = expect_context::<Page>().embedded;
+    let (href, target) = if embedded { ("./", Some("_blank")) } else { ("#home", None) };
+    let spoken = match (embedded, bare) {
+        (true, _) => Some("Afterlaunch, in a page of its own"),
+        (false, true) => Some("Afterlaunch, to the front page"),
+        (false, false) => None,
+    };
     view! {
-        <a class="brand" href="#home" aria-label=bare.then_some("Afterlaunch, to the front page")>{icon("loop")}{(!bare).then_some("Afterlaunch")}</a>
+        <a class="brand" href=href target=target rel=target.map(|_| "noopener") aria-label=spoken>{icon("loop")}{(!bare).then_some("Afterlaunch")}</a>
     }
 }
 

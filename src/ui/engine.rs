@@ -1,0 +1,162 @@
+//! One frame of simulated time: what is owed, what fits, and what is due to be shown again.
+//!
+//! A frame owes as many simulated minutes as the speed asks for and pays what fits into ten milliseconds. A debt that
+//! does not fit is forgiven, so a slow machine runs slower and never freezes.
+
+use afterlaunch::base::time::{Minutes, Tick};
+use afterlaunch::session::Session;
+use leptos::prelude::window;
+
+use super::driver::Going;
+
+/// Milliseconds of engine work in one frame; the rest of its 16 belongs to drawing.
+const BUDGET_MS: f64 = 10.0;
+/// A frame that comes later than this was not missed but asleep: its minutes are not owed.
+const LONGEST_FRAME_MS: f64 = 250.0;
+/// Nobody reads faster.
+const WORDS_EVERY_MS: f64 = 125.0;
+/// At high speed each frame would bring new charts; ten a second already look like motion.
+const CHARTS_EVERY_MS: f64 = 100.0;
+/// The engine closes a monitoring window so often; between two of them a chart has nothing new to say.
+const WINDOW: u32 = 20;
+/// The search for an event looks at the clock so often.
+const STRIDE: Minutes = Minutes(30);
+
+/// The session, and how far what is shown of it lags behind.
+pub struct Engine {
+    /// The session.
+    pub session: Session,
+    owed: f64,
+    last_frame: Option<f64>,
+    words_at: f64,
+    charts_at: f64,
+    words_stale: bool,
+    charts_stale: bool,
+    window: u32,
+    travel: Option<Tick>,
+}
+
+/// Where one frame has led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrived {
+    /// On the way.
+    NotYet,
+    /// Something happened.
+    AtEvent,
+    /// Nothing happened for as long as was looked ahead.
+    InVain,
+    /// The run is at its longest.
+    AtTheEnd,
+}
+
+impl Engine {
+    /// Takes over a session that stands.
+    pub fn new(session: Session) -> Self {
+        Self {
+            window: session.now().0 / WINDOW,
+            session,
+            owed: 0.0,
+            last_frame: None,
+            words_at: 0.0,
+            charts_at: 0.0,
+            words_stale: false,
+            charts_stale: false,
+            travel: None,
+        }
+    }
+
+    /// Goes to this minute with the next frame.
+    pub fn travel(&mut self, to: Tick) {
+        self.travel = Some(to);
+    }
+
+    /// The next frame is the first of a new stretch: what passed before it is not owed.
+    pub fn start(&mut self) {
+        self.last_frame = None;
+    }
+
+    /// All that is shown is out of date, and due at once.
+    pub fn touch(&mut self) {
+        (self.words_stale, self.charts_stale) = (true, true);
+        (self.words_at, self.charts_at) = (0.0, 0.0);
+    }
+
+    /// Something that is shown is out of date.
+    pub fn is_stale(&self) -> bool {
+        self.words_stale || self.charts_stale
+    }
+
+    /// Lets the time of one frame pass.
+    pub fn pass(&mut self, going: Going, minutes_per_second: f64, now: f64) -> Arrived {
+        let elapsed = self.last_frame.map_or(0.0, |last| (now - last).min(LONGEST_FRAME_MS));
+        self.last_frame = Some(now);
+        if let Some(to) = self.travel.take() {
+            self.session.travel(to);
+            self.touch();
+        }
+        let arrived = match going {
+            Going::Paused => Arrived::NotYet,
+            _ if self.session.is_over() => Arrived::AtTheEnd,
+            Going::Playing => {
+                self.owed += elapsed / 1000.0 * minutes_per_second;
+                self.pay(now + BUDGET_MS);
+                Arrived::NotYet
+            }
+            Going::ToEvent(until) => self.search(until, now + BUDGET_MS),
+        };
+        if self.session.now().0 / WINDOW != self.window {
+            self.window = self.session.now().0 / WINDOW;
+            self.charts_stale = true;
+        }
+        arrived
+    }
+
+    fn pay(&mut self, deadline: f64) {
+        while self.owed >= 1.0 {
+            self.session.advance();
+            self.owed -= 1.0;
+            self.words_stale = true;
+            if milliseconds() > deadline {
+                self.owed = self.owed.fract();
+            }
+        }
+    }
+
+    fn search(&mut self, until: Tick, deadline: f64) -> Arrived {
+        self.words_stale = true;
+        while milliseconds() < deadline {
+            if self.session.advance_to_event(STRIDE) {
+                self.touch();
+                return Arrived::AtEvent;
+            }
+            if self.session.now() >= until {
+                self.touch();
+                return Arrived::InVain;
+            }
+        }
+        Arrived::NotYet
+    }
+
+    /// The words are due; they count as shown then.
+    pub fn due_words(&mut self, now: f64) -> bool {
+        let due = self.words_stale && now - self.words_at >= WORDS_EVERY_MS;
+        if due {
+            (self.words_stale, self.words_at) = (false, now);
+        }
+        due
+    }
+
+    /// The charts are due; they count as shown then.
+    pub fn due_charts(&mut self, now: f64) -> bool {
+        let due = self.charts_stale && now - self.charts_at >= CHARTS_EVERY_MS;
+        if due {
+            (self.charts_stale, self.charts_at) = (false, now);
+        }
+        due
+    }
+}
+
+/// Milliseconds since the page was opened.
+pub fn milliseconds() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
