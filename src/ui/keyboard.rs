@@ -66,7 +66,8 @@ fn to_question(number: &str) {
     if let Some(tab) = element(&format!("#question-tab-{number}")) {
         tab.click();
     }
-    to_first(&format!("[aria-labelledby=question-{number}] .chart, #question-{number}"));
+    let chart = format!("[aria-labelledby=question-{number}] .chart[tabindex='0']");
+    to_first(if element(&chart).is_some() { &chart } else { "main" });
 }
 
 /// The first thing in there that can have the focus, or the place itself.
