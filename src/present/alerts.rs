@@ -57,13 +57,14 @@ pub(super) fn glyph(standing: &Standing) -> Glyph {
     }
 }
 
-/// Firing alerts that nobody has picked up come first, then the others that fire, then those that are watched, then
-/// those that are over; the latest first among equals. `None`: not listed.
+/// Firing alerts that nobody has picked up come first, then the others that fire, those that have waited longest on
+/// top: what was noticed first is closest to the cause. Then those that are watched, then those that are over, the
+/// latest first. `None`: not listed.
 fn order(alert: &Alert, session: &Session) -> Option<u32> {
     let now = session.now();
     match alert.standing {
-        Standing::Firing { told, taken: None, .. } => Some(now.since(told).0.min(99_999)),
-        Standing::Firing { told, .. } => Some(100_000 + now.since(told).0.min(99_999)),
+        Standing::Firing { told, taken: None, .. } => Some(99_999 - now.since(told).0.min(99_999)),
+        Standing::Firing { told, .. } => Some(199_999 - now.since(told).0.min(99_999)),
         Standing::Watching { since } => Some(200_000 + now.since(since).0.min(99_999)),
         Standing::Over { at, .. } if now.since(at) < LATELY => Some(300_000 + now.since(at).0),
         _ => None,

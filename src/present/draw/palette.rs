@@ -63,12 +63,16 @@ impl Palette {
 }
 
 impl Colour {
-    /// Reads what tokens and browsers write: `#1b57b8`, `rgb(176 16 60 / .2)`, `rgba(176, 16, 60, 0.2)`.
+    /// Reads what tokens, minifiers and browsers write: `#1b57b8`, `#fff`, `#b0103c33`, `rgb(176 16 60 / .2)`, `rgba(176, 16, 60, 0.2)`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(hex) = text.strip_prefix('#') {
-            let byte = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
-            return Some(Self { rgb: (byte(0)?, byte(2)?, byte(4)?), alpha: 1.0 });
+            // A minifier writes #fff for #ffffff, and a fourth part for what shines through.
+            let digit = |at: usize| u8::from_str_radix(hex.get(at..=at)?, 16).ok();
+            let short = hex.len() < 6;
+            let part = |nth: usize| if short { Some(digit(nth)? * 17) } else { Some(digit(2 * nth)? * 16 + digit(2 * nth + 1)?) };
+            let alpha = part(3).map_or(1.0, |a| f64::from(a) / 255.0);
+            return Some(Self { rgb: (part(0)?, part(1)?, part(2)?), alpha });
         }
         let inner = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
         let mut parts = inner.split([' ', ',', '/']).filter(|part| !part.is_empty());
@@ -107,6 +111,9 @@ mod tests {
 
     #[test]
     fn a_browser_s_way_of_writing_is_read_too() {
+        assert_eq!(Colour::parse("#fff"), Some(Colour { rgb: (255, 255, 255), alpha: 1.0 }));
+        assert_eq!(Colour::parse("#b0103c33"), Some(Colour { rgb: (176, 16, 60), alpha: 0.2 }));
+        assert_eq!(Colour::parse("#12"), None);
         assert_eq!(Colour::parse("rgb(1, 2, 3)"), Some(Colour { rgb: (1, 2, 3), alpha: 1.0 }));
         assert_eq!(Colour::parse("rgba(1, 2, 3, 0.5)"), Some(Colour { rgb: (1, 2, 3), alpha: 0.5 }));
         assert_eq!(Colour::parse("CanvasText"), None);
