@@ -1,19 +1,23 @@
-//! Leaves out points that no pixel can show: of each column of pixels the lowest and the highest stay, in the
-//! order in which they came, so that no peak is lost and the line keeps its outline.
+//! Leaves out points that no eye can see: of each narrow column the lowest and the highest stay, in the order in which
+//! they came, so that no peak is lost and the line keeps its outline.
 
 use super::scene::Pt;
 
-/// At most two points for each column one pixel wide; short lines are left alone.
+/// Width of a column in pixels. Lines are some two pixels thick: what happens within less lies under the line itself.
+const COLUMN: f64 = 1.5;
+
+/// At most two points for each column; short lines are left alone.
 pub(super) fn decimate(points: Vec<Pt>) -> Vec<Pt> {
     let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else { return points };
-    if (points.len() as f64) <= 2.0 * (last.0 - first.0) {
+    let columns = ((last.0 - first.0) / COLUMN).max(0.0);
+    if (points.len() as f64) <= 2.0 * columns {
         return points;
     }
-    let mut kept = Vec::with_capacity(2 * (last.0 - first.0).max(0.0) as usize + 4);
+    let mut kept = Vec::with_capacity(2 * columns as usize + 4);
     kept.push(first);
-    let (mut column, mut low, mut high) = (first.0.floor(), first, first);
+    let (mut column, mut low, mut high) = (column_of(first), first, first);
     for &point in &points[1..] {
-        if point.0.floor() == column {
+        if column_of(point) == column {
             if point.1 < low.1 {
                 low = point;
             }
@@ -22,7 +26,7 @@ pub(super) fn decimate(points: Vec<Pt>) -> Vec<Pt> {
             }
         } else {
             flush(&mut kept, low, high);
-            (column, low, high) = (point.0.floor(), point, point);
+            (column, low, high) = (column_of(point), point, point);
         }
     }
     flush(&mut kept, low, high);
@@ -30,6 +34,10 @@ pub(super) fn decimate(points: Vec<Pt>) -> Vec<Pt> {
         kept.push(last);
     }
     kept
+}
+
+fn column_of(point: Pt) -> i32 {
+    (point.0 / COLUMN) as i32
 }
 
 fn flush(kept: &mut Vec<Pt>, low: Pt, high: Pt) {
@@ -51,7 +59,7 @@ mod tests {
         points[3001].1 = -50.0;
         points[3002].1 = 90.0;
         let kept = decimate(points.clone());
-        assert!(kept.len() <= 2 * 101, "{}", kept.len());
+        assert!(kept.len() <= 2 * 68 + 2, "{}", kept.len());
         assert!(kept.contains(&points[3001]) && kept.contains(&points[3002]));
         assert_eq!((kept.first(), kept.last()), (points.first(), points.last()));
         assert!(kept.windows(2).all(|pair| pair[0].0 <= pair[1].0));
