@@ -92,10 +92,10 @@ fn a_world_survives_whatever_is_done_to_it() {
             if outcome.is_err() {
                 assert_eq!(session.world().fingerprint(), before, "seed {seed}: {action:?} was refused and still changed something");
             }
-            if dice.bits() % 9 == 0 {
+            if dice.bits().is_multiple_of(9) {
                 look(&session, seed);
             }
-            if dice.bits() % 12 == 0 {
+            if dice.bits().is_multiple_of(12) {
                 let back = Tick((dice.bits() % u64::from(session.head().0.max(1))) as u32);
                 session.travel(back);
             }

@@ -132,11 +132,9 @@ impl Page {
 
     /// Nobody looks: time stands. Somebody is back: say so.
     fn look_away(self) {
-        if document().hidden() {
-            if self.run.going.get_untracked() != Going::Paused {
-                self.run.pause();
-                self.note.set(Some(Note::away(self.run)));
-            }
+        if document().hidden() && self.run.going.get_untracked() != Going::Paused {
+            self.run.pause();
+            self.note.set(Some(Note::away(self.run)));
         }
     }
 

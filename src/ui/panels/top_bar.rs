@@ -194,7 +194,7 @@ pub fn ThemeButton(#[prop(optional)] words: bool) -> impl IntoView {
     let name = move || if screen.dark.get() { "Light colours" } else { "Dark colours" };
     view! {
         <button type="button" class="btn bare" class:square=!words aria-label=name title=name on:click=move |_| screen.toggle()>
-            {icon("theme")}{words.then(|| name)}
+            {icon("theme")}{words.then_some(name)}
         </button>
     }
 }
