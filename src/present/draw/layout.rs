@@ -1,6 +1,7 @@
 //! From a plot and a size to a [`Scene`]: one function for all shapes, and what they have in common.
 
-use super::scene::{Anchor, Class, Form, Frame, Ink, Label, Mark, Pt, Rect, Scene};
+use super::frame::Frame;
+use super::scene::{Anchor, Class, Form, Ink, Label, Mark, Pt, Rect, Scene};
 use super::{groups, lines, shares, spread};
 use crate::present::plot::{Plot, Shape, Who};
 

@@ -2,9 +2,11 @@
 //! range of the estimates, lines, releases, points at the lines' ends.
 
 use super::decimate::decimate;
-use super::layout::{Marks, Room, hue, scene, text_hue, text_width, thin};
-use super::place::{Obstacles, apart};
-use super::scene::{Anchor, Class, Form, Frame, Grip, Grips, Ink, Label, Pt, Rect, Scale, Scene};
+use super::frame::{Frame, Scale};
+use super::layout::{Marks, Room, hue, scene, text_hue, thin};
+use super::place::{Obstacles, apart, wrap};
+use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect, Scene};
+use super::spans::{clip, merged};
 use crate::present::plot::{How, Limit, Line, LinePlot, Point, Say, Who};
 
 /// A plot narrower than this drops tick labels to one, version names and the words of the strip.
@@ -340,69 +342,4 @@ const fn thickness(who: Who) -> f64 {
         Who::World => 1.6,
         Who::Other => 1.0,
     }
-}
-
-/// What lies in the window, with the places where it enters and leaves. The first part of an item is its moment.
-fn clip<T: Moment + Copy>(items: Vec<T>, (low, high): (f64, f64), between: impl Fn(T, T, f64) -> T) -> Vec<T> {
-    if items.first().is_none_or(|item| item.t() >= low) && items.last().is_none_or(|item| item.t() <= high) {
-        return items;
-    }
-    let mut inside = Vec::with_capacity(items.len());
-    for (i, &item) in items.iter().enumerate() {
-        let crossed = |edge: f64| i > 0 && items[i - 1].t() < edge && item.t() > edge;
-        for edge in [low, high] {
-            if crossed(edge) {
-                inside.push(between(items[i - 1], item, edge));
-            }
-        }
-        if item.t() >= low && item.t() <= high {
-            inside.push(item);
-        }
-    }
-    inside
-}
-
-trait Moment {
-    fn t(&self) -> f64;
-}
-
-impl Moment for (f64, f64) {
-    fn t(&self) -> f64 {
-        self.0
-    }
-}
-
-impl Moment for (f64, f64, f64) {
-    fn t(&self) -> f64 {
-        self.0
-    }
-}
-
-/// Spans that overlap, as one: hatched twice they would look twice as bad.
-fn merged(spans: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let mut sorted = spans.to_vec();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut merged: Vec<(f64, f64)> = Vec::with_capacity(sorted.len());
-    for (from, to) in sorted {
-        match merged.last_mut() {
-            Some(last) if from <= last.1 => last.1 = last.1.max(to),
-            _ => merged.push((from, to)),
-        }
-    }
-    merged
-}
-
-/// Breaks a text into rows that fit, between words.
-fn wrap(text: &str, class: Class, width: f64, rem: f64) -> Vec<(Class, String)> {
-    let mut rows: Vec<(Class, String)> = Vec::new();
-    for word in text.split(' ') {
-        match rows.last_mut() {
-            Some((_, row)) if text_width(&format!("{row} {word}"), class, rem) <= width => {
-                row.push(' ');
-                row.push_str(word);
-            }
-            _ => rows.push((class, word.to_owned())),
-        }
-    }
-    rows
 }

@@ -11,6 +11,7 @@ mod comb;
 mod decimate;
 #[cfg(test)]
 mod fixtures;
+mod frame;
 mod groups;
 mod layout;
 mod lines;
@@ -22,16 +23,18 @@ mod readout;
 mod sample;
 mod scene;
 mod shares;
+mod spans;
 mod spread;
 mod svg;
 #[cfg(test)]
 mod tests;
 
+pub use frame::{Frame, Scale};
 pub use layout::{Room, layout};
 pub use moved::moved;
 pub use paint::{Dashes, FINE, paint};
 pub use palette::{Colour, Palette};
 pub use readout::{Readout, moment, readout};
 pub use sample::bench_plots;
-pub use scene::{Anchor, Class, Form, Frame, Grip, Grips, Ink, Label, Mark, Pt, Rect, Scale, Scene};
+pub use scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Mark, Pt, Rect, Scene};
 pub use svg::svg;

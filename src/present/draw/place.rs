@@ -1,6 +1,7 @@
 //! Finds places for words: values at line ends are kept apart, names and remarks go where they cover least.
 
-use super::scene::{Label, Pt, Rect};
+use super::layout::text_width;
+use super::scene::{Class, Label, Pt, Rect};
 
 /// Moves heights apart until neighbours have the gap between them, as little as possible and within the bounds.
 /// The order of the heights stays; the answer is in the order given.
@@ -110,6 +111,21 @@ fn length_inside(line: &[Pt], area: &Rect) -> f64 {
         })
         .map(|pair| (pair[1].0 - pair[0].0).max(1.0))
         .sum()
+}
+
+/// Breaks a text into rows that fit, between words.
+pub(super) fn wrap(text: &str, class: Class, width: f64, rem: f64) -> Vec<(Class, String)> {
+    let mut rows: Vec<(Class, String)> = Vec::new();
+    for word in text.split(' ') {
+        match rows.last_mut() {
+            Some((_, row)) if text_width(&format!("{row} {word}"), class, rem) <= width => {
+                row.push(' ');
+                row.push_str(word);
+            }
+            _ => rows.push((class, word.to_owned())),
+        }
+    }
+    rows
 }
 
 #[cfg(test)]

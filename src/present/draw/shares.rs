@@ -1,7 +1,8 @@
 //! Bars that add up to all: who answered.
 
+use super::frame::{Frame, Scale};
 use super::layout::{Marks, Room, hue, scene, text_hue, text_width};
-use super::scene::{Anchor, Class, Frame, Ink, Label, Rect, Scale, Scene};
+use super::scene::{Anchor, Class, Ink, Label, Rect, Scene};
 use crate::present::plot::{SharePlot, Who};
 
 pub(super) fn layout(plot: &SharePlot, room: Room) -> Scene {

@@ -1,7 +1,8 @@
 //! Then and now: the training snapshot in grey, the last hour as an outline over it.
 
+use super::frame::{Frame, Scale};
 use super::layout::{Marks, Room, hue, scene, thin};
-use super::scene::{Anchor, Class, Form, Frame, Grip, Grips, Ink, Label, Pt, Rect, Scale, Scene};
+use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect, Scene};
 use crate::present::plot::SpreadPlot;
 
 /// One step of an arrow key on the decision line.
