@@ -88,7 +88,11 @@ pub fn count(n: u64, one: &str, many: &str) -> String {
 
 /// PSI as read off a scale with steps of ten: "0.03", "6.2".
 pub fn psi(value: f64) -> String {
-    if value >= 0.995 { format!("{value:.1}") } else { format!("{value:.2}") }
+    match value {
+        v if v >= 0.995 => format!("{v:.1}"),
+        v if v < 0.01 => "<0.01".to_owned(),
+        v => format!("{v:.2}"),
+    }
 }
 
 /// A share in words a child would use: "One ticket in seven".
@@ -149,6 +153,7 @@ mod tests {
         assert_eq!(eur(1_239.6), "1,240 EUR");
         assert_eq!(grouped(1_048_200), "1,048,200");
         assert_eq!(psi(0.034), "0.03");
+        assert_eq!(psi(0.004), "<0.01");
         assert_eq!(psi(6.21), "6.2");
         assert_eq!(one_in(0.139, "ticket"), "One ticket in seven");
     }

@@ -1,6 +1,6 @@
 //! The built-in scenarios.
 //!
-//! To add one: write a file with a function that returns a [`Scenario`] (best example: [`support_tickets`]), add its
+//! To add one: write a file with a function that returns a [`Scenario`] (best example: `support_tickets.rs`), add its
 //! `mod` line and its line in [`ALL`]. The page, the command line and the tests find it there.
 
 mod support_tickets;

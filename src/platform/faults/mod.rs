@@ -1,6 +1,6 @@
 //! Everything that can go wrong, one file each.
 //!
-//! To add a fault: write a file with a [`Fault`] value named `FAULT` (best example: [`seconds_for_minutes`]), add its
+//! To add a fault: write a file with a [`Fault`] value named `FAULT` (best example: `seconds_for_minutes.rs`), add its
 //! `mod` line and its line in [`ALL`]. The page, the command line and the tests find it there.
 
 mod careless_labels;

@@ -1,6 +1,6 @@
 //! The charts of the room, one file each: what is shown, in which words.
 //!
-//! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: [`called_urgent`]), add its `mod`
+//! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: `called_urgent.rs`), add its `mod`
 //! line and its line in [`ALL`]. Rows 1 and 2 of a question are over time, row 3 is of now.
 
 mod answer_time;

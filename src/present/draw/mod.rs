@@ -1,6 +1,6 @@
 //! Charts, from values to marks: one drawing for every [`Plot`](super::plot::Plot).
 //!
-//! [`layout`] turns values into a [`Scene`] of one size without knowing a theme; [`paint`] draws its marks
+//! [`layout()`] turns values into a [`Scene`] of one size without knowing a theme; [`paint()`] draws its marks
 //! through plotters on any backend, the page's canvas and the [`svg`] file alike. No text is ever painted on a
 //! backend: labels are HTML on the page and text in the file.
 //!

@@ -1,0 +1,199 @@
+//! What is counted in twenty minutes, and several of those taken together.
+
+use serde::Serialize;
+
+use crate::learn::estimate::ExpectedCells;
+
+use super::{FEW_REQUESTS, LANES};
+
+/// Counts of decisions against outcomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Cells {
+    /// Called positive and was.
+    pub hits: u32,
+    /// Called positive and was not.
+    pub false_alarms: u32,
+    /// Not called and was positive.
+    pub missed: u32,
+    /// Not called and was not.
+    pub rightly_left: u32,
+}
+
+impl Cells {
+    /// Adds one request.
+    pub fn count(&mut self, called: bool, positive: bool) {
+        match (called, positive) {
+            (true, true) => self.hits += 1,
+            (true, false) => self.false_alarms += 1,
+            (false, true) => self.missed += 1,
+            (false, false) => self.rightly_left += 1,
+        }
+    }
+
+    /// Adds others.
+    pub fn add(&mut self, other: &Self) {
+        self.hits += other.hits;
+        self.false_alarms += other.false_alarms;
+        self.missed += other.missed;
+        self.rightly_left += other.rightly_left;
+    }
+
+    /// Requests whose outcome is known.
+    pub fn known(&self) -> u32 {
+        self.hits + self.false_alarms + self.missed + self.rightly_left
+    }
+
+    /// Positives.
+    pub fn positives(&self) -> u32 {
+        self.hits + self.missed
+    }
+
+    /// Share of positives that were called, 0 to 1.
+    pub fn caught(&self) -> Option<f64> {
+        (self.positives() > 0).then(|| f64::from(self.hits) / f64::from(self.positives()))
+    }
+
+    /// Share of calls that were wrong, 0 to 1.
+    pub fn false_alarm_share(&self) -> Option<f64> {
+        let called = self.hits + self.false_alarms;
+        (called > 0).then(|| f64::from(self.false_alarms) / f64::from(called))
+    }
+}
+
+/// What one version did in a bucket.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct LaneBucket {
+    /// Its number; 0 where no version had this lane.
+    pub version: u32,
+    /// Requests that it answered in time.
+    pub answered: u32,
+    /// Of these, called positive.
+    pub called: u32,
+    /// Of these, with a confident score.
+    pub confident: u32,
+    /// Requests that it was too slow for.
+    pub timed_out: u32,
+    /// Its slowest 5 % over the hour that ends here took at least this long, in milliseconds.
+    pub latency_ms_p95: Option<f32>,
+    /// Decisions against the probabilities that its calibration gives: quality without outcomes.
+    pub expected: ExpectedCells,
+    /// Decisions against outcomes, as they come in.
+    pub measured: Cells,
+}
+
+/// What one field looked like in the hour that ends with a bucket.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct FieldBucket {
+    /// Values that were empty in this bucket.
+    pub empty: u32,
+    /// Population stability index against the champion's training snapshot.
+    pub psi: Option<f32>,
+    /// Kolmogorov-Smirnov distance to it.
+    pub ks: Option<f32>,
+}
+
+/// Twenty minutes.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Bucket {
+    /// Requests that came.
+    pub requests: u32,
+    /// Who answered: champion, candidate, simple rule, a person.
+    pub answered_by: [u32; 4],
+    /// Requests that broke the contract while the check was on.
+    pub caught: u32,
+    /// Champion and candidate.
+    pub lanes: [LaneBucket; LANES],
+    /// Decisions against outcomes by kind of customer, whoever decided.
+    pub segments: Vec<Cells>,
+    /// Requests by kind of customer.
+    pub segment_requests: Vec<u32>,
+    /// Each field.
+    pub fields: Vec<FieldBucket>,
+}
+
+/// Several buckets taken together.
+#[derive(Clone, Debug, Default)]
+pub struct Sum {
+    /// How many buckets.
+    pub buckets: u32,
+    /// Requests.
+    pub requests: u32,
+    /// Who answered.
+    pub answered_by: [u32; 4],
+    /// Broke the contract.
+    pub caught: u32,
+    /// Empty values of each field.
+    pub empty: Vec<u32>,
+    /// Versions in service.
+    pub lanes: [LaneSum; LANES],
+    /// By kind of customer.
+    pub segments: Vec<Cells>,
+}
+
+/// One lane over several buckets.
+#[derive(Clone, Debug, Default)]
+pub struct LaneSum {
+    /// Answered in time.
+    pub answered: u32,
+    /// Called positive.
+    pub called: u32,
+    /// Confident.
+    pub confident: u32,
+    /// Too slow.
+    pub timed_out: u32,
+    /// Expected.
+    pub expected: ExpectedCells,
+    /// Measured.
+    pub measured: Cells,
+}
+
+impl Sum {
+    pub(super) fn add(&mut self, bucket: &Bucket) {
+        self.buckets += 1;
+        self.requests += bucket.requests;
+        self.caught += bucket.caught;
+        for (a, b) in self.answered_by.iter_mut().zip(bucket.answered_by) {
+            *a += b;
+        }
+        self.empty.resize(bucket.fields.len(), 0);
+        for (a, b) in self.empty.iter_mut().zip(&bucket.fields) {
+            *a += b.empty;
+        }
+        self.segments.resize(bucket.segments.len(), Cells::default());
+        for (a, b) in self.segments.iter_mut().zip(&bucket.segments) {
+            a.add(b);
+        }
+        for (a, b) in self.lanes.iter_mut().zip(&bucket.lanes) {
+            a.answered += b.answered;
+            a.called += b.called;
+            a.confident += b.confident;
+            a.timed_out += b.timed_out;
+            a.expected.merge(&b.expected);
+            a.measured.add(&b.measured);
+        }
+    }
+
+    /// Share of all values that are empty.
+    pub fn empty_share(&self) -> Option<f64> {
+        let values = f64::from(self.requests) * self.empty.len() as f64;
+        (self.requests >= FEW_REQUESTS).then(|| f64::from(self.empty.iter().sum::<u32>()) / values)
+    }
+
+    /// Share of requests that no model answered in time.
+    pub fn timed_out_share(&self) -> Option<f64> {
+        let late: u32 = self.lanes.iter().map(|l| l.timed_out).sum();
+        (self.requests >= FEW_REQUESTS).then(|| f64::from(late) / f64::from(self.requests))
+    }
+}
+
+impl LaneSum {
+    /// Share called positive.
+    pub fn called_share(&self) -> Option<f64> {
+        (self.answered >= FEW_REQUESTS).then(|| f64::from(self.called) / f64::from(self.answered))
+    }
+
+    /// Share of confident answers.
+    pub fn confident_share(&self) -> Option<f64> {
+        (self.answered >= FEW_REQUESTS).then(|| f64::from(self.confident) / f64::from(self.answered))
+    }
+}
