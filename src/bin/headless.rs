@@ -10,6 +10,7 @@
 // The one place that reads a clock: how fast a run was is said of the machine, not of the run.
 #![allow(clippy::disallowed_types, clippy::print_stdout)]
 
+use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -44,7 +45,8 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(value) => {
-            println!("{value:#}");
+            // Whoever reads may stop reading before the end.
+            let _ = writeln!(std::io::stdout(), "{value:#}");
             ExitCode::SUCCESS
         }
         Err(why) => {
@@ -108,7 +110,8 @@ impl Choice {
         if let Some(link) = &self.link {
             let (link, notes) = Link::parse(link);
             if let Some(note) = notes.first() {
-                return Err(note.clone());
+                // What the page does instead is not done here.
+                return Err(note.split(" The run started").next().unwrap_or_default().to_owned());
             }
             log.scenario = link.scenario.unwrap_or(log.scenario);
             log.seed = link.seed.unwrap_or(log.seed);
@@ -155,7 +158,6 @@ impl Choice {
         session.settle().map_err(|e| e.to_string())?;
         let seconds = began.elapsed().as_secs_f64();
         if let Some((path, file)) = &mut metrics {
-            use std::io::Write as _;
             file.write_all(csv(&session).as_bytes()).map_err(|e| format!("The metrics cannot be written to “{path}”: {e}."))?;
         }
         let mut out = report(&session);
@@ -181,7 +183,11 @@ fn report(session: &Session) -> Value {
     let versions = world.registry.all().map(|(v, status)| {
         json!({
             "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": v.why, "algorithm": v.algorithm,
-            "penalty": v.penalty, "snapshot": v.snapshot, "measures": v.measures,
+            "penalty": v.penalty, "measures": v.measures,
+            "snapshot": {
+                "from": v.snapshot.from, "to": v.snapshot.to, "rows": v.snapshot.rows, "positives": v.snapshot.positives,
+                "fingerprint": format!("{:016x}", v.snapshot.fingerprint),
+            },
         })
     });
     json!({

@@ -1,0 +1,89 @@
+//! The command line keeps its word: one JSON object, the same for the same run, and a sentence with exit code 2 for
+//! whatever cannot be done.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::process::{Command, Output};
+
+use afterlaunch::session::log::Log;
+use serde_json::Value;
+
+fn headless(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_headless")).args(args).output().unwrap()
+}
+
+fn json(args: &[&str]) -> Value {
+    let output = headless(args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn refused(args: &[&str], because: &str) {
+    let output = headless(args);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+    assert!(said.contains(because), "{args:?} said: {said}");
+    assert!(output.stdout.is_empty(), "{args:?} printed something");
+}
+
+fn file(name: &str, text: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_run_says_what_came_of_it() {
+    let run = json(&["run", "--scenario", "support-tickets", "--seed", "7", "--days", "2"]);
+    for part in ["fingerprint", "requests", "wall_seconds", "requests_per_second", "windows", "ledger", "alerts", "versions", "link"] {
+        assert!(!run[part].is_null(), "there is no “{part}”");
+    }
+    assert!(run["requests"].as_u64().unwrap() > 40_000);
+    assert!(run["windows"]["caught_true"].as_f64().unwrap() < run["windows"]["caught_best_possible"].as_f64().unwrap());
+}
+
+#[test]
+fn a_log_and_the_link_of_its_run_lead_to_the_same_state() {
+    let log = file("log.json", include_str!("busy.json"));
+    let metrics = file("metrics.csv", "");
+    let by_log = json(&["run", "--log", &log, "--metrics", &metrics, "--daily"]);
+    assert_eq!(by_log["fingerprints"].as_array().unwrap().len(), 14);
+    let link = format!("https://example.org/?{}", by_log["link"].as_str().unwrap());
+    let by_link = json(&["run", "--link", &link]);
+    assert_eq!(by_log["fingerprint"], by_link["fingerprint"]);
+    let lines = std::fs::read_to_string(metrics).unwrap().lines().count();
+    assert_eq!(lines, 1 + 14 * 72);
+    assert!(Log::from_json(include_str!("busy.json")).is_ok());
+}
+
+#[test]
+fn all_registries_are_listed() {
+    let list = json(&["list"]);
+    for registry in ["scenarios", "faults", "models", "charts", "detectors"] {
+        let entries = list[registry].as_array().unwrap();
+        assert!(!entries.is_empty(), "{registry} is empty");
+        for entry in entries {
+            assert!(entry["id"].is_string() && entry["sentence"].as_str().is_some_and(|s| s.ends_with('.')), "{entry}");
+        }
+    }
+    assert!(list["lessons"].is_array());
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    refused(&[], "usage");
+    refused(&["fly"], "“fly”");
+    refused(&["run", "--fly"], "“--fly”");
+    refused(&["run", "--seed"], "needs a value");
+    refused(&["run", "--seed", "sevn"], "“sevn”");
+    refused(&["run", "--scenario", "moon"], "“moon”");
+    refused(&["run", "--days", "0"], "“0”");
+    refused(&["run", "--days", "1", "--metrics", "/no/such/folder/out.csv"], "/no/such/folder/out.csv");
+    refused(&["run", "--days", "1", "--log", "/no/such/log.json"], "/no/such/log.json");
+    refused(&["run", "--days", "1", "--link", "seed=sevn"], "“sevn”");
+    refused(&["run", "--days", "1", "--link", "do=AQJk"], "cut off");
+    let impossible = file("impossible.json", r#"{"actions":[{"at":5,"do":"roll-back"},{"at":9,"do":"cancel-training"}]}"#);
+    refused(&["run", "--days", "1", "--log", &impossible], "Action 2 of the log, at minute 9");
+    let late = file("late.json", r#"{"actions":[{"at":5000,"do":"roll-back"}]}"#);
+    refused(&["run", "--days", "1", "--log", &late], "minute 5000");
+}
