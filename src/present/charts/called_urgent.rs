@@ -23,7 +23,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         |hour, lane| {
             let answered: u32 = hour.iter().map(|b| b.lanes[lane].answered).sum();
             let called: u32 = hour.iter().map(|b| b.lanes[lane].called).sum();
-            (answered >= FEW_REQUESTS / 2).then(|| f64::from(called) / f64::from(answered) * 100.0)
+            (answered >= FEW_REQUESTS).then(|| f64::from(called) / f64::from(answered) * 100.0)
         },
     );
     let usual = world.champion().reference.called(world.threshold);
