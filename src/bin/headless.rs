@@ -269,6 +269,7 @@ fn csv(session: &Session) -> String {
         .map(str::to_owned)
         .collect();
     head.extend(fields.iter().map(|f| format!("psi_{}", f.name)));
+    head.extend(fields.iter().map(|f| format!("ks_{}", f.name)));
     head.extend(fields.iter().map(|f| format!("empty_{}", f.name)));
     let mut out = head.join(",");
     out.push('\n');
@@ -292,6 +293,7 @@ fn line(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<String> {
     cells.extend([lane.expected.tp.to_string(), lane.expected.fn_.to_string()]);
     cells.extend([said(truth.all.caught()), said(truth.best.caught())]);
     cells.extend(b.fields.iter().map(|f| said(f.psi.map(f64::from))));
+    cells.extend(b.fields.iter().map(|f| said(f.ks.map(f64::from))));
     cells.extend(b.fields.iter().map(|f| f.empty.to_string()));
     cells
 }

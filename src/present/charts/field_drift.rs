@@ -37,9 +37,11 @@ fn build(session: &Session, lens: Lens) -> Plot {
     // The sentence and the table speak of the named field alone.
     let mut alone = plot.clone();
     alone.lines.retain(|l| l.who == Who::Field);
+    let ks = world.monitoring.buckets.last().and_then(|b| b.fields[named].ks);
+    let ks = ks.map_or_else(String::new, |ks| format!(" KS distance {ks:.2}."));
     Plot {
         id: CHART.id,
-        sentence: series::sentence(session, &format!("Unlike the training data most: {label}, PSI"), &alone, words::psi),
+        sentence: series::sentence(session, &format!("Unlike the training data most: {label}, PSI"), &alone, words::psi) + &ks,
         table: series::table(session, &alone, words::psi),
         title: "Unlike the training data".into(),
         of: "by field, PSI".into(),
