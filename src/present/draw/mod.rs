@@ -1,7 +1,7 @@
 //! Charts, from values to marks: one drawing for every [`Plot`](super::plot::Plot).
 //!
 //! [`layout()`] turns values into a [`Scene`] of one size without knowing a theme; [`paint()`] draws its marks
-//! through plotters on any backend, the page's canvas and the [`svg`] file alike. No text is ever painted on a
+//! through plotters on any backend, the page's canvas and the [`svg()`] file alike. No text is ever painted on a
 //! backend: labels are HTML on the page and text in the file.
 //!
 //! To add a kind of chart: a shape in `plot.rs`, a file here that lays it out (`shares.rs` is the shortest), a
