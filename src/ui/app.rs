@@ -199,6 +199,8 @@ impl Page {
     pub fn to_control(self, tab: Tab, id: Option<&'static str>) {
         if self.place.get_untracked() == Place::Home && !self.embedded {
             let _ = window().location().set_hash("room");
+            // Now, not when the browser tells of it: the focus would leave again.
+            self.arrive();
         }
         self.desk.show(tab, id);
         focus(id.map_or_else(|| tab_id(tab).to_owned(), control_id));

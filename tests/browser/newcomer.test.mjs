@@ -1,0 +1,140 @@
+// Somebody who has never seen the page runs the product once around: breaks it, sees it, mends it, replaces its
+// model with care, releases a bad one, goes back, and sends a friend the link.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { open } from './harness.mjs';
+import { alert, clock, control, goOnUntil, minute, passes, pause, steps, told, turn, unfold } from './room.mjs';
+
+const DRIFT = 'Waiting time has drifted';
+const SLOW = 'Answer time over';
+
+/** What the chart of answer times says to those who do not see it. */
+const answerTime = (page) => page.locator('#says-answer-time').textContent();
+const champion = (page) => page.locator('.lane.champion .version').textContent();
+
+test('a newcomer walks the whole way', async (t) => {
+  const visit = await open({ query: 'seed=7' });
+  const { page } = visit;
+  const step = steps(t);
+
+  await step('it runs when it opens', async () => {
+    const opened = await clock(page);
+    await passes(page, opened);
+  });
+
+  await step('trouble comes in from the front page', async () => {
+    const trouble = page.getByRole('button', { name: 'Send waiting time in seconds' });
+    await trouble.click();
+    await page.locator('.invite button[aria-pressed=true]').waitFor();
+    assert.equal(await trouble.getAttribute('aria-pressed'), 'true');
+    await page.getByText('Trouble is in.').waitFor();
+    await page.getByRole('link', { name: 'Open the control room' }).first().click();
+    await page.getByRole('heading', { name: /^Control room/ }).waitFor();
+    assert.match(await page.locator('.sleeve-note').first().textContent(), /seconds/i);
+  });
+
+  await step('faster, until an alert fires', async () => {
+    await turn(page.getByRole('slider', { name: 'Speed' }), 3);
+    const look = alert(page, DRIFT).getByRole('button', { name: 'Look into it' });
+    await look.waitFor({ timeout: 60_000 });
+    await pause(page);
+  });
+
+  await step('the alert leads to the stage, the stage to what helps', async () => {
+    // Another alert may have come first and hold the one filled button; a name is a button then.
+    await alert(page, DRIFT).getByRole('button', { name: new RegExp(`Look into it|${DRIFT}`) }).first().click();
+    const card = page.getByRole('dialog', { name: /^Prepare/ });
+    await card.waitFor();
+    assert.match(await card.innerText(), /Sixty times: could the unit have changed\?/);
+    await card.getByRole('button', { name: 'Switch the check on' }).click();
+    const check = control(page, 'check');
+    await check.getByRole('button', { name: 'Switch on' }).click();
+    await check.getByText('Switch the check off').waitFor();
+  });
+
+  await step('the cause is stopped', async () => {
+    await page.getByRole('tab', { name: 'Make trouble' }).click();
+    await control(page, 'seconds-for-minutes').getByRole('button', { name: 'Stop' }).click();
+    await page.locator('.sleeve-note').waitFor({ state: 'detached' });
+  });
+
+  await step('a new version is trained while one watches', async () => {
+    await unfold(page, 'retrain', 'respond');
+    await control(page, 'retrain').getByRole('button', { name: 'Retrain', exact: true }).last().click();
+    const bar = control(page, 'retrain').getByRole('progressbar');
+    await bar.waitFor();
+    const before = Number(await bar.getAttribute('aria-valuenow'));
+    for (let minute = 0; minute < 3; minute += 1) await page.getByRole('button', { name: 'One minute' }).click();
+    await page.waitForFunction((before) => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > before, before);
+    const ready = control(page, 'retrain').getByText(/v4 is ready/);
+    await goOnUntil(page, 'v4 is ready', () => ready.isVisible());
+  });
+
+  await step('a canary answers a tenth', async () => {
+    await unfold(page, 'canary', 'respond');
+    assert.equal(await control(page, 'canary').locator('output').textContent(), '10 %');
+    await control(page, 'canary').getByRole('button', { name: 'Start', exact: true }).click();
+    const lane = page.locator('.lane.candidate');
+    await lane.waitFor();
+    assert.match(await lane.textContent(), /v4.*10 %/s);
+  });
+
+  await step('it is promoted when enough outcomes are in, not before', async () => {
+    await unfold(page, 'promote', 'respond');
+    const promote = control(page, 'promote');
+    await promote.getByText(/Too early: \d+ of the 400 outcomes/).waitFor();
+    const verb = promote.getByRole('button', { name: 'Promote', exact: true });
+    assert.equal(await verb.getAttribute('aria-disabled'), 'true');
+    await verb.click({ force: true });
+    assert.match(await champion(page), /v3/, 'a locked button does nothing');
+    // Outcomes take hours to days; time passes at six hours a second until the lock is off.
+    await turn(page.getByRole('slider', { name: 'Speed' }), 4);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await promote.locator('button:not([aria-disabled]):text-is("Promote")').waitFor({ timeout: 90_000 });
+    await pause(page);
+    await verb.click();
+    await page.locator('.lane.candidate').waitFor({ state: 'detached' });
+    assert.match(await champion(page), /v4/);
+  });
+
+  await step('a bad release is seen', async () => {
+    await unfold(page, 'slow-release', 'trouble');
+    await control(page, 'slow-release').getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'One minute' }).click();
+    await control(page, 'slow-release').getByText(/since .* answers all/).waitFor();
+    await page.waitForFunction(() => !/v4/.test(document.querySelector('.lane.champion .version').textContent));
+    await goOnUntil(page, 'the alert on answer time fires', () => alert(page, SLOW).locator('button').first().isVisible());
+  });
+
+  await step('going back mends it', async () => {
+    const slow = await answerTime(page);
+    await unfold(page, 'roll-back', 'respond');
+    await control(page, 'roll-back').getByRole('button', { name: 'Go back', exact: true }).click();
+    await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
+    assert.match(await page.locator('.lane.champion').textContent(), /v4/);
+    await goOnUntil(page, 'the alert on answer time is over', () => page.locator('#alerts .alert.over').filter({ hasText: SLOW }).isVisible());
+    assert.notEqual(await answerTime(page), slow);
+  });
+
+  await step('a friend with the link sees the same run', async () => {
+    await pause(page);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByText('Copied.').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(link, await page.getByLabel('Link to this run').inputValue());
+    const friend = await open({ query: new URL(link).search.slice(1), hash: 'room' });
+    await pause(friend.page);
+    const [at, theirs] = [Number(new URL(link).searchParams.get('at')), await minute(friend.page)];
+    assert.equal(await minute(page), at, 'the link leads to the minute that is shown');
+    // A page that opens runs, so the friend is some minutes ahead: the same minutes are lived here.
+    for (let m = at; m < theirs; m += 1) await page.getByRole('button', { name: 'One minute' }).click();
+    await page.waitForFunction((to) => Number(document.querySelector('.playhead').ariaValueNow) === to, theirs);
+    const mine = await told(page);
+    assert.deepEqual(await told(friend.page), mine);
+    await friend.close();
+  });
+
+  await visit.close();
+});
