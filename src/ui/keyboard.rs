@@ -31,8 +31,8 @@ fn press(page: Page, key: &str, on: Option<&web_sys::Element>) -> bool {
         return false;
     }
     match key {
-        // A button that has the focus is pressed by the browser.
-        " " if within(on, "button, a, summary, input, select, [role=button], [role=slider]") => return false,
+        // A button that has the focus is pressed by the browser; a slider has no use for it.
+        " " if within(on, "button, a, summary, input:not([type=range]), select, [role=button]") => return false,
         " " => run.toggle(),
         "." => run.one_minute(),
         "n" | "N" => run.to_next_event(),

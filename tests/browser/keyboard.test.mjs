@@ -53,7 +53,8 @@ test('the whole way by keys alone', async (t) => {
   });
 
   await step('Space stops and goes, the dot passes one minute, signs set the speed', async () => {
-    await keys.press('l');
+    await keys.press('1');
+    await focus(page, '.chart');
     await keys.press('Space');
     await page.locator('.transport .go[aria-label=Play]').waitFor();
     const before = await minute(page);
