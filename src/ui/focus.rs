@@ -24,6 +24,11 @@ pub const fn tab_id(tab: Tab) -> &'static str {
     }
 }
 
+/// A modal sheet is open: Escape is the browser's, which closes it, and nothing that lies under it.
+pub fn modal_open() -> bool {
+    document().query_selector("dialog:modal").ok().flatten().is_some()
+}
+
 /// Moves the focus to an element, once it is there.
 pub fn focus(id: impl Into<String>) {
     let id = id.into();

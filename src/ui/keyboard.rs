@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::app::Page;
-use super::focus::focus;
+use super::focus::{focus, modal_open};
 
 /// Listens from now on.
 pub fn listen(page: Page) {
@@ -25,7 +25,7 @@ pub fn listen(page: Page) {
 fn press(page: Page, key: &str, on: Option<&web_sys::Element>) -> bool {
     let run = page.run;
     if key == "Escape" {
-        return close(page);
+        return !modal_open() && close(page);
     }
     if typed(on) || within(on, "dialog") || !page.letters.get_untracked() {
         return false;

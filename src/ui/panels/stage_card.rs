@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::pipeline::stage_key;
+use crate::ui::focus::modal_open;
 use crate::ui::widgets::glyph::{StateGlyph, icon};
 use crate::ui::widgets::watch::on_resize;
 
@@ -96,7 +97,7 @@ fn Card(
     });
     let resized = window_event_listener(ev::resize, move |_| put());
     let escape = window_event_listener(ev::keydown, move |ev| {
-        if ev.key() == "Escape" && !ev.default_prevented() {
+        if ev.key() == "Escape" && !ev.default_prevented() && !modal_open() {
             ev.prevent_default();
             on_close.run(());
         }
