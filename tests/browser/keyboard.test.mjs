@@ -82,6 +82,10 @@ test('the whole way by keys alone', async (t) => {
     await page.waitForFunction((to) => Number(document.querySelector('.playhead').ariaValueNow) === to, before - 1);
     await keys.press('ArrowRight');
     await page.waitForFunction((to) => Number(document.querySelector('.playhead').ariaValueNow) === to, before);
+    await keys.press('Space');
+    await page.locator('.transport .go[aria-label=Pause]').waitFor();
+    await keys.press('Space');
+    await page.locator('.transport .go[aria-label=Play]').waitFor();
   });
 
   await step('trouble is set with arrows and started with Enter', async () => {

@@ -21,7 +21,11 @@ const PLACES = [
   ...EMBED.map((size) => ['embed', size, { query: 'embed=1' }]),
 ];
 
+/** Colours that fade into each other are none of the page's own: wait until none is on its way. */
+const settled = (page) => page.waitForFunction(() => document.getAnimations().every((a) => !(a instanceof CSSTransition) || a.playState !== 'running'));
+
 async function holds(visit, name) {
+  await settled(visit.page);
   assert.deepEqual(await overflowing(visit.page), [], `nothing sticks out of ${name}`);
   assert.deepEqual(await barriers(visit.page), [], `axe finds no barrier in ${name}`);
   if (WHOLE.some((whole) => name.startsWith(whole))) assert.ok((await tooTall(visit.page)) <= 0, `${name} needs no scrolling`);
