@@ -5,25 +5,28 @@
 
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
-use afterlaunch::present::view::{AlertsView, Glyph, PipelineView, ScenarioView, StageCardView, StageId, Tab};
+use afterlaunch::present::view::{AlertsView, Glyph, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
 use afterlaunch::session::Session;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use super::address::{Asked, Place, here};
 use super::desk::Desk;
+use super::dom::{View, el, part, watch};
 use super::driver::{Going, Run};
-use super::embed::Embed;
+use super::embed::embed;
 use super::focus::{control_id, focus, nearest, tab_id};
-use super::home::Home;
+use super::home::home;
 use super::keyboard;
-use super::panels::help::Help;
-use super::panels::notes::{Note, Notes};
-use super::room::Room;
-use super::room_phone::RoomPhone;
+use super::panels::help::help;
+use super::panels::notes::{Note, notes};
+use super::room::room;
+use super::room_phone::room_phone;
 use super::screen::{Form, Screen, store, stored};
 use super::stopped;
-use super::widgets::glyph::Sprite;
+use super::views::Shown;
+use super::widgets::glyph::sprite;
 
 /// Where the choice about single letters is kept.
 const LETTERS: &str = "afterlaunch.letters";
@@ -56,11 +59,15 @@ pub struct Page {
     /// Reset has been asked for once.
     pub reset: RwSignal<bool>,
     /// The system.
-    pub pipeline: Memo<PipelineView>,
+    pub pipeline: Shown<PipelineView>,
     /// The alerts.
-    pub alerts: Memo<AlertsView>,
+    pub alerts: Shown<AlertsView>,
+    /// Money and people.
+    pub ledger: Shown<LedgerView>,
+    /// What happened.
+    pub timeline: Shown<TimelineView>,
     /// The stage that is looked into, in detail.
-    pub card: Memo<Option<StageCardView>>,
+    pub card: Shown<Option<StageCardView>>,
 }
 
 impl Page {
@@ -85,12 +92,11 @@ impl Page {
             help: RwSignal::new(false),
             letters: RwSignal::new(stored(LETTERS).as_deref() != Some("off")),
             reset: RwSignal::new(false),
-            pipeline: run.view(|session, _| present::pipeline(session)),
-            alerts: run.view(|session, _| present::alerts(session)),
-            card: Memo::new(move |_| {
-                run.words.track();
-                stage.get().map(|id| run.read(|session| present::stage_card(session, id)))
-            }),
+            pipeline: Shown::new(run, |session, _, _| present::pipeline(session)),
+            alerts: Shown::new(run, |session, _, _| present::alerts(session)),
+            ledger: Shown::new(run, |session, _, _| present::ledger(session)),
+            timeline: Shown::new(run, |session, lens, _| present::timeline(session, lens)),
+            card: Shown::of_stage(run, stage, |session, _, stage| stage.map(|id| present::stage_card(session, id))),
         };
         page.listen();
         page
@@ -100,19 +106,19 @@ impl Page {
         let _ = window_event_listener(leptos::ev::hashchange, move |_| self.arrive());
         let _ = window_event_listener_untyped("visibilitychange", move |_| self.look_away());
         keyboard::listen(self);
-        Effect::new(move |_| store(LETTERS, if self.letters.get() { "on" } else { "off" }));
-        Effect::new(move |_| document().set_title(&self.title()));
-        Effect::new(move |_| {
+        watch(move || store(LETTERS, if self.letters.get() { "on" } else { "off" }));
+        watch(move || document().set_title(&self.title()));
+        watch(move || {
             if self.run.truth.get() {
                 self.note.set(Some(Note::truth(self.run)));
             }
         });
-        Effect::new(move |_| {
+        watch(move || {
             if self.run.nothing_found.get() {
                 self.note.set(Some(Note::nothing_found(self.run)));
             }
         });
-        Effect::new(move |_| {
+        watch(move || {
             if self.run.over.get() {
                 self.note.set(Some(Note::over()));
             }
@@ -208,26 +214,28 @@ impl Page {
 }
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> View {
     stopped::watch();
     let page = Page::open();
     provide_context(page);
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = |event: MouseEvent| {
         event.prevent_default();
         focus("main");
     };
-    let layout = move || match (page.screen.form.get(), page.embedded, page.place.get()) {
-        (Form::Phone, true, _) | (Form::Phone, false, Place::Room) => view! { <RoomPhone/> }.into_any(),
-        (_, true, _) => view! { <Embed/> }.into_any(),
-        (_, false, Place::Home) => view! { <Home/> }.into_any(),
-        (_, false, Place::Room) => view! { <Room/> }.into_any(),
-    };
-    view! {
-        <Sprite/>
-        <a class="skip" href="#main" on:click=skip>"Skip to the system"</a>
-        {layout}
-        <Notes/>
-        <Help/>
-    }
+    let layout = part(
+        move || (page.screen.form(), page.place.get()),
+        move |(form, place)| match (form, page.embedded, place) {
+            (Form::Phone, true, _) | (Form::Phone, false, Place::Room) => room_phone(),
+            (_, true, _) => embed(),
+            (_, false, Place::Home) => home(),
+            (_, false, Place::Room) => room(),
+        },
+    );
+    View::many([
+        sprite().into(),
+        el("a").class("skip").attr("href", "#main").add("Skip to the system").on("click", skip).into(),
+        layout,
+        notes(),
+        help(),
+    ])
 }

@@ -8,6 +8,7 @@ use afterlaunch::present::view::{ControlView, Tab};
 use leptos::prelude::*;
 
 use super::driver::Run;
+use super::views::Shown;
 
 /// Knobs of one control by their names.
 pub type Knobs = BTreeMap<&'static str, f64>;
@@ -23,7 +24,7 @@ pub struct Desk {
     /// The sheet is up, where controls live in a sheet.
     pub sheet: RwSignal<bool>,
     /// All controls.
-    pub controls: Memo<Vec<ControlView>>,
+    pub controls: Shown<Vec<ControlView>>,
     knobs: RwSignal<BTreeMap<&'static str, Knobs>>,
     refused: RwSignal<Option<(&'static str, String)>>,
 }
@@ -49,15 +50,10 @@ impl Desk {
             tab: RwSignal::default(),
             open: RwSignal::default(),
             sheet: RwSignal::new(false),
-            controls: run.view(|session, _| controls(session)),
+            controls: Shown::new(run, |session, _, _| controls(session)),
             knobs: RwSignal::default(),
             refused: RwSignal::default(),
         }
-    }
-
-    /// The control with this name, if there is one now.
-    pub fn control(self, id: &'static str) -> Option<ControlView> {
-        self.controls.with(|all| all.iter().find(|control| control.id == id).cloned())
     }
 
     /// Where a knob stands; tracked.

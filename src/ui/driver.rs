@@ -14,9 +14,10 @@ use afterlaunch::present::view::{ClockView, Lens, Window};
 use afterlaunch::session::Session;
 use leptos::prelude::*;
 
+use super::dom::watch;
 use super::engine::{Arrived, Engine, milliseconds};
 use super::stopped;
-use super::views::{Charts, Shown};
+use super::views::Charts;
 
 /// A speed: simulated minutes a second, and how it is said.
 pub struct Notch {
@@ -95,7 +96,7 @@ impl Run {
             nothing_found: RwSignal::new(false),
             over: RwSignal::new(false),
         };
-        Effect::new(move |_| {
+        watch(move || {
             run.lens();
             run.touch();
         });
@@ -110,18 +111,6 @@ impl Run {
     /// Reads the session now, untracked.
     pub fn read<T>(self, read: impl FnOnce(&Session) -> T) -> T {
         self.engine.with_value(|engine| read(&engine.session))
-    }
-
-    /// A view that follows the run in the tier of words.
-    pub fn view<T>(self, read: impl Fn(&Session, Lens) -> T + Copy + Send + Sync + 'static) -> Shown<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| {
-            self.words.track();
-            let lens = self.lens();
-            self.read(|session| read(session, lens))
-        })
     }
 
     /// Does something to the session; says why not, where it refuses.

@@ -1,51 +1,55 @@
 //! The run in somebody else's page, 800 by 500 and less: one chart a question, and one line for what calls now.
 
-use afterlaunch::present;
 use leptos::prelude::*;
 
 use super::app::Page;
-use super::panels::alerts::AlertDeck;
-use super::panels::controls::{ControlButtons, ControlSheet};
+use super::dom::{View, div, el};
+use super::panels::alerts::alert_deck;
+use super::panels::controls::{control_buttons, control_sheet};
 use super::panels::pipeline::PipelineLayout;
-use super::panels::questions::{Questions, Room};
-use super::panels::top_bar::{Brand, Reset};
-use super::panels::transport::{Next, SimClock, Transport};
-use super::room::{LivePipeline, LookedInto};
+use super::panels::questions::{Room, questions};
+use super::panels::top_bar::{brand, reset};
+use super::panels::transport::{Next, sim_clock, transport};
+use super::room::{live_pipeline, looked_into};
 use super::widgets::glyph::icon;
 
 /// The embedded page.
-#[component]
-pub fn Embed() -> impl IntoView {
+pub fn embed() -> View {
     let page = expect_context::<Page>();
-    let scenario = page.scenario();
+    let name = page.scenario().name;
     let full = move || {
         page.run.words.track();
         format!("?{}#room", page.run.link())
     };
-    view! {
-        <div class="in-embed">
-            <header class="top-bar">
-                <Brand bare=true/>
-                <b class="pick">{scenario.name.clone()}</b>
-                <div class="push"><SimClock dial=false/></div>
-                <Transport next=Next::Words speeds=false/>
-                <Reset glyph_only=true/>
-                <a class="btn bare square" href=full target="_blank" rel="noopener" aria-label="Open in a full page">{icon("expand")}</a>
-            </header>
-            <main class="stagehouse" id="main" tabindex="-1">
-                <h1 class="sr">{scenario.name.clone()}", live"</h1>
-                <LivePipeline layout=PipelineLayout::Embed/>
-                <Questions room=Room::Tiny/>
-            </main>
-            <AlertDeck
-                view=page.alerts
-                ledger=page.run.view(|session, _| present::ledger(session))
-                on_look=Callback::new(move |stage| page.look(stage))
-            >
-                <ControlButtons/>
-            </AlertDeck>
-            <ControlSheet/>
-            <LookedInto/>
-        </div>
-    }
+    let bar = el("header")
+        .class("top-bar")
+        .add(brand(true))
+        .add(el("b").class("pick").add(name.clone()))
+        .add(div("push").add(sim_clock(false, ().into())))
+        .add(transport(Next::Words, false))
+        .add(reset(true))
+        .add(
+            el("a")
+                .class("btn bare square")
+                .attr_of("href", full)
+                .attr("target", "_blank")
+                .attr("rel", "noopener")
+                .attr("aria-label", "Open in a full page")
+                .add(icon("expand")),
+        );
+    let main = el("main")
+        .class("stagehouse")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .add(el("h1").class("sr").add(name).add(", live"))
+        .add(live_pipeline(PipelineLayout::Embed, ().into()))
+        .add(questions(Room::Tiny));
+    let look = Callback::new(move |stage| page.look(stage));
+    div("in-embed")
+        .add(bar)
+        .add(main)
+        .add(alert_deck(page.alerts, page.ledger, look, control_buttons()))
+        .add(control_sheet())
+        .add(looked_into())
+        .into()
 }

@@ -4,16 +4,18 @@
 use afterlaunch::present;
 use afterlaunch::present::view::{ControlState, ScenarioView};
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use super::app::Page;
 use super::desk::Press;
+use super::dom::{El, View, button, div, el, part, svg, text, when};
 use super::driver::NOTCHES;
-use super::panels::alerts::Announcer;
+use super::panels::alerts::announcer;
 use super::panels::pipeline::PipelineLayout;
-use super::panels::questions::{Questions, Room};
-use super::panels::top_bar::{Brand, DayAndSeed, HelpButton, Reset, ThemeButton};
-use super::panels::transport::{Next, SimClock, Transport};
-use super::room::{LivePipeline, LookedInto};
+use super::panels::questions::{Room, questions};
+use super::panels::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
+use super::panels::transport::{Next, sim_clock, transport};
+use super::room::{live_pipeline, looked_into};
 use super::screen::Form;
 use super::widgets::glyph::icon;
 
@@ -25,141 +27,119 @@ const INVITED: [(&str, &str); 3] = [
 ];
 
 /// The front page.
-#[component]
-pub fn Home() -> impl IntoView {
+pub fn home() -> View {
     let Page { screen, alerts, .. } = expect_context::<Page>();
-    let system = move || match screen.form.get() {
-        Form::Phone => view! { <LivePipeline layout=PipelineLayout::Strip/><Invite/> }.into_any(),
-        Form::Narrow => view! { <LivePipeline layout=PipelineLayout::Home/><Invite/> }.into_any(),
-        Form::Wide => view! { <LivePipeline layout=PipelineLayout::Home><Invite/></LivePipeline> }.into_any(),
-    };
-    view! {
-        <div class="in-home">
-            <header class="top-bar">
-                <Brand/>
-                <nav aria-label="Main"><a href="#room">"Free play"</a><a href="#scenarios" on:click=to_scenarios>"Scenarios"</a></nav>
-                <div class="tools push"><ThemeButton/><HelpButton/></div>
-            </header>
-            <main id="main" tabindex="-1">
-                <div class="wrap first">
-                    <Opening/>
-                    <div class="system">{system}</div>
-                    <Questions room=Room::One/>
-                </div>
-                <FreePlay/>
-                <Scenarios/>
-            </main>
-            <LookedInto/>
-            <Announcer view=alerts/>
-        </div>
-    }
+    let system = part(
+        move || screen.form(),
+        |form| match form {
+            Form::Phone => View::many([live_pipeline(PipelineLayout::Strip, ().into()), invite()]),
+            Form::Narrow => View::many([live_pipeline(PipelineLayout::Home, ().into()), invite()]),
+            Form::Wide => live_pipeline(PipelineLayout::Home, invite()),
+        },
+    );
+    let nav = el("nav")
+        .attr("aria-label", "Main")
+        .add(el("a").attr("href", "#room").add("Free play"))
+        .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"));
+    let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .add(div("wrap first").add(opening()).add(div("system").add(system)).add(questions(Room::One)))
+        .add(free_play())
+        .add(scenarios());
+    div("in-home").add(bar).add(main).add(looked_into()).add(announcer(alerts)).into()
 }
 
-#[component]
-fn Opening() -> impl IntoView {
-    view! {
-        <div class="opening">
-            <div>
-                <h1>"This model is live. Keep it useful."</h1>
-                <p>
-                    "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first. All of it is running now, in this tab."
-                </p>
-            </div>
-            <div class="time">
-                <SimClock under=|| view! { <DayAndSeed/> }/>
-                <Transport next=Next::None/>
-                <Reset/>
-            </div>
-        </div>
-    }
+fn opening() -> El {
+    let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(el("p").add(
+        "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first. All of it is running now, in this tab.",
+    ));
+    let time = div("time").add(sim_clock(true, day_and_seed())).add(transport(Next::None, true)).add(reset(false));
+    div("opening").add(words).add(time)
 }
 
 /// Points at the place where trouble enters, and lets it in.
-#[component]
-fn Invite() -> impl IntoView {
+fn invite() -> View {
     let Page { desk, .. } = expect_context::<Page>();
-    let running = Memo::new(move |_| {
-        INVITED.map(|(id, _)| desk.controls.with(|all| all.iter().any(|c| c.id == id && matches!(c.state, ControlState::Running { .. }))))
-    });
-    let any = move || running.get().contains(&true);
+    let on =
+        move |id: &'static str| desk.controls.with(|all| all.iter().any(|c| c.id == id && matches!(c.state, ControlState::Running { .. })));
+    let any = move || INVITED.iter().any(|(id, _)| on(id));
     let buttons = INVITED.into_iter().enumerate().map(|(at, (id, words))| {
-        let on = move || running.get()[at];
-        let press = move |_| {
-            desk.press(id, if on() { Press::Stop } else { Press::Do });
+        let press = move || {
+            desk.press(id, if untrack(|| on(id)) { Press::Stop } else { Press::Do });
         };
-        view! {
-            <button type="button" class="btn" class:main=move || at == 0 && !any() aria-pressed=move || on().to_string() on:click=press>
-                {move || on().then(|| icon("check"))}{words}
-            </button>
-        }
+        button("btn", press)
+            .class_if("main", move || at == 0 && !any())
+            .flag_of("aria-pressed", move || on(id))
+            .add(when(move || on(id), || icon("check")))
+            .add(words)
     });
-    let refused = move || INVITED.iter().find_map(|(id, _)| desk.refusal(id));
-    view! {
-        {move || (!any()).then(|| view! { <svg class="leader" aria-hidden="true" viewBox="0 0 10 60"><path d="M5 60V2M0 8L5 2L10 8"/></svg> })}
-        <div class="invite">
-            <h2>{move || if any() { "Trouble is in. Watch what it does." } else { "Go on, put some trouble in." }}</h2>
-            <p>{move || if any() {
-                "Nothing crashes, and that is the point. The control room has the alerts, and what you can do."
-            } else {
-                "It costs nothing here, and Reset is always near."
-            }}</p>
-            <div class="btns">
-                {buttons.collect_view()}
-                <a class="btn" class:bare=move || !any() class:main=any href="#room">{move || if any() { "Open the control room" } else { "More trouble" }}</a>
-            </div>
-            <p class="why-not" role="status">{refused}</p>
-        </div>
-    }
+    let open = el("a")
+        .class("btn")
+        .class_if("bare", move || !any())
+        .class_if("main", any)
+        .attr("href", "#room")
+        .add(text(move || if any() { "Open the control room" } else { "More trouble" }));
+    let leader = || {
+        let path = svg("path").attr("d", "M5 60V2M0 8L5 2L10 8");
+        svg("svg").class("leader").attr("aria-hidden", "true").attr("viewBox", "0 0 10 60").add(path)
+    };
+    let head = move || if any() { "Trouble is in. Watch what it does." } else { "Go on, put some trouble in." };
+    let body = move || {
+        if any() {
+            "Nothing crashes, and that is the point. The control room has the alerts, and what you can do."
+        } else {
+            "It costs nothing here, and Reset is always near."
+        }
+    };
+    let refused = move || INVITED.iter().find_map(|(id, _)| desk.refusal(id)).unwrap_or_default();
+    let invite = div("invite")
+        .add(el("h2").add(text(head)))
+        .add(el("p").add(text(body)))
+        .add(div("btns").add_all(buttons).add(open))
+        .add(el("p").class("why-not").attr("role", "status").add(text(refused)));
+    View::many([when(move || !any(), leader), invite.into()])
 }
 
 /// The way into the room.
-#[component]
-fn FreePlay() -> impl IntoView {
+fn free_play() -> El {
     let fastest = NOTCHES[NOTCHES.len() - 1].words;
-    view! {
-        <div class="peek">
-            <div class="wrap">
-                <b>"Free play:"</b>
-                <span>{format!("the whole control room, every trouble and every response, up to {fastest}. Nothing to install, no account.")}</span>
-                <a class="btn push" href="#room">"Open the control room"</a>
-            </div>
-        </div>
-    }
+    let words = format!("the whole control room, every trouble and every response, up to {fastest}. Nothing to install, no account.");
+    let open = el("a").class("btn push").attr("href", "#room").add("Open the control room");
+    div("peek").add(div("wrap").add(el("b").add("Free play:")).add(el("span").add(words)).add(open))
 }
 
-#[component]
-fn Scenarios() -> impl IntoView {
+fn scenarios() -> El {
     let all = present::scenarios();
     let title = match all.len() {
         1 => "The system that runs here",
         _ => "Systems to run",
     };
-    view! {
-        <div class="below">
-            <div class="wrap">
-                <section id="scenarios" tabindex="-1">
-                    <h2>{title}</h2>
-                    <p class="lede">"A product that somebody depends on. The small curve is its traffic over a day."</p>
-                    <div class="scenarios">{all.into_iter().map(|scenario| view! { <ScenarioItem scenario/> }).collect_view()}</div>
-                </section>
-            </div>
-        </div>
-    }
+    let section = el("section")
+        .attr("id", "scenarios")
+        .attr("tabindex", "-1")
+        .add(el("h2").add(title))
+        .add(el("p").class("lede").add("A product that somebody depends on. The small curve is its traffic over a day."))
+        .add(div("scenarios").add_all(all.into_iter().map(scenario)));
+    div("below").add(div("wrap").add(section))
 }
 
-#[component]
-fn ScenarioItem(scenario: ScenarioView) -> impl IntoView {
+fn scenario(scenario: ScenarioView) -> El {
     let line = spark(&scenario.day);
-    view! {
-        <a class="scenario" href="#room">
-            <div><b>{scenario.name}</b><p>{scenario.sentence}</p></div>
-            <svg class="spark" viewBox="0 0 112 32" preserveAspectRatio="none" aria-hidden="true">
-                <path class="f" d=format!("M0 31L{line}L112 31Z")/>
-                <path d=format!("M{line}")/>
-            </svg>
-            <small>{scenario.stakes}</small>
-        </a>
-    }
+    let curve = svg("svg")
+        .class("spark")
+        .attr("viewBox", "0 0 112 32")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .add(svg("path").class("f").attr("d", format!("M0 31L{line}L112 31Z")))
+        .add(svg("path").attr("d", format!("M{line}")));
+    el("a")
+        .class("scenario")
+        .attr("href", "#room")
+        .add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence)))
+        .add(curve)
+        .add(el("small").add(scenario.stakes))
 }
 
 /// The points of a small curve, 112 by 32, from zero up.
@@ -171,7 +151,7 @@ fn spark(values: &[f64]) -> String {
     points.collect::<Vec<_>>().join("L")
 }
 
-fn to_scenarios(event: leptos::ev::MouseEvent) {
+fn to_scenarios(event: MouseEvent) {
     event.prevent_default();
     super::focus::focus("scenarios");
 }

@@ -6,6 +6,7 @@
 //! | [`address`] | what the address says to the page |
 //! | [`driver`], [`engine`] | the frame clock and the only door to the session; one frame of simulated time |
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
+//! | [`dom`], [`file`] | elements that follow signals; a file to take along |
 //! | [`home`], [`room`], [`room_phone`], [`embed`] | the layouts |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
@@ -18,9 +19,11 @@ pub mod address;
 pub mod app;
 pub mod canvas;
 pub mod desk;
+pub mod dom;
 pub mod driver;
 pub mod embed;
 pub mod engine;
+pub mod file;
 pub mod focus;
 pub mod home;
 pub mod keyboard;
@@ -32,12 +35,12 @@ pub mod stopped;
 pub mod views;
 pub mod widgets;
 
-use leptos::prelude::*;
+use leptos::prelude::document;
 
 /// Puts the page where the silhouette stood.
 pub fn mount() {
     if let Some(silhouette) = document().get_element_by_id("silhouette") {
         silhouette.remove();
     }
-    mount_to_body(app::App);
+    dom::mount(app::app);
 }

@@ -5,99 +5,81 @@ use afterlaunch::present;
 use leptos::prelude::*;
 
 use super::app::Page;
+use super::dom::{View, div, el, when};
 use super::driver::{Going, NOTCHES, Run};
 use super::focus::focus;
-use super::panels::alerts::AlertList;
-use super::panels::colour_key::ColourKey;
-use super::panels::controls::{ControlButtons, ControlSheet, Controls};
-use super::panels::ledger::Ledger;
-use super::panels::pipeline::{Pipeline, PipelineLayout};
-use super::panels::questions::{Questions, Room as ChartRoom};
-use super::panels::stage_card::StageCard;
-use super::panels::timeline::Timeline;
-use super::panels::top_bar::TopBar;
+use super::panels::alerts::alert_list;
+use super::panels::colour_key::colour_key;
+use super::panels::controls::{control_buttons, control_sheet, controls};
+use super::panels::ledger::ledger;
+use super::panels::pipeline::{PipelineLayout, pipeline};
+use super::panels::questions::{Room as ChartRoom, questions};
+use super::panels::stage_card::stage_card;
+use super::panels::timeline::timeline;
+use super::panels::top_bar::top_bar;
 use super::screen::Form;
-use super::widgets::chart_card::ChartCard;
+use super::widgets::chart_card::chart_card;
 
 /// The control room.
-#[component]
-pub fn Room() -> impl IntoView {
+pub fn room() -> View {
     let page = expect_context::<Page>();
-    let run = page.run;
     let name = page.scenario().name.to_lowercase();
-    let narrow = move || page.screen.form.get() < Form::Wide;
-    view! {
-        <div class="in-room">
-            <TopBar/>
-            <main class="play" id="main" tabindex="-1">
-                <h1 class="sr">"Control room: "{name}</h1>
-                <LivePipeline layout=PipelineLayout::Room><ColourKey truth=run.truth/></LivePipeline>
-                <Questions room=ChartRoom::All/>
-                <LiveTimeline/>
-            </main>
-            <aside class="desk" aria-label="Desk">
-                <Ledger view=run.view(|session, _| present::ledger(session))/>
-                <LiveAlerts/>
-                {move || if narrow() { ().into_any() } else { view! { <Controls/> }.into_any() }}
-            </aside>
-            {move || narrow().then(|| view! { <div class="control-bar"><ControlButtons/></div><ControlSheet/> })}
-            <LookedInto/>
-        </div>
-    }
+    let narrow = move || page.screen.form() < Form::Wide;
+    let play = el("main")
+        .class("play")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .add(el("h1").class("sr").add("Control room: ").add(name))
+        .add(live_pipeline(PipelineLayout::Room, colour_key(page.run.truth).into()))
+        .add(questions(ChartRoom::All))
+        .add(live_timeline());
+    let desk = el("aside")
+        .class("desk")
+        .attr("aria-label", "Desk")
+        .add(ledger(page.ledger))
+        .add(live_alerts())
+        .add(when(move || !narrow(), || controls(false)));
+    let in_sheet = || View::many([div("control-bar").add(control_buttons()).into(), control_sheet()]);
+    div("in-room").add(top_bar()).add(play).add(desk).add(when(narrow, in_sheet)).add(looked_into()).into()
 }
 
-/// The picture of the system, with the stage that is looked into, and what else lies over it.
-#[component]
-pub fn LivePipeline(layout: PipelineLayout, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+/// The picture of the system, with what lies over it and the stage that is looked into.
+pub fn live_pipeline(layout: PipelineLayout, over: View) -> View {
     let page = expect_context::<Page>();
     let run = page.run;
-    let playing = Signal::derive(move || run.going.get() != Going::Paused);
-    view! {
-        <Pipeline view=page.pipeline layout selected=page.stage running=playing minutes_per_second=speed(run) theme=page.screen.theme>
-            {children.map(|children| children())}
-            <StageCard
-                view=page.card
-                on_close=Callback::new(move |()| page.stage.set(None))
-                on_control=Callback::new(move |(tab, id)| page.to_control(tab, Some(id)))
-            />
-        </Pipeline>
-    }
+    let card = stage_card(
+        page.card,
+        Callback::new(move |()| page.stage.set(None)),
+        Callback::new(move |(tab, id)| page.to_control(tab, Some(id))),
+    );
+    let playing = move || run.going.get() != Going::Paused;
+    pipeline(page.pipeline, layout, page.stage, playing, move || speed(run), page.screen.theme, View::many([over, card]))
 }
 
 /// Simulated minutes a second, as they pass now.
-fn speed(run: Run) -> Signal<f64> {
-    Signal::derive(move || match run.going.get() {
+fn speed(run: Run) -> f64 {
+    match run.going.get() {
         Going::Paused => 0.0,
         Going::Playing => NOTCHES[run.notch.get()].minutes,
         Going::ToEvent(_) => NOTCHES[NOTCHES.len() - 1].minutes,
-    })
+    }
 }
 
 /// Who is calling.
-#[component]
-pub fn LiveAlerts() -> impl IntoView {
+pub fn live_alerts() -> View {
     let page = expect_context::<Page>();
-    view! {
-        <AlertList
-            view=page.alerts
-            on_look=Callback::new(move |stage| page.look(stage))
-            on_take=Callback::new(move |rule| page.change(|session| session.dispatch(present::take(rule))))
-        />
-    }
+    let take = move |rule| page.change(|session| session.dispatch(present::take(rule)));
+    alert_list(page.alerts, Callback::new(move |stage| page.look(stage)), Callback::new(take))
 }
 
 /// What happened, and the way back to it.
-#[component]
-pub fn LiveTimeline() -> impl IntoView {
-    let Page { run, cursor, .. } = expect_context::<Page>();
-    view! {
-        <Timeline view=run.view(present::timeline) window=run.window cursor on_travel=Callback::new(move |to| run.travel(to))/>
-    }
+pub fn live_timeline() -> View {
+    let Page { run, cursor, timeline: view, .. } = expect_context::<Page>();
+    timeline(view, run.window, cursor, Callback::new(move |to| run.travel(to))).into()
 }
 
 /// The chart that is looked into, three times as large, with its table.
-#[component]
-pub fn LookedInto() -> impl IntoView {
+pub fn looked_into() -> View {
     let page = expect_context::<Page>();
     let plot = Signal::derive_local(move || page.chart.get().and_then(|id| page.run.charts.find(id)).map(|plot| plot.get()));
     let close = Callback::new(move |()| {
@@ -106,5 +88,5 @@ pub fn LookedInto() -> impl IntoView {
             focus(format!("chart-{id}"));
         }
     });
-    view! { <ChartCard plot theme=page.screen.theme.into() on_close=close/> }
+    chart_card(plot, page.screen.theme, close)
 }

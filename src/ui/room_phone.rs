@@ -1,109 +1,92 @@
 //! The control room on a phone, and in a frame as small as one: the loudest alert, one line of costs, the pipeline
 //! as a strip, one question at a time, and time and controls under the thumb.
 
-use afterlaunch::present;
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::app::Page;
+use super::dom::{View, div, el};
 use super::focus::focus;
-use super::panels::alerts::AlertBanner;
-use super::panels::colour_key::ColourKey;
-use super::panels::controls::{ControlButtons, ControlSheet};
-use super::panels::ledger::Purse;
+use super::panels::alerts::alert_banner;
+use super::panels::colour_key::colour_key;
+use super::panels::controls::{control_buttons, control_sheet};
+use super::panels::ledger::purse;
 use super::panels::pipeline::PipelineLayout;
-use super::panels::questions::{QuestionColumn, Room};
-use super::panels::top_bar::PhoneBar;
-use super::panels::transport::{Next, Transport};
-use super::room::{LivePipeline, LiveTimeline, LookedInto};
-use super::widgets::glyph::StateGlyph;
+use super::panels::questions::{Room, question_column};
+use super::panels::top_bar::phone_bar;
+use super::panels::transport::{Next, transport};
+use super::room::{live_pipeline, live_timeline, looked_into};
+use super::widgets::glyph::state_glyph;
 
 /// The control room on a phone.
-#[component]
-pub fn RoomPhone() -> impl IntoView {
+pub fn room_phone() -> View {
     let page = expect_context::<Page>();
-    let run = page.run;
     let name = page.scenario().name.to_lowercase();
-    view! {
-        <div class="in-phone">
-            <PhoneBar/>
-            <main class="flow" id="main" tabindex="-1">
-                <h1 class="sr">"Control room: "{name}</h1>
-                <AlertBanner view=page.alerts on_look=Callback::new(move |stage| page.look(stage))/>
-                <Purse view=run.view(|session, _| present::ledger(session))/>
-                <LivePipeline layout=PipelineLayout::Strip/>
-                <Pager/>
-                <LiveTimeline/>
-                <ColourKey truth=run.truth/>
-            </main>
-            <footer class="foot">
-                <Transport next=Next::Glyph/>
-                <div class="two"><ControlButtons/></div>
-            </footer>
-            <ControlSheet/>
-            <LookedInto/>
-        </div>
-    }
+    let flow = el("main")
+        .class("flow")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .add(el("h1").class("sr").add("Control room: ").add(name))
+        .add(alert_banner(page.alerts, Callback::new(move |stage| page.look(stage))))
+        .add(purse(page.ledger))
+        .add(live_pipeline(PipelineLayout::Strip, ().into()))
+        .add(pager())
+        .add(live_timeline())
+        .add(colour_key(page.run.truth));
+    let foot = el("footer").class("foot").add(transport(Next::Glyph, true)).add(div("two").add(control_buttons()));
+    div("in-phone").add(phone_bar()).add(flow).add(foot).add(control_sheet()).add(looked_into()).into()
 }
 
 /// Four tabs over four pages; a swipe turns them, too.
-#[component]
-fn Pager() -> impl IntoView {
-    let page = expect_context::<Page>();
-    let questions = page.run.charts.0;
-    let pager = NodeRef::<html::Div>::new();
+fn pager() -> View {
+    let questions = expect_context::<Page>().run.charts.0;
+    let pager = div("pager");
+    let pages = pager.html();
     let turned_to = RwSignal::new(0usize);
     let turn = move |to: usize| {
         turned_to.set(to);
-        if let Some(pager) = pager.get_untracked() {
-            pager.set_scroll_left(pager.client_width() * to as i32);
+        pages.set_scroll_left(pages.client_width() * to as i32);
+    };
+    let pages = pager.html();
+    let swiped = move |_: Event| {
+        let to = f64::from(pages.scroll_left()) / f64::from(pages.client_width().max(1));
+        let to = to.round() as usize;
+        if to != turned_to.get_untracked() {
+            turned_to.set(to);
         }
     };
-    let swiped = move |_| {
-        if let Some(pager) = pager.get_untracked() {
-            let to = f64::from(pager.scroll_left()) / f64::from(pager.client_width().max(1));
-            let to = to.round() as usize;
-            if to != turned_to.get_untracked() {
-                turned_to.set(to);
-            }
-        }
-    };
-    let by_arrows = move |event: leptos::ev::KeyboardEvent| {
+    let to_tab = turn.clone();
+    let by_arrows = move |event: web_sys::KeyboardEvent| {
         let at = turned_to.get_untracked();
         let to = match event.key().as_str() {
             "ArrowRight" => (at + 1).min(questions.len() - 1),
             "ArrowLeft" => at.saturating_sub(1),
             _ => return,
         };
-        turn(to);
+        to_tab(to);
         focus(format!("question-tab-{}", to + 1));
     };
     let tabs = questions.into_iter().enumerate().map(|(at, question)| {
         let chosen = move || turned_to.get() == at;
-        view! {
-            <button
-                type="button"
-                role="tab"
-                id=format!("question-tab-{}", at + 1)
-                aria-controls=format!("question-page-{}", at + 1)
-                aria-selected=move || chosen().to_string()
-                tabindex=move || if chosen() { "0" } else { "-1" }
-                on:click=move |_| turn(at)
-            >
-                {question.head.with_untracked(|head| head.short)}
-                <StateGlyph state=Signal::derive(move || question.head.with(|head| head.state))/>
-            </button>
-        }
+        let turn = turn.clone();
+        el("button")
+            .attr("type", "button")
+            .attr("role", "tab")
+            .attr("id", format!("question-tab-{}", at + 1))
+            .attr("aria-controls", format!("question-page-{}", at + 1))
+            .flag_of("aria-selected", chosen)
+            .attr_of("tabindex", move || if chosen() { "0" } else { "-1" }.to_owned())
+            .on_click(move || turn(at))
+            .add(question.head.with_untracked(|head| head.short))
+            .add(state_glyph(move || question.head.with(|head| head.state)))
     });
+    let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", "Four questions").on_key(by_arrows).add_all(tabs);
     let pages = questions.into_iter().zip(1..).map(|(question, number)| {
-        view! {
-            <div class="page" role="tabpanel" id=format!("question-page-{number}") aria-labelledby=format!("question-tab-{number}")>
-                <QuestionColumn question number room=Room::All/>
-            </div>
-        }
+        div("page")
+            .attr("role", "tabpanel")
+            .attr("id", format!("question-page-{number}"))
+            .attr("aria-labelledby", format!("question-tab-{number}"))
+            .add(question_column(question, number, Room::All))
     });
-    view! {
-        <div class="group-tabs" role="tablist" aria-label="Four questions" on:keydown=by_arrows>{tabs.collect_view()}</div>
-        <div class="pager" node_ref=pager on:scroll=swiped>{pages.collect_view()}</div>
-    }
+    View::many([tabs.into(), pager.on("scroll", swiped).add_all(pages).into()])
 }

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::dom::watch;
+
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
@@ -28,8 +30,7 @@ const STORED: &str = "afterlaunch.theme";
 /// What is known of the screen.
 #[derive(Clone, Copy)]
 pub struct Screen {
-    /// How much room there is.
-    pub form: Signal<Form>,
+    form: (RwSignal<bool>, RwSignal<bool>),
     /// Counts up when colours have changed, so that canvases read them again.
     pub theme: RwSignal<u32>,
     /// The theme is the dark one.
@@ -42,26 +43,36 @@ impl Screen {
     pub fn follow(embedded: bool) -> Self {
         let phone = query(if embedded { EMBEDDED_PHONE } else { PHONE });
         let narrow = query(NARROW);
-        let form = Signal::derive(move || match (phone.get(), narrow.get()) {
-            (true, _) => Form::Phone,
-            (_, true) => Form::Narrow,
-            _ => Form::Wide,
-        });
         let dark = root().and_then(|root| root.get_attribute("data-theme")).is_some_and(|theme| theme == "dark");
-        let screen = Self { form, theme: RwSignal::new(0), dark: RwSignal::new(dark), chosen: RwSignal::new(stored(STORED).is_some()) };
+        let screen = Self {
+            form: (phone, narrow),
+            theme: RwSignal::new(0),
+            dark: RwSignal::new(dark),
+            chosen: RwSignal::new(stored(STORED).is_some()),
+        };
         let (system, forced) = (query(DARK), query("(forced-colors: active)"));
-        Effect::new(move |before: Option<bool>| {
+        let mut opening = true;
+        watch(move || {
             let wish = system.get();
-            if before.is_some() && !screen.chosen.get_untracked() {
+            if !opening && !screen.chosen.get_untracked() {
                 screen.set(wish);
             }
-            wish
+            opening = false;
         });
-        Effect::new(move |_| {
+        watch(move || {
             forced.track();
             screen.theme.update(|count| *count += 1);
         });
         screen
+    }
+
+    /// How much room there is; followed.
+    pub fn form(self) -> Form {
+        match (self.form.0.get(), self.form.1.get()) {
+            (true, _) => Form::Phone,
+            (_, true) => Form::Narrow,
+            _ => Form::Wide,
+        }
     }
 
     /// Light becomes dark, dark becomes light, and stays so.

@@ -3,37 +3,28 @@
 //! On a desk a list, on a phone a banner, in somebody else's page one line of a deck. Each of them announces an
 //! alert once, when it begins to fire. On all of them at most one button is filled: looking into the first alert.
 
-use std::collections::BTreeSet;
-
-use afterlaunch::present::view::{AlertView, AlertsView, Glyph, LedgerView, StageId};
+use afterlaunch::present::view::{AlertView, AlertsView, Glyph, LedgerView, RuleView, StageId};
 use leptos::prelude::*;
 
-use crate::ui::widgets::glyph::StateGlyph;
+use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
+use crate::ui::views::Shown;
+use crate::ui::widgets::glyph::state_glyph;
 
-/// The alerts of the desk.
-#[component]
-pub fn AlertList(
-    /// What it shows.
-    #[prop(into)]
-    view: Signal<AlertsView>,
-    /// The stage of an alert is to be looked into.
-    on_look: Callback<StageId>,
-    /// An alert is picked up, by the name of its rule.
-    on_take: Callback<&'static str>,
-) -> impl IntoView {
-    let summary = Memo::new(move |_| view.with(|v| v.summary.clone()));
-    let shown = Memo::new(move |_| view.with(|v| v.items.iter().map(|a| a.rule).collect::<Vec<_>>()));
-    let first = Memo::new(move |_| view.with(first_firing));
-    view! {
-        <section class="desk-part alerts" id="alerts" tabindex="-1" aria-labelledby="alerts-name">
-            <h2 class="eyebrow" id="alerts-name">"Alerts "<small>{move || summary.get()}</small></h2>
-            <For each=move || shown.get() key=|rule| *rule let:rule>
-                <AlertItem view=view rule=rule first=first on_look=on_look on_take=on_take />
-            </For>
-            <Rules view=view />
-            <Announcer view=view />
-        </section>
-    }
+/// The alerts of the desk. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
+/// the name of its rule.
+pub fn alert_list(view: Shown<AlertsView>, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> View {
+    let shown = move || view.with(|v| v.items.iter().map(|a| a.rule).collect::<Vec<_>>());
+    let summary = text(move || view.with(|v| v.summary.clone()));
+    el("section")
+        .class("desk-part alerts")
+        .attr("id", "alerts")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "alerts-name")
+        .add(el("h2").class("eyebrow").attr("id", "alerts-name").add("Alerts ").add(el("small").add(summary)))
+        .add(each(shown, move |rule| alert_item(Alert { view, which: Which::Rule(rule) }, rule, on_look, on_take)))
+        .add(rules(view))
+        .add(announcer(view))
+        .into()
 }
 
 /// The alert that gets the filled button.
@@ -41,189 +32,154 @@ fn first_firing(view: &AlertsView) -> Option<&'static str> {
     view.items.iter().find(|a| a.state == Glyph::Firing).map(|a| a.rule)
 }
 
-/// One alert of a view, new only when it differs; the last one known while it leaves the list.
-fn alert_of(view: Signal<AlertsView>, rule: &'static str) -> Memo<Option<AlertView>> {
-    Memo::new(move |_| view.with(|v| v.items.iter().find(|a| a.rule == rule).cloned()))
+/// Which alert is meant.
+#[derive(Clone, Copy)]
+enum Which {
+    /// The one of this rule.
+    Rule(&'static str),
+    /// The one that comes first, for a small screen.
+    Leading,
 }
 
-fn part<T: Default>(alert: Memo<Option<AlertView>>, get: impl Fn(&AlertView) -> T) -> T {
-    alert.with(|a| a.as_ref().map(get).unwrap_or_default())
+/// One alert, whatever it says by now.
+#[derive(Clone, Copy)]
+struct Alert {
+    view: Shown<AlertsView>,
+    which: Which,
+}
+
+impl Alert {
+    /// Something of it; followed. The default while there is no such alert.
+    fn read<T: Default>(self, of: fn(&AlertView) -> T) -> T {
+        let meant = |a: &&AlertView| match self.which {
+            Which::Rule(rule) => a.rule == rule,
+            Which::Leading => matches!(a.state, Glyph::Firing | Glyph::Watching),
+        };
+        self.view.with(|v| v.items.iter().find(meant).map(of).unwrap_or_default())
+    }
+
+    fn words(self, of: fn(&AlertView) -> String) -> View {
+        text(move || self.read(of))
+    }
+
+    fn there(self) -> bool {
+        self.read(|_| true)
+    }
+
+    fn state(self) -> Glyph {
+        self.read(|a| a.state)
+    }
+
+    fn look(self, on_look: Callback<StageId>) {
+        if let Some(stage) = untrack(|| self.read(|a| Some(a.look))) {
+            on_look.run(stage);
+        }
+    }
 }
 
 /// One alert: what, for how long, whose it is, what now.
-#[component]
-fn AlertItem(
-    view: Signal<AlertsView>,
-    rule: &'static str,
-    first: Memo<Option<&'static str>>,
-    on_look: Callback<StageId>,
-    on_take: Callback<&'static str>,
-) -> impl IntoView {
-    let alert = alert_of(view, rule);
-    let state = Memo::new(move |_| part(alert, |a| a.state));
-    let detail = Memo::new(move |_| part(alert, |a| a.detail.clone()));
-    let takeable = Memo::new(move |_| part(alert, |a| a.can_take));
-    let leads = Memo::new(move |_| first.get() == Some(rule));
-    let look = move || {
-        if let Some(stage) = alert.with_untracked(|a| a.as_ref().map(|a| a.look)) {
-            on_look.run(stage);
-        }
+fn alert_item(alert: Alert, rule: &'static str, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> El {
+    let leads = move || alert.view.with(first_firing) == Some(rule);
+    let takeable = move || alert.read(|a| a.can_take);
+    let look = move || alert.look(on_look);
+    let name = move |leads: &bool| {
+        let name = alert.words(|a| a.name.clone());
+        let inner = if *leads { name } else { el("button").attr("type", "button").on_click(look).add(name).into() };
+        el("b").add(inner).into()
     };
-    let name = move || part(alert, |a| a.name.clone());
-    view! {
-        <article class="alert" class:over=move || state.get() == Glyph::Done>
-            <StateGlyph state=state />
-            {move || {
-                if leads.get() {
-                    view! { <b>{name}</b> }.into_any()
-                } else {
-                    view! { <b><button type="button" on:click=move |_| look()>{name}</button></b> }.into_any()
-                }
-            }}
-            <span class="since">{move || part(alert, |a| a.since.clone())}</span>
-            {move || detail.with(|d| (!d.is_empty()).then(|| view! { <p>{d.clone()}</p> }))}
-            {move || {
-                let look_button = leads.get().then(|| view! {
-                    <button type="button" class="btn main" on:click=move |_| look()>"Look into it"</button>
-                });
-                let take_button = takeable.get().then(|| view! {
-                    <button type="button" class="btn" on:click=move |_| on_take.run(rule)>"I’ll take it"</button>
-                });
-                (leads.get() || takeable.get())
-                    .then(|| view! { <div class="acts">{look_button}{take_button}</div> })
-            }}
-        </article>
-    }
+    // A button that stays keeps the focus while the other one comes or goes.
+    let acts = move || {
+        div("acts")
+            .add(when(leads, move || button("btn main", look).add("Look into it")))
+            .add(when(takeable, move || button("btn", move || on_take.run(rule)).add("I’ll take it")))
+    };
+    el("article")
+        .class("alert")
+        .class_if("over", move || alert.state() == Glyph::Done)
+        .add(state_glyph(move || alert.state()))
+        .add(part(leads, name))
+        .add(span("since").add(alert.words(|a| a.since.clone())))
+        .add(when(move || alert.read(|a| !a.detail.is_empty()), move || el("p").add(alert.words(|a| a.detail.clone()))))
+        .add(when(move || leads() || takeable(), acts))
 }
 
 /// All rules, on request.
-#[component]
-fn Rules(view: Signal<AlertsView>) -> impl IntoView {
-    let rules = Memo::new(move |_| view.with(|v| v.rules.clone()));
-    view! {
-        <details class="rules">
-            <summary>"All rules"</summary>
-            <ul role="list">
-                {move || {
-                    rules.get().into_iter().map(|r| view! {
-                        <li>
-                            <StateGlyph state=r.state />
-                            <b>{r.name}</b>
-                            <span class="since">{r.owner}</span>
-                            <p>{r.condition}</p>
-                        </li>
-                    }).collect_view()
-                }}
-            </ul>
-        </details>
-    }
+fn rules(view: Shown<AlertsView>) -> El {
+    let rule = |rule: &RuleView| {
+        let state = rule.state;
+        el("li")
+            .add(state_glyph(move || state))
+            .add(el("b").add(rule.name.as_str()))
+            .add(span("since").add(rule.owner))
+            .add(el("p").add(rule.condition.as_str()))
+    };
+    let all = part(move || view.with(|v| v.rules.clone()), move |rules| rules.iter().map(rule).collect());
+    el("details").class("rules").add(el("summary").add("All rules")).add(el("ul").attr("role", "list").add(all))
 }
 
 /// Says each alert once, politely, when it begins to fire. What fires already when the page opens is not news.
-#[component]
-pub fn Announcer(
-    /// The alerts.
-    #[prop(into)]
-    view: Signal<AlertsView>,
-) -> impl IntoView {
-    let firing =
-        Memo::new(move |_| view.with(|v| v.items.iter().filter(|a| a.state == Glyph::Firing).map(|a| a.rule).collect::<BTreeSet<_>>()));
-    let said = RwSignal::new(String::new());
-    Effect::new(move |before: Option<BTreeSet<&'static str>>| {
-        let now = firing.get();
-        if let Some(before) = before {
-            let news = view.with_untracked(|v| {
-                let new = v.items.iter().filter(|a| now.contains(a.rule) && !before.contains(a.rule));
-                new.map(|a| format!("Alert: {}. {}", a.name, a.detail)).collect::<Vec<_>>()
-            });
-            if !news.is_empty() {
-                said.set(news.join(" "));
+pub fn announcer(view: Shown<AlertsView>) -> View {
+    let place = el("p").class("sr").attr("role", "status");
+    let said = place.html();
+    let mut before: Option<Vec<&'static str>> = None;
+    watch(move || {
+        view.with(|v| {
+            let firing = || v.items.iter().filter(|a| a.state == Glyph::Firing);
+            if let Some(before) = &before {
+                let new = firing().filter(|a| !before.contains(&a.rule));
+                let news = new.map(|a| format!("Alert: {}. {}", a.name, a.detail)).collect::<Vec<_>>();
+                if !news.is_empty() {
+                    said.set_text_content(Some(&news.join(" ")));
+                }
             }
-        }
-        now
+            before = Some(firing().map(|a| a.rule).collect());
+        });
     });
-    view! { <p class="sr" role="status">{move || said.get()}</p> }
+    place.into()
 }
 
-/// The alert that comes first, as a line for a small screen.
-fn leading(view: Signal<AlertsView>) -> Memo<Option<AlertView>> {
-    Memo::new(move |_| view.with(|v| v.items.iter().find(|a| matches!(a.state, Glyph::Firing | Glyph::Watching)).cloned()))
-}
-
-/// One alert as a banner, for a phone; nothing while all is quiet.
-#[component]
-pub fn AlertBanner(
-    /// What it shows.
-    #[prop(into)]
-    view: Signal<AlertsView>,
-    /// The stage of the alert is to be looked into.
-    on_look: Callback<StageId>,
-) -> impl IntoView {
-    let alert = leading(view);
-    let there = Memo::new(move |_| alert.with(Option::is_some));
-    let state = Memo::new(move |_| part(alert, |a| a.state));
-    let more = move || format!("{}. {}.", part(alert, |a| a.since.clone()), view.with(|v| v.summary.clone()));
-    view! {
-        {move || there.get().then(|| view! {
-            <section class="banner" id="alerts" tabindex="-1" aria-label="Alert">
-                <StateGlyph state=state />
-                <b>{move || part(alert, |a| a.name.clone())}</b>
-                <p>{more}</p>
-                <LookButton alert=alert on_look=on_look words="Look" />
-            </section>
-        })}
-        <Announcer view=view />
-    }
-}
-
-#[component]
-fn LookButton(alert: Memo<Option<AlertView>>, on_look: Callback<StageId>, words: &'static str) -> impl IntoView {
-    let press = move |_| {
-        if let Some(stage) = alert.with_untracked(|a| a.as_ref().map(|a| a.look)) {
-            on_look.run(stage);
-        }
+/// One alert as a banner, for a phone; nothing while all is quiet. `on_look`: its stage is to be looked into.
+pub fn alert_banner(view: Shown<AlertsView>, on_look: Callback<StageId>) -> View {
+    let alert = Alert { view, which: Which::Leading };
+    let more = move || format!("{}. {}.", alert.read(|a| a.since.clone()), view.with(|v| v.summary.clone()));
+    let banner = move || {
+        el("section")
+            .class("banner")
+            .attr("id", "alerts")
+            .attr("tabindex", "-1")
+            .attr("aria-label", "Alert")
+            .add(state_glyph(move || alert.state()))
+            .add(el("b").add(alert.words(|a| a.name.clone())))
+            .add(el("p").add(text(more)))
+            .add(look_button(alert, on_look, "Look"))
     };
-    let class = move || if part(alert, |a| a.state) == Glyph::Firing { "btn main" } else { "btn" };
-    view! { <button type="button" class=class on:click=press>{words}</button> }
+    View::many([when(move || alert.there(), banner), announcer(view)])
+}
+
+fn look_button(alert: Alert, on_look: Callback<StageId>, words: &str) -> El {
+    button("btn", move || alert.look(on_look)).class_if("main", move || alert.state() == Glyph::Firing).add(words)
 }
 
 /// The foot of an embedded page: the alert that comes first, what it cost, and the buttons that are passed in.
-#[component]
-pub fn AlertDeck(
-    /// The alerts.
-    #[prop(into)]
-    view: Signal<AlertsView>,
-    /// What it costs.
-    #[prop(into)]
-    ledger: Signal<LedgerView>,
-    /// The stage of the alert is to be looked into.
-    on_look: Callback<StageId>,
-    /// Further buttons.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    let alert = leading(view);
-    let there = Memo::new(move |_| alert.with(Option::is_some));
-    let state = Memo::new(move |_| part(alert, |a| a.state));
-    let title = move || {
-        alert.with(|a| match a {
-            Some(a) => format!("{}, {}", a.name, a.since),
-            None => "Nobody is calling".to_owned(),
-        })
-    };
+/// `on_look`: the stage of the alert is to be looked into.
+pub fn alert_deck(view: Shown<AlertsView>, ledger: Shown<LedgerView>, on_look: Callback<StageId>, children: View) -> View {
+    let alert = Alert { view, which: Which::Leading };
+    let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| "Nobody is calling".to_owned());
     let today = move || ledger.with(|l| format!("Today: {}, {} {}.", l.money, l.people, l.people_note));
-    view! {
-        <footer class="deck">
-            <article class="alert" id="alerts" tabindex="-1" aria-label="Alert">
-                <StateGlyph state=state />
-                <b>{title}</b>
-                <p>{move || part(alert, |a| a.detail.clone())}" "{today}</p>
-            </article>
-            <div class="moves">
-                {move || there.get().then(|| view! { <LookButton alert=alert on_look=on_look words="Look into it" /> })}
-                {children.map(|c| c())}
-            </div>
-            <Announcer view=view />
-        </footer>
-    }
+    let look = when(move || alert.there(), move || look_button(alert, on_look, "Look into it"));
+    el("footer")
+        .class("deck")
+        .add(
+            el("article")
+                .class("alert")
+                .attr("id", "alerts")
+                .attr("tabindex", "-1")
+                .attr("aria-label", "Alert")
+                .add(state_glyph(move || alert.state()))
+                .add(el("b").add(text(title)))
+                .add(el("p").add(alert.words(|a| a.detail.clone())).add(" ").add(text(today))),
+        )
+        .add(div("moves").add(look).add(children))
+        .add(announcer(view))
+        .into()
 }

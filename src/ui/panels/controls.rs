@@ -3,29 +3,26 @@
 //! A control says where it stands in its own place: running since when, how far the work is, why it is locked, why
 //! it was refused, what it did. Nothing pops up. A locked button keeps its reason beside it and can still be reached.
 
-use afterlaunch::present::controls;
+use afterlaunch::present::controls::knob_text;
 use afterlaunch::present::view::{ControlState, ControlView, Glyph, Knob, KnobKind, Tab};
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use crate::ui::app::Page;
 use crate::ui::desk::{Desk, Press};
+use crate::ui::dom::{El, View, button, div, each, el, part, span, text};
 use crate::ui::focus::{control_id, focus, tab_id};
-use crate::ui::widgets::choice::Choice;
-use crate::ui::widgets::glyph::{StateGlyph, icon};
-use crate::ui::widgets::sheet::Sheet;
-use crate::ui::widgets::slider::{Reach, Slider};
+use crate::ui::widgets::choice::choice;
+use crate::ui::widgets::glyph::{icon, icon_of, state_glyph};
+use crate::ui::widgets::sheet::sheet;
+use crate::ui::widgets::slider::{Reach, slider};
 
 const TABS: [(Tab, &str); 2] = [(Tab::Trouble, "Make trouble"), (Tab::Respond, "Respond")];
 
-/// The control panel with its two tabs.
-#[component]
-pub fn Controls(
-    /// It lies in a sheet, which it can close.
-    #[prop(optional)]
-    in_sheet: bool,
-) -> impl IntoView {
+/// The control panel with its two tabs; `in_sheet` it can close the sheet that it lies in.
+pub fn controls(in_sheet: bool) -> View {
     let Page { desk, .. } = expect_context::<Page>();
-    let by_arrows = move |event: leptos::ev::KeyboardEvent| {
+    let by_arrows = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             let other = if desk.tab.get_untracked() == Tab::Trouble { Tab::Respond } else { Tab::Trouble };
             desk.tab.set(other);
@@ -34,62 +31,56 @@ pub fn Controls(
     };
     let tabs = TABS.map(|(tab, words)| {
         let chosen = move || desk.tab.get() == tab;
-        view! {
-            <button
-                type="button"
-                role="tab"
-                id=tab_id(tab)
-                aria-controls="control-list"
-                aria-selected=move || chosen().to_string()
-                tabindex=move || if chosen() { "0" } else { "-1" }
-                on:click=move |_| desk.tab.set(tab)
-            >
-                {words}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("role", "tab")
+            .attr("id", tab_id(tab))
+            .attr("aria-controls", "control-list")
+            .flag_of("aria-selected", chosen)
+            .attr_of("tabindex", move || if chosen() { "0" } else { "-1" }.to_owned())
+            .on_click(move || desk.tab.set(tab))
+            .add(words)
     });
-    let ids = Memo::new(move |_| {
+    let close = || button("btn bare square", move || desk.sheet.set(false)).attr("aria-label", "Close").add(icon("close"));
+    let shown = move || {
         let tab = desk.tab.get();
         desk.controls.with(|all| all.iter().filter(|c| c.tab == tab).map(|c| (c.id, c.group)).collect::<Vec<_>>())
-    });
-    view! {
-        <section class="controls" aria-label="Controls">
-            <div class="tabs">
-                <div role="tablist" aria-label="Controls" on:keydown=by_arrows>{tabs.into_iter().collect_view()}</div>
-                {in_sheet.then(|| view! {
-                    <button type="button" class="btn bare square" aria-label="Close" on:click=move |_| desk.sheet.set(false)>{icon("close")}</button>
-                })}
-            </div>
-            <div class="control-list" id="control-list" role="tabpanel" aria-labelledby=move || tab_id(desk.tab.get())>
-                <For each=move || ids.get() key=|item| *item let((id, group))>
-                    {group.map(|group| view! { <h3 class="control-group">{group}</h3> })}
-                    <ControlItem id/>
-                </For>
-            </div>
-        </section>
-    }
+    };
+    let item = move |&(id, group): &(&'static str, Option<&'static str>)| {
+        let group = group.map(|group| el("h3").class("control-group").add(group));
+        View::many([group.into(), control_item(Control { desk, id }).into()])
+    };
+    el("section")
+        .class("controls")
+        .attr("aria-label", "Controls")
+        .add(
+            div("tabs")
+                .add(el("div").attr("role", "tablist").attr("aria-label", "Controls").on_key(by_arrows).add_all(tabs))
+                .add(in_sheet.then(close)),
+        )
+        .add(
+            div("control-list")
+                .attr("id", "control-list")
+                .attr("role", "tabpanel")
+                .attr_of("aria-labelledby", move || tab_id(desk.tab.get()).to_owned())
+                .add(each(shown, item)),
+        )
+        .into()
 }
 
 /// The two buttons that open the panel where it lives in a sheet.
-#[component]
-pub fn ControlButtons() -> impl IntoView {
+pub fn control_buttons() -> View {
     let Page { desk, .. } = expect_context::<Page>();
-    TABS.map(|(tab, words)| {
-        view! {
-            <button type="button" class="btn up" aria-haspopup="dialog" on:click=move |_| desk.show(tab, None)>
-                {words}{icon("up")}
-            </button>
-        }
-    })
-    .into_iter()
-    .collect_view()
+    let opens = |(tab, words): (Tab, &str)| {
+        button("btn up", move || desk.show(tab, None)).attr("aria-haspopup", "dialog").add(words).add(icon("up"))
+    };
+    TABS.into_iter().map(opens).collect()
 }
 
 /// The panel as a sheet.
-#[component]
-pub fn ControlSheet() -> impl IntoView {
+pub fn control_sheet() -> View {
     let Page { desk, .. } = expect_context::<Page>();
-    view! { <Sheet open=desk.sheet label="Make trouble or respond" class="control-sheet"><Controls in_sheet=true/></Sheet> }
+    sheet(desk.sheet, "Make trouble or respond", "control-sheet", || controls(true)).into()
 }
 
 /// What changes which parts an item is made of; all else in it follows by itself.
@@ -102,138 +93,149 @@ enum Parts {
     Working,
 }
 
-#[component]
-fn ControlItem(id: &'static str) -> impl IntoView {
-    let Page { desk, .. } = expect_context::<Page>();
-    let control = Memo::new(move |before: Option<&Option<ControlView>>| desk.control(id).or_else(|| before.cloned().flatten()));
-    let parts = Memo::new(move |_| {
-        let open = desk.open.get() == Some(id);
-        control.with(|control| match control.as_ref().map(|control| &control.state) {
-            Some(ControlState::Running { .. }) => Parts::Running,
-            Some(ControlState::Working { .. }) => Parts::Working,
-            Some(ControlState::Locked { .. }) if open => Parts::Locked,
-            Some(ControlState::Ready) if open => Parts::Ready,
+/// One control, by its name on the desk.
+#[derive(Clone, Copy)]
+struct Control {
+    desk: Desk,
+    id: &'static str,
+}
+
+impl Control {
+    /// Something of it; followed. The default once it has left the desk.
+    fn read<T: Default>(self, of: fn(&ControlView) -> T) -> T {
+        self.desk.controls.with(|all| all.iter().find(|control| control.id == self.id).map(of).unwrap_or_default())
+    }
+
+    /// Words of it, on the page.
+    fn words(self, of: fn(&ControlView) -> String) -> View {
+        text(move || self.read(of))
+    }
+
+    fn parts(self) -> Parts {
+        let open = self.desk.open.get() == Some(self.id);
+        match self.read(|control| Some(unfolded(&control.state))) {
+            Some(busy @ (Parts::Running | Parts::Working)) => busy,
+            Some(parts) if open => parts,
             _ => Parts::Folded,
+        }
+    }
+
+    /// A button of it. What is pressed may be gone afterwards: the focus stays with the control.
+    fn press(self, class: &str, press: Press) -> El {
+        button(class, move || {
+            if self.desk.press(self.id, press) {
+                focus(control_id(self.id));
+            }
         })
-    });
-    let text = move |of: fn(&ControlView) -> String| control.with(|control| control.as_ref().map(of).unwrap_or_default());
-    let press = move |press: Press| {
-        if desk.press(id, press) {
-            focus(control_id(id));
+    }
+}
+
+fn control_item(control: Control) -> El {
+    let Control { desk, id } = control;
+    let folded = move || control.parts() == Parts::Folded;
+    let running = move || control.parts() == Parts::Running;
+    let foldable = move || !matches!(control.parts(), Parts::Running | Parts::Working);
+    let names =
+        move || el("span").add(el("b").add(control.words(|c| c.name.clone()))).add(span("means").add(control.words(|c| c.means.clone())));
+    let head = move |foldable: &bool| {
+        if !foldable {
+            return div("head").add(names()).into();
+        }
+        let more = icon_of(move || if folded() { "down" } else { "up" });
+        button("head", move || desk.fold(id)).flag_of("aria-expanded", move || !folded()).add(names()).add(span("more").add(more)).into()
+    };
+    div("control-item")
+        .class_if("open", move || !folded())
+        .class_if("running", running)
+        .attr("id", control_id(id))
+        .attr("tabindex", "-1")
+        .add(part(foldable, head))
+        .add(part(move || control.parts(), move |parts| body(control, *parts)))
+}
+
+/// What an item holds under its head.
+fn body(control: Control, parts: Parts) -> View {
+    let verb = move || control.words(|c| c.verb.to_owned());
+    let set = match parts {
+        Parts::Folded => return ().into(),
+        Parts::Ready => div("set").add(knobs(control)).add(div("field go").add(control.press("btn", Press::Do).add(verb()))),
+        Parts::Locked => {
+            let reason = format!("why-{}", control.id);
+            let locked = el("button").attr("type", "button").class("btn").attr("aria-disabled", "true").attr("aria-describedby", &reason);
+            let anyway = part(
+                move || control.read(anyway),
+                move |words| words.map(|words| control.press("btn bare", Press::Anyway).add(words)).into(),
+            );
+            let why =
+                el("p").class("why-not").attr("id", &reason).add(state_glyph(|| Glyph::NoData)).add(el("span").add(control.words(why)));
+            div("set").add(why).add(div("acts").add(locked.add(verb())).add(anyway))
+        }
+        Parts::Running => {
+            let since = el("span").add(control.words(state_text));
+            div("set").add(div("field").add(el("span").add("Running")).add(since).add(control.press("btn", Press::Stop).add("Stop")))
+        }
+        Parts::Working => {
+            let left = el("span").add(control.words(state_text));
+            div("set").add(bar(control)).add(div("field working").add(left).add(control.press("btn", Press::Cancel).add("Cancel")))
         }
     };
-    let foldable = Memo::new(move |_| !matches!(parts.get(), Parts::Running | Parts::Working));
-    let head = move || view! { <span><b>{move || text(|c| c.name.clone())}</b><span class="means">{move || text(|c| c.means.clone())}</span></span> };
-    view! {
-        <div
-            class="control-item"
-            class:open=move || parts.get() != Parts::Folded
-            class:running=move || parts.get() == Parts::Running
-            id=control_id(id)
-            tabindex="-1"
-        >
-            {move || if foldable.get() {
-                view! {
-                    <button type="button" class="head" aria-expanded=move || (parts.get() != Parts::Folded).to_string() on:click=move |_| desk.fold(id)>
-                        {head()}<span class="more">{move || icon(if parts.get() == Parts::Folded { "down" } else { "up" })}</span>
-                    </button>
-                }.into_any()
-            } else {
-                view! { <div class="head">{head()}</div> }.into_any()
-            }}
-            {move || match parts.get() {
-                Parts::Folded => ().into_any(),
-                Parts::Ready => view! {
-                    <div class="set">
-                        <Knobs desk control/>
-                        <div class="field go"><button type="button" class="btn" on:click=move |_| press(Press::Do)>{move || text(|c| c.verb.to_owned())}</button></div>
-                        <Said desk id control/>
-                    </div>
-                }.into_any(),
-                Parts::Locked => view! {
-                    <div class="set">
-                        <p class="why-not" id=format!("why-{id}")><StateGlyph state=Signal::stored(Glyph::NoData)/><span>{move || text(why)}</span></p>
-                        <div class="acts">
-                            <button type="button" class="btn" aria-disabled="true" aria-describedby=format!("why-{id}")>{move || text(|c| c.verb.to_owned())}</button>
-                            {move || control.with(|c| c.as_ref().and_then(anyway)).map(|words| view! {
-                                <button type="button" class="btn bare" on:click=move |_| press(Press::Anyway)>{words}</button>
-                            })}
-                        </div>
-                        <Said desk id control/>
-                    </div>
-                }.into_any(),
-                Parts::Running => view! {
-                    <div class="set">
-                        <div class="field"><span>"Running"</span><span>{move || text(state_text)}</span><button type="button" class="btn" on:click=move |_| press(Press::Stop)>"Stop"</button></div>
-                        <Said desk id control/>
-                    </div>
-                }.into_any(),
-                Parts::Working => view! {
-                    <div class="set">
-                        <Bar progress=Signal::derive(move || control.with(|c| c.as_ref().map_or(0.0, progress))) label=text(|c| c.name.clone())/>
-                        <div class="field working"><span>{move || text(state_text)}</span><button type="button" class="btn" on:click=move |_| press(Press::Cancel)>"Cancel"</button></div>
-                        <Said desk id control/>
-                    </div>
-                }.into_any(),
-            }}
-        </div>
-    }
+    set.add(said(control)).into()
 }
 
 /// What can be set.
-#[component]
-fn Knobs(desk: Desk, control: Memo<Option<ControlView>>) -> impl IntoView {
-    let knobs = Memo::new(move |_| control.with(|c| c.as_ref().map(|c| (c.id, c.knobs.clone()))));
-    move || {
-        let (id, knobs) = knobs.get().unwrap_or(("", vec![]));
-        knobs.into_iter().map(|knob| view! { <KnobField desk id knob/> }).collect_view()
-    }
+fn knobs(control: Control) -> View {
+    part(move || control.read(|c| c.knobs.clone()), move |knobs| knobs.iter().map(|knob| knob_field(control, knob)).collect())
 }
 
-#[component]
-fn KnobField(desk: Desk, id: &'static str, knob: Knob) -> impl IntoView {
-    let Knob { id: name, label, kind, default } = knob;
-    let value = Signal::derive(move || desk.knob(id, name, default));
+fn knob_field(control: Control, knob: &Knob) -> El {
+    let Control { desk, id } = control;
+    let Knob { id: name, label, ref kind, default } = *knob;
+    let value = move || desk.knob(id, name, default);
     let turn = Callback::new(move |value| desk.turn(id, name, value));
-    match kind {
+    let field = div("field").add(el("span").attr("aria-hidden", "true").add(label));
+    match *kind {
         KnobKind::Slider { min, max, step, unit } => {
-            let words = Signal::derive(move || controls::knob_text(unit, value.get(), max));
-            view! {
-                <div class="field">
-                    <span aria-hidden="true">{label}</span>
-                    <Slider reach=Reach { min, max, step } value spoken=words label on_turn=turn/>
-                    <output aria-hidden="true">{words}</output>
-                </div>
-            }
-            .into_any()
+            let words = move || knob_text(unit, value(), max);
+            field
+                .add(slider(Reach { min, max, step }, value, words, label, "", turn))
+                .add(el("output").attr("aria-hidden", "true").add(text(words)))
         }
-        KnobKind::Choice(options) => view! {
-            <div class="field"><span aria-hidden="true">{label}</span><Choice options value label on_choose=turn/></div>
-        }
-        .into_any(),
+        KnobKind::Choice(ref options) => field.add(choice(options.clone(), value, label, turn)),
     }
 }
 
 /// What was refused or done, under the button that was pressed.
-#[component]
-fn Said(desk: Desk, id: &'static str, control: Memo<Option<ControlView>>) -> impl IntoView {
-    let done = Memo::new(move |_| control.with(|c| c.as_ref().and_then(|c| c.done.clone())));
-    view! {
-        <div role="status">
-            {move || desk.refusal(id).map(|why| view! { <p class="why-not refused">{icon("lock")}<span>{why}</span></p> })}
-            {move || done.get().filter(|_| desk.refusal(id).is_none()).map(|done| view! { <p class="why-not">{icon("check")}<span>{done}</span></p> })}
-        </div>
-    }
+fn said(control: Control) -> El {
+    let Control { desk, id } = control;
+    let line = |class: &str, glyph: &'static str, words: &Option<String>| {
+        words.as_deref().map(|words| el("p").class(class).add(icon(glyph)).add(el("span").add(words))).into()
+    };
+    let refused = move || desk.refusal(id);
+    let done = move || control.read(|c| c.done.clone()).filter(|_| refused().is_none());
+    el("div")
+        .attr("role", "status")
+        .add(part(refused, move |why| line("why-not refused", "lock", why)))
+        .add(part(done, move |done| line("why-not", "check", done)))
 }
 
 /// How far some work is.
-#[component]
-fn Bar(progress: Signal<f64>, label: String) -> impl IntoView {
-    let percent = move || format!("{:.0}", progress.get() * 100.0);
-    view! {
-        <div class="bar" role="progressbar" aria-label=label aria-valuemin="0" aria-valuemax="100" aria-valuenow=percent>
-            <i style:width=move || format!("{}%", percent())></i>
-        </div>
+fn bar(control: Control) -> El {
+    let percent = move || format!("{:.0}", control.read(progress) * 100.0);
+    div("bar")
+        .attr("role", "progressbar")
+        .attr("aria-label", control.read(|c| c.name.clone()))
+        .attr("aria-valuemin", "0")
+        .attr("aria-valuemax", "100")
+        .attr_of("aria-valuenow", percent)
+        .add(el("i").style_of("width", move || format!("{}%", percent())))
+}
+
+const fn unfolded(state: &ControlState) -> Parts {
+    match state {
+        ControlState::Ready => Parts::Ready,
+        ControlState::Locked { .. } => Parts::Locked,
+        ControlState::Running { .. } => Parts::Running,
+        ControlState::Working { .. } => Parts::Working,
     }
 }
 

@@ -2,10 +2,19 @@
 //! them.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::ui::app::Page;
+use crate::ui::dom::{View, button, div, el};
 use crate::ui::widgets::glyph::icon;
-use crate::ui::widgets::sheet::Sheet;
+use crate::ui::widgets::sheet::sheet;
+
+const STORY: &str = "Customers write tickets. \
+    On their way they are checked, prepared, and answered by a model that calls some of them urgent; a team acts on it. \
+    What was right comes back hours or days later and becomes the next training data. \
+    Put trouble in, watch what it does, and put it right. Nothing here can be broken for good: Reset starts over.";
+
+const LETTERS: &str = "Single letters, digits and signs are shortcuts. They rest while you type.";
 
 const KEYS: [(&[&str], &str); 12] = [
     (&["Space"], "play or pause"),
@@ -23,32 +32,24 @@ const KEYS: [(&[&str], &str); 12] = [
 ];
 
 /// The help card.
-#[component]
-pub fn Help() -> impl IntoView {
+pub fn help() -> View {
     let Page { help, letters, .. } = expect_context::<Page>();
-    view! {
-        <Sheet open=help label="Help" class="help">
-            <div class="help-head">
-                <h2>"Keys, and how to read this page"</h2>
-                <button type="button" class="btn bare square" aria-label="Close" on:click=move |_| help.set(false)>{icon("close")}</button>
-            </div>
-            <p>
-                "Customers write tickets. On their way they are checked, prepared, and answered by a model that calls some of them urgent; a team acts on it. "
-                "What was right comes back hours or days later and becomes the next training data. "
-                "Put trouble in, watch what it does, and put it right. Nothing here can be broken for good: Reset starts over."
-            </p>
-            <dl class="keys">
-                {KEYS.map(|(keys, what)| view! {
-                    <div>
-                        <dt>{keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view()}</dt>
-                        <dd>{what}</dd>
-                    </div>
-                }).into_iter().collect_view()}
-            </dl>
-            <label class="switch">
-                <input type="checkbox" prop:checked=move || letters.get() on:change=move |event| letters.set(event_target_checked(&event))/>
-                "Single letters, digits and signs are shortcuts. They rest while you type."
-            </label>
-        </Sheet>
-    }
+    let close = move || button("btn bare square", move || help.set(false)).attr("aria-label", "Close").add(icon("close"));
+    let key =
+        |(keys, what): (&[&str], &str)| el("div").add(el("dt").add_all(keys.iter().map(|key| el("kbd").add(*key)))).add(el("dd").add(what));
+    let switch = move || {
+        el("input")
+            .attr("type", "checkbox")
+            .prop_of("checked", move || letters.get())
+            .on("change", move |event: Event| letters.set(event_target_checked(&event)))
+    };
+    let card = move || {
+        View::many([
+            div("help-head").add(el("h2").add("Keys, and how to read this page")).add(close()).into(),
+            el("p").add(STORY).into(),
+            el("dl").class("keys").add_all(KEYS.map(key)).into(),
+            el("label").class("switch").add(switch()).add(LETTERS).into(),
+        ])
+    };
+    sheet(help, "Help", "help", card).into()
 }

@@ -1,73 +1,61 @@
 //! What it costs, in money and in people. Harm is shown as people, one figure each, beside what is usual by now.
 
 use afterlaunch::present::view::LedgerView;
-use leptos::prelude::*;
+
+use crate::ui::dom::{View, div, el, part, text, when};
+use crate::ui::views::Shown;
 
 /// The ledger of the desk.
-#[component]
-pub fn Ledger(
-    /// What it shows.
-    #[prop(into)]
-    view: Signal<LedgerView>,
-    /// Without the row of people.
-    #[prop(optional)]
-    compact: bool,
-) -> impl IntoView {
-    view! {
-        <section class="desk-part ledger" id="ledger" aria-labelledby="ledger-name">
-            <h2 class="eyebrow" id="ledger-name">"Today so far "<small>{move || view.with(|v| v.usual.clone())}</small></h2>
-            <div class="ledger-sum">
-                <p><b>{move || view.with(|v| v.money.clone())}</b></p>
-                <p>
-                    <b>{move || view.with(|v| v.people.clone())}</b>
-                    <small>{move || view.with(|v| v.people_note.clone())}</small>
-                </p>
-            </div>
-            {(!compact).then(|| view! { <PeopleRow view=view /> })}
-        </section>
-    }
+pub fn ledger(view: Shown<LedgerView>) -> View {
+    let usual = el("small").add(words(view, |v| &v.usual));
+    let people = el("b").add(words(view, |v| &v.people));
+    el("section")
+        .class("desk-part ledger")
+        .attr("id", "ledger")
+        .attr("aria-labelledby", "ledger-name")
+        .add(el("h2").class("eyebrow").attr("id", "ledger-name").add("Today so far ").add(usual))
+        .add(
+            div("ledger-sum")
+                .add(el("p").add(el("b").add(words(view, |v| &v.money))))
+                .add(el("p").add(people).add(el("small").add(words(view, |v| &v.people_note)))),
+        )
+        .add(people_row(view))
+        .into()
+}
+
+/// Words of the ledger, as they are by now.
+fn words(view: Shown<LedgerView>, of: fn(&LedgerView) -> &str) -> View {
+    text(move || view.with(|v| of(v).to_owned()))
 }
 
 /// One figure a person: grey for what is usual by now, crimson for what is more.
-#[component]
-pub fn PeopleRow(
-    /// The ledger it belongs to.
-    #[prop(into)]
-    view: Signal<LedgerView>,
-) -> impl IntoView {
-    let counts = Memo::new(move |_| view.with(|v| (v.figures, v.usual_figures)));
-    let each = Memo::new(move |_| view.with(|v| v.people_per_figure));
-    let figure = |usual: bool| {
-        let class = if usual { "who usual" } else { "who more" };
-        view! { <svg class=class aria-hidden="true"><use href="#g-person"></use></svg> }
+fn people_row(view: Shown<LedgerView>) -> View {
+    let counts = move || view.with(|v| (v.figures as usize, v.usual_figures.min(v.figures) as usize));
+    let row = move |&(all, usual): &(usize, usize)| {
+        let figures = figure("who usual").repeat(usual) + &figure("who more").repeat(all - usual);
+        let people = || div("people").attr("role", "img").attr_of("aria-label", move || view.with(|v| v.spoken.clone())).markup(&figures);
+        (all > 0).then(people).into()
     };
-    let row = move || {
-        let (all, usual) = counts.get();
-        (all > 0).then(|| {
-            let figures = (0..all).map(|i| figure(i < usual)).collect_view();
-            view! { <div class="people" role="img" aria-label=move || view.with(|v| v.spoken.clone())>{figures}</div> }
-        })
-    };
-    view! {
-        {row}
-        {move || (each.get() > 1).then(|| view! { <small class="each">{format!("one figure is {} people", each.get())}</small> })}
-    }
+    let each = move || view.with(|v| v.people_per_figure);
+    let meaning = move || el("small").class("each").add(text(move || format!("one figure is {} people", each())));
+    View::many([part(counts, row), when(move || each() > 1, meaning)])
+}
+
+/// Markup: there are up to 120 of them, and all are alike.
+fn figure(class: &str) -> String {
+    format!(r##"<svg class="{class}" aria-hidden="true"><use href="#g-person"></use></svg>"##)
 }
 
 /// The ledger in one line, for a phone.
-#[component]
-pub fn Purse(
-    /// What it shows.
-    #[prop(into)]
-    view: Signal<LedgerView>,
-) -> impl IntoView {
-    view! {
-        <section class="purse" id="ledger" aria-label="Today so far">
-            <b>{move || view.with(|v| v.money.clone())}</b>
-            " "
-            <b>{move || view.with(|v| v.people.clone())}</b>
-            " "
-            <small>{move || view.with(|v| v.usual.clone())}</small>
-        </section>
-    }
+pub fn purse(view: Shown<LedgerView>) -> View {
+    el("section")
+        .class("purse")
+        .attr("id", "ledger")
+        .attr("aria-label", "Today so far")
+        .add(el("b").add(words(view, |v| &v.money)))
+        .add(" ")
+        .add(el("b").add(words(view, |v| &v.people)))
+        .add(" ")
+        .add(el("small").add(words(view, |v| &v.usual)))
+        .into()
 }

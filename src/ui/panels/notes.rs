@@ -4,6 +4,7 @@ use afterlaunch::session::LONGEST_DAYS;
 use leptos::prelude::*;
 
 use crate::ui::app::Page;
+use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::driver::Run;
 use crate::ui::widgets::glyph::icon;
 
@@ -94,31 +95,39 @@ impl Note {
 }
 
 /// The place of the one note.
-#[component]
-pub fn Notes() -> impl IntoView {
+pub fn notes() -> View {
     let Page { note, .. } = expect_context::<Page>();
-    view! {
-        <div class="notes" role="status">
-            {move || note.get().map(|shown| {
-                let closable = shown.acts.iter().all(|act| !act.main);
-                view! {
-                    <section class="note">
-                        {icon(shown.glyph)}
-                        <b>{shown.head}</b>
-                        {closable.then(|| view! {
-                            <button type="button" class="close" aria-label="Close this note" on:click=move |_| note.set(None)>{icon("close")}</button>
-                        })}
-                        {(!shown.body.is_empty()).then(|| view! { <p>{shown.body}</p> })}
-                        {(!shown.acts.is_empty()).then(|| view! {
-                            <div class="acts">
-                                {shown.acts.into_iter().map(|act| view! {
-                                    <button type="button" class="btn" class:main=act.main on:click=move |_| { note.set(None); act.run.run(()) }>{act.words}</button>
-                                }).collect_view()}
-                            </div>
-                        })}
-                    </section>
-                }
-            })}
-        </div>
-    }
+    div("notes").attr("role", "status").add(when(move || note.with(Option::is_some), move || shown(note))).into()
+}
+
+/// The note. Another one may take its place: what both have stays, and keeps the focus.
+fn shown(note: RwSignal<Option<Note>>) -> El {
+    let head = move || read(note, |note| note.head.clone());
+    let body = move || read(note, |note| note.body.clone());
+    let closable = move || read(note, |note| note.acts.iter().all(|act| !act.main));
+    let close = move || button("close", move || note.set(None)).attr("aria-label", "Close this note").add(icon("close"));
+    let acts = move || read(note, |note| note.acts.iter().map(|act| (act.words, act.main)).collect::<Vec<_>>());
+    el("section")
+        .class("note")
+        .add(part(move || read(note, |note| Some(note.glyph)), |glyph| glyph.map(icon).into()))
+        .add(el("b").add(text(head)))
+        .add(when(closable, close))
+        .add(when(move || !body().is_empty(), move || el("p").add(text(body))))
+        .add(part(acts, move |_| {
+            let acts = read(note, |note| note.acts.clone());
+            (!acts.is_empty()).then(|| div("acts").add_all(acts.into_iter().map(|act| act_button(note, act)))).into()
+        }))
+}
+
+fn act_button(note: RwSignal<Option<Note>>, act: Act) -> El {
+    let press = move || {
+        note.set(None);
+        act.run.run(());
+    };
+    button(if act.main { "btn main" } else { "btn" }, press).add(act.words)
+}
+
+/// Something of the note; followed. The default once it is gone.
+fn read<T: Default>(note: RwSignal<Option<Note>>, of: fn(&Note) -> T) -> T {
+    note.with(|note| note.as_ref().map(of).unwrap_or_default())
 }

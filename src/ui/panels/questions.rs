@@ -2,14 +2,15 @@
 //! row carries the time axis of both rows over it.
 
 use afterlaunch::present;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, KeyboardEvent};
 
 use crate::ui::app::Page;
+use crate::ui::dom::{El, div, el, part, text, watch};
 use crate::ui::views::Question;
-use crate::ui::widgets::chart::ChartFigure;
-use crate::ui::widgets::glyph::StateGlyph;
+use crate::ui::widgets::chart::chart_figure;
+use crate::ui::widgets::glyph::state_glyph;
 
 /// The row that carries the time axis.
 const AXIS_ROW: usize = 1;
@@ -26,67 +27,61 @@ pub enum Room {
 }
 
 /// The four questions side by side.
-#[component]
-pub fn Questions(room: Room) -> impl IntoView {
+pub fn questions(room: Room) -> El {
     let page = expect_context::<Page>();
-    let columns =
-        page.run.charts.0.into_iter().zip(1..).map(|(question, number)| view! { <QuestionColumn question number room/> }).collect_view();
-    view! { <div class="questions">{columns}</div> }
+    div("questions").add_all(page.run.charts.0.into_iter().zip(1..).map(|(question, number)| question_column(question, number, room)))
 }
 
 /// One question: its answer, then its charts. Up and down go from chart to chart; the column is one stop for Tab.
-#[component]
-pub fn QuestionColumn(question: Question, number: u32, room: Room) -> impl IntoView {
+pub fn question_column(question: Question, number: u32, room: Room) -> El {
     let head = question.head;
-    let rows = Memo::new(move |_| match room {
+    let rows = move || match room {
         Room::All => vec![0, 1, 2],
         Room::One | Room::Tiny => vec![head.with(|head| head.main_chart)],
-    });
-    let column = NodeRef::<html::Section>::new();
-    Effect::new(move |_| {
-        rows.track();
-        if let Some(first) = column.get().and_then(|column| column.query_selector(".chart").ok().flatten()) {
+    };
+    let column = el("section").class("question");
+    let whole = column.html();
+    let mut stops = None;
+    watch(move || {
+        let rows = Some(rows());
+        if stops != rows
+            && let Some(first) = whole.query_selector(".chart").ok().flatten()
+        {
             stop_at(&first);
         }
+        stops = rows;
     });
     let title = head.with_untracked(|head| head.title);
-    let heading = Signal::stored(format!("question-{number}"));
-    view! {
-        <section class="question" node_ref=column aria-labelledby=heading on:keydown=walk on:focusin=stay>
-            <header>
-                <h2 id=heading tabindex="-1">{title}" "<StateGlyph state=Signal::derive(move || head.with(|head| head.state))/></h2>
-                <p class="answer"><strong>{move || head.with(|head| head.lead.clone())}</strong>" "{move || head.with(|head| head.rest.clone())}</p>
-            </header>
-            {move || rows.get().into_iter().map(|row| view! { <OneChart question row room/> }).collect_view()}
-        </section>
-    }
+    let heading = format!("question-{number}");
+    let name =
+        el("h2").attr("id", &heading).attr("tabindex", "-1").add(title).add(" ").add(state_glyph(move || head.with(|head| head.state)));
+    let answer = el("p")
+        .class("answer")
+        .add(el("strong").add(text(move || head.with(|head| head.lead.clone()))))
+        .add(" ")
+        .add(text(move || head.with(|head| head.rest.clone())));
+    column
+        .attr("aria-labelledby", &heading)
+        .on_key(walk)
+        .on("focusin", stay)
+        .add(el("header").add(name).add(answer))
+        .add(part(rows, move |rows| rows.iter().map(|row| one_chart(question, *row, room)).collect()))
 }
 
-#[component]
-fn OneChart(question: Question, row: usize, room: Room) -> impl IntoView {
+fn one_chart(question: Question, row: usize, room: Room) -> El {
     let page = expect_context::<Page>();
     let plot = question.plots[row];
     let id = plot.with_untracked(|plot| plot.id);
-    let lit = Signal::derive(move || page.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id)));
+    let lit = move || page.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id));
     let on_limit = Callback::new(move |(rule, value)| page.change(|session| session.dispatch(present::move_limit(rule, value))));
     let on_cut = Callback::new(move |value| page.change(|session| session.dispatch(present::move_threshold(value))));
-    view! {
-        <ChartFigure
-            plot=plot.into()
-            cursor=page.cursor
-            axis=row == AXIS_ROW || room != Room::All
-            compact=room == Room::Tiny
-            theme=page.screen.theme.into()
-            on_limit
-            on_cut
-            on_open=Callback::new(move |()| page.chart.set(Some(id)))
-            lit
-        />
-    }
+    let on_open = Callback::new(move |()| page.chart.set(Some(id)));
+    let axis = row == AXIS_ROW || room != Room::All;
+    chart_figure(plot, page.cursor, axis, room == Room::Tiny, page.screen.theme, on_limit, on_cut, on_open, lit)
 }
 
 /// Up and down go from chart to chart of the same question.
-fn walk(event: leptos::ev::KeyboardEvent) {
+fn walk(event: KeyboardEvent) {
     let down = match event.key().as_str() {
         "ArrowDown" => true,
         "ArrowUp" => false,
@@ -102,14 +97,14 @@ fn walk(event: leptos::ev::KeyboardEvent) {
 }
 
 /// Tab comes back to the chart where it left.
-fn stay(event: leptos::ev::FocusEvent) {
+fn stay(event: FocusEvent) {
     if let Some(chart) = chart(event.target()) {
         stop_at(&chart);
     }
 }
 
 /// Makes this chart the one stop of its column.
-fn stop_at(chart: &web_sys::Element) {
+fn stop_at(chart: &Element) {
     let Some(column) = chart.parent_element() else { return };
     let charts = column.children();
     for other in (0..charts.length()).filter_map(|at| charts.item(at)).filter(is_chart) {
@@ -117,10 +112,10 @@ fn stop_at(chart: &web_sys::Element) {
     }
 }
 
-fn chart(target: Option<web_sys::EventTarget>) -> Option<web_sys::Element> {
-    target?.dyn_into::<web_sys::Element>().ok().filter(is_chart)
+fn chart(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    target?.dyn_into::<Element>().ok().filter(is_chart)
 }
 
-fn is_chart(element: &web_sys::Element) -> bool {
+fn is_chart(element: &Element) -> bool {
     element.class_list().contains("chart")
 }

@@ -4,33 +4,29 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::app::Page;
+use crate::ui::dom::{El, View, button, div, el, text};
+use crate::ui::file::save;
 use crate::ui::widgets::glyph::icon;
-use crate::ui::widgets::sheet::Under;
+use crate::ui::widgets::sheet::under;
 
 /// The button and its panel.
-#[component]
-pub fn Share() -> impl IntoView {
-    let open = RwSignal::new(false);
-    view! {
-        <Under open label="Share this run" class="share" button_class="btn bare" button=|| view! { {icon("link")}"Share" }>
-            <SharePanel/>
-        </Under>
-    }
+pub fn share() -> El {
+    let words = View::many([icon("link").into(), "Share".into()]);
+    under(RwSignal::new(false), "Share this run", "share", words, None, "btn bare", panel)
 }
 
-#[component]
-fn SharePanel() -> impl IntoView {
+fn panel() -> View {
     let page = expect_context::<Page>();
     let (said, link) = (RwSignal::new(""), address(&page.run.link()));
-    let field = NodeRef::<leptos::html::Input>::new();
-    let to_copy = link.clone();
-    let copy = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.select();
-        }
-        let link = to_copy.clone();
+    let field = el("input").class("link-field").attr("readonly", "").attr("aria-label", "Link to this run").attr("value", &link);
+    let input: HtmlInputElement = field.dom();
+    let marked = input.clone();
+    let copy = move || {
+        input.select();
+        let link = link.clone();
         leptos::task::spawn_local(async move {
             said.set(if copied(&link).await {
                 "Copied."
@@ -39,23 +35,22 @@ fn SharePanel() -> impl IntoView {
             });
         });
     };
-    let save = move |_| {
+    let keep = move || {
         let log = page.run.read(|session| session.log().to_json());
-        said.set(if saved("afterlaunch-log.json", &log).is_ok() {
+        said.set(if save("afterlaunch-log.json", "application/json", &log).is_ok() {
             "Saved as afterlaunch-log.json."
         } else {
             "This browser would not save the file."
         });
     };
-    view! {
-        <p>"Whoever opens this link sees the same run up to this minute: the same customers, the same steps, the same numbers."</p>
-        <input class="link-field" node_ref=field readonly aria-label="Link to this run" prop:value=link on:focus=move |_| { if let Some(field) = field.get_untracked() { field.select() } }/>
-        <div class="acts">
-            <button type="button" class="btn" on:click=copy>"Copy the link"</button>
-            <button type="button" class="btn bare" on:click=save>"Save the log as a file"</button>
-        </div>
-        <p class="said" role="status">{said}</p>
-    }
+    let about = "Whoever opens this link sees the same run up to this minute: the same customers, the same steps, the same numbers.";
+    let acts = div("acts").add(button("btn", copy).add("Copy the link")).add(button("btn bare", keep).add("Save the log as a file"));
+    View::many([
+        el("p").add(about).into(),
+        field.on("focus", move |_: Event| marked.select()).into(),
+        acts.into(),
+        el("p").class("said").attr("role", "status").add(text(move || said.get())).into(),
+    ])
 }
 
 /// The page's own address with this query, leading into the room.
@@ -73,16 +68,4 @@ async fn copied(text: &str) -> bool {
         return false;
     }
     JsFuture::from(clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text)).await.is_ok()
-}
-
-fn saved(name: &str, text: &str) -> Result<(), JsValue> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let anchor = document().create_element("a")?.unchecked_into::<web_sys::HtmlAnchorElement>();
-    anchor.set_href(&url);
-    anchor.set_download(name);
-    anchor.click();
-    web_sys::Url::revoke_object_url(&url)
 }

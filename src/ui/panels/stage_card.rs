@@ -6,41 +6,40 @@
 use afterlaunch::present::geometry::card::{Side, place};
 use afterlaunch::present::view::{Glyph, StageCardView, StageId, Tab};
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::pipeline::stage_key;
+use crate::ui::dom::{El, View, button, div, el, part, span, text, watch, when};
 use crate::ui::focus::modal_open;
-use crate::ui::widgets::glyph::{StateGlyph, icon};
+use crate::ui::views::Shown;
+use crate::ui::widgets::glyph::{icon, state_glyph};
 use crate::ui::widgets::watch::on_resize;
 
 type Row = (bool, [String; 3]);
 
-/// The card of the stage that is looked into. Place it in the pipeline.
-#[component]
-pub fn StageCard(
-    /// What it says; nothing while it is closed.
-    #[prop(into)]
-    view: Signal<Option<StageCardView>>,
-    /// It asks to be closed.
-    on_close: Callback<()>,
-    /// The control that helps was chosen: open it.
-    on_control: Callback<(Tab, &'static str)>,
-) -> impl IntoView {
-    let open = Memo::new(move |_| view.with(|v| v.as_ref().map(|v| v.id)));
-    let opener = StoredValue::new_local(None::<HtmlElement>);
-    Effect::new(move |before: Option<Option<StageId>>| {
-        let now = open.get();
-        match (before.flatten(), now) {
-            (was, Some(_)) if was != now => opener.set_value(focused()),
-            (Some(was), None) => give_back(opener.get_value(), was),
+/// The card of the stage that is looked into; nothing while `view` has none. Place it in the pipeline. `on_close`: it
+/// asks to be closed; `on_control`: the control that helps was chosen, open it.
+pub fn stage_card(view: Shown<Option<StageCardView>>, on_close: Callback<()>, on_control: Callback<(Tab, &'static str)>) -> View {
+    let open = move || read(view, |v| Some(v.id));
+    let mut before = None;
+    let mut opener = None;
+    watch(move || {
+        let now = open();
+        match (before, now) {
+            (was, Some(_)) if was != now => opener = focused(),
+            (Some(was), None) => give_back(opener.clone(), was),
             _ => {}
         }
-        now
+        before = now;
     });
-    move || open.get().map(|id| view! { <Card id=id view=view on_close=on_close on_control=on_control /> })
+    part(open, move |id| id.map(|id| card(id, view, on_close, on_control)).into())
+}
+
+/// Something of the card; followed. The default once it is closed.
+fn read<T: Default>(view: Shown<Option<StageCardView>>, of: impl FnOnce(&StageCardView) -> T) -> T {
+    view.with(|v| v.as_ref().map(of).unwrap_or_default())
 }
 
 /// The element that has the focus, unless nothing has.
@@ -66,108 +65,89 @@ fn stage(id: StageId) -> Option<Element> {
     document().query_selector(&format!(".pipeline button[data-stage={}]", stage_key(id))).ok().flatten()
 }
 
-#[component]
-fn Card(
-    id: StageId,
-    view: Signal<Option<StageCardView>>,
-    on_close: Callback<()>,
-    on_control: Callback<(Tab, &'static str)>,
-) -> impl IntoView {
-    let root = NodeRef::<html::Div>::new();
-    let all = RwSignal::new(false);
-    fn part<T: Default>(view: Signal<Option<StageCardView>>, get: impl Fn(&StageCardView) -> T) -> T {
-        view.with(|v| v.as_ref().map(get).unwrap_or_default())
-    }
-    let head = Memo::new(move |_| part(view, |v| v.head.clone()));
-    let rows = Memo::new(move |_| part(view, |v| v.rows.clone()));
-    let more = Memo::new(move |_| part(view, |v| v.more_rows.clone()));
-    let note = Memo::new(move |_| part(view, |v| v.note.clone()));
-    let control = Memo::new(move |_| part(view, |v| v.control.clone()));
-    let state = Memo::new(move |_| part(view, |v| v.state));
-    let put = move || {
-        if let Some(root) = root.get_untracked() {
-            put_beside(&root, id);
-        }
-    };
-    Effect::new(move |_| {
-        let Some(root) = root.get() else { return };
-        on_resize(&root, put);
-        put();
-        _ = root.focus();
-    });
-    let resized = window_event_listener(ev::resize, move |_| put());
+fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>, on_control: Callback<(Tab, &'static str)>) -> El {
+    let root = div("stage-card").attr("role", "dialog").attr("aria-labelledby", "stage-card-name").attr("tabindex", "-1");
+    stay_beside(root.html(), id);
     let escape = window_event_listener(ev::keydown, move |ev| {
         if ev.key() == "Escape" && !ev.default_prevented() && !modal_open() {
             ev.prevent_default();
             on_close.run(());
         }
     });
-    on_cleanup(move || {
-        resized.remove();
-        escape.remove();
-    });
-    let table = move |rows: &[Row]| rows.iter().cloned().map(row).collect_view();
-    view! {
-        <div class="stage-card" role="dialog" aria-labelledby="stage-card-name" tabindex="-1" node_ref=root>
-            <div class="inner">
-                <h2 id="stage-card-name">
-                    {move || part(view, |v| v.name)}
-                    {move || (state.get() != Glyph::Normal).then(|| view! { <StateGlyph state=state /> })}
-                </h2>
-                <p>{move || part(view, |v| v.does.clone())}</p>
-                <table>
-                    <thead>
-                        <tr>{move || head.get().map(|h| view! { <th scope="col">{h}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>
-                        {move || rows.with(|r| table(r))}
-                        {move || all.get().then(|| more.with(|r| table(r)))}
-                    </tbody>
-                </table>
-                {move || note.with(|n| (!n.is_empty()).then(|| view! { <p>{n.clone()}</p> }))}
-                <div class="acts">
-                    {move || {
-                        control.get().map(|(tab, control, words)| {
-                            view! {
-                                <button type="button" class="btn" on:click=move |_| on_control.run((tab, control))>
-                                    {words}
-                                </button>
-                            }
-                        })
-                    }}
-                    {move || {
-                        let (few, many) = (rows.with(Vec::len), more.with(Vec::len));
-                        (many > 0).then(|| view! {
-                            <button
-                                type="button"
-                                class="btn bare"
-                                aria-expanded=move || if all.get() { "true" } else { "false" }
-                                on:click=move |_| all.update(|on| *on = !*on)
-                            >
-                                {move || if all.get() { format!("Only {few}") } else { format!("All {}", few + many) }}
-                            </button>
-                        })
-                    }}
-                </div>
-            </div>
-            <button type="button" class="btn bare square close" aria-label="Close" on:click=move |_| on_close.run(())>
-                {icon("close")}
-            </button>
-        </div>
-    }
+    on_cleanup(move || escape.remove());
+    let all = RwSignal::new(false);
+    let state = move || read(view, |v| v.state);
+    let note = move || read(view, |v| v.note.clone());
+    let column = |at: usize| el("th").attr("scope", "col").add(text(move || read(view, |v| v.head[at].clone())));
+    let heading = el("h2")
+        .attr("id", "stage-card-name")
+        .add(text(move || read(view, |v| v.name)))
+        .add(when(move || state() != Glyph::Normal, move || state_glyph(state)));
+    let table = el("table")
+        .add(el("thead").add(el("tr").add_all([0, 1, 2].map(column))))
+        .add(el("tbody").add(rows(view, |v| &v.rows)).add(when(move || all.get(), move || rows(view, |v| &v.more_rows))));
+    let inner = div("inner")
+        .add(heading)
+        .add(el("p").add(text(move || read(view, |v| v.does.clone()))))
+        .add(table)
+        .add(when(move || !note().is_empty(), move || el("p").add(text(note))))
+        .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)));
+    let close = button("btn bare square close", move || on_close.run(())).attr("aria-label", "Close").add(icon("close"));
+    root.add(inner).add(close)
 }
 
-fn row((stands_out, [name, now, training]): Row) -> impl IntoView {
-    view! {
-        <tr class:bad=stands_out>
-            <th scope="row">
-                {stands_out.then(|| view! { <StateGlyph state=Glyph::Firing /><span class="sr">"stands out: "</span> })}
-                {name}
-            </th>
-            <td>{now}</td>
-            <td>{training}</td>
-        </tr>
-    }
+/// Takes the focus once it is there, and moves when its size or the window's changes.
+fn stay_beside(card: HtmlElement, id: StageId) {
+    let shown = card.clone();
+    let put = move || put_beside(&card, id);
+    let resized = window_event_listener(ev::resize, {
+        let put = put.clone();
+        move |_| put()
+    });
+    on_cleanup(move || resized.remove());
+    watch(move || {
+        on_resize(&shown, put.clone());
+        put();
+        _ = shown.focus();
+    });
+}
+
+/// Opens the control that helps here.
+fn control_that_helps(view: Shown<Option<StageCardView>>, on_control: Callback<(Tab, &'static str)>) -> View {
+    let words = move || read(view, |v| v.control.as_ref().map(|(_, _, words)| words.clone())).unwrap_or_default();
+    part(
+        move || read(view, |v| v.control.as_ref().map(|(tab, control, _)| (*tab, *control))),
+        move |control| control.map(|control| button("btn", move || on_control.run(control)).add(text(words))).into(),
+    )
+}
+
+/// Shows all rows, or only a few.
+fn how_many(view: Shown<Option<StageCardView>>, all: RwSignal<bool>) -> View {
+    let counts = move || read(view, |v| (v.rows.len(), v.more_rows.len()));
+    let words = move || {
+        let (few, many) = counts();
+        if all.get() { format!("Only {few}") } else { format!("All {}", few + many) }
+    };
+    let toggle =
+        move || button("btn bare", move || all.update(|on| *on = !*on)).flag_of("aria-expanded", move || all.get()).add(text(words));
+    when(move || counts().1 > 0, toggle)
+}
+
+/// Rows whose cells follow by themselves; made anew when others stand out.
+fn rows(view: Shown<Option<StageCardView>>, of: fn(&StageCardView) -> &[Row]) -> View {
+    let row = move |at: usize, stands_out: bool| {
+        let cell = |column: usize| {
+            let words = move |v: &StageCardView| of(v).get(at).map(|(_, words)| words[column].clone()).unwrap_or_default();
+            text(move || read(view, words))
+        };
+        let mark = || View::many([state_glyph(|| Glyph::Firing).into(), span("sr").add("stands out: ").into()]);
+        let row = if stands_out { el("tr").class("bad") } else { el("tr") };
+        row.add(el("th").attr("scope", "row").add(stands_out.then(mark)).add(cell(0))).add(el("td").add(cell(1))).add(el("td").add(cell(2)))
+    };
+    part(
+        move || read(view, |v| of(v).iter().map(|(stands_out, _)| *stands_out).collect::<Vec<_>>()),
+        move |all| all.iter().enumerate().map(|(at, stands_out)| row(at, *stands_out)).collect(),
+    )
 }
 
 /// Puts the card beside its stage; the style sheet reads the place from its properties.

@@ -4,103 +4,90 @@
 //! playhead and the cursor are elements of their own, so following the pointer draws nothing else.
 
 use afterlaunch::base::time::{HOUR, Tick};
-use afterlaunch::present::geometry::timeline::{Frame, clock, marks};
+use afterlaunch::present::geometry::timeline::{Frame, Marks, Shape, Word, clock, marks};
 use afterlaunch::present::view::{TimelineView, Window};
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
+use crate::ui::dom::{El, div, el, follow, part, span, svg, text, watch};
+use crate::ui::views::Shown;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::watch::on_resize;
 
 /// The size of small type in rem, as in the style sheet.
 const SMALL_REM: f64 = 0.6875;
+/// Room beside and under the lanes, in rem: names on the left, "now" on the right, the axis at the foot.
+const MARGINS_REM: (f64, f64, f64) = (5.75, 3.375, 1.125);
 
-/// The timeline.
-#[component]
-pub fn Timeline(
-    /// What it shows.
-    #[prop(into)]
-    view: Signal<TimelineView>,
-    /// The stretch of time shown, here and in all charts.
-    window: RwSignal<Window>,
-    /// The moment that is pointed at, here and in all charts.
-    cursor: RwSignal<Option<f64>>,
-    /// The playhead was moved to this moment.
-    on_travel: Callback<f64>,
-    /// There is little room.
-    #[prop(optional)]
-    compact: bool,
-) -> impl IntoView {
-    let plot = NodeRef::<html::Div>::new();
+/// The timeline of a run, with the stretch of time shown and the moment pointed at, which are those of all charts.
+pub fn timeline(view: Shown<TimelineView>, window: RwSignal<Window>, cursor: RwSignal<Option<f64>>, on_travel: Callback<f64>) -> El {
+    let plot = div("timeline-plot");
     let frame = RwSignal::new(Frame { w: 0.0, h: 0.0, left: 0.0, right: 0.0, foot: 0.0 });
     let ruler = StoredValue::new_local(Ruler::default());
-    Effect::new(move |_| {
-        let Some(element) = plot.get() else { return };
-        let element: HtmlElement = (*element).clone();
-        let told = element.clone();
-        on_resize(&element, move || {
+    let box_ = plot.html();
+    watch(move || {
+        let told = box_.clone();
+        on_resize(&box_, move || {
             let rem = ruler.try_update_value(|r| r.read(&told)).unwrap_or(16.0);
-            let (left, right) = if compact { (4.25, 2.5) } else { (5.75, 3.375) };
+            let (left, right, foot) = MARGINS_REM;
             let (w, h) = (f64::from(told.client_width()), f64::from(told.client_height()));
-            let now = Frame { w, h, left: left * rem, right: right * rem, foot: 1.125 * rem };
+            let now = Frame { w, h, left: left * rem, right: right * rem, foot: foot * rem };
             if frame.get_untracked() != now {
                 frame.set(now);
             }
         });
     });
-    let drawn = Memo::new(move |_| {
+    let drawn = move || {
         let frame = frame.get();
         view.with(|v| ruler.with_value(|r| marks(v, frame, &|text| r.width(text))))
-    });
-    let range = Memo::new(move |_| view.with(|v| v.range));
-    let now = Memo::new(move |_| view.with(|v| v.now));
-    let sentences = Memo::new(move |_| view.with(|v| v.sentences.clone()));
-    let shapes = move || {
-        let one = |s: &afterlaunch::present::geometry::timeline::Shape| {
-            view! { <path class=s.class fill=s.fill d=s.d.clone()></path> }
-        };
-        drawn.with(|m| m.shapes.iter().map(one).collect_view())
     };
-    let words = move || {
-        drawn.with(|m| {
-            let word = |w: &afterlaunch::present::geometry::timeline::Word| {
-                let anchor = if w.middle { "middle" } else { "start" };
-                view! { <text class=w.class x=w.x.to_string() y=w.y.to_string() text-anchor=anchor>{w.text.clone()}</text> }
-            };
-            m.words.iter().map(word).collect_view()
-        })
-    };
-
+    let range = move || view.with(|v| v.range);
+    let now = move || view.with(|v| v.now);
+    let pointed = plot.html();
     let moment_at = move |ev: &PointerEvent| {
-        let left = plot.get_untracked()?.get_bounding_client_rect().left();
+        let left = pointed.get_bounding_client_rect().left();
         let (x, frame) = (f64::from(ev.client_x()) - left, frame.get_untracked());
         let inside = x >= frame.left && x <= frame.w - frame.right;
-        Some((frame.t(range.get_untracked(), x), inside))
+        (frame.t(untrack(range), x), inside)
     };
+    let moment = moment_at.clone();
     let point = move |ev: PointerEvent| {
         if ev.pointer_type() != "touch" {
-            cursor.set(moment_at(&ev).filter(|m| m.1).map(|m| m.0));
+            let (at, inside) = moment(&ev);
+            cursor.set(inside.then_some(at));
         }
     };
-    view! {
-        <section class="timeline" class:compact=compact id="timeline" aria-label="Timeline">
-            <div class="timeline-plot" node_ref=plot on:pointermove=point on:pointerleave=move |_| cursor.set(None)>
-                <svg class="tl" aria-hidden="true">
-                    <g>{shapes}</g>
-                    <g>{words}</g>
-                </svg>
-                <TimeCursor cursor=cursor range=range now=now frame=frame />
-                <Playhead range=range now=now window=window frame=frame moment_at=moment_at on_travel=on_travel />
-            </div>
-            <WindowChoice window=window />
-            <ul class="sr" role="list" aria-label="What happened, the latest first">
-                {move || sentences.get().into_iter().map(|s| view! { <li>{s}</li> }).collect_view()}
-            </ul>
-        </section>
-    }
+    let plot = plot
+        .on_pointer("pointermove", point)
+        .on_pointer("pointerleave", move |_| cursor.set(None))
+        .add(svg("svg").class("tl").attr("aria-hidden", "true").add(part(drawn, |marks| drawing(marks).into())))
+        .add(time_cursor(cursor, range, now, frame))
+        .add(playhead(range, now, window, frame, moment_at, on_travel));
+    let sentences = part(
+        move || view.with(|v| v.sentences.clone()),
+        |sentences| sentences.iter().map(|sentence| el("li").add(sentence.as_str())).collect(),
+    );
+    el("section")
+        .class("timeline")
+        .attr("id", "timeline")
+        .attr("aria-label", "Timeline")
+        .add(plot)
+        .add(window_choice(window))
+        .add(el("ul").class("sr").attr("role", "list").attr("aria-label", "What happened, the latest first").add(sentences))
+}
+
+fn drawing(marks: &Marks) -> Vec<El> {
+    let shape = |s: &Shape| {
+        let path = svg("path").attr("class", s.class).attr("d", &s.d);
+        s.fill.into_iter().fold(path, |path, fill| path.attr("fill", fill))
+    };
+    let word = |w: &Word| {
+        let anchor = if w.middle { "middle" } else { "start" };
+        let text = svg("text").attr("class", w.class).attr("x", w.x.to_string()).attr("y", w.y.to_string());
+        text.attr("text-anchor", anchor).add(w.text.as_str())
+    };
+    vec![svg("g").add_all(marks.shapes.iter().map(shape)), svg("g").add_all(marks.words.iter().map(word))]
 }
 
 /// Tells how wide small words are.
@@ -137,46 +124,46 @@ fn px(v: f64) -> String {
 }
 
 /// The moment that is pointed at, with its time.
-#[component]
-fn TimeCursor(cursor: RwSignal<Option<f64>>, range: Memo<(f64, f64)>, now: Memo<f64>, frame: RwSignal<Frame>) -> impl IntoView {
-    let at = Memo::new(move |_| cursor.get().filter(|&t| t >= range.get().0 && t <= range.get().1));
-    let left = move || px(at.get().map_or(0.0, |t| frame.get().x(range.get(), t)));
+fn time_cursor(
+    cursor: RwSignal<Option<f64>>,
+    range: impl Fn() -> (f64, f64) + Copy + 'static,
+    now: impl Fn() -> f64 + Copy + 'static,
+    frame: RwSignal<Frame>,
+) -> El {
+    let at = move || cursor.get().filter(|&t| t >= range().0 && t <= range().1);
+    let left = move || px(at().map_or(0.0, |t| frame.get().x(range(), t)));
     let day = |t: f64| Tick(t.max(0.0) as u32).day();
-    let text = move || at.get().map(|t| clock(t, day(t) != day(now.get()))).unwrap_or_default();
-    view! {
-        <div class="tl-cursor" aria-hidden="true" style:left=left hidden=move || at.get().is_none()>
-            <span>{text}</span>
-        </div>
-    }
+    let words = move || at().map(|t| clock(t, day(t) != day(now()))).unwrap_or_default();
+    div("tl-cursor")
+        .attr("aria-hidden", "true")
+        .style_of("left", left)
+        .attr_of("hidden", move || at().is_none().then(String::new))
+        .add(el("span").add(text(words)))
 }
 
 /// Where the run stands. Dragged, or moved with arrow keys, it travels in time.
-#[component]
-fn Playhead<F>(
-    range: Memo<(f64, f64)>,
-    now: Memo<f64>,
+fn playhead(
+    range: impl Fn() -> (f64, f64) + Copy + 'static,
+    now: impl Fn() -> f64 + Copy + 'static,
     window: RwSignal<Window>,
     frame: RwSignal<Frame>,
-    moment_at: F,
+    moment_at: impl Fn(&PointerEvent) -> (f64, bool) + 'static,
     on_travel: Callback<f64>,
-) -> impl IntoView
-where
-    F: Fn(&PointerEvent) -> Option<(f64, bool)> + Copy + Send + Sync + 'static,
-{
+) -> El {
     let drag = RwSignal::new(None::<f64>);
     // While it has the focus, only keys change what is spoken: a running clock must not talk.
     let held = RwSignal::new(false);
     let said = RwSignal::new(0.0);
-    Effect::new(move |_| {
-        let now = now.get();
+    follow(move || {
+        let now = now();
         if !held.get_untracked() {
             said.set(now);
         }
     });
-    let shown = move || drag.get().unwrap_or_else(|| now.get());
-    let left = Memo::new(move |_| frame.get().x(range.get(), shown()));
+    let shown = move || drag.get().unwrap_or_else(now);
+    let left = move || px(frame.get().x(range(), shown()));
     let travel = move |to: f64| {
-        let (from, until) = range.get_untracked();
+        let (from, until) = untrack(range);
         let to = to.clamp(from, until).round();
         said.set(to);
         on_travel.run(to);
@@ -188,19 +175,17 @@ where
         if let Some(handle) = ev.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
             _ = handle.set_pointer_capture(ev.pointer_id());
         }
-        drag.set(Some(now.get_untracked()));
+        drag.set(Some(untrack(now)));
     };
     let pull = move |ev: PointerEvent| {
-        if drag.get_untracked().is_some()
-            && let Some((t, _)) = moment_at(&ev)
-        {
-            drag.set(Some(t));
+        if drag.get_untracked().is_some() {
+            drag.set(Some(moment_at(&ev).0));
         }
     };
     let drop = move |_: PointerEvent| {
         if let Some(to) = drag.get_untracked() {
             drag.set(None);
-            if (to - now.get_untracked()).abs() >= 1.0 {
+            if (to - untrack(now)).abs() >= 1.0 {
                 travel(to);
             }
         }
@@ -214,8 +199,8 @@ where
             Window::Week => 10.0,
             Window::Run => f64::from(HOUR),
         } * if ev.shift_key() { 10.0 } else { 1.0 };
-        let (from, until) = range.get_untracked();
-        let now = now.get_untracked();
+        let (from, until) = untrack(range);
+        let now = untrack(now);
         let to = match ev.key().as_str() {
             "ArrowLeft" | "ArrowDown" => now - one,
             "ArrowRight" | "ArrowUp" => now + one,
@@ -233,50 +218,40 @@ where
         let t = said.get();
         format!("{}, day {}", clock(t, true), Tick(t.max(0.0) as u32).day())
     };
-    view! {
-        <div
-            class="playhead"
-            class:pulled=move || drag.get().is_some()
-            role="slider"
-            tabindex="0"
-            aria-label="Travel in time"
-            aria-valuemin=move || range.get().0.round().to_string()
-            aria-valuemax=move || range.get().1.round().to_string()
-            aria-valuenow=move || said.get().round().to_string()
-            aria-valuetext=spoken
-            style:left=move || px(left.get())
-            on:pointerdown=press
-            on:pointermove=pull
-            on:pointerup=drop
-            on:pointercancel=move |_| drag.set(None)
-            on:keydown=key
-            on:focus=move |_| held.set(true)
-            on:blur=move |_| held.set(false)
-        >
-            <svg class="head" viewBox="0 0 10 7" aria-hidden="true"><path d="M0 0h10L5 7z"></path></svg>
-            <span class="now" aria-hidden="true">
-                {move || drag.get().map_or_else(|| "now".to_owned(), |t| clock(t, true))}
-            </span>
-        </div>
-    }
+    let words = move || drag.get().map_or_else(|| "now".to_owned(), |t| clock(t, true));
+    let head = svg("svg").class("head").attr("viewBox", "0 0 10 7").attr("aria-hidden", "true").add(svg("path").attr("d", "M0 0h10L5 7z"));
+    div("playhead")
+        .class_if("pulled", move || drag.get().is_some())
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr("aria-label", "Travel in time")
+        .attr_of("aria-valuemin", move || range().0.round().to_string())
+        .attr_of("aria-valuemax", move || range().1.round().to_string())
+        .attr_of("aria-valuenow", move || said.get().round().to_string())
+        .attr_of("aria-valuetext", spoken)
+        .style_of("left", left)
+        .on_pointer("pointerdown", press)
+        .on_pointer("pointermove", pull)
+        .on_pointer("pointerup", drop)
+        .on_pointer("pointercancel", move |_| drag.set(None))
+        .on_key(key)
+        .on("focus", move |_: Event| held.set(true))
+        .on("blur", move |_: Event| held.set(false))
+        .add(head)
+        .add(span("now").attr("aria-hidden", "true").add(text(words)))
 }
 
 /// 24 hours, 7 days or the whole run; sets the charts as well.
-#[component]
-fn WindowChoice(window: RwSignal<Window>) -> impl IntoView {
-    let choose = move |ev: leptos::ev::Event| {
+fn window_choice(window: RwSignal<Window>) -> El {
+    let choose = move |ev: Event| {
         let name = event_target_value(&ev);
         if let Some(chosen) = Window::ALL.into_iter().find(|w| w.name() == name) {
             window.set(chosen);
         }
     };
-    view! {
-        <label class="window-choice">
-            <span class="sr">"Stretch of time shown"</span>
-            <select prop:value=move || window.get().name() on:change=choose>
-                {Window::ALL.map(|w| view! { <option value=w.name()>{w.name()}</option> })}
-            </select>
-            {icon("down")}
-        </label>
-    }
+    let select = el("select")
+        .on("change", choose)
+        .add_all(Window::ALL.map(|w| el("option").attr("value", w.name()).add(w.name())))
+        .prop_of("value", move || window.get().name());
+    el("label").class("window-choice").add(span("sr").add("Stretch of time shown")).add(select).add(icon("down"))
 }

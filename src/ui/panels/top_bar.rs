@@ -1,116 +1,106 @@
 //! The bar on top: what is run, when it is there, time in one's hands, and the tools.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::share::Share;
-use super::transport::{Next, SimClock, Transport};
+use super::share::share;
+use super::transport::{Next, sim_clock, transport};
 use crate::ui::app::Page;
+use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::focus::focus;
 use crate::ui::widgets::glyph::icon;
-use crate::ui::widgets::sheet::{Sheet, Under};
+use crate::ui::widgets::sheet::{sheet, under};
 
 /// The bar of the room.
-#[component]
-pub fn TopBar() -> impl IntoView {
-    let page = expect_context::<Page>();
-    let scenario = page.scenario();
-    view! {
-        <header class="top-bar">
-            <Brand/>
-            <div class="scenario-line">
-                <b class="pick">{scenario.name}</b>
-                <p title=scenario.sentence.clone()>{scenario.sentence.clone()}</p>
-            </div>
-            <div class="push"><SimClock under=|| view! { <DayAndSeed/> }/></div>
-            <Transport next=Next::Words/>
-            <div class="tools">
-                <Reset/>
-                <Share/>
-                <ThemeButton/>
-                <HelpButton/>
-            </div>
-        </header>
-    }
+pub fn top_bar() -> El {
+    let scenario = expect_context::<Page>().scenario();
+    let line = div("scenario-line")
+        .add(el("b").class("pick").add(scenario.name))
+        .add(el("p").attr("title", &scenario.sentence).add(scenario.sentence.as_str()));
+    el("header")
+        .class("top-bar")
+        .add(brand(false))
+        .add(line)
+        .add(div("push").add(sim_clock(true, day_and_seed())))
+        .add(transport(Next::Words, true))
+        .add(div("tools").add(reset(false)).add(share()).add(theme_button()).add(help_button()))
 }
 
 /// The bar of a phone: the tools are behind one button.
-#[component]
-pub fn PhoneBar() -> impl IntoView {
+pub fn phone_bar() -> View {
     let page = expect_context::<Page>();
     let menu = RwSignal::new(false);
     // Whoever asks by key sees the question.
-    Effect::new(move |_| {
+    watch(move || {
         if page.reset.get() {
             menu.set(true);
         }
     });
-    let close = move |_| menu.set(false);
-    view! {
-        <header class="top-bar">
-            <Brand bare=true/>
-            <b class="pick">{page.scenario().name}</b>
-            <div class="push"><SimClock/></div>
-            <button type="button" class="btn bare square" aria-label="Menu: seed, reset, share, theme, help" on:click=move |_| menu.set(true)>
-                {icon("menu")}
-            </button>
-        </header>
-        <Sheet open=menu label="Menu" class="menu">
-            <div class="menu-list">
-                <div class="menu-head"><h2>"This run"</h2><button type="button" class="btn bare square" aria-label="Close" on:click=close>{icon("close")}</button></div>
-                <SeedForm done=Callback::new(move |()| menu.set(false))/>
-                <Reset/>
-                <Share/>
-                <ThemeButton words=true/>
-                <HelpButton words=true before=Callback::new(move |()| menu.set(false))/>
-            </div>
-        </Sheet>
-    }
+    let close = move || menu.set(false);
+    let opener =
+        button("btn bare square", move || menu.set(true)).attr("aria-label", "Menu: seed, reset, share, theme, help").add(icon("menu"));
+    let bar = el("header")
+        .class("top-bar")
+        .add(brand(true))
+        .add(el("b").class("pick").add(page.scenario().name))
+        .add(div("push").add(sim_clock(true, ().into())))
+        .add(opener);
+    let list = move || {
+        let head = div("menu-head")
+            .add(el("h2").add("This run"))
+            .add(button("btn bare square", close).attr("aria-label", "Close").add(icon("close")));
+        let help = help(true, move || {
+            close();
+            page.help.set(true);
+        });
+        div("menu-list")
+            .add(head)
+            .add(seed_form(Callback::new(move |()| close())))
+            .add(reset(false))
+            .add(share())
+            .add(theme(true))
+            .add(help)
+            .into()
+    };
+    View::many([bar.into(), sheet(menu, "Menu", "menu", list).into()])
 }
 
 /// The name of the page, which leads home; in somebody else's page it opens the whole one beside it.
-#[component]
-pub fn Brand(#[prop(optional)] bare: bool) -> impl IntoView {
+pub fn brand(bare: bool) -> El {
     let embedded = expect_context::<Page>().embedded;
-    let (href, target) = if embedded { ("./", Some("_blank")) } else { ("#home", None) };
     let spoken = match (embedded, bare) {
         (true, _) => Some("Afterlaunch, in a page of its own"),
         (false, true) => Some("Afterlaunch, to the front page"),
         (false, false) => None,
     };
-    view! {
-        <a class="brand" href=href target=target rel=target.map(|_| "noopener") aria-label=spoken>{icon("loop")}{(!bare).then_some("Afterlaunch")}</a>
-    }
+    let link = el("a").class("brand").attr("href", if embedded { "./" } else { "#home" });
+    let link = if embedded { link.attr("target", "_blank").attr("rel", "noopener") } else { link };
+    let link = spoken.into_iter().fold(link, |link, spoken| link.attr("aria-label", spoken));
+    link.add(icon("loop")).add((!bare).then_some("Afterlaunch"))
 }
 
 /// "day 9, seed 7"; the seed opens a small form.
-#[component]
-pub fn DayAndSeed() -> impl IntoView {
+pub fn day_and_seed() -> View {
     let page = expect_context::<Page>();
     let open = RwSignal::new(false);
     let seed = move || {
         page.run.words.track();
-        page.seed()
+        format!("seed {}", page.seed())
     };
-    let done = Callback::new(move |()| open.set(false));
-    view! {
-        <small class="day-and-seed">
-            "day "{move || page.run.clock.with(|clock| clock.day)}", "
-            <Under open label="Another seed" class="seed" button_class="seed-button" button=move || view! { "seed "{seed} }>
-                <SeedForm done/>
-            </Under>
-        </small>
-    }
+    let form = move || seed_form(Callback::new(move |()| open.set(false))).into();
+    let day = text(move || page.run.clock.with(|clock| format!("day {}, ", clock.day)));
+    el("small").class("day-and-seed").add(day).add(under(open, "Another seed", "seed", text(seed), None, "seed-button", form)).into()
 }
 
 /// Starts the run over with a chosen seed. A bad one is named in place.
-#[component]
-fn SeedForm(done: Callback<()>) -> impl IntoView {
+fn seed_form(done: Callback<()>) -> El {
     let page = expect_context::<Page>();
-    let field = NodeRef::<leptos::html::Input>::new();
+    let field = el("input");
+    let input: HtmlInputElement = field.dom();
     let problem = RwSignal::new(None::<String>);
-    let start = move |event: leptos::ev::SubmitEvent| {
+    let start = move |event: Event| {
         event.prevent_default();
-        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let typed = input.value();
         match typed.trim().parse::<u64>() {
             Ok(seed) => {
                 page.restart(seed);
@@ -119,26 +109,24 @@ fn SeedForm(done: Callback<()>) -> impl IntoView {
             Err(_) => problem.set(Some(bad_seed(&typed))),
         }
     };
-    view! {
-        <form class="seed-form" on:submit=start novalidate>
-            <label for="seed-field">"Seed"</label>
-            <input
-                id="seed-field"
-                node_ref=field
-                inputmode="numeric"
-                autocomplete="off"
-                size="8"
-                maxlength="20"
-                value=page.seed().to_string()
-                aria-describedby="seed-about"
-                aria-invalid=move || problem.get().is_some().then_some("true")
-            />
-            <button type="submit" class="btn">"Start over"</button>
-            <p id="seed-about" role="status">
-                {move || problem.get().unwrap_or_else(|| "The seed is the luck of the run: the same seed brings the same customers.".into())}
-            </p>
-        </form>
-    }
+    let field = field
+        .attr("id", "seed-field")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("size", "8")
+        .attr("maxlength", "20")
+        .attr("value", page.seed().to_string())
+        .attr("aria-describedby", "seed-about")
+        .attr_of("aria-invalid", move || problem.with(Option::is_some).then(|| "true".to_owned()));
+    let about = move || problem.get().unwrap_or_else(|| "The seed is the luck of the run: the same seed brings the same customers.".into());
+    el("form")
+        .class("seed-form")
+        .attr("novalidate", "")
+        .on("submit", start)
+        .add(el("label").attr("for", "seed-field").add("Seed"))
+        .add(field)
+        .add(el("button").attr("type", "submit").class("btn").add("Start over"))
+        .add(el("p").attr("id", "seed-about").attr("role", "status").add(text(about)))
 }
 
 fn bad_seed(typed: &str) -> String {
@@ -150,68 +138,75 @@ fn bad_seed(typed: &str) -> String {
 }
 
 /// Starts over, after asking once, in place.
-#[component]
-pub fn Reset(#[prop(optional)] glyph_only: bool) -> impl IntoView {
+pub fn reset(glyph_only: bool) -> View {
     let page = expect_context::<Page>();
     let asked = page.reset;
     let keep = move || {
         asked.set(false);
         focus("reset");
     };
-    let yes = move |_| {
+    let yes = move || {
         asked.set(false);
         page.restart(page.seed());
         focus("reset");
     };
-    Effect::new(move |_| {
+    watch(move || {
         if asked.get() {
             focus("reset-yes");
         }
     });
     on_cleanup(move || asked.set(false));
-    view! {
-        {move || if asked.get() {
-            view! {
-                <span class="ask-reset" role="group" aria-label="Start over?" on:keydown=move |event| if event.key() == "Escape" { event.stop_propagation(); keep() }>
-                    <button type="button" class="btn" id="reset-yes" on:click=yes>"Start over"</button>
-                    <button type="button" class="btn bare" on:click=move |_| keep()>"Keep it"</button>
-                </span>
-            }.into_any()
-        } else {
-            view! {
-                <button type="button" class="btn bare" class:square=glyph_only id="reset" title="Reset (R)" aria-label=glyph_only.then_some("Reset") on:click=move |_| asked.set(true)>
-                    {icon("reset")}{(!glyph_only).then_some("Reset")}
-                </button>
-            }.into_any()
-        }}
-    }
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            keep();
+        }
+    };
+    part(
+        move || asked.get(),
+        move |asking| {
+            if *asking {
+                span("ask-reset")
+                    .attr("role", "group")
+                    .attr("aria-label", "Start over?")
+                    .on_key(escape)
+                    .add(button("btn", yes).attr("id", "reset-yes").add("Start over"))
+                    .add(button("btn bare", keep).add("Keep it"))
+                    .into()
+            } else {
+                let button = button(if glyph_only { "btn bare square" } else { "btn bare" }, move || asked.set(true));
+                let button = if glyph_only { button.attr("aria-label", "Reset") } else { button };
+                button.attr("id", "reset").attr("title", "Reset (R)").add(icon("reset")).add((!glyph_only).then_some("Reset")).into()
+            }
+        },
+    )
 }
 
 /// Light or dark.
-#[component]
-pub fn ThemeButton(#[prop(optional)] words: bool) -> impl IntoView {
+pub fn theme_button() -> El {
+    theme(false)
+}
+
+fn theme(with_words: bool) -> El {
     let Page { screen, .. } = expect_context::<Page>();
     let name = move || if screen.dark.get() { "Light colours" } else { "Dark colours" };
-    view! {
-        <button type="button" class="btn bare" class:square=!words aria-label=name title=name on:click=move |_| screen.toggle()>
-            {icon("theme")}{words.then_some(name)}
-        </button>
-    }
+    button(if with_words { "btn bare" } else { "btn bare square" }, move || screen.toggle())
+        .attr_of("aria-label", move || name().to_owned())
+        .attr_of("title", move || name().to_owned())
+        .add(icon("theme"))
+        .add(with_words.then(|| text(name)))
 }
 
 /// All keys, and how to read the page.
-#[component]
-pub fn HelpButton(#[prop(optional)] words: bool, #[prop(optional)] before: Option<Callback<()>>) -> impl IntoView {
+pub fn help_button() -> El {
     let page = expect_context::<Page>();
-    let open = move |_| {
-        if let Some(before) = before {
-            before.run(());
-        }
-        page.help.set(true);
-    };
-    view! {
-        <button type="button" class="btn bare" class:square=!words aria-label="Help" title="Help (?)" on:click=open>
-            {icon("help")}{words.then_some("Help")}
-        </button>
-    }
+    help(false, move || page.help.set(true))
+}
+
+fn help(with_words: bool, open: impl Fn() + 'static) -> El {
+    button(if with_words { "btn bare" } else { "btn bare square" }, open)
+        .attr("aria-label", "Help")
+        .attr("title", "Help (?)")
+        .add(icon("help"))
+        .add(with_words.then_some("Help"))
 }

@@ -10,40 +10,32 @@ pub mod plotted;
 
 use afterlaunch::present::draw::{Grip, Grips, readout};
 use afterlaunch::present::plot::{Plot, Shape, SharedPlot};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
-use self::plotted::{Handle, Plotted};
+use self::plotted::{Handle, plotted};
+use crate::ui::dom::{El, button, div, el, part, text, watch, when};
 use crate::ui::widgets::glyph::icon;
 
-/// One chart.
-#[component]
-pub fn ChartFigure(
-    /// What it shows.
-    plot: Signal<SharedPlot, LocalStorage>,
-    /// The moment under the pointer, the same in all charts.
+/// One chart, with the moment under the pointer, which is the same in all charts. `axis` labels the time axis, `compact`
+/// says that there is little room, `theme` counts up when colours have changed, `lit` says that it belongs to what is
+/// looked into.
+#[expect(clippy::too_many_arguments, reason = "a chart is told all of it once, in one place")]
+pub fn chart_figure(
+    plot: RwSignal<SharedPlot, LocalStorage>,
     cursor: RwSignal<Option<f64>>,
-    /// The time axis is labelled.
-    #[prop(optional)]
     axis: bool,
-    /// There is little room.
-    #[prop(optional)]
     compact: bool,
-    /// Counts up when colours have changed.
-    theme: Signal<u32>,
-    /// The limit of an alert rule was moved.
+    theme: RwSignal<u32>,
     on_limit: Callback<(&'static str, f64)>,
-    /// The decision line was moved, 0 to 1.
     on_cut: Callback<f64>,
-    /// Somebody wants to look closer.
     on_open: Callback<()>,
-    /// It belongs to what is looked into.
-    lit: Signal<bool>,
-) -> impl IntoView {
-    let figure = NodeRef::<html::Figure>::new();
-    let handle = Handle::new(plot, cursor);
+    lit: impl Fn() -> bool + 'static,
+) -> El {
+    let whole = el("figure");
+    let figure = whole.html();
+    let handle = Handle::new(plot.into(), cursor);
     let id = plot.with_untracked(|plot| plot.id);
     let table = RwSignal::new(false);
     let spoken = RwSignal::new(String::new());
@@ -54,20 +46,15 @@ pub fn ChartFigure(
         Some((Grips::Cut, value)) => on_cut.run(value),
         None => {}
     };
-    one_stop(figure);
+    one_stop(figure.clone());
     // The focus goes into the table, whose rows may scroll, and comes back.
+    let back = figure.clone();
     let show_table = move |open: bool| {
         table.set(open);
-        if let (false, Some(figure)) = (open, figure.get_untracked()) {
-            let _ = figure.focus();
+        if !open {
+            let _ = back.focus();
         }
     };
-    let values = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(values) = values.get() {
-            let _ = values.focus();
-        }
-    });
 
     let on_move = move |event: PointerEvent| match dragged.get_value().and_then(|i| handle.grip(i)) {
         Some(grip) => place_in_plot(&event).into_iter().for_each(|place| handle.drag(&grip, place)),
@@ -163,71 +150,69 @@ pub fn ChartFigure(
             commit();
         }
     };
-    let on_focus = move |_| {
-        if let Some(figure) = figure.get_untracked() {
-            take_stop(&figure);
-            set_grips_reachable(&figure, true);
-        }
+    let focused = figure.clone();
+    let on_focus = move |_: Event| {
+        take_stop(&focused);
+        set_grips_reachable(&focused, true);
     };
-    let on_blur = move |event: leptos::ev::FocusEvent| {
-        let Some(figure) = figure.get_untracked() else { return };
-        let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+    let on_blur = move |event: FocusEvent| {
+        let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
         if !figure.contains(next.as_ref()) {
             set_grips_reachable(&figure, false);
             handle.active.set(false);
             spoken.set(String::new());
         }
     };
-    view! {
-        <figure
-            class="chart"
-            class:lit=lit
-            class:compact=compact
-            node_ref=figure
-            id=format!("chart-{id}")
-            tabindex="0"
-            aria-label=name
-            aria-describedby=format!("says-{id}")
-            on:keydown=on_key
-            on:keyup=on_key_up
-            on:focusin=on_focus
-            on:focusout=on_blur
-            on:pointermove=on_move
-            on:pointerdown=on_down
-            on:pointerup=on_up
-            on:pointercancel=on_up
-            on:pointerleave=on_leave
-        >
-            <figcaption class="chart-title">
-                {move || plot.with(|plot| plot.title.clone())}" "<span>{move || plot.with(|plot| plot.of.clone())}</span>
-            </figcaption>
-            <button
-                type="button"
-                class="chart-more"
-                tabindex="-1"
-                aria-label=move || format!("Look closer: {}", name())
-                on:click=move |_| on_open.run(())
-            >
-                {icon("expand")}
-            </button>
-            <Plotted handle axis compact grips=true theme/>
-            <p class="sr" id=format!("says-{id}")>{move || plot.with(|plot| plot.sentence.clone())}</p>
-            <p class="sr" role="status">{spoken}</p>
-            {move || {
-                let of = move || format!("{}, values", name());
-                table.get().then(|| view! { <div class="chart-table" node_ref=values tabindex="0" role="region" aria-label=of><PlotTable plot/></div> })
-            }}
-        </figure>
-    }
+    let values = move || {
+        let of = move || format!("{}, values", name());
+        let values = div("chart-table").attr("tabindex", "0").attr("role", "region").attr_of("aria-label", of).add(plot_table(plot.into()));
+        let first = values.html();
+        watch(move || {
+            let _ = first.focus();
+        });
+        values
+    };
+    let title = el("figcaption")
+        .class("chart-title")
+        .add(text(move || plot.with(|plot| plot.title.clone())))
+        .add(" ")
+        .add(el("span").add(text(move || plot.with(|plot| plot.of.clone()))));
+    let more = button("chart-more", move || on_open.run(()))
+        .attr("tabindex", "-1")
+        .attr_of("aria-label", move || format!("Look closer: {}", name()))
+        .add(icon("expand"));
+    let sentence = el("p").class("sr").attr("id", format!("says-{id}")).add(text(move || plot.with(|plot| plot.sentence.clone())));
+    whole
+        .class(if compact { "chart compact" } else { "chart" })
+        .class_if("lit", lit)
+        .attr("id", format!("chart-{id}"))
+        .attr("tabindex", "0")
+        .attr_of("aria-label", name)
+        .attr("aria-describedby", format!("says-{id}"))
+        .on_key(on_key)
+        .on("keyup", on_key_up)
+        .on("focusin", on_focus)
+        .on("focusout", on_blur)
+        .on_pointer("pointermove", on_move)
+        .on_pointer("pointerdown", on_down)
+        .on_pointer("pointerup", on_up)
+        .on_pointer("pointercancel", on_up)
+        .on_pointer("pointerleave", on_leave)
+        .add(title)
+        .add(more)
+        .add(plotted(handle, axis, compact, true, theme))
+        .add(sentence)
+        .add(el("p").class("sr").attr("role", "status").add(text(move || spoken.get())))
+        .add(when(move || table.get(), values))
 }
 
 /// The values of a chart as a table.
-#[component]
-pub fn PlotTable(plot: Signal<SharedPlot, LocalStorage>) -> impl IntoView {
-    let head = move || plot.with(|plot| plot.table.head.iter().map(|cell| view! { <th scope="col">{cell.clone()}</th> }).collect_view());
-    let row = |cells: &Vec<String>| view! { <tr>{cells.iter().map(|cell| view! { <td>{cell.clone()}</td> }).collect_view()}</tr> };
-    let rows = move || plot.with(|plot| plot.table.rows.iter().map(row).collect_view());
-    view! { <table class="plot-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
+pub fn plot_table(plot: Signal<SharedPlot, LocalStorage>) -> El {
+    let head = |cells: &Vec<String>| cells.iter().map(|cell| el("th").attr("scope", "col").add(cell.as_str())).collect();
+    let row = |cells: &Vec<String>| el("tr").add_all(cells.iter().map(|cell| el("td").add(cell.as_str())));
+    let head = part(move || plot.with(|plot| plot.table.head.clone()), head);
+    let rows = part(move || plot.with(|plot| plot.table.rows.clone()), move |rows| rows.iter().map(row).collect());
+    el("table").class("plot-table").add(el("thead").add(el("tr").add(head))).add(el("tbody").add(rows))
 }
 
 /// Where the time cursor goes.
@@ -279,21 +264,20 @@ fn place_in_plot(event: &PointerEvent) -> Option<(f64, f64)> {
 }
 
 /// The grip that an event comes from, and its number.
-fn grip_of(event: &web_sys::Event) -> Option<(HtmlElement, usize)> {
+fn grip_of(event: &Event) -> Option<(HtmlElement, usize)> {
     let element: HtmlElement = event.target()?.dyn_into().ok()?;
     let number = element.get_attribute("data-grip")?.parse().ok()?;
     Some((element, number))
 }
 
-fn within(event: &web_sys::Event, selector: &str) -> bool {
+fn within(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.and_then(|target| target.closest(selector).ok().flatten()).is_some()
 }
 
 /// Charts side by side are one stop for Tab: at first the first of them.
-fn one_stop(figure: NodeRef<html::Figure>) {
-    Effect::new(move |_| {
-        let Some(figure) = figure.get() else { return };
+fn one_stop(figure: HtmlElement) {
+    watch(move || {
         if figure.previous_element_sibling().is_some_and(|before| before.class_list().contains("chart")) {
             figure.set_tab_index(-1);
         }

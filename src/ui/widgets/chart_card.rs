@@ -2,93 +2,80 @@
 
 use afterlaunch::present::draw::svg;
 use afterlaunch::present::plot::SharedPlot;
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use web_sys::KeyboardEvent;
 
-use super::chart::plotted::{Handle, Plotted};
-use super::chart::{PlotTable, on_plot};
+use super::chart::plotted::{Handle, plotted};
+use super::chart::{on_plot, plot_table};
 use super::glyph::icon;
 use crate::ui::canvas::look;
+use crate::ui::dom::{El, View, button, div, el, part, text, watch};
+use crate::ui::file::save;
 
 /// Size of the file in pixels: three times a chart of the room.
 const FILE: (f64, f64) = (780.0, 380.0);
 
-/// The card; nothing while no chart is looked into.
-#[component]
-pub fn ChartCard(
-    /// The chart that is looked into.
-    plot: Signal<Option<SharedPlot>, LocalStorage>,
-    /// Counts up when colours have changed.
-    theme: Signal<u32>,
-    /// It was closed; the focus goes back to where it came from.
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let open = Memo::new(move |_| plot.with(|plot| plot.as_ref().map(|plot| plot.id)));
-    move || {
-        open.get()?;
-        let first = plot.get_untracked()?;
-        let last = StoredValue::new_local(first);
-        // While the card closes its chart may be gone already: then it shows what it showed last.
-        let plot = Signal::derive_local(move || {
-            if let Some(plot) = plot.get() {
-                last.set_value(plot);
-            }
-            last.get_value()
-        });
-        Some(view! { <Card plot theme on_close/> })
-    }
+/// The card of the chart that is looked into; nothing while there is none. When it is closed the focus goes back to
+/// where it came from.
+pub fn chart_card(plot: Signal<Option<SharedPlot>, LocalStorage>, theme: RwSignal<u32>, on_close: Callback<()>) -> View {
+    part(
+        move || plot.with(|plot| plot.as_ref().map(|plot| plot.id)),
+        move |open| {
+            let Some(first) = open.and(plot.get_untracked()) else { return View::default() };
+            let last = StoredValue::new_local(first);
+            // While the card closes its chart may be gone already: then it shows what it showed last.
+            let plot = Signal::derive_local(move || {
+                if let Some(plot) = plot.get() {
+                    last.set_value(plot);
+                }
+                last.get_value()
+            });
+            card(plot, theme, on_close).into()
+        },
+    )
 }
 
-#[component]
-fn Card(plot: Signal<SharedPlot, LocalStorage>, theme: Signal<u32>, on_close: Callback<()>) -> impl IntoView {
-    let close = NodeRef::<html::Button>::new();
+fn card(plot: Signal<SharedPlot, LocalStorage>, theme: RwSignal<u32>, on_close: Callback<()>) -> El {
     let handle = Handle::new(plot, RwSignal::new(None));
-    Effect::new(move |_| {
-        if let Some(close) = close.get() {
-            let _ = close.focus();
-        }
+    let close = button("btn bare square", move || on_close.run(())).attr("aria-label", "Close").add(icon("close"));
+    let first = close.html();
+    watch(move || {
+        let _ = first.focus();
     });
-    let escape = move |event: leptos::ev::KeyboardEvent| {
+    let escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
             on_close.run(());
         }
     };
-    let save = move |_| {
+    let keep = move || {
         let plot = plot.get_untracked();
         let file = svg(&plot, FILE.0, FILE.1, &look(theme.get_untracked()).palette);
         // A frame that allows no downloads refuses here; the chart is still on the page.
-        let _ = download(&format!("{}.svg", plot.id), &file);
+        let _ = save(&format!("{}.svg", plot.id), "image/svg+xml", &file);
     };
     let title = move || plot.with(|plot| plot.title.clone());
-    view! {
-        <section class="chart-card" role="dialog" aria-label=title on:keydown=escape>
-            <header>
-                <h2>{title}" "<span>{move || plot.with(|plot| plot.of.clone())}</span></h2>
-                <button type="button" class="btn" on:click=save>{icon("save")}"Download as SVG"</button>
-                <button type="button" class="btn bare square" aria-label="Close" node_ref=close on:click=move |_| on_close.run(())>{icon("close")}</button>
-            </header>
-            <p class="chart-sentence">{move || plot.with(|plot| plot.sentence.clone())}</p>
-            <div class="chart" on:pointermove=move |event| on_plot(handle, &event) on:pointerleave=move |_| handle.leave()>
-                <Plotted handle axis=true compact=false grips=false theme/>
-            </div>
-            <div class="chart-values" tabindex="0" role="region" aria-label=move || format!("{}, values", title())><PlotTable plot/></div>
-        </section>
-    }
-}
-
-/// Hands a text to the browser as a file.
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("image/svg+xml");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = wasm_bindgen::JsCast::unchecked_into(document().create_element("a")?);
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&url)
+    let head = el("header")
+        .add(el("h2").add(text(title)).add(" ").add(el("span").add(text(move || plot.with(|plot| plot.of.clone())))))
+        .add(button("btn", keep).add(icon("save")).add("Download as SVG"))
+        .add(close);
+    let chart = div("chart")
+        .on_pointer("pointermove", move |event| on_plot(handle, &event))
+        .on_pointer("pointerleave", move |_| handle.leave())
+        .add(plotted(handle, true, false, false, theme));
+    let values = div("chart-values")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr_of("aria-label", move || format!("{}, values", title()))
+        .add(plot_table(plot));
+    el("section")
+        .class("chart-card")
+        .attr("role", "dialog")
+        .attr_of("aria-label", title)
+        .on_key(escape)
+        .add(head)
+        .add(el("p").class("chart-sentence").add(text(move || plot.with(|plot| plot.sentence.clone()))))
+        .add(chart)
+        .add(values)
 }

@@ -1,7 +1,7 @@
 //! All small pictures of the page, drawn once in a sprite of 16 x 16 squares and used by name.
 //!
 //! They take the colour of the text around them. A picture never speaks alone: the caller writes a word beside it,
-//! so all of them are hidden from screen readers. [`Sprite`] is placed once, before anything that uses it; it also
+//! so all of them are hidden from screen readers. [`sprite`] is placed once, before anything that uses it; it also
 //! holds the hatch and the dots that charts, pipeline and timeline are filled with.
 //!
 //! To add a picture: a line in [`GLYPHS`]. Strokes are 1.4 wide with round ends unless the line says otherwise.
@@ -10,7 +10,8 @@ use std::fmt::Write;
 
 use afterlaunch::present::plot::Who;
 use afterlaunch::present::view::{Glyph, StageId};
-use leptos::prelude::*;
+
+use crate::ui::dom::{El, follow, svg};
 
 /// Name and drawing. `--surface` is what lies under a stage's picture, `--state-mark` what lies under a state.
 const GLYPHS: [(&str, &str); 44] = [
@@ -94,8 +95,7 @@ const PATTERNS: &str = r#"<defs>
 </defs>"#;
 
 /// The sprite. Place it once, first thing on the page.
-#[component]
-pub fn Sprite() -> impl IntoView {
+pub fn sprite() -> El {
     let mut all = String::new();
     for (name, drawing) in GLYPHS {
         _ = write!(
@@ -104,7 +104,7 @@ pub fn Sprite() -> impl IntoView {
         );
     }
     all.push_str(PATTERNS);
-    view! { <svg class="sprite" width="0" height="0" aria-hidden="true" inner_html=all></svg> }
+    svg("svg").class("sprite").attr("width", "0").attr("height", "0").attr("aria-hidden", "true").markup(&all)
 }
 
 fn href(name: &str) -> String {
@@ -113,22 +113,29 @@ fn href(name: &str) -> String {
 }
 
 /// A picture by name.
-pub fn icon(name: &'static str) -> impl IntoView {
-    view! { <svg class="i" aria-hidden="true"><use href=href(name)></use></svg> }
+pub fn icon(name: &str) -> El {
+    picture("i").add(svg("use").attr("href", href(name)))
+}
+
+/// A picture that follows signals, by name.
+pub fn icon_of(name: impl Fn() -> &'static str + 'static) -> El {
+    picture("i").add(svg("use").attr_of("href", move || href(name())))
+}
+
+fn picture(class: &str) -> El {
+    svg("svg").class(class).attr("aria-hidden", "true")
 }
 
 /// The picture of a state; write its word beside it.
-#[component]
-pub fn StateGlyph(
-    /// The state.
-    #[prop(into)]
-    state: Signal<Glyph>,
-) -> impl IntoView {
-    let class = move || {
-        let (_, class) = of_state(state.get());
-        if class.is_empty() { "state".to_owned() } else { format!("state {class}") }
-    };
-    view! { <svg class=class aria-hidden="true"><use href=move || href(of_state(state.get()).0)></use></svg> }
+pub fn state_glyph(state: impl Fn() -> Glyph + 'static) -> El {
+    let (whole, drawing) = (picture("state"), svg("use"));
+    let (class, place) = (whole.clone(), drawing.clone());
+    follow(move || {
+        let (name, colour) = of_state(state());
+        class.clone().class(format!("state {colour}").trim_end());
+        place.clone().attr("href", href(name));
+    });
+    whole.add(drawing)
 }
 
 /// The drawing of a state, and its class beside `state`.
@@ -145,17 +152,13 @@ const fn of_state(state: Glyph) -> (&'static str, &'static str) {
 }
 
 /// The mark of who: circle, square, open diamond. Its hue comes from its class.
-#[component]
-pub fn WhoMark(
-    /// Whose mark.
-    who: Who,
-) -> impl IntoView {
+pub fn who_mark(who: Who) -> El {
     let name = match who {
         Who::Candidate => "candidate",
         Who::Truth => "truth",
         _ => "champion",
     };
-    view! { <svg class="who" aria-hidden="true"><use href=href(name)></use></svg> }
+    picture("who").add(svg("use").attr("href", href(name)))
 }
 
 /// The picture of a stage; the check's gate stands open while it is off.
@@ -175,13 +178,6 @@ pub const fn of_stage(id: StageId, state: Glyph) -> &'static str {
 }
 
 /// A stage's picture, following its state.
-#[component]
-pub fn StageIcon(
-    /// Which stage.
-    id: StageId,
-    /// Its state.
-    #[prop(into)]
-    state: Signal<Glyph>,
-) -> impl IntoView {
-    view! { <svg class="i" aria-hidden="true"><use href=move || href(of_stage(id, state.get()))></use></svg> }
+pub fn stage_icon(id: StageId, state: impl Fn() -> Glyph + 'static) -> El {
+    icon_of(move || of_stage(id, state()))
 }

@@ -1,6 +1,9 @@
 //! A slider: the browser's own, so that keys, touch and screen readers are at home. Shift makes ten steps of one.
 
 use leptos::prelude::*;
+use web_sys::{Event, KeyboardEvent};
+
+use crate::ui::dom::{El, el};
 
 /// What a slider reaches, and its step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,21 +22,16 @@ impl Reach {
     }
 }
 
-/// A slider with its value said in words.
-#[component]
-pub fn Slider(
+/// A slider: where it stands, how that is said, its name, and what is told when it is turned.
+pub fn slider(
     reach: Reach,
-    /// Where it stands.
-    #[prop(into)]
-    value: Signal<f64>,
-    /// How that is said.
-    #[prop(into)]
-    spoken: Signal<String>,
-    #[prop(into)] label: String,
-    #[prop(optional, into)] id: String,
+    value: impl Fn() -> f64 + Copy + 'static,
+    spoken: impl Fn() -> String + 'static,
+    label: &str,
+    id: &str,
     on_turn: Callback<f64>,
-) -> impl IntoView {
-    let by_keys = move |event: leptos::ev::KeyboardEvent| {
+) -> El {
+    let by_keys = move |event: KeyboardEvent| {
         let way = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => 10.0,
             "ArrowLeft" | "ArrowDown" => -10.0,
@@ -41,27 +39,25 @@ pub fn Slider(
         };
         if event.shift_key() {
             event.prevent_default();
-            on_turn.run((value.get_untracked() + way * reach.step).clamp(reach.min, reach.max));
+            on_turn.run((untrack(value) + way * reach.step).clamp(reach.min, reach.max));
         }
     };
-    view! {
-        <input
-            type="range"
-            class="slider"
-            id=id
-            min=reach.min
-            max=reach.max
-            step=reach.step
-            aria-label=label
-            aria-valuetext=move || spoken.get()
-            prop:value=move || value.get()
-            style:--v=move || format!("{:.3}", reach.share(value.get()))
-            on:input=move |event| {
-                if let Ok(value) = event_target_value(&event).parse() {
-                    on_turn.run(value);
-                }
-            }
-            on:keydown=by_keys
-        />
-    }
+    let turned = move |event: Event| {
+        if let Ok(value) = event_target_value(&event).parse() {
+            on_turn.run(value);
+        }
+    };
+    el("input")
+        .attr("type", "range")
+        .class("slider")
+        .attr("id", id)
+        .attr("min", reach.min.to_string())
+        .attr("max", reach.max.to_string())
+        .attr("step", reach.step.to_string())
+        .attr("aria-label", label)
+        .attr_of("aria-valuetext", spoken)
+        .prop_of("value", value)
+        .style_of("--v", move || format!("{:.3}", reach.share(value())))
+        .on("input", turned)
+        .on_key(by_keys)
 }

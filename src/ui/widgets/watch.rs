@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
+use crate::ui::dom::watch;
+
 /// Calls `told` at once and whenever the size of `target` changes, until the running owner is cleaned up.
 pub fn on_resize(target: &Element, told: impl FnMut() + 'static) {
     let call = Closure::<dyn FnMut()>::new(told);
@@ -29,10 +31,10 @@ struct Frames {
 }
 
 /// Calls `each` once a frame while `on`, with the milliseconds since the frame before. A hidden tab has no frames.
-pub fn frames(on: Signal<bool>, each: impl FnMut(f64) + 'static) {
+pub fn frames(on: impl Fn() -> bool + 'static, each: impl FnMut(f64) + 'static) {
     let state = StoredValue::new_local(Frames { each: Box::new(each), on: false, asked: false, last: None });
-    Effect::new(move |_| {
-        let on = on.get();
+    watch(move || {
+        let on = on();
         let ask_now = state.try_update_value(|s| {
             s.on = on;
             s.last = None;

@@ -12,16 +12,16 @@ mod tubes;
 use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
 use afterlaunch::present::geometry::walk::{Step, Stop, walk};
 use afterlaunch::present::view::{PipelineView, SleeveView, StageId};
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 use self::dots::{Dots, FASTEST, Scene};
 pub use self::stage::key as stage_key;
-use self::stage::{ModelPlate, Pick, Stage, stage_of};
-use self::tubes::Tubes;
+use self::stage::{Pick, model_plate, of_stage, stage};
+use self::tubes::tubes;
+use crate::ui::dom::{El, View, div, el, part, span, text, watch};
+use crate::ui::views::Shown;
 use crate::ui::widgets::watch::{frames, on_resize, prefers_stillness};
 
 /// How much room there is.
@@ -57,79 +57,70 @@ impl PipelineLayout {
     }
 }
 
-/// The pipeline. What lies over it (the colour key, a stage card, an invitation) comes as children.
-#[component]
-pub fn Pipeline(
-    /// What it shows.
-    #[prop(into)]
-    view: Signal<PipelineView>,
-    /// How much room there is.
+/// The pipeline. What lies over it (the colour key, a stage card, an invitation) comes as `over`. `running` says
+/// whether time passes, `minutes_per_second` how fast; `theme` counts up when colours change.
+pub fn pipeline(
+    view: Shown<PipelineView>,
     layout: PipelineLayout,
-    /// The stage that is looked into.
     selected: RwSignal<Option<StageId>>,
-    /// Time passes.
-    #[prop(into)]
-    running: Signal<bool>,
-    /// How fast.
-    #[prop(into)]
-    minutes_per_second: Signal<f64>,
-    /// Counts up when colours change.
-    #[prop(optional, into)]
-    theme: Signal<u32>,
-    /// What lies over it.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    let root = NodeRef::<html::Section>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
+    running: impl Fn() -> bool + Copy + 'static,
+    minutes_per_second: impl Fn() -> f64 + Copy + 'static,
+    theme: RwSignal<u32>,
+    over: View,
+) -> View {
+    let section = el("section");
+    let root = section.html();
+    let canvas = el("canvas").class("dots").attr("aria-hidden", "true");
     let picture = RwSignal::new(Picture::default());
-    let shares = Memo::new(move |_| view.with(|v| v.lanes.iter().map(|l| l.share).collect::<Vec<_>>()));
-    let troubles = Memo::new(move |_| view.with(|v| v.sleeves.clone()));
-    let notes = Memo::new(move |_| troubles.with(|t| notes(t)));
-    let sleeves = Memo::new(move |_| notes.with(|n| n.iter().map(|n| n.after).collect::<Vec<_>>()));
-    let pick =
-        Pick { selected, stop: RwSignal::new(Stop::Stage(StageId::Customers)), two: Memo::new(move |_| shares.with(|s| s.len() > 1)) };
+    let shares = move || view.with(|v| v.lanes.iter().map(|l| l.share).collect::<Vec<_>>());
+    let troubled = move || view.with(|v| notes(&v.sleeves));
+    let pick = Pick { selected, stop: RwSignal::new(Stop::Stage(StageId::Customers)), view };
     let small = layout.small();
 
     // What was measured is drawn; what is drawn has no effect on what is measured, so this ends after one round.
+    let measured = root.clone();
     let lay_out = move || {
-        let Some(root) = root.get_untracked() else { return };
-        let root: &HtmlElement = &root;
-        let places = measure::places(root);
-        let drawn = shares.with_untracked(|s| draw(&places, s, layout.thin()));
-        measure::put_notes(root, &drawn, &places, small);
+        let places = measure::places(&measured);
+        let drawn = draw(&places, &untrack(shares), layout.thin());
+        measure::put_notes(&measured, &drawn, &places, small);
         if picture.with_untracked(|p| *p != drawn) {
             picture.set(drawn);
         }
     };
-    Effect::new(move |_| {
-        if let Some(root) = root.get() {
-            on_resize(&root, lay_out);
+    let (boxed, again) = (root.clone(), lay_out.clone());
+    watch(move || on_resize(&boxed, again.clone()));
+    let mut laid_out = None;
+    watch(move || {
+        let now = Some((shares(), troubled()));
+        if laid_out != now {
+            laid_out = now;
+            request_animation_frame(lay_out.clone());
         }
     });
-    Effect::new(move |_| {
-        shares.track();
-        notes.track();
-        request_animation_frame(lay_out);
-    });
 
-    let texture = Memo::new(move |_| running.get() && minutes_per_second.get() > FASTEST);
-    let flowing = Memo::new(move |_| running.get() && !texture.get() && !prefers_stillness());
-    let scene = Memo::new(move |_| view.with(|v| picture.with(|p| Scene::of(v, p, texture.get()))));
+    let texture = move || running() && minutes_per_second() > FASTEST;
+    let flowing = move || running() && !texture() && !prefers_stillness();
     let dots = StoredValue::new_local(Dots::default());
-    Effect::new(move |_| {
+    let surface = canvas.dom();
+    watch(move || {
         theme.track();
-        let Some(canvas) = canvas.get() else { return };
         picture.with(|p| {
             dots.update_value(|d| {
-                d.attach(&canvas);
+                d.attach(&surface);
                 d.set_picture(p.clone(), layout.thin());
                 d.draw();
             });
         });
     });
-    Effect::new(move |_| {
-        let (scene, flowing) = (scene.get(), flowing.get());
+    let mut shown = None;
+    watch(move || {
+        let scene = view.with(|v| picture.with(|p| Scene::of(v, p, texture())));
+        let now = (scene, flowing());
+        if shown.as_ref() == Some(&now) {
+            return;
+        }
+        shown = Some(now.clone());
+        let (scene, flowing) = now;
         dots.update_value(|d| {
             d.set_scene(scene);
             if !flowing {
@@ -138,7 +129,7 @@ pub fn Pipeline(
             }
         });
     });
-    frames(flowing.into(), move |ms| {
+    frames(flowing, move |ms| {
         dots.try_update_value(|d| {
             d.flow(ms);
             d.draw();
@@ -151,71 +142,49 @@ pub fn Pipeline(
         }
         let Some(step) = Step::of_key(&ev.key()) else { return };
         ev.prevent_default();
-        let to = walk(pick.here(), step, pick.two.get_untracked(), !small);
+        let to = untrack(|| walk(pick.here(), step, pick.two(), !small));
         pick.stop.set(to);
-        focus(root, to);
+        focus(&root, to);
     };
 
-    let over = children.map(|c| c());
+    let stages = el("ol")
+        .class("stages")
+        .attr("role", "list")
+        .on_key(on_key)
+        .add_all([StageId::Customers, StageId::Check, StageId::Prepare].map(|id| stage(id, pick, false)))
+        .add(el("li").add(model_plate(pick, layout == PipelineLayout::Home)))
+        .add_all([StageId::Answer, StageId::Act].map(|id| stage(id, pick, false)))
+        .add(way_back(layout, pick));
+    let aside = |class: &str, words: &'static str| span(class).attr("aria-hidden", "true").add(words);
+    let section = section
+        .class(if small { "pipeline small" } else { "pipeline" })
+        .attr("data-layout", layout.name())
+        .attr("id", "pipeline")
+        .attr("aria-label", "The system, live")
+        .add(tubes(picture, move || troubled().iter().map(|n| n.after).collect()))
+        .add(canvas)
+        .add(stages)
+        .add(part(troubled, |n| (!n.is_empty()).then(|| note_list(n)).into()))
+        .add((layout == PipelineLayout::Room).then(|| aside("pipe-note same", "the same steps")))
+        .add((!small).then(|| aside("pipe-note later", "days later")));
     // The strip scrolls; what lies over it must not scroll with it.
-    let (inside, outside) = if layout == PipelineLayout::Strip { (None, over) } else { (over, None) };
-    let section = view! {
-        <section class="pipeline" class:small=small data-layout=layout.name() id="pipeline" aria-label="The system, live" node_ref=root>
-            <Tubes picture=picture sleeves=sleeves />
-            <canvas class="dots" aria-hidden="true" node_ref=canvas></canvas>
-            <ol class="stages" role="list" on:keydown=on_key>
-                <Stage view=view id=StageId::Customers pick=pick />
-                <Stage view=view id=StageId::Check pick=pick />
-                <Stage view=view id=StageId::Prepare pick=pick />
-                <li><ModelPlate view=view pick=pick plain=layout == PipelineLayout::Home /></li>
-                <Stage view=view id=StageId::Answer pick=pick />
-                <Stage view=view id=StageId::Act pick=pick />
-                <WayBack view=view layout=layout pick=pick />
-            </ol>
-            {move || notes.with(|n| (!n.is_empty()).then(|| note_list(n)))}
-            {(layout == PipelineLayout::Room)
-                .then(|| view! { <span class="pipe-note same" aria-hidden="true">"the same steps"</span> })}
-            {(!small).then(|| view! { <span class="pipe-note later" aria-hidden="true">"days later"</span> })}
-            {inside}
-        </section>
-    };
-    if layout == PipelineLayout::Strip { view! { <div class="strip">{section}</div>{outside} }.into_any() } else { section.into_any() }
+    if layout == PipelineLayout::Strip { View::many([div("strip").add(section).into(), over]) } else { section.add(over).into() }
 }
 
 /// The way back: three stages of their own where there is room, one sentence where there is not.
-#[component]
-fn WayBack(view: Signal<PipelineView>, layout: PipelineLayout, pick: Pick) -> impl IntoView {
-    if !layout.small() {
-        return view! {
-            <li>
-                <span class="sr">"Days later, the way back to the model:"</span>
-                <ol role="list">
-                    <Stage view=view id=StageId::Outcomes pick=pick below=true />
-                    <Stage view=view id=StageId::Data pick=pick below=true />
-                    <Stage view=view id=StageId::Train pick=pick below=true />
-                </ol>
-            </li>
-        }
-        .into_any();
-    }
+fn way_back(layout: PipelineLayout, pick: Pick) -> El {
     let back = [StageId::Outcomes, StageId::Data, StageId::Train];
-    let spoken = back.map(|id| {
-        let stage = stage_of(view, id);
-        move || stage.with(|s| s.as_ref().map(|s| format!("{}. ", s.spoken)).unwrap_or_default())
-    });
-    view! {
-        <li>
-            <span class="sr">"Outcomes, days later, become training data. "{spoken.into_iter().collect_view()}</span>
-            {(layout == PipelineLayout::Embed)
-                .then(|| {
-                    view! {
-                        {back.map(|id| view! { <span class="turn" data-stage=stage_key(id) data-place=stage_key(id)></span> }).into_iter().collect_view()}
-                        <span class="pipe-note later" aria-hidden="true">"outcomes, days later, become training data"</span>
-                    }
-                })}
-        </li>
+    if !layout.small() {
+        let list = el("ol").attr("role", "list").add_all(back.map(|id| stage(id, pick, true)));
+        return el("li").add(span("sr").add("Days later, the way back to the model:")).add(list);
     }
-    .into_any()
+    let spoken = back.map(|id| text(move || of_stage(pick.view, id, |s| format!("{}. ", s.spoken))));
+    let said = el("li").add(span("sr").add("Outcomes, days later, become training data. ").add_all(spoken));
+    if layout != PipelineLayout::Embed {
+        return said;
+    }
+    said.add_all(back.map(|id| span("turn").attr("data-stage", stage_key(id)).attr("data-place", stage_key(id))))
+        .add(span("pipe-note later").attr("aria-hidden", "true").add("outcomes, days later, become training data"))
 }
 
 /// What is written beside a sleeve: the oldest trouble that enters there, and how many more.
@@ -239,32 +208,31 @@ fn notes(troubles: &[SleeveView]) -> Vec<Note> {
     notes
 }
 
-fn note_list(notes: &[Note]) -> impl IntoView + use<> {
-    let notes = notes.iter().cloned().map(note_view).collect_view();
-    view! { <ul class="sleeve-notes" role="list" aria-label="Trouble that is running">{notes}</ul> }
+fn note_list(notes: &[Note]) -> El {
+    let list = el("ul").class("sleeve-notes").attr("role", "list").attr("aria-label", "Trouble that is running");
+    list.add_all(notes.iter().map(note_view))
 }
 
-fn note_view(note: Note) -> impl IntoView {
+fn note_view(note: &Note) -> El {
     let more = match note.others.len() {
         0 => String::new(),
         n => format!(", + {n} more"),
     };
-    view! {
-        <li class="sleeve-note" data-after=stage_key(note.after) title=note.others.join("\n")>
-            <span>{note.name}</span>
-            " "
-            <small>{note.since}<span aria-hidden="true">{more}</span></small>
-            <span class="sr">{note.others.iter().map(|o| format!("; {o}")).collect_view()}</span>
-        </li>
-    }
+    el("li")
+        .class("sleeve-note")
+        .attr("data-after", stage_key(note.after))
+        .attr("title", note.others.join("\n"))
+        .add(el("span").add(note.name.as_str()))
+        .add(" ")
+        .add(el("small").add(note.since.as_str()).add(el("span").attr("aria-hidden", "true").add(more)))
+        .add(span("sr").add(note.others.iter().map(|o| format!("; {o}")).collect::<String>()))
 }
 
-fn focus(root: NodeRef<html::Section>, stop: Stop) {
+fn focus(root: &HtmlElement, stop: Stop) {
     let name = match stop {
         Stop::Stage(id) => stage_key(id),
         Stop::Candidate => "candidate",
     };
-    let Some(root) = root.get_untracked() else { return };
     let found = root.query_selector(&format!("button[data-stage={name}]")).ok().flatten();
     if let Some(button) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         _ = button.focus();

@@ -7,7 +7,9 @@ use afterlaunch::present::plot::Who;
 use afterlaunch::present::view::{Glyph, LaneView, PipelineView, StageId, StageView};
 use leptos::prelude::*;
 
-use crate::ui::widgets::glyph::{StageIcon, StateGlyph, WhoMark};
+use crate::ui::dom::{El, View, el, part, span, text, when};
+use crate::ui::views::Shown;
+use crate::ui::widgets::glyph::{stage_icon, state_glyph, who_mark};
 
 /// The name of a stage in the page's markup.
 pub const fn key(id: StageId) -> &'static str {
@@ -31,25 +33,35 @@ pub struct Pick {
     pub selected: RwSignal<Option<StageId>>,
     /// Where the tab key stops.
     pub stop: RwSignal<Stop>,
-    /// A candidate is in service.
-    pub two: Memo<bool>,
+    /// The pipeline.
+    pub view: Shown<PipelineView>,
 }
 
 impl Pick {
+    /// A candidate is in service.
+    pub fn two(self) -> bool {
+        self.view.with(|view| view.lanes.len() > 1)
+    }
+
     /// The stop that is there: a candidate may have left.
     pub fn here(self) -> Stop {
         match self.stop.get() {
-            Stop::Candidate if !self.two.get() => Stop::Stage(StageId::Model),
+            Stop::Candidate if !self.two() => Stop::Stage(StageId::Model),
             stop => stop,
         }
     }
 
-    fn tab_index(self, stop: Stop) -> &'static str {
-        if self.here() == stop { "0" } else { "-1" }
-    }
-
-    fn open(self, id: StageId) -> &'static str {
-        if self.selected.get() == Some(id) { "true" } else { "false" }
+    /// A button that is one of the pipeline's: it can be walked to, and opens the card of a stage.
+    fn button(self, class: &str, name: &'static str, stop: Stop, id: StageId) -> El {
+        el("button")
+            .attr("type", "button")
+            .class(class)
+            .attr("data-stage", name)
+            .attr_of("tabindex", move || if self.here() == stop { "0" } else { "-1" }.to_owned())
+            .attr("aria-haspopup", "dialog")
+            .flag_of("aria-expanded", move || self.selected.get() == Some(id))
+            .on_click(move || self.press(stop, id))
+            .on("focus", move |_: web_sys::Event| self.stop.set(stop))
     }
 
     fn press(self, stop: Stop, id: StageId) {
@@ -58,14 +70,9 @@ impl Pick {
     }
 }
 
-/// One stage of a view, new only when it differs.
-pub fn stage_of(view: Signal<PipelineView>, id: StageId) -> Memo<Option<StageView>> {
-    Memo::new(move |_| view.with(|v| v.stages.iter().find(|s| s.id == id).cloned()))
-}
-
 /// One part of a stage; what is not there yet is empty.
-fn part<T: Default>(stage: Memo<Option<StageView>>, get: impl Fn(&StageView) -> T) -> T {
-    stage.with(|s| s.as_ref().map(get).unwrap_or_default())
+pub fn of_stage<T: Default>(view: Shown<PipelineView>, id: StageId, get: impl Fn(&StageView) -> T) -> T {
+    view.with(|view| view.stages.iter().find(|stage| stage.id == id).map(get).unwrap_or_default())
 }
 
 /// The class of a bead in a state.
@@ -79,135 +86,85 @@ const fn bead_class(state: Glyph) -> &'static str {
 }
 
 /// The state's shape at the shoulder of a bead; a normal one needs none.
-#[component]
-fn Badge(state: Signal<Glyph>) -> impl IntoView {
-    move || (state.get() != Glyph::Normal).then(|| view! { <StateGlyph state=state /> })
+fn badge(state: impl Fn() -> Glyph + Copy + 'static) -> View {
+    when(move || state() != Glyph::Normal, move || state_glyph(state))
+}
+
+/// A stage's picture on its bead, with its badge.
+fn bead(id: StageId, state: impl Fn() -> Glyph + Copy + 'static) -> El {
+    el("span")
+        .attr_of("class", move || bead_class(state()).to_owned())
+        .attr("data-place", key(id))
+        .add(stage_icon(id, state))
+        .add(badge(state))
 }
 
 /// A stage as a button: name, bead, figure, caption.
-#[component]
-pub fn Stage(
-    /// The pipeline.
-    view: Signal<PipelineView>,
-    /// Which stage.
-    id: StageId,
-    /// Which button is picked.
-    pick: Pick,
-    /// It stands in the lower row.
-    #[prop(optional)]
-    below: bool,
-) -> impl IntoView {
-    let stage = stage_of(view, id);
-    let state = Signal::derive(move || part(stage, |s| s.state));
-    let stop = Stop::Stage(id);
-    view! {
-        <li>
-            <button
-                type="button"
-                class=if below { "stage below" } else { "stage" }
-                data-stage=key(id)
-                tabindex=move || pick.tab_index(stop)
-                aria-haspopup="dialog"
-                aria-expanded=move || pick.open(id)
-                aria-label=move || part(stage, |s| s.spoken.clone())
-                on:click=move |_| pick.press(stop, id)
-                on:focus=move |_| pick.stop.set(stop)
-            >
-                <span class="stage-name">{move || part(stage, |s| s.name)}</span>
-                <span class=move || bead_class(state.get()) data-place=key(id)>
-                    <StageIcon id=id state=state />
-                    <Badge state=state />
-                </span>
-                <span class="stage-figure">
-                    <b class:bad=move || state.get() == Glyph::Firing>{move || part(stage, |s| s.figure.clone())}</b>
-                    " "
-                    <small>{move || part(stage, |s| s.caption.clone())}</small>
-                </span>
-            </button>
-        </li>
-    }
+pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
+    let view = pick.view;
+    let state = move || of_stage(view, id, |s| s.state);
+    let figure = el("b").class_if("bad", move || state() == Glyph::Firing).add(text(move || of_stage(view, id, |s| s.figure.clone())));
+    let caption = el("small").add(text(move || of_stage(view, id, |s| s.caption.clone())));
+    let button = pick
+        .button(if below { "stage below" } else { "stage" }, key(id), Stop::Stage(id), id)
+        .attr_of("aria-label", move || of_stage(view, id, |s| s.spoken.clone()))
+        .add(span("stage-name").add(text(move || of_stage(view, id, |s| s.name))))
+        .add(bead(id, state))
+        .add(span("stage-figure").add(figure).add(" ").add(caption));
+    el("li").add(button)
 }
 
 /// The model: a plate with a lane for each version, or a plain bead while one version answers and `plain` is set.
-#[component]
-pub fn ModelPlate(
-    /// The pipeline.
-    view: Signal<PipelineView>,
-    /// Which button is picked.
-    pick: Pick,
-    /// One version alone is shown as a bead.
-    plain: bool,
-) -> impl IntoView {
-    let stage = stage_of(view, StageId::Model);
-    let state = Signal::derive(move || part(stage, |s| s.state));
-    let spoken = move || part(stage, |s| s.spoken.clone());
-    let name = move || part(stage, |s| s.name);
-    let lane = move |i: usize| Memo::new(move |_| view.with(|v| v.lanes.get(i).cloned()));
-    let (champion, candidate) = (lane(0), lane(1));
-    move || {
-        if plain && !pick.two.get() {
-            let figure = move || champion.with(|l| l.as_ref().map(|l| l.version.clone()).unwrap_or_default());
-            let caption = move || champion.with(|l| l.as_ref().map(|l| format!("{}, {}", l.role, l.caption)).unwrap_or_default());
-            view! {
-                <button
-                    type="button"
-                    class="stage version"
-                    data-stage="model"
-                    tabindex=move || pick.tab_index(Stop::Stage(StageId::Model))
-                    aria-haspopup="dialog"
-                    aria-expanded=move || pick.open(StageId::Model)
-                    aria-label=spoken
-                    on:click=move |_| pick.press(Stop::Stage(StageId::Model), StageId::Model)
-                    on:focus=move |_| pick.stop.set(Stop::Stage(StageId::Model))
-                >
-                    <span class="stage-name">{name}</span>
-                    <span class=move || bead_class(state.get()) data-place="model">
-                        <StageIcon id=StageId::Model state=state />
-                        <Badge state=state />
-                    </span>
-                    <span class="stage-figure"><b>{figure}</b>" "<small>{caption}</small></span>
-                </button>
+pub fn model_plate(pick: Pick, plain: bool) -> View {
+    let view = pick.view;
+    let state = move || of_stage(view, StageId::Model, |s| s.state);
+    let spoken = move || of_stage(view, StageId::Model, |s| s.spoken.clone());
+    let name = move || text(move || of_stage(view, StageId::Model, |s| s.name));
+    part(
+        move || plain && !pick.two(),
+        move |bare| {
+            if *bare {
+                let figure = el("b").add(text(move || of_lane(view, 0, |l| l.version.clone())));
+                let caption = el("small").add(text(move || of_lane(view, 0, |l| format!("{}, {}", l.role, l.caption))));
+                pick.button("stage version", "model", Stop::Stage(StageId::Model), StageId::Model)
+                    .attr_of("aria-label", spoken)
+                    .add(span("stage-name").add(name()))
+                    .add(bead(StageId::Model, state))
+                    .add(span("stage-figure").add(figure).add(" ").add(caption))
+                    .into()
+            } else {
+                el("div")
+                    .class("model-plate")
+                    .attr("role", "group")
+                    .attr_of("aria-label", spoken)
+                    .add(span("stage-name").attr("aria-hidden", "true").add(name()))
+                    .add(lane(pick, Stop::Stage(StageId::Model)))
+                    .add(when(move || pick.two(), move || lane(pick, Stop::Candidate)))
+                    .add(badge(state))
+                    .into()
             }
-            .into_any()
-        } else {
-            view! {
-                <div class="model-plate" role="group" aria-label=spoken>
-                    <span class="stage-name" aria-hidden="true">{name}</span>
-                    <Lane lane=champion stop=Stop::Stage(StageId::Model) pick=pick />
-                    {move || pick.two.get().then(|| view! { <Lane lane=candidate stop=Stop::Candidate pick=pick /> })}
-                    <Badge state=state />
-                </div>
-            }
-            .into_any()
-        }
-    }
+        },
+    )
+}
+
+fn of_lane(view: Shown<PipelineView>, at: usize, get: impl Fn(&LaneView) -> String) -> String {
+    view.with(|view| view.lanes.get(at).map(get).unwrap_or_default())
 }
 
 /// One version in service: its mark, its name and role, its share of the tickets.
-#[component]
-fn Lane(lane: Memo<Option<LaneView>>, stop: Stop, pick: Pick) -> impl IntoView {
-    let get = move |get: fn(&LaneView) -> String| lane.with(|l| l.as_ref().map(get).unwrap_or_default());
-    let who = if stop == Stop::Candidate { Who::Candidate } else { Who::Champion };
-    let place = if stop == Stop::Candidate { "candidate" } else { key(StageId::Model) };
-    let class = if stop == Stop::Candidate { "lane candidate" } else { "lane champion" };
-    view! {
-        <button
-            type="button"
-            class=class
-            data-stage=place
-            data-place=place
-            tabindex=move || pick.tab_index(stop)
-            aria-haspopup="dialog"
-            aria-expanded=move || pick.open(StageId::Model)
-            on:click=move |_| pick.press(stop, StageId::Model)
-            on:focus=move |_| pick.stop.set(stop)
-        >
-            <WhoMark who=who />
-            <span class="version">
-                <b>{move || get(|l| l.version.clone())}<span class="wide">" "{move || get(|l| l.role.to_owned())}</span></b>
-                <small>{move || get(|l| l.caption.clone())}</small>
-            </span>
-            <span class="share">{move || get(|l| l.share_text.clone())}<span class="sr">" of the tickets"</span></span>
-        </button>
-    }
+fn lane(pick: Pick, stop: Stop) -> El {
+    let candidate = stop == Stop::Candidate;
+    let (at, who, place, class) = if candidate {
+        (1, Who::Candidate, "candidate", "lane candidate")
+    } else {
+        (0, Who::Champion, key(StageId::Model), "lane champion")
+    };
+    let get = move |get: fn(&LaneView) -> String| text(move || of_lane(pick.view, at, get));
+    let version = el("b").add(get(|l| l.version.clone())).add(span("wide").add(" ").add(get(|l| l.role.to_owned())));
+    let share = span("share").add(get(|l| l.share_text.clone())).add(span("sr").add(" of the tickets"));
+    pick.button(class, place, stop, StageId::Model)
+        .attr("data-place", place)
+        .add(who_mark(who))
+        .add(span("version").add(version).add(el("small").add(get(|l| l.caption.clone()))))
+        .add(share)
 }

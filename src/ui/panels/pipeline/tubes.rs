@@ -5,6 +5,8 @@ use afterlaunch::present::geometry::tubes::{Kind, Picture, Tube};
 use afterlaunch::present::view::StageId;
 use leptos::prelude::*;
 
+use crate::ui::dom::{El, View, part, svg};
+
 const fn class(kind: Kind, edge: bool) -> &'static str {
     match (kind, edge) {
         (Kind::Main, true) => "pipe-edge",
@@ -18,57 +20,55 @@ const fn class(kind: Kind, edge: bool) -> &'static str {
     }
 }
 
-fn line(tube: &Tube, edge: bool) -> impl IntoView + use<> {
-    let width = tube.width + if edge { 2.0 } else { 0.0 };
-    view! { <path class=class(tube.kind, edge) d=tube.path.d().to_owned() stroke-width=format!("{width:.1}")></path> }
+fn path(class: &str, d: impl AsRef<str>) -> El {
+    svg("path").class(class).attr("d", d)
 }
 
-fn chevron(tube: &Tube) -> impl IntoView + use<> {
+fn line(tube: &Tube, edge: bool) -> El {
+    let width = tube.width + if edge { 2.0 } else { 0.0 };
+    path(class(tube.kind, edge), tube.path.d()).attr("stroke-width", round(width))
+}
+
+fn chevron(tube: &Tube) -> El {
     let (p, way) = tube.chevron();
     let turn = format!("matrix({:.3} {:.3} {:.3} {:.3} {:.1} {:.1})", way.x, way.y, -way.y, way.x, p.x, p.y);
     let class = if tube.kind == Kind::Late { "chevron" } else { "chevron between" };
-    view! { <path class=class d="M-3 -4.5L3 0L-3 4.5" transform=turn></path> }
+    path(class, "M-3 -4.5L3 0L-3 4.5").attr("transform", turn)
 }
 
-fn sleeve(picture: &Picture, after: StageId) -> impl IntoView + use<> {
-    let s = picture.sleeve(after)?;
-    Some(if let Some((x, y, w, h)) = s.straight {
-        view! { <rect class="sleeve" fill="url(#hatch-strong)" x=round(x) y=round(y) width=round(w) height=round(h) rx="4"></rect> }
-            .into_any()
+fn sleeve(picture: &Picture, after: StageId) -> View {
+    let Some(s) = picture.sleeve(after) else { return View::default() };
+    if let Some((x, y, w, h)) = s.straight {
+        let rect = svg("rect").class("sleeve").attr("fill", "url(#hatch-strong)").attr("rx", "4");
+        rect.attr("x", round(x)).attr("y", round(y)).attr("width", round(w)).attr("height", round(h)).into()
     } else {
-        view! {
-            <path class="sleeve-rim" d=s.rim stroke-width=round(s.height + 2.0)></path>
-            <path class="sleeve-fill" stroke="url(#hatch-strong)" d=s.d stroke-width=round(s.height)></path>
-        }
-        .into_any()
-    })
+        let rim = path("sleeve-rim", &s.rim).attr("stroke-width", round(s.height + 2.0));
+        let fill = path("sleeve-fill", &s.d).attr("stroke", "url(#hatch-strong)").attr("stroke-width", round(s.height));
+        View::many([rim.into(), fill.into()])
+    }
 }
 
 fn round(v: f64) -> String {
     format!("{v:.1}")
 }
 
-/// The tubes of a picture; the sleeves of troubles that enter after these stages.
-#[component]
-pub fn Tubes(
-    /// The picture.
-    picture: RwSignal<Picture>,
-    /// Stages after which trouble enters, each once.
-    sleeves: Memo<Vec<StageId>>,
-) -> impl IntoView {
-    let lines = move |edge| picture.with(|p| drawn(p).map(|t| line(t, edge)).collect_view());
-    let chevrons = move || picture.with(|p| p.tubes.iter().map(chevron).collect_view());
-    let steps = move || picture.with(|p| p.steps.clone()).map(|d| view! { <path class="same-steps" d=d></path> });
-    let troubles = move || picture.with(|p| sleeves.with(|s| s.iter().map(|&after| sleeve(p, after)).collect_view()));
-    view! {
-        <svg class="pipes" aria-hidden="true">
-            {steps}
-            <g>{move || lines(true)}</g>
-            <g>{move || lines(false)}</g>
-            <g>{troubles}</g>
-            <g>{chevrons}</g>
-        </svg>
-    }
+/// The tubes of a picture; the sleeves of troubles that enter after these stages, each once.
+pub fn tubes(picture: RwSignal<Picture>, sleeves: impl Fn() -> Vec<StageId> + 'static) -> El {
+    let drawing = part(
+        move || (picture.get(), sleeves()),
+        |(picture, sleeves)| {
+            let group = |parts: View| svg("g").add(parts).into();
+            let lines = |edge| drawn(picture).map(|tube| line(tube, edge)).collect();
+            View::many([
+                picture.steps.as_ref().map(|d| path("same-steps", d)).into(),
+                group(lines(true)),
+                group(lines(false)),
+                group(sleeves.iter().map(|&after| sleeve(picture, after)).collect()),
+                group(picture.tubes.iter().map(chevron).collect()),
+            ])
+        },
+    );
+    svg("svg").class("pipes").attr("aria-hidden", "true").add(drawing)
 }
 
 /// The candidate's tubes first, so that they come out from under the champion's.

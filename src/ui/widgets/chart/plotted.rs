@@ -5,14 +5,12 @@ use std::rc::Rc;
 
 use afterlaunch::present::draw::{Grip, Grips, Readout, Room, moved, readout};
 use afterlaunch::present::plot::{SharedPlot, Who};
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, ResizeObserver};
 
 use super::painter::Painter;
 use crate::ui::canvas::{Surface, forget_look, look, next_frame};
+use crate::ui::dom::{El, div, el, part, span, watch};
+use crate::ui::widgets::watch::on_resize;
 
 /// How long a moved line stays where it was put, until the chart itself has it there.
 const SETTLE: std::time::Duration = std::time::Duration::from_millis(600);
@@ -125,30 +123,29 @@ impl Handle {
     }
 }
 
-/// The plot itself.
-#[component]
-pub fn Plotted(
-    handle: Handle,
-    axis: bool,
-    compact: bool,
-    /// Lines that can be moved have a grip here.
-    grips: bool,
-    theme: Signal<u32>,
-) -> impl IntoView {
-    let host = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
-    let words = NodeRef::<html::Div>::new();
-    let handles = NodeRef::<html::Div>::new();
-    let line = NodeRef::<html::Div>::new();
+/// The plot itself. Lines that can be moved have a grip where `grips` are wanted.
+pub fn plotted(handle: Handle, axis: bool, compact: bool, grips: bool, theme: RwSignal<u32>) -> El {
+    let canvas = el("canvas").attr("aria-hidden", "true");
+    let words = div("c-words").attr("aria-hidden", "true");
+    let handles = grips.then(|| div("c-grips"));
+    let line = div("c-cursor").attr("hidden", "").attr("aria-hidden", "true");
+    let host = div("plot");
     let size = RwSignal::new((0.0, 0.0));
     let drawn = RwSignal::new(0u32);
 
-    Effect::new(move |_| {
-        let (Some(canvas), Some(words)) = (canvas.get(), words.get()) else { return };
-        let handles = handles.get().map(Into::into);
-        handle.painter.set_value(Surface::new(canvas).map(|surface| Painter::new(surface, words.into(), handles)));
+    let surface = Surface::new(canvas.dom());
+    handle.painter.set_value(surface.map(|surface| Painter::new(surface, words.html(), handles.as_ref().map(El::html))));
+    let measured = host.html();
+    watch(move || {
+        let seen = measured.clone();
+        on_resize(&measured, move || {
+            let now = seen.get_bounding_client_rect();
+            let now = (now.width(), now.height());
+            if size.try_get_untracked().is_some_and(|before| before != now) {
+                size.set(now);
+            }
+        });
     });
-    follow_size(host, size);
     let letters = window_event_listener(leptos::ev::resize, move |_| {
         forget_look();
         size.notify();
@@ -160,37 +157,31 @@ pub fn Plotted(
         handle.draw(Room { width, height, axis, compact, rem: 16.0 }, theme.get_untracked());
         drawn.update(|count| *count += 1);
     });
-    Effect::new(move |_| {
+    watch(move || {
         handle.plot.track();
         handle.draft.track();
         size.track();
         theme.track();
         next_frame(&job);
     });
-    Effect::new(move |_| {
+    let cursor = line.html();
+    watch(move || {
         drawn.track();
-        let Some(line) = line.get() else { return };
         let place = handle.cursor.get().and_then(|t| place_of(handle, t));
-        line.set_hidden(place.is_none());
+        cursor.set_hidden(place.is_none());
         if let Some(Place { x, height, right }) = place {
-            let style = HtmlElement::style(&line);
+            let style = cursor.style();
             let _ = style.set_property("transform", &format!("translateX({x}px)"));
             let _ = style.set_property("height", &format!("{height}px"));
-            let _ = line.class_list().toggle_with_force("flip", right);
+            let _ = cursor.class_list().toggle_with_force("flip", right);
         }
     });
     let said = move || {
         let at = handle.cursor.get().filter(|_| handle.active.get())?;
-        readout(&handle.plot.get(), at).map(show_readout)
+        readout(&handle.plot.get(), at)
     };
-    view! {
-        <div class="plot" node_ref=host>
-            <canvas node_ref=canvas aria-hidden="true"></canvas>
-            <div class="c-words" node_ref=words aria-hidden="true"></div>
-            <div class="c-cursor" node_ref=line hidden aria-hidden="true">{said}</div>
-            {grips.then(|| view! { <div class="c-grips" node_ref=handles></div> })}
-        </div>
-    }
+    let said = part(said, |said| said.as_ref().map(show_readout).into());
+    host.add(canvas).add(words).add(line.add(said)).add(handles)
 }
 
 /// Where the cursor stands.
@@ -209,44 +200,16 @@ fn place_of(handle: Handle, t: f64) -> Option<Place> {
     })
 }
 
-fn show_readout(said: Readout) -> impl IntoView {
-    let values = said.values.into_iter().map(|(who, name, value)| {
+fn show_readout(said: &Readout) -> El {
+    let values = said.values.iter().map(|(who, name, value)| {
         let class = match who {
             Who::Champion => "i-champion",
             Who::Candidate => "i-candidate",
             Who::Truth | Who::Otherwise => "i-truth",
             _ => "i-ink",
         };
-        view! { <span class="c-said"><b class=class>{value}</b>" "{name}</span> }
+        span("c-said").add(el("b").class(class).add(value.as_str())).add(" ").add(*name)
     });
-    let more = said.usual.into_iter().chain(said.remarks).map(|words| view! { <span>{words}</span> });
-    view! { <div class="c-readout"><span>{said.time}</span>{values.collect_view()}{more.collect_view()}</div> }
-}
-
-/// Keeps the size of an element in a signal.
-fn follow_size(element: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
-    let follower = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut(js_sys::Array)>)>);
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let element: HtmlElement = element.into();
-        let seen = element.clone();
-        let changed = Closure::<dyn FnMut(js_sys::Array)>::new(move |_: js_sys::Array| {
-            let now = seen.get_bounding_client_rect();
-            let now = (now.width(), now.height());
-            if size.try_get_untracked().is_some_and(|before| before != now) {
-                size.set(now);
-            }
-        });
-        if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            follower.set_value(Some((observer, changed)));
-        }
-    });
-    on_cleanup(move || {
-        follower.try_update_value(|follower| {
-            if let Some((observer, _)) = follower.take() {
-                observer.disconnect();
-            }
-        });
-    });
+    let more = said.usual.iter().chain(&said.remarks).map(|words| el("span").add(words.as_str()));
+    div("c-readout").add(el("span").add(said.time.as_str())).add_all(values).add_all(more)
 }

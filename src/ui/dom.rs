@@ -1,0 +1,381 @@
+//! What the page is made of: the browser's own elements, kept up to date by Leptos' signals.
+//!
+//! An [`El`] is an element that exists from the moment it is named; what is said about it afterwards is either true
+//! for good (`attr`, `add`) or follows signals (`attr_of`, [`text`], [`part`]). Nothing here is generic beyond a thin
+//! shell: a closure is boxed once, and the code behind it exists once. That is why the page does not use `view!`,
+//! which makes a type, and with it all the code of a view, for each element with each of its attributes and closures:
+//! with it the page weighed twice as much.
+//!
+//! ```text
+//! el("p").class("answer").add(el("strong").add(text(move || head.with(|head| head.lead.clone())))).add(" ")
+//! ```
+//!
+//! What follows signals, listens or waits belongs to the running owner, and ends with it: with the page, or with the
+//! [`part`] that it stands in.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
+
+/// An element. Cloning it names the same element again.
+#[derive(Clone, Debug)]
+pub struct El(Element);
+
+/// Nodes side by side, not yet in the page.
+#[derive(Default)]
+pub struct View(Vec<Node>);
+
+/// An element of HTML.
+pub fn el(tag: &str) -> El {
+    El(page().create_element(tag).expect("a tag's name"))
+}
+
+/// An element of SVG.
+pub fn svg(tag: &str) -> El {
+    El(page().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a tag's name"))
+}
+
+/// A `div` with a class.
+pub fn div(class: &str) -> El {
+    el("div").class(class)
+}
+
+/// A `span` with a class.
+pub fn span(class: &str) -> El {
+    el("span").class(class)
+}
+
+/// A button that does something.
+pub fn button(class: &str, press: impl Fn() + 'static) -> El {
+    el("button").attr("type", "button").class(class).on_click(press)
+}
+
+/// Text that follows signals.
+pub fn text<S: Into<String>>(words: impl Fn() -> S + 'static) -> View {
+    let node = page().create_text_node("");
+    let shown = node.clone();
+    let mut last = String::new();
+    follow(move || {
+        let words = words().into();
+        if words != last {
+            shown.set_data(&words);
+            last = words;
+        }
+    });
+    View(vec![node.unchecked_into()])
+}
+
+/// A part of the page that is built anew whenever `key` has another value. Only `key` is followed; what is built may
+/// follow signals of its own.
+pub fn part<K: PartialEq + 'static>(key: impl Fn() -> K + 'static, build: impl Fn(&K) -> View + 'static) -> View {
+    let shown: Rc<RefCell<Option<K>>> = Rc::default();
+    let held = Rc::clone(&shown);
+    let changed = move || {
+        let new = key();
+        let differs = held.borrow().as_ref() != Some(&new);
+        if differs {
+            *held.borrow_mut() = Some(new);
+        }
+        differs
+    };
+    rebuilt(Box::new(changed), Box::new(move || shown.borrow().as_ref().map(&build).unwrap_or_default()))
+}
+
+/// A part of the page that is there while `on` holds.
+pub fn when<V: Into<View>>(on: impl Fn() -> bool + 'static, build: impl Fn() -> V + 'static) -> View {
+    part(on, move |on| if *on { build().into() } else { View::default() })
+}
+
+/// A list that follows its keys: what stays is moved, never made again. An item's outermost nodes are plain elements.
+pub fn each<K: PartialEq + Clone + 'static, V: Into<View>>(keys: impl Fn() -> Vec<K> + 'static, item: impl Fn(&K) -> V + 'static) -> View {
+    let end: Node = page().create_comment("").unchecked_into();
+    let mut shown: Vec<(K, Owner, Vec<Node>)> = Vec::new();
+    let owner = Owner::current().unwrap_or_default();
+    let mark = end.clone();
+    let whole: Rc<RefCell<Vec<Node>>> = Rc::default();
+    let first = Rc::clone(&whole);
+    follow(move || {
+        let keys = keys();
+        let mut before = std::mem::take(&mut shown);
+        for key in keys {
+            let kept = before.iter().position(|(old, _, _)| *old == key);
+            shown.push(kept.map(|at| before.swap_remove(at)).unwrap_or_else(|| {
+                let scope = owner.child();
+                let nodes = scope.with(|| untrack(|| item(&key).into().0));
+                (key, scope, nodes)
+            }));
+        }
+        for (_, scope, nodes) in before {
+            scope.cleanup();
+            nodes.iter().for_each(detach);
+        }
+        let nodes = || shown.iter().flat_map(|(_, _, nodes)| nodes);
+        match mark.parent_node() {
+            None => *first.borrow_mut() = nodes().cloned().collect(),
+            Some(parent) => put_in_order(&parent, &mark, nodes()),
+        }
+    });
+    let mut nodes = whole.take();
+    nodes.push(end);
+    View(nodes)
+}
+
+/// Puts nodes right before `mark`, in this order; those that stand there already are not touched, so that none of
+/// them loses the focus.
+fn put_in_order<'a>(parent: &Node, mark: &Node, nodes: impl DoubleEndedIterator<Item = &'a Node>) {
+    let mut next = mark.clone();
+    for node in nodes.rev() {
+        if node.next_sibling().as_ref() != Some(&next) {
+            let _ = parent.insert_before(node, Some(&next));
+        }
+        next = node.clone();
+    }
+}
+
+/// Runs now and whenever a signal that it has read changes.
+pub fn follow(run: impl FnMut() + 'static) {
+    keep_following(Box::new(run));
+}
+
+/// Runs once what is being built stands in the page, and whenever a signal that it has read changes.
+pub fn watch(run: impl FnMut() + 'static) {
+    keep_watching(Box::new(run));
+}
+
+fn keep_following(mut run: Box<dyn FnMut()>) {
+    StoredValue::new_local(RenderEffect::new(move |_| run()));
+}
+
+fn keep_watching(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}
+
+fn rebuilt(mut changed: Box<dyn FnMut() -> bool>, build: Box<dyn Fn() -> View>) -> View {
+    let (start, end): (Node, Node) = (page().create_comment("").unchecked_into(), page().create_comment("").unchecked_into());
+    let scope = Owner::current().unwrap_or_default().child();
+    let whole: Rc<RefCell<Vec<Node>>> = Rc::default();
+    let first = Rc::clone(&whole);
+    let (from, to) = (start.clone(), end.clone());
+    follow(move || {
+        if !changed() {
+            return;
+        }
+        scope.cleanup();
+        let nodes = scope.with(|| untrack(|| build().0));
+        match to.parent_node() {
+            None => *first.borrow_mut() = nodes,
+            Some(parent) => {
+                while let Some(old) = from.next_sibling().filter(|next| *next != to) {
+                    detach(&old);
+                }
+                for node in &nodes {
+                    let _ = parent.insert_before(node, Some(&to));
+                }
+            }
+        }
+    });
+    let mut nodes = vec![start];
+    nodes.append(&mut whole.borrow_mut());
+    nodes.push(end);
+    View(nodes)
+}
+
+fn detach(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
+    }
+}
+
+fn page() -> Document {
+    document()
+}
+
+impl El {
+    /// Sets its class.
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Has this class, beside its own, while `on` holds.
+    pub fn class_if(self, class: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        let classes = self.0.class_list();
+        follow(move || {
+            let _ = if on() { classes.add_1(class) } else { classes.remove_1(class) };
+        });
+        self
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: impl AsRef<str>) -> Self {
+        set_attribute(&self.0, name, Some(value.as_ref()));
+        self
+    }
+
+    /// An attribute that follows signals; `None` takes it away.
+    pub fn attr_of<S: Into<Option<String>>>(self, name: &'static str, value: impl Fn() -> S + 'static) -> Self {
+        let element = self.0.clone();
+        let mut last: Option<Option<String>> = None;
+        follow(move || {
+            let value = value().into();
+            if last.as_ref() != Some(&value) {
+                set_attribute(&element, name, value.as_deref());
+                last = Some(value);
+            }
+        });
+        self
+    }
+
+    /// An attribute that says `true` or `false`.
+    pub fn flag_of(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        self.attr_of(name, move || if on() { "true" } else { "false" }.to_owned())
+    }
+
+    /// A style that follows signals. By script, so that a strict content policy holds.
+    pub fn style_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let element = self.0.clone();
+        follow(move || {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                let _ = element.style().set_property(name, &value());
+            }
+        });
+        self
+    }
+
+    /// A property of the element's object that follows signals: what a person has typed or ticked.
+    pub fn prop_of<J: Into<wasm_bindgen::JsValue>>(self, name: &'static str, value: impl Fn() -> J + 'static) -> Self {
+        let element = self.0.clone();
+        follow(move || {
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value().into());
+        });
+        self
+    }
+
+    /// Markup of our own, as it is.
+    pub fn markup(self, markup: &str) -> Self {
+        self.0.set_inner_html(markup);
+        self
+    }
+
+    /// Puts something into it, after what is there.
+    pub fn add(self, child: impl Into<View>) -> Self {
+        append(&self.0, child.into());
+        self
+    }
+
+    /// Puts many things into it.
+    pub fn add_all<V: Into<View>>(self, children: impl IntoIterator<Item = V>) -> Self {
+        children.into_iter().fold(self, |whole, child| whole.add(child))
+    }
+
+    /// Listens to an event, in the type that the browser sends it in.
+    pub fn on<T: JsCast>(self, name: &str, told: impl Fn(T) + 'static) -> Self {
+        listen(&self.0, name, Box::new(move |event| told(event.unchecked_into())));
+        self
+    }
+
+    /// Is pressed.
+    pub fn on_click(self, press: impl Fn() + 'static) -> Self {
+        self.on("click", move |_: Event| press())
+    }
+
+    /// A key is pressed in it.
+    pub fn on_key(self, told: impl Fn(KeyboardEvent) + 'static) -> Self {
+        self.on("keydown", told)
+    }
+
+    /// The pointer does something on it.
+    pub fn on_pointer(self, name: &str, told: impl Fn(PointerEvent) + 'static) -> Self {
+        self.on(name, told)
+    }
+
+    /// The element itself, as what its tag makes it.
+    pub fn dom<T: JsCast>(&self) -> T {
+        self.0.clone().unchecked_into()
+    }
+
+    /// The element itself.
+    pub fn html(&self) -> HtmlElement {
+        self.dom()
+    }
+}
+
+fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn append(parent: &Node, view: View) {
+    for node in view.0 {
+        let _ = parent.append_child(&node);
+    }
+}
+
+fn listen(element: &Element, name: &str, told: Box<dyn Fn(Event)>) {
+    let told = Closure::<dyn Fn(Event)>::wrap(told);
+    let _ = element.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
+    StoredValue::new_local(told);
+}
+
+/// Puts a view at the end of the page, where it stays. Leptos starts its effects and owns what they belong to.
+pub fn mount(view: fn() -> View) {
+    mount_to_body(move || {
+        if let Some(body) = page().body() {
+            append(&body, view());
+        }
+    });
+}
+
+impl View {
+    /// Several things side by side.
+    pub fn many<const N: usize>(parts: [Self; N]) -> Self {
+        parts.into_iter().collect()
+    }
+}
+
+impl<V: Into<View>> FromIterator<V> for View {
+    fn from_iter<I: IntoIterator<Item = V>>(parts: I) -> Self {
+        Self(parts.into_iter().flat_map(|part| part.into().0).collect())
+    }
+}
+
+impl From<El> for View {
+    fn from(element: El) -> Self {
+        Self(vec![element.0.unchecked_into()])
+    }
+}
+
+impl From<&str> for View {
+    fn from(words: &str) -> Self {
+        Self(vec![page().create_text_node(words).unchecked_into()])
+    }
+}
+
+impl From<String> for View {
+    fn from(words: String) -> Self {
+        words.as_str().into()
+    }
+}
+
+impl From<()> for View {
+    fn from((): ()) -> Self {
+        Self::default()
+    }
+}
+
+impl<V: Into<Self>> From<Option<V>> for View {
+    fn from(part: Option<V>) -> Self {
+        part.map(Into::into).unwrap_or_default()
+    }
+}
+
+impl<V: Into<Self>> From<Vec<V>> for View {
+    fn from(parts: Vec<V>) -> Self {
+        parts.into_iter().collect()
+    }
+}
