@@ -3,5 +3,6 @@
 pub mod dice;
 pub mod fingerprint;
 pub mod math;
+pub mod order;
 pub mod stats;
 pub mod time;

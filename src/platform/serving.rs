@@ -70,7 +70,8 @@ impl Queue {
 
     /// Adds free servers or sends the least busy home.
     pub fn set_servers(&mut self, count: u32) {
-        self.free_at.sort_by(|a, b| b.total_cmp(a));
+        self.free_at.sort_unstable_by(f64::total_cmp);
+        self.free_at.reverse();
         self.free_at.resize(count as usize, 0.0);
     }
 

@@ -2,6 +2,7 @@
 
 use super::view::{AlertView, AlertsView, Glyph, RuleView, StageId};
 use super::words;
+use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::action::Action;
 use crate::platform::alerts::{Alert, Standing, Watches};
@@ -20,8 +21,8 @@ pub fn alerts(session: &Session) -> AlertsView {
     let parts = [(firing, "firing"), (watching, "watching"), (quiet, "quiet")];
     let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
 
-    let mut items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();
-    items.sort_by_key(|(order, _)| *order);
+    let items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();
+    let items = sorted_by(items, |(order, _)| f64::from(*order));
     AlertsView {
         summary: said.join(", "),
         items: items.into_iter().map(|(_, item)| item).collect(),

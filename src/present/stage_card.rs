@@ -4,6 +4,7 @@ use super::charts;
 use super::pipeline::{stage_name, state_of};
 use super::view::{Glyph, StageCardView, StageId, Tab};
 use super::words;
+use crate::base::order::sorted_by;
 use crate::base::stats;
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
@@ -122,8 +123,8 @@ fn check(session: &Session) -> StageCardView {
         let must = if field.required { format!("{allowed}, required") } else { allowed };
         row(breaks, [&words::small(&field.label), &value_words(field, value), &must])
     });
-    let mut rows: Vec<Row> = rows.collect();
-    rows.sort_by_key(|r| !r.0);
+    let rows: Vec<Row> = rows.collect();
+    let rows = bad_first(rows);
     let one = &session.scenario().words.one;
     let mut card = card(
         format!("Holds each {one} against the contract: which fields, which values."),
@@ -143,6 +144,11 @@ fn check(session: &Session) -> StageCardView {
     card
 }
 
+/// Rows that stand out come first; otherwise the order stays.
+fn bad_first(rows: Vec<Row>) -> Vec<Row> {
+    sorted_by(rows, |row| if row.0 { 0.0 } else { 1.0 })
+}
+
 fn prepare(session: &Session) -> StageCardView {
     let world = session.world();
     let schema = &session.scenario().schema;
@@ -151,7 +157,7 @@ fn prepare(session: &Session) -> StageCardView {
     let last = world.monitoring.recent.last();
     let bucket = world.monitoring.buckets.last();
     let drifted = |i: usize| bucket.is_some_and(|b| b.fields[i].psi.is_some_and(|p| p > limit));
-    let mut rows: Vec<Row> = schema
+    let rows: Vec<Row> = schema
         .fields
         .iter()
         .enumerate()
@@ -161,7 +167,7 @@ fn prepare(session: &Session) -> StageCardView {
             row(drifted(i), cells)
         })
         .collect();
-    rows.sort_by_key(|r| !r.0);
+    let rows = bad_first(rows);
     let one = &session.scenario().words.one;
     let does = format!("Turns a {one} into the numbers the model reads, with the same steps as in training.");
     let mut card = card(does, [&format!("the last {one}"), "arrived as", "in training"], rows);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::alerts;
 use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Window};
 use super::words;
+use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::platform::action::{Action, OnBreach};
 use crate::platform::event::What;
@@ -109,8 +110,7 @@ fn alert_items(session: &Session) -> Vec<TimelineItem> {
         }
     }
     out.extend(firing.iter().map(|(rule, since)| item(ItemKind::Firing, *since, now, label(rule))));
-    out.sort_by(|a, b| a.from.total_cmp(&b.from));
-    out
+    sorted_by(out, |item| item.from)
 }
 
 fn versions(session: &Session) -> Vec<TimelineItem> {

@@ -56,11 +56,15 @@ pub fn button(class: &str, press: impl Fn() + 'static) -> El {
 
 /// Text that follows signals.
 pub fn text<S: Into<String>>(words: impl Fn() -> S + 'static) -> View {
+    following_text(Box::new(move || words().into()))
+}
+
+fn following_text(words: Box<dyn Fn() -> String>) -> View {
     let node = page().create_text_node("");
     let shown = node.clone();
     let mut last = String::new();
     follow(move || {
-        let words = words().into();
+        let words = words();
         if words != last {
             shown.set_data(&words);
             last = words;
@@ -87,26 +91,54 @@ pub fn part<K: PartialEq + 'static>(key: impl Fn() -> K + 'static, build: impl F
 
 /// A part of the page that is there while `on` holds.
 pub fn when<V: Into<View>>(on: impl Fn() -> bool + 'static, build: impl Fn() -> V + 'static) -> View {
-    part(on, move |on| if *on { build().into() } else { View::default() })
+    while_true(Box::new(on), Box::new(move || build().into()))
+}
+
+fn while_true(on: Box<dyn Fn() -> bool>, build: Box<dyn Fn() -> View>) -> View {
+    part(on, move |on| if *on { build() } else { View::default() })
 }
 
 /// A list that follows its keys: what stays is moved, never made again. An item's outermost nodes are plain elements.
 pub fn each<K: PartialEq + Clone + 'static, V: Into<View>>(keys: impl Fn() -> Vec<K> + 'static, item: impl Fn(&K) -> V + 'static) -> View {
+    // Each key gets a number of its own for as long as it stays; the list itself knows numbers only.
+    let known: Rc<RefCell<Vec<(usize, K)>>> = Rc::default();
+    let mut next = 0;
+    let asked = Rc::clone(&known);
+    let numbers = move || {
+        let mut known = asked.borrow_mut();
+        let now: Vec<(usize, K)> = keys()
+            .into_iter()
+            .map(|key| {
+                let number = known.iter().find(|(_, old)| *old == key).map_or_else(|| next, |(number, _)| *number);
+                next = next.max(number + 1);
+                (number, key)
+            })
+            .collect();
+        *known = now;
+        known.iter().map(|(number, _)| *number).collect()
+    };
+    let made = move |number: usize| {
+        let key = known.borrow().iter().find(|(known, _)| *known == number).map(|(_, key)| key.clone());
+        key.map(|key| item(&key).into()).unwrap_or_default()
+    };
+    each_numbered(Box::new(numbers), Box::new(made))
+}
+
+fn each_numbered(mut numbers: Box<dyn FnMut() -> Vec<usize>>, item: Box<dyn Fn(usize) -> View>) -> View {
     let end: Node = page().create_comment("").unchecked_into();
-    let mut shown: Vec<(K, Owner, Vec<Node>)> = Vec::new();
+    let mut shown: Vec<(usize, Owner, Vec<Node>)> = Vec::new();
     let owner = Owner::current().unwrap_or_default();
     let mark = end.clone();
     let whole: Rc<RefCell<Vec<Node>>> = Rc::default();
     let first = Rc::clone(&whole);
     follow(move || {
-        let keys = keys();
         let mut before = std::mem::take(&mut shown);
-        for key in keys {
-            let kept = before.iter().position(|(old, _, _)| *old == key);
+        for number in numbers() {
+            let kept = before.iter().position(|(old, _, _)| *old == number);
             shown.push(kept.map(|at| before.swap_remove(at)).unwrap_or_else(|| {
                 let scope = owner.child();
-                let nodes = scope.with(|| untrack(|| item(&key).into().0));
-                (key, scope, nodes)
+                let nodes = scope.with(|| untrack(|| item(number).0));
+                (number, scope, nodes)
             }));
         }
         for (_, scope, nodes) in before {
@@ -202,6 +234,10 @@ impl El {
 
     /// Has this class, beside its own, while `on` holds.
     pub fn class_if(self, class: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        self.following_class(class, Box::new(on))
+    }
+
+    fn following_class(self, class: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
         let classes = self.0.class_list();
         follow(move || {
             let _ = if on() { classes.add_1(class) } else { classes.remove_1(class) };
@@ -217,10 +253,14 @@ impl El {
 
     /// An attribute that follows signals; `None` takes it away.
     pub fn attr_of<S: Into<Option<String>>>(self, name: &'static str, value: impl Fn() -> S + 'static) -> Self {
+        self.following_attribute(name, Box::new(move || value().into()))
+    }
+
+    fn following_attribute(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let element = self.0.clone();
         let mut last: Option<Option<String>> = None;
         follow(move || {
-            let value = value().into();
+            let value = value();
             if last.as_ref() != Some(&value) {
                 set_attribute(&element, name, value.as_deref());
                 last = Some(value);
@@ -231,11 +271,19 @@ impl El {
 
     /// An attribute that says `true` or `false`.
     pub fn flag_of(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        self.following_flag(name, Box::new(on))
+    }
+
+    fn following_flag(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
         self.attr_of(name, move || if on() { "true" } else { "false" }.to_owned())
     }
 
     /// A style that follows signals. By script, so that a strict content policy holds.
     pub fn style_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.following_style(name, Box::new(value))
+    }
+
+    fn following_style(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
         let element = self.0.clone();
         follow(move || {
             if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -1,13 +1,14 @@
 //! Finds places for words: values at line ends are kept apart, names and remarks go where they cover least.
 
+use crate::base::order::ascending;
+
 use super::layout::text_width;
 use super::scene::{Class, Label, Pt, Rect};
 
 /// Moves heights apart until neighbours have the gap between them, as little as possible and within the bounds.
 /// The order of the heights stays; the answer is in the order given.
 pub(super) fn apart(heights: &[f64], gap: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..heights.len()).collect();
-    order.sort_by(|&a, &b| heights[a].total_cmp(&heights[b]));
+    let order = ascending(heights);
     let mut sorted: Vec<f64> = order.iter().map(|&i| heights[i].clamp(top, bottom.max(top))).collect();
     for _ in 0..8 {
         for i in 1..sorted.len() {

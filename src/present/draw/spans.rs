@@ -1,5 +1,7 @@
 //! Stretches of time against the window that is shown.
 
+use crate::base::order::sorted_by;
+
 /// What lies in the window, with the places where it enters and leaves. The first part of an item is its moment.
 pub(super) fn clip<T: Moment + Copy>(items: Vec<T>, (low, high): (f64, f64), between: impl Fn(T, T, f64) -> T) -> Vec<T> {
     if items.first().is_none_or(|item| item.t() >= low) && items.last().is_none_or(|item| item.t() <= high) {
@@ -40,8 +42,7 @@ impl Moment for (f64, f64, f64) {
 
 /// Spans that overlap, as one: hatched twice they would look twice as bad.
 pub(super) fn merged(spans: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let mut sorted = spans.to_vec();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let sorted = sorted_by(spans.to_vec(), |span| span.0);
     let mut merged: Vec<(f64, f64)> = Vec::with_capacity(sorted.len());
     for (from, to) in sorted {
         match merged.last_mut() {

@@ -3,6 +3,8 @@
 //! Marks stand where they stand; their words may stand before or after them, or not at all. The more important are
 //! placed first and keep their place, so when there is no room it is the less important words that go.
 
+use crate::base::order::ascending;
+
 /// A stretch of a line, from its left to its right end.
 pub type Span = (f64, f64);
 
@@ -20,11 +22,10 @@ pub struct Wish {
 /// Where each of the words begins, or `None` where there is no room. `taken` are the marks that must stay visible,
 /// `line` is the stretch that words may use, `air` the least room between two.
 pub fn place(wishes: &[Wish], taken: &[Span], line: Span, air: f64) -> Vec<Option<f64>> {
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(wishes[i].weight), std::cmp::Reverse(i)));
+    let weights: Vec<f64> = wishes.iter().map(|wish| f64::from(wish.weight)).collect();
     let mut used: Vec<Span> = taken.to_vec();
     let mut placed = vec![None; wishes.len()];
-    for i in order {
+    for i in ascending(&weights).into_iter().rev() {
         let wish = wishes[i];
         let free = |&start: &f64| {
             let end = start + wish.width;

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::super::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
 use super::labels::{Span, Wish, place};
+use crate::base::order::sorted_by;
 use crate::base::time::Tick;
 
 /// The room there is.
@@ -200,8 +201,7 @@ fn champion(m: &mut Marks, d: &Drawn, drawn: &[Drawn], y: f64) {
     let mut shared: Vec<Span> =
         drawn.iter().filter(|c| c.item.kind == ItemKind::Candidate).map(|c| (c.x0.max(d.x0), c.x1.min(d.x1))).collect();
     shared.retain(|&(a, b)| b > a);
-    shared.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (a, b) in shared {
+    for (a, b) in sorted_by(shared, |span| span.0) {
         if a > x {
             m.shape("tl-champion", bar(x, y - 2.5, a - x, 5.0, 1.0));
         }
