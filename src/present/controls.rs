@@ -193,7 +193,7 @@ fn check(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     match session.world().on_breach {
         OnBreach::Off => {
-            let means = format!("{}{} with impossible values never reach the model.", w.many[..1].to_uppercase(), &w.many[1..]);
+            let means = format!("{} with impossible values never reach the model.", words::capital(&w.many));
             let mut control = response("check", "Switch the check on", means, "Switch on");
             control.knobs.push(choice("whereto", "Send them", &["to the simple rule", "to a person"]));
             control

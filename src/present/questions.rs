@@ -141,12 +141,12 @@ fn world_changed(session: &Session) -> (String, String) {
         [] => {}
         [one] => {
             let rest = words::number_word(fields.len() - 1);
-            let rest = format!("{}{} look as usual.", rest[..1].to_uppercase(), &rest[1..]);
+            let rest = format!("{} look as usual.", words::capital(&rest));
             return says("One field has:", format!("{}{since}. {rest}", words::small(one)));
         }
         [first, second, ..] => {
             let count = words::number_word(drifted.len());
-            let lead = format!("{}{} fields have:", count[..1].to_uppercase(), &count[1..]);
+            let lead = format!("{} fields have:", words::capital(&count));
             let more = if drifted.len() > 2 { " and more" } else { "" };
             return says(lead, format!("{}, {}{more}{since}.", words::small(first), words::small(second)));
         }
@@ -160,5 +160,5 @@ fn world_changed(session: &Session) -> (String, String) {
     if world.monitoring.buckets.last().is_none() {
         return says("Too early to tell.", "The first twenty minutes are not over.");
     }
-    says("No.", format!("{}{} look like those it learnt from.", w.many[..1].to_uppercase(), &w.many[1..]))
+    says("No.", format!("{} look like those it learnt from.", words::capital(&w.many)))
 }

@@ -117,8 +117,20 @@ pub fn one_in(share: f64, one: &str) -> String {
 
 /// The first letter small: names in the middle of a sentence.
 pub fn small(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+    first_letter(name, str::make_ascii_lowercase)
+}
+
+/// The first letter large: words at the start of a sentence.
+pub fn capital(words: &str) -> String {
+    first_letter(words, str::make_ascii_uppercase)
+}
+
+fn first_letter(words: &str, change: fn(&mut str)) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        change(first);
+    }
+    words
 }
 
 /// A number of things up to ten as a word.

@@ -109,7 +109,7 @@ fn read_look() -> Look {
     let value = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
     let forced = window().match_media("(forced-colors: active)").ok().flatten().is_some_and(|query| query.matches());
     let palette = if forced { forced_palette(style.as_ref()) } else { Palette::read(value) };
-    let rem = value("font-size").and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0);
+    let rem = value("font-size").map(|size| js_sys::parse_float(&size)).filter(|size| size.is_finite()).unwrap_or(16.0);
     Look { palette: Rc::new(palette), rem }
 }
 

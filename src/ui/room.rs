@@ -23,7 +23,7 @@ use super::widgets::chart_card::chart_card;
 /// The control room.
 pub fn room() -> View {
     let page = expect_context::<Page>();
-    let name = page.scenario().name.to_lowercase();
+    let name = page.scenario().name.to_ascii_lowercase();
     let narrow = move || page.screen.form() < Form::Wide;
     let play = el("main")
         .class("play")

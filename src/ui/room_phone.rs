@@ -21,7 +21,7 @@ use super::widgets::glyph::state_glyph;
 /// The control room on a phone.
 pub fn room_phone() -> View {
     let page = expect_context::<Page>();
-    let name = page.scenario().name.to_lowercase();
+    let name = page.scenario().name.to_ascii_lowercase();
     let flow = el("main")
         .class("flow")
         .attr("id", "main")

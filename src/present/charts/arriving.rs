@@ -4,6 +4,7 @@ use super::{Chart, series};
 use crate::platform::track::BUCKET;
 use crate::present::plot::{How, Line, Plot, Shape, Who};
 use crate::present::view::Lens;
+use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
@@ -23,7 +24,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;
     let many = &session.scenario().words.many;
-    let title = format!("{}{} arriving", many[..1].to_uppercase(), &many[1..]);
+    let title = format!("{} arriving", words::capital(many));
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, &title, &plot, |v| format!("{v:.0} a minute")),

@@ -40,7 +40,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     plot.band = band;
     plot.limits = limits;
     let w = &session.scenario().words;
-    let title = format!("{}{} called {}", w.many[..1].to_uppercase(), &w.many[1..], w.positive);
+    let title = format!("{} called {}", words::capital(&w.many), w.positive);
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, &title, &plot, |v| words::percent(v / 100.0)),

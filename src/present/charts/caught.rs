@@ -9,6 +9,7 @@ use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
 use crate::present::plot::{Plot, Shape, ValueAxis};
 use crate::present::view::Lens;
+use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
@@ -20,7 +21,7 @@ const ENOUGH: f64 = FEW_POSITIVES as f64 / 2.0;
 
 fn build(session: &Session, lens: Lens) -> Plot {
     let w = &session.scenario().words;
-    let title = format!("{}{} {} caught", w.positive[..1].to_uppercase(), &w.positive[1..], w.many);
+    let title = format!("{} {} caught", words::capital(&w.positive), w.many);
     let world = session.world();
     let reference = &world.champion().reference;
     let share = reference.positives();

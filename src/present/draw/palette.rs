@@ -76,10 +76,10 @@ impl Colour {
         }
         let inner = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
         let mut parts = inner.split([' ', ',', '/']).filter(|part| !part.is_empty());
-        let mut byte = || parts.next()?.parse::<f64>().ok().map(|v| v as u8);
+        let mut byte = || decimal(parts.next()?).map(|v| v as u8);
         let rgb = (byte()?, byte()?, byte()?);
         let alpha = match parts.next() {
-            Some(part) => part.parse().ok()?,
+            Some(part) => decimal(part)?,
             None => 1.0,
         };
         Some(Self { rgb, alpha })
@@ -90,6 +90,15 @@ impl Colour {
         let (r, g, b) = self.rgb;
         format!("#{r:02x}{g:02x}{b:02x}")
     }
+}
+
+/// A plain decimal number from 0 on. The standard library reads every number there is, with a table of powers that
+/// weighs more than this file.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |digits: &str| if digits.is_empty() { Some(0) } else { digits.parse::<u32>().ok() };
+    let scale = (0..part.len()).fold(1.0, |scale, _| scale * 10.0);
+    Some(f64::from(digits(whole)?) + f64::from(digits(part)?) / scale)
 }
 
 #[cfg(test)]

@@ -102,7 +102,7 @@ impl Ruler {
             style.and_then(|s| s.get_property_value(name).ok()).unwrap_or_default()
         };
         let root = document().document_element();
-        let rem = root.and_then(|r| style(&r, "font-size").trim_end_matches("px").parse().ok()).unwrap_or(16.0);
+        let rem = root.map(|r| js_sys::parse_float(&style(&r, "font-size"))).filter(|rem| rem.is_finite()).unwrap_or(16.0);
         if self.0.is_none() {
             let canvas = document().create_element("canvas").ok().and_then(|c| c.dyn_into::<HtmlCanvasElement>().ok());
             self.0 = canvas.and_then(|c| c.get_context("2d").ok().flatten()).and_then(|c| c.dyn_into().ok());

@@ -43,7 +43,8 @@ pub fn slider(
         }
     };
     let turned = move |event: Event| {
-        if let Ok(value) = event_target_value(&event).parse() {
+        let value = js_sys::parse_float(&event_target_value(&event));
+        if value.is_finite() {
             on_turn.run(value);
         }
     };
