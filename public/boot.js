@@ -22,6 +22,11 @@ try {
   }
 }
 
+// The next visit works without a network. A sandboxed frame has no such workers, and even asking for them throws.
+try {
+  if (location.protocol.startsWith('http')) await navigator.serviceWorker?.register('sw.js');
+} catch { /* then the next visit needs the network */ }
+
 function say(head, body, query, time, report) {
   for (const child of document.body.children) child.inert = true;
   const link = `${location.href.split(/[?#]/)[0]}?${query}`;

@@ -5,6 +5,7 @@
 //! unless something else is done first; then the run takes the other way.
 
 pub mod log;
+pub mod parameters;
 pub mod share;
 
 use std::sync::Arc;

@@ -44,3 +44,10 @@ fn paths_in_the_readme_lead_somewhere() {
     let missing: Vec<_> = linked.chain(folders).filter(|path| !root.join(path).exists()).collect();
     assert!(missing.is_empty(), "README.md names {missing:?}");
 }
+
+#[test]
+fn all_parameters_of_the_address_are_in_the_documentation() {
+    let table = afterlaunch::session::parameters::table();
+    let text = include_str!("../docs/embedding.md");
+    assert!(text.contains(&table), "docs/embedding.md wants this table:\n{table}");
+}

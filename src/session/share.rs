@@ -127,7 +127,7 @@ impl Session {
     }
 }
 
-fn short(value: &str) -> String {
+pub(super) fn short(value: &str) -> String {
     let clean: String = value.chars().filter(|c| !c.is_control()).take(40).collect();
     if clean.len() < value.len() { format!("{clean}…") } else { clean }
 }

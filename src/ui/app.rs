@@ -3,20 +3,23 @@
 //! Home, room and embed show the same run; going from one to the other leaves it running. What a link gets wrong is
 //! said in a note; the run has already started.
 
+use afterlaunch::base::order::sorted_by;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::view::{AlertsView, Glyph, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
 use afterlaunch::session::Session;
+use afterlaunch::session::parameters::Asked;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use super::address::{Asked, Place, here};
+use super::address::{Place, here};
 use super::desk::Desk;
 use super::dom::{View, el, part, watch};
 use super::driver::{Going, Run};
 use super::embed::embed;
 use super::focus::{control_id, focus, nearest, tab_id};
+use super::frame;
 use super::home::home;
 use super::keyboard;
 use super::panels::help::help;
@@ -72,16 +75,22 @@ pub struct Page {
 
 impl Page {
     fn open() -> Self {
-        let (link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
+        let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
+        let place = here(!link.actions.is_empty());
+        let (asked, more) = Asked::read(&link.rest);
+        notes.extend(more);
+        if !asked.trouble.is_empty() {
+            let start = link.at.unwrap_or(present::OPENING);
+            link.actions.extend(asked.orders(start));
+            link.actions = sorted_by(link.actions, |entry| f64::from(entry.at.0));
+        }
         let (session, more) = Session::from_link(&link, present::OPENING).expect("the default run starts");
         notes.extend(more);
-        let asked = Asked::from(link.rest.as_slice());
-        notes.extend(asked.notes);
         let run = Run::new(session);
-        let (stage, place) = (RwSignal::new(None), here(!link.actions.is_empty()));
+        let stage = RwSignal::new(None);
         let page = Self {
             run,
-            desk: Desk::new(run),
+            desk: Desk::new(run, asked.lock.clone()),
             screen: Screen::follow(asked.embedded),
             place: RwSignal::new(place),
             embedded: asked.embedded,
@@ -99,7 +108,22 @@ impl Page {
             card: Shown::of_stage(run, stage, |session, _, stage| stage.map(|id| present::stage_card(session, id))),
         };
         page.listen();
+        page.obey(&asked);
         page
+    }
+
+    /// Does what the address asks of the page.
+    fn obey(self, asked: &Asked) {
+        if let Some(speed) = asked.speed {
+            self.run.notch.set(speed);
+        }
+        if asked.paused {
+            self.run.pause();
+        }
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hide", &asked.hide.join(" "));
+        }
+        frame::speak(self, asked.host.clone());
     }
 
     fn listen(self) {
@@ -223,9 +247,10 @@ pub fn app() -> View {
         focus("main");
     };
     let layout = part(
-        move || (page.screen.form(), page.place.get()),
-        move |(form, place)| match (form, page.embedded, place) {
-            (Form::Phone, true, _) | (Form::Phone, false, Place::Room) => room_phone(),
+        // Other sizes differ within their layout.
+        move || (page.screen.form() == Form::Phone, page.place.get()),
+        move |(phone, place)| match (phone, page.embedded, place) {
+            (true, true, _) | (true, false, Place::Room) => room_phone(),
             (_, true, _) => embed(),
             (_, false, Place::Home) => home(),
             (_, false, Place::Room) => room(),

@@ -13,10 +13,14 @@ use super::views::Shown;
 /// Knobs of one control by their names.
 pub type Knobs = BTreeMap<&'static str, f64>;
 
+/// What is said of a control that the address locks.
+const LOCKED: &str = "Whoever made this link has locked this control: here it is only to be looked at.";
+
 /// The state of the control panel.
 #[derive(Clone, Copy)]
 pub struct Desk {
     run: Run,
+    locked: StoredValue<Vec<String>>,
     /// The tab that is open.
     pub tab: RwSignal<Tab>,
     /// The control that is open.
@@ -44,9 +48,10 @@ pub enum Press {
 
 impl Desk {
     /// A desk for this run.
-    pub fn new(run: Run) -> Self {
+    pub fn new(run: Run, locked: Vec<String>) -> Self {
         Self {
             run,
+            locked: StoredValue::new(locked),
             tab: RwSignal::default(),
             open: RwSignal::default(),
             sheet: RwSignal::new(false),
@@ -90,6 +95,10 @@ impl Desk {
 
     /// Presses a button of a control. A refusal is kept, to be said under that button.
     pub fn press(self, id: &'static str, press: Press) -> bool {
+        if self.is_locked(id) {
+            self.refused.set(Some((id, LOCKED.to_owned())));
+            return false;
+        }
         let knobs = self.settings(id);
         let answer = self.run.change(|session| {
             let action = match press {
@@ -102,6 +111,13 @@ impl Desk {
         });
         self.refused.set(answer.as_ref().err().map(|why| (id, why.clone())));
         answer.is_ok()
+    }
+
+    /// Whoever made the link wants this control left alone, by its name or with its whole tab.
+    fn is_locked(self, id: &str) -> bool {
+        let tab = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).map(|control| control.tab));
+        let group = tab.map(|tab| if tab == Tab::Trouble { "trouble" } else { "respond" });
+        self.locked.with_value(|locked| locked.iter().any(|name| *name == id || Some(name.as_str()) == group))
     }
 
     fn settings(self, id: &'static str) -> Knobs {

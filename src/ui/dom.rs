@@ -142,8 +142,8 @@ fn each_numbered(mut numbers: Box<dyn FnMut() -> Vec<usize>>, item: Box<dyn Fn(u
             }));
         }
         for (_, scope, nodes) in before {
-            scope.cleanup();
             nodes.iter().for_each(detach);
+            scope.cleanup();
         }
         let nodes = || shown.iter().flat_map(|(_, _, nodes)| nodes);
         match mark.parent_node() {
@@ -196,14 +196,17 @@ fn rebuilt(mut changed: Box<dyn FnMut() -> bool>, build: Box<dyn Fn() -> View>) 
         if !changed() {
             return;
         }
+        // Out of the page first: what has the focus says that it loses it, to listeners that are still there.
+        if to.parent_node().is_some() {
+            while let Some(old) = from.next_sibling().filter(|next| *next != to) {
+                detach(&old);
+            }
+        }
         scope.cleanup();
         let nodes = scope.with(|| untrack(|| build().0));
         match to.parent_node() {
             None => *first.borrow_mut() = nodes,
             Some(parent) => {
-                while let Some(old) = from.next_sibling().filter(|next| *next != to) {
-                    detach(&old);
-                }
                 for node in &nodes {
                     let _ = parent.insert_before(node, Some(&to));
                 }
@@ -218,7 +221,7 @@ fn rebuilt(mut changed: Box<dyn FnMut() -> bool>, build: Box<dyn Fn() -> View>) 
 
 fn detach(node: &Node) {
     if let Some(parent) = node.parent_node() {
-        let _ = parent.remove_child(node);
+        let _ = untrack(|| parent.remove_child(node));
     }
 }
 

@@ -12,30 +12,13 @@ use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
 use afterlaunch::present::view::{ClockView, Lens, Window};
 use afterlaunch::session::Session;
+use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::dom::watch;
 use super::engine::{Arrived, Engine, milliseconds};
 use super::stopped;
 use super::views::Charts;
-
-/// A speed: simulated minutes a second, and how it is said.
-pub struct Notch {
-    /// Simulated minutes a second.
-    pub minutes: f64,
-    /// "10 minutes a second".
-    pub words: &'static str,
-}
-
-/// Six speeds; at the last one thirty days pass in ten seconds.
-pub const NOTCHES: [Notch; 6] = [
-    Notch { minutes: 1.0, words: "1 minute a second" },
-    Notch { minutes: 5.0, words: "5 minutes a second" },
-    Notch { minutes: 10.0, words: "10 minutes a second" },
-    Notch { minutes: 60.0, words: "1 hour a second" },
-    Notch { minutes: 360.0, words: "6 hours a second" },
-    Notch { minutes: 4320.0, words: "3 days a second" },
-];
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
 const FIRST_NOTCH: usize = 1;
@@ -60,7 +43,7 @@ pub struct Run {
     frame_asked: StoredValue<bool>,
     /// What the run is doing.
     pub going: RwSignal<Going>,
-    /// Which of [`NOTCHES`] it runs at.
+    /// Which of [`SPEEDS`] it runs at.
     pub notch: RwSignal<usize>,
     /// Which stretch of time is shown.
     pub window: RwSignal<Window>,
@@ -145,6 +128,12 @@ impl Run {
         self.pause();
     }
 
+    /// Lives through so many minutes at once, and goes on as before.
+    pub fn pass(self, minutes: Minutes) {
+        self.with_engine(|engine| (0..minutes.0).for_each(|_| engine.session.advance()));
+        self.touch();
+    }
+
     /// Goes on until something happens, then stands.
     pub fn to_next_event(self) {
         self.nothing_found.set(false);
@@ -155,7 +144,7 @@ impl Run {
 
     /// One speed up or down.
     pub fn shift(self, by: isize) {
-        self.notch.update(|notch| *notch = notch.saturating_add_signed(by).min(NOTCHES.len() - 1));
+        self.notch.update(|notch| *notch = notch.saturating_add_signed(by).min(SPEEDS.len() - 1));
     }
 
     /// Goes to another minute of this run and stands. Dragging asks often; one journey a frame is made.
@@ -204,7 +193,7 @@ impl Run {
     fn frame(self) {
         let now = milliseconds();
         let going = self.going.get_untracked();
-        let minutes = NOTCHES[self.notch.get_untracked()].minutes;
+        let minutes = SPEEDS[self.notch.get_untracked()].minutes;
         self.frame_asked.set_value(false);
         let arrived = self.with_engine(|engine| engine.pass(going, minutes, now));
         if arrived != Arrived::NotYet {

@@ -3,13 +3,13 @@
 
 use afterlaunch::present;
 use afterlaunch::present::view::{ControlState, ScenarioView};
+use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::app::Page;
 use super::desk::Press;
 use super::dom::{El, View, button, div, el, part, svg, text, when};
-use super::driver::NOTCHES;
 use super::panels::alerts::announcer;
 use super::panels::pipeline::PipelineLayout;
 use super::panels::questions::{Room, questions};
@@ -104,7 +104,7 @@ fn invite() -> View {
 
 /// The way into the room.
 fn free_play() -> El {
-    let fastest = NOTCHES[NOTCHES.len() - 1].words;
+    let fastest = SPEEDS[SPEEDS.len() - 1].words;
     let words = format!("the whole control room, every trouble and every response, up to {fastest}. Nothing to install, no account.");
     let open = el("a").class("btn push").attr("href", "#room").add("Open the control room");
     div("peek").add(div("wrap").add(el("b").add("Free play:")).add(el("span").add(words)).add(open))

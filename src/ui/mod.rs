@@ -6,6 +6,7 @@
 //! | [`address`] | what the address says to the page |
 //! | [`driver`], [`engine`] | the frame clock and the only door to the session; one frame of simulated time |
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
+//! | [`frame`] | what is said to the page around this one, and heard from it |
 //! | [`dom`], [`file`] | elements that follow signals; a file to take along |
 //! | [`home`], [`room`], [`room_phone`], [`embed`] | the layouts |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
@@ -25,6 +26,7 @@ pub mod embed;
 pub mod engine;
 pub mod file;
 pub mod focus;
+pub mod frame;
 pub mod home;
 pub mod keyboard;
 pub mod panels;

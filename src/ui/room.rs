@@ -2,11 +2,12 @@
 //! charts follows by style; only the controls move, from the desk into a sheet.
 
 use afterlaunch::present;
+use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::app::Page;
 use super::dom::{View, div, el, when};
-use super::driver::{Going, NOTCHES, Run};
+use super::driver::{Going, Run};
 use super::focus::focus;
 use super::panels::alerts::alert_list;
 use super::panels::colour_key::colour_key;
@@ -60,8 +61,8 @@ pub fn live_pipeline(layout: PipelineLayout, over: View) -> View {
 fn speed(run: Run) -> f64 {
     match run.going.get() {
         Going::Paused => 0.0,
-        Going::Playing => NOTCHES[run.notch.get()].minutes,
-        Going::ToEvent(_) => NOTCHES[NOTCHES.len() - 1].minutes,
+        Going::Playing => SPEEDS[run.notch.get()].minutes,
+        Going::ToEvent(_) => SPEEDS[SPEEDS.len() - 1].minutes,
     }
 }
 

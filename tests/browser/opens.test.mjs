@@ -72,6 +72,19 @@ test('trouble changes nothing of that', async () => {
   }
 });
 
+test('a window may change its size while a chart has the focus', async () => {
+  const visit = await open({ width: 390, hash: 'room' });
+  for (const width of [1440, 1000, 390, 1440]) {
+    await visit.page.locator('figure.chart').first().focus();
+    await visit.page.setViewportSize({ width, height: 900 });
+    await visit.page.waitForTimeout(300);
+  }
+  await visit.page.locator('.playhead').focus();
+  await visit.page.evaluate(() => { location.hash = 'home'; });
+  await visit.page.getByRole('heading', { level: 1 }).waitFor();
+  await visit.close();
+});
+
 test('the page names itself and its language', async () => {
   const visit = await open();
   assert.match(await visit.page.title(), /Afterlaunch/);

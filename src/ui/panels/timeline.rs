@@ -33,7 +33,7 @@ pub fn timeline(view: Shown<TimelineView>, window: RwSignal<Window>, cursor: RwS
             let (left, right, foot) = MARGINS_REM;
             let (w, h) = (f64::from(told.client_width()), f64::from(told.client_height()));
             let now = Frame { w, h, left: left * rem, right: right * rem, foot: foot * rem };
-            if frame.get_untracked() != now {
+            if frame.try_get_untracked().is_some_and(|before| before != now) {
                 frame.set(now);
             }
         });

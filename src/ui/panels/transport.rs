@@ -1,11 +1,12 @@
 //! Time in one's hands: play and pause, one minute, six speeds, the next event; and the clock that tells where it
 //! stands.
 
+use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use crate::ui::app::Page;
 use crate::ui::dom::{El, View, button, div, el, text};
-use crate::ui::driver::{Going, NOTCHES};
+use crate::ui::driver::Going;
 use crate::ui::widgets::dial::sim_dial;
 use crate::ui::widgets::glyph::{icon, icon_of};
 use crate::ui::widgets::slider::{Reach, slider};
@@ -46,11 +47,11 @@ pub fn transport(next: Next, speeds: bool) -> El {
 /// Six speeds on one slider.
 fn speed_notches() -> El {
     let Page { run, .. } = expect_context::<Page>();
-    let words = move || NOTCHES[run.notch.get()].words;
-    let reach = Reach { min: 0.0, max: (NOTCHES.len() - 1) as f64, step: 1.0 };
+    let words = move || SPEEDS[run.notch.get()].words;
+    let reach = Reach { min: 0.0, max: (SPEEDS.len() - 1) as f64, step: 1.0 };
     let turn = Callback::new(move |notch: f64| run.notch.set(notch.round() as usize));
     let speed = slider(reach, move || run.notch.get() as f64, move || words().to_owned(), "Speed", "", turn);
-    let notches = div("notches").add_all(NOTCHES.iter().map(|_| el("i"))).add(speed);
+    let notches = div("notches").add_all(SPEEDS.iter().map(|_| el("i"))).add(speed);
     div("speed").add(notches).add(el("small").attr("aria-hidden", "true").add(text(words)))
 }
 

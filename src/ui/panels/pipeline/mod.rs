@@ -83,7 +83,8 @@ pub fn pipeline(
         let places = measure::places(&measured);
         let drawn = draw(&places, &untrack(shares), layout.thin());
         measure::put_notes(&measured, &drawn, &places, small);
-        if picture.with_untracked(|p| *p != drawn) {
+        // A frame may come when what asked for it is gone already.
+        if picture.try_with_untracked(|p| *p != drawn) == Some(true) {
             picture.set(drawn);
         }
     };

@@ -1,0 +1,104 @@
+// Afterlaunch in somebody else's page, as an element of its own:
+//
+//   <script type="module" src="https://your.site/afterlaunch/embed.js"></script>
+//   <after-launch lesson="2.7"></after-launch>
+//
+// Every attribute but `src`, `width` and `height` becomes a parameter of the page with the same name. The frame grows
+// with its content. What the page says comes out as events of the element: ready, resize, event, progress, complete,
+// error, each with the message in `detail`. What can be asked of it: getState(), setState(state), pause(), resume(), run(minutes).
+
+const VERSION = 1;
+const HOME = new URL('./', import.meta.url);
+const OWN = new Set(['src', 'width', 'height', 'class', 'style', 'id', 'title', 'slot', 'hidden']);
+
+class AfterLaunch extends HTMLElement {
+  static observedAttributes = ['lesson', 'scenario', 'seed', 'chapter', 'theme', 'state', 'src'];
+
+  #frame = null;
+  #asked = new Map();
+  #number = 0;
+  #hear = event => this.#heard(event);
+
+  connectedCallback() {
+    addEventListener('message', this.#hear);
+    if (!this.style.display) this.style.display = 'block';
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('message', this.#hear);
+    this.#forget('The frame was taken out of the page.');
+    this.#frame?.remove();
+    this.#frame = null;
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (this.#frame && before !== after) this.#load();
+  }
+
+  /** The run as it stands: scenario, seed, minute and actions as a query string, and the progress. */
+  getState() { return this.#ask('getState'); }
+  /** Takes up a run that getState has given. */
+  setState(state) { return this.#ask('setState', { state }); }
+  /** Time stands. */
+  pause() { return this.#ask('pause'); }
+  /** Time goes on. */
+  resume() { return this.#ask('resume'); }
+  /** Lives through so many simulated minutes at once. */
+  run(minutes) { return this.#ask('run', { minutes }); }
+
+  get #address() {
+    const address = new URL(this.getAttribute('src') ?? HOME, document.baseURI);
+    address.searchParams.set('embed', '1');
+    for (const { name, value } of this.attributes) {
+      if (!OWN.has(name) && !name.startsWith('data-') && !name.startsWith('aria-')) address.searchParams.set(name, value);
+    }
+    // The frame speaks to this page alone.
+    address.searchParams.set('host', location.origin);
+    return address;
+  }
+
+  #load() {
+    this.#forget('The frame was loaded anew.');
+    this.#frame?.remove();
+    const frame = document.createElement('iframe');
+    frame.title = this.title || 'Afterlaunch: run an AI product after its launch';
+    frame.width = this.getAttribute('width') ?? '100%';
+    frame.height = this.getAttribute('height') ?? '500';
+    frame.allow = 'clipboard-write; fullscreen';
+    frame.style.cssText = 'display:block;border:0;max-width:100%';
+    frame.src = this.#address;
+    this.#frame = frame;
+    this.append(frame);
+  }
+
+  #heard({ source, origin, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow || data?.afterlaunch !== VERSION) return;
+    // A sandboxed frame has no origin of its own: it says "null".
+    if (origin !== 'null' && origin !== this.#address.origin) return;
+    const { type, id } = data;
+    if (type === 'answer' || (type === 'error' && this.#asked.has(id))) {
+      const { done, failed } = this.#asked.get(id) ?? {};
+      this.#asked.delete(id);
+      return type === 'answer' ? done?.(data.value) : failed?.(new Error(data.message));
+    }
+    if (type === 'resize' && !this.hasAttribute('height')) this.#frame.height = data.height;
+    this.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true }));
+  }
+
+  #ask(type, more = {}) {
+    const id = ++this.#number;
+    return new Promise((done, failed) => {
+      if (!this.#frame) return failed(new Error('The element is not in a page.'));
+      this.#asked.set(id, { done, failed });
+      this.#frame.contentWindow.postMessage({ afterlaunch: VERSION, type, id, ...more }, '*');
+    });
+  }
+
+  #forget(why) {
+    for (const { failed } of this.#asked.values()) failed(new Error(why));
+    this.#asked.clear();
+  }
+}
+
+customElements.define('after-launch', AfterLaunch);

@@ -1,0 +1,185 @@
+//! The page inside of somebody else's: what it tells the page around it, and what that page can ask.
+//!
+//! Messages are objects with `afterlaunch: 1` and a `type`. Out go `ready`, `resize`, `event`, `progress`, `complete`,
+//! `answer` and `error`; in come `getState`, `setState`, `pause`, `resume` and `run`, each answered under the `id` that
+//! it came with. H5P's handshake and Canvas' wish for a height are answered as well. The whole protocol is described in
+//! `docs/embedding.md`; `public/embed.js` speaks its other half.
+//!
+//! Only the window around this one is listened to. Where the address names the origin of that window (`host`), what
+//! comes from elsewhere is not answered, and nothing is said to anybody else.
+
+use afterlaunch::base::time::Minutes;
+use afterlaunch::platform::event::What;
+use afterlaunch::present;
+use afterlaunch::session::Session;
+use afterlaunch::session::share::Link;
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Window};
+
+use super::app::Page;
+use super::dom::watch;
+use super::widgets::watch::on_resize;
+
+/// The version of the protocol.
+const VERSION: f64 = 1.0;
+/// The most minutes that a host may ask for at once: a quarter of a year.
+const MOST_MINUTES: f64 = 90.0 * 24.0 * 60.0;
+
+/// The window around this one, and to whom it belongs.
+#[derive(Clone)]
+pub struct Host {
+    window: Window,
+    origin: Option<String>,
+}
+
+impl Host {
+    /// The window around this one, if there is one.
+    pub fn around(origin: Option<String>) -> Option<Self> {
+        let parent = window().parent().ok().flatten()?;
+        (parent != window()).then_some(Self { window: parent, origin })
+    }
+
+    fn say(&self, kind: &str, parts: &[(&str, JsValue)]) {
+        let message = object(&[("afterlaunch", VERSION.into()), ("type", kind.into())]);
+        for (name, value) in parts {
+            let _ = Reflect::set(&message, &(*name).into(), value);
+        }
+        self.send(&message);
+    }
+
+    fn send(&self, message: &JsValue) {
+        let _ = self.window.post_message(message, self.origin.as_deref().unwrap_or("*"));
+    }
+
+    fn knows(&self, event: &MessageEvent) -> bool {
+        let from = event.source().is_some_and(|source| Object::is(&source, self.window.as_ref()));
+        from && self.origin.as_ref().is_none_or(|origin| *origin == event.origin())
+    }
+}
+
+/// Speaks with the window around this one from now on.
+pub fn speak(page: Page, host: Option<String>) {
+    let Some(host) = Host::around(host) else { return };
+    let here = host.clone();
+    let _ = window_event_listener_untyped("message", move |event| {
+        if let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| here.knows(event)) {
+            hear(page, &here, &event.data());
+        }
+    });
+    tell_height(host.clone());
+    tell_events(page, host.clone());
+    host.say("ready", &[("state", state(page))]);
+    host.send(&object(&[("context", "h5p".into()), ("action", "hello".into())]));
+}
+
+/// The frame's content has another height: our own words for it, H5P's and Canvas'.
+fn tell_height(host: Host) {
+    let Some(body) = document().body() else { return };
+    let last = StoredValue::new(0.0);
+    on_resize(&body.clone(), move || {
+        let height = f64::from(body.scroll_height());
+        if height > 0.0 && (height - last.get_value()).abs() >= 1.0 {
+            last.set_value(height);
+            host.say("resize", &[("height", height.into())]);
+            host.send(&object(&[("context", "h5p".into()), ("action", "prepareResize".into()), ("scrollHeight", height.into())]));
+            host.send(&object(&[("subject", "lti.frameResize".into()), ("height", height.into())]));
+        }
+    });
+}
+
+/// What happens in the run: once each, as it comes.
+fn tell_events(page: Page, host: Host) {
+    let told = StoredValue::new(page.run.read(Session::head));
+    watch(move || {
+        page.run.words.track();
+        let since = told.get_value();
+        page.run.read(|session| {
+            let news = session.world().events.iter().filter(|event| event.at >= since && event.is_notable());
+            for event in news {
+                host.say("event", &[("name", name(&event.what).into()), ("minute", f64::from(event.at.0).into())]);
+            }
+            told.set_value(session.head().max(since));
+        });
+    });
+}
+
+/// The kind of an event, as the log of a run calls it.
+const fn name(what: &What) -> &'static str {
+    match what {
+        What::TroubleBegan { .. } => "trouble-began",
+        What::TroubleEnded { .. } => "trouble-ended",
+        What::AlertWatching { .. } => "alert-watching",
+        What::AlertFired { .. } => "alert-fired",
+        What::AlertTaken { .. } => "alert-taken",
+        What::AlertOver { .. } => "alert-over",
+        What::TrainingBegan { .. } => "training-began",
+        What::TrainingDone { .. } => "training-done",
+        What::TrainingCancelled { .. } => "training-cancelled",
+        What::CanaryAt { .. } => "canary-at",
+        What::ChampionIs { .. } => "champion-is",
+        What::TakenBack { .. } => "taken-back",
+        What::Set { .. } => "set",
+    }
+}
+
+fn hear(page: Page, host: &Host, message: &JsValue) {
+    let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    // H5P's host greets back; the height follows by itself.
+    if part("afterlaunch").as_f64() != Some(VERSION) {
+        return;
+    }
+    let id = part("id");
+    let answer = match part("type").as_string().as_deref() {
+        Some("getState") => Ok(state(page)),
+        Some("setState") => take_up(page, &part("state")),
+        Some("pause") => {
+            page.run.pause();
+            Ok(JsValue::TRUE)
+        }
+        Some("resume") => {
+            page.run.play();
+            Ok(JsValue::TRUE)
+        }
+        Some("run") => live(page, part("minutes").as_f64()),
+        Some(other) => Err(format!("“{other}” is nothing that this page can be asked for.")),
+        None => Err("A message needs a type.".to_owned()),
+    };
+    match answer {
+        Ok(value) => host.say("answer", &[("id", id), ("value", value)]),
+        Err(why) => host.say("error", &[("id", id), ("message", why.into())]),
+    }
+}
+
+fn live(page: Page, minutes: Option<f64>) -> Result<JsValue, String> {
+    let minutes = minutes.filter(|minutes| (1.0..=MOST_MINUTES).contains(minutes));
+    let minutes = minutes.ok_or_else(|| format!("“run” takes a number of minutes from 1 to {MOST_MINUTES}."))?;
+    page.run.pass(Minutes(minutes as u32));
+    Ok(state(page))
+}
+
+/// The run as it stands: a query that replays it.
+fn state(page: Page) -> JsValue {
+    object(&[("run", page.run.link().into()), ("minute", page.run.read(|session| f64::from(session.now().0)).into())]).into()
+}
+
+fn take_up(page: Page, state: &JsValue) -> Result<JsValue, String> {
+    let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
+    let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
+    let (link, notes) = Link::parse(&run);
+    let (session, more) = Session::from_link(&link, present::OPENING).map_err(|why| why.to_string())?;
+    page.run.restart(session);
+    match notes.into_iter().chain(more).next() {
+        None => Ok(JsValue::TRUE),
+        Some(note) => Err(note),
+    }
+}
+
+fn object(parts: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in parts {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

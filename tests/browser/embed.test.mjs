@@ -1,0 +1,121 @@
+// The page inside of another one: it speaks, it listens to its host alone, and it opens without a network.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { open, site } from './harness.mjs';
+
+/** The demonstration of a host, once its frame has said that it is ready. */
+async function host() {
+  const visit = await open();
+  const { page } = visit;
+  await page.goto(`${site}host.html`);
+  await page.locator('#said', { hasText: '"type":"ready"' }).waitFor();
+  const said = async () => (await page.locator('#said').textContent()).trim().split('\n').map((line) => JSON.parse(line));
+  const ask = (name, ...values) => page.evaluate(([name, values]) => document.querySelector('after-launch')[name](...values), [name, values]);
+  return { visit, page, said, ask };
+}
+
+test('a host hears what happens, and gets what it asks for', async () => {
+  const { visit, page, said, ask } = await host();
+  assert.equal(await ask('pause'), true);
+  const before = await ask('getState');
+  const after = await ask('run', 360);
+  assert.equal(after.minute, before.minute + 360);
+  await page.locator('#said', { hasText: 'trouble-began' }).waitFor();
+  assert.equal(await ask('setState', before), true);
+  await ask('pause');
+  const again = await ask('getState');
+  assert.ok(again.minute - before.minute < 60, 'the run is taken up where it was');
+  assert.equal(await ask('resume'), true);
+  const messages = await said();
+  const heights = messages.filter(({ type }) => type === 'resize').map(({ height }) => height);
+  assert.ok(heights.length > 0 && heights.every((height) => height > 200 && height < 3000), `heights: ${heights}`);
+  assert.ok(messages.every(({ afterlaunch, answer, error }) => afterlaunch === 1 || answer || error), 'each message names its version');
+  await assert.rejects(ask('run', -5), /from 1 to 129600/);
+  await assert.rejects(ask('setState', { seed: 7 }), /has a part “run”/);
+  await visit.close();
+});
+
+test('nobody but the host is listened to', async () => {
+  const { visit, page, ask } = await host();
+  await ask('pause');
+  const { minute } = await ask('getState');
+  const frame = page.frames().find((frame) => frame.url().includes('embed=1'));
+  await frame.evaluate(() => postMessage({ afterlaunch: 1, type: 'run', id: 1, minutes: 600 }, '*'));
+  await frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  assert.equal((await ask('getState')).minute, minute, 'a message from elsewhere changes nothing');
+  await visit.close();
+});
+
+test('a frame that names another host stays silent', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await page.goto(`${site}host.html`);
+  const heard = await page.evaluate(async (address) => {
+    const types = [];
+    const frame = Object.assign(document.createElement('iframe'), { src: address });
+    addEventListener('message', ({ data, source }) => source === frame.contentWindow && types.push(data.type ?? data.action));
+    document.querySelector('after-launch').remove();
+    document.body.append(frame);
+    await new Promise((done) => frame.addEventListener('load', done));
+    await new Promise((done) => setTimeout(done, 2500));
+    return types.length;
+  }, `${site}?embed=1&host=https://course.example`);
+  assert.equal(heard, 0);
+  // The browser itself remarks that nobody was there to hear.
+  visit.complaints.splice(0, visit.complaints.length, ...visit.complaints.filter((line) => !line.includes('postMessage')));
+  await visit.close();
+});
+
+test('a sandboxed frame runs without storage', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await page.goto(`${site}host.html`);
+  await page.evaluate((address) => {
+    document.querySelector('after-launch').remove();
+    document.body.append(Object.assign(document.createElement('iframe'), { src: address, sandbox: 'allow-scripts', width: 800, height: 500, id: 'boxed' }));
+  }, `${site}?embed=1&seed=7`);
+  await page.frameLocator('#boxed').getByRole('main').waitFor();
+  await page.frameLocator('#boxed').getByRole('button', { name: 'Pause' }).click();
+  await visit.close();
+});
+
+test('the address sets speed, pause, parts and locks', async () => {
+  const visit = await open({ query: 'speed=1h&autoplay=0&hide=ledger,key&lock=seconds-for-minutes&trouble=!1:traffic-peak', hash: 'room' });
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+  assert.equal(await page.getByRole('slider', { name: 'Speed' }).getAttribute('aria-valuetext'), '1 hour a second');
+  assert.equal(await page.locator('#ledger').isVisible(), false);
+  const control = page.locator('#control-seconds-for-minutes');
+  await page.keyboard.press('t');
+  await control.locator('button.head').click();
+  await control.getByRole('button', { name: 'Start' }).click();
+  await control.getByText('has locked this control').waitFor();
+  await visit.close();
+});
+
+test('what an address asks wrongly is named, and the page starts', async () => {
+  const visit = await open({ query: 'speed=fast&hide=roof&lock=<b>&trouble=soon&host=javascript:alert(1)' });
+  const note = visit.page.locator('.note');
+  await note.waitFor();
+  for (const part of ['speed=fast', 'roof', '<b>', 'soon', 'javascript']) {
+    assert.match(await note.innerText(), new RegExp(part.replace(/[()]/g, '\\$&')));
+  }
+  await visit.close();
+});
+
+test('the second visit needs no network', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const kept = async () => (await (await caches.open('afterlaunch-1')).keys()).some(({ url }) => url.endsWith('.wasm'));
+    while (!(await kept())) await new Promise((done) => setTimeout(done, 50));
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator('#silhouette').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.context().setOffline(false);
+  await visit.close();
+});
