@@ -4,6 +4,7 @@
 //! is then played again from the nearest kept state, and what had been done later is done again at its minute,
 //! unless something else is done first; then the run takes the other way.
 
+pub mod facts;
 pub mod log;
 pub mod parameters;
 pub mod share;

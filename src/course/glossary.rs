@@ -1,0 +1,210 @@
+//! The words of the trade, each in one sentence that a neighbour would understand. A page shows the sentence where
+//! the word appears; [`split`] finds those places, so no text marks its own words.
+//!
+//! To add a term: one line in [`ALL`], in its place by the alphabet. One sentence, under 200 characters, that says what
+//! the thing does for somebody. `also` holds the other spellings that texts use, plurals included. A spelling that
+//! texts also use for something else stays out: a leak is water here, and a service contract is no data contract.
+
+/// A word of the trade.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its name in links: "concept-drift".
+    pub id: &'static str,
+    /// As a heading: "Concept drift".
+    pub term: &'static str,
+    /// Other spellings that mean the same, without regard to capitals.
+    pub also: &'static [&'static str],
+    /// The sentence.
+    pub says: &'static str,
+}
+
+/// A stretch of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words without more to them.
+    Plain(&'a str),
+    /// Words that the glossary explains, as the text spells them.
+    Term(&'a str, &'static Term),
+}
+
+/// The term with this id.
+pub fn find(id: &str) -> Option<&'static Term> {
+    ALL.iter().find(|t| t.id == id)
+}
+
+/// Cuts a text into pieces that make it up again: plain ones and terms. The longest spelling wins, whole words only,
+/// and each term is found once, where it comes first.
+///
+/// ```
+/// use afterlaunch::course::glossary::{Piece, split};
+///
+/// let pieces = split("Data drift, and drift again.");
+/// assert!(matches!(pieces[0], Piece::Term("Data drift", term) if term.id == "data-drift"));
+/// assert_eq!(pieces[1], Piece::Plain(", and "));
+/// assert!(matches!(pieces[2], Piece::Term("drift", _)));
+/// ```
+pub fn split(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut found: Vec<&str> = Vec::new();
+    let (mut plain, mut at) = (0, 0);
+    while let Some(letter) = text[at..].chars().next() {
+        let Some((length, term)) = longest(text, at) else {
+            at += letter.len_utf8();
+            continue;
+        };
+        if !found.contains(&term.id) {
+            found.push(term.id);
+            if plain < at {
+                pieces.push(Piece::Plain(&text[plain..at]));
+            }
+            plain = at + length;
+            pieces.push(Piece::Term(&text[at..plain], term));
+        }
+        at += length;
+    }
+    if plain < text.len() {
+        pieces.push(Piece::Plain(&text[plain..]));
+    }
+    pieces
+}
+
+/// The longest spelling that stands at this place as whole words.
+fn longest(text: &str, at: usize) -> Option<(usize, &'static Term)> {
+    let (before, rest) = text.split_at(at);
+    let first = rest.chars().next().filter(char::is_ascii_alphanumeric)?;
+    if joins(before.chars().rev()) {
+        return None;
+    }
+    let mut best = None;
+    for term in ALL {
+        for spelling in term.also.iter().chain([&term.term]) {
+            let length = spelling.len();
+            let longer = best.is_none_or(|(most, _)| length > most);
+            // The first letters are compared before all others: nearly every spelling is out by then.
+            if longer
+                && spelling.as_bytes()[0].eq_ignore_ascii_case(&(first as u8))
+                && rest.get(..length).is_some_and(|words| words.eq_ignore_ascii_case(spelling))
+                && !joins(rest[length..].chars())
+            {
+                best = Some((length, term));
+            }
+        }
+    }
+    best
+}
+
+/// The word goes on here: with a letter or a figure, or with a hyphen and then one.
+fn joins(mut letters: impl Iterator<Item = char>) -> bool {
+    match letters.next() {
+        Some('-') => letters.next().is_some_and(char::is_alphanumeric),
+        Some(letter) => letter.is_alphanumeric(),
+        None => false,
+    }
+}
+
+const fn term(id: &'static str, term: &'static str, also: &'static [&'static str], says: &'static str) -> Term {
+    Term { id, term, also, says }
+}
+
+/// All terms, by the alphabet.
+#[rustfmt::skip]
+pub static ALL: &[Term] = &[
+    term("ab-test", "A/B test", &["A/B tests", "A/B"], "Two versions serve customers split by chance, to see which of them does better."),
+    term("accuracy", "Accuracy", &[], "The share of all answers that were right; high for anybody where urgent tickets are rare."),
+    term("alert", "Alert", &["alerts", "alert rule", "alert rules"], "Tells one person when a figure has been beyond its limit for long enough."),
+    term("alert-fatigue", "Alert fatigue", &["fatigue"], "So many alerts come that nobody takes them seriously."),
+    term("algorithm", "Algorithm", &["algorithms", "logistic regression"], "The method that finds a model in the data; here, logistic regression."),
+    term("answer-time", "Answer time", &["answer times", "latency", "latencies"], "How long a ticket waits for the model’s answer; also called latency."),
+    term("api", "API", &["APIs"], "The agreed way in which one program asks another; here, a ticket goes in and an answer comes out."),
+    term("approval", "Approval", &["approvals", "approve", "approved"], "The yes of a second person before a release."),
+    term("audit", "Audit", &["audits", "auditor", "auditors"], "Somebody from outside asks how a decision came about, and the records answer."),
+    term("availability", "Availability", &["uptime"], "The share of the time in which requests get an answer at all."),
+    term("batch", "Batch", &["batches", "batch serving"], "Many cases are answered together at set times, for instance each night."),
+    term("blue-green", "Blue-green", &["blue-green deployment", "blue-green release"], "Two complete systems stand side by side, and all traffic moves from one to the other in one go."),
+    term("calibration", "Calibration", &["calibrated"], "Scores that keep their word: of 100 tickets scored 30 %, about 30 turn out urgent."),
+    term("called-urgent", "Called urgent", &["call urgent", "calls urgent"], "With a score on or above the decision line, so that the help desk takes it first."),
+    term("canary", "Canary", &["canaries", "canary release", "canary releases", "on trial"], "A new version answers a small share of the tickets first, so that few people are hurt if it errs."),
+    term("candidate", "Candidate", &["candidates", "challenger"], "A new version that may become champion if it proves itself."),
+    term("careless-labels", "Careless labels", &["wrong labels", "label noise", "mislabelled"], "Outcomes written down wrongly; a model that learns from them repeats the mistake."),
+    term("recall", "Caught", &["recall"], "The share of urgent tickets that were called urgent; also called recall."),
+    term("champion", "Champion", &["champions"], "The version that answers all tickets, except for the share of one on trial."),
+    term("noise", "Chance variation", &["normal variation", "small sample", "small samples"], "Ups and downs that mean nothing; the fewer tickets are counted, the larger they are."),
+    term("check", "Check at the door", &["the check", "validation", "input validation"], "Holds each ticket against the contract before the model sees it; also called validation."),
+    term("class-balance", "Class balance", &["class imbalance", "imbalanced"], "How common each kind of outcome is; here, about one ticket in eight is urgent."),
+    term("concept-drift", "Concept drift", &[], "The same ticket means something else than before: what counts as urgent has changed."),
+    term("confident", "Confident answer", &["confident answers", "confident", "confidence"], "An answer whose score lies close to 0 or to 100 %; confident is not the same as right."),
+    term("rhythm", "Daily rhythm", &["weekly rhythm", "seasonality"], "Ups and downs that come back each day or week."),
+    term("dashboard", "Dashboard", &["dashboards"], "A page of charts that people look at out of habit."),
+    term("contract", "Data contract", &["the contract", "schema", "schemas"], "The fields that a ticket must have, with their types and ranges; also called a schema."),
+    term("data-drift", "Data drift", &["covariate shift"], "Other tickets come than in training: other customers, products or units."),
+    term("data-quality", "Data quality", &[], "Whether values are right, complete and up to date, whatever the model makes of them."),
+    term("threshold", "Decision line", &["decision lines", "threshold", "thresholds"], "The score from which on a ticket is called urgent; also called the threshold."),
+    term("deployment", "Deployment", &["deployments", "deploy", "deployed"], "Putting a version where it answers real requests."),
+    term("detection-delay", "Detection delay", &[], "The time from the beginning of trouble until somebody is told."),
+    term("drift", "Drift", &["drifts", "drifted", "drifting"], "The world, or the data from it, moves away from what the model learnt."),
+    term("empty-field", "Empty field", &["empty fields", "empty value", "empty values", "missing field", "missing fields", "missing value", "missing values"], "A field that arrives without a value."),
+    term("fairness", "Fairness", &[], "Mistakes do not fall on one group of people more than on others."),
+    term("fallback", "Fallback", &["fallbacks", "falls back", "fall back"], "What answers when the model cannot or should not: a rule, an earlier version or a person."),
+    term("false-alarm", "False alarm", &["false alarms", "false positive", "false positives"], "A ticket called urgent that was not; it takes time from people in need."),
+    term("feedback", "Feedback", &["feedback loop", "feedback loops"], "Outcomes flow back into the training data, and so today’s work shapes the next model."),
+    term("field", "Field", &["fields", "feature", "features"], "One piece of information about a ticket, such as its topic; also called a feature."),
+    term("harm", "Harm", &["harmed"], "What wrong answers do to people; here, waiting past the 4-hour promise."),
+    term("human-review", "Human review", &["human queue", "review queue"], "Doubtful cases go to a person, of whom there are never enough."),
+    term("ks", "KS distance", &["KS", "Kolmogorov-Smirnov"], "The widest gap between two spreads of values, from 0 (alike) to 1 (nothing in common)."),
+    term("label", "Label", &["labels", "labelled"], "An outcome as it stands beside an example, for a model to learn from."),
+    term("label-shift", "Label shift", &[], "One kind of outcome becomes more common, such as urgent tickets in a cold week."),
+    term("late-labels", "Late outcomes", &["late outcome", "late labels", "late label", "delayed outcomes", "label delay"], "Outcomes come hours or weeks after the answer, so measured quality is always about the past."),
+    term("leakage", "Leakage", &["data leakage", "leaking field"], "Learning from something that is not known yet when the answer is needed; tests then look too good."),
+    term("limit", "Limit", &["limits", "alert limit", "alert limits"], "The value beyond which an alert begins to count."),
+    term("live", "Live serving", &["served live", "real time"], "Each ticket is answered when it comes."),
+    term("log", "Log", &["logs", "logged", "logging"], "A record of what came and what was answered, with time and version."),
+    term("measured", "Measured quality", &["measured", "realised quality"], "Quality counted from the outcomes that have come in: right, and late."),
+    term("miss", "Miss", &["misses", "missed", "false negative", "false negatives"], "An urgent ticket that was not called urgent, so somebody waits."),
+    term("mlops", "MLOps", &[], "All that is done to keep a model useful and safe once people depend on it."),
+    term("model", "Model", &["models"], "A recipe, found by a computer in past examples, that gives each new case a score."),
+    term("monitoring", "Monitoring", &["monitor", "monitors", "monitored"], "Watching a running system, so that somebody notices when it changes."),
+    term("plan", "Operating plan", &["operating plans"], "Written rules on what is watched, who acts, when to retrain and when to roll back."),
+    term("outcome", "Outcome", &["outcomes"], "What turned out to be true of a ticket, written down when a person has dealt with it."),
+    term("overfitting", "Overfitting", &["overfit", "overfits", "overfitted"], "Learning the training tickets by heart, and then judging new ones badly."),
+    term("owner", "Owner", &["owners", "ownership"], "The person who is told, and who has to act or find somebody who can."),
+    term("p95", "p95", &["slowest 5 %", "percentile", "percentiles"], "The answer time that 95 of 100 tickets stay under: it shows the slow ones, which an average hides."),
+    term("pipeline", "Pipeline", &["pipelines"], "The chain of steps that a ticket takes, from its arrival to its outcome and back into training."),
+    term("precision", "Precision", &[], "The share of tickets called urgent that really were."),
+    term("prediction", "Prediction", &["predictions"], "What the model says of a case before anybody knows what is true."),
+    term("preparation", "Preparation", &["preprocessing"], "The steps that turn a ticket into the numbers which the model reads."),
+    term("privacy", "Privacy", &[], "Keeping only what is needed about people, and no longer than it is needed."),
+    term("production", "Production", &[], "The real service, where real people get the answers and bear the mistakes."),
+    term("promote", "Promote", &["promotes", "promoted", "promotion"], "To make the version on trial the champion."),
+    term("psi", "PSI", &["population stability index"], "How far a field’s values have moved from the training snapshot; 0.1 is some, above 0.25 is a lot."),
+    term("estimate", "Quality estimate", &["quality estimates", "estimated quality", "estimate", "estimated"], "Quality worked out from scores before outcomes are in; blind when scores lose their old meaning."),
+    term("registry", "Registry", &["model registry"], "The list of all versions with their data, tests and status."),
+    term("release", "Release", &["releases", "released", "rollout", "rollouts"], "Letting a new version answer, all tickets at once or a few first."),
+    term("release-record", "Release record", &["release records"], "One page on each release: why, which data, which tests, who approved, and when to go back."),
+    term("reproducible", "Reproducible", &["reproducibility"], "The same data, settings and code make the same model again."),
+    term("request", "Request", &["requests"], "One case sent in for an answer; here, one support ticket."),
+    term("retraining", "Retraining", &["retrain", "retrains", "retrained", "retrainings"], "Making a new version from newer tickets; it answers nobody until it is released."),
+    term("rollback", "Rollback", &["rollbacks", "roll back", "rolls back", "rolled back", "rolling back", "go back a version", "taken back"], "The version before answers again."),
+    term("score", "Score", &["scores", "probability", "probabilities"], "How likely the model holds a ticket to be urgent, from 0 to 100 %."),
+    term("seed", "Seed", &["seeds"], "A number that fixes all the luck of a run, so that the same customers come again."),
+    term("segment", "Segment", &["segments", "kind of customer", "kinds of customer", "kinds of customers", "customer group", "customer groups"], "A kind of customer looked at apart, such as care homes, so that an average cannot hide it."),
+    term("server", "Server", &["servers"], "A machine that runs the model and can answer only so many tickets at once."),
+    term("shadow", "Shadow", &["shadow mode", "shadow deployment", "shadow run"], "A version scores real tickets unseen: its answers are compared, not used."),
+    term("shortcut", "Shortcut", &["shortcuts", "spurious"], "A pattern that fitted past tickets by accident and has nothing to do with urgency."),
+    term("silent-failure", "Silent failure", &["silent failures", "fails silently"], "Everything is up and every ticket is answered, yet the answers have become worse."),
+    term("simple-rule", "Simple rule", &["the simple rule", "baseline", "baselines", "baseline rule"], "A few points added up by hand: it steps in for the model, and a model has to beat it to be worth having."),
+    term("skew", "Skew", &["skewed", "train/serve skew", "training-serving skew"], "Tickets are prepared one way for training and another way in service, so a sound model reads nonsense."),
+    term("snapshot", "Snapshot", &["snapshots", "training snapshot", "data snapshot"], "A frozen copy of the training data of certain days, so that one can tell later what a version learnt from."),
+    term("test-data", "Test data", &["test set", "test part", "held-out data", "kept apart"], "Tickets newer than those learnt from, kept to the end to see how a version does on what it has never met."),
+    term("time-out", "Time-out", &["time-outs", "timeout", "timeouts", "timed out"], "The model was too slow for a ticket, so something else answered."),
+    term("traffic", "Traffic", &["traffic peak", "traffic peaks"], "How many requests come, minute by minute."),
+    term("training", "Training", &["train", "trained", "trains"], "Letting a computer find, in past tickets with outcomes, what urgent ones have in common."),
+    term("training-data", "Training data", &["training store"], "Past tickets with their outcomes, kept for models to learn from."),
+    term("hyperparameter", "Training setting", &["training settings", "hyperparameter", "hyperparameters"], "A choice made before training, such as how freely the model may fit; also called a hyperparameter."),
+    term("training-window", "Training window", &["training windows"], "The stretch of days that a training looks back on."),
+    term("trouble", "Trouble", &["troubles"], "Something that goes wrong here because you, or a mission, started it."),
+    term("truth", "Truth", &["true quality", "in truth"], "What is really so; known here because the tickets are simulated, never known to a real team."),
+    term("usual", "Usual", &["usual band", "usual range"], "What a figure was in training or in the first week, at this hour and weekday; drawn as a pale band."),
+    term("validation-data", "Validation data", &["validation set", "validation part"], "Tickets kept apart to choose settings by; the model does not learn from them."),
+    term("verdict", "Verdict", &["verdicts"], "What the outcomes say of a canary; with too few of them, chance would be the judge."),
+    term("version", "Version", &["versions"], "One trained model with its number and all that is needed to say how it was made."),
+];

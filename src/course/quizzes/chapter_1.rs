@@ -1,0 +1,171 @@
+//! Chapter 1: what MLOps is. Silent failure, the bill, the loop, guards and roles.
+
+use super::facts::RunFacts;
+use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+
+/// The quiz.
+pub static QUIZ: Quiz = Quiz {
+    chapter: 1,
+    questions: &[
+        Question {
+            id: "1-silent",
+            ask: "All servers run and every ticket gets an answer. At noon an update begins to send waiting time in seconds instead of minutes. What does a page that watches servers show?",
+            answers: &[
+                right(
+                    "Nothing, while urgent tickets go unseen",
+                    "A server does not know what an answer means. Up, fast and wrong: that is a silent failure.",
+                ),
+                wrong(
+                    "Errors, because the values are too large",
+                    "A value sixty times too large is still a number. Nothing stops unless a check compares it with the contract.",
+                ),
+                wrong("Slower answers", "Scoring a wrong number takes as long as scoring a right one."),
+            ],
+            own: Some(answered),
+        },
+        Question {
+            id: "1-bill",
+            ask: "A missed urgent ticket costs the heating company 15 EUR and somebody a cold night, a false alarm costs 3 EUR, four servers cost 240 EUR a day. What makes a bad day dear?",
+            answers: &[
+                right("Urgent tickets that are missed", "On a bad day there are hundreds of them. The other items hardly change."),
+                wrong("The servers", "They cost the same on good days and on bad ones."),
+                wrong("Working out thousands of predictions", "One answer costs next to nothing. What follows from a wrong one does."),
+            ],
+            own: Some(bill),
+        },
+        Question {
+            id: "1-choose",
+            ask: "Model A is right on 94 of 100 tickets but too slow on busy mornings. Model B is right on 92 and always in time. Which serves the help desk better?",
+            answers: &[
+                right("B", "An answer that comes too late helps nobody. Two points of accuracy are small beside a morning of time-outs."),
+                wrong("A, because it is right more often", "Only when it answers. On a busy morning the simple rule answers in its place."),
+                wrong("Both alike: faster servers make up for it", "Perhaps, at a price that belongs in the comparison."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-loop",
+            ask: "The model has called a ticket urgent. What is still needed before this ticket can teach the next version?",
+            answers: &[
+                right(
+                    "Its outcome: was it urgent?",
+                    "A person finds out while dealing with it, and that is written down hours or days later.",
+                ),
+                wrong(
+                    "Nothing, the model learns while it answers",
+                    "A version never changes once it is made. Learning is a step of its own.",
+                ),
+                wrong(
+                    "The model’s own answer as the label",
+                    "A model taught by its own answers repeats its mistakes, more firmly each time.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-guard",
+            ask: "A new version has been answering for an hour and turns out badly. Which guard helps at once?",
+            answers: &[
+                right(
+                    "Rollback to the version before",
+                    "It is kept ready and answers again within a minute. The cause can be found afterwards.",
+                ),
+                wrong("The check at the door", "It looks at tickets, and the tickets are fine. The version is not."),
+                wrong("Training once more, on more tickets", "That takes hours, and the bad version would answer all the while."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-role",
+            ask: "An alert says that the field “waiting time” has drifted. Who should be told first?",
+            answers: &[
+                right("The data engineer", "The field comes from a source that this person knows and can ask about."),
+                wrong("The data scientist, since it is about a model", "The model is as it was. What reaches it has changed."),
+                wrong(
+                    "Everybody, so that nothing is overlooked",
+                    "What is told to all is picked up by nobody. One name is on the alert, others are asked in.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-goal",
+            ask: "Which of these is a goal that a team can build and watch?",
+            answers: &[
+                right(
+                    "Catch 80 of 100 urgent tickets, at most one false alarm in three calls",
+                    "It names the decision and both mistakes, so everybody can see whether it is met.",
+                ),
+                wrong("Reach 85 % accuracy", "Calling nothing urgent does: seven of eight tickets are not."),
+                wrong(
+                    "Have the best model of all heating companies at the help desk by summer",
+                    "That is met by any model, also by a harmful one.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-by-hand",
+            ask: "An update takes thirty steps. What is gained when a pipeline does them instead of a person?",
+            answers: &[
+                right(
+                    "The same steps each time, with a record",
+                    "By hand, one step is skipped sooner or later, and nobody can tell which.",
+                ),
+                wrong("The new version is a better one", "The pipeline makes the same model from the same data. It makes it reliably."),
+                wrong(
+                    "Nobody has to look at new versions any more",
+                    "It will as reliably release a bad version, unless a test or a person says no.",
+                ),
+            ],
+            own: None,
+        },
+    ],
+};
+
+fn answered(run: &RunFacts) -> Option<Made> {
+    let trouble = run.trouble.as_ref()?;
+    let answered = trouble.answered.filter(|share| *share >= 0.97)?;
+    let called = match trouble.called {
+        Some((before, after)) => {
+            format!(" The share called {} went from {} to {}.", run.positive, say::percent(before), say::percent(after))
+        }
+        None => String::new(),
+    };
+    let (what, many, when) = (&trouble.what, &run.many, say::moment(trouble.at));
+    made(
+        format!("In your run, trouble ({what}) began on {when}. In the hours after, what share of the {many} did a model answer in time?"),
+        [
+            yes(
+                say::percent(answered),
+                format!("Everything was up.{called} Only what the answers were worth could change, and no server sees that."),
+            ),
+            no("None: it stopped", "Nothing stopped. A wrong value is scored like a right one."),
+            no("About half", "Whether there is an answer and whether it is right are two questions. Trouble can hide in the second one."),
+        ],
+    )
+}
+
+fn bill(run: &RunFacts) -> Option<Made> {
+    let m = &run.mistakes;
+    let parts = [m.missed_eur, m.false_alarms_eur, run.upkeep_eur];
+    let most = parts.iter().copied().fold(0.0, f64::max);
+    if parts.iter().filter(|p| **p > most * 0.9).count() != 1 {
+        return None;
+    }
+    let texts = [
+        format!("{} missed {} {}", say::grouped(m.missed), run.positive, run.many),
+        format!("{} false alarms", say::grouped(m.false_alarms)),
+        "Servers and people who read by hand".to_owned(),
+    ];
+    let answers = [0, 1, 2].map(|i| {
+        let came_to = say::eur(parts[i]);
+        match parts[i] == most {
+            true => {
+                yes(texts[i].clone(), format!("{came_to}, the largest part. Look here first when you ask what an improvement is worth."))
+            }
+            false => no(texts[i].clone(), format!("That came to {came_to}. The largest part was {}.", say::eur(most))),
+        }
+    });
+    made(format!("Your run lasted {}. What made up the largest part of its bill?", say::length(run.lasted)), answers)
+}

@@ -1,0 +1,165 @@
+//! Chapter 2: building blocks. Data, labels, splits, the decision line, the contract, versions.
+
+use super::facts::RunFacts;
+use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+
+/// The quiz.
+pub static QUIZ: Quiz = Quiz {
+    chapter: 2,
+    questions: &[
+        Question {
+            id: "2-line",
+            ask: "The decision line goes from 35 % down to 20 %. The model stays as it is. What follows?",
+            answers: &[
+                right("Fewer missed, more false alarms", "More tickets reach the line: urgent ones, and others with them."),
+                wrong(
+                    "Fewer of both, as the model sees more",
+                    "That takes a better model. The line only trades one mistake for the other.",
+                ),
+                wrong("The scores rise", "Scores come from the model. The line says from which score on somebody acts."),
+            ],
+            own: Some(line),
+        },
+        Question {
+            id: "2-test",
+            ask: "A version learns from two weeks of tickets. On which tickets is it tested before release?",
+            answers: &[
+                right("On the newest part of them, kept apart", "It has not met them, and they come later, as tickets in service will."),
+                wrong("On all of them", "Then it is asked what it has learnt by heart, and looks better than it is."),
+                wrong("On a random tenth of those it learnt from", "It has met these, too. A test needs tickets that it has never seen."),
+            ],
+            own: Some(tested),
+        },
+        Question {
+            id: "2-labels",
+            ask: "For a week a tired team ticks “not urgent” on half of the urgent tickets. Then a version learns from that week. It…",
+            answers: &[
+                right(
+                    "calls fewer tickets urgent",
+                    "It learns what is written down. Its test uses the same wrong ticks, so the test may look fine.",
+                ),
+                wrong(
+                    "is as before, since the tickets are the same",
+                    "It never sees urgency itself, only the tick. The tick is what it learns.",
+                ),
+                wrong("cannot be trained", "Training works with any labels. That is what makes wrong ones dangerous."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-more",
+            ask: "Snapshot A has 40,000 tickets, a third of them with wrong outcomes. Snapshot B has 8,000, carefully checked. Which one first?",
+            answers: &[
+                right("B", "A model repeats wrong outcomes, however many tickets it reads. 8,000 clean ones are plenty here."),
+                wrong("A, more data is better data", "More of the same mistake only makes the model surer of it."),
+                wrong("Both together", "Then thousands of wrong outcomes are in again. Clean A first, then join them."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-leak",
+            ask: "In the test a version catches 99 of 100. Its strongest field is “technician sent”. How will it do in service?",
+            answers: &[
+                right(
+                    "Badly: the field is empty when a ticket arrives",
+                    "A technician is sent after the decision. The answer has leaked into the training data.",
+                ),
+                wrong(
+                    "As well as in its test, for that is what tests are for",
+                    "The test has the field filled in. A ticket that has just arrived has not.",
+                ),
+                wrong("A little worse, as always", "It leans on a field that will not be there. That is no small loss."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-overfit",
+            ask: "On the tickets it learnt from, a version catches 97 of 100; on new ones 68. What has happened?",
+            answers: &[
+                right("It has learnt those tickets by heart", "Overfitting shows in the gap. Only the second figure tells about service."),
+                wrong("The new tickets are wrong", "They are what it will meet. It is the version that does not fit them."),
+                wrong("Nothing bad: the average is above 80", "Nobody in service is one of the tickets that it learnt from."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-contract",
+            ask: "The web form now calls the field “topic” by another name. Nothing checks the contract. What happens?",
+            answers: &[
+                right(
+                    "Topic arrives empty, and answers get worse",
+                    "The gap is filled with something harmless-looking. With the check on, the first ticket would have shown it.",
+                ),
+                wrong(
+                    "The model finds the field by what its values mean",
+                    "It reads places in a table. A name it does not know is not there.",
+                ),
+                wrong("The model stops with an error", "It is built to cope with an empty field, and copes, silently."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-versions",
+            ask: "Quality fell after a release. Which way to “what changed?” is quickest?",
+            answers: &[
+                right(
+                    "Compare the cards of the two versions",
+                    "Data, preparation, settings, tests: what differs is a short list of suspects.",
+                ),
+                wrong("Ask whoever trained it", "Memory is kind and people leave. What was written down at the time stays."),
+                wrong("Train once more and see whether it goes away", "If it does, you will not know why, and it can come back."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-score",
+            ask: "A well calibrated model gives a ticket 40 %. What does that say?",
+            answers: &[
+                right("Of 100 tickets like it, about 40 are urgent", "Whether 40 % is enough to act on is up to the decision line."),
+                wrong(
+                    "It is not urgent, because that is less than half",
+                    "With a line at 35 % it is called urgent: a miss costs five times as much as a false alarm.",
+                ),
+                wrong("The ticket is a little urgent", "It is urgent or it is not. The score says how often one is right to say so."),
+            ],
+            own: None,
+        },
+    ],
+};
+
+fn line(run: &RunFacts) -> Option<Made> {
+    let m = &run.mistakes;
+    if m.missed < 20 || m.false_alarms < 20 || run.threshold < 0.15 {
+        return None;
+    }
+    let (missed, alarms) = (say::grouped(m.missed), say::grouped(m.false_alarms));
+    let (now, lower) = (say::percent(run.threshold), say::percent(run.threshold - 0.1));
+    made(
+        format!("Your run has {missed} misses and {alarms} false alarms, with the decision line at {now}. What if it had been {lower}?"),
+        [
+            yes(
+                format!("Fewer than {missed} misses, more than {alarms} false alarms"),
+                format!("More {} reach a lower line: {} ones, and others with them.", run.many, run.positive),
+            ),
+            no("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
+            no(format!("More misses, fewer than {alarms} false alarms"), "That is what a higher line does."),
+        ],
+    )
+}
+
+fn tested(run: &RunFacts) -> Option<Made> {
+    let trained = run.retrained.as_ref()?;
+    let (v, rows, caught) = (trained.version, say::grouped(u64::from(trained.rows)), say::percent(trained.caught?));
+    let (many, positive) = (&run.many, &run.positive);
+    made(
+        format!("Your v{v} learnt from {rows} {many} and caught {caught} of the {positive} ones in its test. In which {many}?"),
+        [
+            yes(
+                "In newer ones, kept apart from those",
+                "It has not met them, and they come later, as in service. So the figure is a fair forecast.",
+            ),
+            no(format!("In the {rows} it learnt from"), "There it would only show what it knows by heart."),
+            no("In those that it has answered since", "That is measured quality: it comes later, when outcomes are in, and can differ."),
+        ],
+    )
+}

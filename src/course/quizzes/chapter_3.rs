@@ -1,0 +1,151 @@
+//! Chapter 3: deployment. Batch or live, the interface, skew, answer times, fallbacks.
+
+use super::facts::RunFacts;
+use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+
+/// The quiz.
+pub static QUIZ: Quiz = Quiz {
+    chapter: 3,
+    questions: &[
+        Question {
+            id: "3-who",
+            ask: "On Friday a customer asks which version judged a ticket on Tuesday. What must have been kept?",
+            answers: &[
+                right("The version’s number, with each answer", "A few letters a ticket. Without them the question stays open for ever."),
+                wrong("The model that is in service now", "It may have been another one on Tuesday, or a canary."),
+                wrong("The tickets which the model learnt from", "They tell what a version learnt from, not who answered."),
+            ],
+            own: Some(who),
+        },
+        Question {
+            id: "3-fallback",
+            ask: "On a cold morning the model is too slow for one ticket in three. What should those tickets get?",
+            answers: &[
+                right("The simple rule’s answer, as agreed before", "It catches less than the model and far more than no answer."),
+                wrong("The model’s answer, even if it comes late", "Nobody waits for it: the help desk has moved on, and the queue grows."),
+                wrong(
+                    "“Urgent” for all of them, to be on the safe side",
+                    "If a third of all is urgent, the truly urgent wait in a long line.",
+                ),
+            ],
+            own: Some(fallback),
+        },
+        Question {
+            id: "3-batch",
+            ask: "Should urgency be worked out each night for all tickets of the day, or when each ticket comes?",
+            answers: &[
+                right("When it comes", "The promise is four hours. By night, the cold flat has waited too long."),
+                wrong(
+                    "Each night: it is cheaper",
+                    "It is, and right for a forecast of next week. Here the answer would come after it is needed.",
+                ),
+                wrong(
+                    "Each night: the model sees more tickets at once",
+                    "It looks at them one by one all the same. Nothing is gained in quality.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-skew",
+            ask: "The app team rewrites the preparation. It now numbers the topics in another order. The model file is the same. What happens?",
+            answers: &[
+                right(
+                    "Answers go wrong at once",
+                    "What was “leak” in training now reads as another topic. This is skew: same model, other numbers.",
+                ),
+                wrong("Nothing, since the model is the same", "A model is only as good as the numbers that it is given."),
+                wrong(
+                    "The model gets used to it",
+                    "A version does not learn in service. It will misread every ticket until somebody notices.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-p95",
+            ask: "Answers take 180 ms on average, and p95 is 900 ms. What does p95 say?",
+            answers: &[
+                right("One in twenty waits 900 ms or longer", "The average hides them behind many quick answers."),
+                wrong("95 of 100 tickets wait 900 ms or longer", "95 of 100 wait less than that."),
+                wrong("The slowest answer takes 900 ms", "The slowest one may take much longer. p95 leaves out the last five of 100."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-api",
+            ask: "A request arrives with an equipment age of “eleven”. What is the best reply?",
+            answers: &[
+                right(
+                    "An error: age must be a number from 0 to 50",
+                    "Whoever sent it can mend it today. The message names field and reason.",
+                ),
+                wrong(
+                    "A score, worked out with 0 in place of the age",
+                    "A silent guess. The sender never learns of it, and the answer is worth little.",
+                ),
+                wrong("None, the service stops", "One odd request must not take the answer from all others."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-slow",
+            ask: "In its test a new version catches as much as the champion. It takes eight times as long. What comes of a release on a busy morning?",
+            answers: &[
+                right(
+                    "Time-outs, and more urgent tickets missed",
+                    "The queue grows, the simple rule answers instead, and it catches less.",
+                ),
+                wrong("The same quality, a little later", "A late answer is not used. Quality in service includes being in time."),
+                wrong("Nothing, if servers are not at their limit yet", "Eight times the work for each ticket brings them there."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-place",
+            ask: "Tickets must not leave the company, and thirty come a minute. Where should the model run?",
+            answers: &[
+                right("On the company’s servers", "Thirty a minute are easy for a few machines, and the data stay inside."),
+                wrong("In a cloud that grows with traffic", "It would master peaks that do not exist here, and the data would leave."),
+                wrong("On a data scientist’s laptop", "It sleeps when it is closed. Nobody answers for it at night."),
+            ],
+            own: None,
+        },
+    ],
+};
+
+fn who(run: &RunFacts) -> Option<Made> {
+    let alert = run.alert.as_ref()?;
+    let (champion, other) = (alert.champion, alert.other);
+    made(
+        format!("The alert on {} fired on {}. Which version was champion at that minute?", alert.about, say::moment(alert.at)),
+        [
+            yes(format!("v{champion}"), "The timeline shows it, because each answer is kept with the number of its version."),
+            no(
+                format!("v{other}"),
+                format!("At that minute v{other} was not in charge. Blaming the wrong version is easy where numbers are not kept."),
+            ),
+            no("That cannot be known afterwards", "It can, where each answer carries its version’s number. Here it does."),
+        ],
+    )
+}
+
+fn fallback(run: &RunFacts) -> Option<Made> {
+    let [rule, person] = run.without_model;
+    if rule + person < 20 {
+        return None;
+    }
+    let many = &run.many;
+    let (count, mostly) = (say::grouped(rule + person), if rule >= person { "the simple rule" } else { "a person" });
+    made(
+        format!("In your run no model answered {count} of the {many}. What became of them?"),
+        [
+            yes(
+                format!("They got another answer, mostly from {mostly}"),
+                "That is a fallback: chosen in quiet times, it works when the model cannot or should not answer.",
+            ),
+            no("They got none", "Nobody is left without an answer here. Something simpler steps in, and catches less."),
+            no("The version before answered them", "That would be a rollback: a decision for all of them, not for single ones."),
+        ],
+    )
+}

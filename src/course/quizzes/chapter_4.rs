@@ -1,0 +1,223 @@
+//! Chapter 4: monitoring. Late outcomes, drift, segments, alerts and their price.
+
+use super::facts::RunFacts;
+use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+
+/// The quiz.
+pub static QUIZ: Quiz = Quiz {
+    chapter: 4,
+    questions: &[
+        Question {
+            id: "4-sooner",
+            ask: "A drift alert fires six hours after trouble began. What would bring it sooner, and at what price?",
+            answers: &[
+                right(
+                    "A lower limit: sooner, and more often for nothing",
+                    "That is the trade. What a wrong call costs and what an hour of trouble costs decides it.",
+                ),
+                wrong(
+                    "Waiting for measured quality, since it is the truest",
+                    "The truest and the latest: outcomes come hours to days after the answers.",
+                ),
+                wrong(
+                    "A faster server",
+                    "The alert does not wait for computing. It waits until the limit has been crossed for long enough.",
+                ),
+            ],
+            own: Some(sooner),
+        },
+        Question {
+            id: "4-called",
+            ask: "Within an hour the share called urgent falls from 14 % to 7 %. Outcomes are hours away. What do you know?",
+            answers: &[
+                right("Something has changed, not yet what", "It is an early sign. Next look at the fields, and at what was released."),
+                wrong(
+                    "Half of the urgent tickets are missed",
+                    "Perhaps. Perhaps fewer people are in need. Only outcomes can tell the two apart.",
+                ),
+                wrong("Nothing, as long as no outcomes are in", "By then half a day of people has waited. Early signs are worth a look."),
+            ],
+            own: Some(called),
+        },
+        Question {
+            id: "4-late",
+            ask: "Trouble began at 10:00. It is noon, and measured quality of today is as usual. What is that worth?",
+            answers: &[
+                right(
+                    "Little yet: it is about the hours before ten",
+                    "Half of the outcomes take longer than six hours. What is in speaks of the night and the early morning.",
+                ),
+                wrong(
+                    "All is well, since it is measured and not estimated",
+                    "It was well where outcomes are in. The tickets since ten are hardly among them.",
+                ),
+                wrong(
+                    "Nothing: measured quality cannot be trusted",
+                    "It is right, and late. Trust it about yesterday, and watch early signs meanwhile.",
+                ),
+            ],
+            own: Some(late),
+        },
+        Question {
+            id: "4-segment",
+            ask: "80 % of urgent tickets are caught. In care homes, one ticket in twelve, it is 45 %. Why did nobody see it?",
+            answers: &[
+                right(
+                    "The average is mostly made of others",
+                    "Care homes move it by three points. Look at each kind of customer for itself.",
+                ),
+                wrong(
+                    "Too few tickets to matter",
+                    "They matter to those who live there. Few in number is why they need a chart of their own.",
+                ),
+                wrong("An average of 80 % cannot hide such a thing", "Any average can hide a group that is small enough."),
+            ],
+            own: Some(segment),
+        },
+        Question {
+            id: "4-concept",
+            ask: "A new safety rule: strange noises are urgent now, leaks are not. The tickets themselves are as before. Which chart shows it?",
+            answers: &[
+                right(
+                    "Measured quality, once outcomes are in",
+                    "What comes in is the same, what it means is not. Only outcomes know the meaning.",
+                ),
+                wrong("PSI of the field “topic”", "The topics come as often as before, so no field has moved."),
+                wrong(
+                    "The quality estimate, as it is the earliest of all",
+                    "It trusts that scores mean what they meant. That is just what has changed.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-harmless",
+            ask: "PSI of the field “channel” is 0.4, well above its limit. Measured quality is as usual for two days. What now?",
+            answers: &[
+                right(
+                    "Find out why, and keep the model",
+                    "Drift says that something is different, not that it hurts. Perhaps more people use the app.",
+                ),
+                wrong("Retrain at once, before quality falls", "A new version has risks of its own, and there is nothing to cure."),
+                wrong("Switch the alert off", "The next drift may do harm. Move the limit if this one fires too often."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-chance",
+            ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in five. What do you do?",
+            answers: &[
+                right(
+                    "Take several hours together before judging",
+                    "Of three tickets, two may be missed by chance. Four hours or a day tell more.",
+                ),
+                wrong("Wake somebody up", "This happens by chance every few nights. Soon nobody will get up for it."),
+                wrong("Roll back: most of them were missed, after all", "A rollback has a cost, too, and so far nothing has been shown."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-fatigue",
+            ask: "A team gets thirty alerts a day. Twenty-eight are about nothing. What happens to the other two?",
+            answers: &[
+                right("They are overlooked like the rest", "People learn what an alert is worth. Fewer and surer ones get picked up."),
+                wrong("They are found, since all are read", "For a week perhaps. Then the habit of closing them wins."),
+                wrong("They stand out by being right", "From outside, a true alert looks like a false one."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-accuracy",
+            ask: "One ticket in eight is urgent. A model calls none urgent. What is its accuracy?",
+            answers: &[
+                right(
+                    "About 88 %, and it is useless",
+                    "Seven of eight answers are right. It catches nobody, and accuracy does not show that.",
+                ),
+                wrong("0 %", "That is the share it catches. Accuracy also counts all those rightly left alone."),
+                wrong("50 %, no better than tossing a coin", "It would be so if half of the tickets were urgent."),
+            ],
+            own: None,
+        },
+    ],
+};
+
+fn sooner(run: &RunFacts) -> Option<Made> {
+    let (alert, trouble) = (run.alert.as_ref()?, run.trouble.as_ref()?);
+    let (about, what, after) = (&alert.about, &trouble.what, say::length(alert.after));
+    made(
+        format!(
+            "Your alert on {about} fired {after} after the trouble began ({what}). What would have brought it sooner, and at what price?"
+        ),
+        [
+            yes(
+                "A stricter limit: sooner, and more often for nothing",
+                "That is the trade. What a wrong call costs and what an hour of trouble costs decides it.",
+            ),
+            no("Judging by all outcomes: they are the truest", "The truest and the latest. They come hours to days after the answers."),
+            no("A faster server", "The alert does not wait for computing. It waits until the limit has been crossed for long enough."),
+        ],
+    )
+}
+
+fn called(run: &RunFacts) -> Option<Made> {
+    let trouble = run.trouble.as_ref()?;
+    let (before, after) = trouble.called.filter(|(before, after)| (after - before).abs() > 0.2 * before)?;
+    let positive = &run.positive;
+    let (many, when) = (&run.many, say::moment(trouble.at));
+    let wrong_way = if after < before { format!("That many {positive} {many} are missed") } else { "More people are in need".to_owned() };
+    made(
+        format!(
+            "From {when} on, the share called {positive} in your run went from {} to {}. Before outcomes are in, what does that tell?",
+            say::percent(before),
+            say::percent(after)
+        ),
+        [
+            yes(
+                "Something has changed, not yet what",
+                format!("In your run it was this: {}. The fields and the list of releases are the next places to look.", trouble.what),
+            ),
+            no(wrong_way, "Perhaps. The customers may have changed, or the data, or the model. This figure alone cannot tell which."),
+            no("Nothing", "It is the earliest sign there is. Outcomes would tell it surely, and late."),
+        ],
+    )
+}
+
+fn late(run: &RunFacts) -> Option<Made> {
+    let known = say::percent(run.outcomes_in?);
+    made(
+        format!(
+            "At the end of your run {known} of the outcomes of its last 24 hours are in. What does their average tell about its last hour?"
+        ),
+        [
+            yes(
+                "Little: the newest outcomes are the missing ones",
+                "What is in is mostly about the earlier hours. For the last one there are early signs and the estimate.",
+            ),
+            no(format!("As much as about the others: {known} is plenty"), "It is, for the whole day. Of the last hour hardly any are in."),
+            no(
+                format!("Enough, if the others are counted as not {}", run.positive),
+                "An outcome that is not in is unknown. Filling it in makes a figure, not knowledge.",
+            ),
+        ],
+    )
+}
+
+fn segment(run: &RunFacts) -> Option<Made> {
+    let s = run.segments.as_ref()?;
+    if s.best.1 - s.worst.1 < 0.05 {
+        return None;
+    }
+    let (worst, share, overall) = (&s.worst.0, say::percent(s.worst.1), say::percent(s.overall));
+    made(
+        format!("By the outcomes, {overall} of the {} {} in your run were caught. Who was served worst?", run.positive, run.many),
+        [
+            yes(format!("{worst}: {share}"), "An average cannot tell. It is made mostly of the largest group."),
+            no(format!("{}: less than {overall}", s.best.0), format!("They were served best: {}.", say::percent(s.best.1))),
+            no(
+                format!("Nobody: all had {overall}"),
+                "Few systems treat everybody alike. Without a chart by kind of customer it would look so.",
+            ),
+        ],
+    )
+}

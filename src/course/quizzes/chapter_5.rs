@@ -1,0 +1,162 @@
+//! Chapter 5: safe updates. Retraining, tests, trials, rollback, the record.
+
+use super::facts::RunFacts;
+use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+
+/// The quiz.
+pub static QUIZ: Quiz = Quiz {
+    chapter: 5,
+    questions: &[
+        Question {
+            id: "5-canary",
+            ask: "A new version answers 10 % of the tickets for a day. It turns out to be wrong on all of them. How many tickets suffered?",
+            answers: &[
+                right("One in ten", "That is what a canary buys: the same lesson for a tenth of the harm."),
+                wrong("All", "The champion answered the other nine in ten, as before."),
+                wrong("None, it was a trial", "A canary’s answers are used. In shadow they would not have been."),
+            ],
+            own: Some(canary),
+        },
+        Question {
+            id: "5-ready",
+            ask: "A training ends on Tuesday at 14:00, and its test looks good. Who gets the new version’s answers at 14:01?",
+            answers: &[
+                right("Nobody", "Retraining makes a candidate. Releasing it is a second decision, and no is an answer, too."),
+                wrong("Everybody: it is newer", "Newer is not better. It has yet to show that it is."),
+                wrong("A tenth of the customers", "Only if somebody starts a canary."),
+            ],
+            own: Some(ready),
+        },
+        Question {
+            id: "5-back",
+            ask: "A release went wrong. It took six hours until somebody dared to roll back. What would have made it quicker?",
+            answers: &[
+                right(
+                    "A rule agreed before: which figure, and who",
+                    "Then nobody argues at night. The rule looks up the figure, and the person acts.",
+                ),
+                wrong("Looking for the cause at once, with everybody", "The cause can wait, people cannot. Roll back, then look."),
+                wrong("Training a better version", "That takes longer than letting the version before answer again."),
+            ],
+            own: Some(back),
+        },
+        Question {
+            id: "5-window",
+            ask: "For five days waiting time came in seconds; today that is mended. You want a new version. Which days should it learn from?",
+            answers: &[
+                right("All but the broken ones", "A version that learns from seconds will misread minutes."),
+                wrong(
+                    "The last five: they are the newest",
+                    "They are the broken ones. The new version would be wrong about healthy tickets.",
+                ),
+                wrong("All, the model will sort it out", "It learns one meaning for each field. Two units in one field blur both."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-verdict",
+            ask: "The canary has 31 outcomes; a verdict needs 400. Two misses so far, the champion would have had three. What now?",
+            answers: &[
+                right("Wait, or widen its share a little", "With so few, chance decides. More traffic or more time brings a verdict."),
+                wrong("Promote it: it is ahead", "One ticket the other way, and it would be level. That is no lead."),
+                wrong("Take it back: it has missed two already", "Every version misses some. The question is whether it misses more."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-average",
+            ask: "In its test v5 catches 82 %, the champion 80 %. In care homes v5 catches 60 %, the champion 78 %. Release it?",
+            answers: &[
+                right("No, not as it is", "Two points for most are paid for where a cold flat is most dangerous."),
+                wrong("Yes, it is better on average", "Nobody is the average. Those who lose here can least afford it."),
+                wrong("Yes, as a canary: then it shows", "The test has shown it already. A trial would only add the harm."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-shadow",
+            ask: "What can a canary show that a shadow run cannot?",
+            answers: &[
+                right(
+                    "What follows when people act on its answers",
+                    "In shadow nobody acts on them. So it is safe, and blind to consequences.",
+                ),
+                wrong(
+                    "Whether it is fast enough for real tickets and peaks",
+                    "A shadow meets the same tickets and peaks, and can be timed.",
+                ),
+                wrong("How its scores differ from the champion’s", "For that, a shadow is even better: both score the same tickets."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-record",
+            ask: "A year later an auditor asks why v7 was released. What answers?",
+            answers: &[
+                right(
+                    "The release record, written on that day",
+                    "Why, which data, which tests, who approved, known limits, when to go back.",
+                ),
+                wrong("The model itself", "It shows what it does, not who decided what with which knowledge."),
+                wrong(
+                    "Its author, who knows it best and will remember",
+                    "Author and approver differ for a reason, and memory is no evidence.",
+                ),
+            ],
+            own: None,
+        },
+    ],
+};
+
+fn canary(run: &RunFacts) -> Option<Made> {
+    let trial = run.canary.as_ref()?;
+    let (v, many) = (trial.version, &run.many);
+    let (answered, of) = (say::grouped(trial.answered), say::grouped(trial.of));
+    made(
+        format!(
+            "In your run v{v} had a trial at {} of the {many}, while {of} came. How many would have suffered, had every answer of v{v} been wrong?",
+            say::percent(trial.share)
+        ),
+        [
+            yes(answered, "Those that it answered. A canary buys its lesson at a small share of the harm."),
+            no(of, "The champion answered all the others, as before."),
+            no("None, it was a trial", "A canary’s answers are used. In shadow they would not have been."),
+        ],
+    )
+}
+
+fn ready(run: &RunFacts) -> Option<Made> {
+    let trained = run.retrained.as_ref()?;
+    let (v, champion) = (trained.version, trained.champion);
+    made(
+        format!(
+            "In your run the training of v{v} ended on {}. Who answered the {} in the minute after?",
+            say::moment(trained.at),
+            run.many
+        ),
+        [
+            yes(
+                format!("v{champion}, the champion, as before"),
+                "Retraining makes a candidate. Releasing it is a second decision, and no is an answer, too.",
+            ),
+            no(format!("v{v}, since it was newer"), "Newer is not better. It has yet to show that it is."),
+            no("Both, half and half", "Only if somebody starts a canary, and with a smaller share."),
+        ],
+    )
+}
+
+fn back(run: &RunFacts) -> Option<Made> {
+    let taken = run.taken_back.as_ref()?;
+    let (v, after) = (taken.version, say::length(taken.after));
+    made(
+        format!("In your run v{v} was taken back after {after} in service. If it deserved that, what would have made it quicker?"),
+        [
+            yes(
+                "A rule agreed before: at which figure, and who",
+                "Then nobody has to argue. The rule looks up the figure, and the person acts.",
+            ),
+            no("Finding the cause first", "The cause can wait, people cannot. Roll back, then look."),
+            no("Training a better version", "That takes longer than letting the version before answer again."),
+        ],
+    )
+}

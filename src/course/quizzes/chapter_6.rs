@@ -1,0 +1,152 @@
+//! Chapter 6: a plan of one's own. Comparing futures, rules that can be carried out, care in proportion to risk.
+
+use super::facts::RunFacts;
+use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+
+/// The quiz.
+pub static QUIZ: Quiz = Quiz {
+    chapter: 6,
+    questions: &[
+        Question {
+            id: "6-compare",
+            ask: "A plan ran for sixty days and the bill was 48,000 EUR. How do you find out what the plan was worth?",
+            answers: &[
+                right("Run the same seed without it", "The same customers and the same trouble come. What differs is the plan’s doing."),
+                wrong("Compare with last month", "Other weather, other customers, other trouble: the difference has many fathers."),
+                wrong(
+                    "Run some other seed without it",
+                    "Then luck differs as well. With hundreds of seeds that evens out, with one it does not.",
+                ),
+            ],
+            own: Some(compare),
+        },
+        Question {
+            id: "6-first-move",
+            ask: "An alert fired after one hour. Somebody acted after nine. Which line of a plan saves the eight hours?",
+            answers: &[
+                right(
+                    "Who picks it up, and what they may do without asking",
+                    "Being told is half. The other half is a name and a permission.",
+                ),
+                wrong("A limit twice as strict", "It would have fired some minutes sooner, and waited as long."),
+                wrong("A larger model", "It would have been misled by the same data. People would have waited as long."),
+            ],
+            own: Some(first_move),
+        },
+        Question {
+            id: "6-rule",
+            ask: "Which of these rollback rules can be carried out at three in the morning?",
+            answers: &[
+                right(
+                    "Estimate under 60 % for 2 h: the version before answers, product owner is told",
+                    "A figure, a length, an action, a name. Even a machine can follow it.",
+                ),
+                wrong("If quality gets bad, go back", "Bad for whom, by which figure, for how long? At three nobody wants to decide that."),
+                wrong(
+                    "The team meets each month, looks at all releases, and discusses what to take back",
+                    "A good habit, and far too late for a bad night.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-simple",
+            ask: "A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better after a year?",
+            answers: &[
+                right("The simple one", "The world moves for both, and only one of them is brought along."),
+                wrong("The large one: it began better", "A lead of some points is gone after a season without care."),
+                wrong(
+                    "Both are as they were: code does not wear out",
+                    "The code stays. The customers, products and rules that it learnt do not.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-risk",
+            ask: "One model suggests films, another one refuses loans. How much care does each need?",
+            answers: &[
+                right(
+                    "Loans far more: review, reasons, fairness",
+                    "Care follows harm. A poor film costs an evening, a refusal changes a life.",
+                ),
+                wrong("The same care: both are models, and both can err", "Then films are overburdened or loans neglected."),
+                wrong("More for films: more people use them", "Many small annoyances still weigh less than a few people wrongly refused."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-privacy",
+            ask: "Names and phone numbers could be logged with each ticket “in case they help later”. Should they?",
+            answers: &[
+                right(
+                    "No: keep what the decision and its check need",
+                    "What is not kept cannot leak. A ticket’s number leads back to it where somebody may look.",
+                ),
+                wrong("Yes: what is not kept today cannot be used later", "They say nothing about urgency and a lot about people."),
+                wrong("Yes, if the log is secret", "Secrets get out. Not keeping it is the only sure protection."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-first",
+            ask: "You start your first project. What comes first?",
+            answers: &[
+                right("The decision, a measure, a simple rule to beat", "Without them nobody can tell whether a model helps."),
+                wrong("The best algorithm", "The choice means little until it is clear what it is for."),
+                wrong(
+                    "The tools: a feature store, an orchestrator, a registry",
+                    "Tools pay off when there is something to repeat. One model and a checklist come before.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-review",
+            ask: "Tickets with scores from 20 to 50 % go to a person: 600 a day. Two people can read 200. What follows?",
+            answers: &[
+                right("400 wait each day: make the band narrower", "Review helps within what people can do. Choose the most doubtful 200."),
+                wrong("They read faster", "Then a person only nods, and the review is one in name."),
+                wrong(
+                    "Nothing bad: a ticket in the queue is in safe hands",
+                    "An urgent ticket that waits for review is an urgent ticket that waits.",
+                ),
+            ],
+            own: None,
+        },
+    ],
+};
+
+fn compare(run: &RunFacts) -> Option<Made> {
+    if run.lasted.as_days() < 1.0 {
+        return None;
+    }
+    let (lasted, bill, people) = (say::length(run.lasted), say::eur(run.eur), say::people(run.people));
+    made(
+        format!("Your run: {lasted}, {bill}, {people} harmed. How do you find out what your decisions did about that?"),
+        [
+            yes("Play the same seed without them", "The same customers and the same trouble come. What differs is your doing."),
+            no("Compare with another seed", "Other luck comes with it, and one run cannot tell luck from skill."),
+            no(
+                "Compare the last day with the first",
+                "Days differ by themselves: weekday, weather, trouble. That proves nothing about decisions.",
+            ),
+        ],
+    )
+}
+
+fn first_move(run: &RunFacts) -> Option<Made> {
+    let (alert, trouble) = (run.alert.as_ref()?, run.trouble.as_ref()?);
+    let moved = trouble.moved_after.filter(|moved| *moved > alert.after)?;
+    let (told, acted) = (say::length(alert.after), say::length(moved));
+    made(
+        format!(
+            "In your run an alert fired {told} after trouble began, and you first changed something after {acted}. Which line of a plan shortens the time between?"
+        ),
+        [
+            yes("Who picks it up, and what they may do without asking", "Being told is half. The other half is a name and a permission."),
+            no("A stricter limit", format!("It shortens the {told} until somebody is told, not what comes after.")),
+            no("A larger model", "It would have met the same trouble. People would have waited as long."),
+        ],
+    )
+}

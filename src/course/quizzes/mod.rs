@@ -1,0 +1,132 @@
+//! A short quiz for each chapter: six to ten questions, three or four answers each, one of them right, and a reason
+//! for every answer. Some questions are made from the learner's own run; where no run has the fact, the question asks
+//! the same of a run that is told in it.
+//!
+//! To add a question: one [`Question`] in the file of its chapter (best example: `chapter_4.rs`). Write the right answer
+//! first, then what beginners usually think. Answers stand in an order that follows from the question's id, so they
+//! are mixed and stay where they are. A reason says why, also beside the right answer: it is where a quiz teaches.
+//! To make it from a run, give `own` a function that reads [`RunFacts`] and returns `None` without its fact.
+//! A chapter is a file with a `QUIZ`, its `mod` line and its line in [`ALL`].
+
+mod chapter_1;
+mod chapter_2;
+mod chapter_3;
+mod chapter_4;
+mod chapter_5;
+mod chapter_6;
+pub mod facts;
+pub mod say;
+
+use std::borrow::Cow;
+
+use crate::base::fingerprint::Fingerprint;
+
+pub use facts::RunFacts;
+
+/// All quizzes, by chapter.
+pub static ALL: [&Quiz; 6] = [&chapter_1::QUIZ, &chapter_2::QUIZ, &chapter_3::QUIZ, &chapter_4::QUIZ, &chapter_5::QUIZ, &chapter_6::QUIZ];
+
+/// The quiz of a chapter.
+#[derive(Debug)]
+pub struct Quiz {
+    /// 1 to 6.
+    pub chapter: u8,
+    /// Its questions, in order.
+    pub questions: &'static [Question],
+}
+
+/// A question as written.
+#[derive(Debug)]
+pub struct Question {
+    /// Its name in a record of progress: chapter and a word, "4-segment".
+    pub id: &'static str,
+    /// What is asked.
+    pub ask: &'static str,
+    /// The answers.
+    pub answers: &'static [Answer],
+    /// The same, made from a run; `None` where it has no such fact.
+    pub own: Option<fn(&RunFacts) -> Option<Made>>,
+}
+
+/// An answer with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What one can choose.
+    pub text: Cow<'static, str>,
+    /// It is the right one.
+    pub right: bool,
+    /// Why it is right or wrong.
+    pub reason: Cow<'static, str>,
+}
+
+/// A question made from a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What is asked.
+    pub ask: String,
+    /// The answers.
+    pub answers: Vec<Answer>,
+}
+
+/// A question as put to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its name in a record of progress.
+    pub id: &'static str,
+    /// What is asked.
+    pub ask: Cow<'static, str>,
+    /// The answers, in the order in which they are shown.
+    pub answers: Vec<Answer>,
+    /// It speaks of the person's own run.
+    pub own_run: bool,
+}
+
+impl Asked {
+    /// The place of the right answer.
+    pub fn right(&self) -> usize {
+        self.answers.iter().position(|a| a.right).unwrap_or_default()
+    }
+}
+
+impl Question {
+    /// The question for a person with these runs, the newest last: made from the newest run that has its fact.
+    pub fn put(&self, runs: &[RunFacts]) -> Asked {
+        let made = self.own.and_then(|own| runs.iter().rev().find_map(own));
+        let own_run = made.is_some();
+        let (ask, answers) =
+            made.map_or_else(|| (Cow::Borrowed(self.ask), self.answers.to_vec()), |made| (Cow::Owned(made.ask), made.answers));
+        let mut placed: Vec<_> = answers.into_iter().enumerate().collect();
+        placed.sort_by_key(|(nth, _)| Fingerprint::of(&(self.id, *nth as u32)));
+        Asked { id: self.id, ask, answers: placed.into_iter().map(|(_, answer)| answer).collect(), own_run }
+    }
+}
+
+/// The questions of a chapter for a person with these runs, the newest last. Empty if there is no such chapter.
+pub fn quiz(chapter: u8, runs: &[RunFacts]) -> Vec<Asked> {
+    let questions = ALL.iter().filter(|q| q.chapter == chapter).flat_map(|q| q.questions);
+    questions.map(|q| q.put(runs)).collect()
+}
+
+/// The right answer of a question as written.
+const fn right(text: &'static str, reason: &'static str) -> Answer {
+    Answer { text: Cow::Borrowed(text), right: true, reason: Cow::Borrowed(reason) }
+}
+
+/// A wrong one.
+const fn wrong(text: &'static str, reason: &'static str) -> Answer {
+    Answer { text: Cow::Borrowed(text), right: false, reason: Cow::Borrowed(reason) }
+}
+
+/// The right answer of a question made from a run.
+fn yes(text: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Answer {
+    Answer { text: text.into(), right: true, reason: reason.into() }
+}
+
+/// A wrong one.
+fn no(text: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Answer {
+    Answer { text: text.into(), right: false, reason: reason.into() }
+}
+
+fn made<const N: usize>(ask: String, answers: [Answer; N]) -> Option<Made> {
+    Some(Made { ask, answers: answers.into() })
+}

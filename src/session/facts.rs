@@ -1,0 +1,245 @@
+//! Reads off a run what a quiz can ask about it.
+
+use crate::base::time::{Minutes, Tick};
+use crate::course::quizzes::facts::{AlertFact, CanaryFact, Mistakes, RetrainedFact, RunFacts, SegmentFact, TakenBackFact, TroubleFact};
+use crate::platform::action::Action;
+use crate::platform::alerts::Watches;
+use crate::platform::event::{Event, What};
+use crate::platform::faults;
+use crate::platform::monitoring::{Cells, FEW_POSITIVES, Sum};
+use crate::platform::serving::By;
+use crate::platform::track::{PER_HOUR, bucket_of};
+use crate::platform::world::{Active, World};
+
+use super::Session;
+
+/// Shares before and after trouble began are taken over so many hours at most.
+const AROUND_HOURS: u32 = 6;
+/// An alert answers trouble that began no longer than this before it.
+const ANSWERS_WITHIN: Minutes = Minutes::days(1);
+
+/// The facts of a run.
+pub fn facts(session: &Session) -> RunFacts {
+    let world = session.world();
+    let words = &session.scenario().words;
+    let answered = answered_by(world);
+    let (trouble, alert) = match trouble_and_alert(world) {
+        Some((active, alert)) => (Some(active), alert),
+        None => (None, None),
+    };
+    RunFacts {
+        many: words.many.clone(),
+        positive: words.positive.clone(),
+        lasted: session.now().since(Tick(0)),
+        threshold: f64::from(world.threshold),
+        eur: world.ledger.total.eur,
+        people: world.ledger.total.people,
+        mistakes: mistakes(session),
+        upkeep_eur: upkeep(session, answered[By::Person as usize]),
+        without_model: [answered[By::Rule as usize], answered[By::Person as usize]],
+        trouble: trouble.map(|active| trouble_fact(session, active)),
+        alert: alert.zip(trouble).and_then(|(event, active)| alert_fact(session, event, active)),
+        retrained: retrained(world),
+        canary: canary(world),
+        taken_back: taken_back(world),
+        outcomes_in: outcomes_in(session),
+        segments: segments(session),
+    }
+}
+
+/// Requests by who answered, as far back as buckets are kept.
+fn answered_by(world: &World) -> [u64; 4] {
+    let mut sum = [0; 4];
+    let monitoring = &world.monitoring;
+    for bucket in monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()).iter().chain([&monitoring.open]) {
+        for (sum, answered) in sum.iter_mut().zip(bucket.answered_by) {
+            *sum += u64::from(answered);
+        }
+    }
+    sum
+}
+
+fn mistakes(session: &Session) -> Mistakes {
+    let accounts = &session.world().ledger.accounts;
+    let costs = &session.scenario().costs;
+    let missed = accounts.iter().map(|(_, a)| a.missed).sum::<u64>();
+    let false_alarms = accounts.iter().map(|(_, a)| a.false_alarms).sum::<u64>();
+    Mistakes {
+        missed,
+        missed_eur: missed as f64 * f64::from(costs.missed_eur),
+        false_alarms,
+        false_alarms_eur: false_alarms as f64 * f64::from(costs.false_alarm_eur),
+    }
+}
+
+/// What servers and people who read have cost: mistakes are the rest of the bill.
+fn upkeep(session: &Session, by_hand: u64) -> f64 {
+    let scenario = session.scenario();
+    let mut servers = scenario.service.servers;
+    let mut since = Tick(0);
+    let mut server_hours = 0.0;
+    for entry in session.done() {
+        if let Action::Servers { count } = entry.action {
+            server_hours += f64::from(servers) * entry.at.since(since).as_hours();
+            (servers, since) = (count, entry.at);
+        }
+    }
+    server_hours += f64::from(servers) * session.now().since(since).as_hours();
+    server_hours * f64::from(scenario.costs.server_eur_an_hour) + by_hand as f64 * f64::from(scenario.costs.by_hand_eur)
+}
+
+/// The first alert that fired soon after trouble began, with that trouble; else the first trouble alone.
+fn trouble_and_alert(world: &World) -> Option<(&Active, Option<&Event>)> {
+    let began = || world.trouble.iter().filter(|a| a.began);
+    let fired = world.events.iter().filter(|e| matches!(e.what, What::AlertFired { .. }));
+    let answered = fired.filter_map(|event| {
+        let soon = |a: &&Active| a.trouble.start <= event.at && event.at.since(a.trouble.start) <= ANSWERS_WITHIN;
+        let active = began().filter(soon).max_by_key(|a| a.trouble.start)?;
+        Some((active, Some(event)))
+    });
+    let first = || began().min_by_key(|a| a.trouble.start).map(|active| (active, None));
+    answered.into_iter().next().or_else(first)
+}
+
+fn trouble_fact(session: &Session, active: &Active) -> TroubleFact {
+    let world = session.world();
+    let buckets = &world.monitoring.buckets;
+    let at = active.trouble.start;
+    let begin = bucket_of(at);
+    let ended = active.ended.map_or(buckets.next(), bucket_of);
+    let until = ended.min(begin + AROUND_HOURS * PER_HOUR).min(buckets.next());
+    let before = world.monitoring.sum(begin, AROUND_HOURS * PER_HOUR);
+    let after = world.monitoring.sum(until, until.saturating_sub(begin));
+    let in_time = f64::from(after.answered_by[By::Champion as usize] + after.answered_by[By::Candidate as usize]);
+    let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
+    TroubleFact {
+        what: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |f| f.running.to_owned()),
+        at,
+        answered: (after.requests > 0).then(|| in_time / f64::from(after.requests)),
+        called: called(&before).zip(called(&after)),
+        moved_after: moved.map(|e| e.at.since(at)),
+    }
+}
+
+/// Share called positive, over both versions; `None` where too few were answered.
+fn called(sum: &Sum) -> Option<f64> {
+    let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
+    let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
+    (answered >= 2 * crate::platform::monitoring::FEW_REQUESTS).then(|| f64::from(called) / f64::from(answered))
+}
+
+/// The action changes the system: it is neither trouble put in or out nor a note taken.
+fn is_move(action: &Action) -> bool {
+    !matches!(action, Action::Start(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
+}
+
+fn alert_fact(session: &Session, event: &Event, active: &Active) -> Option<AlertFact> {
+    let What::AlertFired { rule } = &event.what else { return None };
+    let world = session.world();
+    let champion = champion_at(world, event.at);
+    let other = world.registry.all().map(|(v, _)| v.number).filter(|n| *n != champion).max()?;
+    let about = about(world.alerts.get(rule)?.rule.watches, session);
+    Some(AlertFact { about, at: event.at, after: event.at.since(active.trouble.start), champion, other })
+}
+
+fn about(watches: Watches, session: &Session) -> String {
+    let words = &session.scenario().words;
+    match watches {
+        Watches::AnswerTime => "answer time".to_owned(),
+        Watches::TimedOut => "late answers".to_owned(),
+        Watches::Traffic => "traffic".to_owned(),
+        Watches::CalledFew => format!("too few {} called {}", words.many, words.positive),
+        Watches::CalledMany => format!("too many {} called {}", words.many, words.positive),
+        Watches::EstimatedCaught => "the quality estimate".to_owned(),
+        Watches::MeasuredCaught => "measured quality".to_owned(),
+        Watches::FieldDrift => "field drift".to_owned(),
+        Watches::EmptyFields => "empty fields".to_owned(),
+    }
+}
+
+/// The champion at a minute: the newest version from before the run, until the events name another.
+fn champion_at(world: &World, at: Tick) -> u32 {
+    let first = world.registry.all().filter(|(v, _)| v.made_at <= 0).map(|(v, _)| v.number).max().unwrap_or(world.rollout.champion);
+    let mut named = world.events.iter().filter(|e| e.at <= at).filter_map(|e| match e.what {
+        What::ChampionIs { version } => Some(version),
+        _ => None,
+    });
+    named.next_back().unwrap_or(first)
+}
+
+fn retrained(world: &World) -> Option<RetrainedFact> {
+    world.events.iter().rev().find_map(|event| {
+        let What::TrainingDone { version } = event.what else { return None };
+        let made = world.registry.get(version)?;
+        Some(RetrainedFact {
+            version,
+            at: event.at,
+            rows: made.snapshot.rows[0],
+            caught: made.measures.caught,
+            champion: champion_at(world, event.at),
+        })
+    })
+}
+
+fn canary(world: &World) -> Option<CanaryFact> {
+    let shares = || {
+        world.events.iter().filter_map(|e| match e.what {
+            What::CanaryAt { version, share } => Some((version, f64::from(share))),
+            _ => None,
+        })
+    };
+    let version = shares().next_back()?.0;
+    let share = shares().filter(|(v, _)| *v == version).map(|(_, s)| s).fold(0.0, f64::max);
+    let monitoring = &world.monitoring;
+    let all = monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()).iter().chain([&monitoring.open]);
+    let (mut answered, mut of) = (0, 0);
+    for bucket in all.filter(|b| b.lanes[1].version == version) {
+        answered += u64::from(bucket.lanes[1].answered);
+        of += u64::from(bucket.requests);
+    }
+    (answered > 0).then_some(CanaryFact { version, share, answered, of })
+}
+
+fn taken_back(world: &World) -> Option<TakenBackFact> {
+    let (nth, version) = world.events.iter().enumerate().rev().find_map(|(nth, e)| match e.what {
+        What::TakenBack { version } => Some((nth, version)),
+        _ => None,
+    })?;
+    let at = world.events[nth].at;
+    let mut since = None;
+    for event in &world.events[..nth] {
+        match event.what {
+            What::CanaryAt { version: v, .. } | What::ChampionIs { version: v } if v == version => since = since.or(Some(event.at)),
+            What::TakenBack { version: v } if v == version => since = None,
+            _ => {}
+        }
+    }
+    Some(TakenBackFact { version, at, after: at.since(since?) })
+}
+
+fn outcomes_in(session: &Session) -> Option<f64> {
+    let now = session.now();
+    let day = Minutes::days(1);
+    let coverage = f64::from(session.scenario().outcomes.coverage);
+    let share = session.world().monitoring.outcomes_in(now.minus(day), now, coverage)?;
+    (now >= Tick(day.0) && share < 0.95).then_some(share)
+}
+
+fn segments(session: &Session) -> Option<SegmentFact> {
+    let monitoring = &session.world().monitoring;
+    let names = &session.scenario().segments;
+    let mut cells = vec![Cells::default(); names.len()];
+    for bucket in monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()) {
+        for (sum, segment) in cells.iter_mut().zip(&bucket.segments) {
+            sum.add(segment);
+        }
+    }
+    let mut all = Cells::default();
+    cells.iter().for_each(|c| all.add(c));
+    let known = names.iter().zip(&cells).filter(|(_, c)| c.positives() >= FEW_POSITIVES);
+    let shares: Vec<(String, f64)> = known.filter_map(|(s, c)| Some((s.name.clone(), c.caught()?))).collect();
+    let by_share = |a: &&(String, f64), b: &&(String, f64)| a.1.total_cmp(&b.1);
+    let best = shares.iter().max_by(by_share)?.clone();
+    let worst = shares.iter().min_by(by_share)?.clone();
+    Some(SegmentFact { overall: all.caught()?, best, worst })
+}

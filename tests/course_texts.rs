@@ -1,0 +1,286 @@
+//! The glossary and the quizzes: complete, told apart, in the house's tone, and made from a real run where they say so.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::collections::BTreeSet;
+
+use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::course::glossary::{self, Piece};
+use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz, say};
+use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
+use afterlaunch::platform::event::What;
+use afterlaunch::present::words;
+use afterlaunch::session::Session;
+use afterlaunch::session::facts::facts;
+
+/// A text as the house writes: nothing shouted, no straight quotes, no space too many.
+fn check_tone(text: &str) {
+    assert!(!text.trim().is_empty(), "an empty text");
+    for bad in ["!", "'", "\"", "  ", " .", " ,", "simply", "Oops", "{", "}"] {
+        assert!(!text.contains(bad), "“{bad}” in: {text}");
+    }
+    for american in ["color", "behavior", "center", "labeled", "analyze", "favorite", "organiz", "recogniz"] {
+        assert!(!text.to_lowercase().contains(american), "“{american}” in: {text}");
+    }
+    assert_eq!(text.trim(), text);
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '“') && text.ends_with(['.', '?'])
+}
+
+#[test]
+fn glossary_says_each_term_in_one_short_sentence() {
+    assert!((75..=100).contains(&glossary::ALL.len()), "{} terms", glossary::ALL.len());
+    for term in glossary::ALL {
+        check_tone(term.says);
+        assert!(term.says.chars().next().unwrap().is_uppercase() && term.says.ends_with('.'), "{}: {}", term.id, term.says);
+        assert!(!term.says.contains(". "), "{}: one sentence, not two", term.id);
+        assert!(term.says.chars().count() < 200, "{}: {} characters", term.id, term.says.chars().count());
+        assert!(term.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", term.id);
+    }
+}
+
+#[test]
+fn glossary_is_sorted_and_no_spelling_means_two_things() {
+    let names: Vec<String> = glossary::ALL.iter().map(|t| t.term.to_lowercase()).collect();
+    assert!(names.is_sorted(), "by the alphabet, please");
+    let ids: BTreeSet<_> = glossary::ALL.iter().map(|t| t.id).collect();
+    assert_eq!(ids.len(), glossary::ALL.len(), "an id twice");
+    let mut spellings = BTreeSet::new();
+    for term in glossary::ALL {
+        for spelling in term.also.iter().chain([&term.term]) {
+            assert!(spellings.insert(spelling.to_lowercase()), "“{spelling}” twice");
+            let pieces = glossary::split(spelling);
+            assert!(matches!(pieces[..], [Piece::Term(words, found)] if words == *spelling && found == term), "{spelling}: {pieces:?}");
+        }
+        assert_eq!(glossary::find(term.id), Some(term));
+    }
+    assert_eq!(glossary::find("blockchain"), None);
+}
+
+#[test]
+fn glossary_knows_the_words_of_the_page() {
+    let words = "PSI drift canary champion candidate outcome trouble snapshot validation threshold precision recall shadow rollback \
+        p95 calibration segment schema skew usual";
+    for word in words.split_whitespace() {
+        assert!(matches!(glossary::split(word)[..], [Piece::Term(..)]), "{word}");
+    }
+}
+
+/// A text with its terms in brackets.
+fn check_split(text: &str, expected: &str) {
+    let pieces = glossary::split(text);
+    let words = |piece: &Piece<'_>| match *piece {
+        Piece::Plain(words) | Piece::Term(words, _) => words.to_owned(),
+    };
+    let whole: String = pieces.iter().map(words).collect();
+    assert_eq!(whole, text, "the pieces make up the text");
+    assert!(!pieces.contains(&Piece::Plain("")));
+    let marked: String = pieces
+        .iter()
+        .map(|p| match p {
+            Piece::Plain(_) => words(p),
+            Piece::Term(..) => format!("[{}]", words(p)),
+        })
+        .collect();
+    assert_eq!(marked, expected);
+}
+
+#[test]
+fn split_finds_the_longest_whole_words_once() {
+    check_split("", "");
+    check_split("Nothing here.", "Nothing here.");
+    check_split("psi", "[psi]");
+    check_split("A canary, then another canary.", "A [canary], then another canary.");
+    check_split("Canaries and the canary", "[Canaries] and the canary");
+    check_split("Data drift is drift; DATA DRIFT again.", "[Data drift] is [drift]; DATA DRIFT again.");
+    check_split("The driftwood and a snapshotted thing", "The driftwood and a snapshotted thing");
+    check_split("a canary-like thing, a non-alert, an alert-", "a canary-like thing, a non-alert, an [alert]-");
+    check_split("The slowest 5 % (p95) wait", "The [slowest 5 %] (p95) wait");
+    check_split("Größe: drift’s “recall” → PSI", "Größe: [drift]’s “[recall]” → [PSI]");
+    check_split("ädrift driftä", "ädrift driftä");
+    check_split("A leak; a service contract; usually", "A leak; a service contract; usually");
+    check_split("An A/B test of train/serve skew", "An [A/B test] of [train/serve skew]");
+}
+
+/// A question as it is put: one right answer, all different, each with a reason that is no mere verdict.
+fn check_asked(asked: &Asked) {
+    let id = asked.id;
+    check_tone(&asked.ask);
+    assert!(asked.ask.ends_with(['?', '…']), "{id}: {}", asked.ask);
+    assert!((3..=4).contains(&asked.answers.len()), "{id} has {} answers", asked.answers.len());
+    assert_eq!(asked.answers.iter().filter(|a| a.right).count(), 1, "{id}: one right answer");
+    assert!(asked.answers[asked.right()].right);
+    let texts: BTreeSet<_> = asked.answers.iter().map(|a| &a.text).collect();
+    assert_eq!(texts.len(), asked.answers.len(), "{id}: two answers are the same: {texts:?}");
+    let reasons: BTreeSet<_> = asked.answers.iter().map(|a| &a.reason).collect();
+    assert_eq!(reasons.len(), asked.answers.len(), "{id}: a reason twice");
+    for answer in &asked.answers {
+        check_tone(&answer.text);
+        check_tone(&answer.reason);
+        assert!(is_sentence(&answer.reason), "{id}: {}", answer.reason);
+        assert!(answer.reason.len() >= 20, "{id}: what does “{}” teach?", answer.reason);
+        assert!(answer.text.chars().count() <= 90 && answer.reason.chars().count() <= 180, "{id}: {}", answer.text);
+    }
+}
+
+#[test]
+fn each_chapter_has_its_questions_with_a_reason_for_every_answer() {
+    let mut ids = BTreeSet::new();
+    let (mut places, mut longest, mut all) = ([0; 4], 0, 0);
+    for (nth, quiz) in quizzes::ALL.iter().enumerate() {
+        assert_eq!(usize::from(quiz.chapter), nth + 1);
+        assert!((6..=10).contains(&quiz.questions.len()), "chapter {}: {} questions", quiz.chapter, quiz.questions.len());
+        assert!(quiz.questions.iter().filter(|q| q.own.is_some()).count() >= 2, "chapter {}: two from the run", quiz.chapter);
+        for question in quiz.questions {
+            assert!(question.id.starts_with(&format!("{}-", quiz.chapter)), "{}", question.id);
+            assert!(ids.insert(question.id), "{} twice", question.id);
+            let asked = question.put(&[]);
+            assert!(!asked.own_run, "{}: made from no run", question.id);
+            check_asked(&asked);
+            assert_eq!(asked, question.put(&[]), "answers stay where they are");
+            let length = |i: usize| asked.answers[i].text.chars().count();
+            places[asked.right()] += 1;
+            longest += u32::from((0..asked.answers.len()).all(|i| length(i) <= length(asked.right())));
+            all += 1;
+        }
+    }
+    // Neither the place nor the length gives the right answer away.
+    assert!(places[..3].iter().all(|n| n * 2 < all && n * 6 > all), "right answers by place: {places:?} of {all}");
+    assert!(longest * 2 <= all, "the right answer is the longest in {longest} of {all}");
+    assert!(quiz(7, &[]).is_empty() && quiz(0, &[]).is_empty());
+}
+
+#[test]
+fn an_empty_run_or_a_strange_one_falls_back() {
+    let young = facts(&Session::open("support-tickets", 1).unwrap());
+    for chapter in 1..=6 {
+        for runs in [vec![RunFacts::default()], vec![young.clone()], vec![young.clone(), RunFacts::default()]] {
+            quiz(chapter, &runs).iter().for_each(check_asked);
+        }
+    }
+    let own = |run: &RunFacts| (1..=6).flat_map(|c| quiz(c, std::slice::from_ref(run))).filter(|q| q.own_run).count();
+    assert_eq!(own(&RunFacts::default()), 0, "nothing happened, so nothing is asked about it");
+}
+
+/// Wednesday 08:00: seconds for minutes until an alert fires, the check, a retraining, a canary that is taken back.
+fn eventful(seed: u64) -> Session {
+    let mut session = Session::open("support-tickets", seed).unwrap();
+    let live = |session: &mut Session, minutes: u32| (0..minutes).for_each(|_| session.advance());
+    live(&mut session, 2 * DAY + 8 * HOUR);
+    let trouble = Trouble {
+        fault: "seconds-for-minutes".into(),
+        size: 1.0,
+        onset: Default::default(),
+        start: Tick(0),
+        length: None,
+        reach: 1.0,
+        hidden: false,
+    };
+    session.dispatch(Action::Start(trouble)).unwrap();
+    live(&mut session, 8 * HOUR);
+    session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
+    live(&mut session, 2 * HOUR);
+    session.dispatch(Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
+    session.dispatch(Action::Retrain(TrainingChoice { days: 10, skip_alerts: true })).unwrap();
+    live(&mut session, 3 * HOUR);
+    session.dispatch(Action::Canary { version: 4, share: 0.1 }).unwrap();
+    live(&mut session, 6 * HOUR);
+    session.dispatch(Action::RollBack).unwrap();
+    live(&mut session, HOUR);
+    session
+}
+
+#[test]
+fn a_real_run_makes_questions_of_its_own() {
+    let session = eventful(7);
+    let run = facts(&session);
+    let told = run.alert.as_ref().expect("an alert fired");
+    let fired = session.world().events.iter().find(|e| matches!(e.what, What::AlertFired { .. })).unwrap();
+    assert_eq!((told.at, told.champion, told.other), (fired.at, 3, 4));
+    let trouble = run.trouble.as_ref().unwrap();
+    assert_eq!((trouble.what.as_str(), trouble.at), ("waiting time in seconds", Tick(2 * DAY + 8 * HOUR)));
+    assert_eq!(told.after, told.at.since(trouble.at));
+    assert_eq!(trouble.moved_after, Some(Minutes::hours(8)));
+    let (before, after) = trouble.called.unwrap();
+    assert!(after < 0.8 * before, "{before} {after}");
+    let trial = run.canary.as_ref().unwrap();
+    assert!(trial.version == 4 && (trial.answered as f64 / trial.of as f64 - 0.1).abs() < 0.04, "{trial:?}");
+    assert_eq!(run.taken_back.as_ref().map(|t| (t.version, t.after)), Some((4, Minutes::hours(6))));
+    assert_eq!(run.retrained.as_ref().map(|r| (r.version, r.champion)), Some((4, 3)));
+    // Mistakes and upkeep are the bill, but for the harm of the last hours that has yet to show.
+    let parts = run.mistakes.missed_eur + run.mistakes.false_alarms_eur + run.upkeep_eur;
+    assert!(parts >= run.eur - 1.0 && parts < 1.2 * run.eur, "{parts} {}", run.eur);
+
+    let all: Vec<Asked> = (1..=6).flat_map(|chapter| quiz(chapter, std::slice::from_ref(&run))).collect();
+    all.iter().for_each(check_asked);
+    let own: Vec<&str> = all.iter().filter(|q| q.own_run).map(|q| q.id).collect();
+    for id in [
+        "1-silent",
+        "1-bill",
+        "2-line",
+        "2-test",
+        "3-who",
+        "3-fallback",
+        "4-sooner",
+        "4-called",
+        "4-late",
+        "5-canary",
+        "5-ready",
+        "5-back",
+        "6-compare",
+        "6-first-move",
+    ] {
+        assert!(own.contains(&id), "{id} is not made from the run: {own:?}");
+    }
+    // A newer run without the fact leaves the older one to ask about; facts outlive their run in a record.
+    let written = serde_json::to_string(&run).unwrap();
+    let kept: RunFacts = serde_json::from_str(&written).unwrap();
+    assert_eq!(kept, run);
+    assert!(quiz(5, &[kept, RunFacts::default()]).iter().filter(|q| q.own_run).count() == 3);
+    assert_eq!(serde_json::from_str::<RunFacts>("{}").unwrap(), RunFacts::default());
+}
+
+#[test]
+fn a_bad_release_is_asked_about_too() {
+    let mut session = Session::open("support-tickets", 3).unwrap();
+    (0..DAY + 9 * HOUR).for_each(|_| session.advance());
+    let trouble = Trouble {
+        fault: "slow-release".into(),
+        size: 8.0,
+        onset: Default::default(),
+        start: Tick(0),
+        length: None,
+        reach: 1.0,
+        hidden: true,
+    };
+    session.dispatch(Action::Start(trouble)).unwrap();
+    (0..5 * HOUR).for_each(|_| session.advance());
+    session.dispatch(Action::RollBack).unwrap();
+    (0..HOUR).for_each(|_| session.advance());
+    let run = facts(&session);
+    let alert = run.alert.as_ref().unwrap();
+    assert_eq!((alert.champion, alert.other), (4, 3));
+    assert_eq!(run.taken_back.as_ref().map(|t| (t.version, t.after)), Some((4, Minutes::hours(5))));
+    for chapter in 1..=6 {
+        quiz(chapter, std::slice::from_ref(&run)).iter().for_each(check_asked);
+    }
+    assert!(!quiz(1, &[run])[0].own_run, "answers came too late, so this was no silent failure");
+}
+
+#[test]
+fn course_texts_say_numbers_as_the_page_does() {
+    for share in [0.0, 0.004, 0.009_6, 0.074, 0.139, 0.9951, 1.0] {
+        assert_eq!(say::percent(share), words::percent(share));
+    }
+    for amount in [0.0, 0.6, 999.5, 1_239.6, 1_048_200.0] {
+        assert_eq!(say::eur(amount), words::eur(amount));
+    }
+    for minutes in (0..12 * DAY).step_by(53).chain([HOUR, DAY, 2 * DAY, 5 * DAY + HOUR, 6 * DAY + HOUR]) {
+        assert_eq!(say::length(Minutes(minutes)), words::length(Minutes(minutes)));
+    }
+    let long_ago = Tick(2 * DAY + 860);
+    assert_eq!(say::moment(long_ago), words::moment(long_ago, Tick(40 * DAY)));
+    assert_eq!((say::people(1), say::people(1_200)), ("1 person".to_owned(), "1,200 people".to_owned()));
+}
