@@ -7,8 +7,8 @@
 //! | 0 | [`base`] | time, keyed randomness, maths, small statistics, fingerprints; no domain |
 //! | 1 | [`learn`] | machine learning that has never heard of production |
 //! | 2 | [`platform`] | the simulated system: one `World`, one `step`, one `apply` |
-//! | 3 | [`course`] | content as data: scenarios |
-//! | 4 | [`session`] | scenario, seed and log around a world: dispatch, advance, travel, share |
+//! | 3 | [`course`] | content as data: scenarios, lessons, quizzes, the glossary; a person’s progress |
+//! | 4 | [`session`] | scenario, seed and log around a world: dispatch, advance, travel, share; a lesson being played |
 //! | 5 | [`present`] | world to plain view structs in page vocabulary; charts |
 //!
 //! Promises, each with a test: nothing here reads a clock or holds hidden randomness; the same scenario, seed

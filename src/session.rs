@@ -5,6 +5,7 @@
 //! unless something else is done first; then the run takes the other way.
 
 pub mod facts;
+pub mod lesson;
 pub mod log;
 pub mod parameters;
 pub mod share;

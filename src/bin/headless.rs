@@ -3,9 +3,10 @@
 //! ```text
 //! headless run --scenario support-tickets --seed 7 --days 30 [--log actions.json] [--metrics out.csv] [--link LINK] [--daily]
 //! headless list
+//! headless coverage
 //! ```
 //!
-//! Prints one JSON object. Bad input gets a sentence on the error stream and exit code 2.
+//! Prints one JSON object; `coverage` prints `docs/course-coverage.md`. Bad input gets a sentence on the error stream and exit code 2.
 
 // The one place that reads a clock: how fast a run was is said of the machine, not of the run.
 #![allow(clippy::disallowed_types, clippy::print_stdout)]
@@ -17,7 +18,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::{Minutes, Tick};
-use afterlaunch::course::scenarios;
+use afterlaunch::course::{lessons, rows, scenarios};
 use afterlaunch::learn::{drift, models};
 use afterlaunch::platform::alerts::{Alert, Standing};
 use afterlaunch::platform::faults;
@@ -29,13 +30,18 @@ use afterlaunch::session::log::Log;
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::{LONGEST_DAYS, Session};
 
-const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list";
+const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.first().map(String::as_str) {
         Some("run") => Choice::read(&args[1..]).and_then(|c| c.run()),
         Some("list") if args.len() == 1 => Ok(list()),
+        Some("coverage") if args.len() == 1 => {
+            // Whoever reads may stop reading before the end.
+            let _ = std::io::stdout().write_all(rows::coverage().as_bytes());
+            return ExitCode::SUCCESS;
+        }
         Some("--help" | "-h" | "help") => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -302,13 +308,12 @@ fn line(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<String> {
 fn list() -> Value {
     let entry = |id: &str, sentence: &str| json!({ "id": id, "sentence": sentence });
     let scenarios: Vec<Value> = scenarios::ALL.iter().map(|e| entry(e.id, &(e.make)().sentence)).collect();
-    let lessons: Vec<Value> = Vec::new();
     json!({
         "scenarios": scenarios,
         "faults": faults::ALL.iter().map(|f| entry(f.id, f.sentence)).collect::<Vec<_>>(),
         "models": models::ALL.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
         "charts": charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect::<Vec<_>>(),
         "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
-        "lessons": lessons,
+        "lessons": lessons::ALL.iter().map(|l| entry(l.id, l.sentence)).collect::<Vec<_>>(),
     })
 }

@@ -126,6 +126,13 @@ impl Ledger {
         &mut self.accounts[at].1
     }
 
+    /// The whole run so far, with the harm that past decisions have done and that will only show.
+    pub fn in_the_end(&self) -> Bill {
+        let mut sum = self.total;
+        self.coming.iter().for_each(|bill| sum.add(*bill));
+        sum
+    }
+
     /// What is usual today by this minute: EUR and people; `None` in the first seven days.
     pub fn usual_by(&self, now: Tick) -> Option<(f64, f64)> {
         if now.0 < 7 * DAY {

@@ -1,0 +1,488 @@
+//! A lesson as data: a story, a run with trouble in it, steps (say, predict, do, observe, explain), hints, the way that
+//! solves it and two ways in which beginners go wrong.
+//!
+//! Nothing here is canned. A prediction is held against what a [`Measure`] reads off the world, a [`Goal`] is a
+//! question to the run. Both are closed: a new kind is added here and answered in `session/lesson/`, so that what a
+//! lesson can ask for is one short list. Lessons say what to measure and never what comes out.
+
+use crate::base::time::{Minutes, Tick};
+use crate::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+
+/// A lesson.
+#[derive(Debug)]
+pub struct Lesson {
+    /// Chapter and place in it: "4.2". Its name in links and records.
+    pub id: &'static str,
+    /// 1 to 6.
+    pub chapter: u8,
+    /// "The silent failure".
+    pub title: &'static str,
+    /// What one will have seen, in one sentence.
+    pub sentence: &'static str,
+    /// How long it takes a beginner.
+    pub minutes: u8,
+    /// Rows of the course that it serves, by their number in `rows.rs`.
+    pub rows: &'static [&'static str],
+    /// The scenario's id.
+    pub scenario: &'static str,
+    /// The run's luck.
+    pub seed: u64,
+    /// The minute at which the person takes over.
+    pub start: Tick,
+    /// The last minute: whoever has not met the goals by then has not solved it.
+    pub end: Tick,
+    /// What is done before the person takes over, in order of time. Trouble that is to come later is ordered here with
+    /// its own start.
+    pub setup: &'static [Planned],
+    /// What of the page is shown.
+    pub shows: Shows,
+    /// The opening: who one is, and what is at stake.
+    pub story: &'static [&'static str],
+    /// The steps, in order.
+    pub steps: &'static [Step],
+    /// From gentle to plain.
+    pub hints: [&'static str; 3],
+    /// Said when it is solved.
+    pub solved: &'static str,
+    /// Said when it is not.
+    pub missed: &'static str,
+    /// The way that solves it.
+    pub solution: Way,
+    /// Two ways in which beginners go wrong.
+    pub wrong: [Way; 2],
+    /// What holds beyond this seed, if the lesson claims that.
+    pub general: Option<General>,
+}
+
+/// What of the page a lesson shows: few things at first.
+#[derive(Debug)]
+pub struct Shows {
+    /// Questions, 1 to 4.
+    pub questions: &'static [u8],
+    /// Charts that matter here, by their ids; the first is the large one.
+    pub charts: &'static [&'static str],
+    /// Parts of the page, by the names that the parameter `hide` uses.
+    pub parts: &'static [&'static str],
+    /// Controls, by their ids.
+    pub controls: &'static [&'static str],
+    /// The truth is laid over the charts.
+    pub truth: bool,
+}
+
+/// A step.
+#[derive(Debug)]
+pub enum Step {
+    /// Something to read.
+    Say(&'static [&'static str]),
+    /// A question about what will happen. Time stands until it is answered.
+    Predict(Predict),
+    /// A task; time may pass.
+    Do {
+        /// What to do.
+        task: &'static str,
+        /// When it is done.
+        goal: Goal,
+    },
+    /// Time passes until something holds.
+    Observe {
+        /// What to look at meanwhile.
+        watch: &'static str,
+        /// Until when.
+        until: Goal,
+    },
+    /// What happened, and why.
+    Explain(Explain),
+}
+
+/// A question about what will happen.
+#[derive(Debug)]
+pub struct Predict {
+    /// The question.
+    pub ask: &'static str,
+    /// How it is answered.
+    pub by: Guess,
+    /// How far ahead it looks from the minute at which it is asked.
+    pub ahead: Minutes,
+}
+
+/// How a prediction is made.
+#[derive(Debug)]
+pub enum Guess {
+    /// One of several answers; a measure tells which one came true.
+    Choice {
+        /// What decides.
+        measure: Measure,
+        /// The answers, by rising measure.
+        choices: &'static [Choice],
+    },
+    /// A line over the time ahead, drawn by beads at equal distances.
+    Line {
+        /// What is drawn.
+        quantity: Quantity,
+        /// How many beads.
+        beads: u8,
+    },
+}
+
+/// An answer that can be chosen. It came true if the measure lies from `from` on and below the next one's.
+#[derive(Debug)]
+pub struct Choice {
+    /// Its words.
+    pub text: &'static str,
+    /// The least measure of it.
+    pub from: f64,
+}
+
+/// What happened, and why.
+#[derive(Debug)]
+pub struct Explain {
+    /// The heading: what one has just seen.
+    pub title: &'static str,
+    /// Why.
+    pub text: &'static [&'static str],
+    /// Lays the prediction of that step (its place in the list) over what happened.
+    pub over: Option<usize>,
+    /// Figures of this run.
+    pub figures: &'static [Figure],
+}
+
+/// A figure of this run with its words.
+#[derive(Debug)]
+pub struct Figure {
+    /// What is measured, from the lesson's start until now.
+    pub measure: Measure,
+    /// What it says: "more people waited than on a calm day".
+    pub words: &'static str,
+}
+
+/// Something that monitoring or the truth can tell of a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Quantity {
+    /// True share of positives caught, in percent.
+    Caught,
+    /// True share of right decisions, in percent: what is called accuracy.
+    Right,
+    /// True share of calls that are wrong, in percent.
+    FalseAlarms,
+    /// Share of positives caught by the outcomes that are in, in percent.
+    MeasuredCaught,
+    /// Share of calls that are wrong by the outcomes that are in, in percent.
+    MeasuredFalseAlarms,
+    /// The same for one kind of customer, by its id.
+    MeasuredCaughtOf(&'static str),
+    /// Share of positives caught by the estimate without outcomes, in percent.
+    EstimatedCaught,
+    /// Share of requests that were called positive, in percent.
+    Called,
+    /// The slowest 5 % of the champion's answers, in milliseconds.
+    AnswerTime,
+    /// Share of requests that the model was too slow for, in percent.
+    TimedOut,
+    /// PSI of a field, by its name.
+    Drift(&'static str),
+    /// Share of empty values of a field, in percent.
+    Empty(&'static str),
+}
+
+/// A number that tells how a stretch of the run went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measure {
+    /// A quantity over the whole stretch.
+    Over(Quantity),
+    /// A quantity over the last hours of it.
+    Last(Quantity, u32),
+    /// Hours until a rule fired; without end if it did not.
+    HoursTo(&'static str),
+    /// How many alerts fired.
+    Alerts,
+    /// Cost against another future of the same run, as a factor.
+    Cost(Against),
+    /// EUR more than in another future.
+    MoreEur(Against),
+    /// People harmed beyond those in another future.
+    MorePeople(Against),
+    /// Positives missed beyond those in another future.
+    MoreMissed(Against),
+    /// Of 100 of the outcomes to come, so many are in for the stretch.
+    OutcomesIn,
+}
+
+/// Another future of the same run: the same customers come, only what is done differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The trouble comes and nobody does anything.
+    Nothing,
+    /// No trouble comes.
+    Calm,
+}
+
+/// A question to the run, answered with yes or no. What was done or happened counts from the lesson's start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// This minute has come.
+    Until(Tick),
+    /// A rule has fired.
+    Fired(&'static str),
+    /// A rule fires now.
+    Firing(&'static str),
+    /// A rule was picked up.
+    Taken(&'static str),
+    /// At most so many alerts have fired.
+    AlertsAtMost(u32),
+    /// A rule's limit lies in this range.
+    Limit(&'static str, f32, f32),
+    /// Trouble runs.
+    Runs(&'static str),
+    /// Trouble has been and is over.
+    Ended(&'static str),
+    /// What breaks the contract is stopped at the door.
+    CheckOn,
+    /// A training on so many days was begun, at least and at most.
+    Trained {
+        /// At least.
+        least: u32,
+        /// At most.
+        most: u32,
+        /// Hours in which an alert fired were left out.
+        skip_alerts: bool,
+    },
+    /// Any training was begun.
+    TrainedAny,
+    /// A version is trained and ready.
+    Ready(u32),
+    /// A canary answers at most this share.
+    Canary(f32),
+    /// So many outcomes of the canary are in that a verdict is possible.
+    VerdictIn,
+    /// The champion has this number.
+    Champion(u32),
+    /// The champion is newer than this number.
+    Newer(u32),
+    /// The step has lasted so many hours.
+    Lasted(u32),
+    /// A version was taken back.
+    TakenBack,
+    /// The decision line lies in this range.
+    Line(f32, f32),
+    /// At least so many servers answer, at most so many.
+    Servers(u32, u32),
+    /// A quantity over the last hours lies in this range.
+    Reads(Quantity, u32, f64, f64),
+    /// Since the start it has cost at most this factor of another future.
+    CostsAtMost(f64, Against),
+    /// Since the start at most so many more people were harmed than in another future.
+    HarmsAtMost(u32, Against),
+    /// All of these.
+    All(&'static [Goal]),
+    /// One of these.
+    Any(&'static [Goal]),
+    /// Not this.
+    Not(&'static Goal),
+}
+
+/// A way through a lesson: what is done when, and why one would.
+#[derive(Debug)]
+pub struct Way {
+    /// "Retrain at once".
+    pub name: &'static str,
+    /// Why it works, or why beginners take it and what it leads to.
+    pub why: &'static str,
+    /// What is done.
+    pub deeds: &'static [Planned],
+}
+
+/// What is claimed beyond one seed: shares of seeds, in percent.
+#[derive(Debug)]
+pub struct General {
+    /// The claim.
+    pub says: &'static str,
+    /// The solution solves it in at least so many of 100 seeds.
+    pub solution: u8,
+    /// The wrong ways do not, in at least so many.
+    pub wrong: [u8; 2],
+}
+
+/// Something that is done at a minute.
+#[derive(Clone, Copy, Debug)]
+pub struct Planned {
+    /// When.
+    pub at: Tick,
+    /// What.
+    pub deed: Deed,
+}
+
+/// An action as lessons write it.
+#[derive(Clone, Copy, Debug)]
+pub enum Deed {
+    /// Trouble comes.
+    Start(Mishap),
+    /// It is taken out.
+    Stop(&'static str),
+    /// What happens at the door.
+    Check(OnBreach),
+    /// A new version is trained on the last days.
+    Retrain(u32),
+    /// The same, without the hours in which an alert fired.
+    RetrainClean(u32),
+    /// A version answers a share.
+    Canary(u32, f32),
+    /// A version answers everything.
+    Release(u32),
+    /// The canary becomes champion, once the verdict is in.
+    Promote,
+    /// Without a verdict.
+    PromoteAnyway,
+    /// Back to the version before.
+    RollBack,
+    /// So many servers.
+    Servers(u32),
+    /// The decision line.
+    Threshold(f32),
+    /// An alert is picked up.
+    Acknowledge(&'static str),
+    /// An alert rule gets another limit.
+    Limit(&'static str, f32),
+}
+
+/// Trouble as lessons write it.
+#[derive(Clone, Copy, Debug)]
+pub struct Mishap {
+    fault: &'static str,
+    size: f32,
+    start: Tick,
+    onset: Onset,
+    length: Option<Minutes>,
+    reach: f32,
+    hidden: bool,
+}
+
+impl Mishap {
+    /// Hidden trouble that begins at a minute.
+    pub const fn hidden(fault: &'static str, size: f32, start: Tick) -> Self {
+        Self { fault, size, start, onset: Onset::Sudden, length: None, reach: 1.0, hidden: true }
+    }
+
+    /// The same in the open.
+    pub const fn open(fault: &'static str, size: f32, start: Tick) -> Self {
+        let mut mishap = Self::hidden(fault, size, start);
+        mishap.hidden = false;
+        mishap
+    }
+
+    /// It ends by itself.
+    #[must_use]
+    pub const fn lasting(mut self, length: Minutes) -> Self {
+        self.length = Some(length);
+        self
+    }
+
+    /// A bad release that answers this share.
+    #[must_use]
+    pub const fn reaching(mut self, reach: f32) -> Self {
+        self.reach = reach;
+        self
+    }
+
+    /// It grows evenly over so long.
+    #[must_use]
+    pub const fn growing(mut self, over: Minutes) -> Self {
+        self.onset = Onset::Gradual(over);
+        self
+    }
+
+    fn trouble(&self) -> Trouble {
+        Trouble {
+            fault: self.fault.to_owned(),
+            size: self.size,
+            onset: self.onset,
+            start: self.start,
+            length: self.length,
+            reach: self.reach,
+            hidden: self.hidden,
+        }
+    }
+}
+
+impl Deed {
+    /// The engine's action.
+    pub fn action(&self) -> Action {
+        match *self {
+            Self::Start(mishap) => Action::Start(mishap.trouble()),
+            Self::Stop(fault) => Action::Stop { fault: fault.to_owned() },
+            Self::Check(then) => Action::Check { then },
+            Self::Retrain(days) => Action::Retrain(TrainingChoice { days, skip_alerts: false }),
+            Self::RetrainClean(days) => Action::Retrain(TrainingChoice { days, skip_alerts: true }),
+            Self::Canary(version, share) => Action::Canary { version, share },
+            Self::Release(version) => Action::Release { version },
+            Self::Promote => Action::Promote { anyway: false },
+            Self::PromoteAnyway => Action::Promote { anyway: true },
+            Self::RollBack => Action::RollBack,
+            Self::Servers(count) => Action::Servers { count },
+            Self::Threshold(value) => Action::Threshold { value },
+            Self::Acknowledge(rule) => Action::Acknowledge { rule: rule.to_owned() },
+            Self::Limit(rule, value) => Action::Limit { rule: rule.to_owned(), value },
+        }
+    }
+
+    /// The control on the page that does it; alerts are handled where they are listed.
+    pub const fn control(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Start(mishap) => mishap.fault,
+            Self::Stop(fault) => fault,
+            Self::Check(_) => "check",
+            Self::Retrain(_) | Self::RetrainClean(_) => "retrain",
+            Self::Canary(..) => "canary",
+            Self::Release(_) => "release",
+            Self::Promote | Self::PromoteAnyway => "promote",
+            Self::RollBack => "roll-back",
+            Self::Servers(_) => "servers",
+            Self::Threshold(_) => "threshold",
+            Self::Acknowledge(_) | Self::Limit(..) => return None,
+        })
+    }
+
+    /// It brings trouble.
+    pub const fn is_trouble(&self) -> bool {
+        matches!(self, Self::Start(_))
+    }
+}
+
+/// Something done at a minute.
+pub const fn at(at: Tick, deed: Deed) -> Planned {
+    Planned { at, deed }
+}
+
+/// A moment of the run: day (1 is the first Monday), hour and minute.
+pub const fn moment(day: u32, hour: u32, minute: u32) -> Tick {
+    Tick::start_of_day(day).plus(Minutes::hours(hour)).plus(Minutes(minute))
+}
+
+impl Step {
+    /// It is over when a goal is met; the others are over when the person goes on.
+    pub const fn goal(&self) -> Option<&Goal> {
+        match self {
+            Self::Do { goal, .. } | Self::Observe { until: goal, .. } => Some(goal),
+            _ => None,
+        }
+    }
+}
+
+impl Quantity {
+    /// Behind the number: "%", "ms", or nothing.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::AnswerTime => "ms",
+            Self::Drift(_) => "",
+            _ => "%",
+        }
+    }
+
+    /// The end of the scale on which a line is drawn.
+    pub const fn most(self) -> f64 {
+        match self {
+            Self::AnswerTime => 2_000.0,
+            Self::Drift(_) => 2.0,
+            _ => 100.0,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! 5.1: the same bad version, given to one in ten or to all. The harm is one in ten, and the verdict comes all the same.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "5.1",
+    chapter: 5,
+    title: "One in ten first",
+    sentence: "A bad version given to a tenth of the tickets does a tenth of the harm, and still shows what it is.",
+    minutes: 7,
+    rows: &["5.3", "5.4", "5.5", "5.6", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(13, 8, 0),
+    setup: &[],
+    shows: Shows {
+        questions: &[3, 2],
+        charts: &["caught", "called-urgent", "answered-by"],
+        parts: &["timeline", "ledger", "alerts"],
+        controls: &["mislabelled-release", "canary", "promote", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "Another team has a new version for Mira. It passed its own test with good marks. What nobody knows: its labels came from a team that ticked urgent tickets as not urgent, in training and in the test.",
+        "It is to be released today. How many customers should meet it first?",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A canary is a version on trial: it answers a share of the tickets, the champion the rest. Miners took canaries along; the bird noticed bad air before they did.",
+            "Choose the share with the slider “Answers”. A small share limits the harm; a share too small takes for ever to show anything.",
+        ]),
+        Step::Predict(Predict {
+            ask: "If the new version answers one ticket in ten, how many of all urgent tickets will still be caught over the next twelve hours?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::Caught),
+                choices: &[
+                    Choice { text: "Fewer than 60 of 100", from: 0.0 },
+                    Choice { text: "60 to 70", from: 60.0 },
+                    Choice { text: "70 or more: close to the usual", from: 70.0 },
+                ],
+            },
+            ahead: Minutes::hours(12),
+        }),
+        Step::Do {
+            task: "Release the new version (“Taught by careless labels”) to a small share, 15 % at most.",
+            goal: Goal::Canary(0.15),
+        },
+        Step::Observe {
+            watch: "Outcomes must come in before anybody can judge. Until then: no verdict yet.",
+            until: Goal::All(&[Goal::Canary(0.15), Goal::VerdictIn]),
+        },
+        Step::Do { task: "The verdict is in. Decide what becomes of the version.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Observe {
+            watch: "A calm evening, with the old champion.",
+            until: Goal::All(&[Goal::Until(moment(12, 12, 0)), Goal::Champion(3), Goal::CostsAtMost(1.2, Against::Calm)]),
+        },
+        Step::Explain(Explain {
+            title: "A tenth of the harm, the same knowledge",
+            text: &[
+                "Both versions answered tickets from the same hours, so outcomes could tell them apart. The new one missed more, and its trial ended there.",
+                "Its own test had praised it, because the test held the same wrong labels. A trial on real tickets is a test that nobody can prepare by mistake.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what the trial cost, against no release at all" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed" },
+            ],
+        }),
+    ],
+    hints: [
+        "You do not know whether the version is good. What is the least that you must risk to find out?",
+        "Let it answer a small share, wait until 400 outcomes are in, then look at the verdict before you decide.",
+        "Start “Taught by careless labels” with “Answers” at 10 %. When the verdict is in, press “Take back”.",
+    ],
+    solved: "You found out what the version was worth at a tenth of the price.",
+    missed: "The version did more harm than a trial had to. Go back and let fewer customers meet it first.",
+    solution: Way {
+        name: "One in ten, then take it back",
+        why: "Enough outcomes come in within a day or so, and nine of ten customers never notice.",
+        deeds: &[
+            at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1))),
+            at(moment(11, 20, 0), Deed::RollBack),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "All at once, and back when it rings",
+            why: "The test was good and the roll-back is quick. By the time an alert rings, everybody has had the bad version for hours.",
+            deeds: &[
+                at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
+                at(moment(11, 8, 0), Deed::RollBack),
+            ],
+        },
+        Way {
+            name: "Promote it before the verdict",
+            why: "After some hours without complaints one wants to be done. No complaint is not a verdict: outcomes are still on their way.",
+            deeds: &[
+                at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1))),
+                at(moment(10, 12, 0), Deed::PromoteAnyway),
+            ],
+        },
+    ],
+    general: Some(General {
+        says: "A bad version on trial at one in ten costs little, and outcomes tell it from the champion within a day and a half.",
+        solution: 90,
+        wrong: [95, 95],
+    }),
+};

@@ -1,0 +1,103 @@
+//! 2.1: labels written by a tired team teach the next model to ignore urgency. A small clean snapshot beats a large
+//! dirty one.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "2.1",
+    chapter: 2,
+    title: "Urgent, ticked as not urgent",
+    sentence: "Three clean days teach a better model than nine with careless labels.",
+    minutes: 7,
+    rows: &["2.2", "2.3", "2.11", "5.2", "A.1"],
+    scenario: "support-tickets",
+    seed: 5,
+    start: moment(15, 8, 0),
+    end: moment(21, 8, 0),
+    setup: &[at(moment(6, 0, 0), Deed::Start(Mishap::open("careless-labels", 0.8, moment(6, 0, 0))))],
+    shows: Shows {
+        questions: &[3, 2],
+        charts: &["caught", "false-alarms", "called-urgent"],
+        parts: &["timeline", "ledger"],
+        controls: &["careless-labels", "retrain", "release"],
+        truth: true,
+    },
+    story: &[
+        "When a ticket is dealt with, somebody ticks whether it was urgent. That tick is the label from which the next model learns.",
+        "For nine days the late shift has been short of people. To close tickets faster they tick “not urgent”, also where an old man sat in the cold. Tomorrow a new version is due.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "The model in service is as good as ever: it learnt before this began. But what it is measured by, and what the next one learns from, is now wrong.",
+            "A model does not know what urgent means. It learns what people ticked.",
+        ]),
+        Step::Predict(Predict {
+            ask: "The model is as good as ever. Measured by those ticks, how many of 100 calls will look like false alarms over the next six hours?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::MeasuredFalseAlarms),
+                choices: &[Choice { text: "As many as there truly are, about 25", from: 0.0 }, Choice { text: "Most of them", from: 50.0 }],
+            },
+            ahead: Minutes::hours(6),
+        }),
+        Step::Do { task: "Speak with the late shift: stop the careless labels.", goal: Goal::Ended("careless-labels") },
+        Step::Do {
+            task: "Train a new version and release it. You choose when, and from which days it learns.",
+            goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+        },
+        Step::Observe {
+            watch: "Half a day in service will show what it has learnt.",
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 72.0, 100.0)]),
+        },
+        Step::Explain(Explain {
+            title: "It learnt what people had ticked",
+            text: &[
+                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare and calls fewer. Its own test holds the same wrong ticks, so the test praises it.",
+                "Three days with honest labels are few, and worth more than nine with wrong ones. Before asking for more data, ask who wrote the labels, and how tired they were.",
+            ],
+            over: Some(1),
+            figures: &[Figure {
+                measure: Measure::Last(Quantity::Caught, 12),
+                words: "of 100 urgent tickets are caught by the new version",
+            }],
+        }),
+    ],
+    hints: [
+        "What would a model learn from last week’s ticks? Look at what the ticks say and what was true.",
+        "First stop what is going wrong, then let a few honest days come in, then train on those days only.",
+        "Stop “Careless labels”, wait until Friday, retrain on 3 days, and release v4 when it is ready.",
+    ],
+    solved: "You mended the source first and let the model learn from few, honest labels.",
+    missed: "The new version had learnt to overlook urgent tickets, or there was none. Go back to Monday and look at where labels come from.",
+    solution: Way {
+        name: "Stop it, wait, train on clean days",
+        why: "Three honest days hold what the model needs to know, and nothing that it would have to forget.",
+        deeds: &[
+            at(moment(15, 14, 0), Deed::Stop("careless-labels")),
+            at(moment(19, 8, 0), Deed::Retrain(3)),
+            at(moment(19, 12, 0), Deed::Release(4)),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "Train today on the last nine days",
+            why: "Nine days are a lot of tickets, and the date was promised. They carry the tired team’s ticks.",
+            deeds: &[
+                at(moment(15, 14, 0), Deed::Stop("careless-labels")),
+                at(moment(15, 14, 20), Deed::Retrain(9)),
+                at(moment(15, 18, 0), Deed::Release(4)),
+            ],
+        },
+        Way {
+            name: "Train without asking who wrote the labels",
+            why: "Data come out of a store and look finished. That somebody wrote each label, in a hurry perhaps, is easily forgotten.",
+            deeds: &[at(moment(15, 14, 0), Deed::Retrain(7)), at(moment(15, 18, 0), Deed::Release(4))],
+        },
+    ],
+    general: Some(General {
+        says: "A version taught by three honest days catches more than one taught by nine days with careless labels.",
+        solution: 90,
+        wrong: [95, 95],
+    }),
+};

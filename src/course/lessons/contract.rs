@@ -1,0 +1,116 @@
+//! 2.3: the schema is a contract. A field arrives in another unit; the tempting answer is to teach the model the
+//! mistake, and then the unit is mended.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "2.3",
+    chapter: 2,
+    title: "Seconds for minutes",
+    sentence: "A check at the door holds until the unit is mended; a model that learns the mistake breaks when it is.",
+    minutes: 7,
+    rows: &["1.5", "2.7", "3.7", "4.5", "4.10", "A.1"],
+    scenario: "support-tickets",
+    seed: 9,
+    start: moment(10, 7, 0),
+    end: moment(13, 0, 0),
+    setup: &[at(moment(10, 7, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(10, 7, 20)).lasting(Minutes::hours(54))))],
+    shows: Shows {
+        questions: &[4, 2],
+        charts: &["field-drift", "field-spread", "called-urgent"],
+        parts: &["timeline", "ledger", "alerts"],
+        controls: &["check", "retrain", "release"],
+        truth: false,
+    },
+    story: &[
+        "Priya is the data engineer. Her contract with the ticket software fits on one page: ten fields, what each means, its unit, which values are possible, which must never be empty. It is called the schema.",
+        "Nobody has told the people who write the software. And nobody checks.",
+    ],
+    steps: &[
+        Step::Predict(Predict {
+            ask: "If a field begins to arrive in another unit, how soon will an alert on the data say so?",
+            by: Guess::Choice {
+                measure: Measure::HoursTo("field-drift"),
+                choices: &[
+                    Choice { text: "Within three hours", from: 0.0 },
+                    Choice { text: "Later today", from: 3.01 },
+                    Choice { text: "Not at all: the values are still numbers", from: 24.0 },
+                ],
+            },
+            ahead: Minutes::hours(5),
+        }),
+        Step::Observe { watch: "Look at how the fields arrive, against how they were in training.", until: Goal::Until(moment(10, 12, 0)) },
+        Step::Explain(Explain {
+            title: "One field moved, nine stood still",
+            text: &[
+                "Waiting time now lies sixty times higher than in training. An alert on drift compares what arrives with what was learnt, so it needs no outcomes and is early.",
+                "The alert went to Priya. It says what is strange, not what to do about it. The people who write the ticket software promise to send minutes again on Friday, about one o’clock.",
+            ],
+            over: Some(0),
+            figures: &[Figure {
+                measure: Measure::Last(Quantity::Drift("waiting_time"), 3),
+                words: "is the drift (PSI) of waiting time; above 0.25 is called large",
+            }],
+        }),
+        Step::Do { task: "Pick up the alert on field drift, so that everybody knows somebody is on it.", goal: Goal::Taken("field-drift") },
+        Step::Do { task: "Hold the tickets against the contract until the unit is mended.", goal: Goal::CheckOn },
+        Step::Observe {
+            watch: "Let Friday come, and the mended software with it.",
+            until: Goal::All(&[
+                Goal::Until(moment(12, 20, 0)),
+                Goal::Ended("seconds-for-minutes"),
+                Goal::Reads(Quantity::Caught, 6, 74.0, 100.0),
+                Goal::Reads(Quantity::Called, 6, 0.0, 20.0),
+                Goal::CostsAtMost(0.85, Against::Nothing),
+            ]),
+        },
+        Step::Explain(Explain {
+            title: "The contract held",
+            text: &[
+                "While the unit was wrong, the check sent broken tickets around the model. When it was mended, the check had nothing to do, and the model went on as if nothing had been.",
+                "Whoever had taught the model seconds would have had a second bad day when the minutes came back.",
+            ],
+            over: None,
+            figures: &[
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against not checking" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against not checking" },
+            ],
+        }),
+    ],
+    hints: [
+        "The model is not at fault; what reaches it is. What stands between the door and the model?",
+        "Pick up the alert in the list of alerts. Then switch on the control that compares tickets with the contract.",
+        "Acknowledge “field drift”, switch the check on (to the simple rule), and let time pass until 20:00 on Friday.",
+    ],
+    solved: "You kept the contract at the door and left the model alone.",
+    missed: "By Friday evening the system was not in order. Go back to Wednesday noon: mend what arrives, not what was learnt.",
+    solution: Way {
+        name: "Pick up the alert, switch the check on",
+        why: "The check sees an impossible value at once and needs neither outcomes nor a new model.",
+        deeds: &[at(moment(10, 12, 0), Deed::Acknowledge("field-drift")), at(moment(10, 12, 0), Deed::Check(OnBreach::FallBack))],
+    },
+    wrong: [
+        Way {
+            name: "Teach the model seconds",
+            why: "A version that has learnt seconds makes the figures good again. Then the minutes return, and it is the one that is wrong.",
+            deeds: &[
+                at(moment(10, 12, 0), Deed::Acknowledge("field-drift")),
+                at(moment(12, 6, 0), Deed::Retrain(1)),
+                at(moment(12, 8, 0), Deed::Release(4)),
+            ],
+        },
+        Way {
+            name: "Move the limit so that the alert stops",
+            why: "An alert that does not stop is tiring, and its limit is easily moved. The alert was right.",
+            deeds: &[at(moment(10, 12, 0), Deed::Acknowledge("field-drift")), at(moment(10, 12, 0), Deed::Limit("field-drift", 10.0))],
+        },
+    ],
+    general: Some(General {
+        says: "While a unit is wrong, a check at the door costs less than doing nothing, and leaves nothing to undo.",
+        solution: 95,
+        wrong: [95, 95],
+    }),
+};

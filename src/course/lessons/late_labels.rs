@@ -1,0 +1,125 @@
+//! 4.1: three lines for one quality. The estimate without outcomes is blind to a change of meaning, the measured one is
+//! late, the truth is known to the page alone.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "4.1",
+    chapter: 4,
+    title: "Yesterday’s news",
+    sentence: "Quality falls at once, the estimate never notices, and the outcomes tell it many hours later.",
+    minutes: 7,
+    rows: &["2.11", "4.3", "4.4", "4.5", "5.1", "5.2", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 6, 0),
+    end: moment(14, 12, 0),
+    setup: &[at(moment(10, 6, 0), Deed::Start(Mishap::hidden("concept-drift", 0.9, moment(10, 6, 20))))],
+    shows: Shows {
+        questions: &[3, 4],
+        charts: &["caught", "field-drift"],
+        parts: &["timeline", "alerts", "ledger"],
+        controls: &["retrain", "release"],
+        truth: true,
+    },
+    story: &[
+        "Whether a ticket was urgent is known when somebody has dealt with it: half of them within six hours, nearly all within two days, some never.",
+        "So today’s figures are about yesterday. To bridge the gap, Mira’s team has an estimate that works without outcomes, from how sure the model is of its own answers.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "Three lines on one chart. Measured: from outcomes, late. Estimated: from the model’s own confidence, early. The truth: only the page knows it, no team ever does.",
+        ]),
+        Step::Predict(Predict {
+            ask: "At twenty past six the meaning of “urgent” changes, by a new safety rule. What will the estimate say after a day?",
+            by: Guess::Choice {
+                measure: Measure::Last(Quantity::EstimatedCaught, 12),
+                choices: &[
+                    Choice { text: "It falls below 50", from: 0.0 },
+                    Choice { text: "It falls to between 50 and 75", from: 50.0 },
+                    Choice { text: "It stays above 75, as if nothing had happened", from: 75.0 },
+                ],
+            },
+            ahead: Minutes::hours(24),
+        }),
+        Step::Predict(Predict {
+            ask: "And when will the alert on the measured quality fire?",
+            by: Guess::Choice {
+                measure: Measure::HoursTo("measured-caught"),
+                choices: &[
+                    Choice { text: "Within four hours", from: 0.0 },
+                    Choice { text: "Within a day", from: 4.01 },
+                    Choice { text: "More than a day later", from: 24.01 },
+                ],
+            },
+            ahead: Minutes::hours(54),
+        }),
+        Step::Observe { watch: "Watch three lines part. Wait for the alert on measured quality.", until: Goal::Fired("measured-caught") },
+        Step::Explain(Explain {
+            title: "Early and blind, or late and right",
+            text: &[
+                "The model is as sure of itself as ever, so the estimate sees nothing. An estimate from confidence holds only while the world keeps the meaning that the model has learnt.",
+                "The fields look as usual as well: the tickets have not changed. Only outcomes can tell, and they take their time. This is called concept drift.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::HoursTo("measured-caught"), words: "hours until the outcomes told it" },
+                Figure { measure: Measure::Last(Quantity::Caught, 6), words: "of 100 urgent tickets are caught, in truth" },
+                Figure { measure: Measure::Last(Quantity::EstimatedCaught, 6), words: "of 100, says the estimate" },
+            ],
+        }),
+        Step::Do { task: "Pick up the alert on measured quality.", goal: Goal::Taken("measured-caught") },
+        Step::Do {
+            task: "Train a version that knows the new meaning, and release it.",
+            goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+        },
+        Step::Observe {
+            watch: "See whether the truth comes back up.",
+            until: Goal::All(&[Goal::Lasted(8), Goal::Newer(3), Goal::Reads(Quantity::Caught, 8, 73.0, 100.0)]),
+        },
+        Step::Explain(Explain {
+            title: "Patience, and a short memory",
+            text: &[
+                "The version had to learn from tickets since the change, and those needed outcomes first. Training in the first hours would have taught the old meaning once more.",
+                "Ask of each figure: how old is it? And of each estimate: when would it be wrong without saying so?",
+            ],
+            over: Some(2),
+            figures: &[Figure { measure: Measure::Last(Quantity::Caught, 8), words: "of 100 urgent tickets are caught now" }],
+        }),
+    ],
+    hints: [
+        "One of the three lines looks at outcomes. It is late, and it is the one that a team can trust.",
+        "After the alert, train on as few days as hold the new meaning, and no more.",
+        "When “measured caught” fires, pick it up, retrain on 2 days, and release v4 when it is ready.",
+    ],
+    solved: "You waited for the line that can know, and let the model learn from what happened since.",
+    missed: "The weekend came and the model still worked by the old meaning. Go back and watch for the measured line.",
+    solution: Way {
+        name: "Wait for outcomes, train on two days",
+        why: "By then the last two days hold enough tickets with the new meaning and known outcomes.",
+        deeds: &[
+            at(moment(12, 12, 0), Deed::Acknowledge("measured-caught")),
+            at(moment(12, 12, 0), Deed::Retrain(2)),
+            at(moment(12, 15, 0), Deed::Release(4)),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "Trust the estimate",
+            why: "The estimate is early and calm, and calm is welcome. It cannot see a change of meaning.",
+            deeds: &[],
+        },
+        Way {
+            name: "Train at once, on two weeks",
+            why: "Acting fast feels right. In the first hours there are hardly any outcomes since the change, so the new version learns the old meaning.",
+            deeds: &[at(moment(10, 10, 0), Deed::Retrain(14)), at(moment(10, 14, 0), Deed::Release(4))],
+        },
+    ],
+    general: Some(General {
+        says: "Concept drift is invisible to the estimate; a version trained on two days with outcomes brings quality back.",
+        solution: 85,
+        wrong: [95, 95],
+    }),
+};

@@ -1,0 +1,64 @@
+//! The lessons, one file each.
+//!
+//! To add one: write a file with a [`Lesson`] value named `LESSON` (best example: `silent_failure.rs`), add its `mod`
+//! line and its line in [`ALL`], and run `cargo test --test lessons`: it replays the solution and both wrong ways on
+//! the lesson's own seed, and on a hundred others what the lesson claims in general. Then print the coverage anew
+//! (`cargo run --bin headless -- coverage > docs/course-coverage.md`).
+//!
+//! A lesson gives no figure away that it has not measured: say what to look at, let a `Measure` read it off the run.
+
+mod alert_limits;
+mod broken_week;
+mod canary;
+mod careless_labels;
+mod contract;
+mod follow_the_loop;
+mod late_labels;
+mod newer;
+mod one_segment;
+mod rollback;
+mod silent_failure;
+mod skew;
+mod slower_model;
+mod standing_guards;
+mod threshold;
+mod traffic_peak;
+mod upkeep;
+
+use super::lesson::Lesson;
+
+/// All lessons, in the order in which they are taught.
+pub static ALL: [&Lesson; 17] = [
+    &silent_failure::LESSON,
+    &slower_model::LESSON,
+    &follow_the_loop::LESSON,
+    &careless_labels::LESSON,
+    &threshold::LESSON,
+    &contract::LESSON,
+    &skew::LESSON,
+    &traffic_peak::LESSON,
+    &late_labels::LESSON,
+    &one_segment::LESSON,
+    &alert_limits::LESSON,
+    &canary::LESSON,
+    &broken_week::LESSON,
+    &rollback::LESSON,
+    &newer::LESSON,
+    &standing_guards::LESSON,
+    &upkeep::LESSON,
+];
+
+/// The titles of the chapters.
+pub const CHAPTERS: [&str; 6] = [
+    "What it takes after the launch",
+    "What a model is made of",
+    "Going live",
+    "Keeping watch",
+    "Changing it safely",
+    "A plan of one’s own",
+];
+
+/// The lesson with this id.
+pub fn find(id: &str) -> Option<&'static Lesson> {
+    ALL.iter().copied().find(|lesson| lesson.id == id)
+}

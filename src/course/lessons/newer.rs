@@ -1,0 +1,100 @@
+//! 5.4: a newer version is not a better one. v4 learnt from one day with few outcomes; a trial shows it, and it is
+//! turned down.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "5.4",
+    chapter: 5,
+    title: "Newer is not better",
+    sentence: "The newest version learnt from the newest day, and is turned down after a fair trial.",
+    minutes: 6,
+    rows: &["5.3", "5.4", "5.5", "5.9", "6.2", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(11, 8, 0),
+    end: moment(14, 8, 0),
+    setup: &[
+        at(moment(9, 8, 0), Deed::Start(Mishap::hidden("careless-labels", 0.6, moment(9, 8, 0)).lasting(Minutes::hours(46)))),
+        at(moment(11, 6, 0), Deed::Retrain(2)),
+    ],
+    shows: Shows {
+        questions: &[3],
+        charts: &["caught", "false-alarms", "caught-by-customer"],
+        parts: &["timeline", "ledger"],
+        controls: &["canary", "promote", "release", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "v4 came out of the oven this morning. It learnt from the last two days. “Two days old is two days wiser”, says Jonas, “v3 has not seen a ticket for ten days.”",
+        "Its card shows good marks on tickets that it had not seen. Mira asks you whether to release it.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A card says how a version did on tickets kept apart. Those tickets come from the same days, with the same labels, by the same hands. If the days were strange, the test is strange in the same way.",
+            "Training again gives you a candidate, not a successor.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Try v4 on a fifth of the tickets. Over the next twelve hours, how many of 100 urgent ones will be caught, by both versions together?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::Caught),
+                choices: &[
+                    Choice { text: "Fewer than 60", from: 0.0 },
+                    Choice { text: "60 to 76", from: 60.0 },
+                    Choice { text: "More than 76, as usual", from: 76.0 },
+                ],
+            },
+            ahead: Minutes::hours(12),
+        }),
+        Step::Do { task: "Try v4 on a part of the tickets, a third at most.", goal: Goal::Canary(0.34) },
+        Step::Observe { watch: "Wait for the verdict.", until: Goal::All(&[Goal::Canary(0.34), Goal::VerdictIn]) },
+        Step::Do { task: "Decide: promote v4, or take it back.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Observe {
+            watch: "Half a day more, to be sure that all is well.",
+            until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::Champion(3), Goal::CostsAtMost(1.15, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "Turned down, and rightly so",
+            text: &[
+                "In the two days that v4 learnt from, a tired shift had ticked urgent tickets as not urgent. v4 learnt it, and its own test agreed with it.",
+                "Age says little. What counts is what a version learnt from, and how it does beside the one in service, on the same tickets.",
+            ],
+            over: Some(1),
+            figures: &[Figure {
+                measure: Measure::MoreMissed(Against::Nothing),
+                words: "more urgent tickets were missed because of the trial",
+            }],
+        }),
+    ],
+    hints: [
+        "A date is not a reason. Compare the two where it counts: on the same tickets, side by side.",
+        "Start a canary with a small share, wait for 400 outcomes, then read the verdict.",
+        "Start v4 as a canary at 20 %. When the verdict is in, press “Take back”.",
+    ],
+    solved: "You gave the newcomer a fair trial, and kept what works.",
+    missed: "The newer version was worse, and too many customers met it. Go back and try it on a few first.",
+    solution: Way {
+        name: "A fair trial, then take it back",
+        why: "On the same tickets the older version misses less.",
+        deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 20, 0), Deed::RollBack)],
+    },
+    wrong: [
+        Way {
+            name: "Release it because it is new",
+            why: "Newer is better for telephones, so why not for models. It learnt from two strange days.",
+            deeds: &[at(moment(11, 8, 20), Deed::Release(4))],
+        },
+        Way {
+            name: "Promote it before the verdict",
+            why: "Nobody has complained within a few hours. Outcomes take longer than that.",
+            deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 10, 0), Deed::PromoteAnyway)],
+        },
+    ],
+    general: Some(General {
+        says: "A version that learnt from two days of careless labels is told from the old one by a trial at one in five.",
+        solution: 90,
+        wrong: [95, 95],
+    }),
+};

@@ -1,0 +1,95 @@
+//! 5.3: a bad release at the busiest hour, and three people with three ideas. Going back first, understanding later.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "5.3",
+    chapter: 5,
+    title: "Going back under pressure",
+    sentence: "Going back takes a minute; mending forward takes half a day that customers pay for.",
+    minutes: 6,
+    rows: &["4.2", "4.10", "5.6", "5.8", "A.1"],
+    scenario: "support-tickets",
+    seed: 19,
+    start: moment(10, 8, 0),
+    end: moment(10, 20, 0),
+    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::open("mislabelled-release", 0.8, moment(10, 9, 0))))],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["called-urgent", "caught", "answer-time"],
+        parts: &["timeline", "ledger", "alerts"],
+        controls: &["roll-back", "retrain", "threshold", "release"],
+        truth: true,
+    },
+    story: &[
+        "At nine, v4 goes into service for everybody. You are on duty. The team has agreed beforehand: if too few tickets are called urgent for an hour, you may go back without asking anybody.",
+        "Such a sentence, written on a calm day, is called a criterion for rollback.",
+    ],
+    steps: &[
+        Step::Predict(Predict {
+            ask: "How long after the release will the alert “too few called” fire?",
+            by: Guess::Choice {
+                measure: Measure::HoursTo("called-few"),
+                choices: &[
+                    Choice { text: "Within two hours of it", from: 0.0 },
+                    Choice { text: "Two hours or more after it", from: 3.01 },
+                    Choice { text: "Not today", from: 12.0 },
+                ],
+            },
+            ahead: Minutes::hours(4),
+        }),
+        Step::Observe { watch: "Watch how many tickets v4 calls urgent.", until: Goal::Fired("called-few") },
+        Step::Say(&[
+            "The alert has fired. Jonas wants to retrain: “Give me until tonight.” The shift leader wants to lower the decision line. The servers are fine.",
+            "What you do in the next hour, 1,800 customers will feel.",
+        ]),
+        Step::Do { task: "Decide. The criterion is met.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Observe {
+            watch: "See how soon the answers are as usual again.",
+            until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::Champion(3), Goal::CostsAtMost(0.8, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "First stop the harm, then understand it",
+            text: &[
+                "v3 was kept ready, so going back took a minute. It needed no cause, no culprit and no meeting. The cause can be looked for in peace, with nobody waiting in the cold.",
+                "A rollback is no defeat. It is what makes it safe to try something new.",
+            ],
+            over: Some(0),
+            figures: &[
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against keeping v4 until the evening" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against keeping it" },
+            ],
+        }),
+    ],
+    hints: [
+        "What can be done within a minute, without knowing the cause?",
+        "The version before is kept ready, and the criterion was agreed on. Nobody has to be asked.",
+        "Under Respond, press “Go back” beside “Go back a version” as soon as the alert has fired.",
+    ],
+    solved: "You kept to the criterion and went back within the hour.",
+    missed: "The evening came and customers had paid for the wait. Go back to the alert and remember what was agreed.",
+    solution: Way {
+        name: "Go back at once",
+        why: "It is quick, known to work, and can itself be undone.",
+        deeds: &[at(moment(10, 11, 40), Deed::RollBack)],
+    },
+    wrong: [
+        Way {
+            name: "Mend it forward",
+            why: "Engineers like to solve a thing rather than leave it. A new version takes hours and is itself untried, and all that while customers are overlooked.",
+            deeds: &[at(moment(10, 11, 40), Deed::Retrain(14)), at(moment(10, 17, 0), Deed::Release(5))],
+        },
+        Way {
+            name: "Lower the decision line",
+            why: "It moves the figure that rang, so it feels like a cure. The version behind it stays the one that learnt to overlook people.",
+            deeds: &[at(moment(10, 11, 40), Deed::Threshold(0.25))],
+        },
+    ],
+    general: Some(General {
+        says: "Going back when the alert fires costs at most four fifths of keeping the bad version until the evening.",
+        solution: 90,
+        wrong: [90, 90],
+    }),
+};

@@ -1,0 +1,116 @@
+//! 1.1: nothing crashes, every ticket is answered, and the answers are wrong. Waiting time arrives in seconds. Felt
+//! before it is explained: the person first predicts, then sees speed stay and quality fall, then closes the door.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::{
+    Against, Choice, Deed, Explain, Figure, General, Goal, Guess, Lesson, Measure, Mishap, Predict, Quantity, Shows, Step, Way, at, moment,
+};
+use crate::platform::action::OnBreach;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "1.1",
+    chapter: 1,
+    title: "The silent failure",
+    sentence: "Every ticket is answered in time, and more than half of the urgent ones are missed.",
+    minutes: 6,
+    rows: &["1.2", "1.4", "1.5", "3.8", "4.1", "4.2", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 6, 30),
+    end: moment(10, 23, 0),
+    setup: &[at(moment(10, 6, 30), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(10, 6, 40))))],
+    shows: Shows {
+        questions: &[1, 2],
+        charts: &["caught", "answer-time", "called-urgent"],
+        parts: &["timeline", "ledger"],
+        controls: &["check", "servers"],
+        truth: true,
+    },
+    story: &[
+        "Mira runs the help desk of a heating company. A model reads every ticket and says which ones are urgent. Those are answered first.",
+        "It is Wednesday, half past six. Last night another team updated the ticket software. Nobody told Mira what changed.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "This picture is Mira’s system, and it is running. Tickets come in on the left, the model gives each one an answer, people act on it.",
+            "In real life, nobody knows at once whether an answer was right. Here the page knows it, because it made the world. That line is called the truth.",
+        ]),
+        Step::Predict(Predict {
+            ask: "The update touches one field of every ticket. Will customers still get their answers in time?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::TimedOut),
+                choices: &[
+                    Choice { text: "Yes, just as before", from: 0.0 },
+                    Choice { text: "Some answers will be late", from: 1.0 },
+                    Choice { text: "No, most will be late or missing", from: 30.0 },
+                ],
+            },
+            ahead: Minutes::hours(5),
+        }),
+        Step::Predict(Predict {
+            ask: "And how many of 100 urgent tickets will the model still catch, from now until half past eleven?",
+            by: Guess::Line { quantity: Quantity::Caught, beads: 5 },
+            ahead: Minutes::hours(5),
+        }),
+        Step::Observe {
+            watch: "Look at the answer times, and at how many tickets are called urgent.",
+            until: Goal::Until(moment(10, 11, 30)),
+        },
+        Step::Explain(Explain {
+            title: "Nothing was down, and urgent tickets were missed",
+            text: &[
+                "The update sends waiting time in seconds. The model learnt it in minutes: twelve became 720. It had learnt that whoever can wait so long is not in need, so it put those people at the back of the queue.",
+                "Every value is a proper number. No program crashed, no message appeared, and every answer came in time. This is a silent failure. Only somebody who looks at the answers can notice it.",
+            ],
+            over: Some(2),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than without the update" },
+            ],
+        }),
+        Step::Do { task: "Stop the wrong tickets at the door: switch the check on.", goal: Goal::CheckOn },
+        Step::Observe {
+            watch: "Give it time until seven in the evening. Watch the caught tickets come back.",
+            until: Goal::All(&[Goal::Until(moment(10, 19, 0)), Goal::Reads(Quantity::Caught, 4, 70.0, 100.0)]),
+        },
+        Step::Explain(Explain {
+            title: "A guard at the door",
+            text: &[
+                "The check holds every ticket against what the model was promised: which fields, which unit, which range. A waiting time of 720 minutes breaks the promise, so the ticket no longer reaches the model.",
+                "The update itself is still wrong. The check does not mend it; it buys the people who must mend it some time.",
+            ],
+            over: None,
+            figures: &[Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against a day on which nobody had looked" }],
+        }),
+    ],
+    hints: [
+        "Retraining or more servers would not help: the model and the servers are as good as yesterday. What is different is what arrives.",
+        "Look for a control that stops a ticket before the model reads it.",
+        "Under Respond, press “Switch on” beside “Switch the check on”, then let time pass until 19:00.",
+    ],
+    solved: "You stopped a failure that no alarm on speed would ever have shown.",
+    missed: "The evening came, and urgent tickets were still being missed. Go back to half past eleven and close the door.",
+    solution: Way {
+        name: "Switch the check on",
+        why: "Tickets that break the promise go to the simple rule, which does not look at waiting time.",
+        deeds: &[at(moment(10, 11, 30), Deed::Check(OnBreach::FallBack))],
+    },
+    wrong: [
+        Way {
+            name: "Wait for an error message",
+            why: "Everything is up, so it feels safe to wait. But a wrong number of the right kind raises no error, today or next week.",
+            deeds: &[],
+        },
+        Way {
+            name: "Add servers",
+            why: "When something is wrong, more machines feel like help. The answers were fast already; now they are fast, dear and just as wrong.",
+            deeds: &[at(moment(10, 11, 30), Deed::Servers(8))],
+        },
+    ],
+    general: Some(General {
+        says: "With waiting time in seconds, the check brings most urgent tickets back within the day; nothing else here does.",
+        solution: 95,
+        wrong: [95, 95],
+    }),
+};

@@ -1,0 +1,106 @@
+//! 3.1: train/serve skew. The model is unchanged; the code that prepares tickets was written a second time and numbers
+//! topics in another order. The check at the door sees nothing, because it happens behind the door.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "3.1",
+    chapter: 3,
+    title: "Prepared in two ways",
+    sentence: "The same model with another preparation gives wrong answers, and no check on inputs can see it.",
+    minutes: 6,
+    rows: &["3.4", "3.8", "4.2", "5.6", "A.1"],
+    scenario: "support-tickets",
+    seed: 13,
+    start: moment(10, 6, 0),
+    end: moment(10, 22, 0),
+    setup: &[at(moment(10, 6, 0), Deed::Start(Mishap::hidden("skewed-release", 1.0, moment(10, 7, 0))))],
+    shows: Shows {
+        questions: &[2, 4],
+        charts: &["called-urgent", "confident", "field-drift", "caught"],
+        parts: &["timeline", "alerts"],
+        controls: &["check", "roll-back", "threshold"],
+        truth: true,
+    },
+    story: &[
+        "Before the model reads a ticket, its words become numbers: “leak” is 3, “no heating” is 5. That step is called preparation, and it was written when the model was trained.",
+        "At seven this morning the app team puts v4 into service. It is v3, weight for weight. But they have written the preparation anew, in their own language, so that it runs inside the app.",
+    ],
+    steps: &[
+        Step::Predict(Predict {
+            ask: "Tickets are the usual ones and the model is unchanged. What will the drift of the field “topic” be until noon?",
+            by: Guess::Choice {
+                measure: Measure::Last(Quantity::Drift("topic"), 3),
+                choices: &[
+                    Choice { text: "As usual: the tickets have not changed", from: 0.0 },
+                    Choice { text: "Large: something is different", from: 0.25 },
+                ],
+            },
+            ahead: Minutes::hours(6),
+        }),
+        Step::Predict(Predict {
+            ask: "And how many of 100 urgent tickets will v4 catch over these hours?",
+            by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
+            ahead: Minutes::hours(6),
+        }),
+        Step::Observe { watch: "Compare what arrives with what is answered.", until: Goal::Until(moment(10, 12, 0)) },
+        Step::Explain(Explain {
+            title: "Right inputs, right model, wrong answers",
+            text: &[
+                "The new preparation numbers topics and products in another order. “No heating” arrives at the model as something else. This is called skew: training and serving prepare in two ways.",
+                "The check at the door and the drift of the fields look at tickets as they were received. The mix-up happens behind them. Only the answers show it.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::Over(Quantity::Drift("topic")), words: "is the drift (PSI) of the topic as received: as usual" },
+            ],
+        }),
+        Step::Do { task: "End it.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Observe {
+            watch: "See whether the answers come back by the evening.",
+            until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::Reads(Quantity::Caught, 4, 74.0, 100.0)]),
+        },
+        Step::Explain(Explain {
+            title: "One preparation, written once",
+            text: &[
+                "Going back took a minute, because v3 was kept ready with the preparation it was trained with. The two belong together and travel together.",
+                "If they must be written twice, send the same hundred tickets through both before the release, and compare every answer.",
+            ],
+            over: None,
+            figures: &[Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against keeping v4" }],
+        }),
+    ],
+    hints: [
+        "What changed this morning? Not the customers, and not the weights of the model.",
+        "The version before still has its own preparation. Is it kept ready?",
+        "Under Respond, press “Go back” beside “Go back a version”, then let time pass until 18:00.",
+    ],
+    solved: "You looked at the answers, found no fault in the inputs, and went back to the version that was whole.",
+    missed: "The evening came and the answers were still wrong. Go back to noon and ask what is different since seven.",
+    solution: Way {
+        name: "Go back to v3",
+        why: "v3 comes with the preparation it was trained with.",
+        deeds: &[at(moment(10, 12, 0), Deed::RollBack)],
+    },
+    wrong: [
+        Way {
+            name: "Switch the check on",
+            why: "The check helped last time. It looks at what customers send, and that is in perfect order.",
+            deeds: &[at(moment(10, 12, 0), Deed::Check(OnBreach::FallBack))],
+        },
+        Way {
+            name: "Lower the decision line",
+            why: "Too few are called, so one calls more. The scores themselves are about the wrong topics, so most of the extra calls are false alarms.",
+            deeds: &[at(moment(10, 12, 0), Deed::Threshold(0.1))],
+        },
+    ],
+    general: Some(General {
+        says: "A skewed preparation costs quality, and going back restores it within the afternoon.",
+        solution: 98,
+        wrong: [98, 98],
+    }),
+};

@@ -1,0 +1,118 @@
+//! 1.2: the model with the better test is eight times slower. At night that harms nobody; by day its answers come too
+//! late and the simple rule answers instead. The older model, a little worse and fast, costs less.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "1.2",
+    chapter: 1,
+    title: "Better, and worse to live with",
+    sentence: "A model that does better in its test costs more in service, because it is too slow for the day.",
+    minutes: 6,
+    rows: &["1.3", "3.6", "3.7", "A.1"],
+    scenario: "support-tickets",
+    seed: 11,
+    start: moment(10, 6, 0),
+    end: moment(10, 20, 0),
+    setup: &[
+        // v4 is v3 with slow look-ups; v2, from four days of tickets, is what can be gone back to.
+        at(moment(10, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(10, 1, 0)))),
+        at(moment(10, 1, 20), Deed::Release(2)),
+        at(moment(10, 1, 40), Deed::Release(4)),
+    ],
+    shows: Shows {
+        questions: &[1, 3],
+        charts: &["answer-time", "answered-by", "false-alarms"],
+        parts: &["timeline", "ledger"],
+        controls: &["roll-back", "servers", "retrain"],
+        truth: true,
+    },
+    story: &[
+        "Two versions can answer Mira’s tickets. v2 learnt from four days. v4 learnt from two weeks and looks everything up anew for each ticket: in its test it catches more urgent ones.",
+        "Jonas, who built v4, put it into service last night. “The better model wins”, he said. It is six in the morning.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "Each answer has a deadline of one second. Whatever the model has not answered by then is decided by a simple rule: a few points for the topic, a few for the product.",
+            "Such a stand-in is called a fallback. It is always in time, and it is blunt: half of those it calls urgent are not.",
+        ]),
+        Step::Predict(Predict {
+            ask: "At night v4 kept up. When the offices open, how many of 100 tickets will it be too slow for, until eleven?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::TimedOut),
+                choices: &[
+                    Choice { text: "None: it answers all in time", from: 0.0 },
+                    Choice { text: "A few, up to 10", from: 1.0 },
+                    Choice { text: "Many, 10 to 40", from: 10.0 },
+                    Choice { text: "More than 40", from: 40.0 },
+                ],
+            },
+            ahead: Minutes::hours(5),
+        }),
+        Step::Observe { watch: "Watch who answers: v4, or the simple rule.", until: Goal::Until(moment(10, 11, 0)) },
+        Step::Explain(Explain {
+            title: "A good answer that comes too late is no answer",
+            text: &[
+                "Each ticket keeps a server busy eight times as long. Four servers cannot keep up with the morning, tickets queue, and most run into the deadline. The rule answers them, and the desk runs after false alarms.",
+                "The test never saw this. It asks how often a model is right, not how long it takes, what it costs, or what happens when many people come at once.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::TimedOut), words: "of 100 tickets were too late for v4 since six" },
+                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 calls were false alarms, whoever answered" },
+            ],
+        }),
+        Step::Do { task: "Choose the version that you can live with today, and put it into service.", goal: Goal::Champion(2) },
+        Step::Observe {
+            watch: "See what the afternoon costs with the simpler version.",
+            until: Goal::All(&[
+                Goal::Until(moment(10, 19, 0)),
+                Goal::Reads(Quantity::TimedOut, 4, 0.0, 2.0),
+                Goal::CostsAtMost(0.92, Against::Nothing),
+            ]),
+        },
+        Step::Explain(Explain {
+            title: "The bill decides, not the test",
+            text: &[
+                "v2 is a little worse on every single ticket. It also answers every single ticket. Taken together it is the better choice today.",
+                "v4 may come back when it is faster. Until then, being right in a test is the start of the work, not the end of it.",
+            ],
+            over: None,
+            figures: &[
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against keeping v4 all day" },
+                Figure { measure: Measure::Last(Quantity::FalseAlarms, 6), words: "of 100 calls were false alarms in the last six hours" },
+            ],
+        }),
+    ],
+    hints: [
+        "Look at who answers. If most tickets are answered by the rule, it hardly matters how clever the model is.",
+        "Servers help against many tickets, but each costs money every hour. Is there a version that needs no more of them?",
+        "Under Respond, press “Go back” beside “Go back a version”. v2 answers within a minute.",
+    ],
+    solved: "You chose the version that works in the day’s traffic, and can show on the bill why.",
+    missed: "By seven in the evening the day had cost more than it had to. Go back to eleven and look at who answers the tickets.",
+    solution: Way {
+        name: "Go back to the simpler version",
+        why: "v2 is fast, so it answers everything itself, and its small weakness costs less than the rule’s large one.",
+        deeds: &[at(moment(10, 11, 0), Deed::RollBack)],
+    },
+    wrong: [
+        Way {
+            name: "Keep the better test",
+            why: "A figure from a test looks like a fact about the future. It says nothing about time, load or money.",
+            deeds: &[],
+        },
+        Way {
+            name: "Retrain it",
+            why: "Retraining is the first thing one learns to do. A newer version of the slow design would be just as slow, and until it is ready nothing changes.",
+            deeds: &[at(moment(10, 11, 0), Deed::Retrain(14))],
+        },
+    ],
+    general: Some(General {
+        says: "Through a weekday’s traffic, a fast and slightly worse version costs less than a better one that is eight times slower.",
+        solution: 90,
+        wrong: [95, 95],
+    }),
+};

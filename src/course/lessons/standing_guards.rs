@@ -1,0 +1,111 @@
+//! 6.1: a plan on one page, written before anything happens: a check at the door, servers to spare, a line where the
+//! prices say. Then a week with incidents that the learner did not choose, against the same week without a plan.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "6.1",
+    chapter: 6,
+    title: "Before you go on holiday",
+    sentence: "Guards set on a calm day pay for themselves through incidents that nobody chose.",
+    minutes: 8,
+    rows: &["1.5", "2.6", "3.7", "4.11", "6.2", "6.4", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(17, 12, 0),
+    setup: &[
+        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48)))),
+        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10)))),
+        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36)))),
+    ],
+    shows: Shows {
+        questions: &[1, 2, 3, 4],
+        charts: &["caught", "answer-time", "field-drift", "called-urgent"],
+        parts: &["timeline", "ledger", "alerts"],
+        controls: &["check", "threshold", "servers", "retrain", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "It is Wednesday, all is well, and at noon you leave for a week. Nobody else on the team has time to look after the system.",
+        "Something will happen while you are away. You do not know what. What you set now is all the plan there is.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A first plan fits on a page. What may reach the model? What answers when it cannot? Where lies the decision line, and who has agreed to it? Who is told of what?",
+            "Each guard has a price, also on the days on which nothing happens. A plan weighs that price against days on which something does.",
+        ]),
+        Step::Predict(Predict {
+            ask: "A week, some incidents, a few guards. How will the bill with your plan compare with the bill without one?",
+            by: Guess::Choice {
+                measure: Measure::Cost(Against::Nothing),
+                choices: &[
+                    Choice { text: "Less than three quarters", from: 0.0 },
+                    Choice { text: "Between three quarters and nine tenths", from: 0.75 },
+                    Choice { text: "About the same", from: 0.9 },
+                    Choice { text: "More: guards cost money every day", from: 1.02 },
+                ],
+            },
+            ahead: Minutes::hours(160),
+        }),
+        Step::Do { task: "Decide what may reach the model, and what happens with the rest.", goal: Goal::CheckOn },
+        Step::Do {
+            task: "Draw the decision line where a miss at 15 EUR and a false alarm at 3 EUR say it should be.",
+            goal: Goal::Line(0.1, 0.26),
+        },
+        Step::Observe {
+            watch: "A week passes. Watch from afar, or act from the beach if you must.",
+            until: Goal::All(&[
+                Goal::Until(moment(17, 8, 0)),
+                Goal::CheckOn,
+                Goal::Line(0.1, 0.26),
+                Goal::CostsAtMost(0.9, Against::Nothing),
+            ]),
+        },
+        Step::Explain(Explain {
+            title: "A page of paper, a week of peace",
+            text: &[
+                "A unit changed, a cold morning came, and an app update forgot the topic. The check stopped what broke the contract. What happened next was your choice: a rule that reads the topic cannot help with a ticket that has none; a person can.",
+                "Care costs something, so put it where harm is greatest: a system that decides who sits in the cold deserves more of it than one that sorts adverts.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against a week without a plan" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "people harmed, against a week without a plan" },
+                Figure { measure: Measure::Alerts, words: "alerts fired while you were away" },
+            ],
+        }),
+    ],
+    hints: [
+        "Think back to the first chapters: what stood between a wrong number and the model?",
+        "One guard stands at the door. One setting weighs the two kinds of mistake.",
+        "Switch the check on (to a person), move the decision line to 17 %, and let a week pass.",
+    ],
+    solved: "Your plan worked without you, and cost less than having none.",
+    missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",
+    solution: Way {
+        name: "Check with a person, line at 17 %",
+        why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is dear and right.",
+        deeds: &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))],
+    },
+    wrong: [
+        Way {
+            name: "It works, so leave it alone",
+            why: "On Wednesday every figure is good. Not looking is the most common plan there is, and it has a bill.",
+            deeds: &[],
+        },
+        Way {
+            name: "Rent twelve servers, to be safe",
+            why: "Machines are a safety one can buy in a minute. They help on one morning, and against nothing else.",
+            deeds: &[at(moment(10, 8, 0), Deed::Servers(12))],
+        },
+    ],
+    general: Some(General {
+        says: "Through the same week, a check at the door and a line by the prices cost less than no plan.",
+        solution: 95,
+        wrong: [95, 95],
+    }),
+};

@@ -1,0 +1,111 @@
+//! 2.2: a score is not a decision. Where the line lies decides who is called, and the two kinds of mistake have
+//! different prices.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "2.2",
+    chapter: 2,
+    title: "Where to draw the line",
+    sentence: "Moving one line changes misses, false alarms and the bill, while the model stays the same.",
+    minutes: 6,
+    rows: &["2.6", "4.3", "6.4", "A.1"],
+    scenario: "support-tickets",
+    seed: 3,
+    start: moment(10, 8, 0),
+    end: moment(12, 8, 0),
+    setup: &[at(moment(10, 0, 0), Deed::Threshold(0.7))],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["scores", "caught", "false-alarms"],
+        parts: &["ledger"],
+        controls: &["threshold"],
+        truth: true,
+    },
+    story: &[
+        "The model gives each ticket a score between 0 and 100 %: how likely it is urgent. From the decision line on, it is called urgent.",
+        "Last night somebody at the help desk drew that line at 70 %, to be left alone by false alarms. A false alarm costs the desk 3 EUR of work. A missed urgent ticket costs 15 EUR, and some people sit in the cold.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "Two mistakes are possible. A miss: urgent, and not called. A false alarm: called, and not urgent. Moving the line trades one for the other.",
+            "Accuracy counts both as one mistake each. The desk does not pay for them alike.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Leave the line at 70 % for six hours. How many of 100 urgent tickets will be caught?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::Caught),
+                choices: &[
+                    Choice { text: "Fewer than 50", from: 0.0 },
+                    Choice { text: "50 to 70", from: 50.0 },
+                    Choice { text: "70 to 85", from: 70.0 },
+                    Choice { text: "More than 85", from: 85.0 },
+                ],
+            },
+            ahead: Minutes::hours(6),
+        }),
+        Step::Observe { watch: "Watch the caught tickets and the bill until two in the afternoon.", until: Goal::Until(moment(10, 14, 0)) },
+        Step::Explain(Explain {
+            title: "The same scores, a hard line",
+            text: &[
+                "The model had noticed many of those tickets. It gave them 40, 50 or 60 %. The line said no.",
+                "A miss costs five times as much as a false alarm. So a ticket is worth a look as soon as the chance that it is urgent is better than about one in six.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 calls were false alarms" },
+                Figure { measure: Measure::Over(Quantity::Right), words: "of 100 decisions were right: the accuracy" },
+            ],
+        }),
+        Step::Do { task: "Move the line to where the two mistakes together cost least.", goal: Goal::Line(0.08, 0.26) },
+        Step::Observe {
+            watch: "Let it work until two tomorrow, and compare with a line at 70 %.",
+            until: Goal::All(&[Goal::Until(moment(11, 14, 0)), Goal::Line(0.08, 0.26), Goal::CostsAtMost(0.9, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "A cheaper day, and a few more false alarms",
+            text: &[
+                "Nothing was trained. The line alone made the difference, and it is not a technical setting: it says how the company weighs a person in the cold against five minutes of work.",
+                "That is why the product owner decides it, with the prices on the table, and not whoever finds the alarms annoying.",
+            ],
+            over: None,
+            figures: &[
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving the line at 70 %" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against leaving it" },
+                Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 calls are false alarms now" },
+            ],
+        }),
+    ],
+    hints: [
+        "Compare what one miss costs with what one false alarm costs. Which of them should you rather make too often?",
+        "If a miss costs five times a false alarm, it pays to look at a ticket that is urgent in one case of six.",
+        "Under Respond, move the decision line to 17 %, and let a day pass.",
+    ],
+    solved: "You put the line where the prices of the two mistakes say it should be.",
+    missed: "The line did not follow the prices, so the day cost more than it had to. Go back to two o’clock and weigh a miss against a false alarm.",
+    solution: Way {
+        name: "Draw the line at 17 %",
+        why: "3 EUR against 15 EUR: from a chance of one in six on, a look costs less than a miss.",
+        deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.17))],
+    },
+    wrong: [
+        Way {
+            name: "Draw it higher, for fewer false alarms",
+            why: "False alarms are seen and complained about; misses are silent. Following the complaints moves the line the wrong way.",
+            deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.9))],
+        },
+        Way {
+            name: "Call nearly everything urgent",
+            why: "Nothing is missed, which sounds like care. If nearly everything is urgent, nothing is, and the desk drowns.",
+            deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.01))],
+        },
+    ],
+    general: Some(General {
+        says: "With a miss at five times the price of a false alarm, a line at one in six costs less than one at 70 %.",
+        solution: 95,
+        wrong: [95, 95],
+    }),
+};

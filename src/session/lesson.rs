@@ -1,0 +1,494 @@
+//! A lesson being played: which step, what was predicted, what came of it, whether the goals are met.
+//!
+//! The run is a [`Session`] that the page lives and acts on as ever; [`Playing`] looks at it and at nothing else. Time
+//! stands while there is something to read or to predict. The other futures of the run (nothing done, no trouble) are
+//! lived beside it where the lesson compares with them: the same customers come in all three.
+
+mod measure;
+
+pub use measure::{bead_minutes, quantity};
+
+use std::collections::BTreeMap;
+
+use crate::base::time::Tick;
+use crate::course::lesson::{Against, Figure, Guess, Lesson, Planned, Step};
+use crate::course::progress::{Guessed, HalfWay};
+use crate::platform::action::{Action, Refusal};
+use crate::platform::track::{bucket_of, end_of};
+use crate::platform::world::World;
+
+use super::Session;
+use super::log::{Entry, Log};
+use measure::Sight;
+
+/// A lesson being played.
+#[derive(Clone, Debug)]
+pub struct Playing {
+    lesson: &'static Lesson,
+    step: usize,
+    /// The minute at which this step began.
+    since: Tick,
+    predictions: BTreeMap<usize, Prediction>,
+    hints: usize,
+    /// Other futures, where the lesson asks for them: nothing done, no trouble.
+    nothing: Option<Box<Session>>,
+    calm: Option<Box<Session>>,
+    spent: (f64, u32),
+    outcome: Outcome,
+}
+
+/// A prediction, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// When it was asked.
+    pub asked: Tick,
+    /// The minute that it looks at.
+    pub until: Tick,
+    /// What was predicted.
+    pub guess: Guessed,
+    /// What happened, once it has.
+    pub found: Option<Found>,
+}
+
+/// What happened, beside a prediction.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// This answer came true; with what was measured, if it could be.
+    Choice {
+        /// Its place in the list.
+        right: usize,
+        /// The measure.
+        measured: Option<f64>,
+    },
+    /// The values at the beads; `None` where too little is known.
+    Line(Vec<Option<f64>>),
+}
+
+/// How a lesson stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not decided.
+    #[default]
+    Open,
+    /// All goals are met.
+    Solved,
+    /// Its last minute came first.
+    Missed,
+}
+
+/// A goal of the lesson, for a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoalLine {
+    /// What is to be done, or seen.
+    pub words: &'static str,
+    /// It is behind us.
+    pub met: bool,
+}
+
+/// The run of a lesson before its first minute. Let it live until the lesson's start, in as many portions as suit.
+///
+/// # Errors
+/// If the lesson names a scenario that does not exist.
+pub fn prepare(lesson: &Lesson) -> Result<Session, Refusal> {
+    prepare_on(lesson, lesson.seed)
+}
+
+/// The same on another seed: what a lesson claims in general is tried on many.
+///
+/// # Errors
+/// If the lesson names a scenario that does not exist.
+pub fn prepare_on(lesson: &Lesson, seed: u64) -> Result<Session, Refusal> {
+    let mut session = Session::open(lesson.scenario, seed)?;
+    session.expect(entries(lesson.setup));
+    Ok(session)
+}
+
+/// Lives a prepared run until the lesson's start.
+///
+/// # Errors
+/// If something of its setup cannot be done: which and why.
+pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), Refusal> {
+    while session.now() < lesson.start {
+        session.live_minute()?;
+    }
+    session.settle()
+}
+
+/// What is planned, as a log has it.
+pub fn entries(planned: &[Planned]) -> Vec<Entry> {
+    planned.iter().map(|p| Entry { at: p.at, action: p.deed.action() }).collect()
+}
+
+impl Playing {
+    /// A lesson with its run at the start.
+    ///
+    /// # Errors
+    /// If the lesson's run cannot be made.
+    pub fn begin(lesson: &'static Lesson) -> Result<(Self, Session), Refusal> {
+        let mut session = prepare(lesson)?;
+        reach_start(lesson, &mut session)?;
+        let playing = Self::on(lesson, &session)?;
+        Ok((playing, session))
+    }
+
+    /// The same around a run that stands at the lesson's start.
+    ///
+    /// # Errors
+    /// If the future without trouble cannot be made.
+    pub fn on(lesson: &'static Lesson, session: &Session) -> Result<Self, Refusal> {
+        let [nothing, calm] = measure::futures(lesson);
+        let calm = if calm { Some(Box::new(without_trouble(lesson, session)?)) } else { None };
+        let bill = session.world().ledger.in_the_end();
+        Ok(Self {
+            lesson,
+            step: 0,
+            since: session.now(),
+            predictions: BTreeMap::new(),
+            hints: 0,
+            nothing: nothing.then(|| Box::new(session.clone())),
+            calm,
+            spent: (bill.eur, bill.people),
+            outcome: Outcome::Open,
+        })
+    }
+
+    /// The lesson.
+    pub fn lesson(&self) -> &'static Lesson {
+        self.lesson
+    }
+
+    /// The place of the current step; one past the last when all are behind us.
+    pub fn place(&self) -> usize {
+        self.step
+    }
+
+    /// The current step.
+    pub fn step(&self) -> Option<&'static Step> {
+        self.lesson.steps.get(self.step)
+    }
+
+    /// The minute at which the current step began.
+    pub fn since(&self) -> Tick {
+        self.since
+    }
+
+    /// How the lesson stands.
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// What is said of how it stands; nothing while it is open.
+    pub fn sentence(&self) -> Option<&'static str> {
+        match self.outcome {
+            Outcome::Open => None,
+            Outcome::Solved => Some(self.lesson.solved),
+            Outcome::Missed => Some(self.lesson.missed),
+        }
+    }
+
+    /// Whether time may pass now.
+    ///
+    /// # Errors
+    /// What has to come first, in words.
+    pub fn may_run(&self) -> Result<(), Refusal> {
+        if self.outcome == Outcome::Missed {
+            return Err(Refusal::because("The time of this mission is over. Go back and try another way."));
+        }
+        match self.step() {
+            Some(Step::Predict(_)) if self.predictions.contains_key(&self.step) => Ok(()),
+            Some(Step::Predict(p)) if matches!(p.by, Guess::Line { .. }) => Err(Refusal::because("Draw your line first, then run.")),
+            Some(Step::Predict(_)) => Err(Refusal::because("Choose an answer first, then run.")),
+            Some(Step::Say(_) | Step::Explain(_)) => Err(Refusal::because("Read this first, then go on.")),
+            Some(Step::Do { .. } | Step::Observe { .. }) | None => Ok(()),
+        }
+    }
+
+    /// The minute at which time has to stop next: something is measured, waited for, or over.
+    pub fn stop_at(&self, session: &Session) -> Tick {
+        let now = session.now();
+        let measured = self.predictions.values().filter(|p| p.found.is_none()).map(|p| p.until);
+        let waited = self.step().and_then(Step::goal).and_then(|goal| measure::next_minute(goal, self.since, now));
+        let end = (self.outcome == Outcome::Open).then_some(self.lesson.end);
+        measured.chain(waited).chain(end).filter(|m| *m > now).min().unwrap_or(Tick(u32::MAX))
+    }
+
+    /// Predicts one of the answers of the current step. Returns whether that is possible.
+    pub fn choose(&mut self, answer: usize, session: &Session) -> bool {
+        let Some(Step::Predict(predict)) = self.step() else { return false };
+        let Guess::Choice { choices, .. } = &predict.by else { return false };
+        answer < choices.len() && self.predict(Guessed::Choice(answer), session)
+    }
+
+    /// Predicts a line: a value at each bead. Returns whether that is possible.
+    pub fn draw(&mut self, values: &[f64], session: &Session) -> bool {
+        let Some(Step::Predict(predict)) = self.step() else { return false };
+        let Guess::Line { quantity, beads } = &predict.by else { return false };
+        let fits = values.len() == usize::from(*beads) && values.iter().all(|v| (0.0..=quantity.most()).contains(v));
+        fits && self.predict(Guessed::Line(values.to_vec()), session)
+    }
+
+    fn predict(&mut self, guess: Guessed, session: &Session) -> bool {
+        let Some(Step::Predict(predict)) = self.step() else { return false };
+        let asked = session.now();
+        self.predictions.insert(self.step, Prediction { asked, until: asked.plus(predict.ahead), guess, found: None });
+        true
+    }
+
+    /// Takes the prediction of the current step back.
+    pub fn clear(&mut self) {
+        if matches!(self.step(), Some(Step::Predict(_))) {
+            self.predictions.remove(&self.step);
+        }
+    }
+
+    /// The prediction made at a step.
+    pub fn prediction(&self, step: usize) -> Option<&Prediction> {
+        self.predictions.get(&step)
+    }
+
+    /// Goes on from a step that is read, or a prediction that is made. Returns whether that is possible.
+    pub fn next(&mut self, session: &Session) -> bool {
+        let may = match self.step() {
+            Some(Step::Say(_) | Step::Explain(_)) => true,
+            Some(Step::Predict(_)) => self.predictions.contains_key(&self.step),
+            _ => false,
+        };
+        if may {
+            self.go_on(session.now());
+            self.look(session);
+        }
+        may
+    }
+
+    /// Looks at the run after time has passed or something was done. Returns whether a step was taken.
+    pub fn look(&mut self, session: &Session) -> bool {
+        self.others_follow(session.now());
+        self.judge(session)
+    }
+
+    /// The same, with the other futures lived only where something depends on them.
+    fn look_late(&mut self, session: &Session) -> bool {
+        let due = self.predictions.values().any(|p| p.found.is_none() && session.now() >= p.until);
+        let explains = matches!(self.step(), Some(Step::Explain(_)));
+        let hopeful = |goal| Sight { hopeful: true, ..self.sight(session) }.met(goal);
+        if due || explains || self.step().and_then(Step::goal).is_some_and(hopeful) {
+            self.others_follow(session.now());
+        }
+        self.judge(session)
+    }
+
+    fn judge(&mut self, session: &Session) -> bool {
+        self.measure_predictions(session);
+        let before = (self.step, self.outcome);
+        while let Some(goal) = self.step().and_then(Step::goal) {
+            if !self.sight(session).met(goal) {
+                break;
+            }
+            self.go_on(session.now());
+        }
+        if self.outcome == Outcome::Open {
+            let left = &self.lesson.steps[self.step.min(self.lesson.steps.len())..];
+            if left.iter().all(|step| step.goal().is_none()) {
+                self.outcome = Outcome::Solved;
+            } else if session.now() >= self.lesson.end {
+                self.outcome = Outcome::Missed;
+            }
+        }
+        before != (self.step, self.outcome)
+    }
+
+    fn go_on(&mut self, now: Tick) {
+        self.step += 1;
+        self.since = now;
+    }
+
+    fn others_follow(&mut self, now: Tick) {
+        for other in [&mut self.nothing, &mut self.calm].into_iter().flatten() {
+            while other.now() < now {
+                other.advance();
+            }
+        }
+    }
+
+    fn sight<'a>(&'a self, session: &'a Session) -> Sight<'a> {
+        // The person may have gone back in time; the other futures go on and are then no comparison.
+        let same = |other: &'a Option<Box<Session>>| other.as_ref().map(|s| s.world()).filter(|w: &&World| w.now == session.now());
+        Sight {
+            session,
+            nothing: same(&self.nothing),
+            calm: same(&self.calm),
+            spent: self.spent,
+            start: self.lesson.start,
+            since: self.since,
+            hopeful: false,
+        }
+    }
+
+    fn measure_predictions(&mut self, session: &Session) {
+        let due: Vec<usize> =
+            self.predictions.iter().filter(|(_, p)| p.found.is_none() && session.now() >= p.until).map(|(at, _)| *at).collect();
+        for at in due {
+            let Some(Step::Predict(predict)) = self.lesson.steps.get(at) else { continue };
+            let Prediction { asked, .. } = self.predictions[&at];
+            let found = match &predict.by {
+                Guess::Choice { measure, choices } => {
+                    let measured = self.sight(session).measure(*measure, asked);
+                    let value = measured.unwrap_or_default();
+                    let right = choices.iter().rposition(|c| value >= c.from).unwrap_or_default();
+                    Found::Choice { right, measured }
+                }
+                Guess::Line { quantity, beads } => {
+                    let at = bead_minutes(asked, predict.ahead, *beads);
+                    Found::Line(measure::line(session.world(), *quantity, asked, &at))
+                }
+            };
+            if let Some(prediction) = self.predictions.get_mut(&at) {
+                prediction.found = Some(found);
+            }
+        }
+    }
+
+    /// A figure of an explanation, measured from the lesson's start until now.
+    pub fn figure(&self, figure: &Figure, session: &Session) -> Option<f64> {
+        self.sight(session).measure(figure.measure, self.lesson.start)
+    }
+
+    /// EUR and people since the start: here, and in another future where the lesson compares with it.
+    pub fn bill(&self, session: &Session, against: Against) -> Option<[(f64, u32); 2]> {
+        let sight = self.sight(session);
+        let other = match against {
+            Against::Nothing => sight.nothing,
+            Against::Calm => sight.calm,
+        };
+        let of = |world: &World| {
+            let bill = world.ledger.in_the_end();
+            (bill.eur - self.spent.0, bill.people.saturating_sub(self.spent.1))
+        };
+        Some([of(session.world()), of(other?)])
+    }
+
+    /// What is to be done or seen, in order.
+    pub fn goals(&self) -> Vec<GoalLine> {
+        let words = self.lesson.steps.iter().enumerate().filter_map(|(at, step)| match step {
+            Step::Do { task, .. } => Some((at, *task)),
+            _ => None,
+        });
+        words.map(|(at, words)| GoalLine { words, met: at < self.step }).collect()
+    }
+
+    /// Opens the next hint. Returns it; the last one again when all are open.
+    pub fn hint(&mut self) -> &'static str {
+        self.hints = (self.hints + 1).min(self.lesson.hints.len());
+        self.lesson.hints[self.hints - 1]
+    }
+
+    /// The hints that are open.
+    pub fn hints(&self) -> &'static [&'static str] {
+        &self.lesson.hints[..self.hints]
+    }
+
+    /// All predictions so far, in order, for a record of progress.
+    pub fn guesses(&self) -> Vec<(u32, Guessed)> {
+        self.predictions.iter().map(|(at, p)| (*at as u32, p.guess.clone())).collect()
+    }
+}
+
+/// The run of a lesson without its trouble, at the same minute. What else was set up stays.
+fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Session, Refusal> {
+    let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
+    // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
+    let mut other = session.clone();
+    let waiting: Vec<String> = other.world().trouble.iter().filter(|a| !a.began).map(|a| a.trouble.fault.clone()).collect();
+    if other.world().trouble.len() == waiting.len() {
+        for fault in waiting {
+            other.dispatch(Action::Stop { fault })?;
+        }
+        return Ok(other);
+    }
+    let mut other = Session::open(lesson.scenario, session.seed())?;
+    other.expect(entries(&calm));
+    reach_start(lesson, &mut other)?;
+    Ok(other)
+}
+
+/// Goes on with a lesson that was left half-way: the same log, predictions and hints lead to the same step, or to the
+/// last one before it that can be reached.
+///
+/// # Errors
+/// If the run cannot be made, or an action of the log cannot be done at its minute.
+pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Playing, Session), Refusal> {
+    let (mut playing, mut session) = Playing::begin(lesson)?;
+    playing.hints = (half.hints as usize).min(lesson.hints.len());
+    let mut deeds = log.actions.iter().skip(lesson.setup.len()).peekable();
+    loop {
+        while let Some(entry) = deeds.next_if(|e| e.at <= session.now()) {
+            session.dispatch(entry.action.clone())?;
+            playing.look_late(&session);
+        }
+        let on = match playing.step() {
+            Some(Step::Predict(_)) => {
+                let guess = half.guesses.iter().find(|(at, _)| *at as usize == playing.step).map(|(_, guess)| guess);
+                let made = match guess {
+                    Some(Guessed::Choice(answer)) => playing.choose(*answer, &session),
+                    Some(Guessed::Line(values)) => playing.draw(values, &session),
+                    None => false,
+                };
+                made && playing.step < half.step as usize && playing.next(&session)
+            }
+            Some(Step::Say(_) | Step::Explain(_)) => playing.step < half.step as usize && playing.next(&session),
+            _ if session.now() < log.until.min(lesson.end) => {
+                let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until).min(playing.stop_at(&session));
+                let to = to.min(end_of(bucket_of(session.now())));
+                while session.now() < to {
+                    session.live_minute()?;
+                }
+                playing.look_late(&session);
+                true
+            }
+            _ => false,
+        };
+        if !on {
+            playing.look(&session);
+            return Ok((playing, session));
+        }
+    }
+}
+
+/// Plays a lesson by a way to its end, as a person would who does exactly that and predicts the first answer.
+///
+/// # Errors
+/// If something of it cannot be done at its minute.
+pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -> Result<Playing, Refusal> {
+    let mut playing = Playing::on(lesson, session)?;
+    let mut deeds = way.iter().peekable();
+    playing.look_late(session);
+    loop {
+        while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
+            let action = planned.deed.action();
+            session.dispatch(action).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
+            playing.look_late(session);
+        }
+        match playing.step() {
+            Some(Step::Predict(predict)) => {
+                match &predict.by {
+                    Guess::Choice { .. } => playing.choose(0, session),
+                    Guess::Line { beads, .. } => playing.draw(&vec![0.0; usize::from(*beads)], session),
+                };
+                playing.next(session);
+            }
+            Some(Step::Say(_) | Step::Explain(_)) => {
+                playing.next(session);
+            }
+            Some(_) if playing.outcome == Outcome::Open => {
+                let to = playing.stop_at(session).min(deeds.peek().map_or(Tick(u32::MAX), |p| p.at));
+                // Alerts fire when a bucket closes, so goals are looked at then.
+                let bucket = end_of(bucket_of(session.now()));
+                while session.now() < to.min(bucket) {
+                    session.live_minute()?;
+                }
+                playing.look_late(session);
+            }
+            _ => return Ok(playing),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Reads off a run what lessons ask of it: quantities over a stretch of buckets, measures of a stretch, goals.
+
+use crate::base::time::{Minutes, Tick};
+use crate::course::lesson::{Against, Goal, Measure, Quantity};
+use crate::platform::action::{Action, OnBreach};
+use crate::platform::alerts::Standing;
+use crate::platform::event::What;
+use crate::platform::monitoring::{Cells, FEW_POSITIVES};
+use crate::platform::rollout::Verdict;
+use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
+use crate::platform::world::World;
+use crate::session::Session;
+
+/// A run beside its other futures, and the stretch that is asked about.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'a> {
+    pub session: &'a Session,
+    /// The same run with nobody doing anything, at the same minute; where a lesson asks for it.
+    pub nothing: Option<&'a World>,
+    /// The same run without trouble.
+    pub calm: Option<&'a World>,
+    /// The ledger at the lesson's start.
+    pub spent: (f64, u32),
+    /// The lesson's start.
+    pub start: Tick,
+    /// The step's start.
+    pub since: Tick,
+    /// What compares with another future is taken as met: is it worth living that future?
+    pub hopeful: bool,
+}
+
+/// A quantity over the closed buckets from one minute to another. `None` where too little is known.
+pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Option<f64> {
+    let (first, end) = (bucket_of(from), bucket_of(to));
+    let buckets = || world.monitoring.buckets.range(first, end);
+    let sum = || world.monitoring.sum(end, end.saturating_sub(first));
+    let truth = || world.truth.sum(end, end.saturating_sub(first)).all;
+    let measured = |cells: &Cells| (cells.positives() >= FEW_POSITIVES).then(|| cells.caught()).flatten();
+    let field = |name: &str| world.scenario.schema.position(name);
+    let share = match quantity {
+        Quantity::Caught => truth().caught(),
+        Quantity::Right => truth().accuracy(),
+        Quantity::FalseAlarms => truth().false_alarm_share(),
+        Quantity::MeasuredCaught => {
+            let mut all = Cells::default();
+            sum().segments.iter().for_each(|cells| all.add(cells));
+            measured(&all)
+        }
+        Quantity::MeasuredFalseAlarms => {
+            let mut all = Cells::default();
+            sum().segments.iter().for_each(|cells| all.add(cells));
+            all.false_alarm_share()
+        }
+        Quantity::MeasuredCaughtOf(segment) => {
+            let place = world.scenario.segments.iter().position(|s| s.id == segment)?;
+            measured(sum().segments.get(place)?)
+        }
+        Quantity::EstimatedCaught => {
+            let sum = sum();
+            let mut expected = sum.lanes[0].expected;
+            expected.merge(&sum.lanes[1].expected);
+            expected.recall().map(|e| e.value)
+        }
+        Quantity::Called => {
+            let sum = sum();
+            let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
+            let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
+            (answered > 0).then(|| f64::from(called) / f64::from(answered))
+        }
+        Quantity::TimedOut => sum().timed_out_share(),
+        Quantity::Empty(name) => {
+            let (place, sum) = (field(name)?, sum());
+            (sum.requests > 0).then(|| f64::from(sum.empty.get(place).copied().unwrap_or_default()) / f64::from(sum.requests))
+        }
+        Quantity::AnswerTime => return mean(buckets().iter().filter_map(|b| b.lanes[0].latency_ms_p95)),
+        Quantity::Drift(name) => {
+            let place = field(name)?;
+            return mean(buckets().iter().filter_map(|b| b.fields[place].psi));
+        }
+    };
+    share.map(|share| share * 100.0)
+}
+
+fn mean(values: impl Iterator<Item = f32>) -> Option<f64> {
+    let (count, sum) = values.fold((0u32, 0.0), |(n, sum), v| (n + 1, sum + f64::from(v)));
+    (count > 0).then(|| sum / f64::from(count))
+}
+
+impl Sight<'_> {
+    fn other(&self, against: Against) -> Option<&World> {
+        match against {
+            Against::Nothing => self.nothing,
+            Against::Calm => self.calm,
+        }
+    }
+
+    /// EUR since the start, harm to come included: here and there.
+    fn eur(&self, against: Against) -> Option<(f64, f64)> {
+        let since = |world: &World| world.ledger.in_the_end().eur - self.spent.0;
+        Some((since(self.session.world()), since(self.other(against)?)))
+    }
+
+    fn people(&self, against: Against) -> Option<(f64, f64)> {
+        let since = |world: &World| f64::from(world.ledger.in_the_end().people) - f64::from(self.spent.1);
+        Some((since(self.session.world()), since(self.other(against)?)))
+    }
+
+    /// A measure of the stretch from a minute until now. `None` where too little is known.
+    pub fn measure(&self, measure: Measure, from: Tick) -> Option<f64> {
+        let world = self.session.world();
+        let now = self.session.now();
+        match measure {
+            Measure::Over(of) => quantity(world, of, from, now),
+            Measure::Last(of, hours) => quantity(world, of, now.minus(Minutes::hours(hours)), now),
+            Measure::HoursTo(rule) => {
+                let first = self.events(from).find(|(_, what)| matches!(what, What::AlertFired { rule: r } if r == rule));
+                Some(first.map_or(f64::INFINITY, |(at, _)| at.since(from).as_hours()))
+            }
+            Measure::Alerts => Some(self.fired(from) as f64),
+            Measure::Cost(against) => self.eur(against).map(|(here, there)| here / there.max(1.0)),
+            Measure::MoreEur(against) => self.eur(against).map(|(here, there)| here - there),
+            Measure::MorePeople(against) => self.people(against).map(|(here, there)| here - there),
+            Measure::MoreMissed(against) => {
+                // Both have missed the same before they parted.
+                let missed = |world: &World| world.ledger.accounts.iter().map(|(_, a)| a.missed).sum::<u64>() as f64;
+                self.other(against).map(|other| missed(world) - missed(other))
+            }
+            Measure::OutcomesIn => {
+                let coverage = f64::from(world.scenario.outcomes.coverage);
+                world.monitoring.outcomes_in(from, now, coverage).map(|share| share * 100.0)
+            }
+        }
+    }
+
+    fn events(&self, from: Tick) -> impl Iterator<Item = (Tick, &What)> {
+        self.session.world().events.iter().filter(move |e| e.at >= from).map(|e| (e.at, &e.what))
+    }
+
+    fn fired(&self, from: Tick) -> usize {
+        self.events(from).filter(|(_, what)| matches!(what, What::AlertFired { .. })).count()
+    }
+
+    fn happened(&self, of: impl Fn(&What) -> bool) -> bool {
+        self.events(self.start).any(|(_, what)| of(what))
+    }
+
+    fn trained(&self, fits: impl Fn(u32, bool) -> bool) -> bool {
+        let done = self.session.done().iter().filter(|e| e.at >= self.start);
+        done.into_iter().any(|e| matches!(&e.action, Action::Retrain(choice) if fits(choice.days, choice.skip_alerts)))
+    }
+
+    /// Whether a goal is met.
+    pub fn met(&self, goal: &Goal) -> bool {
+        let world = self.session.world();
+        let now = self.session.now();
+        match *goal {
+            Goal::Until(minute) => now >= minute,
+            Goal::Fired(rule) => self.happened(|w| matches!(w, What::AlertFired { rule: r } if r == rule)),
+            Goal::Firing(rule) => world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. })),
+            Goal::Taken(rule) => self.happened(|w| matches!(w, What::AlertTaken { rule: r } if r == rule)),
+            Goal::AlertsAtMost(most) => self.fired(self.start) <= most as usize,
+            Goal::Limit(rule, low, high) => world.alerts.get(rule).is_some_and(|a| (low..=high).contains(&a.rule.limit)),
+            Goal::Runs(fault) => world.trouble.iter().any(|a| a.trouble.fault == fault && a.runs()),
+            Goal::Ended(fault) => world.trouble.iter().any(|a| a.trouble.fault == fault && a.began && a.ended.is_some()),
+            Goal::CheckOn => world.on_breach != OnBreach::Off,
+            Goal::Trained { least, most, skip_alerts } => {
+                self.trained(|days, clean| (least..=most).contains(&days) && clean == skip_alerts)
+            }
+            Goal::TrainedAny => self.trained(|_, _| true),
+            Goal::Ready(version) => world.registry.get(version).is_some(),
+            Goal::Canary(most) => world.rollout.canary.is_some_and(|(_, share)| share <= most),
+            Goal::VerdictIn => world.rollout.canary.is_some() && !matches!(world.verdict(), Verdict::TooEarly(_)),
+            Goal::Champion(version) => world.rollout.champion == version,
+            Goal::Newer(version) => world.rollout.champion > version,
+            Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
+            Goal::TakenBack => self.happened(|w| matches!(w, What::TakenBack { .. })),
+            Goal::Line(low, high) => (low..=high).contains(&world.threshold),
+            Goal::Servers(least, most) => (least..=most).contains(&world.queue.servers()),
+            Goal::Reads(of, hours, low, high) => {
+                let from = now.minus(Minutes::hours(hours));
+                quantity(world, of, from, now).is_some_and(|v| (low..=high).contains(&v))
+            }
+            Goal::CostsAtMost(..) | Goal::HarmsAtMost(..) if self.hopeful => true,
+            Goal::CostsAtMost(factor, against) => self.eur(against).is_some_and(|(here, there)| here <= factor * there),
+            Goal::HarmsAtMost(most, against) => self.people(against).is_some_and(|(here, there)| here - there <= f64::from(most)),
+            Goal::All(goals) => goals.iter().all(|goal| self.met(goal)),
+            Goal::Any(goals) => goals.iter().any(|goal| self.met(goal)),
+            Goal::Not(goal) => !self.met(goal),
+        }
+    }
+}
+
+/// The other futures that a lesson asks for: nothing done, no trouble.
+pub(super) fn futures(lesson: &crate::course::lesson::Lesson) -> [bool; 2] {
+    use crate::course::lesson::{Guess, Step};
+    let mut asked = Vec::new();
+    for step in lesson.steps {
+        match step {
+            Step::Predict(predict) => {
+                if let Guess::Choice { measure, .. } = &predict.by {
+                    asked.extend(of_measure(*measure));
+                }
+            }
+            Step::Explain(explain) => asked.extend(explain.figures.iter().filter_map(|f| of_measure(f.measure))),
+            Step::Do { goal, .. } | Step::Observe { until: goal, .. } => of_goal(goal, &mut asked),
+            Step::Say(_) => {}
+        }
+    }
+    [asked.contains(&Against::Nothing), asked.contains(&Against::Calm)]
+}
+
+fn of_measure(measure: Measure) -> Option<Against> {
+    match measure {
+        Measure::Cost(against) | Measure::MoreEur(against) | Measure::MorePeople(against) | Measure::MoreMissed(against) => Some(against),
+        _ => None,
+    }
+}
+
+fn of_goal(goal: &Goal, asked: &mut Vec<Against>) {
+    match goal {
+        Goal::CostsAtMost(_, against) | Goal::HarmsAtMost(_, against) => asked.push(*against),
+        Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| of_goal(goal, asked)),
+        Goal::Not(goal) => of_goal(goal, asked),
+        _ => {}
+    }
+}
+
+/// The next minute after `now` that a goal waits for, if it waits for one.
+pub(super) fn next_minute(goal: &Goal, since: Tick, now: Tick) -> Option<Tick> {
+    match goal {
+        Goal::Until(minute) => Some(*minute).filter(|m| *m > now),
+        Goal::Lasted(hours) => Some(since.plus(Minutes::hours(*hours))).filter(|m| *m > now),
+        Goal::All(goals) | Goal::Any(goals) => goals.iter().filter_map(|goal| next_minute(goal, since, now)).min(),
+        Goal::Not(goal) => next_minute(goal, since, now),
+        _ => None,
+    }
+}
+
+/// The places at which the beads of a drawn line stand: at equal distances, the last one at the end.
+pub fn bead_minutes(from: Tick, ahead: Minutes, beads: u8) -> Vec<Tick> {
+    (1..=u32::from(beads)).map(|i| from.plus(Minutes(ahead.0 * i / u32::from(beads)))).collect()
+}
+
+/// A quantity at each of these minutes, over the time since the one before.
+pub(super) fn line(world: &World, of: Quantity, from: Tick, at: &[Tick]) -> Vec<Option<f64>> {
+    let mut before = from;
+    at.iter()
+        .map(|to| {
+            // An hour at least: shorter stretches are mostly noise.
+            let since = before.min(to.minus(Minutes(PER_HOUR * BUCKET)));
+            before = *to;
+            quantity(world, of, since, *to)
+        })
+        .collect()
+}

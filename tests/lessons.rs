@@ -1,0 +1,394 @@
+//! Lessons cannot rot: each one's solution solves it, its wrong ways do not, and what it claims in general holds on a
+//! hundred seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::print_stdout)]
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use afterlaunch::base::time::Tick;
+use afterlaunch::course::lesson::{Deed, Goal, Guess, Lesson, Planned, Step, Way};
+use afterlaunch::course::lessons::{ALL, CHAPTERS};
+use afterlaunch::course::progress::{Guessed, HalfWay};
+use afterlaunch::course::{rows, scenarios};
+use afterlaunch::platform::faults;
+use afterlaunch::present::charts;
+use afterlaunch::session::Session;
+use afterlaunch::session::lesson::{Found, Outcome, Playing, entries, reach_start, replay, resume};
+use afterlaunch::session::parameters::PARTS;
+
+fn ways(lesson: &Lesson) -> [&Way; 3] {
+    [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]]
+}
+
+#[test]
+fn every_solution_solves_and_no_wrong_way_does() {
+    let mut wrong = Vec::new();
+    for lesson in ALL {
+        let (_, start) = Playing::begin(lesson).unwrap_or_else(|why| panic!("{}: {why}", lesson.id));
+        for (nth, way) in ways(lesson).into_iter().enumerate() {
+            let mut session = start.clone();
+            let playing = match replay(lesson, way.deeds, &mut session) {
+                Ok(playing) => playing,
+                Err(why) => {
+                    wrong.push(format!("{} “{}”: {why}", lesson.id, way.name));
+                    continue;
+                }
+            };
+            let expected = if nth == 0 { Outcome::Solved } else { Outcome::Missed };
+            println!("{} “{}”: {:?} at step {}, minute {}", lesson.id, way.name, playing.outcome(), playing.place(), session.now().0);
+            if playing.outcome() != expected {
+                wrong.push(format!("{} “{}”: {:?} at step {}", lesson.id, way.name, playing.outcome(), playing.place()));
+            }
+            if nth == 0 {
+                solved_well(lesson, &playing, &session, &mut wrong);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Every prediction was measured before it is explained, every figure has a value, everything planned was done.
+fn solved_well(lesson: &Lesson, playing: &Playing, session: &Session, wrong: &mut Vec<String>) {
+    for (at, step) in lesson.steps.iter().enumerate() {
+        match step {
+            Step::Predict(p) => {
+                let found = playing.prediction(at).and_then(|p| p.found.as_ref());
+                println!("    {} {:?}", p.ask, found);
+                let told = match found {
+                    Some(Found::Choice { measured, .. }) => measured.is_some(),
+                    Some(Found::Line(values)) => values.iter().all(Option::is_some),
+                    None => false,
+                };
+                if !told {
+                    wrong.push(format!("{}: the prediction of step {at} was not measured: {found:?}", lesson.id));
+                }
+            }
+            Step::Explain(explain) => {
+                for figure in explain.figures {
+                    let value = playing.figure(figure, session);
+                    println!("    at the end: {value:?} {}", figure.words);
+                    if value.is_none_or(|v| !v.is_finite()) {
+                        wrong.push(format!("{}: “{}” has no figure", lesson.id, figure.words));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let planned = lesson.solution.deeds.len();
+    let done = session.done().iter().filter(|e| e.at >= lesson.start).count();
+    let setup = lesson.setup.iter().filter(|p| p.at >= lesson.start).count();
+    if done != planned + setup {
+        wrong.push(format!("{}: {done} of {} planned actions were done", lesson.id, planned + setup));
+    }
+}
+
+#[test]
+#[ignore = "takes many minutes: cargo test --release --test lessons -- --ignored --nocapture"]
+fn what_lessons_claim_in_general_holds_on_many_seeds() {
+    let seeds: u64 = std::env::var("SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(100);
+    let mut claiming: Vec<&'static Lesson> = ALL.into_iter().filter(|l| l.general.is_some()).collect();
+    claiming.sort_by_key(|l| first_minute(l));
+    let next = Mutex::new(1..=seeds);
+    let results = Mutex::new(Vec::new());
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let Some(seed) = next.lock().unwrap().next() else { break };
+                    let result = on_seed(&claiming, seed);
+                    results.lock().unwrap().push((seed, result));
+                }
+            });
+        }
+    });
+    let results = results.into_inner().unwrap();
+    let mut broken = Vec::new();
+    println!("shares of {seeds} seeds");
+    for (i, lesson) in claiming.iter().enumerate() {
+        let general = lesson.general.as_ref().unwrap();
+        println!("{} {}", lesson.id, general.says);
+        let least = [general.solution, general.wrong[0], general.wrong[1]];
+        for (nth, way) in ways(lesson).into_iter().enumerate() {
+            let failing: Vec<u64> = results.iter().filter(|(_, held)| !held[i][nth]).map(|(seed, _)| *seed).collect();
+            let share = 100.0 * (1.0 - failing.len() as f64 / seeds as f64);
+            let words = if nth == 0 { "solves" } else { "does not" };
+            println!("    {share:5.1} %  (at least {})  “{}” {words}", least[nth], way.name);
+            if share < f64::from(least[nth]) {
+                broken.push(format!("{} “{}”: {share} %, not in seeds {failing:?}", lesson.id, way.name));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+}
+
+/// The first minute at which a lesson's run differs from a quiet one.
+fn first_minute(lesson: &Lesson) -> Tick {
+    lesson.setup.first().map_or(lesson.start, |p| p.at).min(lesson.start)
+}
+
+/// Whether each way came out as it should, for each lesson. One quiet run serves all: each lesson parts from it.
+fn on_seed(lessons: &[&'static Lesson], seed: u64) -> Vec<[bool; 3]> {
+    let mut quiet = Session::open(scenarios::DEFAULT, seed).unwrap();
+    let mut held = Vec::new();
+    for lesson in lessons {
+        while quiet.now() < first_minute(lesson) {
+            quiet.advance();
+        }
+        let mut start = quiet.clone();
+        start.expect(entries(lesson.setup));
+        reach_start(lesson, &mut start).unwrap_or_else(|why| panic!("{} on seed {seed}: {why}", lesson.id));
+        let outcome = |way: &Way| {
+            let mut session = start.clone();
+            // What cannot be done on some seed does not solve it there either.
+            replay(lesson, way.deeds, &mut session).map_or(Outcome::Missed, |p| p.outcome())
+        };
+        let [a, b, c] = ways(lesson).map(outcome);
+        held.push([a == Outcome::Solved, b != Outcome::Solved, c != Outcome::Solved]);
+    }
+    held
+}
+
+/// A text as the house writes.
+fn check_text(lesson: &Lesson, text: &str, most: usize) {
+    let id = lesson.id;
+    assert!(!text.trim().is_empty() && text.trim() == text, "{id}: an empty text, or spaces around “{text}”");
+    for bad in ["!", "'", "\"", "  ", " .", " ,", "simply", "Simply", "Oops", "…"] {
+        assert!(!text.contains(bad), "{id}: “{bad}” in: {text}");
+    }
+    for american in ["color", "behavior", "center", "labeled", "analyze", "favorite", "organiz", "recogniz"] {
+        assert!(!text.to_lowercase().contains(american), "{id}: “{american}” in: {text}");
+    }
+    assert!(text.chars().count() <= most, "{id}: {} letters, at most {most}: {text}", text.chars().count());
+}
+
+fn texts(lesson: &Lesson) -> Vec<&'static str> {
+    let mut all = vec![lesson.sentence, lesson.solved, lesson.missed];
+    all.extend(lesson.story.iter().chain(&lesson.hints));
+    for way in [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]] {
+        all.push(way.why);
+    }
+    all.extend(lesson.general.as_ref().map(|g| g.says));
+    for step in lesson.steps {
+        match step {
+            Step::Say(text) => all.extend(*text),
+            Step::Predict(p) => all.push(p.ask),
+            Step::Do { task, .. } => all.push(task),
+            Step::Observe { watch, .. } => all.push(watch),
+            Step::Explain(e) => all.extend(e.text),
+        }
+    }
+    all
+}
+
+#[test]
+fn lessons_are_told_in_the_house_s_way() {
+    for lesson in ALL {
+        for text in texts(lesson) {
+            check_text(lesson, text, 330);
+            assert!(text.trim_end_matches('”').ends_with(['.', '?', ':']), "{}: no sentence: {text}", lesson.id);
+        }
+        check_text(lesson, lesson.title, 45);
+        for way in ways(lesson) {
+            check_text(lesson, way.name, 60);
+        }
+        for step in lesson.steps {
+            match step {
+                Step::Explain(e) => {
+                    check_text(lesson, e.title, 70);
+                    e.figures.iter().for_each(|f| check_text(lesson, f.words, 110));
+                }
+                Step::Predict(p) => {
+                    if let Guess::Choice { choices, .. } = &p.by {
+                        choices.iter().for_each(|c| check_text(lesson, c.text, 70));
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert!((1..=3).contains(&lesson.story.len()), "{}", lesson.id);
+    }
+}
+
+#[test]
+fn the_registry_is_sound() {
+    let ids: BTreeSet<_> = ALL.iter().map(|l| l.id).collect();
+    assert_eq!(ids.len(), ALL.len(), "an id twice");
+    assert!(ALL.is_sorted_by_key(|l| l.id), "in the order in which they are taught");
+    for (chapter, title) in (1u8..).zip(CHAPTERS) {
+        let count = ALL.iter().filter(|l| l.chapter == chapter).count();
+        assert!(count >= 2, "chapter {chapter}, {title}: {count} lessons");
+    }
+    for lesson in ALL {
+        let id = lesson.id;
+        assert_eq!(id.split_once('.').and_then(|(c, _)| c.parse().ok()), Some(lesson.chapter), "{id}");
+        assert!((3..=10).contains(&lesson.minutes), "{id}");
+        assert!(!lesson.rows.is_empty(), "{id}");
+        for row in lesson.rows {
+            assert!(rows::find(row).is_some(), "{id} serves row {row}, which does not exist");
+        }
+        assert!(scenarios::find(lesson.scenario).is_some(), "{id}");
+        assert!(lesson.start < lesson.end, "{id}");
+        in_order(lesson, lesson.setup);
+        assert!(lesson.setup.iter().all(|p| p.at <= lesson.start), "{id}: what comes later is ordered with its own start");
+        shown(lesson);
+        steps(lesson);
+    }
+}
+
+fn in_order(lesson: &Lesson, planned: &[Planned]) {
+    assert!(planned.is_sorted_by_key(|p| p.at), "{}: not in order of time", lesson.id);
+}
+
+/// What a lesson shows exists, and whatever a way does can be done with it.
+fn shown(lesson: &Lesson) {
+    let id = lesson.id;
+    let shows = &lesson.shows;
+    assert!(!shows.questions.is_empty() && shows.questions.iter().all(|q| (1..=4).contains(q)), "{id}");
+    assert!(!shows.charts.is_empty() && shows.charts.iter().all(|c| charts::find(c).is_some()), "{id}: {:?}", shows.charts);
+    assert!(shows.parts.iter().all(|p| PARTS.contains(p)), "{id}: {:?}", shows.parts);
+    let session = Session::open(lesson.scenario, 1).unwrap();
+    let known: Vec<_> = afterlaunch::present::controls::controls(&session).iter().map(|c| c.id).collect();
+    assert!(shows.controls.iter().all(|c| known.contains(c)), "{id}: {:?}", shows.controls);
+    for way in ways(lesson) {
+        in_order(lesson, way.deeds);
+        for planned in way.deeds {
+            assert!((lesson.start..=lesson.end).contains(&planned.at), "{id} “{}” acts outside the lesson", way.name);
+            match planned.deed.control() {
+                Some(control) => {
+                    let offered = shows.controls.contains(&control) || faults::find(control).is_some();
+                    assert!(offered, "{id} “{}” uses {control}, which is not shown", way.name);
+                }
+                None => assert!(shows.parts.contains(&"alerts"), "{id} “{}” handles alerts, which are not shown", way.name),
+            }
+        }
+    }
+}
+
+/// Steps can be reached in order, predictions come before what they are about, and explanations after.
+fn steps(lesson: &Lesson) {
+    let id = lesson.id;
+    let has = |of: fn(&Step) -> bool| lesson.steps.iter().any(of);
+    assert!(has(|s| matches!(s, Step::Predict(_))), "{id}: nothing is predicted");
+    assert!(has(|s| matches!(s, Step::Do { .. })), "{id}: nothing is done");
+    assert!(has(|s| matches!(s, Step::Explain(_))), "{id}: nothing is explained");
+    assert!(matches!(lesson.steps.last(), Some(Step::Explain(_))), "{id} does not end with an explanation");
+    for (at, step) in lesson.steps.iter().enumerate() {
+        match step {
+            Step::Predict(p) => {
+                assert!(p.ahead.0 > 0 && p.ahead.0.is_multiple_of(20), "{id}: step {at} looks ahead by whole buckets");
+                match &p.by {
+                    Guess::Choice { choices, .. } => {
+                        assert!((2..=4).contains(&choices.len()) && choices.is_sorted_by(|a, b| a.from < b.from), "{id}: step {at}");
+                    }
+                    Guess::Line { quantity, beads } => {
+                        assert!((2..=8).contains(beads) && quantity.most() > 0.0, "{id}: step {at}");
+                    }
+                }
+                let explained = lesson.steps[at..].iter().any(|s| matches!(s, Step::Explain(_)));
+                assert!(explained, "{id}: the prediction of step {at} is never explained");
+            }
+            Step::Explain(e) => {
+                if let Some(over) = e.over {
+                    assert!(over < at && matches!(lesson.steps[over], Step::Predict(_)), "{id}: step {at} lays no prediction over");
+                }
+            }
+            Step::Do { goal, .. } | Step::Observe { until: goal, .. } => within(lesson, goal),
+            Step::Say(_) => {}
+        }
+    }
+}
+
+/// What a goal names exists, and lies within the lesson.
+fn within(lesson: &Lesson, goal: &Goal) {
+    let id = lesson.id;
+    let world = Session::open(lesson.scenario, 1).unwrap().world().clone();
+    match goal {
+        Goal::Until(minute) => assert!((lesson.start..=lesson.end).contains(minute), "{id} waits for minute {}", minute.0),
+        Goal::Fired(rule) | Goal::Firing(rule) | Goal::Taken(rule) | Goal::Limit(rule, ..) => {
+            assert!(world.alerts.get(rule).is_some(), "{id}: {rule}")
+        }
+        Goal::Runs(fault) | Goal::Ended(fault) => assert!(faults::find(fault).is_some(), "{id}: {fault}"),
+        Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| within(lesson, goal)),
+        Goal::Not(goal) => within(lesson, goal),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_row_is_served_or_says_why_not_yet() {
+    for row in &rows::ALL {
+        let served = ALL.iter().any(|l| l.rows.contains(&row.id));
+        assert!(served == row.not_yet.is_empty(), "row {}: served by a lesson is {served}, but “{}”", row.id, row.not_yet);
+    }
+    let file = include_str!("../docs/course-coverage.md");
+    assert_eq!(file, rows::coverage(), "print it anew: cargo run --bin headless -- coverage > docs/course-coverage.md");
+}
+
+#[test]
+fn time_stands_until_a_prediction_is_made() {
+    let lesson = ALL[0];
+    let (mut playing, mut session) = Playing::begin(lesson).unwrap();
+    while matches!(playing.step(), Some(Step::Say(_))) {
+        assert!(playing.may_run().is_err());
+        assert!(playing.next(&session));
+    }
+    assert_eq!(playing.may_run().unwrap_err().to_string(), "Choose an answer first, then run.");
+    assert!(!playing.next(&session) && !playing.choose(9, &session) && !playing.draw(&[1.0], &session));
+    assert!(playing.choose(0, &session) && playing.may_run().is_ok() && playing.next(&session));
+    assert!(!playing.draw(&[50.0; 4], &session) && !playing.draw(&[f64::NAN; 5], &session));
+    assert!(playing.draw(&[80.0; 5], &session) && playing.next(&session));
+    let stop = playing.stop_at(&session);
+    while session.now() < stop {
+        session.advance();
+    }
+    assert!(playing.look(&session), "the observation is over");
+    let line = playing.prediction(2).unwrap();
+    assert_eq!(line.guess, Guessed::Line(vec![80.0; 5]));
+    let Some(Found::Line(values)) = &line.found else { panic!("{line:?}") };
+    assert!(values.iter().all(|v| v.is_some_and(|v| (0.0..=100.0).contains(&v))), "{values:?}");
+    let hints: Vec<_> = (0..4).map(|_| playing.hint()).collect();
+    assert_eq!((hints[0], hints[2], hints[3]), (lesson.hints[0], lesson.hints[2], lesson.hints[2]));
+}
+
+#[test]
+fn a_lesson_left_half_way_goes_on_where_it_was() {
+    for lesson in [ALL[0], ALL[2], ALL[12]] {
+        let (_, mut session) = Playing::begin(lesson).unwrap();
+        let whole = replay(lesson, lesson.solution.deeds, &mut session).unwrap();
+        let log = session.log();
+        for step in 0..=lesson.steps.len() as u32 {
+            let half = HalfWay { lesson: lesson.id.into(), step, hints: 2, guesses: whole.guesses(), link: String::new() };
+            let (playing, _) = resume(lesson, &half, &log).unwrap();
+            assert!(playing.place() >= step as usize || lesson.steps[playing.place()].goal().is_some(), "{} step {step}", lesson.id);
+            assert_eq!(playing.hints().len(), 2);
+        }
+        let half = HalfWay { step: lesson.steps.len() as u32, guesses: whole.guesses(), ..HalfWay::default() };
+        let (playing, again) = resume(lesson, &half, &log).unwrap();
+        assert_eq!((playing.outcome(), playing.place()), (Outcome::Solved, whole.place()), "{}", lesson.id);
+        assert_eq!(again.world().fingerprint(), session.world().fingerprint(), "{}", lesson.id);
+        let (playing, _) = resume(lesson, &HalfWay { step: 3, ..HalfWay::default() }, &log).unwrap();
+        assert!(matches!(playing.step(), Some(Step::Predict(_))), "{}: without a prediction it waits for one", lesson.id);
+    }
+}
+
+#[test]
+fn going_back_in_time_panics_nowhere() {
+    let lesson = ALL[0];
+    let (mut playing, mut session) = Playing::begin(lesson).unwrap();
+    for _ in 0..4 {
+        playing.choose(0, &session);
+        playing.draw(&[50.0; 5], &session);
+        playing.next(&session);
+    }
+    for _ in 0..300 {
+        session.advance();
+    }
+    playing.look(&session);
+    session.travel(lesson.start);
+    playing.look(&session);
+    assert_eq!(playing.outcome(), Outcome::Open);
+    assert!(matches!(Deed::RollBack.control(), Some("roll-back")));
+}
