@@ -229,6 +229,8 @@ pub enum Goal {
     Taken(&'static str),
     /// At most so many alerts have fired.
     AlertsAtMost(u32),
+    /// At most so many alerts have fired between two minutes.
+    AlertsBetween(Tick, Tick, u32),
     /// A rule's limit lies in this range.
     Limit(&'static str, f32, f32),
     /// Trouble runs.
@@ -291,12 +293,17 @@ pub struct Way {
     pub deeds: &'static [Planned],
 }
 
-/// What is claimed beyond one seed: shares of seeds, in percent.
+/// What is claimed beyond one seed: shares of seeds, in percent. It is held against what came of a way, not against
+/// what was pressed.
 #[derive(Debug)]
 pub struct General {
     /// The claim.
     pub says: &'static str,
-    /// The solution solves it in at least so many of 100 seeds.
+    /// What the solution leads to, and the wrong ways do not.
+    pub effect: Goal,
+    /// The minute at which that is looked at.
+    pub at: Tick,
+    /// The solution leads to it in at least so many of 100 seeds.
     pub solution: u8,
     /// The wrong ways do not, in at least so many.
     pub wrong: [u8; 2],
@@ -483,6 +490,18 @@ impl Quantity {
             Self::AnswerTime => 2_000.0,
             Self::Drift(_) => 2.0,
             _ => 100.0,
+        }
+    }
+}
+
+impl Measure {
+    /// Behind the number: "%", "ms", "h", or nothing where the words of a figure say it.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Over(quantity) | Self::Last(quantity, _) => quantity.unit(),
+            Self::HoursTo(_) => "h",
+            Self::OutcomesIn => "%",
+            Self::Alerts | Self::Cost(_) | Self::MoreEur(_) | Self::MorePeople(_) | Self::MoreMissed(_) => "",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Floor 3: content as data. A scenario is one file in `scenarios/` and one line in its list, a quiz is one in
-//! `quizzes/`, a lesson is one in `lessons/`;
-//! the glossary is a file with a line for each term, as the rows of the course are.
+//! `quizzes/`, a lesson is one in `lessons/`. The glossary and the rows of the course are files with a line for each;
+//! `progress` is what a person has done so far.
 
 pub mod glossary;
 pub mod lesson;

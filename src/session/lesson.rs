@@ -11,7 +11,7 @@ pub use measure::{bead_minutes, quantity};
 use std::collections::BTreeMap;
 
 use crate::base::time::Tick;
-use crate::course::lesson::{Against, Figure, Guess, Lesson, Planned, Step};
+use crate::course::lesson::{Against, Figure, General, Guess, Lesson, Planned, Step};
 use crate::course::progress::{Guessed, HalfWay};
 use crate::platform::action::{Action, Refusal};
 use crate::platform::track::{bucket_of, end_of};
@@ -452,6 +452,23 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
             return Ok((playing, session));
         }
     }
+}
+
+/// Whether a way leads to what a lesson claims in general, whatever its steps ask for.
+///
+/// # Errors
+/// If something of the way cannot be done at its minute.
+pub fn leads_to(lesson: &'static Lesson, general: &General, way: &[Planned], session: &mut Session) -> Result<bool, Refusal> {
+    let mut playing = Playing::on(lesson, session)?;
+    let mut deeds = way.iter().peekable();
+    while session.now() < general.at {
+        while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
+            session.dispatch(planned.deed.action())?;
+        }
+        session.live_minute()?;
+    }
+    playing.others_follow(session.now());
+    Ok(playing.sight(session).met(&general.effect))
 }
 
 /// Plays a lesson by a way to its end, as a person would who does exactly that and predicts the first answer.

@@ -17,9 +17,9 @@ pub static LESSON: Lesson = Lesson {
     start: moment(9, 8, 0),
     end: moment(12, 8, 0),
     setup: &[
-        at(moment(9, 8, 0), Deed::Limit("called-few", 12.5)),
+        at(moment(9, 8, 0), Deed::Limit("called-few", 13.2)),
         at(moment(9, 8, 0), Deed::Limit("field-drift", 0.03)),
-        at(moment(9, 8, 0), Deed::Limit("answer-time", 160.0)),
+        at(moment(9, 8, 0), Deed::Limit("answer-time", 179.0)),
         at(moment(9, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)))),
     ],
     shows: Shows {
@@ -126,6 +126,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Limits outside the ordinary range stay quiet on a calm day and tell of the changed unit within three hours.",
+        effect: Goal::All(&[Goal::AlertsBetween(moment(10, 8, 0), moment(11, 9, 0), 0), Goal::Firing("field-drift")]),
+        at: moment(11, 12, 0),
         solution: 90,
         wrong: [95, 95],
     }),

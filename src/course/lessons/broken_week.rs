@@ -98,6 +98,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A version trained on the broken days calls far too many in vain; trained without the alert hours it does not.",
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 75.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 29.0)]),
+        at: moment(14, 8, 0),
         solution: 85,
         wrong: [90, 90],
     }),

@@ -105,6 +105,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A bad version on trial at one in ten costs little, and outcomes tell it from the champion within a day and a half.",
+        effect: Goal::CostsAtMost(1.2, Against::Calm),
+        at: moment(12, 12, 0),
         solution: 90,
         wrong: [95, 95],
     }),

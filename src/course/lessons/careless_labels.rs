@@ -97,6 +97,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A version taught by three honest days catches more than one taught by nine days with careless labels.",
+        effect: Goal::Reads(Quantity::Caught, 12, 72.0, 100.0),
+        at: moment(20, 0, 0),
         solution: 90,
         wrong: [95, 95],
     }),

@@ -110,6 +110,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While a unit is wrong, a check at the door costs less than doing nothing, and leaves nothing to undo.",
+        effect: Goal::All(&[Goal::Reads(Quantity::Called, 6, 0.0, 20.0), Goal::CostsAtMost(0.85, Against::Nothing)]),
+        at: moment(12, 20, 0),
         solution: 95,
         wrong: [95, 95],
     }),

@@ -102,6 +102,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "After the rule has changed, a version trained on the days since then catches most urgent tickets again.",
+        effect: Goal::Reads(Quantity::Caught, 12, 74.0, 100.0),
+        at: moment(14, 8, 0),
         solution: 85,
         wrong: [95, 90],
     }),

@@ -119,6 +119,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Concept drift is invisible to the estimate; a version trained on two days with outcomes brings quality back.",
+        effect: Goal::Reads(Quantity::Caught, 8, 73.0, 100.0),
+        at: moment(13, 0, 0),
         solution: 85,
         wrong: [95, 95],
     }),

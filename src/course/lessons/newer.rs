@@ -28,7 +28,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "v4 came out of the oven this morning. It learnt from the last two days. “Two days old is two days wiser”, says Jonas, “v3 has not seen a ticket for ten days.”",
+        "v4 came out of the oven this morning. It learnt from the last two days. “Two days old is two days wiser”, says Jonas, “v3 has learnt nothing for nearly two weeks.”",
         "Its card shows good marks on tickets that it had not seen. Mira asks you whether to release it.",
     ],
     steps: &[
@@ -94,6 +94,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A version that learnt from two days of careless labels is told from the old one by a trial at one in five.",
+        effect: Goal::CostsAtMost(1.25, Against::Nothing),
+        at: moment(13, 8, 0),
         solution: 90,
         wrong: [95, 95],
     }),

@@ -105,6 +105,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "With the topic missing for small firms, the check with a person behind it brings them back; moving the line for everybody does not.",
+        effect: Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 24, 60.0, 100.0),
+        at: moment(12, 20, 0),
         solution: 95,
         wrong: [90, 90],
     }),

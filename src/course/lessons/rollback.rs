@@ -89,6 +89,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Going back when the alert fires costs at most four fifths of keeping the bad version until the evening.",
+        effect: Goal::CostsAtMost(0.8, Against::Nothing),
+        at: moment(10, 18, 0),
         solution: 90,
         wrong: [90, 90],
     }),

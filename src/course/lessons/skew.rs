@@ -100,6 +100,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A skewed preparation costs quality, and going back restores it within the afternoon.",
+        effect: Goal::Reads(Quantity::Caught, 4, 74.0, 100.0),
+        at: moment(10, 18, 0),
         solution: 98,
         wrong: [98, 98],
     }),

@@ -112,6 +112,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Through a weekday’s traffic, a fast and slightly worse version costs less than a better one that is eight times slower.",
+        effect: Goal::CostsAtMost(0.95, Against::Nothing),
+        at: moment(10, 19, 0),
         solution: 90,
         wrong: [95, 95],
     }),

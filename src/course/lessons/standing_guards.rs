@@ -105,6 +105,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Through the same week, a check at the door and a line by the prices cost less than no plan.",
+        effect: Goal::CostsAtMost(0.9, Against::Nothing),
+        at: moment(17, 8, 0),
         solution: 95,
         wrong: [95, 95],
     }),

@@ -105,6 +105,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "With a miss at five times the price of a false alarm, a line at one in six costs less than one at 70 %.",
+        effect: Goal::CostsAtMost(0.9, Against::Nothing),
+        at: moment(11, 14, 0),
         solution: 95,
         wrong: [95, 95],
     }),

@@ -106,6 +106,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "In a fivefold peak, ten servers end the time-outs, and four are enough again for the night.",
+        effect: Goal::All(&[Goal::Reads(Quantity::TimedOut, 18, 0.0, 12.0), Goal::Servers(4, 5)]),
+        at: moment(11, 2, 0),
         solution: 98,
         wrong: [98, 98],
     }),

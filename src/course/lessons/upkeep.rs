@@ -104,6 +104,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While the meaning of urgent moves over six days, retraining on three days every few days costs less than none.",
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 74.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
+        at: moment(24, 8, 0),
         solution: 90,
         wrong: [95, 90],
     }),

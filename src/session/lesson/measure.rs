@@ -159,6 +159,10 @@ impl Sight<'_> {
             Goal::Firing(rule) => world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. })),
             Goal::Taken(rule) => self.happened(|w| matches!(w, What::AlertTaken { rule: r } if r == rule)),
             Goal::AlertsAtMost(most) => self.fired(self.start) <= most as usize,
+            Goal::AlertsBetween(from, to, most) => {
+                let fired = self.events(from).filter(|(at, what)| *at < to && matches!(what, What::AlertFired { .. }));
+                fired.count() <= most as usize
+            }
             Goal::Limit(rule, low, high) => world.alerts.get(rule).is_some_and(|a| (low..=high).contains(&a.rule.limit)),
             Goal::Runs(fault) => world.trouble.iter().any(|a| a.trouble.fault == fault && a.runs()),
             Goal::Ended(fault) => world.trouble.iter().any(|a| a.trouble.fault == fault && a.began && a.ended.is_some()),
@@ -205,6 +209,9 @@ pub(super) fn futures(lesson: &crate::course::lesson::Lesson) -> [bool; 2] {
             Step::Do { goal, .. } | Step::Observe { until: goal, .. } => of_goal(goal, &mut asked),
             Step::Say(_) => {}
         }
+    }
+    if let Some(general) = &lesson.general {
+        of_goal(&general.effect, &mut asked);
     }
     [asked.contains(&Against::Nothing), asked.contains(&Against::Calm)]
 }
