@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::glossary::{self, Piece};
-use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz, say};
+use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
 use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
 use afterlaunch::platform::event::What;
-use afterlaunch::present::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
 
@@ -267,20 +266,4 @@ fn a_bad_release_is_asked_about_too() {
         quiz(chapter, std::slice::from_ref(&run)).iter().for_each(check_asked);
     }
     assert!(!quiz(1, &[run])[0].own_run, "answers came too late, so this was no silent failure");
-}
-
-#[test]
-fn course_texts_say_numbers_as_the_page_does() {
-    for share in [0.0, 0.004, 0.009_6, 0.074, 0.139, 0.9951, 1.0] {
-        assert_eq!(say::percent(share), words::percent(share));
-    }
-    for amount in [0.0, 0.6, 999.5, 1_239.6, 1_048_200.0] {
-        assert_eq!(say::eur(amount), words::eur(amount));
-    }
-    for minutes in (0..12 * DAY).step_by(53).chain([HOUR, DAY, 2 * DAY, 5 * DAY + HOUR, 6 * DAY + HOUR]) {
-        assert_eq!(say::length(Minutes(minutes)), words::length(Minutes(minutes)));
-    }
-    let long_ago = Tick(2 * DAY + 860);
-    assert_eq!(say::moment(long_ago), words::moment(long_ago, Tick(40 * DAY)));
-    assert_eq!((say::people(1), say::people(1_200)), ("1 person".to_owned(), "1,200 people".to_owned()));
 }

@@ -4,5 +4,6 @@ pub mod dice;
 pub mod fingerprint;
 pub mod math;
 pub mod order;
+pub mod say;
 pub mod stats;
 pub mod time;

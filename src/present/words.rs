@@ -1,14 +1,11 @@
-//! How numbers and times are said, in one place, so that the same thing is said the same way everywhere.
+//! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
-use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::base::say;
+pub use crate::base::say::{eur, grouped, hour_minute, length, percent, percent_figure};
+use crate::base::time::{Minutes, Tick};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const WEEKDAYS_LONG: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// "14:20".
-pub fn hour_minute(tick: Tick) -> String {
-    format!("{:02}:{:02}", tick.hour_of_day(), tick.minute_of_day() % HOUR)
-}
 
 /// "Wed".
 pub fn weekday(tick: Tick) -> &'static str {
@@ -32,53 +29,8 @@ pub fn moment(tick: Tick, now: Tick) -> String {
     } else if now.since(tick) < Minutes::days(6) {
         clock(tick)
     } else {
-        format!("day {}, {}", tick.day(), hour_minute(tick))
+        say::moment(tick)
     }
-}
-
-/// "6 h 20", "20 min", "3 days", "2 days 4 h".
-pub fn length(minutes: Minutes) -> String {
-    let m = minutes.0;
-    if m < HOUR {
-        return format!("{m} min");
-    }
-    if m < DAY {
-        let rest = m % HOUR;
-        return if rest == 0 { format!("{} h", m / HOUR) } else { format!("{} h {rest:02}", m / HOUR) };
-    }
-    let days = m / DAY;
-    let hours = m % DAY / HOUR;
-    let said = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-    if hours == 0 || days > 5 { said } else { format!("{said} {hours} h") }
-}
-
-/// A share as "7 %"; small ones with a decimal: "0.4 %".
-pub fn percent(share: f64) -> String {
-    format!("{} %", percent_figure(share))
-}
-
-/// The same without its unit.
-pub fn percent_figure(share: f64) -> String {
-    let v = share * 100.0;
-    if v > 0.0 && v < 0.95 { format!("{v:.1}") } else { format!("{v:.0}") }
-}
-
-/// A whole number in groups of three: "48,200".
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// "1,240 EUR".
-pub fn eur(amount: f64) -> String {
-    format!("{} EUR", grouped(amount.max(0.0).round() as u64))
 }
 
 /// A count with its noun: "1 ticket", "3 tickets".
@@ -142,6 +94,7 @@ pub fn number_word(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::time::{DAY, HOUR};
 
     #[test]
     fn times_are_said_as_people_say_them() {

@@ -1,7 +1,8 @@
 //! Chapter 1: what MLOps is. Silent failure, the bill, the loop, guards and roles.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use crate::base::say;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {

@@ -1,7 +1,8 @@
 //! Chapter 2: building blocks. Data, labels, splits, the decision line, the contract, versions.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use crate::base::say;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {

@@ -1,7 +1,8 @@
 //! Chapter 3: deployment. Batch or live, the interface, skew, answer times, fallbacks.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use crate::base::say;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {

@@ -1,7 +1,8 @@
 //! Chapter 4: monitoring. Late outcomes, drift, segments, alerts and their price.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use crate::base::say;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {

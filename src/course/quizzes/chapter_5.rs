@@ -1,7 +1,8 @@
 //! Chapter 5: safe updates. Retraining, tests, trials, rollback, the record.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use crate::base::say;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {

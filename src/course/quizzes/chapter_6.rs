@@ -1,7 +1,8 @@
 //! Chapter 6: a plan of one's own. Comparing futures, rules that can be carried out, care in proportion to risk.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, say, wrong, yes};
+use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use crate::base::say;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {

@@ -15,7 +15,6 @@ mod chapter_4;
 mod chapter_5;
 mod chapter_6;
 pub mod facts;
-pub mod say;
 
 use std::borrow::Cow;
 

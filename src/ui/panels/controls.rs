@@ -197,7 +197,7 @@ fn knob_field(control: Control, knob: &Knob) -> El {
         KnobKind::Slider { min, max, step, unit } => {
             let words = move || knob_text(unit, value(), max);
             field
-                .add(slider(Reach { min, max, step }, value, words, label, "", turn))
+                .add(slider(Reach { min, max, step }, value, words, label, turn))
                 .add(el("output").attr("aria-hidden", "true").add(text(words)))
         }
         KnobKind::Choice(ref options) => field.add(choice(options.clone(), value, label, turn)),

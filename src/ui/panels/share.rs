@@ -15,7 +15,7 @@ use crate::ui::widgets::sheet::under;
 /// The button and its panel.
 pub fn share() -> El {
     let words = View::many([icon("link").into(), "Share".into()]);
-    under(RwSignal::new(false), "Share this run", "share", words, None, "btn bare", panel)
+    under(RwSignal::new(false), "Share this run", "share", words, "btn bare", panel)
 }
 
 fn panel() -> View {

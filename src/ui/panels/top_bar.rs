@@ -89,7 +89,7 @@ pub fn day_and_seed() -> View {
     };
     let form = move || seed_form(Callback::new(move |()| open.set(false))).into();
     let day = text(move || page.run.clock.with(|clock| format!("day {}, ", clock.day)));
-    el("small").class("day-and-seed").add(day).add(under(open, "Another seed", "seed", text(seed), None, "seed-button", form)).into()
+    el("small").class("day-and-seed").add(day).add(under(open, "Another seed", "seed", text(seed), "seed-button", form)).into()
 }
 
 /// Starts the run over with a chosen seed. A bad one is named in place.

@@ -50,7 +50,7 @@ fn speed_notches() -> El {
     let words = move || SPEEDS[run.notch.get()].words;
     let reach = Reach { min: 0.0, max: (SPEEDS.len() - 1) as f64, step: 1.0 };
     let turn = Callback::new(move |notch: f64| run.notch.set(notch.round() as usize));
-    let speed = slider(reach, move || run.notch.get() as f64, move || words().to_owned(), "Speed", "", turn);
+    let speed = slider(reach, move || run.notch.get() as f64, move || words().to_owned(), "Speed", turn);
     let notches = div("notches").add_all(SPEEDS.iter().map(|_| el("i"))).add(speed);
     div("speed").add(notches).add(el("small").attr("aria-hidden", "true").add(text(words)))
 }

@@ -46,7 +46,6 @@ pub fn chart_figure(
         Some((Grips::Cut, value)) => on_cut.run(value),
         None => {}
     };
-    one_stop(figure.clone());
     // The focus goes into the table, whose rows may scroll, and comes back.
     let back = figure.clone();
     let show_table = move |open: bool| {
@@ -152,7 +151,6 @@ pub fn chart_figure(
     };
     let focused = figure.clone();
     let on_focus = move |_: Event| {
-        take_stop(&focused);
         set_grips_reachable(&focused, true);
     };
     let on_blur = move |event: FocusEvent| {
@@ -273,28 +271,6 @@ fn grip_of(event: &Event) -> Option<(HtmlElement, usize)> {
 fn within(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.and_then(|target| target.closest(selector).ok().flatten()).is_some()
-}
-
-/// Charts side by side are one stop for Tab: at first the first of them.
-fn one_stop(figure: HtmlElement) {
-    watch(move || {
-        if figure.previous_element_sibling().is_some_and(|before| before.class_list().contains("chart")) {
-            figure.set_tab_index(-1);
-        }
-    });
-}
-
-/// From now on it is the one that has the focus.
-fn take_stop(figure: &HtmlElement) {
-    let Some(parent) = figure.parent_element() else { return };
-    let children = parent.children();
-    for child in (0..children.length()).filter_map(|i| children.item(i)) {
-        if child.class_list().contains("chart")
-            && let Some(chart) = child.dyn_ref::<HtmlElement>()
-        {
-            chart.set_tab_index(if chart == figure { 0 } else { -1 });
-        }
-    }
 }
 
 /// Grips are stops for Tab only inside the chart that has the focus.

@@ -3,8 +3,6 @@
 //! The sheet is the browser's own modal dialog, which keeps the focus inside, stills what lies under it, closes
 //! with Escape and gives the focus back.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent, Node};
@@ -30,20 +28,17 @@ pub fn sheet(open: RwSignal<bool>, label: &'static str, class: &'static str, chi
     whole.on("close", move |_: Event| open.set(false)).on("click", scrim).add(div("sheet-body").add(when(move || open.get(), children)))
 }
 
-/// A button and the panel that opens under it. A press elsewhere closes it, Escape gives the focus back. `spoken` names
-/// the button where its words are not enough.
+/// A button and the panel that opens under it. A press elsewhere closes it, Escape gives the focus back.
 pub fn under(
     open: RwSignal<bool>,
     label: &'static str,
     class: &'static str,
     words: View,
-    spoken: Option<Rc<dyn Fn() -> String>>,
     button_class: &str,
     children: impl Fn() -> View + 'static,
 ) -> El {
     let whole = div("under");
     let trigger = button(button_class, move || open.update(|open| *open = !*open)).flag_of("aria-expanded", move || open.get()).add(words);
-    let trigger = spoken.into_iter().fold(trigger, |trigger, spoken| trigger.attr_of("aria-label", move || spoken()));
     let (inside, back) = (whole.html(), trigger.html());
     let inside = StoredValue::new_local(inside);
     let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {

@@ -28,7 +28,6 @@ pub fn slider(
     value: impl Fn() -> f64 + Copy + 'static,
     spoken: impl Fn() -> String + 'static,
     label: &str,
-    id: &str,
     on_turn: Callback<f64>,
 ) -> El {
     let by_keys = move |event: KeyboardEvent| {
@@ -51,7 +50,6 @@ pub fn slider(
     el("input")
         .attr("type", "range")
         .class("slider")
-        .attr("id", id)
         .attr("min", reach.min.to_string())
         .attr("max", reach.max.to_string())
         .attr("step", reach.step.to_string())

@@ -1,0 +1,63 @@
+//! How numbers and times are said, the same on the page and in the texts of the course.
+
+use super::time::{DAY, HOUR, Minutes, Tick};
+
+/// "14:20".
+pub fn hour_minute(tick: Tick) -> String {
+    format!("{:02}:{:02}", tick.hour_of_day(), tick.minute_of_day() % HOUR)
+}
+
+/// "day 3, 14:20".
+pub fn moment(tick: Tick) -> String {
+    format!("day {}, {}", tick.day(), hour_minute(tick))
+}
+
+/// "6 h 20", "20 min", "3 days", "2 days 4 h".
+pub fn length(minutes: Minutes) -> String {
+    let m = minutes.0;
+    if m < HOUR {
+        return format!("{m} min");
+    }
+    if m < DAY {
+        let rest = m % HOUR;
+        return if rest == 0 { format!("{} h", m / HOUR) } else { format!("{} h {rest:02}", m / HOUR) };
+    }
+    let days = m / DAY;
+    let hours = m % DAY / HOUR;
+    let said = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    if hours == 0 || days > 5 { said } else { format!("{said} {hours} h") }
+}
+
+/// A share as "7 %"; small ones with a decimal: "0.4 %".
+pub fn percent(share: f64) -> String {
+    format!("{} %", percent_figure(share))
+}
+
+/// The same without its unit.
+pub fn percent_figure(share: f64) -> String {
+    let v = share * 100.0;
+    if v > 0.0 && v < 0.95 { format!("{v:.1}") } else { format!("{v:.0}") }
+}
+
+/// A whole number in groups of three: "48,200".
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "1,240 EUR".
+pub fn eur(amount: f64) -> String {
+    format!("{} EUR", grouped(amount.max(0.0).round() as u64))
+}
+
+/// "1 person", "48 people".
+pub fn people(number: u32) -> String {
+    if number == 1 { "1 person".to_owned() } else { format!("{} people", grouped(u64::from(number))) }
+}
