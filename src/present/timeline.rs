@@ -161,6 +161,8 @@ fn you(session: &Session) -> Vec<TimelineItem> {
     let mut out = Vec::new();
     for entry in session.done() {
         let label = match &entry.action {
+            // What a teacher or a lesson has ordered out of sight would be named here before it begins.
+            Action::Start(trouble) if trouble.hidden => continue,
             Action::Retrain(_) => {
                 let ended = |e: &&crate::platform::event::Event| {
                     e.at > entry.at && matches!(e.what, What::TrainingDone { .. } | What::TrainingCancelled { .. })
@@ -217,4 +219,28 @@ fn sentences(session: &Session) -> Vec<String> {
         words.map(|w| format!("{}: {w}.", words::moment(e.at, now)))
     });
     told.take(SENTENCES).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::action::{Onset, Trouble};
+
+    fn labels_with(hidden: bool) -> String {
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        let start = Tick(30);
+        let trouble =
+            Trouble { fault: "seconds-for-minutes".into(), size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden };
+        session.dispatch(Action::Start(trouble)).expect("it can begin");
+        (0..90).for_each(|_| session.advance());
+        let view = timeline(&session, Lens::default());
+        let labels = view.lanes.iter().flat_map(|lane| lane.items.iter().map(|item| item.label.clone()));
+        labels.chain(view.sentences.clone()).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn hidden_trouble_is_named_nowhere() {
+        assert!(labels_with(false).contains("waiting time in seconds"));
+        assert!(!labels_with(true).contains("waiting time"), "{}", labels_with(true));
+    }
 }
