@@ -5,7 +5,8 @@
 //
 // Every attribute but `src`, `width` and `height` becomes a parameter of the page with the same name. The frame grows
 // with its content. What the page says comes out as events of the element: ready, resize, event, progress, complete,
-// error, each with the message in `detail`. What can be asked of it: getState(), setState(state), pause(), resume(), run(minutes).
+// error, each with the message in `detail`. What can be asked of it: getState(), setState(state), getProgress(limit),
+// setProgress(record), pause(), resume(), run(minutes).
 
 const VERSION = 1;
 const HOME = new URL('./', import.meta.url);
@@ -40,6 +41,10 @@ class AfterLaunch extends HTMLElement {
   getState() { return this.#ask('getState'); }
   /** Takes up a run that getState has given. */
   setState(state) { return this.#ask('setState', { state }); }
+  /** What somebody has done so far, as a text of at most so many characters. */
+  getProgress(limit) { return this.#ask('getProgress', { limit }); }
+  /** Goes on where such a text left off; returns sentences on what of it could not be read. */
+  setProgress(record) { return this.#ask('setProgress', { record }); }
   /** Time stands. */
   pause() { return this.#ask('pause'); }
   /** Time goes on. */

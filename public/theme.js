@@ -10,6 +10,7 @@
   if (theme !== 'light' && theme !== 'dark') theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   root.dataset.theme = theme;
   const embedded = query.get('embed') === '1' || query.get('embed') === '';
-  const room = location.hash === '#room' || (query.has('do') && location.hash !== '#home');
-  root.dataset.place = embedded ? 'embed' : room ? 'room' : 'home';
+  const elsewhere = location.hash !== '' && location.hash !== '#home';
+  const asked = ['do', 'lesson', 'chapter'].some(name => query.has(name)) && location.hash !== '#home';
+  root.dataset.place = embedded ? 'embed' : elsewhere || asked ? 'room' : 'home';
 })();

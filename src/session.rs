@@ -12,11 +12,11 @@ pub mod share;
 
 use std::sync::Arc;
 
-use crate::base::time::{DAY, Minutes, Tick};
+use crate::base::time::{DAY, Tick};
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
 use crate::platform::scenario::Scenario;
-use crate::platform::world::World;
+use crate::platform::world::{Active, World};
 
 use log::{Entry, Log};
 
@@ -37,6 +37,8 @@ pub struct Session {
     /// Earlier states with the number of entries they have been through, the oldest first.
     kept: Vec<(World, usize)>,
     head: Tick,
+    /// Hidden trouble that began no later than this has been explained.
+    explained: Option<Tick>,
 }
 
 impl Session {
@@ -51,7 +53,7 @@ impl Session {
             found.ok_or_else(|| Refusal::because(format!("There is no scenario called “{scenario}”. There are: {}.", names())))?;
         let scenario = Arc::new(scenario);
         let world = World::new(scenario.clone(), seed)?;
-        Ok(Self { scenario, seed, log: Vec::new(), done: 0, kept: vec![(world.clone(), 0)], head: world.now, world })
+        Ok(Self { scenario, seed, log: Vec::new(), done: 0, kept: vec![(world.clone(), 0)], head: world.now, explained: None, world })
     }
 
     /// The run that a log describes, up to its last minute.
@@ -89,6 +91,16 @@ impl Session {
         &self.world
     }
 
+    /// Trouble that began until now has been explained: it is hidden no longer. The world knows nothing of that.
+    pub fn explain(&mut self) {
+        self.explained = Some(self.now());
+    }
+
+    /// Trouble that has begun and may be shown: what is hidden is not, until it has been explained.
+    pub fn shown_trouble(&self) -> impl Iterator<Item = &Active> {
+        self.world.trouble.iter().filter(|a| a.began && (!a.trouble.hidden || self.explained.is_some_and(|until| a.trouble.start <= until)))
+    }
+
     /// The minute that comes next.
     pub fn now(&self) -> Tick {
         self.world.now
@@ -118,19 +130,6 @@ impl Session {
     pub fn advance(&mut self) {
         // Entries that could be done once can be done again: the same world meets the same action.
         let _ = self.live_minute();
-    }
-
-    /// Lives on until something notable happens, at most so long. Returns whether it did.
-    pub fn advance_to_event(&mut self, most: Minutes) -> bool {
-        for _ in 0..most.0 {
-            let before = self.world.events.len();
-            self.advance();
-            let new = self.world.events.get(before..).unwrap_or_default();
-            if new.iter().any(|e| e.is_notable()) {
-                return true;
-            }
-        }
-        false
     }
 
     /// Does something now. If the run stands in its past, what had been done later is forgotten.

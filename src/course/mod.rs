@@ -9,3 +9,4 @@ pub mod progress;
 pub mod quizzes;
 pub mod rows;
 pub mod scenarios;
+pub mod scope;

@@ -180,6 +180,40 @@ impl Progress {
         self.lessons.get(id).is_some_and(|m| m.solved)
     }
 
+    /// Right answers of a chapter's quiz at the first go, as a share of its questions.
+    pub fn quiz_share(&self, chapter: u8) -> f64 {
+        self.quizzes.get(&chapter).map_or(0.0, |score| f64::from(score.right) / f64::from(score.of.max(1)))
+    }
+
+    /// As JSON in at most so many characters. What is needed least is left out first: predictions, runs of solved
+    /// missions, answers of quizzes, the run of the mission left half-way.
+    pub fn to_json_within(&self, limit: usize) -> String {
+        let mut slim = self.clone();
+        let leave_out: [fn(&mut Self); 4] = [
+            |p| p.lessons.values_mut().for_each(|mission| mission.guesses.clear()),
+            |p| p.lessons.values_mut().for_each(|mission| mission.link.clear()),
+            |p| p.quizzes.values_mut().for_each(|score| score.chosen.clear()),
+            |p| p.open = None,
+        ];
+        let mut leave_out = leave_out.into_iter();
+        loop {
+            let text = slim.compact();
+            if text.chars().count() <= limit {
+                return text;
+            }
+            match leave_out.next() {
+                Some(leave_out) => leave_out(&mut slim),
+                None => return String::new(),
+            }
+        }
+    }
+
+    fn compact(&self) -> String {
+        let mut value = serde_json::to_value(self).unwrap_or_default();
+        value["afterlaunch-progress"] = FORMAT.into();
+        value.to_string()
+    }
+
     /// Missions solved in a chapter, and how many there are.
     pub fn chapter(&self, chapter: u8) -> (u32, u32) {
         let of = || lessons::ALL.iter().filter(|l| l.chapter == chapter);
@@ -340,6 +374,25 @@ mod tests {
             kept = progress.lessons.len();
         }
         assert_eq!(kept, 3);
+    }
+
+    #[test]
+    fn a_small_record_keeps_what_matters_most() {
+        let progress = full();
+        let whole = progress.to_json_within(60_000);
+        assert_eq!(Progress::read(&whole), (progress.clone(), Vec::new()));
+        let small = progress.to_json_within(whole.chars().count() - 1);
+        assert!(small.chars().count() < whole.chars().count());
+        let (small, notes) = Progress::read(&small);
+        assert!(notes.is_empty() && small.lessons.values().all(|mission| mission.solved && mission.guesses.is_empty()));
+        assert_eq!(small.open, progress.open);
+        assert_eq!(progress.to_json_within(10), "");
+        let mut all = Progress::default();
+        for lesson in lessons::ALL {
+            all.played(lesson.id, Mission { solved: true, link: "seed=7&do=".to_owned() + &"A".repeat(900), ..Mission::default() });
+        }
+        let kept = all.to_json_within(4096);
+        assert!(!kept.is_empty() && Progress::read(&kept).0.lessons.len() == lessons::ALL.len(), "{}", kept.len());
     }
 
     fn check(text: &str, missions: usize, said: &str) {

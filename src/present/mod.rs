@@ -3,20 +3,24 @@
 //!
 //! Nothing here changes a world, and nothing here knows the web.
 
+mod account;
 mod alerts;
 pub mod charts;
 pub mod controls;
 pub mod draw;
 pub mod geometry;
 mod ledger;
+pub mod lesson;
 mod pipeline;
 pub mod plot;
+mod prediction;
 mod questions;
 mod stage_card;
 mod timeline;
 pub mod view;
 pub mod words;
 
+pub use account::account;
 pub use alerts::{alerts, move_limit, take};
 pub use controls::controls;
 pub use ledger::ledger;

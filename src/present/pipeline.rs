@@ -221,7 +221,7 @@ fn lanes(session: &Session) -> Vec<LaneView> {
 
 fn sleeves(session: &Session) -> Vec<SleeveView> {
     let now = session.now();
-    let shown = session.world().trouble.iter().filter(|a| a.runs() && !a.trouble.hidden);
+    let shown = session.shown_trouble().filter(|a| a.runs());
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
@@ -240,7 +240,7 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
 fn touched(session: &Session) -> f64 {
     let world = session.world();
     let mut clean = 1.0;
-    for active in world.trouble.iter().filter(|a| a.runs() && !a.trouble.hidden) {
+    for active in session.shown_trouble().filter(|a| a.runs()) {
         let Some(fault) = faults::find(&active.trouble.fault) else { continue };
         let grown = f64::from(active.trouble.onset.grown(session.now().since(active.trouble.start)));
         let size = f64::from(active.trouble.size);

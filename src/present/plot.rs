@@ -136,6 +136,28 @@ pub struct Say {
     pub more: Option<String>,
 }
 
+/// A line that somebody draws over the time ahead, before anybody knows. While it can still be drawn its beads can be
+/// gripped; afterwards the gap between it and what happened is filled. Once drawn it is the last of the plot's lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// The moment of asking and the value at it: here the line starts.
+    pub from: (f64, f64),
+    /// Moment and value of each bead, in order of time; the last one ends the time ahead.
+    pub beads: Vec<(f64, f64)>,
+    /// It can still be drawn.
+    pub open: bool,
+    /// It has been drawn.
+    pub drawn: bool,
+    /// The highest value of a bead, and the step of an arrow key.
+    pub reach: (f64, f64),
+    /// Behind the number of a bead: "%".
+    pub unit: &'static str,
+    /// "now, 06:30".
+    pub now: String,
+    /// What is asked for, in the middle of the time ahead; a strong row and a soft one.
+    pub asks: (String, String),
+}
+
 /// Values over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinePlot {
@@ -157,6 +179,8 @@ pub struct LinePlot {
     pub releases: Vec<Release>,
     /// Words where a number would be.
     pub say: Option<Say>,
+    /// A line that is to be drawn, or was.
+    pub guess: Option<Box<Guess>>,
     /// Words for stretches of time, shown with the time cursor: from, to, "62 % of Tuesday's outcomes are in".
     pub remarks: Vec<(f64, f64, String)>,
 }

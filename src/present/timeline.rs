@@ -74,7 +74,7 @@ fn item(kind: ItemKind, from: Tick, to: Tick, label: impl Into<String>) -> Timel
 
 fn trouble(session: &Session) -> Vec<TimelineItem> {
     let now = session.now();
-    let shown = session.world().trouble.iter().filter(|a| a.began && !a.trouble.hidden);
+    let shown = session.shown_trouble();
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
@@ -171,14 +171,15 @@ fn you(session: &Session) -> Vec<TimelineItem> {
                 out.push(item(ItemKind::Work, entry.at, end, ""));
                 "retrain".to_owned()
             }
-            action => said(action),
+            action => done(action),
         };
         out.push(item(ItemKind::You, entry.at, entry.at, label));
     }
     out
 }
 
-fn said(action: &Action) -> String {
+/// What a person has done, in a word or two.
+pub(super) fn done(action: &Action) -> String {
     match action {
         Action::Start(t) => format!("start {}", faults::find(&t.fault).map_or("trouble", |f| f.running)),
         Action::Stop { fault } => format!("stop {}", faults::find(fault).map_or("trouble", |f| f.running)),
@@ -199,26 +200,28 @@ fn said(action: &Action) -> String {
 
 fn sentences(session: &Session) -> Vec<String> {
     let now = session.now();
-    let world = session.world();
-    let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
-    let name = |rule: &str| world.alerts.get(rule).map(|a| alerts::name(session, a));
-    let fault = |id: &str| faults::find(id).map(|f| f.name);
-    let told = world.events.iter().rev().filter_map(|e| {
-        let words = match &e.what {
-            What::TroubleBegan { fault: id, hidden: false } => fault(id).map(|n| format!("trouble began: {n}")),
-            What::TroubleEnded { fault: id, hidden: false } => fault(id).map(|n| format!("trouble ended: {n}")),
-            What::AlertFired { rule } => name(rule).map(|n| format!("alert: {n}")),
-            What::AlertOver { rule } => name(rule).map(|n| format!("alert over: {n}")),
-            What::TrainingDone { version: v } => version(*v, "is ready"),
-            What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
-            What::ChampionIs { version: v } => version(*v, "answers all tickets"),
-            What::TakenBack { version: v } => version(*v, "was taken back"),
-            What::Set { words } => Some(words.clone()),
-            _ => None,
-        };
-        words.map(|w| format!("{}: {w}.", words::moment(e.at, now)))
-    });
+    let told =
+        session.world().events.iter().rev().filter_map(|e| Some(format!("{}: {}.", words::moment(e.at, now), told(session, &e.what)?)));
     told.take(SENTENCES).collect()
+}
+
+/// What has happened, in a few words; hidden trouble only once it is explained.
+pub(super) fn told(session: &Session, what: &What) -> Option<String> {
+    let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
+    let name = |rule: &str| session.world().alerts.get(rule).map(|a| alerts::name(session, a));
+    let fault = |id: &str| session.shown_trouble().find(|a| a.trouble.fault == id).and_then(|_| faults::find(id)).map(|f| f.name);
+    match what {
+        What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
+        What::TroubleEnded { fault: id, .. } => fault(id).map(|n| format!("trouble ended: {n}")),
+        What::AlertFired { rule } => name(rule).map(|n| format!("alert: {n}")),
+        What::AlertOver { rule } => name(rule).map(|n| format!("alert over: {n}")),
+        What::TrainingDone { version: v } => version(*v, "is ready"),
+        What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
+        What::ChampionIs { version: v } => version(*v, "answers all tickets"),
+        What::TakenBack { version: v } => version(*v, "was taken back"),
+        What::Set { words } => Some(words.clone()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
 use crate::base::say;
-pub use crate::base::say::{eur, grouped, hour_minute, length, percent, percent_figure};
+pub use crate::base::say::{eur, grouped, hour_minute, length, people, percent, percent_figure};
 use crate::base::time::{Minutes, Tick};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

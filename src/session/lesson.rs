@@ -26,8 +26,8 @@ use measure::Sight;
 pub struct Playing {
     lesson: &'static Lesson,
     step: usize,
-    /// The minute at which this step began.
-    since: Tick,
+    /// When each step so far began: its minute, and how much had been done by then.
+    began: Vec<(Tick, usize)>,
     predictions: BTreeMap<usize, Prediction>,
     hints: usize,
     /// Other futures, where the lesson asks for them: nothing done, no trouble.
@@ -142,7 +142,7 @@ impl Playing {
         Ok(Self {
             lesson,
             step: 0,
-            since: session.now(),
+            began: vec![(session.now(), session.done().len())],
             predictions: BTreeMap::new(),
             hints: 0,
             nothing: nothing.then(|| Box::new(session.clone())),
@@ -169,7 +169,12 @@ impl Playing {
 
     /// The minute at which the current step began.
     pub fn since(&self) -> Tick {
-        self.since
+        self.began.last().map_or(self.lesson.start, |(at, _)| *at)
+    }
+
+    /// An explanation is shown: what was hidden until now is no longer.
+    pub fn explains(&self) -> bool {
+        matches!(self.step(), Some(Step::Explain(_))) || self.outcome == Outcome::Missed
     }
 
     /// How the lesson stands.
@@ -207,7 +212,7 @@ impl Playing {
     pub fn stop_at(&self, session: &Session) -> Tick {
         let now = session.now();
         let measured = self.predictions.values().filter(|p| p.found.is_none()).map(|p| p.until);
-        let waited = self.step().and_then(Step::goal).and_then(|goal| measure::next_minute(goal, self.since, now));
+        let waited = self.step().and_then(Step::goal).and_then(|goal| measure::next_minute(goal, self.since(), now));
         let end = (self.outcome == Outcome::Open).then_some(self.lesson.end);
         measured.chain(waited).chain(end).filter(|m| *m > now).min().unwrap_or(Tick(u32::MAX))
     }
@@ -254,7 +259,7 @@ impl Playing {
             _ => false,
         };
         if may {
-            self.go_on(session.now());
+            self.go_on(session);
             self.look(session);
         }
         may
@@ -284,7 +289,7 @@ impl Playing {
             if !self.sight(session).met(goal) {
                 break;
             }
-            self.go_on(session.now());
+            self.go_on(session);
         }
         if self.outcome == Outcome::Open {
             let left = &self.lesson.steps[self.step.min(self.lesson.steps.len())..];
@@ -297,9 +302,9 @@ impl Playing {
         before != (self.step, self.outcome)
     }
 
-    fn go_on(&mut self, now: Tick) {
+    fn go_on(&mut self, session: &Session) {
         self.step += 1;
-        self.since = now;
+        self.began.push((session.now(), session.done().len()));
     }
 
     fn others_follow(&mut self, now: Tick) {
@@ -319,7 +324,7 @@ impl Playing {
             calm: same(&self.calm),
             spent: self.spent,
             start: self.lesson.start,
-            since: self.since,
+            since: self.since(),
             hopeful: false,
         }
     }
@@ -387,6 +392,34 @@ impl Playing {
         &self.lesson.hints[..self.hints]
     }
 
+    /// Where it stands, for a record of progress; the run's link belongs to it.
+    pub fn half_way(&self, session: &Session) -> HalfWay {
+        HalfWay {
+            lesson: self.lesson.id.to_owned(),
+            step: self.step as u32,
+            hints: self.hints as u32,
+            guesses: self.guesses(),
+            link: session.link().to_query(),
+        }
+    }
+
+    /// The same lesson at the beginning of an earlier step, with what had been done and predicted by then. `None` for
+    /// a step that has not begun.
+    pub fn back(&self, step: usize, session: &Session) -> Option<(Self, Session)> {
+        let (at, done) = *self.began.get(step)?;
+        let mut log = session.log();
+        log.actions.truncate(done);
+        log.until = at;
+        let guesses = self.guesses().into_iter().filter(|(place, _)| (*place as usize) < step).collect();
+        let half = HalfWay { step: step as u32, guesses, ..self.half_way(session) };
+        resume(self.lesson, &half, &log).ok()
+    }
+
+    /// The first task, to which one goes back for another try.
+    pub fn first_task(&self) -> usize {
+        self.lesson.steps.iter().position(|step| matches!(step, Step::Do { .. })).unwrap_or_default()
+    }
+
     /// All predictions so far, in order, for a record of progress.
     pub fn guesses(&self) -> Vec<(u32, Guessed)> {
         self.predictions.iter().map(|(at, p)| (*at as u32, p.guess.clone())).collect()
@@ -435,7 +468,12 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
                 };
                 made && playing.step < half.step as usize && playing.next(&session)
             }
-            Some(Step::Say(_) | Step::Explain(_)) => playing.step < half.step as usize && playing.next(&session),
+            Some(Step::Say(_) | Step::Explain(_)) => {
+                if playing.explains() {
+                    session.explain();
+                }
+                playing.step < half.step as usize && playing.next(&session)
+            }
             _ if session.now() < log.until.min(lesson.end) => {
                 let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until).min(playing.stop_at(&session));
                 let to = to.min(end_of(bucket_of(session.now())));

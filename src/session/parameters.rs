@@ -5,6 +5,8 @@
 //! cannot be used is named, with what would be right, and the page starts without it.
 
 use crate::base::time::{HOUR, Minutes, Tick};
+use crate::course::lessons;
+use crate::course::scope::Scope;
 use crate::platform::action::{Action, Onset, Trouble};
 use crate::platform::faults;
 
@@ -24,7 +26,7 @@ pub struct Parameter {
 }
 
 /// All of them, in the order in which they are documented.
-pub const ALL: [Parameter; 12] = [
+pub const ALL: [Parameter; 14] = [
     Parameter {
         name: "scenario",
         takes: "an id from the list of scenarios",
@@ -41,6 +43,18 @@ pub const ALL: [Parameter; 12] = [
     Parameter { name: "do", takes: "a packed log", means: "what was done; a copied link has it", example: "do=AY8B…" },
     Parameter { name: "speed", takes: "1m, 5m, 10m, 1h, 6h or 3d", means: "simulated time that passes in a second", example: "speed=1h" },
     Parameter { name: "autoplay", takes: "1 or 0", means: "whether time passes from the start; 1 without it", example: "autoplay=0" },
+    Parameter {
+        name: "lesson",
+        takes: "the number of a mission, as in 2.1",
+        means: "the mission that the page opens with; the scope is this mission",
+        example: "lesson=2.1",
+    },
+    Parameter {
+        name: "chapter",
+        takes: "1 to 6",
+        means: "the chapter that the page opens with; the scope is this chapter and its quiz",
+        example: "chapter=2",
+    },
     Parameter {
         name: "hide",
         takes: "parts, with commas: key, timeline, ledger, alerts, controls",
@@ -119,6 +133,8 @@ pub struct Asked {
     pub lock: Vec<String>,
     /// Trouble that comes by itself.
     pub trouble: Vec<Ordered>,
+    /// What has been given to do.
+    pub scope: Option<Scope>,
     /// It lives in somebody else's page.
     pub embedded: bool,
     /// The origin that it speaks to, where the host has named one.
@@ -176,6 +192,19 @@ impl Asked {
                     ));
                 }
             }
+            "lesson" => match lessons::find(value) {
+                Some(lesson) => self.scope = Some(Scope::Lesson(lesson.id)),
+                None => {
+                    let all = lessons::ALL.map(|lesson| lesson.id).join(", ");
+                    return Err(format!("This link names mission “{}”. There are {all}.", short(value)));
+                }
+            },
+            "chapter" => match value.parse::<u8>().ok().filter(|chapter| (1..=lessons::CHAPTERS.len()).contains(&usize::from(*chapter))) {
+                // A mission says more.
+                Some(_) if matches!(self.scope, Some(Scope::Lesson(_))) => {}
+                Some(chapter) => self.scope = Some(Scope::Chapter(chapter)),
+                None => return wrong("1 to 6"),
+            },
             // The script that runs before the first paint has seen to it.
             "theme" if matches!(value, "light" | "dark") => {}
             "theme" => return wrong("light or dark"),
@@ -272,8 +301,26 @@ mod tests {
     }
 
     #[test]
+    fn a_mission_says_more_than_its_chapter() {
+        for query in ["lesson=2.1&chapter=3", "chapter=3&lesson=2.1"] {
+            assert_eq!(check(query, 0).scope, Some(Scope::Lesson("2.1")), "{query}");
+        }
+        assert_eq!(check("chapter=3", 0).scope, Some(Scope::Chapter(3)));
+    }
+
+    #[test]
     fn what_is_out_of_range_is_named() {
-        for query in ["speed=fast", "autoplay=maybe", "theme=pink", "embed=yes", "host=javascript:alert(1)", "sed=7"] {
+        for query in [
+            "lesson=9.9",
+            "chapter=0",
+            "chapter=two",
+            "speed=fast",
+            "autoplay=maybe",
+            "theme=pink",
+            "embed=yes",
+            "host=javascript:alert(1)",
+            "sed=7",
+        ] {
             let asked = check(query, 1);
             assert_eq!(asked, Asked::default(), "{query}");
         }

@@ -4,23 +4,75 @@
 //! in the query and belongs to [`afterlaunch::session::share`]; what it asks of the
 //! page itself, to [`afterlaunch::session::parameters`].
 
+use afterlaunch::course::scope::Scope;
+use afterlaunch::course::{lessons, quizzes};
 use leptos::prelude::window;
 
-/// From where the run is looked at.
+/// What of the page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The front page.
     Home,
     /// The control room.
     Room,
+    /// The map of the chapters.
+    Course,
+    /// A mission.
+    Lesson(&'static str),
+    /// The quiz of a chapter.
+    Quiz(u8),
+    /// All words of the trade.
+    Words,
+    /// The account of this run.
+    Account,
+    /// What somebody has completed.
+    Record,
 }
 
-/// The place that the address stands for.
-pub fn here(room_otherwise: bool) -> Place {
-    match window().location().hash().unwrap_or_default().as_str() {
-        "#room" => Place::Room,
-        "#home" => Place::Home,
-        _ if room_otherwise => Place::Room,
-        _ => Place::Home,
+impl Place {
+    /// Its fragment: "#lesson-2.1".
+    pub fn fragment(self) -> String {
+        match self {
+            Self::Home => "#home".to_owned(),
+            Self::Room => "#room".to_owned(),
+            Self::Course => "#course".to_owned(),
+            Self::Lesson(id) => format!("#lesson-{id}"),
+            Self::Quiz(chapter) => format!("#quiz-{chapter}"),
+            Self::Words => "#words".to_owned(),
+            Self::Account => "#account".to_owned(),
+            Self::Record => "#record".to_owned(),
+        }
     }
+
+    /// The place of a fragment.
+    pub fn of(fragment: &str) -> Option<Self> {
+        Some(match fragment.strip_prefix('#')? {
+            "home" => Self::Home,
+            "room" => Self::Room,
+            "course" => Self::Course,
+            "words" => Self::Words,
+            "account" => Self::Account,
+            "record" => Self::Record,
+            other => match other.split_once('-')? {
+                ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
+                ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
+                _ => return None,
+            },
+        })
+    }
+
+    /// Where a page opens whose address names no place.
+    pub const fn first(scope: Option<Scope>, has_run: bool) -> Self {
+        match scope {
+            Some(Scope::Lesson(id)) => Self::Lesson(id),
+            Some(Scope::Chapter(_)) => Self::Course,
+            Some(Scope::Course) | None if has_run => Self::Room,
+            Some(Scope::Course) | None => Self::Home,
+        }
+    }
+}
+
+/// The place that the address names; without a name, the one that is given.
+pub fn here(otherwise: Place) -> Place {
+    Place::of(&window().location().hash().unwrap_or_default()).unwrap_or(otherwise)
 }

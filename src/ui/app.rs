@@ -4,8 +4,11 @@
 //! said in a note; the run has already started.
 
 use afterlaunch::base::order::sorted_by;
+use afterlaunch::course::lessons;
+use afterlaunch::course::progress::Progress;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
+use afterlaunch::present::draw::Grips;
 use afterlaunch::present::view::{AlertsView, Glyph, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
 use afterlaunch::session::Session;
 use afterlaunch::session::parameters::Asked;
@@ -13,23 +16,30 @@ use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
+use super::account::account;
 use super::address::{Place, here};
+use super::course::course;
 use super::desk::Desk;
 use super::dom::{View, el, part, watch};
-use super::driver::{Going, Run};
+use super::driver::{Going, Run, today};
 use super::embed::embed;
 use super::focus::{control_id, focus, nearest, tab_id};
 use super::frame;
 use super::home::home;
 use super::keyboard;
+use super::learner::Learner;
+use super::lesson::lesson;
 use super::panels::help::help;
 use super::panels::notes::{Note, notes};
+use super::quiz::quiz;
+use super::record::record;
 use super::room::room;
 use super::room_phone::room_phone;
 use super::screen::{Form, Screen, store, stored};
 use super::stopped;
 use super::views::Shown;
 use super::widgets::glyph::sprite;
+use super::words::words;
 
 /// Where the choice about single letters is kept.
 const LETTERS: &str = "afterlaunch.letters";
@@ -39,6 +49,8 @@ const LETTERS: &str = "afterlaunch.letters";
 pub struct Page {
     /// The run.
     pub run: Run,
+    /// The person on the course.
+    pub learner: Learner,
     /// What is about to be done.
     pub desk: Desk,
     /// The screen.
@@ -76,9 +88,9 @@ pub struct Page {
 impl Page {
     fn open() -> Self {
         let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
-        let place = here(!link.actions.is_empty());
         let (asked, more) = Asked::read(&link.rest);
         notes.extend(more);
+        let place = here(Place::first(asked.scope, !link.actions.is_empty()));
         if !asked.trouble.is_empty() {
             let start = link.at.unwrap_or(present::OPENING);
             link.actions.extend(asked.orders(start));
@@ -87,9 +99,12 @@ impl Page {
         let (session, more) = Session::from_link(&link, present::OPENING).expect("the default run starts");
         notes.extend(more);
         let run = Run::new(session);
+        let (learner, more) = Learner::open(run, asked.scope.unwrap_or_default());
+        notes.extend(more);
         let stage = RwSignal::new(None);
         let page = Self {
             run,
+            learner,
             desk: Desk::new(run, asked.lock.clone()),
             screen: Screen::follow(asked.embedded),
             place: RwSignal::new(place),
@@ -101,14 +116,15 @@ impl Page {
             help: RwSignal::new(false),
             letters: RwSignal::new(stored(LETTERS).as_deref() != Some("off")),
             reset: RwSignal::new(false),
-            pipeline: Shown::new(run, |session, _, _| present::pipeline(session)),
-            alerts: Shown::new(run, |session, _, _| present::alerts(session)),
-            ledger: Shown::new(run, |session, _, _| present::ledger(session)),
-            timeline: Shown::new(run, |session, lens, _| present::timeline(session, lens)),
-            card: Shown::of_stage(run, stage, |session, _, stage| stage.map(|id| present::stage_card(session, id))),
+            pipeline: Shown::new(run, |at| present::pipeline(at.session)),
+            alerts: Shown::new(run, |at| present::alerts(at.session)),
+            ledger: Shown::new(run, |at| present::ledger(at.session)),
+            timeline: Shown::new(run, |at| present::timeline(at.session, at.lens)),
+            card: Shown::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
         };
         page.listen();
         page.obey(&asked);
+        page.settle_at(place);
         page
     }
 
@@ -133,7 +149,7 @@ impl Page {
         watch(move || store(LETTERS, if self.letters.get() { "on" } else { "off" }));
         watch(move || document().set_title(&self.title()));
         watch(move || {
-            if self.run.truth.get() {
+            if self.run.truth.get() && !self.learner.plays() {
                 self.note.set(Some(Note::truth(self.run)));
             }
         });
@@ -149,11 +165,29 @@ impl Page {
         });
     }
 
+    /// The mission of this place begins, and another one that was played makes room.
+    fn settle_at(self, place: Place) {
+        match place {
+            Place::Lesson(id) => {
+                if let Err(why) = self.learner.enter(id) {
+                    self.note.set(Some(Note::refused(&why.to_string())));
+                }
+            }
+            Place::Home | Place::Room => self.learner.leave(),
+            // Whoever reads comes back: the mission waits.
+            _ if self.learner.plays() => self.run.pause(),
+            _ => {}
+        }
+    }
+
     fn arrive(self) {
-        let place = here(self.place.get_untracked() == Place::Room);
-        if place != self.place.get_untracked() {
+        let before = self.place.get_untracked();
+        let place = here(before);
+        if place != before {
             self.stage.set(None);
             self.chart.set(None);
+            // What is shown of a mission is built around its run, so the run is there first.
+            self.settle_at(place);
             self.place.set(place);
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus("main");
@@ -162,6 +196,9 @@ impl Page {
 
     /// Nobody looks: time stands. Somebody is back: say so.
     fn look_away(self) {
+        if document().hidden() {
+            self.write_down();
+        }
         if document().hidden() && self.run.going.get_untracked() != Going::Paused {
             self.run.pause();
             self.note.set(Some(Note::away(self.run)));
@@ -181,8 +218,50 @@ impl Page {
         };
         match self.place.get() {
             Place::Home if state.is_empty() => "Afterlaunch: run an AI product after its launch".to_owned(),
+            Place::Course => "The course | Afterlaunch".to_owned(),
+            Place::Quiz(chapter) => format!("Quiz of chapter {chapter} | Afterlaunch"),
+            Place::Words => "Words explained | Afterlaunch".to_owned(),
+            Place::Account => "Account of a run | Afterlaunch".to_owned(),
+            Place::Record => "Record of completion | Afterlaunch".to_owned(),
+            Place::Lesson(id) => {
+                let title = lessons::find(id).map_or("", |lesson| lesson.title);
+                format!("{title}, mission {id} | Afterlaunch")
+            }
             _ => format!("{state}{scenario}, day {day} | Afterlaunch"),
         }
+    }
+
+    /// Writes down where the mission stands.
+    pub fn write_down(self) {
+        self.learner.write_down(&today());
+    }
+
+    /// Takes in a progress file; says what came of it.
+    pub fn bring_in(self, text: &str) -> String {
+        let (theirs, notes) = Progress::read(text);
+        let missions = theirs.lessons.len();
+        self.learner.progress.update(|progress| progress.join(theirs));
+        let came = format!("{missions} missions were brought in.");
+        std::iter::once(came).chain(notes).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Takes up the record that the page around this one has kept, and goes on where it left off. Returns what of it could
+    /// not be read.
+    pub fn take_up(self, record: &str) -> Vec<String> {
+        let (theirs, notes) = Progress::read(record);
+        self.learner.progress.update(|progress| progress.join(theirs));
+        if let Place::Lesson(id) = self.place.get_untracked()
+            && let Err(why) = self.learner.enter(id)
+        {
+            self.note.set(Some(Note::refused(&why.to_string())));
+        }
+        notes
+    }
+
+    /// Goes on freely with the run of the mission.
+    pub fn to_free_play(self) {
+        self.learner.keep_run();
+        let _ = window().location().set_hash("room");
     }
 
     /// The scenario that runs.
@@ -217,6 +296,15 @@ impl Page {
         }
     }
 
+    /// A grip of a chart was moved.
+    pub fn grip(self, (what, value): (Grips, f64)) {
+        match what {
+            Grips::Limit(rule) => self.change(|session| session.dispatch(present::move_limit(rule, value))),
+            Grips::Cut => self.change(|session| session.dispatch(present::move_threshold(value))),
+            Grips::Bead(nth) => self.learner.move_bead(nth, value),
+        }
+    }
+
     /// Looks into a stage.
     pub fn look(self, stage: StageId) {
         self.stage.set(Some(stage));
@@ -227,7 +315,7 @@ impl Page {
 
     /// Opens a tab of the controls and, if one is named, a control on it, from wherever somebody is.
     pub fn to_control(self, tab: Tab, id: Option<&'static str>) {
-        if self.place.get_untracked() == Place::Home && !self.embedded {
+        if !matches!(self.place.get_untracked(), Place::Room | Place::Lesson(_)) && !self.embedded {
             let _ = window().location().set_hash("room");
             // Now, not when the browser tells of it: the focus would leave again.
             self.arrive();
@@ -248,8 +336,18 @@ pub fn app() -> View {
     };
     let layout = part(
         // Other sizes differ within their layout.
-        move || (page.screen.form() == Form::Phone, page.place.get()),
+        move || {
+            let place = page.place.get();
+            let folds = matches!(place, Place::Home | Place::Room);
+            (folds && page.screen.form() == Form::Phone, place)
+        },
         move |(phone, place)| match (phone, page.embedded, place) {
+            (_, _, Place::Lesson(id)) => lesson(id),
+            (_, _, Place::Course) => course(),
+            (_, _, Place::Quiz(chapter)) => quiz(*chapter),
+            (_, _, Place::Words) => words(),
+            (_, _, Place::Account) => account(),
+            (_, _, Place::Record) => record(),
             (true, true, _) | (true, false, Place::Room) => room_phone(),
             (_, true, _) => embed(),
             (_, false, Place::Home) => home(),

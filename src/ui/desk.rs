@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use afterlaunch::present::controls;
-use afterlaunch::present::view::{ControlView, Tab};
+use afterlaunch::present::view::{ControlState, ControlView, Tab};
 use leptos::prelude::*;
 
 use super::driver::Run;
@@ -55,7 +55,7 @@ impl Desk {
             tab: RwSignal::default(),
             open: RwSignal::default(),
             sheet: RwSignal::new(false),
-            controls: Shown::new(run, |session, _, _| controls(session)),
+            controls: Shown::new(run, |at| controls(at.session)),
             knobs: RwSignal::default(),
             refused: RwSignal::default(),
         }
@@ -91,6 +91,12 @@ impl Desk {
     pub fn fold(self, id: &'static str) {
         self.refused.set(None);
         self.open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+    }
+
+    /// The controls that a mission offers: those that it names, and trouble that runs in sight; followed.
+    pub fn offered(self, named: &[&'static str]) -> Vec<&'static str> {
+        let running = |control: &&ControlView| control.tab == Tab::Trouble && matches!(control.state, ControlState::Running { .. });
+        self.controls.with(|all| all.iter().filter(|c| named.contains(&c.id) || running(c)).map(|c| c.id).collect())
     }
 
     /// Presses a button of a control. A refusal is kept, to be said under that button.

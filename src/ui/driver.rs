@@ -4,14 +4,16 @@
 //! drawing is not: the clock with every frame, words at most eight times a second, charts when a monitoring window
 //! has closed or somebody acted. While nothing moves no frame is asked for.
 //!
-//! Nothing else in the page reads a clock.
+//! Nothing else in the page reads a clock. [`today`] is for records of what somebody has done.
 
 use std::fmt::Display;
+use std::rc::Rc;
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
 use afterlaunch::present::view::{ClockView, Lens, Window};
 use afterlaunch::session::Session;
+use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
@@ -19,6 +21,7 @@ use super::dom::watch;
 use super::engine::{Arrived, Engine, milliseconds};
 use super::stopped;
 use super::views::Charts;
+use afterlaunch::present::plot::SharedPlot;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
 const FIRST_NOTCH: usize = 1;
@@ -55,6 +58,8 @@ pub struct Run {
     pub words: RwSignal<u32>,
     /// The four questions and their charts.
     pub charts: Charts,
+    /// The chart of the prediction that a lesson is about.
+    pub prediction: RwSignal<Option<SharedPlot>, LocalStorage>,
     /// The search for the next event came back with nothing.
     pub nothing_found: RwSignal<bool>,
     /// The run stands at its longest.
@@ -76,6 +81,7 @@ impl Run {
             clock,
             words: RwSignal::new(0),
             charts,
+            prediction: RwSignal::new_local(None),
             nothing_found: RwSignal::new(false),
             over: RwSignal::new(false),
         };
@@ -96,9 +102,41 @@ impl Run {
         self.engine.with_value(|engine| read(&engine.session))
     }
 
+    /// Reads the session and the lesson that is played in it, untracked.
+    pub fn read_lesson<T>(self, read: impl FnOnce(&Session, Option<&Playing>) -> T) -> T {
+        self.engine.with_value(|engine| read(&engine.session, engine.playing.as_ref()))
+    }
+
+    /// Does something to the lesson that is played.
+    pub fn change_lesson(self, change: impl FnOnce(&mut Playing, &Session)) {
+        self.with_engine(|engine| {
+            if let Some(playing) = &mut engine.playing {
+                change(playing, &engine.session);
+            }
+            engine.explain();
+        });
+        self.touch();
+    }
+
+    /// Takes up a session, with the lesson that is played in it if there is one; hands back what was there. Time stands.
+    pub fn swap(self, session: Session, playing: Option<Playing>) -> (Session, Option<Playing>) {
+        let before = self.with_engine(|engine| {
+            let before = (std::mem::replace(&mut engine.session, session), std::mem::replace(&mut engine.playing, playing));
+            engine.start();
+            engine.explain();
+            before
+        });
+        self.keep();
+        self.pause();
+        before
+    }
+
     /// Does something to the session; says why not, where it refuses.
     pub fn change<E: Display>(self, change: impl FnOnce(&mut Session) -> Result<(), E>) -> Result<(), String> {
         let answer = self.with_engine(|engine| change(&mut engine.session).map_err(|refusal| refusal.to_string()));
+        if answer.is_ok() && self.with_engine(Engine::look) {
+            self.going.set(Going::Paused);
+        }
         self.keep();
         self.touch();
         answer
@@ -124,13 +162,13 @@ impl Run {
 
     /// Passes one simulated minute and stands.
     pub fn one_minute(self) {
-        self.with_engine(|engine| engine.session.advance());
+        self.with_engine(|engine| engine.minute());
         self.pause();
     }
 
     /// Lives through so many minutes at once, and goes on as before.
     pub fn pass(self, minutes: Minutes) {
-        self.with_engine(|engine| (0..minutes.0).for_each(|_| engine.session.advance()));
+        self.with_engine(|engine| (0..minutes.0).any(|_| engine.minute() != Arrived::NotYet));
         self.touch();
     }
 
@@ -156,8 +194,7 @@ impl Run {
 
     /// Starts over with another session.
     pub fn restart(self, session: Session) {
-        self.with_engine(|engine| engine.session = session);
-        self.keep();
+        self.swap(session, None);
         self.play();
         self.touch();
     }
@@ -219,6 +256,16 @@ impl Run {
         if self.with_engine(|engine| engine.due_charts(now)) {
             let lens = Lens { window: self.window.get_untracked(), truth: self.truth.get_untracked() };
             self.charts.show(self.read(|session| present::questions(session, lens)));
+            let plot = self.read_lesson(|session, playing| playing.and_then(|p| present::lesson::hero_plot(session, p)).map(Rc::new));
+            if self.prediction.with_untracked(|shown| *shown != plot) {
+                self.prediction.set(plot);
+            }
         }
     }
+}
+
+/// The day, as records have it: "2026-11-24".
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

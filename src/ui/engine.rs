@@ -5,6 +5,7 @@
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::session::Session;
+use afterlaunch::session::lesson::Playing;
 use leptos::prelude::window;
 
 use super::driver::Going;
@@ -26,6 +27,8 @@ const STRIDE: Minutes = Minutes(30);
 pub struct Engine {
     /// The session.
     pub session: Session,
+    /// The lesson that is played in it.
+    pub playing: Option<Playing>,
     owed: f64,
     last_frame: Option<f64>,
     words_at: f64,
@@ -45,6 +48,8 @@ pub enum Arrived {
     AtEvent,
     /// Nothing happened for as long as was looked ahead.
     InVain,
+    /// A lesson has come to its next step, or has time stand.
+    AtStep,
     /// The run is at its longest.
     AtTheEnd,
 }
@@ -55,6 +60,7 @@ impl Engine {
         Self {
             window: session.now().0 / WINDOW,
             session,
+            playing: None,
             owed: 0.0,
             last_frame: None,
             words_at: 0.0,
@@ -65,9 +71,44 @@ impl Engine {
         }
     }
 
-    /// Goes to this minute with the next frame.
+    /// Goes to this minute with the next frame; in a lesson not behind the step that is played.
     pub fn travel(&mut self, to: Tick) {
-        self.travel = Some(to);
+        self.travel = Some(self.playing.as_ref().map_or(to, |playing| to.max(playing.since())));
+    }
+
+    /// Lives through one minute. A lesson may have time stand, and may come to its next step.
+    pub fn minute(&mut self) -> Arrived {
+        let Some(playing) = &self.playing else {
+            self.session.advance();
+            return Arrived::NotYet;
+        };
+        // What lies before the farthest minute has been seen already.
+        let (now, head) = (self.session.now(), self.session.head());
+        if now >= head && playing.may_run().is_err() {
+            return Arrived::AtStep;
+        }
+        let stop = playing.stop_at(&self.session);
+        self.session.advance();
+        let now = self.session.now();
+        let due = now >= head && (now >= stop || now.0.is_multiple_of(WINDOW));
+        if due && self.look() { Arrived::AtStep } else { Arrived::NotYet }
+    }
+
+    /// The lesson looks at the run. Tells whether it has come to another step.
+    pub fn look(&mut self) -> bool {
+        let moved = self.playing.as_mut().is_some_and(|playing| playing.look(&self.session));
+        if moved {
+            self.explain();
+            self.touch();
+        }
+        moved
+    }
+
+    /// What is explained is hidden no longer.
+    pub fn explain(&mut self) {
+        if self.playing.as_ref().is_some_and(Playing::explains) {
+            self.session.explain();
+        }
     }
 
     /// The next frame is the first of a new stretch: what passed before it is not owed.
@@ -99,8 +140,7 @@ impl Engine {
             _ if self.session.is_over() => Arrived::AtTheEnd,
             Going::Playing => {
                 self.owed += elapsed / 1000.0 * minutes_per_second;
-                self.pay(now + BUDGET_MS);
-                Arrived::NotYet
+                self.pay(now + BUDGET_MS)
             }
             Going::ToEvent(until) => self.search(until, now + BUDGET_MS),
         };
@@ -111,23 +151,33 @@ impl Engine {
         arrived
     }
 
-    fn pay(&mut self, deadline: f64) {
+    fn pay(&mut self, deadline: f64) -> Arrived {
         while self.owed >= 1.0 {
-            self.session.advance();
+            let arrived = self.minute();
             self.owed -= 1.0;
             self.words_stale = true;
+            if arrived != Arrived::NotYet {
+                self.owed = 0.0;
+                return arrived;
+            }
             if milliseconds() > deadline {
                 self.owed = self.owed.fract();
             }
         }
+        Arrived::NotYet
     }
 
     fn search(&mut self, until: Tick, deadline: f64) -> Arrived {
         self.words_stale = true;
         while milliseconds() < deadline {
-            if self.session.advance_to_event(STRIDE) {
-                self.touch();
-                return Arrived::AtEvent;
+            for _ in 0..STRIDE.0 {
+                let known = self.session.world().events.len();
+                let arrived = self.minute();
+                let news = self.session.world().events.get(known..).unwrap_or_default();
+                if arrived != Arrived::NotYet || news.iter().any(|event| event.is_notable()) {
+                    self.touch();
+                    return if arrived == Arrived::NotYet { Arrived::AtEvent } else { arrived };
+                }
             }
             if self.session.now() >= until {
                 self.touch();

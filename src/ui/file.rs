@@ -1,8 +1,12 @@
-//! A text handed to the browser as a file to take along.
+//! A text handed to the browser as a file to take along, and one that is brought in.
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+/// The largest file that is read, in bytes.
+const LARGEST: f64 = 4_000_000.0;
 
 /// Saves a text under a name, as a kind such as "application/json".
 ///
@@ -18,4 +22,16 @@ pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     Url::revoke_object_url(&url)
+}
+
+/// Reads a file as text.
+///
+/// # Errors
+/// If it is too large, or the browser cannot read it: a sentence that says so.
+pub async fn load(file: &File) -> Result<String, String> {
+    if file.size() > LARGEST {
+        return Err("This file is too large to be a progress file. Nothing was changed.".to_owned());
+    }
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    text.ok_or_else(|| "This browser could not read the file. Nothing was changed.".to_owned())
 }

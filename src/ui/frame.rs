@@ -1,8 +1,8 @@
 //! The page inside of somebody else's: what it tells the page around it, and what that page can ask.
 //!
 //! Messages are objects with `afterlaunch: 1` and a `type`. Out go `ready`, `resize`, `event`, `progress`, `complete`,
-//! `answer` and `error`; in come `getState`, `setState`, `pause`, `resume` and `run`, each answered under the `id` that
-//! it came with. H5P's handshake and Canvas' wish for a height are answered as well. The whole protocol is described in
+//! `answer` and `error`; in come `getState`, `setState`, `getProgress`, `setProgress`, `pause`, `resume` and `run`, each
+//! answered under the `id` that it came with. H5P's handshake and Canvas' wish for a height are answered as well. The whole protocol is described in
 //! `docs/embedding.md`; `public/embed.js` speaks its other half.
 //!
 //! Only the window around this one is listened to. Where the address names the origin of that window (`host`), what
@@ -71,6 +71,7 @@ pub fn speak(page: Page, host: Option<String>) {
     tell_height(host.clone());
     tell_events(page, host.clone());
     host.say("ready", &[("state", state(page))]);
+    tell_progress(page, host.clone());
     host.send(&object(&[("context", "h5p".into()), ("action", "hello".into())]));
 }
 
@@ -105,6 +106,28 @@ fn tell_events(page: Page, host: Host) {
     });
 }
 
+/// How far somebody is with what was given to do: at once, and whenever that changes. Passing is told once.
+fn tell_progress(page: Page, host: Host) {
+    let scope = page.learner.scope;
+    let standing = move || page.learner.progress.with(|progress| scope.standing(progress));
+    let mut passed = untrack(standing).passed;
+    watch(move || {
+        let now = standing();
+        let parts = [
+            ("scope", JsValue::from(scope.name())),
+            ("solved", f64::from(now.done).into()),
+            ("of", f64::from(now.of).into()),
+            ("score", now.score.into()),
+            ("passed", now.passed.into()),
+        ];
+        host.say("progress", &parts);
+        if now.passed && !passed {
+            host.say("complete", &[("scope", scope.name().into()), ("score", now.score.into()), ("passed", JsValue::TRUE)]);
+        }
+        passed = now.passed;
+    });
+}
+
 /// The kind of an event, as the log of a run calls it.
 const fn name(what: &What) -> &'static str {
     match what {
@@ -134,6 +157,18 @@ fn hear(page: Page, host: &Host, message: &JsValue) {
     let answer = match part("type").as_string().as_deref() {
         Some("getState") => Ok(state(page)),
         Some("setState") => take_up(page, &part("state")),
+        Some("getProgress") => {
+            let limit = part("limit").as_f64().filter(|limit| *limit >= 0.0).unwrap_or(f64::INFINITY);
+            page.write_down();
+            Ok(page.learner.progress.with_untracked(|progress| progress.to_json_within(limit as usize)).into())
+        }
+        Some("setProgress") => match part("record").as_string() {
+            Some(record) => {
+                let notes = page.take_up(&record);
+                Ok(notes.iter().map(|note| JsValue::from(note.as_str())).collect::<js_sys::Array>().into())
+            }
+            None => Err("“setProgress” takes a part “record”, a text like the one that getProgress gives.".to_owned()),
+        },
         Some("pause") => {
             page.run.pause();
             Ok(JsValue::TRUE)

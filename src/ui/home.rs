@@ -3,11 +3,12 @@
 
 use afterlaunch::present;
 use afterlaunch::present::view::{ControlState, ScenarioView};
-use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
+use super::address::Place;
 use super::app::Page;
+use super::course::{chapter_map, course_bar};
 use super::desk::Press;
 use super::dom::{El, View, button, div, el, part, svg, text, when};
 use super::panels::alerts::announcer;
@@ -39,14 +40,17 @@ pub fn home() -> View {
     );
     let nav = el("nav")
         .attr("aria-label", "Main")
+        .add(el("a").attr("href", Place::Course.fragment()).add("Course"))
         .add(el("a").attr("href", "#room").add("Free play"))
-        .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"));
+        .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"))
+        .add(el("a").attr("href", Place::Words.fragment()).add("Words explained"));
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .add(div("wrap first").add(opening()).add(div("system").add(system)).add(questions(Room::One)))
-        .add(free_play())
+        .add(course_bar())
+        .add(course_section())
         .add(scenarios());
     div("in-home").add(bar).add(main).add(looked_into()).add(announcer(alerts)).into()
 }
@@ -102,12 +106,16 @@ fn invite() -> View {
     View::many([when(move || !any(), leader), invite.into()])
 }
 
-/// The way into the room.
-fn free_play() -> El {
-    let fastest = SPEEDS[SPEEDS.len() - 1].words;
-    let words = format!("the whole control room, every trouble and every response, up to {fastest}. Nothing to install, no account.");
-    let open = el("a").class("btn push").attr("href", "#room").add("Open the control room");
-    div("peek").add(div("wrap").add(el("b").add("Free play:")).add(el("span").add(words)).add(open))
+fn course_section() -> El {
+    let section =
+        el("section")
+            .attr("aria-labelledby", "course-name")
+            .add(el("h2").attr("id", "course-name").add("The course"))
+            .add(el("p").class("lede").add(
+                "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.",
+            ))
+            .add(chapter_map());
+    div("below").add(div("wrap").add(section))
 }
 
 fn scenarios() -> El {

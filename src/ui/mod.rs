@@ -8,7 +8,9 @@
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
 //! | [`frame`] | what is said to the page around this one, and heard from it |
 //! | [`dom`], [`file`] | elements that follow signals; a file to take along |
-//! | [`home`], [`room`], [`room_phone`], [`embed`] | the layouts |
+//! | [`learner`] | a person on the course: the mission that is played, and what has been done |
+//! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
+//! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`] | pages to read |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
 //! | [`stopped`] | when the page itself breaks |
@@ -16,9 +18,11 @@
 //! Positions and sizes that depend on values are set by script, never by inline markup, so that a strict content
 //! policy holds.
 
+pub mod account;
 pub mod address;
 pub mod app;
 pub mod canvas;
+pub mod course;
 pub mod desk;
 pub mod dom;
 pub mod driver;
@@ -29,13 +33,19 @@ pub mod focus;
 pub mod frame;
 pub mod home;
 pub mod keyboard;
+pub mod learner;
+pub mod lesson;
 pub mod panels;
+pub mod paper;
+pub mod quiz;
+pub mod record;
 pub mod room;
 pub mod room_phone;
 pub mod screen;
 pub mod stopped;
 pub mod views;
 pub mod widgets;
+pub mod words;
 
 use leptos::prelude::document;
 

@@ -118,6 +118,11 @@ pub fn stored(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
+/// The browser keeps things for this page.
+pub fn keeps() -> bool {
+    storage().is_some()
+}
+
 /// Keeps a choice for the next visit, where that is possible.
 pub fn store(key: &str, value: &str) {
     if let Some(storage) = storage() {

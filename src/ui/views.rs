@@ -12,6 +12,7 @@ use std::rc::Rc;
 use afterlaunch::present::plot::SharedPlot;
 use afterlaunch::present::view::{Glyph, Lens, QuestionView, StageId};
 use afterlaunch::session::Session;
+use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
 use super::driver::Run;
@@ -28,10 +29,23 @@ struct Seen {
 /// that the code that keeps it is there once.
 pub struct Shown<T: 'static>(StoredValue<Rc<dyn Any>, LocalStorage>, PhantomData<fn() -> T>);
 
+/// What a view is made from.
+#[derive(Clone, Copy)]
+pub struct Looked<'a> {
+    /// The run.
+    pub session: &'a Session,
+    /// The lesson that is played in it.
+    pub playing: Option<&'a Playing>,
+    /// How it is looked at.
+    pub lens: Lens,
+    /// The stage that is looked into.
+    pub stage: Option<StageId>,
+}
+
 struct Source<T> {
     run: Run,
     stage: Option<RwSignal<Option<StageId>>>,
-    read: fn(&Session, Lens, Option<StageId>) -> T,
+    read: fn(Looked<'_>) -> T,
     last: RefCell<Option<(Seen, Rc<T>)>>,
 }
 
@@ -45,12 +59,12 @@ impl<T> Copy for Shown<T> {}
 
 impl<T> Shown<T> {
     /// A view of the run.
-    pub fn new(run: Run, read: fn(&Session, Lens, Option<StageId>) -> T) -> Self {
+    pub fn new(run: Run, read: fn(Looked<'_>) -> T) -> Self {
         Self::made(Source { run, stage: None, read, last: RefCell::default() })
     }
 
     /// A view of the run that depends on which stage is looked into.
-    pub fn of_stage(run: Run, stage: RwSignal<Option<StageId>>, read: fn(&Session, Lens, Option<StageId>) -> T) -> Self {
+    pub fn of_stage(run: Run, stage: RwSignal<Option<StageId>>, read: fn(Looked<'_>) -> T) -> Self {
         Self::made(Source { run, stage: Some(stage), read, last: RefCell::default() })
     }
 
@@ -65,7 +79,8 @@ impl<T> Shown<T> {
         let seen = Seen { words: run.words.get(), lens: run.lens(), stage: stage.and_then(|stage| stage.get()) };
         let known = last.borrow().as_ref().filter(|(at, _)| *at == seen).map(|(_, view)| Rc::clone(view));
         let view = known.unwrap_or_else(|| {
-            let view = Rc::new(run.read(|session| read(session, seen.lens, seen.stage)));
+            let Seen { lens, stage, .. } = seen;
+            let view = Rc::new(run.read_lesson(|session, playing| read(Looked { session, playing, lens, stage })));
             *last.borrow_mut() = Some((seen, Rc::clone(&view)));
             view
         });

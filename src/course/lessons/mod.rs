@@ -25,7 +25,7 @@ mod threshold;
 mod traffic_peak;
 mod upkeep;
 
-use super::lesson::Lesson;
+pub use super::lesson::Lesson;
 
 /// All lessons, in the order in which they are taught.
 pub static ALL: [&Lesson; 17] = [
@@ -56,6 +56,16 @@ pub const CHAPTERS: [&str; 6] = [
     "Keeping watch",
     "Changing it safely",
     "A plan of one’s own",
+];
+
+/// What each chapter is about, in one sentence.
+pub const ABOUT: [&str; 6] = [
+    "Why a good test result is only the start of the work.",
+    "Data, labels, a line to decide by, and what a model picks up from them.",
+    "From a tested model to a service that people depend on.",
+    "Notice what is wrong, in time, without crying wolf.",
+    "Retrain, test, release a little, take back.",
+    "Write down what you would do, and let it run.",
 ];
 
 /// The lesson with this id.

@@ -127,8 +127,7 @@ impl Stretch {
 /// Trouble that may be shown, as stretches of time.
 pub fn trouble(session: &Session) -> Vec<(f64, f64)> {
     let now = session.now();
-    let shown = session.world().trouble.iter().filter(|a| a.began && !a.trouble.hidden);
-    let change = shown.filter(|a| faults::find(&a.trouble.fault).is_some());
+    let change = session.shown_trouble().filter(|a| faults::find(&a.trouble.fault).is_some());
     change.map(|a| (f64::from(a.trouble.start.0), f64::from(a.ended.unwrap_or(now).0))).collect()
 }
 
@@ -230,6 +229,7 @@ pub fn line_plot(session: &Session, stretch: Stretch, value: ValueAxis, lines: V
         lines,
         releases: releases(world),
         say: None,
+        guess: None,
         remarks: Vec::new(),
     }
 }

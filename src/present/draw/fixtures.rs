@@ -90,6 +90,7 @@ fn over_time(range: (f64, f64), values: Vec<(f64, String)>) -> LinePlot {
         lines: vec![],
         releases: vec![Release { t: CANARY, who: Who::Candidate, label: None }],
         say: None,
+        guess: None,
         remarks: vec![],
     }
 }
@@ -140,6 +141,7 @@ pub fn shapes() -> Vec<Plot> {
             ending(line(Who::Champion, How::Estimated, ranged(points(1520.0, NOW, 61, estimate), width)), "%", Some("estimate"), true),
             ending(line(Who::Truth, How::Truth, points(START, NOW, 63, truth)), "%", Some("truth"), false),
         ],
+        guess: None,
         remarks: vec![(1440.0, NOW, "62 % of Tuesday’s outcomes are in".into())],
         ..caught()
     };

@@ -15,13 +15,13 @@ const NARROW: f64 = 120.0;
 const STRIP: f64 = 15.0;
 
 /// A line chart under way: what is drawn so far and what words must keep clear of.
-struct Sheet<'a> {
-    plot: &'a LinePlot,
-    room: Room,
-    frame: Frame,
-    marks: Marks,
+pub(super) struct Sheet<'a> {
+    pub plot: &'a LinePlot,
+    pub room: Room,
+    pub frame: Frame,
+    pub marks: Marks,
     labels: Vec<Label>,
-    grips: Vec<Grip>,
+    pub grips: Vec<Grip>,
     taken: Obstacles,
 }
 
@@ -31,6 +31,7 @@ pub(super) fn layout(plot: &LinePlot, room: Room) -> Scene {
     sheet.band();
     sheet.grid();
     sheet.trouble();
+    sheet.slot();
     sheet.base();
     sheet.coming_in();
     for limit in &plot.limits {
@@ -43,6 +44,7 @@ pub(super) fn layout(plot: &LinePlot, room: Room) -> Scene {
     for (line, runs) in plot.lines.iter().zip(&runs) {
         sheet.line(line, runs);
     }
+    sheet.gap(&runs);
     sheet.releases();
     sheet.ends(&runs);
     for (line, runs) in plot.lines.iter().zip(&runs) {
@@ -51,6 +53,7 @@ pub(super) fn layout(plot: &LinePlot, room: Room) -> Scene {
     if let Some(say) = &plot.say {
         sheet.say(say);
     }
+    sheet.beads();
     if room.axis {
         sheet.time_axis();
     }
@@ -76,7 +79,7 @@ impl Sheet<'_> {
         self.frame.width() < NARROW
     }
 
-    fn put(&mut self, label: Label) {
+    pub fn put(&mut self, label: Label) {
         self.taken.solid(label.bounds(self.room.rem));
         self.labels.push(label);
     }
@@ -163,7 +166,7 @@ impl Sheet<'_> {
             self.marks.add(Ink::Surface, Form::Disc { at: (x0, y), r: 3.6 });
             self.marks.add(Ink::Ink3, Form::Ring { at: (x0, y), r: 3.6, width: 1.3 });
             let label = limit.label.clone();
-            self.grips.push(Grip { what: Grips::Limit(rule), at: (x0, y), value: limit.v, reach: limit.reach, label });
+            self.grips.push(Grip { what: Grips::Limit(rule), at: (x0, y), value: limit.v, reach: limit.reach, label, unit: "" });
         }
         let words = if self.narrow() { limit.label.split(' ').next().unwrap_or_default() } else { limit.label.as_str() };
         let step = self.room.text(9.0);
@@ -330,7 +333,9 @@ impl Sheet<'_> {
         let strokes = labels.iter().map(|label| label.x.round()).map(|x| Rect { x0: x, y0: base, x1: x + 1.0, y1: base + 3.0 }).collect();
         self.marks.rects(Ink::Line2, strokes);
         self.labels.extend(labels);
-        self.labels.push(Label::axis((x1 + 8.0, y), Anchor::Start, "now"));
+        if self.plot.guess.is_none() {
+            self.labels.push(Label::axis((x1 + 8.0, y), Anchor::Start, "now"));
+        }
     }
 }
 

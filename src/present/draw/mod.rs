@@ -13,6 +13,7 @@ mod decimate;
 mod fixtures;
 mod frame;
 mod groups;
+mod guess;
 mod layout;
 mod lines;
 mod moved;

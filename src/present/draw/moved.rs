@@ -19,6 +19,19 @@ pub fn moved(plot: &Plot, what: Grips, value: f64) -> Plot {
                 *at = value;
             }
         }
+        (Shape::Lines(lines), Grips::Bead(nth)) => {
+            if let Some(guess) = &mut lines.guess
+                && let Some(bead) = guess.beads.get_mut(nth)
+            {
+                bead.1 = value;
+                if guess.drawn
+                    && let Some(line) = lines.lines.last_mut()
+                    && let Some(point) = line.points.iter_mut().find(|point| point.t == bead.0)
+                {
+                    point.v = Some(value);
+                }
+            }
+        }
         _ => {}
     }
     plot
@@ -42,6 +55,7 @@ impl Grip {
         match self.what {
             Grips::Limit(_) => self.label.clone(),
             Grips::Cut => format!("{}: {:.0} %", self.label, self.value * 100.0),
+            Grips::Bead(_) => format!("{}, {} {}", self.label, short(self.value, self.reach.2), self.unit).trim_end().to_owned(),
         }
     }
 }

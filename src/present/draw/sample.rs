@@ -45,6 +45,7 @@ fn plot(id: &'static str, seed: u32) -> Plot {
             lines,
             releases: vec![Release { t: hours(20.0), who: Who::Candidate, label: Some("v4".into()) }],
             say: None,
+            guess: None,
             remarks: vec![],
         }),
         table: Table::default(),

@@ -275,6 +275,8 @@ pub enum Grips {
     Limit(&'static str),
     /// The decision line; it moves sideways.
     Cut,
+    /// A bead of a line that is being drawn; it moves up and down.
+    Bead(usize),
 }
 
 /// A round handle on a movable line.
@@ -288,8 +290,10 @@ pub struct Grip {
     pub value: f64,
     /// Lowest and highest value, and the step of an arrow key.
     pub reach: (f64, f64, f64),
-    /// What the line says: "alert below 9".
+    /// What the line says: "alert below 9". For a bead, its moment.
     pub label: String,
+    /// Behind the value of a bead: "%".
+    pub unit: &'static str,
 }
 
 /// A chart laid out at one size.

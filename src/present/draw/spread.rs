@@ -88,7 +88,7 @@ fn cut(at: f64, words: &str, frame: &Frame, room: Room, marks: &mut Marks, label
     let place = |x, anchor| Label::axis((x, y0 + room.text(5.0)), anchor, words);
     let after = place(x + 5.0, Anchor::Start);
     labels.push(if after.bounds(room.rem).x1 <= room.width { after } else { place(x - 5.0, Anchor::End) });
-    Grip { what: Grips::Cut, at: (x, y), value: at, reach: (0.0, 1.0, STEP), label: words.to_owned() }
+    Grip { what: Grips::Cut, at: (x, y), value: at, reach: (0.0, 1.0, STEP), label: words.to_owned(), unit: "" }
 }
 
 fn ticks(plot: &SpreadPlot, frame: &Frame, room: Room, marks: &mut Marks, labels: &mut Vec<Label>) {

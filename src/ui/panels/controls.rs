@@ -68,6 +68,12 @@ pub fn controls(in_sheet: bool) -> View {
         .into()
 }
 
+/// Some of the controls, one under the other.
+pub fn control_list(shown: impl Fn() -> Vec<&'static str> + 'static) -> El {
+    let Page { desk, .. } = expect_context::<Page>();
+    el("section").class("offered").attr("aria-label", "What you can do").add(each(shown, move |id| control_item(Control { desk, id })))
+}
+
 /// The two buttons that open the panel where it lives in a sheet.
 pub fn control_buttons() -> View {
     let Page { desk, .. } = expect_context::<Page>();

@@ -46,6 +46,25 @@ fn figure(class: &str) -> String {
     format!(r##"<svg class="{class}" aria-hidden="true"><use href="#g-person"></use></svg>"##)
 }
 
+/// People harmed today as a small chart of its own.
+pub fn today(view: Shown<LedgerView>) -> View {
+    let note = el("span").add(words(view, |v| &v.people_note));
+    el("section")
+        .class("people-today")
+        .attr("aria-label", "People today")
+        .add(el("h2").class("chart-title").add("People today ").add(note))
+        .add(people_row(view))
+        .add(
+            el("p")
+                .add(el("b").add(words(view, |v| &v.people)))
+                .add(", ")
+                .add(words(view, |v| &v.money))
+                .add("; ")
+                .add(words(view, |v| &v.usual)),
+        )
+        .into()
+}
+
 /// The ledger in one line, for a phone.
 pub fn purse(view: Shown<LedgerView>) -> View {
     el("section")

@@ -1,7 +1,7 @@
 //! Four questions, each with its answer and its evidence. Rows of charts line up across the four columns; the second
 //! row carries the time axis of both rows over it.
 
-use afterlaunch::present;
+use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
@@ -70,14 +70,16 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
 
 fn one_chart(question: Question, row: usize, room: Room) -> El {
     let page = expect_context::<Page>();
-    let plot = question.plots[row];
+    figure_of(page, question.plots[row], row == AXIS_ROW || room != Room::All, room == Room::Tiny)
+}
+
+/// A chart of this run, with all that can be done with it.
+pub fn figure_of(page: Page, plot: RwSignal<SharedPlot, LocalStorage>, axis: bool, compact: bool) -> El {
     let id = plot.with_untracked(|plot| plot.id);
     let lit = move || page.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id));
-    let on_limit = Callback::new(move |(rule, value)| page.change(|session| session.dispatch(present::move_limit(rule, value))));
-    let on_cut = Callback::new(move |value| page.change(|session| session.dispatch(present::move_threshold(value))));
+    let on_grip = Callback::new(move |grip| page.grip(grip));
     let on_open = Callback::new(move |()| page.chart.set(Some(id)));
-    let axis = row == AXIS_ROW || room != Room::All;
-    chart_figure(plot, page.cursor, axis, room == Room::Tiny, page.screen.theme, on_limit, on_cut, on_open, lit)
+    chart_figure(plot, page.cursor, axis, compact, page.screen.theme, on_grip, on_open, lit)
 }
 
 /// Up and down go from chart to chart of the same question.

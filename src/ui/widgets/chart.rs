@@ -28,8 +28,7 @@ pub fn chart_figure(
     axis: bool,
     compact: bool,
     theme: RwSignal<u32>,
-    on_limit: Callback<(&'static str, f64)>,
-    on_cut: Callback<f64>,
+    on_grip: Callback<(Grips, f64)>,
     on_open: Callback<()>,
     lit: impl Fn() -> bool + 'static,
 ) -> El {
@@ -41,10 +40,16 @@ pub fn chart_figure(
     let spoken = RwSignal::new(String::new());
     let dragged = StoredValue::new(None::<usize>);
     let name = move || plot.with(|plot| format!("{}, {}", plot.title, plot.of));
-    let commit = move || match handle.release() {
-        Some((Grips::Limit(rule), value)) => on_limit.run((rule, value)),
-        Some((Grips::Cut, value)) => on_cut.run(value),
-        None => {}
+    let commit = move || {
+        if let Some(moved) = handle.release() {
+            on_grip.run(moved);
+        }
+    };
+    let sketching = StoredValue::new(false);
+    let sketch = move |event: &PointerEvent| {
+        if let Some(bead) = place_in_plot(event).and_then(|place| handle.bead_at(place)) {
+            on_grip.run(bead);
+        }
     };
     // The focus goes into the table, whose rows may scroll, and comes back.
     let back = figure.clone();
@@ -57,6 +62,7 @@ pub fn chart_figure(
 
     let on_move = move |event: PointerEvent| match dragged.get_value().and_then(|i| handle.grip(i)) {
         Some(grip) => place_in_plot(&event).into_iter().for_each(|place| handle.drag(&grip, place)),
+        None if sketching.get_value() => sketch(&event),
         None => on_plot(handle, &event),
     };
     let on_down = move |event: PointerEvent| {
@@ -66,11 +72,19 @@ pub fn chart_figure(
             let _ = element.focus();
             handle.leave();
             dragged.set_value(Some(i));
+        } else if plot.with_untracked(|plot| sketchable(plot)) && within(&event, ".plot") {
+            event.prevent_default();
+            if let Some(whole) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+                let _ = whole.set_pointer_capture(event.pointer_id());
+            }
+            sketching.set_value(true);
+            sketch(&event);
         } else {
             on_move(event);
         }
     };
     let on_up = move |_: PointerEvent| {
+        sketching.set_value(false);
         if dragged.get_value().is_some() {
             dragged.set_value(None);
             commit();
@@ -183,6 +197,7 @@ pub fn chart_figure(
     whole
         .class(if compact { "chart compact" } else { "chart" })
         .class_if("lit", lit)
+        .class_if("sketch", move || plot.with(|plot| sketchable(plot)))
         .attr("id", format!("chart-{id}"))
         .attr("tabindex", "0")
         .attr_of("aria-label", name)
@@ -202,6 +217,11 @@ pub fn chart_figure(
         .add(sentence)
         .add(el("p").class("sr").attr("role", "status").add(text(move || spoken.get())))
         .add(when(move || table.get(), values))
+}
+
+/// A line can be drawn on it.
+fn sketchable(plot: &Plot) -> bool {
+    matches!(&plot.shape, Shape::Lines(lines) if lines.guess.as_ref().is_some_and(|guess| guess.open))
 }
 
 /// The values of a chart as a table.

@@ -5,6 +5,7 @@ pub mod chart_card;
 pub mod choice;
 pub mod dial;
 pub mod glyph;
+pub mod prose;
 pub mod sheet;
 pub mod slider;
 pub mod watch;

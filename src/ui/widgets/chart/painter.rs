@@ -138,6 +138,7 @@ fn change_grip(element: &HtmlElement, grip: &Grip) {
     let (name, way) = match grip.what {
         Grips::Limit(_) => ("Alert limit", "vertical"),
         Grips::Cut => ("Decision line", "horizontal"),
+        Grips::Bead(_) => ("Your line", "vertical"),
     };
     for (attribute, value) in [
         ("aria-label", name),

@@ -78,6 +78,17 @@ impl Handle {
         }
     }
 
+    /// The bead of a line under this place, and the value there: the line is drawn through it.
+    pub fn bead_at(self, (x, y): (f64, f64)) -> Option<(Grips, f64)> {
+        self.with_painter(|painter| {
+            let scene = painter.scene()?;
+            let beads = || scene.grips.iter().filter(|grip| matches!(grip.what, Grips::Bead(_)));
+            let apart = beads().zip(beads().skip(1)).map(|(a, b)| b.at.0 - a.at.0).next().unwrap_or(scene.size.0);
+            let near = beads().find(|bead| (bead.at.0 - x).abs() <= apart / 2.0)?;
+            Some((near.what, near.snapped(scene.frame.value_at(y))))
+        })
+    }
+
     /// Holds a grip at a value.
     pub fn hold(self, grip: &Grip, value: f64) {
         self.draft.set(Some(Draft { what: grip.what, value, held: true }));

@@ -1,0 +1,314 @@
+//! A lesson being played, as the page shows it: one step at a time, what was predicted, and the one sensible next
+//! thing.
+
+use super::plot::{Plot, Shape};
+use super::prediction;
+use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind};
+use super::words;
+use crate::base::time::{HOUR, Minutes, Tick};
+use crate::course::lesson::{Choice, Explain, Figure, Goal, Guess, Lesson, Measure, Predict, Quantity, Step};
+use crate::course::lessons::{ALL, CHAPTERS};
+use crate::course::progress::Guessed;
+use crate::session::Session;
+use crate::session::lesson::{Found, Outcome, Playing, Prediction};
+use crate::session::parameters::SPEEDS;
+
+/// About so many seconds pass while somebody watches one step.
+const WATCHED_SECONDS: f64 = 14.0;
+/// Where the end of a stretch is open, a day of it is taken.
+const OPEN_STRETCH: Minutes = Minutes::days(1);
+/// A share that lies no further off than this was foreseen.
+const NEAR: f64 = 5.0;
+
+/// The lesson as it stands.
+pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
+    let lesson = playing.lesson();
+    let place = playing.place();
+    let step = playing.step();
+    let missed = playing.outcome() == Outcome::Missed;
+    let kind = match step {
+        _ if missed => StepKind::Missed,
+        Some(Step::Say(_)) => StepKind::Say,
+        Some(Step::Predict(_)) => StepKind::Predict,
+        Some(Step::Do { .. }) => StepKind::Do,
+        Some(Step::Observe { .. }) => StepKind::Observe,
+        Some(Step::Explain(_)) => StepKind::Explain,
+        None => StepKind::Solved,
+    };
+    let mut view = LessonView {
+        id: lesson.id,
+        title: lesson.title,
+        chapter: format!("Chapter {}, {}", lesson.chapter, CHAPTERS[usize::from(lesson.chapter) - 1]),
+        mission: mission(lesson),
+        dots: dots(playing),
+        step: place,
+        kind,
+        heading: heading(lesson, step, kind),
+        paragraphs: Vec::new(),
+        earlier: earlier(playing),
+        options: Vec::new(),
+        line: None,
+        said: None,
+        figures: Vec::new(),
+        gate: String::new(),
+        act: GateAct::Next,
+        locked: None,
+        time: None,
+        hints: playing.hints().to_vec(),
+        more_hints: playing.hints().len() < lesson.hints.len(),
+        goals: playing.goals().into_iter().map(|g| (g.words, g.met)).collect(),
+        hero: hero(playing),
+    };
+    match (kind, step) {
+        (StepKind::Missed, _) => {
+            view.paragraphs = vec![lesson.missed];
+            (view.gate, view.act) = ("Go back and try again".into(), GateAct::Again);
+        }
+        (StepKind::Solved, _) => {
+            view.paragraphs = vec![lesson.solved, lesson.solution.why];
+            (view.gate, view.act) = ("Close".into(), GateAct::Done);
+        }
+        (_, Some(Step::Say(text))) => {
+            view.paragraphs = if place == 0 { lesson.story.iter().chain(*text).copied().collect() } else { text.to_vec() };
+            view.gate = "Go on".into();
+        }
+        (_, Some(Step::Predict(predict))) => predicting(&mut view, session, playing, predict),
+        (_, Some(Step::Do { task, .. })) => {
+            view.paragraphs = vec![task];
+            view.act = GateAct::Time;
+            view.time = Some(until(session, playing));
+        }
+        (_, Some(Step::Observe { watch, .. })) => {
+            view.paragraphs = vec![watch];
+            view.act = GateAct::Time;
+            view.time = Some(until(session, playing));
+        }
+        (_, Some(Step::Explain(explain))) => {
+            explained(&mut view, session, playing, explain);
+            view.gate = if place + 1 == lesson.steps.len() { "Finish".into() } else { "Go on".into() };
+        }
+        (_, None) => {}
+    }
+    view
+}
+
+/// "Mission 2 of 3, about 6 minutes".
+fn mission(lesson: &Lesson) -> String {
+    let of: Vec<_> = ALL.iter().filter(|l| l.chapter == lesson.chapter).collect();
+    let nth = of.iter().position(|l| l.id == lesson.id).unwrap_or_default() + 1;
+    format!("Mission {nth} of {}, about {} minutes", of.len(), lesson.minutes)
+}
+
+fn dots(playing: &Playing) -> Vec<DotView> {
+    let place = playing.place();
+    let dot = |(at, step): (usize, &Step)| {
+        let name = match step {
+            Step::Say(_) if at == 0 => "Story",
+            Step::Say(_) => "Read",
+            Step::Predict(_) => "Predict",
+            Step::Do { .. } => "Do",
+            Step::Observe { .. } => "Watch",
+            Step::Explain(_) => "Explain",
+        };
+        DotView { name, done: at < place, here: at == place }
+    };
+    playing.lesson().steps.iter().enumerate().map(dot).collect()
+}
+
+fn heading(lesson: &Lesson, step: Option<&Step>, kind: StepKind) -> &'static str {
+    match (kind, step) {
+        (StepKind::Missed, _) => "Not yet",
+        (StepKind::Solved, _) => "Mission solved",
+        (_, Some(Step::Predict(_))) => "What do you think?",
+        (_, Some(Step::Do { .. })) => "Your turn",
+        (_, Some(Step::Observe { .. })) => "Let time pass, and watch",
+        (_, Some(Step::Explain(explain))) => explain.title,
+        _ => lesson.title,
+    }
+}
+
+/// What was predicted right before this prediction.
+fn earlier(playing: &Playing) -> Vec<(&'static str, String)> {
+    let steps = playing.lesson().steps;
+    let predicts = |at: &usize| matches!(steps.get(*at), Some(Step::Predict(_)));
+    if !predicts(&playing.place()) {
+        return Vec::new();
+    }
+    let first = (0..playing.place()).rev().take_while(predicts).last().unwrap_or(playing.place());
+    (first..playing.place())
+        .filter_map(|at| match (&steps[at], playing.prediction(at)) {
+            (Step::Predict(predict), Some(made)) => Some((predict.ask, answer(predict, made))),
+            _ => None,
+        })
+        .collect()
+}
+
+fn predicting(view: &mut LessonView, session: &Session, playing: &Playing, predict: &'static Predict) {
+    let made = playing.prediction(playing.place());
+    view.paragraphs = vec![predict.ask];
+    match &predict.by {
+        Guess::Choice { choices, .. } => {
+            let chosen = made.map(|p| &p.guess);
+            let option = |(at, choice): (usize, &Choice)| OptionView { words: choice.text, chosen: chosen == Some(&Guessed::Choice(at)) };
+            view.options = choices.iter().enumerate().map(option).collect();
+        }
+        Guess::Line { .. } => {
+            view.line = Some(match made {
+                Some(made) => format!("You say: {} at the end. Move any bead to change your mind.", answer(predict, made)),
+                None => {
+                    "Draw your line on the chart: start where the line ends and pull to the right. Or move the beads with the arrow keys."
+                        .to_owned()
+                }
+            });
+        }
+    }
+    let next = playing.lesson().steps.get(playing.place() + 1);
+    (view.gate, view.act) = match next {
+        Some(Step::Predict(_)) => ("Next question".into(), GateAct::Next),
+        Some(Step::Observe { .. }) => ("Run".into(), GateAct::Run),
+        _ => ("Go on".into(), GateAct::Next),
+    };
+    if matches!(next, Some(Step::Observe { .. })) {
+        let target = predict_end(session, playing, predict);
+        view.gate = format!("Run until {}", words::moment(target, session.now()));
+    }
+    view.locked = playing.may_run().err().map(|why| why.to_string());
+}
+
+fn predict_end(session: &Session, playing: &Playing, predict: &Predict) -> Tick {
+    let asked = session.now().plus(predict.ahead);
+    match playing.lesson().steps.get(playing.place() + 1) {
+        Some(Step::Observe { until: Goal::Until(minute), .. }) => *minute,
+        _ => asked,
+    }
+}
+
+/// Until when time can pass in one go: "until 11:30".
+fn until(session: &Session, playing: &Playing) -> String {
+    let stop = playing.stop_at(session);
+    if stop >= playing.lesson().end || matches!(playing.step(), Some(Step::Do { .. })) {
+        format!("You have until {}.", words::clock(playing.lesson().end))
+    } else {
+        format!("Until {}.", words::moment(stop, session.now()))
+    }
+}
+
+fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explain: &'static Explain) {
+    view.paragraphs = explain.text.to_vec();
+    // What was predicted before this explanation and since the last one, the one that is laid over among them.
+    let steps = playing.lesson().steps;
+    let place = playing.place();
+    let since = (0..place).rev().find(|at| matches!(steps[*at], Step::Explain(_))).map_or(0, |at| at + 1);
+    let told = (since..place).chain(explain.over.filter(|over| *over < since)).filter_map(|at| match &steps[at] {
+        Step::Predict(predict) => Some(said(predict, playing.prediction(at)?)),
+        _ => None,
+    });
+    let told: Vec<String> = told.collect();
+    view.said = (!told.is_empty()).then(|| told.join(" "));
+    view.figures = explain.figures.iter().map(|f| (figure(f, playing.figure(f, session)), f.words)).collect();
+}
+
+/// What was predicted, in words.
+fn answer(predict: &Predict, made: &Prediction) -> String {
+    match (&predict.by, &made.guess) {
+        (Guess::Choice { choices, .. }, Guessed::Choice(at)) => choices.get(*at).map_or_else(String::new, |c| c.text.to_owned()),
+        (Guess::Line { quantity, .. }, Guessed::Line(values)) => values.last().map_or_else(String::new, |v| amount(*quantity, *v)),
+        _ => String::new(),
+    }
+}
+
+/// What was predicted beside what happened.
+fn said(predict: &Predict, made: &Prediction) -> String {
+    match (&predict.by, &made.guess, &made.found) {
+        (Guess::Choice { choices, .. }, Guessed::Choice(chosen), Some(Found::Choice { right, .. })) => {
+            let words = |at: usize| choices.get(at).map_or("", |c| c.text);
+            match chosen == right {
+                true => format!("You said “{}”, and so it was.", words(*chosen)),
+                false => format!("You said “{}”. It was “{}”.", words(*chosen), words(*right)),
+            }
+        }
+        (Guess::Line { quantity, .. }, Guessed::Line(values), Some(Found::Line(found))) => {
+            let (Some(yours), Some(Some(theirs))) = (values.last(), found.last()) else {
+                return "Too little is known to say how your line compares.".to_owned();
+            };
+            let near = (yours - theirs).abs() <= NEAR * quantity.most() / 100.0;
+            let end = if near { "Close." } else { "" };
+            format!("Your line ends at {}. It was {}. {end}", amount(*quantity, *yours), amount(*quantity, *theirs)).trim_end().to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+fn amount(of: Quantity, value: f64) -> String {
+    let digits = usize::from(of.most() <= 4.0) * 2;
+    format!("{value:.digits$} {}", of.unit()).trim_end().to_owned()
+}
+
+/// A figure of an explanation: what stands before its words.
+fn figure(figure: &Figure, value: Option<f64>) -> String {
+    let Some(value) = value else { return "–".to_owned() };
+    if !value.is_finite() {
+        return "never".to_owned();
+    }
+    let grouped = |value: f64| {
+        let sign = if value.round() < 0.0 { "−" } else { "" };
+        format!("{sign}{}", words::grouped(value.abs().round() as u64))
+    };
+    match figure.measure {
+        Measure::Over(Quantity::Drift(_)) | Measure::Last(Quantity::Drift(_), _) => words::psi(value),
+        Measure::Over(Quantity::AnswerTime) | Measure::Last(Quantity::AnswerTime, _) => format!("{} ms", grouped(value)),
+        Measure::Cost(_) => format!("{value:.1} times"),
+        // The words say what of: "of 100 urgent tickets were caught".
+        _ => grouped(value),
+    }
+}
+
+/// The chart that is shown large.
+fn hero(playing: &Playing) -> HeroView {
+    let steps = playing.lesson().steps;
+    let drawn = |at: usize| matches!(&steps[at], Step::Predict(p) if matches!(p.by, Guess::Line { .. }));
+    let place = playing.place().min(steps.len().saturating_sub(1));
+    let over = match &steps[place] {
+        Step::Explain(explain) => explain.over.filter(|at| drawn(*at)),
+        _ => None,
+    };
+    let here = drawn(place).then_some(place);
+    // While time passes after a line was drawn, it stays in sight.
+    let watched = (0..place).rev().take_while(|at| !matches!(steps[*at], Step::Explain(_))).find(|at| drawn(*at));
+    let watched = watched.filter(|_| matches!(steps[place], Step::Observe { .. }));
+    here.or(over).or(watched).map_or(HeroView::Chart(playing.lesson().shows.charts[0]), HeroView::Prediction)
+}
+
+/// The plot that is shown large where it is a prediction's.
+pub fn hero_plot(session: &Session, playing: &Playing) -> Option<Plot> {
+    match hero(playing) {
+        HeroView::Prediction(step) => prediction::prediction(session, playing, step),
+        HeroView::Chart(_) => None,
+    }
+}
+
+/// The beads of a line that is still to be drawn: level with the value now.
+pub fn level(session: &Session, playing: &Playing, step: usize) -> Vec<f64> {
+    let plot = prediction::prediction(session, playing, step);
+    let Some(Plot { shape: Shape::Lines(lines), .. }) = plot else { return Vec::new() };
+    lines.guess.map(|guess| guess.beads.iter().map(|bead| bead.1).collect()).unwrap_or_default()
+}
+
+/// How many seconds the stretch ahead takes at a speed.
+pub fn lasts(session: &Session, playing: &Playing, notch: usize) -> u32 {
+    let seconds = f64::from(stretch(session, playing)) / SPEEDS[notch.min(SPEEDS.len() - 1)].minutes;
+    // Nobody counts single seconds.
+    if seconds > 8.0 { (seconds / 5.0).round() as u32 * 5 } else { seconds.ceil() as u32 }
+}
+
+/// Minutes until time has to stop; a day where that is open.
+fn stretch(session: &Session, playing: &Playing) -> u32 {
+    let now = session.now();
+    playing.stop_at(session).min(now.plus(OPEN_STRETCH)).since(now).0.max(HOUR)
+}
+
+/// The speed at which the stretch ahead is best watched: its place in [`SPEEDS`].
+pub fn pace(session: &Session, playing: &Playing) -> usize {
+    let per_second = f64::from(stretch(session, playing)) / WATCHED_SECONDS;
+    SPEEDS.iter().rposition(|speed| speed.minutes <= per_second.max(5.0)).unwrap_or_default()
+}

@@ -1,0 +1,212 @@
+//! The course: six chapters on one line, what is done of each, and where to go on. On the front page and as a page of
+//! its own.
+
+use afterlaunch::course::lesson::Lesson;
+use afterlaunch::course::lessons::{ABOUT, ALL, CHAPTERS};
+use afterlaunch::course::progress::Progress;
+use afterlaunch::course::scope::{QUIZ_PASSES, Scope};
+use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+
+use super::address::Place;
+use super::app::Page;
+use super::dom::{El, View, button, div, el, part, text, when};
+use super::file::{load, save};
+use super::paper::paper;
+use super::widgets::glyph::icon;
+
+/// The course as a page.
+pub fn course() -> View {
+    let page = expect_context::<Page>();
+    let title = match page.learner.scope {
+        Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", CHAPTERS[usize::from(chapter) - 1]),
+        Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
+    };
+    let lede = "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
+    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page)]))
+}
+
+/// The bar on the front page that leads into the course.
+pub fn course_bar() -> El {
+    let page = expect_context::<Page>();
+    let begun = move || page.learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
+    let said = move || {
+        let solved = page.learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
+        match solved {
+            0 => format!("six chapters, {} short missions. No code, no formulas.", ALL.len()),
+            _ => format!("{solved} of {} missions solved.", ALL.len()),
+        }
+    };
+    let next = move || page.learner.progress.with(|p| p.next().map(str::to_owned));
+    let go = move |id: &Option<String>| {
+        let Some(lesson) = id.as_deref().and_then(afterlaunch::course::lessons::find) else {
+            return el("a").class("btn push").attr("href", Place::Record.fragment()).add("Your record").into();
+        };
+        let words = if untrack(begun) { format!("Go on with mission {}", lesson.id) } else { "Begin with mission 1.1".to_owned() };
+        el("a").class("btn push").attr("href", Place::Lesson(lesson.id).fragment()).add(words).into()
+    };
+    let head = el("b").add(text(move || if begun() { "The course:" } else { "Or take the course:" }));
+    div("peek").add(div("wrap").add(head).add(el("span").add(text(said))).add(part(next, go)))
+}
+
+/// Six chapters, each with its missions and its quiz.
+pub fn chapter_map() -> View {
+    let page = expect_context::<Page>();
+    let scope = page.learner.scope;
+    let chapters = (1u8..).zip(CHAPTERS).filter(|(chapter, _)| scope.has_chapter(*chapter));
+    let all: View = chapters.map(|(chapter, title)| chapter_of(page, chapter, title)).collect();
+    el("ol").class("chapters").attr("role", "list").add(all).into()
+}
+
+fn chapter_of(page: Page, chapter: u8, title: &'static str) -> El {
+    let progress = page.learner.progress;
+    let state = move || {
+        progress.with(|p| {
+            let standing = Scope::Chapter(chapter).standing(p);
+            (standing.passed, standing.done > 0)
+        })
+    };
+    let bead = part(move || state().0, move |done| if *done { icon("check").into() } else { chapter.to_string().into() });
+    let left = move || progress.with(|p| left(p, chapter));
+    let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(page, lesson));
+    let quiz = move || progress.with(|p| p.quizzes.get(&chapter).map(|score| (score.right, score.of)));
+    let quiz_words = move || quiz().map_or_else(|| "Quiz".to_owned(), |(right, of)| format!("Quiz: {right} of {of}"));
+    let quiz_done = move || progress.with(|p| p.quiz_share(chapter)) >= QUIZ_PASSES;
+    let quiz = el("li")
+        .class("mission quiz")
+        .class_if("solved", quiz_done)
+        .add(mark(quiz_done, || false))
+        .add(el("a").attr("href", Place::Quiz(chapter).fragment()).add(text(quiz_words)))
+        .add(el("small").add(when(quiz_done, || "passed")));
+    el("li")
+        .class("chapter")
+        .class_if("done", move || state().0)
+        .class_if("begun", move || state().1)
+        .add(div("chapter-bead").attr("aria-hidden", "true").add(bead))
+        .add(el("h3").add(el("span").class("sr").add(format!("Chapter {chapter}: "))).add(title))
+        .add(el("p").add(ABOUT[usize::from(chapter) - 1]))
+        .add(el("small").class("left").add(text(left)))
+        .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
+}
+
+fn mission(page: Page, lesson: &'static Lesson) -> El {
+    let progress = page.learner.progress;
+    let solved = move || progress.with(|p| p.solved(lesson.id));
+    let open = move || progress.with(|p| p.open.as_ref().is_some_and(|open| open.lesson == lesson.id));
+    let state = move || match (solved(), open()) {
+        (_, true) => "half-way".to_owned(),
+        (true, _) => "solved".to_owned(),
+        _ => format!("{} min", lesson.minutes),
+    };
+    el("li")
+        .class("mission")
+        .class_if("solved", solved)
+        .add(mark(solved, open))
+        .add(el("a").attr("href", Place::Lesson(lesson.id).fragment()).attr("title", lesson.sentence).add(lesson.title))
+        .add(el("small").add(text(state)))
+}
+
+/// A dot: empty, begun, done.
+fn mark(done: impl Fn() -> bool + Copy + 'static, begun: impl Fn() -> bool + 'static) -> El {
+    el("i").class("dot").attr("aria-hidden", "true").class_if("full", done).class_if("half", move || begun() && !done())
+}
+
+/// "20 min left", or how the quiz went once all is done.
+fn left(progress: &Progress, chapter: u8) -> String {
+    let standing = Scope::Chapter(chapter).standing(progress);
+    if standing.passed {
+        return "done".to_owned();
+    }
+    let minutes: u32 = ALL.iter().filter(|l| l.chapter == chapter && !progress.solved(l.id)).map(|l| u32::from(l.minutes)).sum();
+    match (minutes, standing.done) {
+        (0, _) => "only the quiz is left".to_owned(),
+        (minutes, 0) => format!("about {minutes} min"),
+        (minutes, _) => format!("about {minutes} min left"),
+    }
+}
+
+/// What comes after a mission.
+pub fn next_links(page: Page, lesson: &'static Lesson) -> View {
+    let scope = page.learner.scope;
+    let after = scope.missions().skip_while(|l| l.id != lesson.id).nth(1);
+    let same = after.filter(|next| next.chapter == lesson.chapter);
+    let quiz = scope.quizzes().any(|chapter| chapter == lesson.chapter);
+    let link = |place: Place, words: String, main: bool| {
+        el("a").class(if main { "btn main big" } else { "btn big" }).attr("href", place.fragment()).add(words)
+    };
+    let first = match (same, quiz, after) {
+        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {}", next.title), true)),
+        (None, true, _) => Some(link(Place::Quiz(lesson.chapter), format!("Take the quiz of chapter {}", lesson.chapter), true)),
+        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {}", next.title), true)),
+        (None, false, None) => None,
+    };
+    let map = link(Place::Course, "Chapter map".to_owned(), false);
+    let account = link(Place::Account, "Account of this run".to_owned(), false);
+    div("after").add(first).add(map).add(account).into()
+}
+
+/// What has been done so far, as a file: to take along, to bring in, to forget.
+fn kept(page: Page) -> View {
+    let progress = page.learner.progress;
+    let said = RwSignal::new(String::new());
+    let take = move || {
+        let text = progress.with_untracked(Progress::to_json);
+        said.set(match save("afterlaunch-progress.json", "application/json", &text) {
+            Ok(()) => "Saved as afterlaunch-progress.json.".to_owned(),
+            Err(_) => "This browser would not save the file.".to_owned(),
+        });
+    };
+    let field = el("input").attr("type", "file").attr("accept", ".json,application/json").attr("id", "progress-file").class("sr");
+    let input: HtmlInputElement = field.dom();
+    let picked = input.clone();
+    let bring = move |_: Event| {
+        let file = input.files().and_then(|files| files.get(0));
+        input.set_value("");
+        leptos::task::spawn_local(async move {
+            let Some(file) = file else { return };
+            said.set(match load(&file).await {
+                Ok(text) => page.bring_in(&text),
+                Err(why) => why,
+            });
+        });
+    };
+    let asked = RwSignal::new(false);
+    let forget = move || {
+        asked.set(false);
+        progress.set(Progress::default());
+        said.set("All progress is forgotten.".to_owned());
+    };
+    let ask = part(
+        move || asked.get(),
+        move |asking| {
+            if *asking {
+                View::many([
+                    button("btn", forget).add("Forget all progress").into(),
+                    button("btn bare", move || asked.set(false)).add("Keep it").into(),
+                ])
+            } else {
+                button("btn bare", move || asked.set(true)).add(icon("reset")).add("Start over").into()
+            }
+        },
+    );
+    let where_kept = if super::screen::keeps() {
+        "It is kept in this browser, and nowhere else."
+    } else {
+        "This page cannot keep anything here: save it as a file before you close the page."
+    };
+    let acts = div("acts")
+        .add(button("btn", take).add(icon("save")).add("Save as a file"))
+        .add(button("btn", move || picked.click()).add("Bring in a file"))
+        .add(el("label").class("sr").attr("for", "progress-file").add("Bring in a progress file"))
+        .add(field.attr("tabindex", "-1").on("change", bring))
+        .add(el("a").class("btn").attr("href", Place::Record.fragment()).add("Record of completion"))
+        .add(ask);
+    el("section")
+        .class("kept")
+        .attr("aria-labelledby", "kept-name")
+        .add(el("h2").attr("id", "kept-name").add("Your progress"))
+        .add(el("p").add(where_kept))
+        .add(acts)
+        .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
+        .into()
+}

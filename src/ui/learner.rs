@@ -1,0 +1,261 @@
+//! A person on the course: the mission that is played, and what has been done so far.
+//!
+//! A mission takes the place of the run that was there; leaving it brings that run back. What has been done is kept
+//! where the browser keeps such things for this page, and nowhere else: in a sandboxed frame it lasts as long as the
+//! page, and the page around it may ask for it.
+
+use afterlaunch::course::lesson::{Guess, Step};
+use afterlaunch::course::lessons;
+use afterlaunch::course::progress::{Guessed, Mission, Progress};
+use afterlaunch::course::scope::Scope;
+use afterlaunch::platform::action::Refusal;
+use afterlaunch::present;
+use afterlaunch::present::view::{GateAct, LessonView};
+use afterlaunch::session::Session;
+use afterlaunch::session::lesson::{Outcome, Playing, resume};
+use afterlaunch::session::log::Log;
+use afterlaunch::session::share::Link;
+use leptos::prelude::*;
+
+use super::dom::watch;
+use super::driver::{Going, Run};
+use super::screen::{store, stored};
+use super::views::Shown;
+
+/// Where progress is kept.
+const KEPT: &str = "afterlaunch.progress";
+
+/// The person on the course. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub struct Learner {
+    run: Run,
+    /// What has been given to do.
+    pub scope: Scope,
+    /// What has been done so far.
+    pub progress: RwSignal<Progress>,
+    /// The mission as it stands.
+    pub lesson: Shown<Option<LessonView>>,
+    /// The run of free play, while a mission is played.
+    aside: StoredValue<Option<Aside>, LocalStorage>,
+    /// This try of the mission has come to its end and is written down.
+    counted: StoredValue<bool>,
+}
+
+/// What a mission has put aside.
+struct Aside {
+    session: Session,
+    truth: bool,
+    notch: usize,
+    going: Going,
+}
+
+impl Learner {
+    /// Somebody opens the page. Returns what of the kept progress could not be read.
+    pub fn open(run: Run, scope: Scope) -> (Self, Vec<String>) {
+        let (progress, notes) = stored(KEPT).map_or_else(Default::default, |text| Progress::read(&text));
+        let learner = Self {
+            run,
+            scope,
+            progress: RwSignal::new(progress),
+            lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
+            aside: StoredValue::new_local(None),
+            counted: StoredValue::new(false),
+        };
+        let mut before = learner.progress.get_untracked();
+        watch(move || {
+            learner.progress.with(|now| {
+                if *now != before {
+                    store(KEPT, &now.to_json());
+                    before = now.clone();
+                }
+            });
+        });
+        (learner, notes)
+    }
+
+    /// Begins a mission, or goes on with it where it was left.
+    pub fn enter(self, id: &str) -> Result<(), Refusal> {
+        let Some(lesson) = lessons::find(id) else { return Ok(()) };
+        let half = self.progress.with_untracked(|p| p.open.clone()).filter(|half| half.lesson == lesson.id);
+        let resumed = half.and_then(|half| {
+            let (link, _) = Link::parse(&half.link);
+            let log = Log {
+                scenario: link.scenario.unwrap_or_else(|| lesson.scenario.to_owned()),
+                seed: link.seed.unwrap_or(lesson.seed),
+                until: link.at.unwrap_or(lesson.start),
+                actions: link.actions,
+            };
+            resume(lesson, &half, &log).ok()
+        });
+        let (playing, session) = match resumed {
+            Some(there) => there,
+            None => Playing::begin(lesson)?,
+        };
+        self.counted.set_value(false);
+        let before = (self.run.truth.get_untracked(), self.run.notch.get_untracked(), self.run.going.get_untracked());
+        let (session, played) = self.run.swap(session, Some(playing));
+        if played.is_none() {
+            let (truth, notch, going) = before;
+            self.aside.set_value(Some(Aside { session, truth, notch, going }));
+        }
+        self.run.truth.set(lesson.shows.truth);
+        self.keep_pace();
+        Ok(())
+    }
+
+    /// Leaves the mission: the run that was there before comes back.
+    pub fn leave(self) {
+        let Some(aside) = self.aside.try_update_value(Option::take).flatten() else { return };
+        self.run.swap(aside.session, None);
+        self.run.truth.set(aside.truth);
+        self.run.notch.set(aside.notch);
+        if aside.going == Going::Playing {
+            self.run.play();
+        }
+    }
+
+    /// A mission is played.
+    pub fn plays(self) -> bool {
+        self.run.read_lesson(|_, playing| playing.is_some())
+    }
+
+    /// Presses the one button of the mission.
+    pub fn press(self, act: GateAct) {
+        match act {
+            GateAct::Next => self.next(false),
+            GateAct::Run => self.next(true),
+            GateAct::Time => self.run.toggle(),
+            GateAct::Again => self.back_to(self.run.read_lesson(|_, playing| playing.map_or(0, Playing::first_task))),
+            GateAct::Done => {}
+        }
+    }
+
+    fn next(self, run: bool) {
+        self.run.change_lesson(|playing, session| {
+            playing.next(session);
+        });
+        self.keep_pace();
+        if run {
+            self.run.play();
+        }
+    }
+
+    /// Chooses an answer.
+    pub fn choose(self, answer: usize) {
+        self.run.change_lesson(|playing, session| {
+            playing.choose(answer, session);
+        });
+    }
+
+    /// Moves a bead of the line that is asked for; the others stay where they are.
+    pub fn move_bead(self, nth: usize, value: f64) {
+        self.run.change_lesson(|playing, session| {
+            let mut values = beads(playing, session);
+            if let Some(bead) = values.get_mut(nth) {
+                *bead = value;
+            }
+            // What comes later follows, until it is drawn itself.
+            if playing.prediction(playing.place()).is_none() {
+                values.iter_mut().skip(nth).for_each(|bead| *bead = value);
+            }
+            playing.draw(&values, session);
+        });
+    }
+
+    /// Predicts that nothing changes.
+    pub fn keep_level(self) {
+        self.run.change_lesson(|playing, session| {
+            let values = beads(playing, session);
+            playing.draw(&values, session);
+        });
+    }
+
+    /// Takes the prediction back.
+    pub fn clear(self) {
+        self.run.change_lesson(|playing, _| playing.clear());
+    }
+
+    /// Opens the next hint.
+    pub fn hint(self) {
+        self.run.change_lesson(|playing, _| {
+            playing.hint();
+        });
+    }
+
+    /// Goes back to the first prediction since the explanation before this one.
+    pub fn predict_again(self) {
+        let step = self.run.read_lesson(|_, playing| {
+            let playing = playing?;
+            let steps = &playing.lesson().steps[..playing.place()];
+            let since = steps.iter().rposition(|step| matches!(step, Step::Explain(_))).map_or(0, |at| at + 1);
+            let again = steps.iter().enumerate().skip(since).find(|(_, step)| matches!(step, Step::Predict(_)));
+            again.or_else(|| steps.iter().enumerate().rfind(|(_, step)| matches!(step, Step::Predict(_)))).map(|(at, _)| at)
+        });
+        if let Some(step) = step {
+            self.back_to(step);
+        }
+    }
+
+    /// The run of the mission becomes the run of free play.
+    pub fn keep_run(self) {
+        let session = self.run.read(Clone::clone);
+        self.aside.set_value(None);
+        self.run.swap(session, None);
+        self.run.truth.set(false);
+    }
+
+    /// Goes back to an earlier step.
+    pub fn back_to(self, step: usize) {
+        let there = self.run.read_lesson(|session, playing| playing.and_then(|playing| playing.back(step, session)));
+        if let Some((playing, session)) = there {
+            self.counted.set_value(false);
+            self.run.swap(session, Some(playing));
+            self.keep_pace();
+        }
+    }
+
+    /// The speed at which the stretch ahead is best watched.
+    fn keep_pace(self) {
+        if let Some(notch) = self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing))) {
+            self.run.notch.set(notch);
+        }
+    }
+
+    /// Writes down where the mission stands, when it has come to another step or to its end.
+    pub fn write_down(self, day: &str) {
+        let now = self.run.read_lesson(|session, playing| {
+            let playing = playing?;
+            let over = playing.outcome() != Outcome::Open;
+            let mission = Mission {
+                solved: playing.outcome() == Outcome::Solved,
+                tries: 0,
+                hints: playing.hints().len() as u32,
+                guesses: playing.guesses(),
+                day: day.to_owned(),
+                link: session.link().to_query(),
+            };
+            Some((playing.lesson().id, over, mission, playing.half_way(session)))
+        });
+        let Some((id, over, mission, half)) = now else { return };
+        // A try is counted once.
+        let counted = over && self.counted.try_update_value(|counted| std::mem::replace(counted, true)).unwrap_or(true);
+        if !counted && (over || half.step > 0) {
+            self.progress.update(|progress| match over {
+                true => progress.played(id, mission),
+                false => progress.open = Some(half),
+            });
+        }
+    }
+}
+
+/// The beads of the line that is asked for: as drawn, else level with the value now.
+fn beads(playing: &Playing, session: &Session) -> Vec<f64> {
+    let step = playing.place();
+    if let Some(Guessed::Line(values)) = playing.prediction(step).map(|p| &p.guess) {
+        return values.clone();
+    }
+    match playing.lesson().steps.get(step) {
+        Some(Step::Predict(predict)) if matches!(predict.by, Guess::Line { .. }) => present::lesson::level(session, playing, step),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,305 @@
+//! A mission: what is asked on the left, the system and its charts on the right; on a narrow screen under each other,
+//! the one button under the thumb.
+
+use afterlaunch::course::lesson::Lesson;
+use afterlaunch::course::lessons;
+use afterlaunch::present;
+use afterlaunch::present::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind};
+use leptos::prelude::*;
+
+use super::address::Place;
+use super::app::Page;
+use super::course::next_links;
+use super::dom::{El, View, button, div, each, el, part, span, text, watch, when};
+use super::driver::Going;
+use super::focus::focus;
+use super::panels::controls::control_list;
+use super::panels::ledger::today;
+use super::panels::pipeline::PipelineLayout;
+use super::panels::questions::figure_of;
+use super::panels::top_bar::{brand, help_button, theme_button};
+use super::panels::transport::{Next, sim_clock, transport};
+use super::room::{live_alerts, live_pipeline, live_timeline, looked_into};
+use super::screen::Form;
+use super::widgets::glyph::icon;
+use super::widgets::prose::{paragraphs, prose};
+
+/// Where the words of a step begin.
+const HEADING: &str = "step-heading";
+
+/// A mission.
+pub fn lesson(id: &'static str) -> View {
+    let page = expect_context::<Page>();
+    let Some(lesson) = lessons::find(id) else { return View::default() };
+    let wide = move || page.screen.form() == Form::Wide;
+    let play = el("main")
+        .class("play")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .attr("aria-label", "The system")
+        .add(part(wide, |wide| live_pipeline(if *wide { PipelineLayout::Embed } else { PipelineLayout::Strip }, ().into())))
+        .add(hero(page))
+        .add(beside(page, lesson))
+        .add(lesson.shows.parts.contains(&"timeline").then(live_timeline));
+    follow_steps(page);
+    div("in-lesson").add(bar(page, lesson)).add(card(page, lesson)).add(play).add(looked_into()).into()
+}
+
+/// Something of the mission; followed.
+fn read<T: Default>(page: Page, of: impl FnOnce(&LessonView) -> T) -> T {
+    page.learner.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
+}
+
+/// Writes down each new step, and takes the reader along to it.
+fn follow_steps(page: Page) {
+    let mut before = None;
+    watch(move || {
+        let now = read(page, |view| Some((view.step, view.kind)));
+        if now.is_some() && now != before {
+            page.write_down();
+            if before.is_some() {
+                focus(HEADING);
+            }
+            before = now;
+        }
+    });
+}
+
+fn bar(page: Page, lesson: &'static Lesson) -> El {
+    let phone = move || page.screen.form() == Form::Phone;
+    let line = move || {
+        div("scenario-line")
+            .add(el("p").add(text(move || read(page, |view| view.chapter.clone()))))
+            .add(el("strong").add(text(move || read(page, |view| view.mission.clone()))))
+    };
+    let map = || el("a").class("btn bare").attr("href", Place::Course.fragment()).add("Chapter map");
+    let wide = move || {
+        View::many([
+            brand(false).into(),
+            line().into(),
+            div("push").add(sim_clock(true, day(page))).into(),
+            transport(Next::None, true).into(),
+            div("tools").add(map()).add(theme_button()).add(help_button()).into(),
+        ])
+    };
+    let narrow = move || {
+        let back = el("a")
+            .class("btn bare square")
+            .attr("href", Place::Course.fragment())
+            .attr("aria-label", "Back to the chapter map")
+            .add(icon("left"));
+        View::many([
+            back.into(),
+            el("b").class("pick").add(lesson.title).into(),
+            div("push").add(sim_clock(false, ().into())).into(),
+            help_button().into(),
+        ])
+    };
+    el("header").class("top-bar").add(part(phone, move |phone| if *phone { narrow() } else { wide() }))
+}
+
+fn day(page: Page) -> View {
+    el("small").add(text(move || page.run.clock.with(|clock| format!("day {}", clock.day)))).into()
+}
+
+/// What is asked, and the one button.
+fn card(page: Page, lesson: &'static Lesson) -> El {
+    let dots = part(
+        move || read(page, |view| view.dots.clone()),
+        |dots| {
+            let dot = |dot: &DotView| {
+                let item = el("li")
+                    .class(if dot.here {
+                        "here"
+                    } else if dot.done {
+                        "done"
+                    } else {
+                        ""
+                    })
+                    .add(span("").add(dot.name));
+                if dot.here { item.attr("aria-current", "step") } else { item }
+            };
+            el("ol").class("step-dots").attr("aria-label", "Steps").add_all(dots.iter().map(dot)).into()
+        },
+    );
+    let step = part(
+        move || read(page, |view| Some((view.step, view.kind))),
+        move |step| step.map_or_else(View::default, |(_, kind)| step_body(page, lesson, kind)),
+    );
+    let body = div("lesson-scroll").add(dots).add(step);
+    el("section").class("lesson-card").attr("aria-label", "Mission").add(body).add(foot(page))
+}
+
+fn step_body(page: Page, lesson: &'static Lesson, kind: StepKind) -> View {
+    let view = page.learner.lesson.with_untracked(Clone::clone);
+    let Some(view) = view else { return View::default() };
+    let title = el("h1").attr("id", HEADING).attr("tabindex", "-1").add(view.heading);
+    let texts = || paragraphs("say", view.paragraphs.iter().copied());
+    let body: View = match kind {
+        StepKind::Say | StepKind::Missed => texts(),
+        StepKind::Predict => predict(page, &view),
+        StepKind::Do | StepKind::Observe => View::many([texts(), goals(page), tools(page, lesson)]),
+        StepKind::Explain => {
+            let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
+            View::many([said.into(), texts(), figures(&view)])
+        }
+        StepKind::Solved => View::many([texts(), next_links(page, lesson)]),
+    };
+    View::many([title.into(), body, hints(page)])
+}
+
+fn predict(page: Page, view: &LessonView) -> View {
+    let earlier = view
+        .earlier
+        .iter()
+        .map(|(ask, answer)| div("answered").add(icon("check")).add(el("p").add(*ask).add(" ").add(el("b").add(answer.as_str()))));
+    let earlier: View = earlier.collect();
+    let ask = view.paragraphs.first().copied().unwrap_or_default();
+    let question = prose("ask", ask);
+    if view.line.is_some() {
+        let how =
+            el("p").class("say soft").attr("role", "status").add(text(move || read(page, |view| view.line.clone().unwrap_or_default())));
+        let drawn = move || read(page, |view| view.locked.is_none());
+        let acts = div("acts")
+            .add(when(move || !drawn(), move || button("btn", move || page.learner.keep_level()).add("It stays as it is")))
+            .add(when(drawn, move || button("btn bare", move || page.learner.clear()).add("Clear my line")));
+        return View::many([earlier, question.into(), how.into(), acts.into()]);
+    }
+    let option = |(at, option): (usize, &OptionView)| {
+        let chosen = move || read(page, |view| view.options.get(at).is_some_and(|option| option.chosen));
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", "prediction")
+            .prop_of("checked", chosen)
+            .on("change", move |_: web_sys::Event| page.learner.choose(at));
+        el("label").class("option").class_if("chosen", chosen).add(input).add(el("span").add(option.words))
+    };
+    let options =
+        el("fieldset").class("options").add(el("legend").class("sr").add(ask)).add_all(view.options.iter().enumerate().map(option));
+    View::many([earlier, question.into(), options.into()])
+}
+
+/// What is to be done, where there is more than one thing.
+fn goals(page: Page) -> View {
+    let goal = |(words, met): &(&'static str, bool)| {
+        let said = if *met { "done: " } else { "open: " };
+        el("li")
+            .class(if *met { "met" } else { "" })
+            .add(icon(if *met { "check" } else { "s-no-data" }))
+            .add(span("sr").add(said))
+            .add(*words)
+    };
+    part(
+        move || read(page, |view| view.goals.clone()),
+        move |goals| (goals.len() > 1).then(|| el("ul").class("goals").attr("role", "list").add_all(goals.iter().map(goal))).into(),
+    )
+}
+
+/// What the mission offers to do: controls, alerts, the bill.
+fn tools(page: Page, lesson: &'static Lesson) -> View {
+    let shows = |part: &str| lesson.shows.parts.contains(&part);
+    let controls = move || page.desk.offered(lesson.shows.controls);
+    View::many([when(move || !controls().is_empty(), move || control_list(controls)), shows("alerts").then(live_alerts).into()])
+}
+
+fn figures(view: &LessonView) -> View {
+    let figure = |(figure, words): &(String, &'static str)| el("li").add(el("b").add(figure.as_str())).add(el("span").add(*words));
+    let list = || el("ul").class("callouts").attr("role", "list").add_all(view.figures.iter().map(figure));
+    (!view.figures.is_empty()).then(list).into()
+}
+
+fn hints(page: Page) -> View {
+    let shown = move || read(page, |view| view.hints.clone());
+    let list = each(shown, |hint| div("hint").add(el("b").add("Hint")).add(prose("", hint)));
+    div("hints").attr("role", "status").add(list).into()
+}
+
+/// The one button, why it is locked, and what else can be done.
+fn foot(page: Page) -> El {
+    let act = move || read(page, |view| Some((view.act, view.kind)));
+    let locked = move || read(page, |view| view.locked.clone());
+    let running = move || page.run.going.get() != Going::Paused;
+    let words = move || match act() {
+        Some((GateAct::Time, _)) if running() => "Pause".to_owned(),
+        Some((GateAct::Time, _)) => "Let time pass".to_owned(),
+        _ => read(page, |view| view.gate.clone()),
+    };
+    let glyph = move |act: &Option<(GateAct, bool)>| match act {
+        _ if untrack(|| locked().is_some()) => icon("lock").into(),
+        Some((GateAct::Time, true)) => icon("pause").into(),
+        Some((GateAct::Time | GateAct::Run, _)) => icon("play").into(),
+        Some((GateAct::Again, _)) => icon("reset").into(),
+        _ => View::default(),
+    };
+    let press = move || {
+        if untrack(locked).is_none()
+            && let Some((act, _)) = untrack(act)
+        {
+            page.learner.press(act);
+        }
+    };
+    let gate = move || {
+        button("btn big run", press)
+            // In a task the next sensible thing is the task.
+            .class_if("main", move || !matches!(act(), Some((GateAct::Time, StepKind::Do))))
+            .attr("id", "gate")
+            .attr("aria-describedby", "gate-why")
+            .attr_of("aria-disabled", move || locked().map(|_| "true".to_owned()))
+            .add(part(move || (act().map(|(act, _)| (act, running())), locked().is_some()), move |(act, _)| glyph(act)))
+            .add(text(words))
+    };
+    let why = move || locked().or_else(|| read(page, |view| view.time.clone())).or_else(|| lasts(page)).unwrap_or_default();
+    let more =
+        move || read(page, |view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));
+    let hint = move || button("", move || page.learner.hint()).add("Give me a hint");
+    let explains = move || matches!(act(), Some((_, StepKind::Explain)));
+    let again = move || button("", move || page.learner.predict_again()).add("Predict again");
+    let over = move || matches!(act(), Some((_, StepKind::Explain | StepKind::Solved)));
+    let free = move || button("", move || page.to_free_play()).add("Try it in free play");
+    let line = div("run-why")
+        .add(el("p").attr("id", "gate-why").add(text(why)))
+        .add(when(explains, again))
+        .add(when(more, hint))
+        .add(when(over, free));
+    div("lesson-foot").add(when(move || !matches!(act(), Some((GateAct::Done, _))), gate)).add(line)
+}
+
+/// "Takes about 30 seconds", where time passes next.
+fn lasts(page: Page) -> Option<String> {
+    let runs = read(page, |view| view.act == GateAct::Run);
+    let seconds =
+        page.run.notch.with(|notch| page.run.read_lesson(|session, playing| playing.map(|p| present::lesson::lasts(session, p, *notch))));
+    seconds.filter(|_| runs).map(|seconds| format!("Takes about {seconds} seconds."))
+}
+
+/// The chart that the step is about.
+fn hero(page: Page) -> View {
+    let shown = move || (read(page, |view| Some(view.hero)), page.run.prediction.with(Option::is_some));
+    let chart = move |&(hero, ready): &(Option<HeroView>, bool)| match hero {
+        Some(HeroView::Prediction(_)) if ready => {
+            let first = page.run.prediction.get_untracked();
+            let Some(first) = first else { return View::default() };
+            let plot = RwSignal::new_local(first);
+            watch(move || {
+                if let Some(now) = page.run.prediction.get() {
+                    plot.set(now);
+                }
+            });
+            div("hero").add(figure_of(page, plot, true, false)).into()
+        }
+        Some(HeroView::Chart(id)) => page.run.charts.find(id).map(|plot| div("hero").add(figure_of(page, plot, true, false))).into(),
+        _ => View::default(),
+    };
+    part(shown, chart)
+}
+
+/// The other charts of the mission, and what it costs.
+fn beside(page: Page, lesson: &'static Lesson) -> El {
+    let shown = move || {
+        let hero = read(page, |view| Some(view.hero));
+        let charts = lesson.shows.charts.iter().copied();
+        charts.filter(|id| hero != Some(HeroView::Chart(id))).take(3).collect::<Vec<_>>()
+    };
+    let charts = each(shown, move |id| page.run.charts.find(id).map(|plot| figure_of(page, plot, true, false)));
+    div("beside").add(charts).add(lesson.shows.parts.contains(&"ledger").then(|| today(page.ledger)))
+}

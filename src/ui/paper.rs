@@ -1,0 +1,25 @@
+//! A page to read: a bar on top, a heading, and what there is to read.
+
+use leptos::prelude::*;
+
+use super::address::Place;
+use super::app::Page;
+use super::dom::{View, div, el};
+use super::panels::top_bar::{brand, help_button, theme_button};
+
+/// Where one can go from a page to read.
+const PLACES: [(Place, &str); 3] = [(Place::Course, "Course"), (Place::Room, "Free play"), (Place::Words, "Words explained")];
+
+/// A page to read.
+pub fn paper(title: &str, body: View) -> View {
+    let page = expect_context::<Page>();
+    let here = page.place.get_untracked();
+    let link = |(place, words): (Place, &str)| {
+        let link = el("a").attr("href", place.fragment()).add(words);
+        if place == here { link.attr("aria-current", "page") } else { link }
+    };
+    let nav = el("nav").attr("aria-label", "Main").add_all(PLACES.map(link));
+    let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
+    let main = el("main").class("paper").attr("id", "main").attr("tabindex", "-1").add(el("h1").add(title)).add(body);
+    div("in-paper").add(bar).add(main).into()
+}

@@ -1,0 +1,113 @@
+//! The quiz of a chapter: every answer has its reason, right or wrong. Some questions are made from the person's own
+//! runs. The first answer counts.
+
+use afterlaunch::course::lessons::CHAPTERS;
+use afterlaunch::course::progress::QuizScore;
+use afterlaunch::course::quizzes::{Asked, RunFacts, quiz as questions};
+use afterlaunch::course::scope::QUIZ_PASSES;
+use afterlaunch::present::OPENING;
+use afterlaunch::session::Session;
+use afterlaunch::session::facts::facts;
+use afterlaunch::session::share::Link;
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::address::Place;
+use super::app::Page;
+use super::dom::{El, View, button, div, el, part, text, when};
+use super::driver::today;
+use super::paper::paper;
+use super::widgets::glyph::icon;
+use super::widgets::prose::prose;
+
+/// Runs that are lived again to ask about them.
+const RUNS: usize = 2;
+
+/// The quiz of a chapter.
+pub fn quiz(chapter: u8) -> View {
+    let page = expect_context::<Page>();
+    let asked = questions(chapter, &own_runs(page, chapter));
+    let of = asked.len() as u32;
+    let progress = page.learner.progress;
+    let score = move || progress.with(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default());
+    let again = move || {
+        progress.update(|p| {
+            p.quizzes.remove(&chapter);
+        });
+    };
+    let lede = "Choose an answer and read why. Your first answer to each question counts.";
+    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, chapter, of, asked)));
+    let all = move || score().chosen.len() as u32 == of;
+    let result = move || {
+        let right = score().right;
+        let passed = f64::from(right) / f64::from(of.max(1)) >= QUIZ_PASSES;
+        let needed = (f64::from(of) * QUIZ_PASSES).ceil();
+        let said = match passed {
+            true => format!("{right} of {of} at the first go. The quiz is passed."),
+            false => format!("{right} of {of} at the first go. It is passed with {needed:.0}. Read the reasons once more and try again."),
+        };
+        let map = el("a").class(if passed { "btn main" } else { "btn" }).attr("href", Place::Course.fragment()).add("Chapter map");
+        let record = el("a").class("btn").attr("href", Place::Record.fragment()).add("Record of completion");
+        let acts = div("acts").add(map).add(record).add(button("btn bare", again).add(icon("reset")).add("Take it again"));
+        div("result").add(el("p").add(el("b").add(said))).add(acts)
+    };
+    let title = format!("Quiz: {}", CHAPTERS[usize::from(chapter) - 1]);
+    let count = move || format!("{} of {of} answered", score().chosen.len());
+    paper(
+        &title,
+        View::many([
+            el("p").class("lede").add(lede).into(),
+            list.into(),
+            el("p").class("count").add(text(count)).into(),
+            div("").attr("role", "status").add(when(all, result)).into(),
+        ]),
+    )
+}
+
+/// Facts of the person's own runs of this chapter, the newest last.
+fn own_runs(page: Page, chapter: u8) -> Vec<RunFacts> {
+    let links: Vec<String> = page.learner.progress.with_untracked(|p| {
+        let of = p.lessons.iter().filter(|(id, m)| id.starts_with(&format!("{chapter}.")) && m.solved && !m.link.is_empty());
+        of.map(|(_, mission)| mission.link.clone()).collect()
+    });
+    let newest = links.into_iter().rev().take(RUNS).collect::<Vec<_>>();
+    let lived = newest.into_iter().rev().filter_map(|link| Session::from_link(&Link::parse(&link).0, OPENING).ok());
+    lived.map(|(session, _)| facts(&session)).collect()
+}
+
+fn question(page: Page, chapter: u8, of: u32, asked: Asked) -> El {
+    let progress = page.learner.progress;
+    let id = asked.id;
+    // What is chosen now; the record keeps the first.
+    let first = move || progress.with(|p| p.quizzes.get(&chapter).and_then(|score| score.chosen.get(id)).map(|at| *at as usize));
+    let now = RwSignal::new(None::<usize>);
+    let chosen = move || if first().is_some() { now.get().or_else(first) } else { None };
+    let right = asked.right();
+    let choose = move |at: usize| {
+        now.set(Some(at));
+        if untrack(first).is_none() {
+            progress.update(|p| {
+                let score = p.quizzes.entry(chapter).or_insert_with(|| QuizScore { of, ..QuizScore::default() });
+                score.of = of;
+                score.chosen.insert(id.to_owned(), at as u32);
+                score.right += u32::from(at == right);
+                score.day = today();
+            });
+        }
+    };
+    let answers = asked.answers.iter().cloned().enumerate().map(|(at, answer)| {
+        let picked = move || chosen() == Some(at);
+        let input = el("input").attr("type", "radio").attr("name", id).prop_of("checked", picked).on("change", move |_: Event| choose(at));
+        let reason = answer.reason.into_owned();
+        let verdict = if answer.right { "Right. " } else { "Not this one. " };
+        let why = move |shown: &bool| {
+            let glyph = if answer.right { "check" } else { "close" };
+            (*shown).then(|| div("reason").add(icon(glyph)).add(el("p").add(el("b").add(verdict)).add(reason.as_str()))).into()
+        };
+        let label = el("label").class("option").class_if("chosen", picked).add(input).add(el("span").add(answer.text.into_owned()));
+        div("answer").add(label).add(part(move || chosen().is_some(), why))
+    });
+    let own = asked.own_run.then(|| el("small").class("own").add("From your own run"));
+    let legend = el("legend").class("sr").add(asked.ask.as_ref());
+    el("li").add(own).add(prose("ask", &asked.ask)).add(el("fieldset").class("options").add(legend).add_all(answers))
+}
