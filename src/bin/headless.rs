@@ -18,6 +18,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::{Minutes, Tick};
+use afterlaunch::course::lesson::Planned;
 use afterlaunch::course::{lessons, rows, scenarios};
 use afterlaunch::learn::{drift, models};
 use afterlaunch::platform::alerts::{Alert, Standing};
@@ -314,6 +315,22 @@ fn list() -> Value {
         "models": models::ALL.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
         "charts": charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect::<Vec<_>>(),
         "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
-        "lessons": lessons::ALL.iter().map(|l| entry(l.id, l.sentence)).collect::<Vec<_>>(),
+        "lessons": lessons::ALL.iter().map(|l| lesson(l)).collect::<Vec<_>>(),
+    })
+}
+
+/// A lesson, and how its solution is done on the page.
+fn lesson(lesson: &lessons::Lesson) -> Value {
+    let deed = |planned: &Planned| {
+        let knobs: serde_json::Map<String, Value> =
+            planned.deed.knobs().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+        let (rule, limit) = planned.deed.rule().unzip();
+        json!({ "minute": planned.at.0, "control": planned.deed.control(), "knobs": knobs, "rule": rule, "limit": limit.flatten() })
+    };
+    json!({
+        "id": lesson.id,
+        "chapter": lesson.chapter,
+        "sentence": lesson.sentence,
+        "solution": lesson.solution.deeds.iter().map(deed).collect::<Vec<_>>(),
     })
 }

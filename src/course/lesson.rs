@@ -448,10 +448,38 @@ impl Deed {
         })
     }
 
+    /// How the knobs of that control stand, by their names; those that are left alone stand at their default.
+    pub fn knobs(&self) -> Vec<(&'static str, f64)> {
+        match *self {
+            Self::Start(mishap) => vec![("size", short(mishap.size)), ("reach", short(mishap.reach))],
+            Self::Check(then) => vec![("whereto", f64::from(u8::from(then == OnBreach::Reject)))],
+            Self::Retrain(days) => vec![("days", f64::from(days)), ("leave-out", 0.0)],
+            Self::RetrainClean(days) => vec![("days", f64::from(days)), ("leave-out", 1.0)],
+            Self::Canary(_, share) => vec![("share", short(share))],
+            Self::Servers(count) => vec![("count", f64::from(count))],
+            Self::Threshold(value) => vec![("value", short(value))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The alert rule that it is about, with a new limit if it moves one.
+    pub const fn rule(&self) -> Option<(&'static str, Option<f32>)> {
+        match *self {
+            Self::Acknowledge(rule) => Some((rule, None)),
+            Self::Limit(rule, limit) => Some((rule, Some(limit))),
+            _ => None,
+        }
+    }
+
     /// It brings trouble.
     pub const fn is_trouble(&self) -> bool {
         matches!(self, Self::Start(_))
     }
+}
+
+/// A share as it is written, not as it lies in 32 bits.
+fn short(share: f32) -> f64 {
+    (f64::from(share) * 1000.0).round() / 1000.0
 }
 
 /// Something done at a minute.

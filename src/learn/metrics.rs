@@ -15,6 +15,7 @@
 //! ```
 
 use crate::base::math::{ln, sqrt};
+use crate::base::order::sorted_by;
 use crate::base::stats::mean;
 use serde::{Deserialize, Serialize};
 
@@ -112,8 +113,8 @@ impl Confusion {
 
 /// Scores in descending order, as groups of equal score: (noes, yeses) in each.
 fn ranked(outcomes: &[bool], scores: &[f64]) -> Vec<(f64, f64)> {
-    let mut rows: Vec<(f64, bool)> = scores.iter().copied().zip(outcomes.iter().copied()).collect();
-    rows.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    let rows: Vec<(f64, bool)> = scores.iter().copied().zip(outcomes.iter().copied()).collect();
+    let rows = sorted_by(rows, |row| -row.0);
     let count = |group: &[(f64, bool)]| {
         let yes = group.iter().filter(|(_, outcome)| *outcome).count();
         ((group.len() - yes) as f64, yes as f64)

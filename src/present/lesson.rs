@@ -43,7 +43,8 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         dots: dots(playing),
         step: place,
         kind,
-        heading: heading(lesson, step, kind),
+        heading: if place == 0 { lesson.title } else { heading(lesson, step, kind) },
+        story: if place == 0 { lesson.story } else { &[] },
         paragraphs: Vec::new(),
         earlier: earlier(playing),
         options: Vec::new(),
@@ -69,7 +70,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
             (view.gate, view.act) = ("Close".into(), GateAct::Done);
         }
         (_, Some(Step::Say(text))) => {
-            view.paragraphs = if place == 0 { lesson.story.iter().chain(*text).copied().collect() } else { text.to_vec() };
+            view.paragraphs = text.to_vec();
             view.gate = "Go on".into();
         }
         (_, Some(Step::Predict(predict))) => predicting(&mut view, session, playing, predict),
@@ -103,7 +104,7 @@ fn dots(playing: &Playing) -> Vec<DotView> {
     let place = playing.place();
     let dot = |(at, step): (usize, &Step)| {
         let name = match step {
-            Step::Say(_) if at == 0 => "Story",
+            _ if at == 0 => "Story",
             Step::Say(_) => "Read",
             Step::Predict(_) => "Predict",
             Step::Do { .. } => "Do",

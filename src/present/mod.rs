@@ -42,7 +42,7 @@ pub const OPENING: Tick = Tick(7 * DAY + 9 * HOUR);
 /// The clock in the top bar.
 pub fn clock(session: &Session) -> ClockView {
     let now = session.now();
-    ClockView { time: words::clock(now), day: now.day(), minute_of_day: now.minute_of_day() }
+    ClockView { time: words::clock(now), day: now.day(), minute_of_day: now.minute_of_day(), minute: now.0 }
 }
 
 /// Moves the decision line.

@@ -32,6 +32,8 @@ pub struct ClockView {
     pub day: u32,
     /// Minutes since midnight, for the dial.
     pub minute_of_day: u32,
+    /// Minutes since the run began.
+    pub minute: u32,
 }
 
 /// The boxes of the pipeline, in causal order.
@@ -530,6 +532,8 @@ pub struct LessonView {
     pub kind: StepKind,
     /// Its heading.
     pub heading: &'static str,
+    /// The opening, at the first step.
+    pub story: &'static [&'static str],
     /// What there is to read.
     pub paragraphs: Vec<&'static str>,
     /// Questions that were answered right before this one, with the answers.

@@ -4,7 +4,7 @@ use afterlaunch::present;
 use afterlaunch::present::view::AccountView;
 use leptos::prelude::*;
 
-use super::app::Page;
+use super::app::the_page;
 use super::dom::{El, View, button, div, el, text};
 use super::file::save;
 use super::paper::paper;
@@ -12,7 +12,7 @@ use super::widgets::glyph::icon;
 
 /// The account of the run that is looked at: of a mission while one is played, else of free play.
 pub fn account() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let account = page.run.read(present::account);
     let said = RwSignal::new("");
     let keep = move |name: &'static str, kind: &'static str, text: &str| {

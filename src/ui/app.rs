@@ -44,8 +44,8 @@ use super::words::words;
 /// Where the choice about single letters is kept.
 const LETTERS: &str = "afterlaunch.letters";
 
-/// All that the parts of the page share. Copy it freely: it is a bundle of handles.
-#[derive(Clone, Copy)]
+/// All that the parts of the page share. There is one, and it stays as long as the document: a reference to it is what
+/// listeners and effects hold.
 pub struct Page {
     /// The run.
     pub run: Run,
@@ -86,7 +86,7 @@ pub struct Page {
 }
 
 impl Page {
-    fn open() -> Self {
+    fn open() -> &'static Self {
         let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
         let (asked, more) = Asked::read(&link.rest);
         notes.extend(more);
@@ -102,7 +102,7 @@ impl Page {
         let (learner, more) = Learner::open(run, asked.scope.unwrap_or_default());
         notes.extend(more);
         let stage = RwSignal::new(None);
-        let page = Self {
+        let page: &'static Self = Box::leak(Box::new(Self {
             run,
             learner,
             desk: Desk::new(run, asked.lock.clone()),
@@ -121,7 +121,7 @@ impl Page {
             ledger: Shown::new(run, |at| present::ledger(at.session)),
             timeline: Shown::new(run, |at| present::timeline(at.session, at.lens)),
             card: Shown::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
-        };
+        }));
         page.listen();
         page.obey(&asked);
         page.settle_at(place);
@@ -129,7 +129,7 @@ impl Page {
     }
 
     /// Does what the address asks of the page.
-    fn obey(self, asked: &Asked) {
+    fn obey(&'static self, asked: &Asked) {
         if let Some(speed) = asked.speed {
             self.run.notch.set(speed);
         }
@@ -142,7 +142,7 @@ impl Page {
         frame::speak(self, asked.host.clone());
     }
 
-    fn listen(self) {
+    fn listen(&'static self) {
         let _ = window_event_listener(leptos::ev::hashchange, move |_| self.arrive());
         let _ = window_event_listener_untyped("visibilitychange", move |_| self.look_away());
         keyboard::listen(self);
@@ -166,7 +166,7 @@ impl Page {
     }
 
     /// The mission of this place begins, and another one that was played makes room.
-    fn settle_at(self, place: Place) {
+    fn settle_at(&'static self, place: Place) {
         match place {
             Place::Lesson(id) => {
                 if let Err(why) = self.learner.enter(id) {
@@ -180,7 +180,7 @@ impl Page {
         }
     }
 
-    fn arrive(self) {
+    fn arrive(&'static self) {
         let before = self.place.get_untracked();
         let place = here(before);
         if place != before {
@@ -195,7 +195,7 @@ impl Page {
     }
 
     /// Nobody looks: time stands. Somebody is back: say so.
-    fn look_away(self) {
+    fn look_away(&'static self) {
         if document().hidden() {
             self.write_down();
         }
@@ -206,7 +206,7 @@ impl Page {
     }
 
     /// The title tells the state to somebody in another tab.
-    fn title(self) -> String {
+    fn title(&'static self) -> String {
         let scenario = self.scenario().name;
         let firing = self.alerts.with(|alerts| alerts.items.iter().find(|a| a.state == Glyph::Firing).map(|a| a.name.clone()));
         let day = self.run.clock.with(|clock| clock.day);
@@ -232,12 +232,12 @@ impl Page {
     }
 
     /// Writes down where the mission stands.
-    pub fn write_down(self) {
+    pub fn write_down(&'static self) {
         self.learner.write_down(&today());
     }
 
     /// Takes in a progress file; says what came of it.
-    pub fn bring_in(self, text: &str) -> String {
+    pub fn bring_in(&'static self, text: &str) -> String {
         let (theirs, notes) = Progress::read(text);
         let missions = theirs.lessons.len();
         self.learner.progress.update(|progress| progress.join(theirs));
@@ -247,7 +247,7 @@ impl Page {
 
     /// Takes up the record that the page around this one has kept, and goes on where it left off. Returns what of it could
     /// not be read.
-    pub fn take_up(self, record: &str) -> Vec<String> {
+    pub fn take_up(&'static self, record: &str) -> Vec<String> {
         let (theirs, notes) = Progress::read(record);
         self.learner.progress.update(|progress| progress.join(theirs));
         if let Place::Lesson(id) = self.place.get_untracked()
@@ -259,25 +259,25 @@ impl Page {
     }
 
     /// Goes on freely with the run of the mission.
-    pub fn to_free_play(self) {
+    pub fn to_free_play(&'static self) {
         self.learner.keep_run();
         let _ = window().location().set_hash("room");
     }
 
     /// The scenario that runs.
-    pub fn scenario(self) -> ScenarioView {
+    pub fn scenario(&'static self) -> ScenarioView {
         let mut all = present::scenarios();
         let place = self.run.read(|session| all.iter().position(|scenario| scenario.id == session.scenario().id));
         all.swap_remove(place.unwrap_or(0))
     }
 
     /// The seed that the run was started with.
-    pub fn seed(self) -> u64 {
+    pub fn seed(&'static self) -> u64 {
         self.run.read(Session::seed)
     }
 
     /// Starts over with a seed.
-    pub fn restart(self, seed: u64) {
+    pub fn restart(&'static self, seed: u64) {
         let scenario = self.run.read(|session| session.scenario().id.clone());
         let link = Link { scenario: Some(scenario), seed: Some(seed), ..Link::default() };
         self.note.update(|note| *note = note.take().filter(|note| note.outlives_reset));
@@ -290,14 +290,14 @@ impl Page {
     }
 
     /// Does what has no place of its own for a refusal; a note says why not.
-    pub fn change(self, change: impl FnOnce(&mut Session) -> Result<(), Refusal>) {
+    pub fn change(&'static self, change: impl FnOnce(&mut Session) -> Result<(), Refusal>) {
         if let Err(why) = self.run.change(change) {
             self.note.set(Some(Note::refused(&why)));
         }
     }
 
     /// A grip of a chart was moved.
-    pub fn grip(self, (what, value): (Grips, f64)) {
+    pub fn grip(&'static self, (what, value): (Grips, f64)) {
         match what {
             Grips::Limit(rule) => self.change(|session| session.dispatch(present::move_limit(rule, value))),
             Grips::Cut => self.change(|session| session.dispatch(present::move_threshold(value))),
@@ -306,7 +306,7 @@ impl Page {
     }
 
     /// Looks into a stage.
-    pub fn look(self, stage: StageId) {
+    pub fn look(&'static self, stage: StageId) {
         self.stage.set(Some(stage));
         if let Some(pipeline) = document().get_element_by_id("pipeline") {
             pipeline.scroll_into_view_with_scroll_into_view_options(&nearest());
@@ -314,7 +314,7 @@ impl Page {
     }
 
     /// Opens a tab of the controls and, if one is named, a control on it, from wherever somebody is.
-    pub fn to_control(self, tab: Tab, id: Option<&'static str>) {
+    pub fn to_control(&'static self, tab: Tab, id: Option<&'static str>) {
         if !matches!(self.place.get_untracked(), Place::Room | Place::Lesson(_)) && !self.embedded {
             let _ = window().location().set_hash("room");
             // Now, not when the browser tells of it: the focus would leave again.
@@ -323,6 +323,11 @@ impl Page {
         self.desk.show(tab, id);
         focus(id.map_or_else(|| tab_id(tab).to_owned(), control_id));
     }
+}
+
+/// The page that is shown.
+pub fn the_page() -> &'static Page {
+    expect_context::<&'static Page>()
 }
 
 /// The whole page.

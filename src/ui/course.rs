@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use super::address::Place;
-use super::app::Page;
+use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::file::{load, save};
 use super::paper::paper;
@@ -17,7 +17,7 @@ use super::widgets::glyph::icon;
 
 /// The course as a page.
 pub fn course() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let title = match page.learner.scope {
         Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", CHAPTERS[usize::from(chapter) - 1]),
         Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
@@ -28,7 +28,7 @@ pub fn course() -> View {
 
 /// The bar on the front page that leads into the course.
 pub fn course_bar() -> El {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let begun = move || page.learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
     let said = move || {
         let solved = page.learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
@@ -51,14 +51,14 @@ pub fn course_bar() -> El {
 
 /// Six chapters, each with its missions and its quiz.
 pub fn chapter_map() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let scope = page.learner.scope;
     let chapters = (1u8..).zip(CHAPTERS).filter(|(chapter, _)| scope.has_chapter(*chapter));
     let all: View = chapters.map(|(chapter, title)| chapter_of(page, chapter, title)).collect();
     el("ol").class("chapters").attr("role", "list").add(all).into()
 }
 
-fn chapter_of(page: Page, chapter: u8, title: &'static str) -> El {
+fn chapter_of(page: &'static Page, chapter: u8, title: &'static str) -> El {
     let progress = page.learner.progress;
     let state = move || {
         progress.with(|p| {
@@ -89,7 +89,7 @@ fn chapter_of(page: Page, chapter: u8, title: &'static str) -> El {
         .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
 }
 
-fn mission(page: Page, lesson: &'static Lesson) -> El {
+fn mission(page: &'static Page, lesson: &'static Lesson) -> El {
     let progress = page.learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
     let open = move || progress.with(|p| p.open.as_ref().is_some_and(|open| open.lesson == lesson.id));
@@ -126,7 +126,7 @@ fn left(progress: &Progress, chapter: u8) -> String {
 }
 
 /// What comes after a mission.
-pub fn next_links(page: Page, lesson: &'static Lesson) -> View {
+pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
     let scope = page.learner.scope;
     let after = scope.missions().skip_while(|l| l.id != lesson.id).nth(1);
     let same = after.filter(|next| next.chapter == lesson.chapter);
@@ -146,7 +146,7 @@ pub fn next_links(page: Page, lesson: &'static Lesson) -> View {
 }
 
 /// What has been done so far, as a file: to take along, to bring in, to forget.
-fn kept(page: Page) -> View {
+fn kept(page: &'static Page) -> View {
     let progress = page.learner.progress;
     let said = RwSignal::new(String::new());
     let take = move || {

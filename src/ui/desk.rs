@@ -16,9 +16,12 @@ pub type Knobs = BTreeMap<&'static str, f64>;
 /// What is said of a control that the address locks.
 const LOCKED: &str = "Whoever made this link has locked this control: here it is only to be looked at.";
 
-/// The state of the control panel.
+/// The state of the control panel. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static State);
+
+/// What the control panel remembers.
+pub struct State {
     run: Run,
     locked: StoredValue<Vec<String>>,
     /// The tab that is open.
@@ -46,10 +49,18 @@ pub enum Press {
     Cancel,
 }
 
+impl std::ops::Deref for Desk {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
 impl Desk {
     /// A desk for this run.
     pub fn new(run: Run, locked: Vec<String>) -> Self {
-        Self {
+        Self(Box::leak(Box::new(State {
             run,
             locked: StoredValue::new(locked),
             tab: RwSignal::default(),
@@ -58,7 +69,7 @@ impl Desk {
             controls: Shown::new(run, |at| controls(at.session)),
             knobs: RwSignal::default(),
             refused: RwSignal::default(),
-        }
+        })))
     }
 
     /// Where a knob stands; tracked.

@@ -30,28 +30,37 @@ pub struct El(Element);
 pub struct View(Vec<Node>);
 
 /// An element of HTML.
+#[inline(never)]
 pub fn el(tag: &str) -> El {
     El(page().create_element(tag).expect("a tag's name"))
 }
 
 /// An element of SVG.
+#[inline(never)]
 pub fn svg(tag: &str) -> El {
     El(page().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a tag's name"))
 }
 
 /// A `div` with a class.
+#[inline(never)]
 pub fn div(class: &str) -> El {
     el("div").class(class)
 }
 
 /// A `span` with a class.
+#[inline(never)]
 pub fn span(class: &str) -> El {
     el("span").class(class)
 }
 
 /// A button that does something.
 pub fn button(class: &str, press: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").class(class).on_click(press)
+    pressed(class, Box::new(press))
+}
+
+#[inline(never)]
+fn pressed(class: &str, press: Box<dyn Fn()>) -> El {
+    el("button").attr("type", "button").class(class).clicked(press)
 }
 
 /// Text that follows signals.
@@ -231,8 +240,9 @@ fn page() -> Document {
 
 impl El {
     /// Sets its class.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
-        self.attr("class", class)
+        self.set("class", class)
     }
 
     /// Has this class, beside its own, while `on` holds.
@@ -240,6 +250,7 @@ impl El {
         self.following_class(class, Box::new(on))
     }
 
+    #[inline(never)]
     fn following_class(self, class: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
         let classes = self.0.class_list();
         follow(move || {
@@ -250,7 +261,12 @@ impl El {
 
     /// Sets an attribute.
     pub fn attr(self, name: &str, value: impl AsRef<str>) -> Self {
-        set_attribute(&self.0, name, Some(value.as_ref()));
+        self.set(name, value.as_ref())
+    }
+
+    #[inline(never)]
+    fn set(self, name: &str, value: &str) -> Self {
+        set_attribute(&self.0, name, Some(value));
         self
     }
 
@@ -259,6 +275,7 @@ impl El {
         self.following_attribute(name, Box::new(move || value().into()))
     }
 
+    #[inline(never)]
     fn following_attribute(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let element = self.0.clone();
         let mut last: Option<Option<String>> = None;
@@ -277,6 +294,7 @@ impl El {
         self.following_flag(name, Box::new(on))
     }
 
+    #[inline(never)]
     fn following_flag(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
         self.attr_of(name, move || if on() { "true" } else { "false" }.to_owned())
     }
@@ -286,6 +304,7 @@ impl El {
         self.following_style(name, Box::new(value))
     }
 
+    #[inline(never)]
     fn following_style(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
         let element = self.0.clone();
         follow(move || {
@@ -312,24 +331,33 @@ impl El {
     }
 
     /// Puts something into it, after what is there.
-    pub fn add(self, child: impl Into<View>) -> Self {
-        append(&self.0, child.into());
-        self
+    pub fn add(self, child: impl Child) -> Self {
+        child.join(self)
     }
 
     /// Puts many things into it.
-    pub fn add_all<V: Into<View>>(self, children: impl IntoIterator<Item = V>) -> Self {
+    pub fn add_all<C: Child>(self, children: impl IntoIterator<Item = C>) -> Self {
         children.into_iter().fold(self, |whole, child| whole.add(child))
     }
 
     /// Listens to an event, in the type that the browser sends it in.
     pub fn on<T: JsCast>(self, name: &str, told: impl Fn(T) + 'static) -> Self {
-        listen(&self.0, name, Box::new(move |event| told(event.unchecked_into())));
+        self.listening(name, Box::new(move |event| told(event.unchecked_into())))
+    }
+
+    #[inline(never)]
+    fn listening(self, name: &str, told: Box<dyn Fn(Event)>) -> Self {
+        listen(&self.0, name, told);
         self
     }
 
     /// Is pressed.
     pub fn on_click(self, press: impl Fn() + 'static) -> Self {
+        self.clicked(Box::new(press))
+    }
+
+    #[inline(never)]
+    fn clicked(self, press: Box<dyn Fn()>) -> Self {
         self.on("click", move |_: Event| press())
     }
 
@@ -380,6 +408,64 @@ pub fn mount(view: fn() -> View) {
             append(&body, view());
         }
     });
+}
+
+/// What can be put into an element. Elements and words go in directly; only several things at once make a [`View`].
+pub trait Child {
+    /// Goes to the end of `parent`; hands it back.
+    fn join(self, parent: El) -> El;
+}
+
+impl Child for El {
+    #[inline(never)]
+    fn join(self, parent: El) -> El {
+        let _ = parent.0.append_child(&self.0);
+        parent
+    }
+}
+
+impl Child for &str {
+    #[inline(never)]
+    fn join(self, parent: El) -> El {
+        let _ = parent.0.append_child(&page().create_text_node(self));
+        parent
+    }
+}
+
+impl Child for String {
+    #[inline(never)]
+    fn join(self, parent: El) -> El {
+        self.as_str().join(parent)
+    }
+}
+
+impl Child for View {
+    #[inline(never)]
+    fn join(self, parent: El) -> El {
+        append(&parent.0, self);
+        parent
+    }
+}
+
+impl Child for () {
+    fn join(self, parent: El) -> El {
+        parent
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn join(self, parent: El) -> El {
+        match self {
+            Some(child) => child.join(parent),
+            None => parent,
+        }
+    }
+}
+
+impl<V: Into<View>> Child for Vec<V> {
+    fn join(self, parent: El) -> El {
+        View::from(self).join(parent)
+    }
 }
 
 impl View {

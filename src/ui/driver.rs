@@ -39,9 +39,12 @@ pub enum Going {
     ToEvent(Tick),
 }
 
-/// The run and what is shown of it. Copy it freely: it is a handle.
+/// The run and what is shown of it. Copy it freely: it is a handle, and what it stands for stays as long as the page.
 #[derive(Clone, Copy)]
-pub struct Run {
+pub struct Run(&'static Shows);
+
+/// What is shown of a run.
+pub struct Shows {
     engine: StoredValue<Engine, LocalStorage>,
     frame_asked: StoredValue<bool>,
     /// What the run is doing.
@@ -66,12 +69,20 @@ pub struct Run {
     pub over: RwSignal<bool>,
 }
 
+impl std::ops::Deref for Run {
+    type Target = Shows;
+
+    fn deref(&self) -> &Shows {
+        self.0
+    }
+}
+
 impl Run {
     /// Takes over a session; it plays from the first frame on.
     pub fn new(session: Session) -> Self {
         let clock = RwSignal::new(present::clock(&session));
         let charts = Charts::new(present::questions(&session, Lens::default()));
-        let run = Self {
+        let run = Self(Box::leak(Box::new(Shows {
             engine: StoredValue::new_local(Engine::new(session)),
             frame_asked: StoredValue::new(false),
             going: RwSignal::new(Going::Playing),
@@ -84,7 +95,7 @@ impl Run {
             prediction: RwSignal::new_local(None),
             nothing_found: RwSignal::new(false),
             over: RwSignal::new(false),
-        };
+        })));
         watch(move || {
             run.lens();
             run.touch();

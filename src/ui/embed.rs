@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::app::Page;
+use super::app::the_page;
 use super::dom::{View, div, el};
 use super::panels::alerts::alert_deck;
 use super::panels::controls::{control_buttons, control_sheet};
@@ -15,7 +15,7 @@ use super::widgets::glyph::icon;
 
 /// The embedded page.
 pub fn embed() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let name = page.scenario().name;
     let full = move || {
         page.run.words.track();

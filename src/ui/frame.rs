@@ -60,7 +60,7 @@ impl Host {
 }
 
 /// Speaks with the window around this one from now on.
-pub fn speak(page: Page, host: Option<String>) {
+pub fn speak(page: &'static Page, host: Option<String>) {
     let Some(host) = Host::around(host) else { return };
     let here = host.clone();
     let _ = window_event_listener_untyped("message", move |event| {
@@ -91,7 +91,7 @@ fn tell_height(host: Host) {
 }
 
 /// What happens in the run: once each, as it comes.
-fn tell_events(page: Page, host: Host) {
+fn tell_events(page: &'static Page, host: Host) {
     let told = StoredValue::new(page.run.read(Session::head));
     watch(move || {
         page.run.words.track();
@@ -107,7 +107,7 @@ fn tell_events(page: Page, host: Host) {
 }
 
 /// How far somebody is with what was given to do: at once, and whenever that changes. Passing is told once.
-fn tell_progress(page: Page, host: Host) {
+fn tell_progress(page: &'static Page, host: Host) {
     let scope = page.learner.scope;
     let standing = move || page.learner.progress.with(|progress| scope.standing(progress));
     let mut passed = untrack(standing).passed;
@@ -147,7 +147,7 @@ const fn name(what: &What) -> &'static str {
     }
 }
 
-fn hear(page: Page, host: &Host, message: &JsValue) {
+fn hear(page: &'static Page, host: &Host, message: &JsValue) {
     let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
     // H5P's host greets back; the height follows by itself.
     if part("afterlaunch").as_f64() != Some(VERSION) {
@@ -187,7 +187,7 @@ fn hear(page: Page, host: &Host, message: &JsValue) {
     }
 }
 
-fn live(page: Page, minutes: Option<f64>) -> Result<JsValue, String> {
+fn live(page: &'static Page, minutes: Option<f64>) -> Result<JsValue, String> {
     let minutes = minutes.filter(|minutes| (1.0..=MOST_MINUTES).contains(minutes));
     let minutes = minutes.ok_or_else(|| format!("“run” takes a number of minutes from 1 to {MOST_MINUTES}."))?;
     page.run.pass(Minutes(minutes as u32));
@@ -195,11 +195,11 @@ fn live(page: Page, minutes: Option<f64>) -> Result<JsValue, String> {
 }
 
 /// The run as it stands: a query that replays it.
-fn state(page: Page) -> JsValue {
+fn state(page: &'static Page) -> JsValue {
     object(&[("run", page.run.link().into()), ("minute", page.run.read(|session| f64::from(session.now().0)).into())]).into()
 }
 
-fn take_up(page: Page, state: &JsValue) -> Result<JsValue, String> {
+fn take_up(page: &'static Page, state: &JsValue) -> Result<JsValue, String> {
     let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
     let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
     let (link, notes) = Link::parse(&run);

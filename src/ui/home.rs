@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::address::Place;
-use super::app::Page;
+use super::app::{Page, the_page};
 use super::course::{chapter_map, course_bar};
 use super::desk::Press;
 use super::dom::{El, View, button, div, el, part, svg, text, when};
@@ -29,7 +29,7 @@ const INVITED: [(&str, &str); 3] = [
 
 /// The front page.
 pub fn home() -> View {
-    let Page { screen, alerts, .. } = expect_context::<Page>();
+    let Page { screen, alerts, .. } = *the_page();
     let system = part(
         move || screen.form(),
         |form| match form {
@@ -65,7 +65,7 @@ fn opening() -> El {
 
 /// Points at the place where trouble enters, and lets it in.
 fn invite() -> View {
-    let Page { desk, .. } = expect_context::<Page>();
+    let Page { desk, .. } = *the_page();
     let on =
         move |id: &'static str| desk.controls.with(|all| all.iter().any(|c| c.id == id && matches!(c.state, ControlState::Running { .. })));
     let any = move || INVITED.iter().any(|(id, _)| on(id));

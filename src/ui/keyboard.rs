@@ -9,7 +9,7 @@ use super::app::Page;
 use super::focus::{focus, modal_open};
 
 /// Listens from now on.
-pub fn listen(page: Page) {
+pub fn listen(page: &'static Page) {
     let _ = window_event_listener(leptos::ev::keydown, move |event| {
         if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -22,7 +22,7 @@ pub fn listen(page: Page) {
 }
 
 /// Does what a key stands for; tells whether it stood for something.
-fn press(page: Page, key: &str, on: Option<&web_sys::Element>) -> bool {
+fn press(page: &'static Page, key: &str, on: Option<&web_sys::Element>) -> bool {
     let run = page.run;
     if key == "Escape" {
         return !modal_open() && close(page);
@@ -32,7 +32,7 @@ fn press(page: Page, key: &str, on: Option<&web_sys::Element>) -> bool {
     }
     match key {
         // A button that has the focus is pressed by the browser; a slider has no use for it.
-        " " if within(on, "button, a, summary, input:not([type=range]), select, [role=button]") => return false,
+        " " if within(on, "button, a, summary, input:not([type=range]), select, label, [role=button]") => return false,
         " " => run.toggle(),
         "." => run.one_minute(),
         "n" | "N" => run.to_next_event(),
@@ -51,7 +51,7 @@ fn press(page: Page, key: &str, on: Option<&web_sys::Element>) -> bool {
     true
 }
 
-fn close(page: Page) -> bool {
+fn close(page: &'static Page) -> bool {
     if page.chart.get_untracked().is_some() {
         page.chart.set(None);
     } else if page.reset.get_untracked() {
@@ -87,7 +87,7 @@ fn element(selector: &str) -> Option<web_sys::HtmlElement> {
 }
 
 fn typed(on: Option<&web_sys::Element>) -> bool {
-    within(on, "input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]")
+    within(on, "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]")
 }
 
 fn within(on: Option<&web_sys::Element>, selector: &str) -> bool {

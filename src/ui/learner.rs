@@ -27,7 +27,10 @@ const KEPT: &str = "afterlaunch.progress";
 
 /// The person on the course. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
-pub struct Learner {
+pub struct Learner(&'static Known);
+
+/// What is known of the person.
+pub struct Known {
     run: Run,
     /// What has been given to do.
     pub scope: Scope,
@@ -49,18 +52,26 @@ struct Aside {
     going: Going,
 }
 
+impl std::ops::Deref for Learner {
+    type Target = Known;
+
+    fn deref(&self) -> &Known {
+        self.0
+    }
+}
+
 impl Learner {
     /// Somebody opens the page. Returns what of the kept progress could not be read.
     pub fn open(run: Run, scope: Scope) -> (Self, Vec<String>) {
         let (progress, notes) = stored(KEPT).map_or_else(Default::default, |text| Progress::read(&text));
-        let learner = Self {
+        let learner = Self(Box::leak(Box::new(Known {
             run,
             scope,
             progress: RwSignal::new(progress),
             lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
             aside: StoredValue::new_local(None),
             counted: StoredValue::new(false),
-        };
+        })));
         let mut before = learner.progress.get_untracked();
         watch(move || {
             learner.progress.with(|now| {

@@ -8,7 +8,7 @@ use afterlaunch::present::view::{DotView, GateAct, HeroView, LessonView, OptionV
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::Page;
+use super::app::{Page, the_page};
 use super::course::next_links;
 use super::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use super::driver::Going;
@@ -29,7 +29,7 @@ const HEADING: &str = "step-heading";
 
 /// A mission.
 pub fn lesson(id: &'static str) -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let Some(lesson) = lessons::find(id) else { return View::default() };
     let wide = move || page.screen.form() == Form::Wide;
     let play = el("main")
@@ -46,12 +46,12 @@ pub fn lesson(id: &'static str) -> View {
 }
 
 /// Something of the mission; followed.
-fn read<T: Default>(page: Page, of: impl FnOnce(&LessonView) -> T) -> T {
+fn read<T: Default>(page: &'static Page, of: impl FnOnce(&LessonView) -> T) -> T {
     page.learner.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
 }
 
 /// Writes down each new step, and takes the reader along to it.
-fn follow_steps(page: Page) {
+fn follow_steps(page: &'static Page) {
     let mut before = None;
     watch(move || {
         let now = read(page, |view| Some((view.step, view.kind)));
@@ -65,7 +65,7 @@ fn follow_steps(page: Page) {
     });
 }
 
-fn bar(page: Page, lesson: &'static Lesson) -> El {
+fn bar(page: &'static Page, lesson: &'static Lesson) -> El {
     let phone = move || page.screen.form() == Form::Phone;
     let line = move || {
         div("scenario-line")
@@ -98,12 +98,12 @@ fn bar(page: Page, lesson: &'static Lesson) -> El {
     el("header").class("top-bar").add(part(phone, move |phone| if *phone { narrow() } else { wide() }))
 }
 
-fn day(page: Page) -> View {
+fn day(page: &'static Page) -> View {
     el("small").add(text(move || page.run.clock.with(|clock| format!("day {}", clock.day)))).into()
 }
 
 /// What is asked, and the one button.
-fn card(page: Page, lesson: &'static Lesson) -> El {
+fn card(page: &'static Page, lesson: &'static Lesson) -> El {
     let dots = part(
         move || read(page, |view| view.dots.clone()),
         |dots| {
@@ -130,7 +130,7 @@ fn card(page: Page, lesson: &'static Lesson) -> El {
     el("section").class("lesson-card").attr("aria-label", "Mission").add(body).add(foot(page))
 }
 
-fn step_body(page: Page, lesson: &'static Lesson, kind: StepKind) -> View {
+fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> View {
     let view = page.learner.lesson.with_untracked(Clone::clone);
     let Some(view) = view else { return View::default() };
     let title = el("h1").attr("id", HEADING).attr("tabindex", "-1").add(view.heading);
@@ -145,10 +145,11 @@ fn step_body(page: Page, lesson: &'static Lesson, kind: StepKind) -> View {
         }
         StepKind::Solved => View::many([texts(), next_links(page, lesson)]),
     };
-    View::many([title.into(), body, hints(page)])
+    let story = paragraphs("say", view.story.iter().copied());
+    View::many([title.into(), story, body, hints(page)])
 }
 
-fn predict(page: Page, view: &LessonView) -> View {
+fn predict(page: &'static Page, view: &LessonView) -> View {
     let earlier = view
         .earlier
         .iter()
@@ -180,7 +181,7 @@ fn predict(page: Page, view: &LessonView) -> View {
 }
 
 /// What is to be done, where there is more than one thing.
-fn goals(page: Page) -> View {
+fn goals(page: &'static Page) -> View {
     let goal = |(words, met): &(&'static str, bool)| {
         let said = if *met { "done: " } else { "open: " };
         el("li")
@@ -196,7 +197,7 @@ fn goals(page: Page) -> View {
 }
 
 /// What the mission offers to do: controls, alerts, the bill.
-fn tools(page: Page, lesson: &'static Lesson) -> View {
+fn tools(page: &'static Page, lesson: &'static Lesson) -> View {
     let shows = |part: &str| lesson.shows.parts.contains(&part);
     let controls = move || page.desk.offered(lesson.shows.controls);
     View::many([when(move || !controls().is_empty(), move || control_list(controls)), shows("alerts").then(live_alerts).into()])
@@ -208,14 +209,14 @@ fn figures(view: &LessonView) -> View {
     (!view.figures.is_empty()).then(list).into()
 }
 
-fn hints(page: Page) -> View {
+fn hints(page: &'static Page) -> View {
     let shown = move || read(page, |view| view.hints.clone());
     let list = each(shown, |hint| div("hint").add(el("b").add("Hint")).add(prose("", hint)));
     div("hints").attr("role", "status").add(list).into()
 }
 
 /// The one button, why it is locked, and what else can be done.
-fn foot(page: Page) -> El {
+fn foot(page: &'static Page) -> El {
     let act = move || read(page, |view| Some((view.act, view.kind)));
     let locked = move || read(page, |view| view.locked.clone());
     let running = move || page.run.going.get() != Going::Paused;
@@ -265,7 +266,7 @@ fn foot(page: Page) -> El {
 }
 
 /// "Takes about 30 seconds", where time passes next.
-fn lasts(page: Page) -> Option<String> {
+fn lasts(page: &'static Page) -> Option<String> {
     let runs = read(page, |view| view.act == GateAct::Run);
     let seconds =
         page.run.notch.with(|notch| page.run.read_lesson(|session, playing| playing.map(|p| present::lesson::lasts(session, p, *notch))));
@@ -273,7 +274,7 @@ fn lasts(page: Page) -> Option<String> {
 }
 
 /// The chart that the step is about.
-fn hero(page: Page) -> View {
+fn hero(page: &'static Page) -> View {
     let shown = move || (read(page, |view| Some(view.hero)), page.run.prediction.with(Option::is_some));
     let chart = move |&(hero, ready): &(Option<HeroView>, bool)| match hero {
         Some(HeroView::Prediction(_)) if ready => {
@@ -294,7 +295,7 @@ fn hero(page: Page) -> View {
 }
 
 /// The other charts of the mission, and what it costs.
-fn beside(page: Page, lesson: &'static Lesson) -> El {
+fn beside(page: &'static Page, lesson: &'static Lesson) -> El {
     let shown = move || {
         let hero = read(page, |view| Some(view.hero));
         let charts = lesson.shows.charts.iter().copied();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::Page;
+use super::app::the_page;
 use super::dom::{View, div, el};
 use super::panels::top_bar::{brand, help_button, theme_button};
 
@@ -12,7 +12,7 @@ const PLACES: [(Place, &str); 3] = [(Place::Course, "Course"), (Place::Room, "Fr
 
 /// A page to read.
 pub fn paper(title: &str, body: View) -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let here = page.place.get_untracked();
     let link = |(place, words): (Place, &str)| {
         let link = el("a").attr("href", place.fragment()).add(words);

@@ -10,10 +10,9 @@ use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::address::Place;
-use super::app::Page;
+use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::driver::today;
 use super::paper::paper;
@@ -25,7 +24,7 @@ const RUNS: usize = 2;
 
 /// The quiz of a chapter.
 pub fn quiz(chapter: u8) -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let asked = questions(chapter, &own_runs(page, chapter));
     let of = asked.len() as u32;
     let progress = page.learner.progress;
@@ -65,7 +64,7 @@ pub fn quiz(chapter: u8) -> View {
 }
 
 /// Facts of the person's own runs of this chapter, the newest last.
-fn own_runs(page: Page, chapter: u8) -> Vec<RunFacts> {
+fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
     let links: Vec<String> = page.learner.progress.with_untracked(|p| {
         let of = p.lessons.iter().filter(|(id, m)| id.starts_with(&format!("{chapter}.")) && m.solved && !m.link.is_empty());
         of.map(|(_, mission)| mission.link.clone()).collect()
@@ -75,7 +74,7 @@ fn own_runs(page: Page, chapter: u8) -> Vec<RunFacts> {
     lived.map(|(session, _)| facts(&session)).collect()
 }
 
-fn question(page: Page, chapter: u8, of: u32, asked: Asked) -> El {
+fn question(page: &'static Page, chapter: u8, of: u32, asked: Asked) -> El {
     let progress = page.learner.progress;
     let id = asked.id;
     // What is chosen now; the record keeps the first.
@@ -97,15 +96,16 @@ fn question(page: Page, chapter: u8, of: u32, asked: Asked) -> El {
     };
     let answers = asked.answers.iter().cloned().enumerate().map(|(at, answer)| {
         let picked = move || chosen() == Some(at);
-        let input = el("input").attr("type", "radio").attr("name", id).prop_of("checked", picked).on("change", move |_: Event| choose(at));
         let reason = answer.reason.into_owned();
         let verdict = if answer.right { "Right. " } else { "Not this one. " };
         let why = move |shown: &bool| {
             let glyph = if answer.right { "check" } else { "close" };
             (*shown).then(|| div("reason").add(icon(glyph)).add(el("p").add(el("b").add(verdict)).add(reason.as_str()))).into()
         };
-        let label = el("label").class("option").class_if("chosen", picked).add(input).add(el("span").add(answer.text.into_owned()));
-        div("answer").add(label).add(part(move || chosen().is_some(), why))
+        // Buttons, not a radio group: arrow keys would answer on their way through it.
+        let option = button("option", move || choose(at)).class_if("chosen", picked).flag_of("aria-pressed", picked);
+        let option = option.add(el("span").add(answer.text.into_owned()));
+        div("answer").add(option).add(part(move || chosen().is_some(), why))
     });
     let own = asked.own_run.then(|| el("small").class("own").add("From your own run"));
     let legend = el("legend").class("sr").add(asked.ask.as_ref());

@@ -4,7 +4,7 @@ use afterlaunch::course::lessons::CHAPTERS;
 use afterlaunch::course::scope::Scope;
 use leptos::prelude::*;
 
-use super::app::Page;
+use super::app::the_page;
 use super::dom::{View, button, div, el, text};
 use super::driver::today;
 use super::paper::paper;
@@ -15,7 +15,7 @@ const NAME: &str = "afterlaunch.name";
 
 /// The record of completion.
 pub fn record() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let progress = page.learner.progress.get_untracked();
     let scope = page.learner.scope;
     let standing = scope.standing(&progress);

@@ -5,7 +5,7 @@ use afterlaunch::present;
 use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
-use super::app::Page;
+use super::app::{Page, the_page};
 use super::dom::{View, div, el, when};
 use super::driver::{Going, Run};
 use super::focus::focus;
@@ -23,7 +23,7 @@ use super::widgets::chart_card::chart_card;
 
 /// The control room.
 pub fn room() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let name = page.scenario().name.to_ascii_lowercase();
     let narrow = move || page.screen.form() < Form::Wide;
     let play = el("main")
@@ -46,7 +46,7 @@ pub fn room() -> View {
 
 /// The picture of the system, with what lies over it and the stage that is looked into.
 pub fn live_pipeline(layout: PipelineLayout, over: View) -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let run = page.run;
     let card = stage_card(
         page.card,
@@ -68,20 +68,20 @@ fn speed(run: Run) -> f64 {
 
 /// Who is calling.
 pub fn live_alerts() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let take = move |rule| page.change(|session| session.dispatch(present::take(rule)));
     alert_list(page.alerts, Callback::new(move |stage| page.look(stage)), Callback::new(take))
 }
 
 /// What happened, and the way back to it.
 pub fn live_timeline() -> View {
-    let Page { run, cursor, timeline: view, .. } = expect_context::<Page>();
+    let Page { run, cursor, timeline: view, .. } = *the_page();
     timeline(view, run.window, cursor, Callback::new(move |to| run.travel(to))).into()
 }
 
 /// The chart that is looked into, three times as large, with its table.
 pub fn looked_into() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let plot = Signal::derive_local(move || page.chart.get().and_then(|id| page.run.charts.find(id)).map(|plot| plot.get()));
     let close = Callback::new(move |()| {
         if let Some(id) = page.chart.get_untracked() {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::app::Page;
+use super::app::the_page;
 use super::dom::{View, div, el};
 use super::focus::focus;
 use super::panels::alerts::alert_banner;
@@ -20,7 +20,7 @@ use super::widgets::glyph::state_glyph;
 
 /// The control room on a phone.
 pub fn room_phone() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let name = page.scenario().name.to_ascii_lowercase();
     let flow = el("main")
         .class("flow")
@@ -39,7 +39,7 @@ pub fn room_phone() -> View {
 
 /// Four tabs over four pages; a swipe turns them, too.
 fn pager() -> View {
-    let questions = expect_context::<Page>().run.charts.0;
+    let questions = the_page().run.charts.0;
     let pager = div("pager");
     let pages = pager.html();
     let turned_to = RwSignal::new(0usize);

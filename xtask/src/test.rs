@@ -5,7 +5,7 @@
 
 use crate::options::Options;
 use crate::server::Server;
-use crate::shell::{run_counted, words};
+use crate::shell::{ask, run_counted, words};
 use crate::tally::Tally;
 use crate::{Outcome, browser, places, site, tools};
 use std::fs;
@@ -139,8 +139,11 @@ fn page() -> Outcome<Tally> {
     let browser = browser::chromium()?;
     browser::npm_packages()?;
     site::build_if_older()?;
+    // The tests play the lessons by the solutions that the engine has.
+    let list = ask(words("cargo run --quiet --locked --bin headless -- list")).ok_or("`headless list` printed nothing.")?;
     let server = Server::bind(0)?.under("/some/course/");
     let mut node = words("node --test --test-reporter=spec");
+    node.env("AFTERLAUNCH_LIST", list);
     node.env("AFTERLAUNCH_URL", server.address()).env("AFTERLAUNCH_DIST", places::dist()).env("CHROMIUM", &browser.chromium);
     thread::spawn(move || server.serve(places::dist()));
     let tests = fs::read_dir(places::browser_tests()).into_iter().flatten().flatten().map(|entry| entry.path());

@@ -19,6 +19,7 @@ pub mod facts;
 use std::borrow::Cow;
 
 use crate::base::fingerprint::Fingerprint;
+use crate::base::order::sorted_by;
 
 pub use facts::RunFacts;
 
@@ -94,8 +95,9 @@ impl Question {
         let own_run = made.is_some();
         let (ask, answers) =
             made.map_or_else(|| (Cow::Borrowed(self.ask), self.answers.to_vec()), |made| (Cow::Owned(made.ask), made.answers));
-        let mut placed: Vec<_> = answers.into_iter().enumerate().collect();
-        placed.sort_by_key(|(nth, _)| Fingerprint::of(&(self.id, *nth as u32)));
+        // A key in 52 bits is a whole number to the sort.
+        let key = |nth: usize| (Fingerprint::of(&(self.id, nth as u32)).0 >> 12) as f64;
+        let placed = sorted_by(answers.into_iter().enumerate().collect(), |(nth, _)| key(*nth));
         Asked { id: self.id, ask, answers: placed.into_iter().map(|(_, answer)| answer).collect(), own_run }
     }
 }

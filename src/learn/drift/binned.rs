@@ -75,12 +75,11 @@ impl Bins {
 
     /// Bins of a number.
     pub fn numeric(training: &[f32]) -> Self {
-        let mut sorted: Vec<f32> = training.iter().copied().filter(|x| x.is_finite()).collect();
-        sorted.sort_unstable_by(f32::total_cmp);
+        let sorted = ascending(training.iter().copied().filter(|x| x.is_finite()));
         let deciles = decile_edges(&sorted);
         let mut edges = fine_edges(&sorted);
         edges.extend(&deciles);
-        edges.sort_unstable_by(f32::total_cmp);
+        let mut edges = ascending(edges.into_iter());
         edges.dedup();
         // The bin below edge k starts at edge k - 1: it is part of the PSI bin with as many deciles at or below that.
         let starts = std::iter::once(f32::NEG_INFINITY).chain(edges.iter().copied());
@@ -205,6 +204,13 @@ fn fine_edges(sorted: &[f32]) -> Vec<f32> {
     }
     edges.dedup();
     edges
+}
+
+/// From low to high, by the sort that other numbers share: each f32 is an f64 as well.
+fn ascending(values: impl Iterator<Item = f32>) -> Vec<f32> {
+    let mut sorted: Vec<f64> = values.map(f64::from).collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.into_iter().map(|x| x as f32).collect()
 }
 
 #[cfg(test)]

@@ -95,6 +95,7 @@ fn alert_item(alert: Alert, rule: &'static str, on_look: Callback<StageId>, on_t
     };
     el("article")
         .class("alert")
+        .attr("data-rule", rule)
         .class_if("over", move || alert.state() == Glyph::Done)
         .add(state_glyph(move || alert.state()))
         .add(part(leads, name))

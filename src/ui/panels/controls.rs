@@ -8,7 +8,7 @@ use afterlaunch::present::view::{ControlState, ControlView, Glyph, Knob, KnobKin
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::ui::app::Page;
+use crate::ui::app::{Page, the_page};
 use crate::ui::desk::{Desk, Press};
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text};
 use crate::ui::focus::{control_id, focus, tab_id};
@@ -21,7 +21,7 @@ const TABS: [(Tab, &str); 2] = [(Tab::Trouble, "Make trouble"), (Tab::Respond, "
 
 /// The control panel with its two tabs; `in_sheet` it can close the sheet that it lies in.
 pub fn controls(in_sheet: bool) -> View {
-    let Page { desk, .. } = expect_context::<Page>();
+    let Page { desk, .. } = *the_page();
     let by_arrows = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             let other = if desk.tab.get_untracked() == Tab::Trouble { Tab::Respond } else { Tab::Trouble };
@@ -70,13 +70,13 @@ pub fn controls(in_sheet: bool) -> View {
 
 /// Some of the controls, one under the other.
 pub fn control_list(shown: impl Fn() -> Vec<&'static str> + 'static) -> El {
-    let Page { desk, .. } = expect_context::<Page>();
+    let Page { desk, .. } = *the_page();
     el("section").class("offered").attr("aria-label", "What you can do").add(each(shown, move |id| control_item(Control { desk, id })))
 }
 
 /// The two buttons that open the panel where it lives in a sheet.
 pub fn control_buttons() -> View {
-    let Page { desk, .. } = expect_context::<Page>();
+    let Page { desk, .. } = *the_page();
     let opens = |(tab, words): (Tab, &str)| {
         button("btn up", move || desk.show(tab, None)).attr("aria-haspopup", "dialog").add(words).add(icon("up"))
     };
@@ -85,7 +85,7 @@ pub fn control_buttons() -> View {
 
 /// The panel as a sheet.
 pub fn control_sheet() -> View {
-    let Page { desk, .. } = expect_context::<Page>();
+    let Page { desk, .. } = *the_page();
     sheet(desk.sheet, "Make trouble or respond", "control-sheet", || controls(true)).into()
 }
 
@@ -198,7 +198,7 @@ fn knob_field(control: Control, knob: &Knob) -> El {
     let Knob { id: name, label, ref kind, default } = *knob;
     let value = move || desk.knob(id, name, default);
     let turn = Callback::new(move |value| desk.turn(id, name, value));
-    let field = div("field").add(el("span").attr("aria-hidden", "true").add(label));
+    let field = div("field").attr("data-knob", name).add(el("span").attr("aria-hidden", "true").add(label));
     match *kind {
         KnobKind::Slider { min, max, step, unit } => {
             let words = move || knob_text(unit, value(), max);

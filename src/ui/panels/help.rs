@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::ui::app::Page;
+use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{View, button, div, el};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::sheet;
@@ -33,7 +33,7 @@ const KEYS: [(&[&str], &str); 12] = [
 
 /// The help card.
 pub fn help() -> View {
-    let Page { help, letters, .. } = expect_context::<Page>();
+    let Page { help, letters, .. } = *the_page();
     let close = move || button("btn bare square", move || help.set(false)).attr("aria-label", "Close").add(icon("close"));
     let key =
         |(keys, what): (&[&str], &str)| el("div").add(el("dt").add_all(keys.iter().map(|key| el("kbd").add(*key)))).add(el("dd").add(what));

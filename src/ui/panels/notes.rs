@@ -3,7 +3,7 @@
 use afterlaunch::session::LONGEST_DAYS;
 use leptos::prelude::*;
 
-use crate::ui::app::Page;
+use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::driver::Run;
 use crate::ui::widgets::glyph::icon;
@@ -96,7 +96,7 @@ impl Note {
 
 /// The place of the one note.
 pub fn notes() -> View {
-    let Page { note, .. } = expect_context::<Page>();
+    let Page { note, .. } = *the_page();
     div("notes").attr("role", "status").add(when(move || note.with(Option::is_some), move || shown(note))).into()
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
-use crate::ui::app::Page;
+use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, div, el, part, text, watch};
 use crate::ui::views::Question;
 use crate::ui::widgets::chart::chart_figure;
@@ -28,7 +28,7 @@ pub enum Room {
 
 /// The four questions side by side.
 pub fn questions(room: Room) -> El {
-    let page = expect_context::<Page>();
+    let page = the_page();
     div("questions").add_all(page.run.charts.0.into_iter().zip(1..).map(|(question, number)| question_column(question, number, room)))
 }
 
@@ -69,12 +69,12 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
 }
 
 fn one_chart(question: Question, row: usize, room: Room) -> El {
-    let page = expect_context::<Page>();
+    let page = the_page();
     figure_of(page, question.plots[row], row == AXIS_ROW || room != Room::All, room == Room::Tiny)
 }
 
 /// A chart of this run, with all that can be done with it.
-pub fn figure_of(page: Page, plot: RwSignal<SharedPlot, LocalStorage>, axis: bool, compact: bool) -> El {
+pub fn figure_of(page: &'static Page, plot: RwSignal<SharedPlot, LocalStorage>, axis: bool, compact: bool) -> El {
     let id = plot.with_untracked(|plot| plot.id);
     let lit = move || page.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id));
     let on_grip = Callback::new(move |grip| page.grip(grip));

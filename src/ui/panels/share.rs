@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::ui::app::Page;
+use crate::ui::app::the_page;
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::file::save;
 use crate::ui::widgets::glyph::icon;
@@ -19,7 +19,7 @@ pub fn share() -> El {
 }
 
 fn panel() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let (said, link) = (RwSignal::new(""), address(&page.run.link()));
     let field = el("input").class("link-field").attr("readonly", "").attr("aria-label", "Link to this run").attr("value", &link);
     let input: HtmlInputElement = field.dom();

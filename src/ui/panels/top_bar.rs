@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::share::share;
 use super::transport::{Next, sim_clock, transport};
-use crate::ui::app::Page;
+use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::focus::focus;
 use crate::ui::widgets::glyph::icon;
@@ -13,7 +13,7 @@ use crate::ui::widgets::sheet::{sheet, under};
 
 /// The bar of the room.
 pub fn top_bar() -> El {
-    let scenario = expect_context::<Page>().scenario();
+    let scenario = the_page().scenario();
     let line = div("scenario-line")
         .add(el("b").class("pick").add(scenario.name))
         .add(el("p").attr("title", &scenario.sentence).add(scenario.sentence.as_str()));
@@ -28,7 +28,7 @@ pub fn top_bar() -> El {
 
 /// The bar of a phone: the tools are behind one button.
 pub fn phone_bar() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let menu = RwSignal::new(false);
     // Whoever asks by key sees the question.
     watch(move || {
@@ -67,7 +67,7 @@ pub fn phone_bar() -> View {
 
 /// The name of the page, which leads home; in somebody else's page it opens the whole one beside it.
 pub fn brand(bare: bool) -> El {
-    let embedded = expect_context::<Page>().embedded;
+    let embedded = the_page().embedded;
     let spoken = match (embedded, bare) {
         (true, _) => Some("Afterlaunch, in a page of its own"),
         (false, true) => Some("Afterlaunch, to the front page"),
@@ -81,7 +81,7 @@ pub fn brand(bare: bool) -> El {
 
 /// "day 9, seed 7"; the seed opens a small form.
 pub fn day_and_seed() -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let open = RwSignal::new(false);
     let seed = move || {
         page.run.words.track();
@@ -94,7 +94,7 @@ pub fn day_and_seed() -> View {
 
 /// Starts the run over with a chosen seed. A bad one is named in place.
 fn seed_form(done: Callback<()>) -> El {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let field = el("input");
     let input: HtmlInputElement = field.dom();
     let problem = RwSignal::new(None::<String>);
@@ -139,7 +139,7 @@ fn bad_seed(typed: &str) -> String {
 
 /// Starts over, after asking once, in place.
 pub fn reset(glyph_only: bool) -> View {
-    let page = expect_context::<Page>();
+    let page = the_page();
     let asked = page.reset;
     let keep = move || {
         asked.set(false);
@@ -188,7 +188,7 @@ pub fn theme_button() -> El {
 }
 
 fn theme(with_words: bool) -> El {
-    let Page { screen, .. } = expect_context::<Page>();
+    let Page { screen, .. } = *the_page();
     let name = move || if screen.dark.get() { "Light colours" } else { "Dark colours" };
     button(if with_words { "btn bare" } else { "btn bare square" }, move || screen.toggle())
         .attr_of("aria-label", move || name().to_owned())
@@ -199,7 +199,7 @@ fn theme(with_words: bool) -> El {
 
 /// All keys, and how to read the page.
 pub fn help_button() -> El {
-    let page = expect_context::<Page>();
+    let page = the_page();
     help(false, move || page.help.set(true))
 }
 

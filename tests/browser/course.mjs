@@ -1,0 +1,202 @@
+// Plays missions on the page as a person does, by their solutions as `headless list` prints them, with a mouse or with
+// keys alone. Nothing waits for a length of time, only for states of the page.
+
+import assert from 'node:assert/strict';
+
+/** All lessons of the engine, each with the deeds that solve it. */
+export const lessons = JSON.parse(process.env.AFTERLAUNCH_LIST ?? '{"lessons":[]}').lessons;
+export const chapter = (number) => lessons.filter((lesson) => lesson.chapter === number);
+
+const STEP = '#step-heading';
+const GATE = '#gate';
+
+/** A hand with a mouse. */
+export const mouse = (page) => ({
+  press: (what) => what.click(),
+  slide: (slider, value) => slider.fill(String(value)),
+  async draw() {
+    const box = await page.locator('.hero .plot').boundingBox();
+    const at = (x, y) => [box.x + box.width * x, box.y + box.height * y];
+    await page.mouse.move(...at(0.6, 0.3));
+    await page.mouse.down();
+    for (let i = 0; i <= 8; i += 1) await page.mouse.move(...at(0.6 + 0.035 * i, 0.3 + 0.03 * i));
+    await page.mouse.up();
+  },
+});
+
+/** A hand with keys alone: Tab until the thing has the focus, then the key that a person would press. */
+export const keys = (page) => {
+  const reach = async (what) => {
+    const handle = await what.elementHandle();
+    for (let tabs = 0; tabs < 150; tabs += 1) {
+      if (await handle.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab does not reach ${await handle.evaluate((element) => element.outerHTML.slice(0, 120))}`);
+  };
+  return {
+    async press(what) {
+      await reach(what);
+      const kind = await what.evaluate((element) => element.type ?? element.localName);
+      await page.keyboard.press(kind === 'radio' ? 'Space' : 'Enter');
+    },
+    async slide(slider, value) {
+      await reach(slider);
+      const far = async () => Number(await slider.inputValue()) - value;
+      for (let presses = 0; presses < 120 && Math.abs(await far()) > 1e-6; presses += 1) {
+        await page.keyboard.press((await far()) > 0 ? 'ArrowLeft' : 'ArrowRight');
+      }
+    },
+    async draw() {
+      const chart = page.locator('.hero .chart');
+      await reach(chart);
+      await page.keyboard.press('Tab');
+      const bead = page.locator('.hero [role=slider]').first();
+      await reach(bead);
+      for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('ArrowDown');
+    },
+  };
+};
+
+/** Minutes since the run began. */
+export const minute = async (page) => Number((await page.locator('.sim-clock time').first().getAttribute('datetime')).match(/\d+/)[0]);
+
+const heading = (page) => page.locator(STEP).textContent();
+const place = (page) => page.evaluate(() => [...document.querySelectorAll('.step-dots li')].findIndex((dot) => dot.matches('.here')));
+
+/** Lets time pass until something holds; it stands afterwards. */
+async function passUntil(page, hand, what, holds) {
+  const words = () => page.locator(GATE).textContent();
+  for (let looks = 0; looks < 1200; looks += 1) {
+    if (await holds()) break;
+    // A step that is over has another button.
+    if ((await words()) === 'Let time pass') await hand.press(page.locator(GATE)).catch(() => {});
+    await page.waitForTimeout(25);
+    assert.ok(looks < 1199, `${what} never comes; the page says “${await heading(page)}” at minute ${await minute(page)}`);
+  }
+  if ((await words()) === 'Pause') await hand.press(page.locator(GATE)).catch(() => {});
+}
+
+/** As fast as minutes ahead allow. */
+async function hurry(page, ahead) {
+  const wanted = ahead > 20_000 ? 5 : ahead > 900 ? 4 : ahead > 120 ? 3 : 2;
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('-');
+  for (let i = 0; i < wanted; i += 1) await page.keyboard.press('+');
+}
+
+async function act(page, hand, deed) {
+  const ahead = async () => deed.minute - (await minute(page));
+  // Slower and slower, so that a busy machine does not pass it by far.
+  for (let left = await ahead(); left > 0; left = await ahead()) {
+    await hurry(page, left);
+    await passUntil(page, hand, `minute ${deed.minute}`, async () => (await ahead()) <= left * 0.3);
+  }
+  if (deed.rule) {
+    const alert = page.locator(`.lesson-card .alert[data-rule="${deed.rule}"]`);
+    return hand.press(alert.getByRole('button', { name: 'I’ll take it' }));
+  }
+  const control = page.locator(`#control-${deed.control}`);
+  const head = control.locator('button.head');
+  if ((await head.count()) && (await head.getAttribute('aria-expanded')) === 'false') await hand.press(head);
+  // What waits for something is tried again later.
+  const locked = control.locator('.set .btn[aria-disabled=true]');
+  if (await locked.count()) {
+    await hurry(page, 300);
+    await passUntil(page, hand, `a way to ${deed.control}`, async () => !(await locked.count()));
+  }
+  for (const [name, value] of Object.entries(deed.knobs)) {
+    const field = control.locator(`[data-knob="${name}"]`);
+    if (!(await field.count())) continue;
+    const slider = field.locator('input[type=range]');
+    if (await slider.count()) await hand.slide(slider, value);
+    else await hand.press(field.getByRole('button').nth(value));
+  }
+  await hand.press(control.locator('.set .btn').first());
+}
+
+/** What the step asks for, by what it shows. */
+function kindOfStep() {
+  const there = (selector) => document.querySelector(selector);
+  if (there('.options') || there('.hero .sketch')) return 'Predict';
+  const here = there('.step-dots .here')?.textContent;
+  return ['Do', 'Watch'].includes(here) ? here : 'Read';
+}
+
+/** Plays a mission from its first step to “Mission solved”. `seen` is called at each new step. */
+export async function play(page, lesson, hand, seen = async () => {}) {
+  const deeds = [...lesson.solution];
+  let before;
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.waitForFunction(
+      ([selector, before]) => {
+        const at = [...document.querySelectorAll('.step-dots li')].findIndex((dot) => dot.matches('.here'));
+        return document.querySelector(selector) && `${at} ${document.querySelector(selector).textContent}` !== before;
+      },
+      [STEP, before],
+    );
+    const words = await heading(page);
+    before = `${await place(page)} ${words}`;
+    const kind = await page.evaluate(kindOfStep);
+    await seen(kind, words);
+    assert.notEqual(words, 'Not yet', `mission ${lesson.id} was missed`);
+    if (words === 'Mission solved') return;
+    const gate = page.locator(GATE);
+    if (kind === 'Predict') {
+      assert.equal(await gate.getAttribute('aria-disabled'), 'true', 'Run is locked until something is predicted');
+      if (await page.locator('.option').count()) await hand.press(page.locator('.option input').first());
+      else await hand.draw();
+      await page.locator(`${GATE}:not([aria-disabled])`).waitFor();
+      await hand.press(gate);
+    } else if (kind === 'Do') {
+      while (`${await place(page)} ${await heading(page)}` === before) {
+        if (!deeds.length) {
+          await hurry(page, 300);
+          await passUntil(page, hand, 'the next step', async () => `${await place(page)} ${await heading(page)}` !== before);
+          break;
+        }
+        await act(page, hand, deeds.shift());
+        // What was done is looked at with the next frame.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      }
+    } else if (kind === 'Watch') {
+      // Some things are to be done while one watches.
+      const next = deeds[0];
+      await hurry(page, 3000);
+      const over = async () => `${await place(page)} ${await heading(page)}` !== before;
+      const due = async () => next && (await minute(page)) >= next.minute;
+      if (next && (await dueBeforeStep(page, next))) {
+        await passUntil(page, hand, 'the next deed', async () => (await over()) || (await due()));
+        if (!(await over())) await act(page, hand, deeds.shift());
+      } else {
+        await passUntil(page, hand, 'the next step', over);
+      }
+    } else {
+      await hand.press(gate);
+    }
+  }
+  assert.fail(`mission ${lesson.id} has no end`);
+}
+
+/** A deed belongs to this step if its control is not asked for by a later task. */
+async function dueBeforeStep(page, deed) {
+  const later = await page.evaluate(() => [...document.querySelectorAll('.step-dots li:not(.done):not(.here)')].some((dot) => dot.textContent === 'Do'));
+  return !later && deed;
+}
+
+/** Answers all questions of a quiz, each as `choose` says from the reasons that it gets to see afterwards. */
+export async function answerQuiz(page, hand) {
+  const questions = page.locator('.questions-list > li');
+  await questions.first().waitFor();
+  for (let at = 0; at < (await questions.count()); at += 1) {
+    await hand.press(questions.nth(at).locator('.option').first());
+    await questions.nth(at).locator('.reason').first().waitFor();
+  }
+}
+
+/** The right answer of each question, read off the reasons of a quiz that was answered. */
+export const rightAnswers = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.questions-list > li')].map((question) =>
+      [...question.querySelectorAll('.answer')].findIndex((answer) => answer.querySelector('.reason b')?.textContent.startsWith('Right')),
+    ),
+  );

@@ -1,0 +1,196 @@
+// The course as people take it: a chapter with a mouse, one with keys alone, one on a phone; what they have done stays.
+
+import assert from 'node:assert/strict';
+import { readFile, writeFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { answerQuiz, chapter, keys, lessons, mouse, play, rightAnswers } from './course.mjs';
+import { barriers, open, overflowing } from './harness.mjs';
+import { steps } from './room.mjs';
+
+const title = (page) => page.locator('h1').textContent();
+const dots = (page) => page.locator('.mission.solved').count();
+
+/** Takes a chapter from its first mission to its quiz, twice: once to learn the right answers, then to pass. */
+async function takeChapter(page, number, hand, step) {
+  for (const [at, lesson] of chapter(number).entries()) {
+    await step(`mission ${lesson.id}`, async () => {
+      await play(page, lesson, hand);
+      assert.equal(await page.locator('.told').count(), 0);
+      const next = page.locator('.after a').first();
+      const last = at === chapter(number).length - 1;
+      assert.match(await next.textContent(), last ? /Take the quiz/ : /Next mission/);
+      await hand.press(next);
+    });
+  }
+  await step('the quiz', async () => {
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent.startsWith('Quiz'));
+    await answerQuiz(page, hand);
+    const right = await rightAnswers(page);
+    assert.ok(right.every((at) => at >= 0), `each question has a right answer with its reason: ${right}`);
+    await hand.press(page.getByRole('button', { name: 'Take it again' }));
+    const questions = page.locator('.questions-list > li');
+    for (const [at, answer] of right.entries()) await hand.press(questions.nth(at).locator('.option').nth(answer));
+    await page.getByText('The quiz is passed.').waitFor();
+  });
+}
+
+test('a chapter with a mouse, and its record', async (t) => {
+  const visit = await open({ query: 'chapter=1' });
+  const { page } = visit;
+  const step = steps(t);
+  await step('the address leads to the chapter', async () => {
+    assert.match(await title(page), /^Chapter 1/);
+    await page.getByRole('link', { name: 'The silent failure' }).click();
+  });
+  await takeChapter(page, 1, mouse(page), step);
+  await step('at least one question is about the person’s own run', async () => {
+    assert.ok((await page.locator('.own').count()) >= 2);
+  });
+  await step('the chapter is done on the map', async () => {
+    await page.getByRole('link', { name: 'Chapter map' }).click();
+    await page.locator('.chapter.done').waitFor();
+  });
+  await step('the record names all of it', async () => {
+    await page.getByRole('link', { name: 'Record of completion' }).click();
+    assert.equal(await title(page), 'Record of completion');
+    assert.match(await page.locator('main').innerText(), /chapter 1/);
+    assert.match(await page.locator('main').innerText(), /score 100 of 100/);
+  });
+  await visit.close();
+});
+
+test('a chapter with keys alone', async (t) => {
+  const visit = await open({ query: 'chapter=3', still: true });
+  const { page } = visit;
+  const step = steps(t);
+  const hand = keys(page);
+  await step('the first mission is reached by Tab', () => hand.press(page.locator('.mission a').first()));
+  await takeChapter(page, 3, hand, step);
+  await visit.close();
+});
+
+test('a chapter on a phone', async (t) => {
+  const visit = await open({ query: 'chapter=5', width: 390, height: 844 });
+  const { page } = visit;
+  const step = steps(t);
+  await step('the first mission', () => page.locator('.mission a').first().click());
+  await takeChapter(page, 5, mouse(page), step);
+  await visit.close();
+});
+
+test('what was done survives a reload, and travels as a file', async (t) => {
+  const visit = await open({ hash: 'lesson-3.1' });
+  const { page } = visit;
+  const step = steps(t);
+  const [lesson] = chapter(3);
+  const folder = await mkdtemp(join(tmpdir(), 'afterlaunch-'));
+  const file = join(folder, 'progress.json');
+  await step('half a mission', async () => {
+    await page.locator('.option input').first().click();
+    await page.locator('#gate:not([aria-disabled])').click();
+    await page.locator('.answered').waitFor();
+  });
+  await step('a reload goes on where it was left', async () => {
+    await page.reload();
+    await page.locator('.answered').waitFor();
+    assert.equal(await page.locator('.step-dots .done').count(), 1);
+  });
+  await step('solved stays solved', async () => {
+    await play(page, lesson, mouse(page));
+    await page.goto(visit.address.replace(/#.*/, '#course'));
+    await page.locator('.mission.solved').waitFor();
+    await page.reload();
+    await page.locator('.mission.solved').waitFor();
+    assert.equal(await dots(page), 1);
+  });
+  await step('as a file', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
+    await download.saveAs(file);
+    const record = JSON.parse(await readFile(file, 'utf8'));
+    assert.equal(record['afterlaunch-progress'], 1);
+    assert.equal(record.lessons['3.1'].solved, true);
+  });
+  await step('forgotten on wish, after asking', async () => {
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByRole('button', { name: 'Forget all progress' }).click();
+    await page.locator('.mission.solved').waitFor({ state: 'detached' });
+  });
+  await step('brought in again', async () => {
+    await page.locator('#progress-file').setInputFiles(file);
+    await page.locator('.mission.solved').waitFor();
+    assert.match(await page.locator('.kept .said').textContent(), /1 missions? (was|were) brought in/);
+  });
+  await step('a file cut in half keeps what it can, and says so', async () => {
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.slice(0, text.length * 0.9));
+    await page.locator('#progress-file').setInputFiles(file);
+    await page.getByText('ends in the middle').waitFor();
+    assert.equal(await dots(page), 1);
+  });
+  await step('hostile words in it stay words', async () => {
+    await writeFile(file, '{"afterlaunch-progress":1,"lessons":{"<img src=x onerror=alert(1)>":{"solved":true}}}');
+    await page.locator('#progress-file').setInputFiles(file);
+    await page.getByText('There is no mission').waitFor();
+    assert.equal(await page.locator('main img').count(), 0);
+  });
+  await visit.close();
+});
+
+test('every step of a mission is without barriers, light and dark, wide and on a phone', async () => {
+  const [lesson] = lessons;
+  for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const visit = await open({ hash: `lesson-${lesson.id}`, ...size, still: true });
+    const { page } = visit;
+    const found = [];
+    await play(page, lesson, mouse(page), async (kind) => {
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+        found.push(...(await barriers(page)).map((barrier) => `${kind}, ${colorScheme}: ${barrier}`));
+      }
+      found.push(...(await overflowing(page)).map((wide) => `${kind}: ${wide}`));
+    });
+    assert.deepEqual(found, [], JSON.stringify(size));
+    await visit.close();
+  }
+});
+
+test('pages to read are without barriers', async () => {
+  for (const hash of ['course', 'quiz-2', 'words', 'account', 'record']) {
+    for (const look of [{}, { dark: true }, { width: 390, height: 844 }]) {
+      const visit = await open({ hash, ...look, still: true });
+      if (hash === 'quiz-2') await visit.page.locator('.option').first().click();
+      assert.deepEqual([...(await barriers(visit.page)), ...(await overflowing(visit.page))], [], `${hash} ${JSON.stringify(look)}`);
+      await visit.close();
+    }
+  }
+});
+
+test('a mission reads as sentences to somebody who hears it', async () => {
+  const visit = await open({ hash: 'lesson-1.1', still: true });
+  const { page } = visit;
+  const heard = [];
+  await play(page, lessons[0], mouse(page), async () => heard.push(await page.locator('.lesson-card').ariaSnapshot()));
+  const all = heard.join('\n');
+  for (const part of [
+    'region "Mission"',
+    'list "Steps"',
+    'heading "The silent failure" [level=1]',
+    'Mira runs the help desk',
+    'heading "What do you think?" [level=1]',
+    'group "The update touches one field of every ticket. Will customers still get their answers in time?"',
+    'radio "Yes, just as before"',
+    'button "Run until',
+    'heading "Nothing was down, and urgent tickets were missed" [level=1]',
+    'heading "Your turn" [level=1]',
+    'heading "Mission solved" [level=1]',
+  ]) {
+    assert.ok(all.includes(part), `“${part}” is not heard in:\n${all}`);
+  }
+  assert.doesNotMatch(all, /button(:|$)/m, 'no button without a name');
+  const chart = await page.locator('.hero .chart').ariaSnapshot();
+  assert.match(chart, /figure "Urgent tickets caught/);
+  await visit.close();
+});
