@@ -21,7 +21,7 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let asked = prediction.map_or(session.now(), |p| p.asked);
     let at = bead_minutes(asked, predict.ahead, beads);
     let until = asked.plus(predict.ahead);
-    let open = session.now() == asked;
+    let open = playing.place() == step && session.now() == asked;
     // Looked at over the distance of two beads, as the prediction is measured, but over an hour at least.
     let over = Minutes((predict.ahead.0 / u32::from(beads)).max(PER_HOUR * BUCKET));
     let from = asked.minus(Minutes((predict.ahead.0 * 5 / 4).max(6 * HOUR)));
