@@ -22,6 +22,7 @@ async function takeChapter(page, number, hand, step) {
       const last = at === chapter(number).length - 1;
       assert.match(await next.textContent(), last ? /Take the quiz/ : /Next mission/);
       await hand.press(next);
+      await page.waitForFunction(() => document.querySelector('h1#step-heading')?.textContent !== 'Mission solved');
     });
   }
   await step('the quiz', async () => {
