@@ -57,7 +57,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         time: None,
         hints: playing.hints().to_vec(),
         more_hints: playing.hints().len() < lesson.hints.len(),
-        goals: playing.goals().into_iter().map(|g| (g.words, g.met)).collect(),
+        done: playing.goals().into_iter().filter(|g| g.met).map(|g| g.words).collect(),
         hero: hero(playing),
     };
     match (kind, step) {
@@ -196,13 +196,17 @@ fn until(session: &Session, playing: &Playing) -> String {
 
 fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explain: &'static Explain) {
     view.paragraphs = explain.text.to_vec();
-    // What was predicted before this explanation and since the last one, the one that is laid over among them.
+    // What was predicted and not told before, and the prediction that is laid over.
     let steps = playing.lesson().steps;
     let place = playing.place();
-    let since = (0..place).rev().find(|at| matches!(steps[*at], Step::Explain(_))).map_or(0, |at| at + 1);
-    let told = (since..place).chain(explain.over.filter(|over| *over < since)).filter_map(|at| match &steps[at] {
-        Step::Predict(predict) => Some(said(predict, playing.prediction(at)?)),
-        _ => None,
+    let before = (0..place).rev().find(|at| matches!(steps[*at], Step::Explain(_)));
+    let told = (0..place).filter_map(|at| {
+        let Step::Predict(predict) = &steps[at] else { return None };
+        let made = playing.prediction(at)?;
+        // What could be told by then has been told.
+        let known = before.is_some_and(|before| at < before && made.until <= playing.began(before));
+        let new = !known || explain.over == Some(at);
+        new.then(|| said(predict, made, session.now()))
     });
     let told: Vec<String> = told.collect();
     view.said = (!told.is_empty()).then(|| told.join(" "));
@@ -219,7 +223,10 @@ fn answer(predict: &Predict, made: &Prediction) -> String {
 }
 
 /// What was predicted beside what happened.
-fn said(predict: &Predict, made: &Prediction) -> String {
+fn said(predict: &Predict, made: &Prediction, now: Tick) -> String {
+    if made.found.is_none() {
+        return format!("Whether “{}” was right will be known {}.", answer(predict, made), words::moment(made.until, now));
+    }
     match (&predict.by, &made.guess, &made.found) {
         (Guess::Choice { choices, .. }, Guessed::Choice(chosen), Some(Found::Choice { right, .. })) => {
             let words = |at: usize| choices.get(at).map_or("", |c| c.text);

@@ -177,6 +177,11 @@ impl Playing {
         matches!(self.step(), Some(Step::Explain(_))) || self.outcome == Outcome::Missed
     }
 
+    /// The minute at which a step began; the current one's, if it has not.
+    pub fn began(&self, step: usize) -> Tick {
+        self.began.get(step).map_or(self.since(), |(at, _)| *at)
+    }
+
     /// How the lesson stands.
     pub fn outcome(&self) -> Outcome {
         self.outcome

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use afterlaunch::present::controls;
-use afterlaunch::present::view::{ControlState, ControlView, Tab};
+use afterlaunch::present::view::{ControlView, Tab};
 use leptos::prelude::*;
 
 use super::driver::Run;
@@ -104,10 +104,9 @@ impl Desk {
         self.open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
     }
 
-    /// The controls that a mission offers: those that it names, and trouble that runs in sight; followed.
+    /// Those of the named controls that there are, in their order; followed.
     pub fn offered(self, named: &[&'static str]) -> Vec<&'static str> {
-        let running = |control: &&ControlView| control.tab == Tab::Trouble && matches!(control.state, ControlState::Running { .. });
-        self.controls.with(|all| all.iter().filter(|c| named.contains(&c.id) || running(c)).map(|c| c.id).collect())
+        self.controls.with(|all| all.iter().filter(|c| named.contains(&c.id)).map(|c| c.id).collect())
     }
 
     /// Presses a button of a control. A refusal is kept, to be said under that button.

@@ -138,7 +138,7 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
     let body: View = match kind {
         StepKind::Say | StepKind::Missed => texts(),
         StepKind::Predict => predict(page, &view),
-        StepKind::Do | StepKind::Observe => View::many([texts(), goals(page), tools(page, lesson)]),
+        StepKind::Do | StepKind::Observe => View::many([goals(&view), texts(), tools(page, lesson)]),
         StepKind::Explain => {
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view)])
@@ -180,20 +180,11 @@ fn predict(page: &'static Page, view: &LessonView) -> View {
     View::many([earlier, question.into(), options.into()])
 }
 
-/// What is to be done, where there is more than one thing.
-fn goals(page: &'static Page) -> View {
-    let goal = |(words, met): &(&'static str, bool)| {
-        let said = if *met { "done: " } else { "open: " };
-        el("li")
-            .class(if *met { "met" } else { "" })
-            .add(icon(if *met { "check" } else { "s-no-data" }))
-            .add(span("sr").add(said))
-            .add(*words)
-    };
-    part(
-        move || read(page, |view| view.goals.clone()),
-        move |goals| (goals.len() > 1).then(|| el("ul").class("goals").attr("role", "list").add_all(goals.iter().map(goal))).into(),
-    )
+/// What has been done. What is still to come would give too much away.
+fn goals(view: &LessonView) -> View {
+    let goal = |words: &&'static str| el("li").add(icon("check")).add(span("sr").add("done: ")).add(*words);
+    let list = || el("ul").class("goals").attr("role", "list").add_all(view.done.iter().map(goal));
+    (!view.done.is_empty()).then(list).into()
 }
 
 /// What the mission offers to do: controls, alerts, the bill.

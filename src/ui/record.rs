@@ -30,7 +30,7 @@ pub fn record() -> View {
             },
         );
     let title = if standing.passed { "Record of completion" } else { "Record so far" };
-    let who = el("p").class("who").add(text(move || match name.get().trim() {
+    let who = el("p").class("holder").add(text(move || match name.get().trim() {
         "" => "Without a name".to_owned(),
         name => name.to_owned(),
     }));

@@ -108,8 +108,8 @@ pub struct LessonView {
     pub hints: Vec<&'static str>,
     /// There is another one.
     pub more_hints: bool,
-    /// What is to be done, and whether it is.
-    pub goals: Vec<(&'static str, bool)>,
+    /// Tasks that are done.
+    pub done: Vec<&'static str>,
     /// The chart that is shown large.
     pub hero: HeroView,
 }
