@@ -91,6 +91,7 @@ async function act(page, hand, deed) {
     await hurry(page, left);
     await passUntil(page, hand, `minute ${deed.minute}`, async () => (await ahead()) <= left * 0.3);
   }
+  if (deed.limit !== null) return moveLimit(page, deed);
   if (deed.rule) {
     const alert = page.locator(`.lesson-card .alert[data-rule="${deed.rule}"]`);
     return hand.press(alert.getByRole('button', { name: 'I’ll take it' }));
@@ -120,6 +121,23 @@ function kindOfStep() {
   if (there('.options') || there('.hero .sketch')) return 'Predict';
   const here = there('.step-dots .here')?.textContent;
   return ['Do', 'Watch'].includes(here) ? here : 'Read';
+}
+
+/** Moves the grip of an alert's limit by keys: they go step by step and say where they are. */
+async function moveLimit(page, { rule, limit }) {
+  const grip = page.locator(`.c-grip[data-rule="${rule}"]`).first();
+  await grip.locator('xpath=ancestor::figure').focus();
+  await grip.focus();
+  const now = async () => Number(await grip.getAttribute('aria-valuenow'));
+  const held = () => grip.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 200 && Math.abs((await now()) - limit) > 1e-3; presses += 1) {
+    // The task may be done on the way: the reader is taken along then.
+    if (!(await held())) return;
+    await page.keyboard.press((await now()) > limit ? 'ArrowDown' : 'ArrowUp');
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+  assert.ok(Math.abs((await now()) - limit) <= 1e-3, `the limit of ${rule} stands at ${await now()}, not at ${limit}`);
+  await page.waitForTimeout(700);
 }
 
 /** Plays a mission from its first step to “Mission solved”. `seen` is called at each new step. */

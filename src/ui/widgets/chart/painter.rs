@@ -135,13 +135,14 @@ fn change_grip(element: &HtmlElement, grip: &Grip) {
     let (x, y) = grip.at;
     let _ = element.style().set_property("transform", &format!("translate({x:.1}px, {y:.1}px) translate(-50%, -50%)"));
     let (low, high, _) = grip.reach;
-    let (name, way) = match grip.what {
-        Grips::Limit(_) => ("Alert limit", "vertical"),
-        Grips::Cut => ("Decision line", "horizontal"),
-        Grips::Bead(_) => ("Your line", "vertical"),
+    let (name, way, rule) = match grip.what {
+        Grips::Limit(rule) => ("Alert limit", "vertical", rule),
+        Grips::Cut => ("Decision line", "horizontal", ""),
+        Grips::Bead(_) => ("Your line", "vertical", ""),
     };
     for (attribute, value) in [
         ("aria-label", name),
+        ("data-rule", rule),
         ("aria-orientation", way),
         ("aria-valuemin", &low.to_string()),
         ("aria-valuemax", &high.to_string()),
