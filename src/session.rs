@@ -96,9 +96,14 @@ impl Session {
         self.explained = Some(self.now());
     }
 
-    /// Trouble that has begun and may be shown: what is hidden is not, until it has been explained.
+    /// Trouble that may be shown: what is hidden may not, until it has been explained.
+    pub fn shows(&self, active: &Active) -> bool {
+        !active.trouble.hidden || self.explained.is_some_and(|until| active.trouble.start <= until)
+    }
+
+    /// Trouble that has begun and may be shown.
     pub fn shown_trouble(&self) -> impl Iterator<Item = &Active> {
-        self.world.trouble.iter().filter(|a| a.began && (!a.trouble.hidden || self.explained.is_some_and(|until| a.trouble.start <= until)))
+        self.world.trouble.iter().filter(|active| active.began && self.shows(active))
     }
 
     /// The minute that comes next.

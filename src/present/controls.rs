@@ -154,7 +154,7 @@ fn trouble(session: &Session, fault: &'static Fault, group: Option<&'static str>
     knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
     let world = session.world();
     let now = session.now();
-    let active = session.shown_trouble().find(|a| a.trouble.fault == fault.id && a.ended.is_none());
+    let active = world.trouble.iter().find(|a| a.trouble.fault == fault.id && a.ended.is_none() && session.shows(a));
     let state = match active {
         Some(a) if a.began => {
             let whom = match (fault.does, size.unit) {
