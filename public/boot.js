@@ -22,9 +22,10 @@ try {
   }
 }
 
-// The next visit works without a network. A sandboxed frame has no such workers, and even asking for them throws.
+// The next visit works without a network. A sandboxed frame has no such workers, and even asking for them throws;
+// the page in one file carries this script inside of it and has nothing to keep.
 try {
-  if (location.protocol.startsWith('http')) await navigator.serviceWorker?.register('sw.js');
+  if (here.src && location.protocol.startsWith('http')) await navigator.serviceWorker?.register('sw.js');
 } catch { /* then the next visit needs the network */ }
 
 function say(head, body, query, time, report) {

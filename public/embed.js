@@ -3,14 +3,13 @@
 //   <script type="module" src="https://your.site/afterlaunch/embed.js"></script>
 //   <after-launch lesson="2.7"></after-launch>
 //
-// Every attribute but `src`, `width` and `height` becomes a parameter of the page with the same name. The frame grows
-// with its content. What the page says comes out as events of the element: ready, resize, event, progress, complete,
-// error, each with the message in `detail`. What can be asked of it: getState(), setState(state), getProgress(limit),
-// setProgress(record), pause(), resume(), run(minutes).
+// Every attribute but `src`, `width`, `height` and `whole` becomes a parameter of the page with the same name. The frame
+// grows with its content. What the page says comes out as events of the element: ready, resize, event, progress,
+// complete, error, each with the message in `detail`. What can be asked of it are its methods.
 
 const VERSION = 1;
 const HOME = new URL('./', import.meta.url);
-const OWN = new Set(['src', 'width', 'height', 'class', 'style', 'id', 'title', 'slot', 'hidden']);
+const OWN = new Set(['src', 'width', 'height', 'whole', 'class', 'style', 'id', 'title', 'slot', 'hidden']);
 
 class AfterLaunch extends HTMLElement {
   static observedAttributes = ['lesson', 'scenario', 'seed', 'chapter', 'theme', 'state', 'src'];
@@ -54,7 +53,8 @@ class AfterLaunch extends HTMLElement {
 
   get #address() {
     const address = new URL(this.getAttribute('src') ?? HOME, document.baseURI);
-    address.searchParams.set('embed', '1');
+    // The page made small for a frame, unless there is room for all of it.
+    if (!this.hasAttribute('whole')) address.searchParams.set('embed', '1');
     for (const { name, value } of this.attributes) {
       if (!OWN.has(name) && !name.startsWith('data-') && !name.startsWith('aria-')) address.searchParams.set(name, value);
     }

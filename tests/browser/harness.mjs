@@ -20,8 +20,8 @@ const { args } = JSON.parse(readFileSync(new URL('../../webdriver.json', import.
 let browser;
 after(() => browser?.close());
 
-/** Opens the page in a profile of its own and waits until it is drawn. */
-export async function open({ width = 1440, height = 900, query = '', hash = '', dark = false, still = false, touch = false } = {}) {
+/** An empty tab in a profile of its own. */
+export async function tab({ width = 1440, height = 900, dark = false, still = false, touch = false } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
   const context = await browser.newContext({
     viewport: { width, height },
@@ -41,14 +41,8 @@ export async function open({ width = 1440, height = 900, query = '', hash = '', 
     loaded.push(response.url());
     if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
   });
-  const address = site + (query && `?${query}`) + (hash && `#${hash}`);
-  await page.goto(address, { waitUntil: 'networkidle' });
-  // The frame that comes with the HTML goes when the page is there.
-  await page.locator('#silhouette').waitFor({ state: 'detached' });
-  await page.locator('main').waitFor({ state: 'visible' });
   return {
     page,
-    address,
     loaded,
     complaints,
     async close() {
@@ -56,6 +50,21 @@ export async function open({ width = 1440, height = 900, query = '', hash = '', 
       assert.deepEqual(complaints, [], 'the console stays quiet');
     },
   };
+}
+
+/** Opens the page in a tab of its own and waits until it is drawn. */
+export async function open({ query = '', hash = '', ...how } = {}) {
+  const visit = await tab(how);
+  const address = site + (query && `?${query}`) + (hash && `#${hash}`);
+  await visit.page.goto(address, { waitUntil: 'networkidle' });
+  await drawn(visit.page);
+  return { ...visit, address };
+}
+
+/** The page, in a tab or in a frame, has taken the place of the frame that comes with its HTML. */
+export async function drawn(page) {
+  await page.locator('#silhouette').waitFor({ state: 'detached' });
+  await page.locator('main').waitFor({ state: 'visible' });
 }
 
 /** What axe finds on the page that keeps people out: each as "rule: where". */

@@ -5,6 +5,7 @@
 //! | `serve` | builds the page in release and serves it on this machine | [`serve`] |
 //! | `test`  | everything that has to hold before a change lands; the same that CI runs | [`test`] |
 //! | `build` | writes the release site to `dist/` | [`site`] |
+//! | `package` | writes what can be carried away to `packages/`: site, one file, SCORM | [`package`] |
 //! | `bench` | prints ratios: native to browser, charts to uPlot, first load to its budget | [`bench`] |
 //!
 //! Promises: what is there already is never fetched again; whatever is fetched is announced with the time it
@@ -16,6 +17,7 @@
 mod bench;
 mod browser;
 mod options;
+mod package;
 mod places;
 mod serve;
 mod server;
@@ -38,6 +40,7 @@ cargo xtask serve   build the page and serve it on http://127.0.0.1:8080
 cargo xtask test    all checks, as CI runs them
                     --only A,B  some of: format, lint, lint-web, docs, native, examples, web, site, browser
 cargo xtask build   write the site to dist/
+cargo xtask package write site, one-file page and SCORM packages to packages/
 cargo xtask bench   how fast it is, as ratios within one run";
 
 fn main() {
@@ -47,6 +50,7 @@ fn main() {
         "serve" => serve::serve(&options),
         "test" => test::test(&options),
         "build" => site::build(),
+        "package" => package::package(),
         "bench" => bench::bench(),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -14,6 +14,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What can be carried away, made out of the finished site.
+pub fn packages() -> PathBuf {
+    root().join("packages")
+}
+
 /// The browser tests and the npm packages that they, the benchmark and the build use.
 pub fn browser_tests() -> PathBuf {
     root().join("tests/browser")

@@ -1,0 +1,82 @@
+// The page in one file: its frame with all that it names put into it. Nothing is requested, from nowhere.
+//
+// Theme and loader are the site's own files, unchanged. Both programs, the wasm and the script around it, lie in the
+// file packed; `unpack.js` hands them to the loader. The content policy names each script and style by its hash.
+// Whatever the frame names and this does not know ends in an error: a file that asks for another would be broken.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** fflate stands among the packages of the browser tests. */
+const { gzipSync } = createRequire(new URL('../tests/browser/', import.meta.url))('fflate');
+const UNPACK = readFileSync(new URL('./unpack.js', import.meta.url), 'utf8');
+
+/** The page of this site, as the text of one file. */
+export function oneFile(dist) {
+  const read = (name) => readFileSync(join(dist, name));
+  const text = (name) => read(name).toString();
+  const frame = text('index.html');
+  const styles = [];
+  let loader;
+  let icon;
+  const bare = frame.replace(/<(?:link|script)\b[^>]*>(?:<\/script>)?/g, (tag) => {
+    const of = attributes(tag);
+    if (of.rel === 'stylesheet') styles.push(text(of.href));
+    else if (of.rel === 'icon') icon = `data:${of.type};base64,${read(of.href).toString('base64')}`;
+    else if (of['data-wasm']) loader = of;
+    // It runs before the first paint, so it stays where it is.
+    else if (of.src) return `<script>${inside(text(of.src))}</script>`;
+    else if (!['manifest', 'modulepreload', 'preload'].includes(of.rel)) throw new Error(`What is ${tag} in one file?`);
+    return '';
+  });
+  if (!loader || !icon || !styles.length) throw new Error('The frame of the page lacks its loader, its icon or its styles.');
+
+  const style = styles.join('\n');
+  const boot = inside(text(loader.src));
+  const packed = (id, type, name) => `<script type="application/gzip" id="${id}" data-type="${type}">${Buffer.from(gzipSync(read(name), { level: 9, mtime: 0 })).toString('base64')}</script>`;
+  const head = `<link rel="icon" href="${icon}"><style>${style}</style>`;
+  const body = [
+    packed('js', 'text/javascript', loader['data-js']),
+    packed('wasm', 'application/wasm', loader['data-wasm']),
+    `<script type="text/plain" id="boot">${boot}</script>`,
+    `<script type="module">${UNPACK}</script>`,
+  ].join('\n');
+  const theme = /<script>([^]*?)<\/script>/.exec(bare)[1];
+  const policy = [
+    "default-src 'none'",
+    `script-src ${[theme, UNPACK, boot].map(hash).join(' ')} blob: 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    'img-src data: blob:',
+    'connect-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return [
+    [/<meta[^>]*Content-Security-Policy[^>]*>/, `<meta http-equiv="Content-Security-Policy" content="${policy}">`],
+    ['</head>', `${head}</head>`],
+    ['</body>', `${body}</body>`],
+  ].reduce(replaced, bare);
+}
+
+/** The text with the one place put right that has to be there. */
+function replaced(text, [place, by]) {
+  if (text.search(place) < 0) throw new Error(`The frame of the page lacks ${place}.`);
+  return text.replace(place, () => by);
+}
+
+function attributes(tag) {
+  const pairs = [...tag.matchAll(/([\w-]+)=(?:"([^"]*)"|([^\s>]+))/g)];
+  return Object.fromEntries(pairs.map(([, name, quoted, plain]) => [name, quoted ?? plain]));
+}
+
+/** A script's text, which must not end the element that it is put into. */
+function inside(script) {
+  if (/<\/script|<!--/i.test(script)) throw new Error('A script would end its own element.');
+  return script;
+}
+
+function hash(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

