@@ -12,7 +12,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFi
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { oneFile } from './one-file.mjs';
-import { CHAPTERS, COURSE, STANDARDS, manifest } from './scorm.mjs';
+import { PARTS, STANDARDS, manifest } from './scorm.mjs';
 
 const { zipSync } = createRequire(new URL('../tests/browser/', import.meta.url))('fflate');
 
@@ -30,13 +30,12 @@ write('afterlaunch.html', oneFile(dist));
 
 const site = Object.fromEntries(readdirSync(dist).sort().filter((name) => !ELSEWHERE.includes(name)).map((name) => [name, readFileSync(join(dist, name))]));
 for (const standard of Object.keys(STANDARDS)) {
-  write(`afterlaunch-scorm-${standard}.zip`, course(standard, COURSE));
-  for (const chapter of CHAPTERS) write(`afterlaunch-chapter-${chapter.number}-scorm-${standard}.zip`, course(standard, chapter));
+  for (const part of PARTS) write(`${part.id}-scorm-${standard}.zip`, course(standard, part));
 }
 
 /** The site with a manifest, its launch page told what it is the launch page of. */
 function course(standard, part) {
-  const chapter = part.number ? ` chapter="${part.number}"` : '';
+  const chapter = part.chapter ? ` chapter="${part.chapter}"` : '';
   const launch = site['launch.html'].toString().replace('<after-launch ', `<after-launch data-scorm="${standard}"${chapter} `);
   const files = { ...site, 'launch.html': Buffer.from(launch) };
   return zipSync({ 'imsmanifest.xml': Buffer.from(manifest(standard, part, Object.keys(files))), ...files }, { level: 9, mtime });

@@ -3,16 +3,22 @@
 // The schemas themselves are not in the packages: platforms bring their own, and the files carry no licence to pass
 // them on. `package.test.mjs` holds every manifest to them.
 
-export const COURSE = { title: 'Afterlaunch: run an AI product after its launch' };
+import { readFileSync } from 'node:fs';
 
-export const CHAPTERS = [
-  'A model goes live',
-  'What it is made of',
-  'Putting it to work',
-  'Keeping watch',
-  'Changing it safely',
-  'A plan of your own',
-].map((name, place) => ({ number: place + 1, title: `Afterlaunch ${place + 1}: ${name}` }));
+const NAME = 'Afterlaunch: run an AI product after its launch';
+
+/** What a package can hold: the course, or one of its chapters, named as the page names them. */
+export const PARTS = [{ id: 'afterlaunch', title: NAME }, ...chapters().map((title, place) => ({
+  id: `afterlaunch-chapter-${place + 1}`,
+  chapter: place + 1,
+  title: `Afterlaunch ${place + 1}: ${title}`,
+}))];
+
+function chapters() {
+  const source = readFileSync(new URL('../src/course/lessons/mod.rs', import.meta.url), 'utf8');
+  const [, list] = /pub const CHAPTERS: [^=]*= \[([^\]]*)\]/.exec(source);
+  return [...list.matchAll(/"([^"]*)"/g)].map(([, title]) => title);
+}
 
 /** The two standards, by the names that the packages bear. */
 export const STANDARDS = {
@@ -42,9 +48,8 @@ export const STANDARDS = {
 };
 
 /** The manifest of the course, or of a chapter, with these files. */
-export function manifest(standard, { number, title }, files) {
+export function manifest(standard, { id, title }, files) {
   const { spaces, version, unit, sequencing } = STANDARDS[standard];
-  const id = number ? `afterlaunch-chapter-${number}` : 'afterlaunch';
   const declared = Object.entries(spaces).map(([prefix, [space]]) => `xmlns${prefix && `:${prefix}`}="${space}"`);
   const places = Object.values(spaces).map((pair) => pair.join(' '));
   return `<?xml version="1.0" encoding="UTF-8"?>

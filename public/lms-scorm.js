@@ -10,6 +10,7 @@ const STANDARDS = [
     object: 'API_1484_11',
     names: { open: 'Initialize', close: 'Terminate', get: 'GetValue', set: 'SetValue', commit: 'Commit', code: 'GetLastError', text: 'GetErrorString' },
     limit: 64_000,
+    learner: 'cmi.learner_id',
     mode: 'cmi.mode',
     exit: 'cmi.exit',
     time: 'cmi.session_time',
@@ -27,6 +28,7 @@ const STANDARDS = [
     object: 'API',
     names: { open: 'LMSInitialize', close: 'LMSFinish', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit', code: 'LMSGetLastError', text: 'LMSGetErrorString' },
     limit: 4096,
+    learner: 'cmi.core.student_id',
     mode: 'cmi.core.lesson_mode',
     exit: 'cmi.core.exit',
     time: 'cmi.core.session_time',
@@ -61,6 +63,7 @@ class Scorm {
   }
 
   get limit() { return this.#standard.limit; }
+  get learner() { return this.#get(this.#standard.learner); }
 
   async begin(trouble) {
     this.#trouble = trouble;

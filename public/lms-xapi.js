@@ -41,6 +41,7 @@ class Store {
   }
 
   get limit() { return 64_000; }
+  get learner() { return this.#launch.actor ?? ''; }
 
   async begin(trouble) {
     this.#trouble = trouble;

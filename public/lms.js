@@ -2,7 +2,7 @@
 //
 // Who listens is settled at the start: a Learning Record Store when the address names one (xAPI, cmi5), else the SCORM
 // API of a window around this one. Both have the same four parts: the `limit` of a record, in characters; `begin`, which
-// gives what is remembered, or nothing where it is out of order; `tell` and `end`. What goes wrong goes to `trouble`.
+// gives what is remembered, or nothing where it is out of order; `tell`; `end`; and who the `learner` is, once it has begun.
 //
 // Whatever a platform does, the page runs: what goes wrong is said in a sentence, and the page keeps progress by itself.
 // What a platform was told is never taken back: neither a status nor a score gets worse.
@@ -12,9 +12,8 @@ import { xapi } from './lms-xapi.js';
 
 /** What the address may choose. Other parameters in it are the platform's own. */
 const CHOSEN = ['chapter', 'lesson', 'theme'];
-const STATUSES = ['incomplete', 'completed', 'passed'];
-/** The record of somebody who has just come: what the browser kept of another learner is none of theirs. */
-const NOTHING_DONE = '{"afterlaunch-progress":1}';
+/** How often a mission that is under way is written down, in milliseconds. */
+const KEPT_EVERY = 30_000;
 
 const page = document.querySelector('after-launch');
 const query = new URLSearchParams(location.search);
@@ -30,34 +29,61 @@ function report() {
   const seconds = () => (performance.now() - opened) / 1000;
   const known = { status: 'incomplete', score: 0, record: '' };
   const begun = said(platform.begin(trouble)).then((memory) => memory && Object.assign(known, memory));
-  /** The page has not yet taken up what the platform remembers: what it says is about an earlier visit. */
-  let stale = true;
+  separate(platform.learner);
+  /** The page stands where the platform's memory left off. */
+  let resumed = false;
+  let heard = '';
 
-  page.addEventListener('ready', () => { stale = true; });
-  page.addEventListener('progress', ({ detail }) => (stale ? takeUp() : hear(detail)));
-  page.addEventListener('complete', ({ detail }) => stale || hear(detail));
-  // The last moment in which an answer of the page can be waited for; what is asked of it later comes too late.
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && !stale && keep());
+  page.addEventListener('ready', () => { resumed = resume(); });
+  page.addEventListener('progress', ({ detail }) => hear(detail));
+  page.addEventListener('complete', ({ detail }) => hear(detail));
+  setInterval(keep, KEPT_EVERY);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep());
   addEventListener('pagehide', () => begun.then((memory) => memory && platform.end(seconds())), { once: true });
 
-  async function takeUp() {
-    if (!(await begun) || !stale) return;
-    stale = false;
-    await said(page.setProgress(known.record || NOTHING_DONE).then((sentences) => sentences.forEach(say)));
+  async function resume() {
+    if (!(await begun)) return false;
+    const sentences = known.record ? await said(page.setProgress(known.record)) : [];
+    sentences?.forEach(say);
+    return true;
   }
 
-  function hear({ passed, solved, of, score }) {
-    const status = passed ? 'passed' : of > 0 && solved >= of ? 'completed' : 'incomplete';
-    if (STATUSES.indexOf(status) > STATUSES.indexOf(known.status)) known.status = status;
+  async function hear({ passed, score }) {
+    // Asking for the record makes the page write down where it is, and say so again.
+    if (!(await resumed) || heard === `${passed} ${score}`) return;
+    heard = `${passed} ${score}`;
+    if (passed) known.status = 'passed';
     known.score = Math.max(known.score, score);
     platform.tell(known, seconds());
-    keep();
+    await keep();
   }
 
   async function keep() {
-    known.record = await said(page.getProgress(platform.limit)) ?? known.record;
+    if (!(await resumed)) return;
+    known.record = (await said(page.getProgress(platform.limit))) || known.record;
     platform.tell(known, seconds());
   }
+}
+
+/** One browser, several learners: each finds what the page has kept of them, and none of it counts for another. */
+function separate(learner) {
+  if (!learner) return;
+  const [owner, record] = ['afterlaunch.learner', 'afterlaunch.progress'];
+  // A fingerprint: who they are is nobody's business who opens this browser later.
+  const now = [...learner].reduce((sum, letter) => Math.imul(sum ^ letter.codePointAt(0), 16777619) >>> 0, 2166136261).toString(36);
+  try {
+    const before = localStorage.getItem(owner) ?? '';
+    if (before === now) return;
+    move(record, `${record}.${before}`);
+    move(`${record}.${now}`, record);
+    localStorage.setItem(owner, now);
+  } catch { /* Where nothing is kept, nothing gets mixed up. */ }
+}
+
+function move(from, to) {
+  const kept = localStorage.getItem(from);
+  localStorage.removeItem(from);
+  if (kept !== null) localStorage.setItem(to, kept);
 }
 
 /** What was asked of the page, or nothing where it could not answer: then why is said. */

@@ -15,7 +15,7 @@ import { oneFile, player, recordStore, serve, site, under, unpacked, zips } from
 const STAND_IN = `<!doctype html><title>A page that speaks the protocol</title><main>Four missions</main><script>
 const say = (type, more) => parent.postMessage({ afterlaunch: 1, type, ...more }, '*');
 const progress = () => say('progress', { scope: 'course', solved, of: 4, score: solved / 4, passed: solved === 4 });
-let solved = 3; // By whoever sat at this browser before.
+let solved = 0;
 window.taken = [];
 window.solve = (now) => {
   solved = now;
@@ -42,11 +42,12 @@ async function inner(page) {
   return frame();
 }
 
-/** The stand-in, once it has taken up what its platform remembers. */
-async function learner(page) {
+/** The stand-in, once it has taken up what its platform remembers of so many missions. */
+async function learner(page, remembered) {
   const frame = await inner(page);
-  await frame.waitForFunction(() => window.taken?.length === 1);
-  return { taken: await frame.evaluate(() => taken[0]), solve: (now) => frame.evaluate((now) => solve(now), now) };
+  if (remembered) await frame.waitForFunction((remembered) => JSON.parse(window.taken?.[0] ?? '{}').solved === remembered, remembered);
+  await frame.waitForFunction(() => window.solve);
+  return { solve: (now) => frame.evaluate((now) => solve(now), now) };
 }
 
 /** What is nobody's fault: the browser remarks a 404, which means "no document yet", and an answer that came too late to be read. */
@@ -88,26 +89,31 @@ function schemas(standard) {
   return { schema: [`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`], preload };
 }
 
+/** The platform was told this. */
+const settled = (page, name, value) => page.waitForFunction(([name, value]) => told.some(([told, now]) => told === name && now === value), [name, value]);
+
+/** The learner leaves; what the platform was told, and what it has. */
+async function left(page) {
+  await page.evaluate(() => document.querySelector('iframe').remove());
+  const told = await page.evaluate(() => told);
+  const cmi = JSON.parse(await page.evaluate(() => JSON.stringify((window.API ?? window.API_1484_11).cmi)));
+  const said = (name) => told.filter(([told]) => told === name).map(([, value]) => value);
+  return { cmi, said };
+}
+
 for (const [standard, names] of Object.entries(NAMES)) {
-  const played = async (platform, work) => {
+  const played = async (platform, remembered, work) => {
     const visit = await tab();
-    const { page } = visit;
-    await page.goto(platform.address);
-    const result = await work(page, await learner(page));
-    // The learner leaves.
-    await page.evaluate(() => document.querySelector('iframe').remove());
-    const told = await page.evaluate(() => told);
-    const cmi = JSON.parse(await page.evaluate(() => JSON.stringify((window.API ?? window.API_1484_11).cmi)));
+    await visit.page.goto(platform.address);
+    await work(visit.page, await learner(visit.page, remembered));
+    const session = await left(visit.page);
     await visit.close();
-    const said = (name) => told.filter(([told]) => told === name).map(([, value]) => value);
-    return { result, told, cmi, said };
+    return session;
   };
-  const settled = (page, name, value) => page.waitForFunction(([name, value]) => told.some(([told, now]) => told === name && now === value), [name, value]);
 
   test(`SCORM ${standard}: status, score, record and time are told; a learner comes back to them; passed is told once`, async () => {
     const platform = await player(standard, standIn(standard));
-    const first = await played(platform, async (page, { taken, solve }) => {
-      assert.equal(taken, '{"afterlaunch-progress":1}', 'a new learner starts with nothing done');
+    const first = await played(platform, 0, async (page, { solve }) => {
       await solve(2);
       await settled(page, 'cmi.suspend_data', JSON.stringify({ solved: 2, limit: names.limit }));
     });
@@ -119,8 +125,7 @@ for (const [standard, names] of Object.entries(NAMES)) {
     assert.equal(standard === '1.2' ? first.cmi.core.lesson_status : first.cmi.completion_status, 'incomplete');
 
     Object.assign(platform.memory, REMEMBERED[standard](first.cmi));
-    const second = await played(platform, async (page, { taken, solve }) => {
-      assert.equal(JSON.parse(taken).solved, 2, 'the page stands where it was left');
+    const second = await played(platform, 2, async (page, { solve }) => {
       await solve(4);
       await settled(page, 'cmi.suspend_data', JSON.stringify({ solved: 4, limit: names.limit }));
     });
@@ -128,13 +133,70 @@ for (const [standard, names] of Object.entries(NAMES)) {
     assert.deepEqual(second.said(names.status).filter((status) => status === 'passed'), ['passed'], 'once');
 
     Object.assign(platform.memory, REMEMBERED[standard](second.cmi));
-    const third = await played(platform, async (page, { solve }) => {
+    const third = await played(platform, 4, async (page, { solve }) => {
       await solve(1);
       await settled(page, 'cmi.suspend_data', JSON.stringify({ solved: 1, limit: names.limit }));
     });
     assert.deepEqual([third.said(names.status), third.said(names.raw)], [[], []], 'nothing is taken back, nothing is said twice');
     });
 }
+
+/** The numbers of a chapter's missions. */
+const missions = (chapter) => {
+  const folder = new URL('../../src/course/lessons/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  return sources.flatMap((source) => [...source.matchAll(new RegExp(`^    id: "(${chapter}\\.\\d+)"`, 'gm'))].map(([, id]) => id));
+};
+
+/** Answers a quiz: wherever the right answer is not known yet, by the first. Returns the right ones. */
+async function answer(frame, known = []) {
+  const questions = await frame.locator('.questions-list > li').all();
+  const right = [];
+  for (const [at, question] of questions.entries()) {
+    await question.getByRole('radio').nth(known[at] ?? 0).check();
+    const verdicts = await question.locator('.reason b').allInnerTexts();
+    right.push(verdicts.findIndex((verdict) => verdict.startsWith('Right')));
+  }
+  return right;
+}
+
+test('the course itself: a learner comes back to solved missions, fails the quiz, passes it; another one at the same browser starts afresh', async () => {
+  const solved = Object.fromEntries(missions(1).map((id) => [id, { solved: true }]));
+  const parts = Object.keys(solved).length + 1;
+  const platform = await player('1.2', unpacked('afterlaunch-chapter-1-scorm-1.2.zip'));
+  const opens = async (page, core, suspend_data = '') => {
+    Object.assign(platform.memory, { core, suspend_data });
+    await page.goto(platform.address);
+    const frame = await inner(page);
+    await drawn(frame);
+    return frame;
+  };
+  const visit = await tab();
+  const { page } = visit;
+  const frame = await opens(page, { student_id: 'l-17', entry: 'resume' }, JSON.stringify({ 'afterlaunch-progress': 1, lessons: solved }));
+  await settled(page, 'cmi.core.score.raw', String(Math.round(((parts - 1) / parts) * 100)));
+  await frame.evaluate(() => { location.hash = 'quiz-1'; });
+  const right = await answer(frame);
+  await frame.getByRole('button', { name: 'Take it again' }).click();
+  await answer(frame, right);
+  await settled(page, 'cmi.core.lesson_status', 'passed');
+  await settled(page, 'cmi.core.score.raw', '100');
+  const { cmi, said } = await left(page);
+  assert.deepEqual(said('cmi.core.lesson_status'), ['incomplete', 'passed']);
+  const raws = said('cmi.core.score.raw').map(Number);
+  assert.deepEqual(raws, [...raws].sort((a, b) => a - b), 'a score never falls');
+  assert.equal(Object.keys(JSON.parse(cmi.suspend_data).lessons).length, parts - 1);
+
+  const other = await opens(page, { student_id: 'l-18' });
+  await other.getByText('Quiz').first().waitFor();
+  await page.waitForTimeout(500);
+  const none = await left(page);
+  assert.deepEqual([none.said('cmi.core.lesson_status'), none.said('cmi.core.score.raw')], [['incomplete'], []]);
+  // A platform that has lost its memory: what the browser kept of this learner counts again.
+  await opens(page, { student_id: 'l-17' });
+  await settled(page, 'cmi.core.lesson_status', 'passed');
+  await visit.close();
+});
 
 test('a package that was opened in a window of its own finds the platform that opened it', async () => {
   const platform = await player('1.2', standIn('1.2'), { popup: true });
@@ -174,10 +236,10 @@ const LEARNER = { objectType: 'Agent', account: { homePage: 'https://course.exam
 const launched = (store, more) => `course/launch.html?${new URLSearchParams({ endpoint: `${store.address}xapi`, actor: JSON.stringify(LEARNER), registration: '7c6f9a3e-0b5c-4c1e-9d3a-2f8b1f6d5a10', ...more })}`;
 
 /** One visit by way of a record store. */
-async function recorded(host, store, more, work) {
+async function recorded(host, store, more, remembered, work) {
   const visit = await tab();
   await visit.page.goto(host.address + launched(store, more));
-  await work(visit.page, await learner(visit.page));
+  await work(visit.page, await learner(visit.page, remembered));
   await visit.page.goto('about:blank');
   for (let tries = 0; store.verbs().at(-1) !== 'terminated'; tries += 1) {
     assert.ok(tries < 200, `no end in ${store.verbs()}`);
@@ -198,7 +260,7 @@ const saved = async (store, solved) => {
 test('xAPI: statements in order, the record kept; the next visit goes on from it and says nothing twice', async () => {
   const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore()];
   const plain = { auth: 'Basic c2VjcmV0', activity_id: 'https://course.example/afterlaunch' };
-  await recorded(host, store, plain, async (page, { solve }) => {
+  await recorded(host, store, plain, 0, async (page, { solve }) => {
     await solve(2);
     await saved(store, 2);
     await solve(4);
@@ -212,8 +274,7 @@ test('xAPI: statements in order, the record kept; the next visit goes on from it
   assert.equal(new Set(store.statements.map(({ id }) => id)).size, 5);
 
   store.statements.splice(0);
-  await recorded(host, store, plain, async (page, { taken, solve }) => {
-    assert.equal(JSON.parse(taken).solved, 4);
+  await recorded(host, store, plain, 4, async (page, { solve }) => {
     await solve(4);
   });
   assert.deepEqual(store.verbs(), ['initialized', 'terminated']);
@@ -224,7 +285,7 @@ const LAUNCH_DATA = { launchMode: 'Normal', moveOn: 'CompletedAndPassed', master
 
 test('cmi5: the key is fetched, launch data and preferences are read, statements carry what the standard wants', async () => {
   const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore({ launchData: LAUNCH_DATA })];
-  await recorded(host, store, { fetch: `${store.address}fetch`, activityId: 'https://course.example/unit/1' }, async (page, { solve }) => {
+  await recorded(host, store, { fetch: `${store.address}fetch`, activityId: 'https://course.example/unit/1' }, 0, async (page, { solve }) => {
     await solve(4);
     await saved(store, 4);
   });
@@ -245,7 +306,7 @@ test('cmi5: the key is fetched, launch data and preferences are read, statements
 
 test('cmi5: who only looks is not reported', async () => {
   const [host, store] = [await serve(under('/course/', standIn('2004'))), await recordStore({ launchData: { ...LAUNCH_DATA, launchMode: 'Review' } })];
-  await recorded(host, store, { fetch: `${store.address}fetch`, activityId: 'https://course.example/unit/1' }, async (page, { solve }) => {
+  await recorded(host, store, { fetch: `${store.address}fetch`, activityId: 'https://course.example/unit/1' }, 0, async (page, { solve }) => {
     await solve(4);
     await page.waitForTimeout(300);
   });
