@@ -3,23 +3,6 @@
 // The schemas themselves are not in the packages: platforms bring their own, and the files carry no licence to pass
 // them on. `package.test.mjs` holds every manifest to them.
 
-import { readFileSync } from 'node:fs';
-
-const NAME = 'Afterlaunch: run an AI product after its launch';
-
-/** What a package can hold: the course, or one of its chapters, named as the page names them. */
-export const PARTS = [{ id: 'afterlaunch', title: NAME }, ...chapters().map((title, place) => ({
-  id: `afterlaunch-chapter-${place + 1}`,
-  chapter: place + 1,
-  title: `Afterlaunch ${place + 1}: ${title}`,
-}))];
-
-function chapters() {
-  const source = readFileSync(new URL('../src/course/lessons/mod.rs', import.meta.url), 'utf8');
-  const [, list] = /pub const CHAPTERS: [^=]*= \[([^\]]*)\]/.exec(source);
-  return [...list.matchAll(/"([^"]*)"/g)].map(([, title]) => title);
-}
-
 /** The two standards, by the names that the packages bear. */
 export const STANDARDS = {
   1.2: {
@@ -47,7 +30,7 @@ export const STANDARDS = {
   },
 };
 
-/** The manifest of the course, or of a chapter, with these files. */
+/** The manifest of the course, or of a chapter of it, with these files. */
 export function manifest(standard, { id, title }, files) {
   const { spaces, version, unit, sequencing } = STANDARDS[standard];
   const declared = Object.entries(spaces).map(([prefix, [space]]) => `xmlns${prefix && `:${prefix}`}="${space}"`);
