@@ -1,8 +1,8 @@
 // The launch page of a course package: shows Afterlaunch, and tells the course platform how far the learner is.
 //
 // Who listens is settled at the start: a Learning Record Store when the address names one (xAPI, cmi5), else the SCORM
-// API of a window around this one. Both have the same four parts: the `limit` of a record, in characters; `begin`, which
-// gives what is remembered, or nothing where it is out of order; `tell`; `end`; and who the `learner` is, once it has begun.
+// API of a window around this one. Both have the same parts: `begin`, which gives what is remembered, or nothing where it
+// is out of order; `tell`; `end`; the `limit` of a record, in characters; and who the `learner` is, once it has begun.
 //
 // Whatever a platform does, the page runs: what goes wrong is said in a sentence, and the page keeps progress by itself.
 // What a platform was told is never taken back: neither a status nor a score gets worse.
@@ -36,7 +36,6 @@ function report() {
 
   page.addEventListener('ready', () => { resumed = resume(); });
   page.addEventListener('progress', ({ detail }) => hear(detail));
-  page.addEventListener('complete', ({ detail }) => hear(detail));
   setInterval(keep, KEPT_EVERY);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep());
   addEventListener('pagehide', () => begun.then((memory) => memory && platform.end(seconds())), { once: true });
