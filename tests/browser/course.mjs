@@ -202,7 +202,7 @@ async function dueBeforeStep(page, deed) {
 }
 
 /** Answers all questions of a quiz, each as `choose` says from the reasons that it gets to see afterwards. */
-export async function answerQuiz(page, hand) {
+async function answerQuiz(page, hand) {
   const questions = page.locator('.questions-list > li');
   await questions.first().waitFor();
   for (let at = 0; at < (await questions.count()); at += 1) {
@@ -212,7 +212,7 @@ export async function answerQuiz(page, hand) {
 }
 
 /** The right answer of each question, read off the reasons of a quiz that was answered. */
-export const rightAnswers = (page) =>
+const rightAnswers = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('.questions-list > li')].map((question) =>
       [...question.querySelectorAll('.answer')].findIndex((answer) => answer.querySelector('.reason b')?.textContent.startsWith('Right')),
