@@ -98,7 +98,7 @@ fn docs() -> Outcome<Tally> {
 }
 
 fn native() -> Outcome<Tally> {
-    let nextest = crate::shell::ask(words("cargo nextest --version")).is_some();
+    let nextest = ask(words("cargo nextest --version")).is_some();
     let runner = if nextest { "nextest run" } else { "test --lib --bins --tests" };
     Ok(run_counted(words(&format!("cargo {runner} --locked --workspace"))))
 }
