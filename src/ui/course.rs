@@ -190,7 +190,7 @@ fn kept(page: &'static Page) -> View {
         },
     );
     let where_kept = if super::screen::keeps() {
-        "It is kept in this browser, and nowhere else."
+        "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it."
     } else {
         "This page cannot keep anything here: save it as a file before you close the page."
     };

@@ -111,8 +111,13 @@ fn tell_progress(page: &'static Page, host: Host) {
     let scope = page.learner.scope;
     let standing = move || page.learner.progress.with(|progress| scope.standing(progress));
     let mut passed = untrack(standing).passed;
+    let mut told = None;
     watch(move || {
         let now = standing();
+        if told == Some(now) {
+            return;
+        }
+        told = Some(now);
         let parts = [
             ("scope", JsValue::from(scope.name())),
             ("solved", f64::from(now.done).into()),

@@ -1,4 +1,4 @@
-//! `cargo xtask package`: what can be carried away, made out of the built site by `packaging/package.mjs`.
+//! `cargo xtask package`: what can be carried away, made out of the built site by `xtask/packaging/package.mjs`.
 //!
 //! Node does it, which the build and the browser tests use anyway: packing is left to a library from their lock
 //! file, and xtask stays without dependencies.
@@ -12,6 +12,6 @@ pub fn package() -> Outcome {
     browser::npm_packages()?;
     println!("\nPacking (a few seconds).");
     let mut node = command("node");
-    node.arg("packaging/package.mjs").args([places::dist(), places::packages()]);
+    node.arg("xtask/packaging/package.mjs").args([places::dist(), places::packages()]);
     run(node)
 }

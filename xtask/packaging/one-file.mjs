@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** fflate stands among the packages of the browser tests. */
-const { gzipSync } = createRequire(new URL('../tests/browser/', import.meta.url))('fflate');
+const { gzipSync } = createRequire(new URL('../../tests/browser/', import.meta.url))('fflate');
 const UNPACK = readFileSync(new URL('./unpack.js', import.meta.url), 'utf8');
 
 /** The page of this site, as the text of one file. */

@@ -1,6 +1,6 @@
 // `cargo xtask package`: makes everything that can be carried away out of the built site.
 //
-//   node packaging/package.mjs DIST PACKAGES
+//   node xtask/packaging/package.mjs DIST PACKAGES
 //
 // PACKAGES/site/                                   the site, for any web server, in any folder
 // PACKAGES/afterlaunch.html                        the page in one file, for a disk or a stick
@@ -17,7 +17,7 @@ import { CHAPTERS, COURSE } from './parts.mjs';
 import { STANDARDS, manifest } from './scorm.mjs';
 import { cmi5, tincan } from './xapi.mjs';
 
-const { zipSync } = createRequire(new URL('../tests/browser/', import.meta.url))('fflate');
+const { zipSync } = createRequire(new URL('../../tests/browser/', import.meta.url))('fflate');
 
 /** Zip knows no time before 1980; which one it is says nothing about a package. */
 const mtime = '1980-01-01T12:00:00';
