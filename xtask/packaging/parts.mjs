@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-const [frame, lessons] = ['../index.html', '../src/course/lessons/mod.rs'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'));
+const [frame, lessons] = ['../../index.html', '../../src/course/lessons/mod.rs'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'));
 
 export const CHAPTERS = list('CHAPTERS').map((title, place) => ({
   id: `afterlaunch-chapter-${place + 1}`,
