@@ -57,6 +57,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         time: None,
         hints: playing.hints().to_vec(),
         more_hints: playing.hints().len() < lesson.hints.len(),
+        astray: Vec::new(),
         done: playing.goals().into_iter().filter(|g| g.met).map(|g| g.words).collect(),
         hero: hero(playing),
     };
@@ -67,6 +68,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         }
         (StepKind::Solved, _) => {
             view.paragraphs = vec![lesson.solved, lesson.solution.why];
+            view.astray = lesson.wrong.iter().map(|way| (way.name, way.why)).collect();
             (view.gate, view.act) = ("Close".into(), GateAct::Done);
         }
         (_, Some(Step::Say(text))) => {

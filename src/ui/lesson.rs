@@ -143,7 +143,7 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view)])
         }
-        StepKind::Solved => View::many([texts(), next_links(page, lesson)]),
+        StepKind::Solved => View::many([texts(), next_links(page, lesson), astray(&view)]),
     };
     let story = paragraphs("say", view.story.iter().copied());
     View::many([title.into(), story, body, hints(page)])
@@ -185,6 +185,12 @@ fn goals(view: &LessonView) -> View {
     let goal = |words: &&'static str| el("li").add(icon("check")).add(span("sr").add("done: ")).add(*words);
     let list = || el("ul").class("goals").attr("role", "list").add_all(view.done.iter().map(goal));
     (!view.done.is_empty()).then(list).into()
+}
+
+/// Ways that look right and are not.
+fn astray(view: &LessonView) -> View {
+    let way = |(name, why): &(&'static str, &'static str)| div("way").add(el("h3").add(*name)).add(prose("", why));
+    View::many([el("h2").class("astray").add("What looks right, and is not").into(), view.astray.iter().map(way).collect()])
 }
 
 /// What the mission offers to do: controls, alerts, the bill.

@@ -108,6 +108,8 @@ pub struct LessonView {
     pub hints: Vec<&'static str>,
     /// There is another one.
     pub more_hints: bool,
+    /// Ways that look right and are not, with the reason: told once the mission is solved.
+    pub astray: Vec<(&'static str, &'static str)>,
     /// Tasks that are done.
     pub done: Vec<&'static str>,
     /// The chart that is shown large.
