@@ -9,6 +9,8 @@ use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, Minutes, Tick};
 use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
 use afterlaunch::platform::faults;
+use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, When};
+use afterlaunch::platform::roles::{Hours, Role};
 use afterlaunch::present::plot::{Plot, Shape};
 use afterlaunch::present::view::{Lens, StageId, Window};
 use afterlaunch::present::{self, charts};
@@ -16,7 +18,7 @@ use afterlaunch::session::Session;
 
 fn any_action(dice: &mut Dice, now: Tick) -> Action {
     let mut pick = |n: u64| dice.bits() % n;
-    match pick(14) {
+    match pick(16) {
         0..=3 => {
             let fault = faults::ALL[pick(9) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
@@ -39,7 +41,31 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         10 => Action::Promote { anyway: pick(2) == 0 },
         11 => Action::RollBack,
         12 => Action::Servers { count: pick(15) as u32 },
-        _ => Action::Threshold { value: pick(11) as f32 / 10.0 },
+        13 => Action::Threshold { value: pick(11) as f32 / 10.0 },
+        14 => Action::Plan(None),
+        _ => Action::Plan(Some(any_plan(&mut pick))),
+    }
+}
+
+/// Some are refused.
+fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
+    let rules = ["field-drift", "called-few", "measured-caught", "answer-time", "mood"];
+    let watch = rules.map(|rule| Watch {
+        rule: rule.into(),
+        limit: 0.1 + pick(40) as f32 / 10.0,
+        lasting: Minutes(pick(200) as u32),
+        owner: Role::ALL[pick(8) as usize],
+    });
+    let watched = pick(6) as usize;
+    let when = [When::Every { days: 1 }, When::Reviewed, When::Fired { rule: rules[0].into(), hours: 1 }][pick(3) as usize].clone();
+    Plan {
+        watch: watch.into_iter().take(watched).collect(),
+        hours: if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock },
+        check: OnBreach::FallBack,
+        retrain: (pick(2) == 0).then(|| Retraining { when, days: pick(5) as u32 + 1, skip_alerts: pick(2) == 0 }),
+        release: [Release::Wait, Release::AtOnce, Release::Canary { share: 0.3 }][pick(3) as usize],
+        roll_back: (pick(2) == 0).then_some(RollingBack { within_hours: 24 }),
+        review: Some(Review { every_days: 1 }),
     }
 }
 

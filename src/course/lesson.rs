@@ -7,6 +7,7 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use crate::platform::policy::Plan;
 
 /// A lesson.
 #[derive(Debug)]
@@ -264,6 +265,8 @@ pub enum Goal {
     Lasted(u32),
     /// A version was taken back.
     TakenBack,
+    /// A plan is at work.
+    PlanOn,
     /// The decision line lies in this range.
     Line(f32, f32),
     /// At least so many servers answer, at most so many.
@@ -349,6 +352,8 @@ pub enum Deed {
     Acknowledge(&'static str),
     /// An alert rule gets another limit.
     Limit(&'static str, f32),
+    /// Live by this plan.
+    Plan(fn() -> Plan),
 }
 
 /// Trouble as lessons write it.
@@ -428,6 +433,7 @@ impl Deed {
             Self::Threshold(value) => Action::Threshold { value },
             Self::Acknowledge(rule) => Action::Acknowledge { rule: rule.to_owned() },
             Self::Limit(rule, value) => Action::Limit { rule: rule.to_owned(), value },
+            Self::Plan(plan) => Action::Plan(Some(plan())),
         }
     }
 
@@ -444,6 +450,7 @@ impl Deed {
             Self::RollBack => "roll-back",
             Self::Servers(_) => "servers",
             Self::Threshold(_) => "threshold",
+            Self::Plan(_) => "plan",
             Self::Acknowledge(_) | Self::Limit(..) => return None,
         })
     }

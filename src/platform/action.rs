@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::time::{Minutes, Tick};
 
+use super::policy::Plan;
+
 /// Something done to the world between two ticks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -67,6 +69,8 @@ pub enum Action {
         /// The new limit, in the rule's unit.
         value: f32,
     },
+    /// Live by an operating plan from now on, or without one.
+    Plan(Option<Plan>),
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.

@@ -9,10 +9,11 @@
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
 //! | outcomes mature | `feedback` |
 //! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
+//! | the operating plan acts | `policy`, `roles` |
 //! | a training goes on | `training` |
 //! | money and harm are booked | `ledger` |
 //!
-//! No stage reads a clock. `monitoring`, `alerts` and `rollout` never read the truth.
+//! No stage reads a clock. `monitoring`, `alerts`, `policy` and `rollout` never read the truth.
 
 pub mod action;
 pub mod alerts;
@@ -22,8 +23,10 @@ pub mod faults;
 pub mod feedback;
 pub mod ledger;
 pub mod monitoring;
+pub mod policy;
 pub mod reference;
 pub mod registry;
+pub mod roles;
 pub mod rollout;
 pub mod scenario;
 pub mod serving;

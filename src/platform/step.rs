@@ -6,6 +6,7 @@ use super::conditions::{Conditions, Dose};
 use super::event::What;
 use super::faults::{self, Defect, Does};
 use super::feedback::{self, Outcome};
+use super::policy::{Act, Desk};
 use super::registry::{Status, Version, relative};
 use super::serving::{self, By, InService};
 use super::training::{Job, KEEP_ONE_IN};
@@ -202,6 +203,37 @@ impl World {
         for what in events {
             self.tell(what);
         }
+        self.plan_acts();
+    }
+
+    /// The plan is asked, and acts through the door that a person uses.
+    fn plan_acts(&mut self) {
+        let Some(mut operating) = self.operating.take() else { return };
+        self.ledger.pay(operating.eur_a_bucket(self.now));
+        let acts = operating.look(&Desk {
+            now: self.now,
+            alerts: &self.alerts,
+            registry: &self.registry,
+            rollout: &self.rollout,
+            verdict: &|| self.verdict(),
+            training: self.training.is_some(),
+            monitoring: &self.monitoring,
+            events: &self.events,
+            threshold: self.threshold,
+            coverage: f64::from(self.scenario.outcomes.coverage),
+        });
+        for Act { action, words } in acts {
+            let outcome = action.as_ref().map_or(Ok(()), |action| self.apply(action));
+            if let (Some(super::action::Action::Retrain(_)), Ok(()), Some(job)) = (&action, &outcome, &self.training) {
+                operating.began(job.number);
+            }
+            let words = match outcome {
+                Ok(()) => words,
+                Err(why) => format!("{words}; it could not be done: {why}"),
+            };
+            self.tell(What::ByPlan { words });
+        }
+        self.operating = Some(operating);
     }
 
     /// What must always hold; checked in debug builds after every tick.

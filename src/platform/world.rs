@@ -19,6 +19,7 @@ use super::faults::{self, Does};
 use super::feedback::{Feedback, Outcome};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
+use super::policy::{Operating, Plan};
 use super::registry::{Registry, Status, Version, relative};
 use super::rollout::{Rollout, Verdict, verdict};
 use super::scenario::Scenario;
@@ -87,6 +88,8 @@ pub struct World {
     pub monitoring: Monitoring,
     /// Alert rules.
     pub alerts: Alerts,
+    /// The operating plan at work, if there is one.
+    pub operating: Option<Operating>,
     /// Money and harm.
     pub ledger: Ledger,
     /// What only the simulation knows.
@@ -145,6 +148,7 @@ impl World {
             training: None,
             monitoring: Monitoring::new(&champion, scenario.segments.len()),
             alerts: Alerts::new(&scenario, &champion.reference, threshold),
+            operating: None,
             ledger: Ledger::new(&scenario.costs),
             truth: Truth::default(),
             events: Vec::new(),
@@ -264,6 +268,12 @@ impl World {
                 self.note(format!("limit of {rule} at {value}"));
                 Ok(())
             }
+            Action::Plan(Some(plan)) => self.live_by(plan),
+            Action::Plan(None) => {
+                self.operating.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
+                self.note("plan put aside");
+                Ok(())
+            }
         }
     }
 
@@ -276,6 +286,17 @@ impl World {
 
     fn note(&mut self, words: impl Into<String>) {
         self.tell(What::Set { words: words.into() });
+    }
+
+    fn live_by(&mut self, plan: &Plan) -> Result<(), Refusal> {
+        plan.check(&self.alerts)?;
+        for line in &plan.watch {
+            self.alerts.arrange(line)?;
+        }
+        self.on_breach = plan.check;
+        self.operating = Some(Operating::begin(plan.clone(), self.now));
+        self.note("plan at work");
+        Ok(())
     }
 
     fn champion_changed(&mut self) {

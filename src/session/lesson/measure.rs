@@ -178,6 +178,7 @@ impl Sight<'_> {
             Goal::Newer(version) => world.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
             Goal::TakenBack => self.happened(|w| matches!(w, What::TakenBack { .. })),
+            Goal::PlanOn => world.operating.is_some(),
             Goal::Line(low, high) => (low..=high).contains(&world.threshold),
             Goal::Servers(least, most) => (least..=most).contains(&world.queue.servers()),
             Goal::Reads(of, hours, low, high) => {
