@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::lesson::{Deed, Goal, Guess, Lesson, Planned, Step, Way};
+use afterlaunch::course::lesson::{Against, Deed, Goal, Guess, Lesson, Planned, Step, Way};
 use afterlaunch::course::lessons::{ALL, CHAPTERS};
 use afterlaunch::course::progress::{Guessed, HalfWay};
 use afterlaunch::course::{rows, scenarios};
@@ -17,6 +17,12 @@ use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Found, Outcome, Playing, entries, leads_to, reach_start, replay, resume};
 use afterlaunch::session::parameters::PARTS;
 
+/// All lessons, or the one that `LESSON` names: for whoever is writing it.
+fn asked() -> Vec<&'static Lesson> {
+    let only = std::env::var("LESSON").ok();
+    ALL.into_iter().filter(|l| only.as_ref().is_none_or(|id| id == l.id)).collect()
+}
+
 fn ways(lesson: &Lesson) -> [&Way; 3] {
     [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]]
 }
@@ -24,11 +30,11 @@ fn ways(lesson: &Lesson) -> [&Way; 3] {
 #[test]
 fn every_solution_solves_and_no_wrong_way_does() {
     let mut wrong = Vec::new();
-    for lesson in ALL {
+    for lesson in asked() {
         let (_, start) = Playing::begin(lesson).unwrap_or_else(|why| panic!("{}: {why}", lesson.id));
         for (nth, way) in ways(lesson).into_iter().enumerate() {
             let mut session = start.clone();
-            let playing = match replay(lesson, way.deeds, &mut session) {
+            let mut playing = match replay(lesson, way.deeds, &mut session) {
                 Ok(playing) => playing,
                 Err(why) => {
                     wrong.push(format!("{} “{}”: {why}", lesson.id, way.name));
@@ -37,6 +43,12 @@ fn every_solution_solves_and_no_wrong_way_does() {
             };
             let expected = if nth == 0 { Outcome::Solved } else { Outcome::Missed };
             println!("{} “{}”: {:?} at step {}, minute {}", lesson.id, way.name, playing.outcome(), playing.place(), session.now().0);
+            playing.look(&session);
+            for against in [Against::Nothing, Against::Calm] {
+                if let Some([(eur, people), (other, others)]) = playing.bill(&session, against) {
+                    println!("    against {against:?}: {:.3} of the cost, {people} people harmed instead of {others}", eur / other);
+                }
+            }
             if playing.outcome() != expected {
                 wrong.push(format!("{} “{}”: {:?} at step {}", lesson.id, way.name, playing.outcome(), playing.place()));
             }
@@ -88,7 +100,7 @@ fn solved_well(lesson: &Lesson, playing: &Playing, session: &Session, wrong: &mu
 #[ignore = "takes many minutes: cargo test --release --test lessons -- --ignored --nocapture"]
 fn what_lessons_claim_in_general_holds_on_many_seeds() {
     let seeds: u64 = std::env::var("SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(100);
-    let mut claiming: Vec<&'static Lesson> = ALL.into_iter().filter(|l| l.general.is_some()).collect();
+    let mut claiming: Vec<&'static Lesson> = asked().into_iter().filter(|l| l.general.is_some()).collect();
     claiming.sort_by_key(|l| first_minute(l));
     let next = Mutex::new(1..=seeds);
     let results = Mutex::new(Vec::new());
@@ -323,7 +335,7 @@ fn within(lesson: &Lesson, goal: &Goal) {
 fn every_row_is_served_or_says_why_not_yet() {
     for row in &rows::ALL {
         let served = ALL.iter().any(|l| l.rows.contains(&row.id));
-        assert!(served == row.not_yet.is_empty(), "row {}: served by a lesson is {served}, but “{}”", row.id, row.not_yet);
+        assert!(served == (row.by == rows::By::Lessons), "row {}: served by a lesson is {served}, but {:?}", row.id, row.by);
     }
     let file = include_str!("../docs/course-coverage.md");
     assert_eq!(file, rows::coverage(), "print it anew: cargo run --bin headless -- coverage > docs/course-coverage.md");

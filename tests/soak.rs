@@ -11,6 +11,7 @@ use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Tro
 use afterlaunch::platform::faults;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, When};
 use afterlaunch::platform::roles::{Hours, Role};
+use afterlaunch::platform::ways::{Aim, Band, Split, Way};
 use afterlaunch::present::plot::{Plot, Shape};
 use afterlaunch::present::view::{Lens, StageId, Window};
 use afterlaunch::present::{self, charts};
@@ -18,9 +19,9 @@ use afterlaunch::session::Session;
 
 fn any_action(dice: &mut Dice, now: Tick) -> Action {
     let mut pick = |n: u64| dice.bits() % n;
-    match pick(16) {
+    match pick(19) {
         0..=3 => {
-            let fault = faults::ALL[pick(9) as usize];
+            let fault = faults::ALL[pick(10) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
             Action::Start(Trouble {
                 fault: fault.id.into(),
@@ -32,7 +33,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
                 hidden: pick(4) == 0,
             })
         }
-        4 => Action::Stop { fault: faults::ALL[pick(9) as usize].id.into() },
+        4 => Action::Stop { fault: faults::ALL[pick(10) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
         6 => Action::Retrain(TrainingChoice { days: pick(72) as u32, skip_alerts: pick(2) == 0 }),
         7 => Action::CancelTraining,
@@ -43,7 +44,23 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         12 => Action::Servers { count: pick(15) as u32 },
         13 => Action::Threshold { value: pick(11) as f32 / 10.0 },
         14 => Action::Plan(None),
+        15 => Action::Work(any_way(&mut pick)),
+        16 => Action::Repeat { version: pick(12) as u32 },
+        17 => Action::Approve { version: pick(12) as u32 },
         _ => Action::Plan(Some(any_plan(&mut pick))),
+    }
+}
+
+fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Way {
+    let yes = pick(2) == 0;
+    match pick(7) {
+        0 => Way::ByHand(yes),
+        1 => Way::Split(if yes { Split::ByTime } else { Split::AtRandom }),
+        2 => Way::KeepVersions(yes),
+        3 => Way::Gate(yes),
+        4 => Way::Aim(if yes { Aim::Cost } else { Aim::Right }),
+        5 => Way::Band(yes.then(|| Band { width: pick(12) as f32 / 20.0, an_hour: pick(300) as u32 })),
+        _ => Way::Log(pick(11) as f32 / 10.0),
     }
 }
 

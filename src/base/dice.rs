@@ -33,6 +33,12 @@ pub enum Stream {
     Careless = 8,
     /// The time before the run, from which the first model learnt.
     History = 9,
+    /// Which tickets are drawn for a test.
+    Split = 10,
+    /// Whether an update by hand goes out with a slip.
+    Slips = 11,
+    /// Which requests are written down.
+    Logging = 12,
 }
 
 /// Luck for one concern in one minute.

@@ -8,6 +8,7 @@
 use crate::base::time::{Minutes, Tick};
 use crate::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
 use crate::platform::policy::Plan;
+use crate::platform::ways;
 
 /// A lesson.
 #[derive(Debug)]
@@ -204,6 +205,16 @@ pub enum Measure {
     MorePeople(Against),
     /// Positives missed beyond those in another future.
     MoreMissed(Against),
+    /// Of 100 positives, so many did a version catch in its test.
+    Tested(u32),
+    /// So many points did the champion's test promise beyond what it truly caught in the last hours.
+    Flattered(u32),
+    /// Hours that people spent on the alerts and reviews of the plan.
+    Attention,
+    /// How often the plan did something.
+    ByPlan,
+    /// Requests that were written down.
+    Logged,
     /// Of 100 of the outcomes to come, so many are in for the stretch.
     OutcomesIn,
 }
@@ -267,6 +278,23 @@ pub enum Goal {
     TakenBack,
     /// A plan is at work.
     PlanOn,
+    /// A version was trained once more, and both have learnt the same to the last bit.
+    Same(u32, u32),
+    /// It is written down who agreed to a version, or why somebody did not.
+    Decided(u32),
+    /// So many points at most lie between what the champion caught in its test and what it truly caught in the last
+    /// hours.
+    TestHolds(f64, u32),
+    /// People read doubtful cases.
+    PeopleRead,
+    /// At most this share is written down.
+    LogsAtMost(f32),
+    /// Updates go through a pipeline.
+    Pipeline,
+    /// A release needs approval.
+    GateClosed,
+    /// Versions are kept.
+    VersionsKept,
     /// The decision line lies in this range.
     Line(f32, f32),
     /// At least so many servers answer, at most so many.
@@ -354,6 +382,12 @@ pub enum Deed {
     Limit(&'static str, f32),
     /// Live by this plan.
     Plan(fn() -> Plan),
+    /// The team works in this way from now on.
+    Work(ways::Way),
+    /// The training of a version once more.
+    Repeat(u32),
+    /// A colleague is asked to agree to a version.
+    Approve(u32),
 }
 
 /// Trouble as lessons write it.
@@ -434,6 +468,9 @@ impl Deed {
             Self::Acknowledge(rule) => Action::Acknowledge { rule: rule.to_owned() },
             Self::Limit(rule, value) => Action::Limit { rule: rule.to_owned(), value },
             Self::Plan(plan) => Action::Plan(Some(plan())),
+            Self::Work(way) => Action::Work(way),
+            Self::Repeat(version) => Action::Repeat { version },
+            Self::Approve(version) => Action::Approve { version },
         }
     }
 
@@ -451,6 +488,17 @@ impl Deed {
             Self::Servers(_) => "servers",
             Self::Threshold(_) => "threshold",
             Self::Plan(_) => "plan",
+            Self::Work(way) => match way {
+                ways::Way::ByHand(_) => "by-hand",
+                ways::Way::Split(_) => "split",
+                ways::Way::KeepVersions(_) => "keep-versions",
+                ways::Way::Gate(_) => "gate",
+                ways::Way::Aim(_) => "aim",
+                ways::Way::Band(_) => "band",
+                ways::Way::Log(_) => "log",
+            },
+            Self::Repeat(_) => "repeat",
+            Self::Approve(_) => "approve",
             Self::Acknowledge(_) | Self::Limit(..) => return None,
         })
     }
@@ -535,8 +583,16 @@ impl Measure {
         match self {
             Self::Over(quantity) | Self::Last(quantity, _) => quantity.unit(),
             Self::HoursTo(_) => "h",
-            Self::OutcomesIn => "%",
-            Self::Alerts | Self::Cost(_) | Self::MoreEur(_) | Self::MorePeople(_) | Self::MoreMissed(_) => "",
+            Self::OutcomesIn | Self::Tested(_) => "%",
+            Self::Attention => "h",
+            Self::Flattered(_)
+            | Self::ByPlan
+            | Self::Logged
+            | Self::Alerts
+            | Self::Cost(_)
+            | Self::MoreEur(_)
+            | Self::MorePeople(_)
+            | Self::MoreMissed(_) => "",
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::time::{Minutes, Tick};
 
 use super::policy::Plan;
+use super::ways::Way;
 
 /// Something done to the world between two ticks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +72,18 @@ pub enum Action {
     },
     /// Live by an operating plan from now on, or without one.
     Plan(Option<Plan>),
+    /// Choose how the team works.
+    Work(Way),
+    /// Train once more on the very rows that a version learnt from.
+    Repeat {
+        /// The version's number.
+        version: u32,
+    },
+    /// Ask a colleague to look at a version before it is released.
+    Approve {
+        /// The version's number.
+        version: u32,
+    },
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.

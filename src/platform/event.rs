@@ -83,6 +83,13 @@ pub enum What {
         /// The version.
         version: u32,
     },
+    /// A colleague has looked at a version.
+    Decided {
+        /// The version.
+        version: u32,
+        /// It may answer.
+        approved: bool,
+    },
     /// The operating plan did something, or somebody on it did, in words.
     ByPlan {
         /// What was done, and why.

@@ -10,6 +10,7 @@
 //! | outcomes mature | `feedback` |
 //! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
 //! | the operating plan acts | `policy`, `roles` |
+//! | how the team works; who agrees to a release | `ways`, `approval` |
 //! | a training goes on | `training` |
 //! | money and harm are booked | `ledger` |
 //!
@@ -17,6 +18,7 @@
 
 pub mod action;
 pub mod alerts;
+pub mod approval;
 pub mod conditions;
 pub mod event;
 pub mod faults;
@@ -36,4 +38,5 @@ pub mod track;
 pub mod training;
 pub mod truth;
 pub mod validation;
+pub mod ways;
 pub mod world;

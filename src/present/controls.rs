@@ -2,6 +2,7 @@
 //! why it can't be used now; pressing it gives an [`Action`].
 
 mod plan;
+mod work;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,7 @@ pub fn controls(session: &Session) -> Vec<ControlView> {
     let mut all: Vec<_> = trouble.collect();
     all.extend([check(session), retrain(session), canary(session), promote(session), release(session), roll_back(session)]);
     all.extend([threshold(session), servers(session), plan::control(session)]);
+    all.extend(work::controls(session));
     all
 }
 
@@ -62,6 +64,9 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         }));
     }
     let world = session.world();
+    if let Some(action) = work::action(world, id, value) {
+        return action;
+    }
     let newest = || newest_ready(world).ok_or_else(|| Refusal::because(NOTHING_READY));
     Ok(match id {
         "check" if world.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },

@@ -150,6 +150,7 @@ const fn name(what: &What) -> &'static str {
         What::TakenBack { .. } => "taken-back",
         What::Set { .. } => "set",
         What::ByPlan { .. } => "by-plan",
+        What::Decided { .. } => "decided",
     }
 }
 

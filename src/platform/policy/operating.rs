@@ -9,13 +9,13 @@ use crate::base::time::{HOUR, Minutes, Tick};
 
 use super::{Plan, Release, When};
 use crate::platform::action::{Action, TrainingChoice};
-use crate::platform::alerts::{Alerts, Standing};
+use crate::platform::alerts::{Alerts, Standing, Watches};
 use crate::platform::event::{Event, What};
-use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring};
+use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
 use crate::platform::registry::{Registry, Status};
 use crate::platform::roles::{Hours, Role, office};
 use crate::platform::rollout::{Rollout, Verdict};
-use crate::platform::track::{BUCKET, PER_DAY};
+use crate::platform::track::{BUCKET, PER_DAY, bucket_of};
 
 /// Looking into an alert takes so long.
 const LOOK: Minutes = Minutes(30);
@@ -72,6 +72,8 @@ pub struct Act {
 struct Look {
     rule: String,
     told: Tick,
+    /// The first minute that the alert speaks of: one about outcomes speaks of earlier days.
+    speaks_of: Tick,
     owner: Role,
     /// It begins when the owner is there and free.
     until: Option<Tick>,
@@ -133,10 +135,13 @@ impl Operating {
     /// Watched alerts that have just fired go onto somebody's desk.
     fn alerts_call(&mut self, desk: &Desk<'_>) {
         for line in &self.plan.watch {
-            if let Some(Standing::Firing { told, .. }) = desk.alerts.get(&line.rule).map(|a| a.standing)
-                && told == desk.now
-            {
-                self.looks.push(Look { rule: line.rule.clone(), told, owner: line.owner, until: None });
+            let Some(alert) = desk.alerts.get(&line.rule) else { continue };
+            let Standing::Firing { since, told, .. } = alert.standing else { continue };
+            if told == desk.now {
+                let by_outcomes = alert.rule.watches == Watches::MeasuredCaught;
+                let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
+                let speaks_of = if by_outcomes { late() } else { since };
+                self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });
             }
         }
     }
@@ -159,12 +164,13 @@ impl Operating {
         }
         let mut i = 0;
         while i < self.looks.len() {
-            if self.looks[i].until.is_none_or(|until| until > desk.now) {
+            // Whoever is not done when the office closes goes on in the morning.
+            if self.looks[i].until.is_none_or(|until| until > desk.now) || !self.plan.hours.reach(desk.now) {
                 i += 1;
                 continue;
             }
             let look = self.looks.remove(i);
-            if let Some(released) = self.to_go_back(desk, look.told) {
+            if let Some((released, _)) = self.to_go_back(desk, look.told, look.speaks_of) {
                 if look.owner.may_roll_back() {
                     acts.push(Act {
                         action: Some(Action::RollBack),
@@ -184,12 +190,13 @@ impl Operating {
         }
     }
 
-    /// The version in service that was released not long before an alert, if the plan goes back then.
-    fn to_go_back(&self, desk: &Desk<'_>, told: Tick) -> Option<u32> {
+    /// The version in service that was released not long before somebody was told of something about its time, if the
+    /// plan goes back then; and when it was released.
+    fn to_go_back(&self, desk: &Desk<'_>, told: Tick, speaks_of: Tick) -> Option<(u32, Tick)> {
         let rule = self.plan.roll_back?;
         let in_service = |v: u32| v == desk.rollout.champion || desk.rollout.canary.is_some_and(|(c, _)| c == v);
         let (version, at) = last_release(desk.events).filter(|(v, _)| in_service(*v))?;
-        (at <= told && told.since(at) <= Minutes::hours(rule.within_hours)).then_some(version)
+        (at <= speaks_of && told.since(at) <= Minutes::hours(rule.within_hours)).then_some((version, at))
     }
 
     /// Somebody sits down and looks at what short windows do not show: whole days of outcomes against the test.
@@ -206,11 +213,16 @@ impl Operating {
         }
         self.reviewing = None;
         let words = slipped(desk);
-        acts.push(Act { action: None, words: format!("review: {}", words.as_deref().unwrap_or("quality is as in the test")) });
+        acts.push(Act { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
         if words.is_none() {
             return;
         }
-        if let Some(version) = self.to_go_back(desk, desk.now) {
+        let worse = |at| {
+            let caught = |from, to| known(desk, from, to).filter(enough).and_then(|cells| cells.caught());
+            let before = caught(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
+            before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
+        };
+        if let Some((version, _)) = self.to_go_back(desk, desk.now, desk.now).filter(|(_, at)| worse(*at)) {
             acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} goes back: a review found it worse") });
         } else {
             self.train(desk, "a review found quality slipping", acts);
@@ -289,21 +301,32 @@ fn last_release(events: &[Event]) -> Option<(u32, Tick)> {
 }
 
 /// What whole days of outcomes say against the champion's test, if it is worth acting on.
-fn slipped(desk: &Desk<'_>) -> Option<String> {
+fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
     let reference = &desk.registry.get(desk.rollout.champion)?.reference;
-    let until = desk.monitoring.outcomes_in_until(desk.coverage).0 / BUCKET;
-    let mut cells = Cells::default();
-    for bucket in desk.monitoring.buckets.range(until.saturating_sub(REVIEW_DAYS * PER_DAY), until) {
-        bucket.segments.iter().for_each(|segment| cells.add(segment));
-    }
-    if cells.positives() < FEW_POSITIVES {
-        return None;
-    }
+    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
+    // The tickets of the version before say nothing about this one.
+    let released = last_release(desk.events).map_or(0, |(_, at)| bucket_of(at));
+    let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
     let (caught, wrong) = (cells.caught()?, cells.false_alarm_share()?);
     if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
-        return Some("fewer are caught than in the test".to_owned());
+        return Some("fewer are caught than in the test");
     }
-    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then(|| "more calls are wrong than in the test".to_owned())
+    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more calls are wrong than in the test")
+}
+
+/// Decisions against the outcomes that are in, over some buckets.
+fn known(desk: &Desk<'_>, from: u32, to: u32) -> Option<Cells> {
+    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage)).min(to);
+    let mut cells = Cells::default();
+    for bucket in desk.monitoring.buckets.range(from, until) {
+        bucket.segments.iter().for_each(|segment| cells.add(segment));
+    }
+    (cells.known() > 0).then_some(cells)
+}
+
+/// Enough positives to tell four points from luck.
+fn enough(cells: &Cells) -> bool {
+    cells.positives() >= 10 * FEW_POSITIVES
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 
 use super::{choice, response, round, slider};
 use crate::platform::action::{Action, OnBreach};
-use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, When};
-use crate::platform::roles::Hours;
+use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, When};
+use crate::platform::roles::{Hours, Role};
 use crate::present::view::{ControlView, Unit};
 use crate::session::Session;
 
@@ -19,6 +19,7 @@ pub(super) fn control(session: &Session) -> ControlView {
     let mut control = response("plan", "Put a plan to work", means, "Put to work");
     control.knobs = vec![
         choice("hours", "People answer", &["in office hours", "day and night"]),
+        choice("owners", "Alerts go", &["each to its usual owner", "all to the product owner", "to nobody"]),
         choice("door", "The check sends", &["what breaks the contract to the simple rule", "it to a person", "nothing: it is off"]),
         choice("when", "Retrain", &["never", "every so many days", "when a review finds it worse", "when measured quality rings"]),
         slider("every", "Retrain every", (1.0, 28.0, 1.0), Unit::Days, 14.0),
@@ -42,8 +43,9 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
         0 => None,
         1 => Some(When::Every { days: whole("every") }),
         2 => Some(When::Reviewed),
-        _ => Some(When::Fired { rule: "measured-caught".to_owned(), hours: 2 }),
+        _ => Some(When::Fired { rule: "measured-caught".to_owned(), hours: 12 }),
     };
+    let first = Plan::first(&session.world().alerts);
     let skip_alerts = whole("leave-out") == 0;
     Action::Plan(Some(Plan {
         hours: if whole("hours") == 0 { Hours::Office } else { Hours::AroundTheClock },
@@ -54,8 +56,12 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
             1 => Release::AtOnce,
             _ => Release::Wait,
         },
-        roll_back: Some(RollingBack { within_hours: whole("back") }).filter(|rule| rule.within_hours > 0),
+        roll_back: Some(RollingBack { within_hours: whole("back") }).filter(|rule| rule.within_hours > 0 && whole("owners") < 2),
         review: Some(Review { every_days: whole("review") }).filter(|rule| rule.every_days > 0),
-        ..Plan::first(&session.world().alerts)
+        watch: match whole("owners") {
+            0 => first.watch,
+            1 => first.watch.into_iter().map(|line| Watch { owner: Role::ProductOwner, ..line }).collect(),
+            _ => Vec::new(),
+        },
     }))
 }
