@@ -58,6 +58,7 @@ impl Dice {
     }
 
     /// 64 random bits.
+    #[inline]
     pub fn bits(&mut self) -> u64 {
         self.0.next_u64()
     }
@@ -74,6 +75,7 @@ impl Dice {
     }
 
     /// Evenly spread over `[0, 1)`.
+    #[inline]
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
     }

@@ -54,8 +54,8 @@ pub static LESSON: Lesson = Lesson {
     start: moment(8, 8, 0),
     end: moment(68, 20, 0),
     setup: &[
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::days(4)))),
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.6, moment(14, 20, 0)).lasting(Minutes::days(4)))),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::hours(60)))),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.6, moment(11, 20, 0)).lasting(Minutes::days(4)))),
         at(moment(8, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 0.8, moment(30, 0, 0)).growing(Minutes::days(6)))),
         at(moment(8, 8, 0), Deed::Start(Mishap::hidden("slow-release", 8.0, moment(47, 19, 0)).lasting(Minutes::days(3)))),
         at(moment(8, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(56, 8, 0)).lasting(Minutes::days(2)))),
@@ -97,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A page that works while you sleep",
             text: &[
-                "A unit changed for four days, a bad version came and went, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
+                "A unit changed for two days and a half, a bad version came and went, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
                 "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model.",
             ],
             over: Some(2),
@@ -136,7 +136,7 @@ pub static LESSON: Lesson = Lesson {
     general: Some(General {
         says: "Through a changed unit and a bad release, a check and a way back cost under two thirds of no plan; without one of them more.",
         effect: Goal::CostsAtMost(0.64, Against::Nothing),
-        at: moment(19, 8, 0),
+        at: moment(14, 8, 0),
         solution: 90,
         wrong: [90, 90],
     }),

@@ -18,7 +18,7 @@ pub static LESSON: Lesson = Lesson {
     start: moment(16, 8, 0),
     end: moment(18, 12, 0),
     setup: &[
-        at(moment(8, 0, 0), Deed::Start(Mishap::open("concept-drift", 1.0, moment(8, 0, 0)).growing(Minutes::days(6)))),
+        at(moment(11, 0, 0), Deed::Start(Mishap::open("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(3)))),
         at(moment(16, 8, 0), Deed::Work(Choose::Split(Split::AtRandom))),
     ],
     shows: Shows {
@@ -29,7 +29,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "For a week the meaning of urgent has moved a little every day. Mira wants a new version, and a number: of 100 urgent tickets, how many will it catch? She will plan her shifts by it.",
+        "Last week the meaning of urgent moved a little every day. Mira wants a new version, and a number: of 100 urgent tickets, how many will it catch? She will plan her shifts by it.",
         "Jonas sets a seventh of the tickets apart for the test, drawn by lot. That is how he learnt it.",
     ],
     steps: &[

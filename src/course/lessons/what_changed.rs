@@ -39,7 +39,7 @@ pub static LESSON: Lesson = Lesson {
         ]),
         Step::Do { task: "Have versions kept from now on.", goal: Goal::VersionsKept },
         Step::Do {
-            task: "Train v4 on two weeks. When it is ready, train the same again: v5 should be the same model.",
+            task: "Train v4 on a week. When it is ready, train the same again: v5 should be the same model.",
             goal: Goal::Same(4, 5),
         },
         Step::Predict(Predict {
@@ -75,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "What would you need to have kept, to be able to answer the auditor?",
         "Versions first. Then a training and its repetition. Later, the way back.",
-        "Press “Keep”, retrain on 14 days, then “Train again”. At noon of the next day, go back a version.",
+        "Press “Keep”, retrain on 7 days, then “Train again”. At noon of the next day, go back a version.",
     ],
     solved: "You could say what changed, and you could go back.",
     missed: "Nobody could say what changed, or nothing was kept to go back to. Go back to the day before and keep versions.",
@@ -84,7 +84,7 @@ pub static LESSON: Lesson = Lesson {
         why: "What is kept can be compared, and what can be compared can be undone.",
         deeds: &[
             at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
-            at(moment(11, 8, 10), Deed::Retrain(14)),
+            at(moment(11, 8, 10), Deed::Retrain(7)),
             at(moment(11, 9, 10), Deed::Repeat(4)),
             at(moment(12, 12, 0), Deed::RollBack),
         ],
@@ -93,14 +93,14 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "One file, and train anew when it breaks",
             why: "Without the old file there is nothing to go back to, so a new version has to be made while people wait.",
-            deeds: &[at(moment(12, 12, 0), Deed::Retrain(14)), at(moment(12, 20, 0), Deed::Release(5))],
+            deeds: &[at(moment(12, 12, 0), Deed::Retrain(7)), at(moment(12, 20, 0), Deed::Release(5))],
         },
         Way {
             name: "Keep versions, and look for the fault first",
             why: "Finding the cause can take days. It is easier to look for when nobody is waiting.",
             deeds: &[
                 at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
-                at(moment(11, 8, 10), Deed::Retrain(14)),
+                at(moment(11, 8, 10), Deed::Retrain(7)),
                 at(moment(11, 9, 10), Deed::Repeat(4)),
             ],
         },

@@ -251,7 +251,7 @@ fn of_measure(measure: Measure) -> Option<Against> {
     }
 }
 
-fn of_goal(goal: &Goal, asked: &mut Vec<Against>) {
+pub(super) fn of_goal(goal: &Goal, asked: &mut Vec<Against>) {
     match goal {
         Goal::CostsAtMost(_, against) | Goal::HarmsAtMost(_, against) => asked.push(*against),
         Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| of_goal(goal, asked)),
