@@ -75,7 +75,7 @@ impl Session {
     pub fn fork(&self) -> Self {
         let (scenario, log, world) = (self.scenario.clone(), self.log.clone(), self.world.clone());
         let kept = vec![(world.clone(), self.done)];
-        Self { scenario, seed: self.seed, log, done: self.done, world, kept, head: self.head }
+        Self { scenario, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained }
     }
 
     /// What will be done when its minute comes, instead of whatever was to come.

@@ -1,6 +1,6 @@
-//! Lessons cannot rot: each one's solution solves it, its wrong ways do not, and what it claims in general holds on a
-//! hundred seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds,
-//! `FIRST` the first of them, and `LESSON` picks one lesson.
+//! Lessons cannot rot: each one's solution solves it, its wrong ways do not, and what it claims in general holds on
+//! many seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds (twenty
+//! at first, a hundred before a claim changes), `FIRST` the first of them, and `LESSON` picks one lesson.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
@@ -14,6 +14,7 @@ use afterlaunch::course::progress::{Guessed, HalfWay};
 use afterlaunch::course::{rows, scenarios};
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
+use afterlaunch::present::controls::{action, controls};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, reach_start, replay, resume, ways};
 use afterlaunch::session::parameters::PARTS;
@@ -96,7 +97,7 @@ fn solved_well(lesson: &Lesson, playing: &Playing, session: &Session, wrong: &mu
 #[test]
 fn what_lessons_claim_in_general_holds_on_many_seeds() {
     let number = |name: &str, default: u64| std::env::var(name).ok().and_then(|s| s.parse().ok()).unwrap_or(default);
-    let (seeds, first) = (number("SEEDS", 100), number("FIRST", 1));
+    let (seeds, first) = (number("SEEDS", USUAL_SEEDS), number("FIRST", 1));
     let mut claiming: Vec<Claiming> = asked().into_iter().filter_map(|l| Some((l, l.general.as_ref()?))).collect();
     claiming.sort_by_key(|(l, _)| first_minute(l));
     let next = Mutex::new(first..first + seeds);
@@ -132,6 +133,9 @@ fn what_lessons_claim_in_general_holds_on_many_seeds() {
     }
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
+
+/// Seeds of an ordinary run. All lessons on one seed take some eight seconds of one core.
+const USUAL_SEEDS: u64 = 20;
 
 type Claiming = (&'static Lesson, &'static General);
 
@@ -266,7 +270,7 @@ fn shown(lesson: &Lesson) {
     assert!(!shows.charts.is_empty() && shows.charts.iter().all(|c| charts::find(c).is_some()), "{id}: {:?}", shows.charts);
     assert!(shows.parts.iter().all(|p| PARTS.contains(p)), "{id}: {:?}", shows.parts);
     let session = Session::open(lesson.scenario, 1).unwrap();
-    let known: Vec<_> = afterlaunch::present::controls::controls(&session).iter().map(|c| c.id).collect();
+    let known: Vec<_> = controls(&session).iter().map(|c| c.id).collect();
     assert!(shows.controls.iter().all(|c| known.contains(c)), "{id}: {:?}", shows.controls);
     for way in ways(lesson) {
         in_order(lesson, way.deeds);
@@ -279,6 +283,24 @@ fn shown(lesson: &Lesson) {
                 }
                 None => assert!(shows.parts.contains(&"alerts"), "{id} “{}” handles alerts, which are not shown", way.name),
             }
+        }
+    }
+}
+
+/// Plans and ways of working are what the page's control makes of its knobs.
+#[test]
+fn what_a_way_sets_can_be_set_on_the_page() {
+    for lesson in ALL {
+        let begins = |planned: &&Planned| matches!(planned.deed, Deed::Plan(_) | Deed::Work(_));
+        let firsts: Vec<_> = ways(lesson).into_iter().filter_map(|way| way.deeds.first()).filter(begins).collect();
+        if firsts.is_empty() {
+            continue;
+        }
+        let (_, session) = Playing::begin(lesson).unwrap();
+        for planned in firsts {
+            let set = planned.deed.knobs().into_iter().collect();
+            let made = action(&session, planned.deed.control().unwrap(), &set).unwrap();
+            assert_eq!(made, planned.deed.action(), "{}", lesson.id);
         }
     }
 }

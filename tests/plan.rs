@@ -5,7 +5,7 @@
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::action::{Action, OnBreach, Onset, Trouble};
 use afterlaunch::platform::event::What;
-use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, When};
+use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
 use afterlaunch::session::Session;
 use afterlaunch::session::log::Log;
@@ -19,7 +19,7 @@ fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
 /// Lives some days by a plan; returns the run and what the plan said, with its minutes.
 fn lived(change: impl Fn(&mut Plan), troubles: &[Action], days: u32) -> (Session, Vec<(Tick, String)>) {
     let mut session = Session::open("support-tickets", 3).unwrap();
-    let mut plan = Plan::first(&session.world().alerts);
+    let mut plan = Plan::first();
     change(&mut plan);
     session.dispatch(Action::Plan(Some(plan))).unwrap();
     troubles.iter().for_each(|t| session.dispatch(t.clone()).unwrap());
@@ -56,7 +56,7 @@ fn a_bad_release_goes_back_when_somebody_is_there() {
 #[test]
 fn whoever_may_not_act_hands_over_and_that_takes_time() {
     let bad = [trouble("mislabelled-release", 0.8, 3, 9)];
-    let told = |owner: Role| move |p: &mut Plan| p.watch.iter_mut().for_each(|line| line.owner = owner);
+    let told = |owner: Role| move |p: &mut Plan| p.watch = Watching::AllBy(owner);
     let (_, said) = lived(told(Role::MlEngineer), &bad, 4);
     let back = first(&said, "goes back");
     let (_, said) = lived(told(Role::Compliance), &bad, 4);
@@ -111,8 +111,10 @@ fn a_plan_replays_from_its_log_and_its_link() {
 fn a_plan_that_cannot_be_lived_by_changes_nothing() {
     let mut session = Session::open("support-tickets", 3).unwrap();
     let before = session.world().fingerprint();
-    let mut plan = Plan::first(&session.world().alerts);
-    plan.watch[3].limit = 900.0;
+    let mut plan = Plan::first();
+    let mut lines = plan.watch.lines(&session.world().alerts);
+    lines[3].limit = 900.0;
+    plan.watch = Watching::These(lines);
     let why = session.dispatch(Action::Plan(Some(plan))).unwrap_err().to_string();
     assert!(why.contains("line 4"), "{why}");
     assert!(session.dispatch(Action::Plan(None)).is_err());

@@ -9,7 +9,7 @@ use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, Minutes, Tick};
 use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
 use afterlaunch::platform::faults;
-use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, When};
+use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
 use afterlaunch::platform::ways::{Aim, Band, Split, Way};
 use afterlaunch::present::plot::{Plot, Shape};
@@ -76,7 +76,11 @@ fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
     let watched = pick(6) as usize;
     let when = [When::Every { days: 1 }, When::Reviewed, When::Fired { rule: rules[0].into(), hours: 1 }][pick(3) as usize].clone();
     Plan {
-        watch: watch.into_iter().take(watched).collect(),
+        watch: match watched {
+            0 => Watching::AsTheyStand,
+            1 => Watching::AllBy(Role::Compliance),
+            _ => Watching::These(watch.into_iter().take(watched).collect()),
+        },
         hours: if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock },
         check: OnBreach::FallBack,
         retrain: (pick(2) == 0).then(|| Retraining { when, days: pick(5) as u32 + 1, skip_alerts: pick(2) == 0 }),

@@ -7,7 +7,8 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
-use crate::platform::policy::Plan;
+use crate::platform::policy::{Plan, Release, Watching, When};
+use crate::platform::roles::Hours;
 use crate::platform::ways;
 
 /// A lesson.
@@ -513,6 +514,9 @@ impl Deed {
             Self::Canary(_, share) => vec![("share", short(share))],
             Self::Servers(count) => vec![("count", f64::from(count))],
             Self::Threshold(value) => vec![("value", short(value))],
+            Self::Plan(plan) => plan_knobs(&plan()),
+            Self::Work(ways::Way::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
+            Self::Work(ways::Way::Log(share)) => vec![("share", short(share))],
             _ => Vec::new(),
         }
     }
@@ -530,6 +534,47 @@ impl Deed {
     pub const fn is_trouble(&self) -> bool {
         matches!(self, Self::Start(_))
     }
+}
+
+/// The lines of a plan as the page sets them.
+fn plan_knobs(plan: &Plan) -> Vec<(&'static str, f64)> {
+    let which = |nth: u8| f64::from(nth);
+    let (when, every) = match plan.retrain.as_ref().map(|r| &r.when) {
+        None => (0, None),
+        Some(When::Every { days }) => (1, Some(*days)),
+        Some(When::Reviewed) => (2, None),
+        Some(When::Fired { .. }) => (3, None),
+    };
+    let (release, share) = match plan.release {
+        Release::Canary { share } => (0, Some(share)),
+        Release::AtOnce => (1, None),
+        Release::Wait => (2, None),
+    };
+    let owners = match plan.watch {
+        Watching::AsTheyStand | Watching::These(_) => 0,
+        Watching::AllBy(_) => 1,
+        Watching::Nothing => 2,
+    };
+    let door = match plan.check {
+        OnBreach::FallBack => 0,
+        OnBreach::Reject => 1,
+        OnBreach::Off => 2,
+    };
+    let mut knobs = vec![
+        ("hours", which(u8::from(plan.hours == Hours::AroundTheClock))),
+        ("owners", which(owners)),
+        ("door", which(door)),
+        ("when", which(when)),
+        ("release", which(release)),
+        ("back", f64::from(plan.roll_back.map_or(0, |rule| rule.within_hours))),
+        ("review", f64::from(plan.review.map_or(0, |review| review.every_days))),
+    ];
+    knobs.extend(every.map(|days| ("every", f64::from(days))));
+    knobs.extend(share.map(|share| ("share", short(share))));
+    if let Some(retrain) = &plan.retrain {
+        knobs.extend([("days", f64::from(retrain.days)), ("leave-out", which(u8::from(!retrain.skip_alerts)))]);
+    }
+    knobs
 }
 
 /// A share as it is written, not as it lies in 32 bits.

@@ -98,7 +98,7 @@ pub const ALL: [Row; 56] = [
     later("6.6", "A checklist for a first project", "Comes with the account of a run."),
     row("A.1", "Missions with predictions, quizzes, progress"),
     on_page("A.2", "Free play", "The page without a mission: every scenario, trouble and response, at any time."),
-    later("A.3", "The account of a run", "It is a page of its own, not a lesson."),
+    on_page("A.3", "The account of a run", "A page and a file: what happened, who saw it when, what was done, what it cost."),
 ];
 
 /// The row with this number.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::time::Minutes;
 
 use super::action::{OnBreach, Refusal};
-use super::alerts::Alerts;
+use super::alerts::{Alert, Alerts};
 use super::roles::{Hours, Role};
 
 /// What a team has written down.
@@ -22,7 +22,7 @@ use super::roles::{Hours, Role};
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// Alert rules that somebody looks into when they fire. Others call nobody.
-    pub watch: Vec<Watch>,
+    pub watch: Watching,
     /// When people can be reached.
     pub hours: Hours,
     /// What happens at the door to requests that break the contract.
@@ -35,6 +35,39 @@ pub struct Plan {
     pub roll_back: Option<RollingBack>,
     /// How often somebody sits down and looks, whether anything rings or not.
     pub review: Option<Review>,
+}
+
+/// Which alert rules are watched, and who is told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Watching {
+    /// All of them with their limits as they stand, each by its usual owner.
+    AsTheyStand,
+    /// All of them with their limits as they stand, all by one person.
+    AllBy(Role),
+    /// None: nobody is told of anything.
+    Nothing,
+    /// These.
+    These(Vec<Watch>),
+}
+
+impl Watching {
+    /// The lines that it comes to.
+    pub fn lines(&self, alerts: &Alerts) -> Vec<Watch> {
+        let stand = |owner: Option<Role>| {
+            let line = |a: &Alert| {
+                let rule = &a.rule;
+                Watch { rule: rule.id.to_owned(), limit: rule.limit, lasting: rule.lasting, owner: owner.unwrap_or(rule.owner) }
+            };
+            alerts.all.iter().map(line).collect()
+        };
+        match self {
+            Self::AsTheyStand => stand(None),
+            Self::AllBy(owner) => stand(Some(*owner)),
+            Self::Nothing => Vec::new(),
+            Self::These(lines) => lines.clone(),
+        }
+    }
 }
 
 /// An alert rule that is watched.
@@ -117,15 +150,9 @@ pub struct Review {
 impl Plan {
     /// A first plan to begin with: all rules as they stand, each with its usual owner, the check at the door, a trial
     /// for each new version, a way back, a look once a week.
-    pub fn first(alerts: &Alerts) -> Self {
-        let watch = alerts.all.iter().map(|a| Watch {
-            rule: a.rule.id.to_owned(),
-            limit: a.rule.limit,
-            lasting: a.rule.lasting,
-            owner: a.rule.owner,
-        });
+    pub fn first() -> Self {
         Self {
-            watch: watch.collect(),
+            watch: Watching::AsTheyStand,
             hours: Hours::Office,
             check: OnBreach::FallBack,
             retrain: Some(Retraining { when: When::Every { days: 14 }, days: 14, skip_alerts: true }),
@@ -140,12 +167,13 @@ impl Plan {
     /// # Errors
     /// If a line is wrong: which, and why.
     pub fn check(&self, alerts: &Alerts) -> Result<(), Refusal> {
-        for (nth, line) in self.watch.iter().enumerate() {
+        let watch = self.watch.lines(alerts);
+        for (nth, line) in watch.iter().enumerate() {
             let wrong = |why: String| Refusal::because(format!("Watching, line {}: {why}", nth + 1));
             let Some(alert) = alerts.get(&line.rule) else {
                 return Err(wrong(format!("there is no alert rule called “{}”.", line.rule)));
             };
-            if self.watch[..nth].iter().any(|other| other.rule == line.rule) {
+            if watch[..nth].iter().any(|other| other.rule == line.rule) {
                 return Err(wrong(format!("“{}” is watched already. One line for each rule.", line.rule)));
             }
             let (low, high) = alert.rule.reach;
@@ -157,7 +185,7 @@ impl Plan {
             }
         }
         if let Some(retrain) = &self.retrain {
-            self.check_retraining(retrain).map_err(|why| Refusal::because(format!("Retraining: {why}")))?;
+            self.check_retraining(retrain, &watch).map_err(|why| Refusal::because(format!("Retraining: {why}")))?;
         }
         if let Release::Canary { share } = self.release
             && !(share > 0.0 && share < 1.0)
@@ -167,7 +195,7 @@ impl Plan {
         if self.roll_back.is_some_and(|rule| !(1..=24 * 14).contains(&rule.within_hours)) {
             return Err(Refusal::because("Rolling back: the hours after a release lie between 1 and 336, which is two weeks."));
         }
-        if self.roll_back.is_some() && self.watch.is_empty() {
+        if self.roll_back.is_some() && watch.is_empty() {
             return Err(Refusal::because("Rolling back: an alert calls for it, and no alert is watched."));
         }
         if self.review.is_some_and(|review| !(1..=60).contains(&review.every_days)) {
@@ -176,24 +204,19 @@ impl Plan {
         Ok(())
     }
 
-    fn check_retraining(&self, rule: &Retraining) -> Result<(), String> {
+    fn check_retraining(&self, rule: &Retraining, watch: &[Watch]) -> Result<(), String> {
         if !(1..=70).contains(&rule.days) {
             return Err(format!("a training can look 1 to 70 days back, not {}.", rule.days));
         }
         match &rule.when {
             When::Every { days } if !(1..=60).contains(days) => Err(format!("it comes every 1 to 60 days, not every {days}.")),
-            When::Fired { rule, .. } if self.watching(rule).is_none() => {
+            When::Fired { rule, .. } if watch.iter().all(|line| line.rule != *rule) => {
                 Err(format!("it waits for the alert “{rule}”, which is not watched."))
             }
             When::Fired { hours, .. } if *hours > 24 * 14 => Err("it waits longer than two weeks after an alert.".to_owned()),
             When::Reviewed if self.review.is_none() => Err("it waits for a review, and there is none.".to_owned()),
             _ => Ok(()),
         }
-    }
-
-    /// The line that watches a rule.
-    pub fn watching(&self, rule: &str) -> Option<&Watch> {
-        self.watch.iter().find(|line| line.rule == rule)
     }
 }
 
@@ -207,19 +230,25 @@ mod tests {
     fn check(change: impl Fn(&mut Plan), expected: &str) {
         let scenario = crate::course::scenarios::find(crate::course::scenarios::DEFAULT).expect("it is there");
         let world = World::new(Arc::new(scenario), 1).expect("a world");
-        let mut plan = Plan::first(&world.alerts);
+        let mut plan = Plan::first();
         assert_eq!(plan.check(&world.alerts), Ok(()));
+        plan.watch = Watching::These(plan.watch.lines(&world.alerts));
         change(&mut plan);
         let why = plan.check(&world.alerts).expect_err(expected).to_string();
         assert!(why.contains(expected), "{why}");
     }
 
+    fn lines(plan: &mut Plan) -> &mut Vec<Watch> {
+        let Watching::These(lines) = &mut plan.watch else { panic!("lines") };
+        lines
+    }
+
     #[test]
     fn a_wrong_line_is_named() {
-        check(|p| p.watch[2].rule = "mood".into(), "Watching, line 3: there is no alert rule called “mood”");
-        check(|p| p.watch[1] = p.watch[0].clone(), "line 2: “answer-time” is watched already");
-        check(|p| p.watch[0].limit = 1.0, "line 1: the limit");
-        check(|p| p.watch[0].lasting = Minutes::days(9), "longer than a week");
+        check(|p| lines(p)[2].rule = "mood".into(), "Watching, line 3: there is no alert rule called “mood”");
+        check(|p| lines(p)[1] = lines(p)[0].clone(), "line 2: “answer-time” is watched already");
+        check(|p| lines(p)[0].limit = 1.0, "line 1: the limit");
+        check(|p| lines(p)[0].lasting = Minutes::days(9), "longer than a week");
         check(|p| p.retrain = Some(Retraining { when: When::Every { days: 7 }, days: 90, skip_alerts: true }), "Retraining: a training");
         check(|p| p.retrain = Some(Retraining { when: When::Every { days: 0 }, days: 9, skip_alerts: true }), "every 1 to 60 days");
         check(
@@ -228,7 +257,7 @@ mod tests {
         );
         check(|p| p.release = Release::Canary { share: 1.0 }, "Release: a canary");
         check(|p| p.roll_back = Some(RollingBack { within_hours: 0 }), "Rolling back: the hours");
-        check(|p| p.watch.clear(), "Rolling back: an alert calls for it");
+        check(|p| p.watch = Watching::Nothing, "Rolling back: an alert calls for it");
         check(|p| p.review = Some(Review { every_days: 0 }), "Review: it comes");
         check(
             |p| {

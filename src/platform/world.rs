@@ -310,11 +310,12 @@ impl World {
 
     fn live_by(&mut self, plan: &Plan) -> Result<(), Refusal> {
         plan.check(&self.alerts)?;
-        for line in &plan.watch {
+        let watch = plan.watch.lines(&self.alerts);
+        for line in &watch {
             self.alerts.arrange(line)?;
         }
         self.on_breach = plan.check;
-        self.operating = Some(Operating::begin(plan.clone(), self.now));
+        self.operating = Some(Operating::begin(plan.clone(), watch, self.now));
         self.note("plan at work");
         Ok(())
     }

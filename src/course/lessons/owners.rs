@@ -4,29 +4,21 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
-use crate::platform::policy::{Plan, Release, RollingBack, Watch};
+use crate::platform::policy::{Plan, Release, RollingBack, Watching};
 use crate::platform::roles::{Hours, Role};
 
-/// Alerts about what the model calls, told to one role; a release can go back.
-fn told(owner: Role) -> Plan {
-    let watch = |rule: &str, limit| Watch { rule: rule.to_owned(), limit, lasting: Minutes(60), owner };
-    Plan {
-        watch: vec![watch("called-few", 9.0), watch("called-many", 20.0)],
-        hours: Hours::Office,
-        check: OnBreach::Off,
-        retrain: None,
-        release: Release::Wait,
-        roll_back: Some(RollingBack { within_hours: 48 }),
-        review: None,
-    }
+/// All alerts are told to somebody; a release can go back.
+fn told(watch: Watching) -> Plan {
+    let roll_back = Some(RollingBack { within_hours: 48 });
+    Plan { watch, hours: Hours::Office, check: OnBreach::FallBack, retrain: None, release: Release::Wait, roll_back, review: None }
 }
 
-fn to_the_engineer() -> Plan {
-    told(Role::MlEngineer)
+fn to_their_owners() -> Plan {
+    told(Watching::AsTheyStand)
 }
 
 fn to_the_product_owner() -> Plan {
-    told(Role::ProductOwner)
+    told(Watching::AllBy(Role::ProductOwner))
 }
 
 /// The lesson.
@@ -100,14 +92,14 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "Who could end this if they knew of it? Who will hear of it as things stand?",
         "Tell the alerts to their usual owners, not to one person for everything.",
-        "Under Respond, open “Put a plan to work”, leave the alerts with their usual owners, and press the button at eight.",
+        "Under Respond, open “Put a plan to work”, leave the alerts with their usual owners and the rest as it is, and press the button at eight.",
     ],
     solved: "The right person heard it in the afternoon, and it was over before the office closed.",
     missed: "Nobody who may act heard of it that day. Go back to eight in the morning and give the alerts to somebody who may.",
     solution: Way {
-        name: "Tell the ML engineer",
-        why: "The one who reads the figure is the one who may go back, so half an hour is enough.",
-        deeds: &[at(moment(10, 8, 0), Deed::Plan(to_the_engineer))],
+        name: "Tell each alert to its usual owner",
+        why: "The fall in calls reaches the ML engineer, who reads that figure and may go back. Half an hour is enough.",
+        deeds: &[at(moment(10, 8, 0), Deed::Plan(to_their_owners))],
     },
     wrong: [
         Way {

@@ -4,15 +4,14 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
-use crate::platform::policy::{Plan, Release, Retraining, Review, Watch, When};
-use crate::platform::roles::{Hours, Role};
+use crate::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
+use crate::platform::roles::Hours;
 
 fn plan(when: When, review: Option<Review>) -> Plan {
-    let rule = "measured-caught".to_owned();
     Plan {
-        watch: vec![Watch { rule, limit: 60.0, lasting: Minutes::hours(2), owner: Role::MlEngineer }],
+        watch: Watching::AsTheyStand,
         hours: Hours::Office,
-        check: OnBreach::Off,
+        check: OnBreach::FallBack,
         retrain: Some(Retraining { when, days: 3, skip_alerts: false }),
         release: Release::Canary { share: 0.3 },
         roll_back: None,
@@ -44,7 +43,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(8, 8, 0),
     end: moment(21, 8, 0),
-    setup: &[at(moment(8, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 0.6, moment(9, 0, 0)).growing(Minutes::days(4))))],
+    setup: &[
+        at(moment(8, 8, 0), Deed::Limit("measured-caught", 60.0)),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 0.6, moment(9, 0, 0)).growing(Minutes::days(4)))),
+    ],
     shows: Shows {
         questions: &[3, 4],
         charts: &["caught", "false-alarms", "field-drift"],

@@ -4,19 +4,13 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
-use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, When};
-use crate::platform::roles::{Hours, Role};
+use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::roles::Hours;
 
 /// Everything that a beginner’s plan needs, and nothing clever.
 fn careful() -> Plan {
-    let watch = |rule: &str, limit, lasting, owner| Watch { rule: rule.to_owned(), limit, lasting: Minutes(lasting), owner };
     Plan {
-        watch: vec![
-            watch("timed-out", 2.0, 20, Role::PlatformEngineer),
-            watch("called-few", 9.0, 60, Role::MlEngineer),
-            watch("measured-caught", 70.0, 120, Role::MlEngineer),
-            watch("field-drift", 0.25, 60, Role::DataEngineer),
-        ],
+        watch: Watching::AsTheyStand,
         hours: Hours::Office,
         check: OnBreach::FallBack,
         retrain: Some(Retraining { when: When::Fired { rule: "measured-caught".to_owned(), hours: 12 }, days: 4, skip_alerts: false }),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::base::time::{HOUR, Minutes, Tick};
 
-use super::{Plan, Release, When};
+use super::{Plan, Release, Watch, When};
 use crate::platform::action::{Action, TrainingChoice};
 use crate::platform::alerts::{Alerts, Standing, Watches};
 use crate::platform::event::{Event, What};
@@ -86,6 +86,7 @@ pub struct Operating {
     pub plan: Plan,
     /// Minutes that people have spent on alerts and reviews.
     pub spent: Minutes,
+    watch: Vec<Watch>,
     looks: Vec<Look>,
     next_training: Option<Tick>,
     next_review: Option<Tick>,
@@ -97,15 +98,15 @@ pub struct Operating {
 }
 
 impl Operating {
-    /// A plan that begins now.
-    pub fn begin(plan: Plan, now: Tick) -> Self {
+    /// A plan that begins now, with what its watching comes to.
+    pub fn begin(plan: Plan, watch: Vec<Watch>, now: Tick) -> Self {
         let every = |days: u32, hour: u32| now.midnight().plus(Minutes::days(days)).plus(Minutes::hours(hour));
         let next_training = match plan.retrain.as_ref().map(|r| &r.when) {
             Some(When::Every { days }) => Some(every(*days, 6)),
             _ => None,
         };
         let next_review = plan.review.map(|r| every(r.every_days, 10));
-        Self { plan, spent: Minutes(0), looks: Vec::new(), next_training, next_review, reviewing: None, answered: None, mine: None }
+        Self { plan, spent: Minutes(0), watch, looks: Vec::new(), next_training, next_review, reviewing: None, answered: None, mine: None }
     }
 
     /// What a bucket of people's time costs: whoever looks, and whoever is on call.
@@ -134,7 +135,7 @@ impl Operating {
 
     /// Watched alerts that have just fired go onto somebody's desk.
     fn alerts_call(&mut self, desk: &Desk<'_>) {
-        for line in &self.plan.watch {
+        for line in &self.watch {
             let Some(alert) = desk.alerts.get(&line.rule) else { continue };
             let Standing::Firing { since, told, .. } = alert.standing else { continue };
             if told == desk.now {

@@ -3,7 +3,7 @@
 
 use super::{choice, response, round, slider};
 use crate::platform::action::{Action, OnBreach};
-use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, When};
+use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::roles::{Hours, Role};
 use crate::present::view::{ControlView, Unit};
 use crate::session::Session;
@@ -45,7 +45,6 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
         2 => Some(When::Reviewed),
         _ => Some(When::Fired { rule: "measured-caught".to_owned(), hours: 12 }),
     };
-    let first = Plan::first(&session.world().alerts);
     let skip_alerts = whole("leave-out") == 0;
     Action::Plan(Some(Plan {
         hours: if whole("hours") == 0 { Hours::Office } else { Hours::AroundTheClock },
@@ -59,9 +58,9 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
         roll_back: Some(RollingBack { within_hours: whole("back") }).filter(|rule| rule.within_hours > 0 && whole("owners") < 2),
         review: Some(Review { every_days: whole("review") }).filter(|rule| rule.every_days > 0),
         watch: match whole("owners") {
-            0 => first.watch,
-            1 => first.watch.into_iter().map(|line| Watch { owner: Role::ProductOwner, ..line }).collect(),
-            _ => Vec::new(),
+            0 => Watching::AsTheyStand,
+            1 => Watching::AllBy(Role::ProductOwner),
+            _ => Watching::Nothing,
         },
     }))
 }
