@@ -70,6 +70,14 @@ impl Session {
         Ok(session)
     }
 
+    /// The same run from this minute on, light: it cannot go back to before it.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        let (scenario, log, world) = (self.scenario.clone(), self.log.clone(), self.world.clone());
+        let kept = vec![(world.clone(), self.done)];
+        Self { scenario, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained }
+    }
+
     /// What will be done when its minute comes, instead of whatever was to come.
     pub fn expect(&mut self, actions: Vec<Entry>) {
         self.log.truncate(self.done);

@@ -9,6 +9,9 @@ use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, Minutes, Tick};
 use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
 use afterlaunch::platform::faults;
+use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, Watching, When};
+use afterlaunch::platform::roles::{Hours, Role};
+use afterlaunch::platform::ways::{Aim, Band, Split, Way};
 use afterlaunch::present::plot::{Plot, Shape};
 use afterlaunch::present::view::{Lens, StageId, Window};
 use afterlaunch::present::{self, charts};
@@ -16,9 +19,9 @@ use afterlaunch::session::Session;
 
 fn any_action(dice: &mut Dice, now: Tick) -> Action {
     let mut pick = |n: u64| dice.bits() % n;
-    match pick(14) {
+    match pick(19) {
         0..=3 => {
-            let fault = faults::ALL[pick(9) as usize];
+            let fault = faults::ALL[pick(10) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
             Action::Start(Trouble {
                 fault: fault.id.into(),
@@ -30,7 +33,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
                 hidden: pick(4) == 0,
             })
         }
-        4 => Action::Stop { fault: faults::ALL[pick(9) as usize].id.into() },
+        4 => Action::Stop { fault: faults::ALL[pick(10) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
         6 => Action::Retrain(TrainingChoice { days: pick(72) as u32, skip_alerts: pick(2) == 0 }),
         7 => Action::CancelTraining,
@@ -39,7 +42,51 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         10 => Action::Promote { anyway: pick(2) == 0 },
         11 => Action::RollBack,
         12 => Action::Servers { count: pick(15) as u32 },
-        _ => Action::Threshold { value: pick(11) as f32 / 10.0 },
+        13 => Action::Threshold { value: pick(11) as f32 / 10.0 },
+        14 => Action::Plan(None),
+        15 => Action::Work(any_way(&mut pick)),
+        16 => Action::Repeat { version: pick(12) as u32 },
+        17 => Action::Approve { version: pick(12) as u32 },
+        _ => Action::Plan(Some(any_plan(&mut pick))),
+    }
+}
+
+fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Way {
+    let yes = pick(2) == 0;
+    match pick(7) {
+        0 => Way::ByHand(yes),
+        1 => Way::Split(if yes { Split::ByTime } else { Split::AtRandom }),
+        2 => Way::KeepVersions(yes),
+        3 => Way::Gate(yes),
+        4 => Way::Aim(if yes { Aim::Cost } else { Aim::Right }),
+        5 => Way::Band(yes.then(|| Band { width: pick(12) as f32 / 20.0, an_hour: pick(300) as u32 })),
+        _ => Way::Log(pick(11) as f32 / 10.0),
+    }
+}
+
+/// Some are refused.
+fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
+    let rules = ["field-drift", "called-few", "measured-caught", "answer-time", "mood"];
+    let watch = rules.map(|rule| Watch {
+        rule: rule.into(),
+        limit: 0.1 + pick(40) as f32 / 10.0,
+        lasting: Minutes(pick(200) as u32),
+        owner: Role::ALL[pick(8) as usize],
+    });
+    let watched = pick(6) as usize;
+    let when = [When::Every { days: 1 }, When::Reviewed, When::Fired { rule: rules[0].into(), hours: 1 }][pick(3) as usize].clone();
+    Plan {
+        watch: match watched {
+            0 => Watching::AsTheyStand,
+            1 => Watching::AllBy(Role::Compliance),
+            _ => Watching::These(watch.into_iter().take(watched).collect()),
+        },
+        hours: if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock },
+        check: OnBreach::FallBack,
+        retrain: (pick(2) == 0).then(|| Retraining { when, days: pick(5) as u32 + 1, skip_alerts: pick(2) == 0 }),
+        release: [Release::Wait, Release::AtOnce, Release::Canary { share: 0.3 }][pick(3) as usize],
+        roll_back: (pick(2) == 0).then_some(RollingBack { within_hours: 24 }),
+        review: Some(Review { every_days: 1 }),
     }
 }
 

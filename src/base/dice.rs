@@ -33,6 +33,12 @@ pub enum Stream {
     Careless = 8,
     /// The time before the run, from which the first model learnt.
     History = 9,
+    /// Which tickets are drawn for a test.
+    Split = 10,
+    /// Whether an update by hand goes out with a slip.
+    Slips = 11,
+    /// Which requests are written down.
+    Logging = 12,
 }
 
 /// Luck for one concern in one minute.
@@ -52,6 +58,7 @@ impl Dice {
     }
 
     /// 64 random bits.
+    #[inline]
     pub fn bits(&mut self) -> u64 {
         self.0.next_u64()
     }
@@ -68,6 +75,7 @@ impl Dice {
     }
 
     /// Evenly spread over `[0, 1)`.
+    #[inline]
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
     }

@@ -18,21 +18,32 @@ use serde::{Deserialize, Serialize};
 
 /// Quantile `q` (0 to 1) of values in any order: Hyndman and Fan's type 7, the default of NumPy, R and Excel.
 pub fn quantile(values: &[f64], q: f64) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    quantile_sorted(&sorted, q)
+    let last = values.len().checked_sub(1)?;
+    let (below, share) = position(last, q);
+    // Only the neighbours of the position are wanted: no need to bring all others into order.
+    let mut parts = values.to_vec();
+    let (_, low, larger) = parts.select_nth_unstable_by(below, f64::total_cmp);
+    let high = larger.iter().copied().min_by(f64::total_cmp).unwrap_or(*low);
+    Some(between(*low, high, share))
 }
 
 /// Quantile `q` (0 to 1) of values in ascending order: position (n - 1) q, linear between neighbours.
 pub fn quantile_sorted(sorted: &[f64], q: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
+    let (below, share) = position(last, q);
+    Some(between(sorted[below], sorted[(below + 1).min(last)], share))
+}
+
+/// The place below a quantile, and how far it lies towards the next one.
+fn position(last: usize, q: f64) -> (usize, f64) {
     let position = last as f64 * q.clamp(0.0, 1.0);
     let below = (position as usize).min(last);
-    let above = (below + 1).min(last);
-    let share = position - below as f64;
-    let (low, high) = (sorted[below], sorted[above]);
-    // From the nearer end, as NumPy does: a share of one then gives the upper neighbour exactly.
-    Some(if share < 0.5 { low + (high - low) * share } else { high - (high - low) * (1.0 - share) })
+    (below, position - below as f64)
+}
+
+/// From the nearer end, as NumPy does: a share of one then gives the upper neighbour exactly.
+fn between(low: f64, high: f64, share: f64) -> f64 {
+    if share < 0.5 { low + (high - low) * share } else { high - (high - low) * (1.0 - share) }
 }
 
 /// The middle value, or the mean of the middle two.

@@ -219,7 +219,7 @@ fn alert(alert: &Alert) -> Value {
         Standing::Firing { .. } => "firing",
         Standing::Over { .. } => "over",
     };
-    json!({ "rule": alert.rule.id, "limit": alert.rule.limit, "owner": alert.rule.owner, "standing": standing, "value": alert.value, "fired": alert.fired })
+    json!({ "rule": alert.rule.id, "limit": alert.rule.limit, "owner": alert.rule.owner.name(), "standing": standing, "value": alert.value, "fired": alert.fired })
 }
 
 /// Means over all closed buckets that are kept.

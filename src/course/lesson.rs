@@ -7,6 +7,9 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use crate::platform::policy::{Plan, Release, Watching, When};
+use crate::platform::roles::Hours;
+use crate::platform::ways;
 
 /// A lesson.
 #[derive(Debug)]
@@ -203,6 +206,16 @@ pub enum Measure {
     MorePeople(Against),
     /// Positives missed beyond those in another future.
     MoreMissed(Against),
+    /// Of 100 positives, so many did a version catch in its test.
+    Tested(u32),
+    /// So many points did the champion's test promise beyond what it truly caught in the last hours.
+    Flattered(u32),
+    /// Hours that people spent on the alerts and reviews of the plan.
+    Attention,
+    /// How often the plan did something.
+    ByPlan,
+    /// Requests that were written down.
+    Logged,
     /// Of 100 of the outcomes to come, so many are in for the stretch.
     OutcomesIn,
 }
@@ -264,6 +277,25 @@ pub enum Goal {
     Lasted(u32),
     /// A version was taken back.
     TakenBack,
+    /// A plan is at work.
+    PlanOn,
+    /// A version was trained once more, and both have learnt the same to the last bit.
+    Same(u32, u32),
+    /// It is written down who agreed to a version, or why somebody did not.
+    Decided(u32),
+    /// So many points at most lie between what the champion caught in its test and what it truly caught in the last
+    /// hours.
+    TestHolds(f64, u32),
+    /// People read doubtful cases.
+    PeopleRead,
+    /// At most this share is written down.
+    LogsAtMost(f32),
+    /// Updates go through a pipeline.
+    Pipeline,
+    /// A release needs approval.
+    GateClosed,
+    /// Versions are kept.
+    VersionsKept,
     /// The decision line lies in this range.
     Line(f32, f32),
     /// At least so many servers answer, at most so many.
@@ -349,6 +381,14 @@ pub enum Deed {
     Acknowledge(&'static str),
     /// An alert rule gets another limit.
     Limit(&'static str, f32),
+    /// Live by this plan.
+    Plan(fn() -> Plan),
+    /// The team works in this way from now on.
+    Work(ways::Way),
+    /// The training of a version once more.
+    Repeat(u32),
+    /// A colleague is asked to agree to a version.
+    Approve(u32),
 }
 
 /// Trouble as lessons write it.
@@ -428,6 +468,10 @@ impl Deed {
             Self::Threshold(value) => Action::Threshold { value },
             Self::Acknowledge(rule) => Action::Acknowledge { rule: rule.to_owned() },
             Self::Limit(rule, value) => Action::Limit { rule: rule.to_owned(), value },
+            Self::Plan(plan) => Action::Plan(Some(plan())),
+            Self::Work(way) => Action::Work(way),
+            Self::Repeat(version) => Action::Repeat { version },
+            Self::Approve(version) => Action::Approve { version },
         }
     }
 
@@ -444,6 +488,18 @@ impl Deed {
             Self::RollBack => "roll-back",
             Self::Servers(_) => "servers",
             Self::Threshold(_) => "threshold",
+            Self::Plan(_) => "plan",
+            Self::Work(way) => match way {
+                ways::Way::ByHand(_) => "by-hand",
+                ways::Way::Split(_) => "split",
+                ways::Way::KeepVersions(_) => "keep-versions",
+                ways::Way::Gate(_) => "gate",
+                ways::Way::Aim(_) => "aim",
+                ways::Way::Band(_) => "band",
+                ways::Way::Log(_) => "log",
+            },
+            Self::Repeat(_) => "repeat",
+            Self::Approve(_) => "approve",
             Self::Acknowledge(_) | Self::Limit(..) => return None,
         })
     }
@@ -458,6 +514,9 @@ impl Deed {
             Self::Canary(_, share) => vec![("share", short(share))],
             Self::Servers(count) => vec![("count", f64::from(count))],
             Self::Threshold(value) => vec![("value", short(value))],
+            Self::Plan(plan) => plan_knobs(&plan()),
+            Self::Work(ways::Way::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
+            Self::Work(ways::Way::Log(share)) => vec![("share", short(share))],
             _ => Vec::new(),
         }
     }
@@ -475,6 +534,47 @@ impl Deed {
     pub const fn is_trouble(&self) -> bool {
         matches!(self, Self::Start(_))
     }
+}
+
+/// The lines of a plan as the page sets them.
+fn plan_knobs(plan: &Plan) -> Vec<(&'static str, f64)> {
+    let which = |nth: u8| f64::from(nth);
+    let (when, every) = match plan.retrain.as_ref().map(|r| &r.when) {
+        None => (0, None),
+        Some(When::Every { days }) => (1, Some(*days)),
+        Some(When::Reviewed) => (2, None),
+        Some(When::Fired { .. }) => (3, None),
+    };
+    let (release, share) = match plan.release {
+        Release::Canary { share } => (0, Some(share)),
+        Release::AtOnce => (1, None),
+        Release::Wait => (2, None),
+    };
+    let owners = match plan.watch {
+        Watching::AsTheyStand | Watching::These(_) => 0,
+        Watching::AllBy(_) => 1,
+        Watching::Nothing => 2,
+    };
+    let door = match plan.check {
+        OnBreach::FallBack => 0,
+        OnBreach::Reject => 1,
+        OnBreach::Off => 2,
+    };
+    let mut knobs = vec![
+        ("hours", which(u8::from(plan.hours == Hours::AroundTheClock))),
+        ("owners", which(owners)),
+        ("door", which(door)),
+        ("when", which(when)),
+        ("release", which(release)),
+        ("back", f64::from(plan.roll_back.map_or(0, |rule| rule.within_hours))),
+        ("review", f64::from(plan.review.map_or(0, |review| review.every_days))),
+    ];
+    knobs.extend(every.map(|days| ("every", f64::from(days))));
+    knobs.extend(share.map(|share| ("share", short(share))));
+    if let Some(retrain) = &plan.retrain {
+        knobs.extend([("days", f64::from(retrain.days)), ("leave-out", which(u8::from(!retrain.skip_alerts)))]);
+    }
+    knobs
 }
 
 /// A share as it is written, not as it lies in 32 bits.
@@ -528,8 +628,16 @@ impl Measure {
         match self {
             Self::Over(quantity) | Self::Last(quantity, _) => quantity.unit(),
             Self::HoursTo(_) => "h",
-            Self::OutcomesIn => "%",
-            Self::Alerts | Self::Cost(_) | Self::MoreEur(_) | Self::MorePeople(_) | Self::MoreMissed(_) => "",
+            Self::OutcomesIn | Self::Tested(_) => "%",
+            Self::Attention => "h",
+            Self::Flattered(_)
+            | Self::ByPlan
+            | Self::Logged
+            | Self::Alerts
+            | Self::Cost(_)
+            | Self::MoreEur(_)
+            | Self::MorePeople(_)
+            | Self::MoreMissed(_) => "",
         }
     }
 }

@@ -50,11 +50,13 @@ impl Batch {
     }
 
     /// Number of fields.
+    #[inline]
     pub fn fields(&self) -> usize {
         self.columns.nrows()
     }
 
     /// Number of rows.
+    #[inline]
     pub fn len(&self) -> usize {
         self.missing.len()
     }
@@ -106,6 +108,7 @@ impl Batch {
     }
 
     /// Whether the value at a row and field is missing.
+    #[inline]
     pub fn is_missing(&self, row: usize, field: usize) -> bool {
         self.missing[row] >> field & 1 == 1
     }
@@ -128,12 +131,14 @@ impl Batch {
     }
 
     /// A field's value for each row, 0 where it is missing.
+    #[inline]
     pub fn column(&self, field: usize) -> &[f32] {
         let room = self.columns.ncols();
         &self.flat()[field * room..][..self.len()]
     }
 
     /// The same, to be written. Only finite numbers, and 0 where the mask says missing: [`Self::is_sound`].
+    #[inline]
     pub fn column_mut(&mut self, field: usize) -> &mut [f32] {
         let (room, rows) = (self.columns.ncols(), self.len());
         let flat = self.columns.as_slice_mut().expect("standard layout");
@@ -141,16 +146,20 @@ impl Batch {
     }
 
     /// For each row, bit f is set when field f is missing.
+    #[inline]
     pub fn missing(&self) -> &[u32] {
         &self.missing
     }
 
     /// Every value is finite, and 0 where it is missing.
     pub fn is_sound(&self) -> bool {
-        let whole = |(field, (value, mask)): (usize, (&f32, &u32))| value.is_finite() && (mask >> field & 1 == 0 || *value == 0.0);
-        (0..self.fields()).all(|field| self.column(field).iter().zip(&self.missing).all(|pair| whole((field, pair))))
+        // All cells are looked at, so that several are at once.
+        let broken = |field: usize, value: f32, mask: u32| !value.is_finite() | ((mask >> field & 1 == 1) & (value != 0.0));
+        let cells = |field: usize| self.column(field).iter().zip(&self.missing);
+        !(0..self.fields()).any(|field| cells(field).fold(false, |any, (value, mask)| any | broken(field, *value, *mask)))
     }
 
+    #[inline]
     fn flat(&self) -> &[f32] {
         self.columns.as_slice().expect("standard layout")
     }

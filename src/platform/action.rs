@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::time::{Minutes, Tick};
 
+use super::policy::Plan;
+use super::ways::Way;
+
 /// Something done to the world between two ticks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -66,6 +69,20 @@ pub enum Action {
         rule: String,
         /// The new limit, in the rule's unit.
         value: f32,
+    },
+    /// Live by an operating plan from now on, or without one.
+    Plan(Option<Plan>),
+    /// Choose how the team works.
+    Work(Way),
+    /// Train once more on the very rows that a version learnt from.
+    Repeat {
+        /// The version's number.
+        version: u32,
+    },
+    /// Ask a colleague to look at a version before it is released.
+    Approve {
+        /// The version's number.
+        version: u32,
     },
 }
 

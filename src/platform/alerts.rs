@@ -11,7 +11,9 @@ use crate::base::time::{Minutes, Tick};
 use super::action::Refusal;
 use super::event::What;
 use super::monitoring::{FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
+use super::policy::Watch;
 use super::reference::Reference;
+use super::roles::Role;
 use super::scenario::Scenario;
 use super::track::{BUCKET, PER_HOUR};
 
@@ -54,7 +56,7 @@ pub struct Rule {
     /// How long the limit must be crossed.
     pub lasting: Minutes,
     /// Who is told.
-    pub owner: &'static str,
+    pub owner: Role,
 }
 
 /// Where a rule stands.
@@ -130,17 +132,17 @@ impl Alerts {
             lasting: Minutes(lasting),
             owner,
         };
-        let platform = "Platform engineer";
+        let (platform, ml, product, data) = (Role::PlatformEngineer, Role::MlEngineer, Role::ProductOwner, Role::DataEngineer);
         let rules = [
             rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
             rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
             rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
-            rule("called-few", Watches::CalledFew, true, (called * 0.65).round(), (0.0, 100.0), 60, "ML engineer"),
-            rule("called-many", Watches::CalledMany, false, (called * 1.5).round(), (0.0, 100.0), 60, "ML engineer"),
-            rule("estimated-caught", Watches::EstimatedCaught, true, (caught - 6.0).round(), (0.0, 100.0), 120, "Product owner"),
-            rule("measured-caught", Watches::MeasuredCaught, true, (caught - 10.0).round(), (0.0, 100.0), 120, "Product owner"),
-            rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, "Data engineer"),
-            rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, "Data engineer"),
+            rule("called-few", Watches::CalledFew, true, (called * 0.65).round(), (0.0, 100.0), 60, ml),
+            rule("called-many", Watches::CalledMany, false, (called * 1.5).round(), (0.0, 100.0), 60, ml),
+            rule("estimated-caught", Watches::EstimatedCaught, true, (caught - 6.0).round(), (0.0, 100.0), 120, product),
+            rule("measured-caught", Watches::MeasuredCaught, true, (caught - 10.0).round(), (0.0, 100.0), 120, product),
+            rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
+            rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, data),
         ];
         let alert = |rule| Alert { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 };
         Self { all: rules.map(alert).to_vec() }
@@ -204,6 +206,18 @@ impl Alerts {
             return Err(Refusal::because(format!("The limit of “{rule}” can lie between {low} and {high}; {limit} is outside.")));
         }
         alert.rule.limit = limit;
+        Ok(())
+    }
+
+    /// Sets a rule as a line of a plan says.
+    ///
+    /// # Errors
+    /// If there is no such rule, or the limit lies outside its reach.
+    pub fn arrange(&mut self, line: &Watch) -> Result<(), Refusal> {
+        self.set_limit(&line.rule, line.limit)?;
+        let alert = self.find(&line.rule)?;
+        alert.rule.lasting = line.lasting;
+        alert.rule.owner = line.owner;
         Ok(())
     }
 
@@ -301,7 +315,15 @@ mod tests {
     use super::*;
 
     fn rule(lasting: u32) -> Rule {
-        Rule { id: "r", watches: Watches::TimedOut, below: false, limit: 1.0, reach: (0.0, 9.0), lasting: Minutes(lasting), owner: "x" }
+        Rule {
+            id: "r",
+            watches: Watches::TimedOut,
+            below: false,
+            limit: 1.0,
+            reach: (0.0, 9.0),
+            lasting: Minutes(lasting),
+            owner: Role::Compliance,
+        }
     }
 
     fn check(lasting: u32, crossed: &str, expected: &str) {

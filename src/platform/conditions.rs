@@ -13,13 +13,15 @@ pub struct Conditions {
     pub concept: f32,
     /// Share of positive outcomes that a careless team writes down as negative.
     pub flipped: f32,
+    /// Share of what was written down in the last day that gets out this minute.
+    pub leaking: f32,
     /// What happens to fields on their way, in order.
     pub corruptions: Vec<Corruption>,
 }
 
 impl Default for Conditions {
     fn default() -> Self {
-        Self { traffic: 1.0, newcomers: 0.0, concept: 0.0, flipped: 0.0, corruptions: Vec::new() }
+        Self { traffic: 1.0, newcomers: 0.0, concept: 0.0, flipped: 0.0, leaking: 0.0, corruptions: Vec::new() }
     }
 }
 

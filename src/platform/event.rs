@@ -83,6 +83,18 @@ pub enum What {
         /// The version.
         version: u32,
     },
+    /// A colleague has looked at a version.
+    Decided {
+        /// The version.
+        version: u32,
+        /// It may answer.
+        approved: bool,
+    },
+    /// The operating plan did something, or somebody on it did, in words.
+    ByPlan {
+        /// What was done, and why.
+        words: String,
+    },
     /// The person changed a setting, in words.
     Set {
         /// What was set to what.
@@ -93,7 +105,9 @@ pub enum What {
 impl Event {
     /// It is worth stopping for: somebody would call.
     pub fn is_notable(&self) -> bool {
-        !matches!(self.what, What::AlertWatching { .. } | What::Set { .. } | What::AlertTaken { .. } | What::TrainingBegan { .. })
-            && !matches!(self.what, What::TroubleBegan { hidden: true, .. } | What::TroubleEnded { hidden: true, .. })
+        !matches!(
+            self.what,
+            What::AlertWatching { .. } | What::Set { .. } | What::ByPlan { .. } | What::AlertTaken { .. } | What::TrainingBegan { .. }
+        ) && !matches!(self.what, What::TroubleBegan { hidden: true, .. } | What::TroubleEnded { hidden: true, .. })
     }
 }

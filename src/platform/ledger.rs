@@ -115,6 +115,13 @@ impl Ledger {
         }
     }
 
+    /// Books what people's time costs.
+    pub fn pay(&mut self, eur: f64) {
+        let bill = Bill { eur, people: 0 };
+        self.today.add(bill);
+        self.total.add(bill);
+    }
+
     fn account(&mut self, version: u32) -> &mut Account {
         let at = match self.accounts.iter().position(|(v, _)| *v == version) {
             Some(at) => at,

@@ -9,21 +9,26 @@
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
 //! | outcomes mature | `feedback` |
 //! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
+//! | the operating plan acts | `policy`, `roles` |
+//! | how the team works; who agrees to a release | `ways`, `approval` |
 //! | a training goes on | `training` |
 //! | money and harm are booked | `ledger` |
 //!
-//! No stage reads a clock. `monitoring`, `alerts` and `rollout` never read the truth.
+//! No stage reads a clock. `monitoring`, `alerts`, `policy` and `rollout` never read the truth.
 
 pub mod action;
 pub mod alerts;
+pub mod approval;
 pub mod conditions;
 pub mod event;
 pub mod faults;
 pub mod feedback;
 pub mod ledger;
 pub mod monitoring;
+pub mod policy;
 pub mod reference;
 pub mod registry;
+pub mod roles;
 pub mod rollout;
 pub mod scenario;
 pub mod serving;
@@ -33,4 +38,5 @@ pub mod track;
 pub mod training;
 pub mod truth;
 pub mod validation;
+pub mod ways;
 pub mod world;

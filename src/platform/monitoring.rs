@@ -221,7 +221,7 @@ impl Monitoring {
         let mut number = self.buckets.next();
         while let Some(bucket) = number.checked_sub(1).and_then(|n| self.buckets.get(n)) {
             let known: u32 = bucket.segments.iter().map(Cells::known).sum();
-            if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.requests) * 0.98 && bucket.requests > 0 {
+            if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.logged) * 0.98 && bucket.requests > 0 {
                 break;
             }
             number -= 1;
@@ -232,7 +232,7 @@ impl Monitoring {
     /// Share of the expected outcomes that are in for the requests since a minute.
     pub fn outcomes_in(&self, from: Tick, to: Tick, coverage: f64) -> Option<f64> {
         let range = self.buckets.range(bucket_of(from), bucket_of(to));
-        let requests: u32 = range.iter().map(|b| b.requests).sum();
+        let requests: u32 = range.iter().map(|b| b.logged).sum();
         let known: u32 = range.iter().flat_map(|b| &b.segments).map(Cells::known).sum();
         (requests > 0).then(|| (f64::from(known) / (f64::from(requests) * coverage)).min(1.0))
     }

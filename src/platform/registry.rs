@@ -64,6 +64,8 @@ pub struct SnapshotCard {
     pub positives: f64,
     /// Its content as one number.
     pub fingerprint: u64,
+    /// Its parts were drawn by lot, not cut by time.
+    pub at_random: bool,
 }
 
 /// How a version did on tickets that it had not seen, at the decision line in force when it was made.
@@ -134,6 +136,11 @@ impl Version {
             defect: None,
             misnumbered,
         }
+    }
+
+    /// What it has learnt as one number: equal where preparation, weights and calibration are, to the last bit.
+    pub fn learnt(&self) -> Fingerprint {
+        Fingerprint::of(&(&self.preparation, &self.model, &self.calibration))
     }
 
     /// How many times longer than usual its answers take.

@@ -9,6 +9,7 @@ use super::action::Refusal;
 use super::monitoring::Cells;
 use super::registry::{Registry, Status};
 use super::scenario::Costs;
+use super::ways::Aim;
 
 /// Outcomes of the canary that a verdict needs.
 pub const VERDICT_NEEDS: u32 = 400;
@@ -133,14 +134,12 @@ impl Rollout {
     }
 }
 
-/// Compares the cost of mistakes for each request. "Clearly more" is a tenth more than the champion's.
-pub fn verdict(costs: &Costs, champion: &Cells, canary: &Cells) -> Verdict {
+/// Compares the mistakes for each request by what was written down as success. "Clearly more" is a tenth more than the
+/// champion's.
+pub fn verdict(aim: Aim, costs: &Costs, champion: &Cells, canary: &Cells) -> Verdict {
     if canary.known() < VERDICT_NEEDS {
         return Verdict::TooEarly(canary.known());
     }
-    let cost = |cells: &Cells| {
-        let eur = f64::from(cells.missed) * f64::from(costs.missed_eur) + f64::from(cells.false_alarms) * f64::from(costs.false_alarm_eur);
-        eur / f64::from(cells.known().max(1))
-    };
-    if cost(canary) > cost(champion) * 1.1 { Verdict::Worse } else { Verdict::NoWorse }
+    let badness = |cells: &Cells| aim.badness(costs, cells);
+    if badness(canary) > badness(champion) * 1.1 { Verdict::Worse } else { Verdict::NoWorse }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
-use crate::base::time::Tick;
+use crate::base::time::{HOUR, Tick};
 use crate::learn::data::Batch;
 
 use super::action::OnBreach;
@@ -16,6 +16,7 @@ use super::faults::Defect;
 use super::registry::Version;
 use super::scenario::{RuleTerm, Scenario, Service};
 use super::stream::Minute;
+use super::ways::Band;
 
 /// The most servers one can pay for.
 pub const MOST_SERVERS: u32 = 12;
@@ -55,12 +56,14 @@ pub struct Answer {
 pub struct Queue {
     /// When each server is free again, in milliseconds since the start of the run.
     free_at: Vec<f64>,
+    /// The hour, and how many people have read in it.
+    read: (u32, u32),
 }
 
 impl Queue {
     /// A queue with so many servers, all free.
     pub fn new(servers: u32) -> Self {
-        Self { free_at: vec![0.0; servers as usize] }
+        Self { free_at: vec![0.0; servers as usize], read: (0, 0) }
     }
 
     /// Number of servers.
@@ -79,6 +82,17 @@ impl Queue {
     pub fn wait(&self, at: f64) -> f64 {
         let first = self.free_at.iter().copied().fold(f64::INFINITY, f64::min);
         (first - at).max(0.0)
+    }
+
+    /// Whether people have room for one more in this hour; if so, it is theirs.
+    fn read(&mut self, tick: Tick, band: Band) -> bool {
+        let hour = tick.0 / HOUR;
+        if self.read.0 != hour {
+            self.read = (hour, 0);
+        }
+        let room = self.read.1 < band.an_hour;
+        self.read.1 += u32::from(room);
+        room
     }
 
     /// Takes the server that is free first for `hold` milliseconds from `at` on.
@@ -103,6 +117,8 @@ pub struct InService<'a> {
     pub threshold: f32,
     /// What happens to requests that break the contract.
     pub on_breach: OnBreach,
+    /// Doubtful cases that a person reads.
+    pub band: Option<Band>,
 }
 
 /// Room for scores, used again each tick.
@@ -140,9 +156,10 @@ pub fn serve(
         let bits = dice.bits();
         let lane = u8::from(service.candidate.is_some_and(|(_, share)| unit((bits >> 32) as u32) < share));
         let by_rule = |timed_out, latency_ms| Answer { by: By::Rule, lane, called: bench.rule[row], timed_out, score: 0.0, latency_ms };
+        let by_person = Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, latency_ms: 0.0 };
         let answer = if minute.seen.caught[row] {
             match service.on_breach {
-                OnBreach::Reject => Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, latency_ms: 0.0 },
+                OnBreach::Reject => by_person,
                 _ => by_rule(false, machine.answer_ms * 0.1),
             }
         } else {
@@ -151,6 +168,11 @@ pub fn serve(
             match ask(queue, machine, at, took) {
                 Some(latency_ms) => {
                     let score = bench.scores[usize::from(lane)][row];
+                    let doubtful = service.band.filter(|band| (score - service.threshold).abs() <= band.width);
+                    if doubtful.is_some_and(|band| queue.read(tick, band)) {
+                        minute.seen.answers.push(by_person);
+                        continue;
+                    }
                     let by = if lane == 0 { By::Champion } else { By::Candidate };
                     Answer { by, lane, called: score >= service.threshold, timed_out: false, score, latency_ms }
                 }
@@ -187,6 +209,25 @@ fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, lane: usize, b
     }
     version.score(&skewed, &mut bench.scores[lane]);
     bench.skewed = Some(skewed);
+}
+
+/// What a version does with some requests when nobody depends on it yet.
+#[derive(Clone, Copy, Debug)]
+pub struct DryRun {
+    /// Share that it calls positive.
+    pub called: f64,
+    /// How many times as long as usual an answer takes.
+    pub took: f64,
+}
+
+impl DryRun {
+    /// Tries a version on requests as they arrived, in the place where it would be served.
+    pub fn of(version: &Version, batch: &Batch, threshold: f32) -> Self {
+        let mut bench = Bench::default();
+        score(version, 0, Tick(0), batch, 0, &mut bench);
+        let called = bench.scores[0].iter().filter(|s| **s >= threshold).count();
+        Self { called: called as f64 / batch.len().max(1) as f64, took: f64::from(version.slowness()) }
+    }
 }
 
 /// What the simple rule says of each request.

@@ -1,16 +1,23 @@
 //! One simulated minute, in causal order. This file is a table of contents: what happens lives in the stages.
 
+use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::Tick;
 
+use super::approval;
 use super::conditions::{Conditions, Dose};
 use super::event::What;
 use super::faults::{self, Defect, Does};
 use super::feedback::{self, Outcome};
+use super::policy::{Act, Desk};
 use super::registry::{Status, Version, relative};
 use super::serving::{self, By, InService};
+use super::track::PER_DAY;
 use super::training::{Job, KEEP_ONE_IN};
 use super::validation;
 use super::world::World;
+
+/// What it costs when what was written down about one request gets out: letters, calls, a fine.
+const LEAK_EUR: f64 = 1.0;
 
 impl World {
     /// Lives through one minute.
@@ -21,7 +28,8 @@ impl World {
         self.outcomes_mature(&conditions);
         self.team_watches();
         self.training_goes_on();
-        self.books_are_kept();
+        self.colleagues_decide();
+        self.books_are_kept(&conditions);
         self.now = Tick(self.now.0 + 1);
         self.close_bucket();
         self.check_invariants();
@@ -132,7 +140,7 @@ impl World {
     fn model_answers(&mut self) {
         let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
         let candidate = self.rollout.canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
-        let service = InService { champion, candidate, threshold: self.threshold, on_breach: self.on_breach };
+        let service = InService { champion, candidate, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
         serving::serve(&self.scenario, self.seed, self.now, &service, &mut self.queue, &mut self.bench, &mut self.minute);
     }
 
@@ -140,7 +148,13 @@ impl World {
     fn outcomes_mature(&mut self, conditions: &Conditions) {
         let seen = &self.minute.seen;
         feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
+        let mut dice = Dice::new(self.seed, Stream::Logging, self.now);
         for (row, delay) in self.delays.iter().enumerate() {
+            let written_down = unit(dice.bits() as u32) < self.ways.logged;
+            if !written_down {
+                continue;
+            }
+            self.monitoring.open.logged += 1;
             let kept = (row as u32 + self.now.0).is_multiple_of(KEEP_ONE_IN);
             let place = if kept { self.store.keep(relative(self.now), &seen.batch, row) } else { None };
             let Some(delay) = delay else { continue };
@@ -170,21 +184,50 @@ impl World {
     }
 
     fn training_goes_on(&mut self) {
-        if !self.training.as_mut().is_some_and(Job::step) {
+        let now = self.now;
+        if !self.training.as_mut().is_some_and(|job| job.step() && now >= job.not_before) {
             return;
         }
         let Some(job) = self.training.take() else { return };
         let number = job.number;
-        let why = match job.choice.days {
-            1 => "retrained on the last day".to_owned(),
-            days => format!("retrained on the last {days} days"),
+        let why = match (job.repeats, job.choice.days) {
+            (Some(version), _) => format!("the training of v{version} once more"),
+            (None, 1) => "retrained on the last day".to_owned(),
+            (None, days) => format!("retrained on the last {days} days"),
         };
-        let Some(version) = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold) else { return };
+        if self.ways.keep_versions {
+            self.shelf.keep(number, job.choice, job.snapshot().clone());
+        }
+        let slip = job.slip;
+        let Some(mut version) = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold) else { return };
+        version.defect = slip.map(|size| (Defect::Skew, size));
         self.registry.add(version, Status::Ready);
         self.tell(What::TrainingDone { version: number });
     }
 
-    fn books_are_kept(&mut self) {
+    /// Whoever was asked to agree to a release has looked at it.
+    fn colleagues_decide(&mut self) {
+        for i in 0..self.records.len() {
+            let record = &self.records[i];
+            if record.found.is_some() || record.decided > self.now {
+                continue;
+            }
+            let number = record.version;
+            let Some(version) = self.registry.get(number) else { continue };
+            let found = approval::findings(version, self.champion(), &self.monitoring.recent.batch(), self.threshold);
+            let approved = found.is_empty();
+            self.records[i].found = Some(found);
+            self.tell(What::Decided { version: number, approved });
+        }
+    }
+
+    fn books_are_kept(&mut self, conditions: &Conditions) {
+        if conditions.leaking > 0.0 {
+            let end = self.monitoring.buckets.next();
+            let kept = self.monitoring.buckets.range(end.saturating_sub(PER_DAY), end);
+            let written: u32 = kept.iter().map(|b| b.logged).sum();
+            self.ledger.pay(f64::from(written) * f64::from(conditions.leaking) * LEAK_EUR);
+        }
         let versions = [self.rollout.champion, self.rollout.canary.map_or(0, |(v, _)| v)];
         self.ledger.book(&self.scenario, self.now, versions, self.queue.servers(), &self.minute);
     }
@@ -202,6 +245,37 @@ impl World {
         for what in events {
             self.tell(what);
         }
+        self.plan_acts();
+    }
+
+    /// The plan is asked, and acts through the door that a person uses.
+    fn plan_acts(&mut self) {
+        let Some(mut operating) = self.operating.take() else { return };
+        self.ledger.pay(operating.eur_a_bucket(self.now));
+        let acts = operating.look(&Desk {
+            now: self.now,
+            alerts: &self.alerts,
+            registry: &self.registry,
+            rollout: &self.rollout,
+            verdict: &|| self.verdict(),
+            training: self.training.is_some(),
+            monitoring: &self.monitoring,
+            events: &self.events,
+            threshold: self.threshold,
+            coverage: f64::from(self.scenario.outcomes.coverage),
+        });
+        for Act { action, words } in acts {
+            let outcome = action.as_ref().map_or(Ok(()), |action| self.apply(action));
+            if let (Some(super::action::Action::Retrain(_)), Ok(()), Some(job)) = (&action, &outcome, &self.training) {
+                operating.began(job.number);
+            }
+            let words = match outcome {
+                Ok(()) => words,
+                Err(why) => format!("{words}; it could not be done: {why}"),
+            };
+            self.tell(What::ByPlan { words });
+        }
+        self.operating = Some(operating);
     }
 
     /// What must always hold; checked in debug builds after every tick.

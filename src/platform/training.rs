@@ -10,6 +10,7 @@ use std::sync::Arc;
 use ndarray::Array2;
 use serde::{Serialize, Serializer};
 
+use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, Tick};
 use crate::learn::calibration::Isotonic;
@@ -172,8 +173,22 @@ impl Snapshot {
             return Err(Refusal::because("All tickets in that time have the same outcome, so there is nothing to tell apart."));
         }
         let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
-        let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0 };
+        let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };
         Ok(Self { rows, outcomes, cuts, card })
+    }
+
+    /// The same rows in an order drawn by lot: then the parts are of the same days.
+    #[must_use]
+    pub fn at_random(self, seed: u64, number: u32) -> Self {
+        let mut dice = Dice::keyed(seed, Stream::Split, u64::from(number));
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        for i in (1..order.len()).rev() {
+            order.swap(i, (dice.bits() % (i as u64 + 1)) as usize);
+        }
+        let mut rows = Batch::with_capacity(self.rows.fields(), order.len());
+        order.iter().for_each(|row| rows.append(&self.rows, *row..row + 1));
+        let outcomes = order.iter().map(|row| self.outcomes[*row]).collect();
+        Self { rows, outcomes, card: SnapshotCard { at_random: true, ..self.card }, ..self }
     }
 
     /// The same rows with a share of the positives written down as negative: every so-many-th, evenly.
@@ -194,6 +209,45 @@ impl Snapshot {
     }
 }
 
+/// The snapshots of the newest trainings, kept so that they can be repeated.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    kept: Vec<(u32, TrainingChoice, Arc<Snapshot>)>,
+}
+
+/// Snapshots are large, so only so many are kept.
+const SHELF: usize = 2;
+
+impl Serialize for Shelf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.kept.iter().map(|(version, _, snapshot)| (version, snapshot.card.fingerprint)))
+    }
+}
+
+impl Shelf {
+    /// Keeps what a version learnt from; the oldest goes.
+    pub fn keep(&mut self, version: u32, choice: TrainingChoice, snapshot: Arc<Snapshot>) {
+        if self.kept.len() == SHELF {
+            self.kept.remove(0);
+        }
+        self.kept.push((version, choice, snapshot));
+    }
+
+    /// What a version learnt from.
+    ///
+    /// # Errors
+    /// If it is not kept.
+    pub fn find(&self, version: u32) -> Result<(TrainingChoice, Arc<Snapshot>), Refusal> {
+        let found = self.kept.iter().find(|(v, ..)| *v == version);
+        let gone = || {
+            Refusal::because(format!(
+                "What v{version} learnt from is not kept. Only the snapshots of the newest {SHELF} trainings are, and only while versions are kept."
+            ))
+        };
+        found.map(|(_, choice, snapshot)| (*choice, snapshot.clone())).ok_or_else(gone)
+    }
+}
+
 /// A training that runs.
 #[derive(Clone, Debug)]
 pub struct Job {
@@ -203,6 +257,13 @@ pub struct Job {
     pub choice: TrainingChoice,
     /// When it began.
     pub began: Tick,
+    /// It is not ready before: people do by hand what a pipeline would do.
+    pub not_before: Tick,
+    /// What is wrong with the version that it will become.
+    pub slip: Option<f32>,
+    /// The version whose training this repeats.
+    pub repeats: Option<u32>,
+    done: bool,
     snapshot: Arc<Snapshot>,
     preparation: Preparation,
     trainer: LogisticTrainer,
@@ -211,7 +272,7 @@ pub struct Job {
 impl Serialize for Job {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The trainer's numbers follow from the snapshot and from how far it is.
-        (self.number, self.began, self.snapshot.card.fingerprint, self.progress()).serialize(serializer)
+        (self.number, self.began, self.not_before, self.repeats, self.snapshot.card.fingerprint, self.progress()).serialize(serializer)
     }
 }
 
@@ -221,6 +282,14 @@ impl Job {
     /// # Errors
     /// If the snapshot cannot be prepared.
     pub fn new(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Snapshot) -> Result<Self, Refusal> {
+        Self::on(number, choice, began, schema, Arc::new(snapshot))
+    }
+
+    /// The same on a snapshot that is kept elsewhere, too.
+    ///
+    /// # Errors
+    /// If the snapshot cannot be prepared.
+    pub fn on(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
         let train = 0..snapshot.cuts[0];
         let preparation = Preparation::fit(schema, &snapshot.rows, train.clone(), PrepareSettings::default())
             .map_err(|e| Refusal::because(e.to_string()))?;
@@ -230,12 +299,18 @@ impl Job {
         let trainer = Examples::new(x, snapshot.outcomes[train].to_vec(), Vec::new())
             .and_then(|examples| LogisticTrainer::new(Arc::new(examples), settings))
             .map_err(|e| Refusal::because(e.to_string()))?;
-        Ok(Self { number, choice, began, snapshot: Arc::new(snapshot), preparation, trainer })
+        Ok(Self { number, choice, began, not_before: began, slip: None, repeats: None, done: false, snapshot, preparation, trainer })
     }
 
     /// Works for a simulated minute. Returns whether the training is done.
     pub fn step(&mut self) -> bool {
-        self.trainer.step(ROWS_A_MINUTE).done
+        self.done = self.done || self.trainer.step(ROWS_A_MINUTE).done;
+        self.done
+    }
+
+    /// What it learns from.
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
     }
 
     /// 0 to 1.

@@ -14,19 +14,22 @@ use crate::base::time::{DAY, Tick};
 
 use super::action::{Action, OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::{Alerts, Standing};
+use super::approval::Record;
 use super::event::{Event, What};
 use super::faults::{self, Does};
 use super::feedback::{Feedback, Outcome};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
+use super::policy::{Operating, Plan};
 use super::registry::{Registry, Status, Version, relative};
 use super::rollout::{Rollout, Verdict, verdict};
 use super::scenario::Scenario;
 use super::serving::{Bench, MOST_SERVERS, Queue};
 use super::stream::{Generator, Minute};
-use super::training::{Job, Store};
+use super::training::{Job, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
+use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Ways};
 
 /// Days before the run that the first versions learnt from.
 pub const PAST_DAYS: u32 = 21;
@@ -83,10 +86,18 @@ pub struct World {
     pub store: Store,
     /// The training that runs.
     pub training: Option<Job>,
+    /// What the newest versions learnt from.
+    pub shelf: Shelf,
+    /// How the team works.
+    pub ways: Ways,
+    /// Who was asked to agree to a release, and what they found.
+    pub records: Vec<Record>,
     /// What is watched.
     pub monitoring: Monitoring,
     /// Alert rules.
     pub alerts: Alerts,
+    /// The operating plan at work, if there is one.
+    pub operating: Option<Operating>,
     /// Money and harm.
     pub ledger: Ledger,
     /// What only the simulation knows.
@@ -143,8 +154,12 @@ impl World {
             feedback: Feedback::default(),
             store,
             training: None,
+            shelf: Shelf::default(),
+            ways: Ways::default(),
+            records: Vec::new(),
             monitoring: Monitoring::new(&champion, scenario.segments.len()),
             alerts: Alerts::new(&scenario, &champion.reference, threshold),
+            operating: None,
             ledger: Ledger::new(&scenario.costs),
             truth: Truth::default(),
             events: Vec::new(),
@@ -195,7 +210,7 @@ impl World {
                 cells[1].add(&bucket.lanes[1].measured);
             }
         }
-        verdict(&self.scenario.costs, &cells[0], &cells[1])
+        verdict(self.ways.aim, &self.scenario.costs, &cells[0], &cells[1])
     }
 
     /// Does something to the world between two ticks.
@@ -222,11 +237,13 @@ impl World {
                 Ok(())
             }
             Action::Canary { version, share } => {
+                self.agreed(*version)?;
                 self.rollout.start_canary(&mut self.registry, *version, *share)?;
                 self.tell(What::CanaryAt { version: *version, share: *share });
                 Ok(())
             }
             Action::Release { version } => {
+                self.agreed(*version)?;
                 self.rollout.release(&mut self.registry, *version)?;
                 self.champion_changed();
                 Ok(())
@@ -264,6 +281,19 @@ impl World {
                 self.note(format!("limit of {rule} at {value}"));
                 Ok(())
             }
+            Action::Plan(Some(plan)) => self.live_by(plan),
+            Action::Plan(None) => {
+                self.operating.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
+                self.note("plan put aside");
+                Ok(())
+            }
+            Action::Work(way) => {
+                let words = self.ways.choose(*way)?;
+                self.note(words);
+                Ok(())
+            }
+            Action::Repeat { version } => self.repeat(*version),
+            Action::Approve { version } => self.ask_approval(*version),
         }
     }
 
@@ -278,7 +308,48 @@ impl World {
         self.tell(What::Set { words: words.into() });
     }
 
+    fn live_by(&mut self, plan: &Plan) -> Result<(), Refusal> {
+        plan.check(&self.alerts)?;
+        let watch = plan.watch.lines(&self.alerts);
+        for line in &watch {
+            self.alerts.arrange(line)?;
+        }
+        self.on_breach = plan.check;
+        self.operating = Some(Operating::begin(plan.clone(), watch, self.now));
+        self.note("plan at work");
+        Ok(())
+    }
+
+    /// Somebody else has agreed to this version, where that is needed.
+    fn agreed(&self, version: u32) -> Result<(), Refusal> {
+        let record = self.records.iter().rev().find(|r| r.version == version);
+        if !self.ways.gate || record.is_some_and(Record::approved) || self.registry.status(version) != Some(Status::Ready) {
+            return Ok(());
+        }
+        Err(Refusal::because(match record.map(|r| &r.found) {
+            None => format!("v{version} has no approval. Ask a colleague to look at it first."),
+            Some(None) => format!("A colleague is looking at v{version}. Wait for the decision."),
+            Some(Some(found)) => format!("v{version} was turned down: {}.", found.join("; ")),
+        }))
+    }
+
+    fn ask_approval(&mut self, version: u32) -> Result<(), Refusal> {
+        if self.registry.get(version).is_none() {
+            return Err(Refusal::because(format!("There is no version v{version}.")));
+        }
+        if self.records.iter().any(|r| r.version == version) {
+            return Err(Refusal::because(format!("Somebody was asked about v{version} already.")));
+        }
+        self.records.push(Record::ask(version, self.now));
+        self.note(format!("approval of v{version} asked for"));
+        Ok(())
+    }
+
     fn champion_changed(&mut self) {
+        if !self.ways.keep_versions {
+            // The new file was written over the old one.
+            self.rollout.previous = None;
+        }
         let champion = self.champion().clone();
         self.monitoring.compare_with(&champion);
         self.tell(What::ChampionIs { version: champion.number });
@@ -376,9 +447,32 @@ impl World {
         let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
         let snapshot = self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))?;
         let number = self.registry.next_number();
-        let schema = &self.scenario.schema;
-        self.training = Some(Job::new(number, choice, self.now, schema, snapshot)?);
-        self.tell(What::TrainingBegan { version: number });
+        let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
+        let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
+        if self.ways.by_hand {
+            let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
+            job.not_before = self.now.plus(BY_HAND);
+            job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
+        }
+        self.begin_training(job);
+        Ok(())
+    }
+
+    fn begin_training(&mut self, job: Job) {
+        self.tell(What::TrainingBegan { version: job.number });
+        self.training = Some(job);
+    }
+
+    /// The same training once more: the same rows in the same order, the same settings.
+    fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
+        if let Some(job) = &self.training {
+            return Err(Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number)));
+        }
+        let (choice, snapshot) = self.shelf.find(version)?;
+        let number = self.registry.next_number();
+        let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
+        job.repeats = Some(version);
+        self.begin_training(job);
         Ok(())
     }
 

@@ -23,7 +23,10 @@ pub fn account(session: &Session) -> AccountView {
         let who = match event.what {
             What::TroubleBegan { .. } | What::TroubleEnded { .. } => "Trouble",
             What::AlertFired { .. } | What::AlertOver { .. } => "Alert",
-            What::TrainingDone { .. } | What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. } => "Version",
+            What::ByPlan { .. } => "Plan",
+            What::TrainingDone { .. } | What::Decided { .. } | What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. } => {
+                "Version"
+            }
             _ => return None,
         };
         Some(row(event.at, who, words::capital(&told(session, &event.what)?)))

@@ -109,7 +109,7 @@ pub(super) fn stage(watches: Watches) -> StageId {
 
 fn item(session: &Session, alert: &Alert) -> AlertView {
     let now = session.now();
-    let owner = alert.rule.owner;
+    let owner = alert.rule.owner.name();
     let (since, detail) = match alert.standing {
         Standing::Firing { since, told, taken, calm } => {
             let whose = match taken {
@@ -160,6 +160,6 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
         state: glyph(&alert.standing),
         name,
         condition: format!("{what} for {}", words::length(r.lasting)),
-        owner: r.owner,
+        owner: r.owner.name(),
     }
 }

@@ -1,6 +1,9 @@
 //! The control panel: trouble that one can make, and what one can do about it. A control says what it needs and
 //! why it can't be used now; pressing it gives an [`Action`].
 
+mod plan;
+mod work;
+
 use std::collections::BTreeMap;
 
 use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
@@ -33,7 +36,8 @@ pub fn controls(session: &Session) -> Vec<ControlView> {
     });
     let mut all: Vec<_> = trouble.collect();
     all.extend([check(session), retrain(session), canary(session), promote(session), release(session), roll_back(session)]);
-    all.extend([threshold(session), servers(session)]);
+    all.extend([threshold(session), servers(session), plan::control(session)]);
+    all.extend(work::controls(session));
     all
 }
 
@@ -60,6 +64,9 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         }));
     }
     let world = session.world();
+    if let Some(action) = work::action(world, id, value) {
+        return action;
+    }
     let newest = || newest_ready(world).ok_or_else(|| Refusal::because(NOTHING_READY));
     Ok(match id {
         "check" if world.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },
@@ -72,6 +79,7 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         "promote" => Action::Promote { anyway: false },
         "release" => Action::Release { version: newest()? },
         "roll-back" => Action::RollBack,
+        "plan" => plan::action(session, value),
         "threshold" => Action::Threshold { value: round(value("value")) },
         _ => Action::Servers { count: value("count") as u32 },
     })

@@ -195,6 +195,11 @@ pub(super) fn done(action: &Action) -> String {
         Action::Threshold { value } => format!("decide at {}", words::percent(f64::from(*value))),
         Action::Acknowledge { .. } => "pick up".into(),
         Action::Limit { .. } => "move limit".into(),
+        Action::Plan(Some(_)) => "plan at work".into(),
+        Action::Plan(None) => "plan aside".into(),
+        Action::Work(_) => "way of working".into(),
+        Action::Repeat { version } => format!("train v{version} again"),
+        Action::Approve { version } => format!("ask about v{version}"),
     }
 }
 
@@ -220,6 +225,8 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         What::ChampionIs { version: v } => version(*v, "answers all tickets"),
         What::TakenBack { version: v } => version(*v, "was taken back"),
         What::Set { words } => Some(words.clone()),
+        What::Decided { version: v, approved } => version(*v, if *approved { "is approved" } else { "is turned down" }),
+        What::ByPlan { words } => Some(format!("the plan: {words}")),
         _ => None,
     }
 }

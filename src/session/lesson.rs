@@ -4,14 +4,16 @@
 //! stands while there is something to read or to predict. The other futures of the run (nothing done, no trouble) are
 //! lived beside it where the lesson compares with them: the same customers come in all three.
 
+mod claims;
 mod measure;
 
+pub use claims::{calm_is_quiet, claims, ways};
 pub use measure::{bead_minutes, quantity};
 
 use std::collections::BTreeMap;
 
 use crate::base::time::Tick;
-use crate::course::lesson::{Against, Figure, General, Guess, Lesson, Planned, Step};
+use crate::course::lesson::{Against, Figure, Guess, Lesson, Planned, Step};
 use crate::course::progress::{Guessed, HalfWay};
 use crate::platform::action::{Action, Refusal};
 use crate::platform::track::{bucket_of, end_of};
@@ -145,7 +147,7 @@ impl Playing {
             began: vec![(session.now(), session.done().len())],
             predictions: BTreeMap::new(),
             hints: 0,
-            nothing: nothing.then(|| Box::new(session.clone())),
+            nothing: nothing.then(|| Box::new(session.fork())),
             calm,
             spent: (bill.eur, bill.people),
             outcome: Outcome::Open,
@@ -435,7 +437,7 @@ impl Playing {
 fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Session, Refusal> {
     let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
     // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
-    let mut other = session.clone();
+    let mut other = session.fork();
     let waiting: Vec<String> = other.world().trouble.iter().filter(|a| !a.began).map(|a| a.trouble.fault.clone()).collect();
     if other.world().trouble.len() == waiting.len() {
         for fault in waiting {
@@ -495,23 +497,6 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
             return Ok((playing, session));
         }
     }
-}
-
-/// Whether a way leads to what a lesson claims in general, whatever its steps ask for.
-///
-/// # Errors
-/// If something of the way cannot be done at its minute.
-pub fn leads_to(lesson: &'static Lesson, general: &General, way: &[Planned], session: &mut Session) -> Result<bool, Refusal> {
-    let mut playing = Playing::on(lesson, session)?;
-    let mut deeds = way.iter().peekable();
-    while session.now() < general.at {
-        while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            session.dispatch(planned.deed.action())?;
-        }
-        session.live_minute()?;
-    }
-    playing.others_follow(session.now());
-    Ok(playing.sight(session).met(&general.effect))
 }
 
 /// Plays a lesson by a way to its end, as a person would who does exactly that and predicts the first answer.

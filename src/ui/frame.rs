@@ -149,6 +149,8 @@ const fn name(what: &What) -> &'static str {
         What::ChampionIs { .. } => "champion-is",
         What::TakenBack { .. } => "taken-back",
         What::Set { .. } => "set",
+        What::ByPlan { .. } => "by-plan",
+        What::Decided { .. } => "decided",
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod careless_labels;
 mod concept_drift;
+mod log_leak;
 mod mislabelled_release;
 mod missing_field;
 mod new_product_line;
@@ -16,10 +17,11 @@ mod traffic_peak;
 use super::conditions::{Conditions, Dose};
 
 /// All faults, in the order in which the page lists them.
-pub const ALL: [&Fault; 9] = [
+pub const ALL: [&Fault; 10] = [
     &seconds_for_minutes::FAULT,
     &missing_field::FAULT,
     &careless_labels::FAULT,
+    &log_leak::FAULT,
     &new_product_line::FAULT,
     &concept_drift::FAULT,
     &traffic_peak::FAULT,

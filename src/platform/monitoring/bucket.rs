@@ -97,6 +97,8 @@ pub struct FieldBucket {
 pub struct Bucket {
     /// Requests that came.
     pub requests: u32,
+    /// Of these, written down with their answer; only theirs are joined by an outcome.
+    pub logged: u32,
     /// Who answered: champion, candidate, simple rule, a person.
     pub answered_by: [u32; 4],
     /// Requests that broke the contract while the check was on.

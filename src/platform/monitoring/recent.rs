@@ -44,6 +44,16 @@ impl Recent {
         Some((0..self.fields).map(|f| self.at(place, f)).collect())
     }
 
+    /// All of them, as one batch.
+    pub fn batch(&self) -> Batch {
+        let mut batch = Batch::with_capacity(self.fields, self.missing.len());
+        for place in 0..self.missing.len() {
+            let row: Vec<Option<f32>> = (0..self.fields).map(|field| self.at(place, field)).collect();
+            batch.push(&row);
+        }
+        batch
+    }
+
     fn at(&self, place: usize, field: usize) -> Option<f32> {
         (self.missing[place] >> field & 1 == 0).then(|| self.values[place * self.fields + field])
     }

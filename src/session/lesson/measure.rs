@@ -125,11 +125,27 @@ impl Sight<'_> {
                 let missed = |world: &World| world.ledger.accounts.iter().map(|(_, a)| a.missed).sum::<u64>() as f64;
                 self.other(against).map(|other| missed(world) - missed(other))
             }
+            Measure::Tested(version) => world.registry.get(version)?.measures.caught.map(|v| v * 100.0),
+            Measure::Flattered(hours) => self.flattered(hours),
+            Measure::Attention => Some(world.operating.as_ref().map_or(0.0, |o| o.spent.as_hours())),
+            Measure::ByPlan => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),
+            Measure::Logged => {
+                let buckets = world.monitoring.buckets.range(bucket_of(from), bucket_of(now));
+                Some(buckets.iter().map(|b| f64::from(b.logged)).sum())
+            }
             Measure::OutcomesIn => {
                 let coverage = f64::from(world.scenario.outcomes.coverage);
                 world.monitoring.outcomes_in(from, now, coverage).map(|share| share * 100.0)
             }
         }
+    }
+
+    /// Points that the champion's test promised beyond what it truly caught in the last hours.
+    fn flattered(&self, hours: u32) -> Option<f64> {
+        let world = self.session.world();
+        let now = self.session.now();
+        let live = quantity(world, Quantity::Caught, now.minus(Minutes::hours(hours)), now)?;
+        world.champion().measures.caught.map(|test| test * 100.0 - live)
     }
 
     fn events(&self, from: Tick) -> impl Iterator<Item = (Tick, &What)> {
@@ -178,6 +194,18 @@ impl Sight<'_> {
             Goal::Newer(version) => world.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
             Goal::TakenBack => self.happened(|w| matches!(w, What::TakenBack { .. })),
+            Goal::PlanOn => world.operating.is_some(),
+            Goal::Same(a, b) => {
+                let learnt = |version| world.registry.get(version).map(|v| v.learnt());
+                learnt(a).is_some_and(|a| learnt(b) == Some(a))
+            }
+            Goal::Decided(version) => world.records.iter().any(|r| r.version == version && r.found.is_some()),
+            Goal::TestHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
+            Goal::PeopleRead => world.ways.band.is_some(),
+            Goal::LogsAtMost(most) => world.ways.logged <= most,
+            Goal::Pipeline => !world.ways.by_hand,
+            Goal::GateClosed => world.ways.gate,
+            Goal::VersionsKept => world.ways.keep_versions,
             Goal::Line(low, high) => (low..=high).contains(&world.threshold),
             Goal::Servers(least, most) => (least..=most).contains(&world.queue.servers()),
             Goal::Reads(of, hours, low, high) => {
@@ -223,7 +251,7 @@ fn of_measure(measure: Measure) -> Option<Against> {
     }
 }
 
-fn of_goal(goal: &Goal, asked: &mut Vec<Against>) {
+pub(super) fn of_goal(goal: &Goal, asked: &mut Vec<Against>) {
     match goal {
         Goal::CostsAtMost(_, against) | Goal::HarmsAtMost(_, against) => asked.push(*against),
         Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| of_goal(goal, asked)),

@@ -1,0 +1,106 @@
+//! 1.5: the problem is written down before the model is chosen. The same trial, judged by the number of right answers and
+//! by what mistakes cost, ends with opposite verdicts.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::ways::{Aim, Way as Choose};
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "1.5",
+    chapter: 1,
+    title: "What is it for?",
+    sentence: "The same trial ends one way if success is right answers, and the other way if success is what mistakes cost.",
+    minutes: 7,
+    rows: &["1.3", "1.7", "5.3", "6.4", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(14, 12, 0),
+    setup: &[
+        at(moment(10, 8, 0), Deed::Work(Choose::Aim(Aim::Right))),
+        at(moment(10, 8, 0), Deed::Start(Mishap::open("mislabelled-release", 0.4, moment(10, 9, 0)).reaching(0.3))),
+    ],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["caught", "called-urgent", "false-alarms"],
+        parts: &["timeline", "ledger"],
+        controls: &["aim", "promote", "release", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "A supplier offers v4. Its sheet says: fewer false alarms, and as many right answers as your v3. From nine o’clock it answers three tickets in ten, on trial.",
+        "When the trial was agreed, somebody wrote: “Success is the share of right answers.” Nobody asked what the answers are for.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A definition of the problem has three lines. The goal: nobody in need waits past four hours. The decision: which tickets are read first. The measure of success: what mistakes cost.",
+            "Here a missed urgent ticket costs 15 EUR and a false alarm 3 EUR. One right answer is not worth another.",
+        ]),
+        Step::Predict(Predict {
+            ask: "By the number of right answers, v3 and v4 look alike. How many more urgent tickets will be missed in a day, with v4 on three in ten?",
+            by: Guess::Choice {
+                measure: Measure::MoreMissed(Against::Calm),
+                choices: &[
+                    Choice { text: "None: they are equally right", from: f64::MIN },
+                    Choice { text: "Up to 50", from: 10.0 },
+                    Choice { text: "More than 50", from: 50.0 },
+                ],
+            },
+            ahead: Minutes::hours(24),
+        }),
+        Step::Observe { watch: "Let the trial run until outcomes are in.", until: Goal::Until(moment(11, 12, 0)) },
+        Step::Do {
+            task: "Write down what success is here, then decide about v4: promote it, or take it back.",
+            goal: Goal::Any(&[Goal::Champion(4), Goal::TakenBack]),
+        },
+        Step::Observe {
+            watch: "Two more days with your decision.",
+            until: Goal::All(&[Goal::Until(moment(13, 12, 0)), Goal::CostsAtMost(1.22, Against::Calm)]),
+        },
+        Step::Explain(Explain {
+            title: "The measure decides before the model does",
+            text: &[
+                "v4 rings less often. That saves false alarms, which are many and cheap, and pays with misses, which are few and dear. Counted one for one, the two come out even.",
+                "So the first question is no question of technology: what is decided with the answer, and what does each mistake do to somebody? Write it down first. It decides which model is better.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::Right), words: "of 100 answers were right" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than with v3 alone" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR, against v3 alone" },
+            ],
+        }),
+    ],
+    hints: [
+        "Two mistakes are not the same mistake. Which one does somebody feel at home?",
+        "Let the verdict weigh mistakes by what they cost, and look at it again.",
+        "Press “Weigh” beside “Weigh mistakes by cost”, then take v4 back.",
+    ],
+    solved: "You said what the model is for, and the trial told you what you needed to know.",
+    missed: "v4 answers, as right as promised, and the bill is higher. Go back to the trial and ask what an answer is for.",
+    solution: Way {
+        name: "Weigh mistakes by cost, take v4 back",
+        why: "By the measure that people feel, v4 is clearly worse, and the trial has shown it on a few tickets.",
+        deeds: &[at(moment(11, 12, 0), Deed::Work(Choose::Aim(Aim::Cost))), at(moment(11, 12, 0), Deed::RollBack)],
+    },
+    wrong: [
+        Way {
+            name: "As right as v3, so promote it",
+            why: "The verdict was honest. It answered the question that was written down, and that was the wrong one.",
+            deeds: &[at(moment(11, 12, 0), Deed::PromoteAnyway)],
+        },
+        Way {
+            name: "Leave it on trial for good",
+            why: "Not deciding feels safe. Three tickets in ten go on being answered by the worse version.",
+            deeds: &[],
+        },
+    ],
+    general: Some(General {
+        says: "A version that is as right and misses more costs clearly more, on trial or in service.",
+        effect: Goal::CostsAtMost(1.22, Against::Calm),
+        at: moment(13, 12, 0),
+        solution: 90,
+        wrong: [95, 80],
+    }),
+};

@@ -1,0 +1,108 @@
+//! 5.5: two pairs of eyes. A release waits until somebody who did not make it has tried it dry, and what was found is
+//! written down.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::ways::Way as Choose;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "5.5",
+    chapter: 5,
+    title: "Two pairs of eyes",
+    sentence: "A release that somebody else has to agree to is stopped before it hurts, and the record says why.",
+    minutes: 6,
+    rows: &["5.3", "5.4", "5.7", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(12, 8, 0),
+    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.6, moment(10, 13, 0))))],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["called-urgent", "caught"],
+        parts: &["timeline", "alerts", "ledger"],
+        controls: &["gate", "approve", "release", "canary", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "Anybody with a key can release a model here, and several teams have one. Usually that is quick and nothing happens.",
+        "This morning the compliance officer asks: who agreed to v3, on what grounds, and when would you have taken it back? Nobody can tell her.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "The record of a release answers: why, from which data, which tests, who made it, who agreed, what its limits are. The one who agrees is never the one who made it.",
+            "Before agreeing, that colleague runs the version dry: on the newest tickets, beside the champion, with nobody depending on it.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Another team will release v4 at one o’clock. How many more urgent tickets will be missed within a day, because of it?",
+            by: Guess::Choice {
+                measure: Measure::MoreMissed(Against::Calm),
+                choices: &[
+                    Choice { text: "None: it waits, or it is good", from: f64::MIN },
+                    Choice { text: "Up to 200", from: 1.0 },
+                    Choice { text: "More than 200", from: 200.0 },
+                ],
+            },
+            ahead: Minutes::hours(24),
+        }),
+        Step::Do {
+            task: "Decide whether releases need somebody’s agreement from now on.",
+            goal: Goal::Any(&[Goal::GateClosed, Goal::Until(moment(10, 12, 0))]),
+        },
+        Step::Observe { watch: "Wait for the release of the other team.", until: Goal::Until(moment(10, 13, 20)) },
+        Step::Do { task: "Let a colleague look at v4, and have the decision written down.", goal: Goal::Decided(4) },
+        Step::Observe {
+            watch: "Until tomorrow, by the decision.",
+            until: Goal::All(&[Goal::Until(moment(11, 13, 0)), Goal::CostsAtMost(1.06, Against::Calm)]),
+        },
+        Step::Explain(Explain {
+            title: "Turned down, and written down",
+            text: &[
+                "On the newest tickets v4 called far fewer than v3. It had learnt from labels of another team, in which urgent ones were missing. Its own test, on the same labels, looked fine; the dry run did not.",
+                "The gate cost two hours of one colleague. And the question of who agreed to what, on what grounds, now has an answer that can be read.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed because of v4" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what it cost" },
+            ],
+        }),
+    ],
+    hints: [
+        "What would have to happen between “it is ready” and “it answers everybody”?",
+        "Close the gate in the morning. When v4 stands before it, ask for approval.",
+        "Press “Close the gate”, wait until after one o’clock, press “Ask”, and leave the decision as it is.",
+    ],
+    solved: "v4 never answered a customer, and the record says why.",
+    missed: "v4 answered customers before anybody had looked at it, or in spite of it. Go back to the morning and close the gate.",
+    solution: Way {
+        name: "A gate, and a colleague",
+        why: "A dry run finds in two hours what customers would have found in a day.",
+        deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Gate(true))), at(moment(10, 13, 20), Deed::Approve(4))],
+    },
+    wrong: [
+        Way {
+            name: "Ask afterwards",
+            why: "The record is complete, and it says what has already happened to people.",
+            deeds: &[at(moment(10, 13, 20), Deed::Approve(4)), at(moment(10, 20, 0), Deed::RollBack)],
+        },
+        Way {
+            name: "Open the gate, they are in a hurry",
+            why: "A gate that opens when somebody calls is a door. The record then says that nobody waited for the answer.",
+            deeds: &[
+                at(moment(10, 8, 0), Deed::Work(Choose::Gate(true))),
+                at(moment(10, 13, 20), Deed::Approve(4)),
+                at(moment(10, 14, 0), Deed::Work(Choose::Gate(false))),
+                at(moment(10, 14, 0), Deed::Release(4)),
+            ],
+        },
+    ],
+    general: Some(General {
+        says: "A version that learnt from bad labels is turned down by a dry run; without the gate it costs clearly more than a calm day.",
+        effect: Goal::All(&[Goal::Decided(4), Goal::CostsAtMost(1.06, Against::Calm)]),
+        at: moment(11, 13, 0),
+        solution: 90,
+        wrong: [90, 95],
+    }),
+};

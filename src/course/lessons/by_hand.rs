@@ -1,0 +1,107 @@
+//! 1.6: the same update by hand and by a pipeline. By hand it takes two days, and one in three goes out with a slip.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::ways::Way as Choose;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "1.6",
+    chapter: 1,
+    title: "Copied together by hand",
+    sentence: "The same update takes an hour by pipeline and two days by hand, and the world does not wait.",
+    minutes: 6,
+    rows: &["1.2", "1.8", "5.8", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(12, 20, 0),
+    setup: &[
+        at(moment(8, 0, 0), Deed::Start(Mishap::open("concept-drift", 1.0, moment(8, 0, 0)))),
+        at(moment(10, 8, 0), Deed::Work(Choose::ByHand(true))),
+    ],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["caught", "false-alarms"],
+        parts: &["timeline", "ledger"],
+        controls: &["by-hand", "retrain", "release", "threshold"],
+        truth: true,
+    },
+    story: &[
+        "Since Monday a new safety rule says what is urgent. v3 does not know it. Two days of tickets with the new meaning are in the store.",
+        "Updates here are made by hand: Jonas copies the data, runs his notebook, copies the steps into the service, and tells somebody to restart it.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A pipeline is the same steps, written down so that a machine does them: cut the data, prepare, train, test, hand over. It does them at any hour and always alike.",
+            "Building one costs a team weeks, which this page does not charge. What it charges is every update without one.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Have the update made by pipeline, or by hand. What will two days cost, beside two days without any update?",
+            by: Guess::Choice {
+                measure: Measure::Cost(Against::Nothing),
+                choices: &[
+                    Choice { text: "Less than three quarters", from: 0.0 },
+                    Choice { text: "A little less", from: 0.75 },
+                    Choice { text: "As much", from: 0.95 },
+                ],
+            },
+            ahead: Minutes::hours(48),
+        }),
+        Step::Do {
+            task: "Train v4 on the last two days, in whichever way you think best.",
+            goal: Goal::Trained { least: 1, most: 2, skip_alerts: false },
+        },
+        Step::Observe {
+            watch: "Release v4 when it is ready, and look at the bill after two days.",
+            until: Goal::All(&[Goal::Until(moment(12, 9, 0)), Goal::Newer(3), Goal::CostsAtMost(0.8, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "Dull, quick and always alike",
+            text: &[
+                "By hand the same version would have come two days later, and in one of three times with steps that were copied wrongly. It is the same person and the same skill; only the number of steps to remember is different.",
+                "Automate what is done often and what hurts when it is late. Leave to people what needs judgement: whether to release it at all.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 urgent tickets are caught now" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against two days without an update" },
+            ],
+        }),
+    ],
+    hints: [
+        "How many hours lie between the decision to retrain and the new version?",
+        "There is a control for how updates are made. Look at what it says.",
+        "Press “Automate”, retrain on 2 days, and release v4 an hour later.",
+    ],
+    solved: "The update was in service before lunch.",
+    missed: "The update came late, or wrong, or not at all, and two days of the old meaning were paid for. Go back to Wednesday morning.",
+    solution: Way {
+        name: "By pipeline, at once",
+        why: "An hour after the decision the new version answers, prepared as it was trained.",
+        deeds: &[
+            at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
+            at(moment(10, 8, 0), Deed::Retrain(2)),
+            at(moment(10, 10, 0), Deed::Release(4)),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "As always, by hand",
+            why: "Every step was done with care. The world did not wait for them.",
+            deeds: &[at(moment(10, 8, 0), Deed::Retrain(2)), at(moment(12, 8, 10), Deed::Release(4))],
+        },
+        Way {
+            name: "Move the decision line meanwhile",
+            why: "It is done in a minute, so it is done first. A line cannot tell a model what urgent means now.",
+            deeds: &[at(moment(10, 8, 0), Deed::Threshold(0.15))],
+        },
+    ],
+    general: Some(General {
+        says: "After the meaning of urgent has changed, an update by pipeline pays within two days; one by hand comes too late.",
+        effect: Goal::CostsAtMost(0.8, Against::Nothing),
+        at: moment(12, 9, 0),
+        solution: 90,
+        wrong: [95, 90],
+    }),
+};

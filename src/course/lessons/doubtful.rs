@@ -1,0 +1,98 @@
+//! 2.5: cases near the decision line are worth a person’s time. How near, and how many people, decides whether it pays.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::ways::{Band, Way as Choose};
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "2.5",
+    chapter: 2,
+    title: "Not sure? Ask a person",
+    sentence: "A few people on the doubtful tickets prevent more than they cost; on all tickets they do not.",
+    minutes: 6,
+    rows: &["2.6", "2.8", "6.4", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(12, 12, 0),
+    setup: &[],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["scores", "caught", "answered-by"],
+        parts: &["timeline", "ledger"],
+        controls: &["band", "threshold"],
+        truth: true,
+    },
+    story: &[
+        "An ordinary Wednesday. The model gives each ticket a score. Some are clear, and some lie right at the decision line, where it may as well toss a coin.",
+        "Mira could have people read some tickets before they are sorted, for half a euro each. Which ones, and how many?",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A score far from the line is rarely wrong. Near the line, each answer is a guess. A person who reads the ticket and calls back knows.",
+            "People can read only so many in an hour. Once the hour’s places are taken, the model decides alone, doubtful or not.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Choose which tickets people read. What will the next day cost, beside a day on which the model decides alone?",
+            by: Guess::Choice {
+                measure: Measure::Cost(Against::Nothing),
+                choices: &[
+                    Choice { text: "Less than 85 %", from: 0.0 },
+                    Choice { text: "A little less", from: 0.85 },
+                    Choice { text: "As much, or more: people are dear", from: 0.97 },
+                ],
+            },
+            ahead: Minutes::hours(24),
+        }),
+        Step::Do { task: "Decide how near the line is doubtful, and how many an hour people read.", goal: Goal::PeopleRead },
+        Step::Observe {
+            watch: "Two days with people on the doubtful tickets.",
+            until: Goal::All(&[Goal::Until(moment(12, 8, 0)), Goal::CostsAtMost(0.75, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "Where a person is worth most",
+            text: &[
+                "Reading a clear ticket costs as much as reading a doubtful one and changes nothing. With a wide band the places of each hour go to whoever comes first, and the doubtful ones after them are left to the model.",
+                "So a review by people has two figures: how doubtful, and how many. Both belong to what people can do in an hour without hurrying.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against the model alone" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against the model alone" },
+            ],
+        }),
+    ],
+    hints: [
+        "For which tickets does half a euro change the answer?",
+        "Not too narrow, or hardly any are read; not too wide, or clear ones take the places.",
+        "Press “Give”, with doubtful at 30 % and 300 tickets an hour, and let two days pass.",
+    ],
+    solved: "People read where the model was unsure, and the bill fell.",
+    missed: "People read too few, or the wrong ones. Go back and choose the band and the number anew.",
+    solution: Way {
+        name: "The doubtful ones, with enough people",
+        why: "Each read ticket is one in which the model would have erred often.",
+        deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.3, an_hour: 300 }))))],
+    },
+    wrong: [
+        Way {
+            name: "One person, a narrow band",
+            why: "It looks thrifty. Twenty an hour are a drop, and most doubtful tickets never meet a person.",
+            deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.05, an_hour: 20 }))))],
+        },
+        Way {
+            name: "Have as many read as can be",
+            why: "More care sounds better. The places go to clear tickets, and every one of them is paid.",
+            deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.5, an_hour: 600 }))))],
+        },
+    ],
+    general: Some(General {
+        says: "People on tickets about the line pay for themselves; a few people do too little, and people on all tickets cost too much.",
+        effect: Goal::CostsAtMost(0.75, Against::Nothing),
+        at: moment(11, 8, 0),
+        solution: 90,
+        wrong: [95, 90],
+    }),
+};

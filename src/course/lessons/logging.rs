@@ -1,0 +1,115 @@
+//! 4.5: what is written down can be known later, and can get out. A tenth is enough to see one kind of customer fail; a
+//! hundredth is not; everything is what the leak then has.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::ways::Way as Choose;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "4.5",
+    chapter: 4,
+    title: "What to write down",
+    sentence: "A tenth of the tickets, written down, shows where the model fails, and limits what a leak can tell.",
+    minutes: 6,
+    rows: &["4.3", "4.9", "6.4", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(14, 8, 0),
+    setup: &[
+        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(10, 9, 0)))),
+        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("log-leak", 1.0, moment(12, 20, 0)).lasting(Minutes(60)))),
+    ],
+    shows: Shows {
+        questions: &[3],
+        charts: &["caught-by-customer", "caught"],
+        parts: &["timeline", "ledger"],
+        controls: &["log"],
+        truth: false,
+    },
+    story: &[
+        "With each answer the system writes down the ticket: when, which version, which customer, every field. All of it, since the first day, because nobody said otherwise.",
+        "The company’s compliance officer asks a plain question: what do you need that for?",
+    ],
+    steps: &[
+        Step::Say(&[
+            "What is not written down cannot be known. When an outcome comes back, it can only be joined to an answer that was kept: without that there is no measured quality, and no training on it.",
+            "What is written down can get out. People wrote about their homes, and the log has their names.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Of 100 urgent tickets of small firms, how many will be caught over the next two days, by the outcomes that you can join?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")),
+                choices: &[
+                    Choice { text: "Fewer than 60, or nobody can say", from: 0.0 },
+                    Choice { text: "60 to 75", from: 60.0 },
+                    Choice { text: "More than 75", from: 75.0 },
+                ],
+            },
+            ahead: Minutes::hours(58),
+        }),
+        Step::Do {
+            task: "Choose how much is written down from now on, so that you learn what you must and keep no more.",
+            goal: Goal::LogsAtMost(0.3),
+        },
+        Step::Observe {
+            watch: "Three days. Can you still tell how each kind of customer is served?",
+            until: Goal::All(&[
+                Goal::Until(moment(13, 8, 0)),
+                Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 71, 0.0, 100.0),
+                Goal::CostsAtMost(0.9, Against::Nothing),
+            ]),
+        },
+        Step::Explain(Explain {
+            title: "Enough to know, and no more",
+            text: &[
+                "On Friday evening somebody copied the log of the day. Each ticket in it is a letter to write, a call to answer, a part of a fine. Nothing on any chart moved.",
+                "Meanwhile the app stopped sending the topic for small firms, and a tenth of the tickets was enough to see that. Keep version, time and source with each answer; keep the rest as a sample, and names not at all.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure {
+                    measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")),
+                    words: "of 100 urgent tickets of small firms were caught, as far as was written down",
+                },
+                Figure { measure: Measure::Logged, words: "tickets were written down in three days" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against writing everything down" },
+            ],
+        }),
+    ],
+    hints: [
+        "How many urgent tickets of one kind of customer do you need, to tell half from four fifths?",
+        "A sample is a number of tickets, drawn by lot, that stands for all.",
+        "Under “Choose how much to log”, set 15 % and let three days pass.",
+    ],
+    solved: "You knew what you had to know, and the leak had little to tell.",
+    missed: "Either the leak took everything, or nobody could say how small firms were served. Go back and choose a share between.",
+    solution: Way {
+        name: "A sample of 15 %",
+        why: "Some sixty urgent tickets of small firms a day are enough to see them fail.",
+        deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Log(0.15)))],
+    },
+    wrong: [
+        Way {
+            name: "Write everything down, to be safe",
+            why: "It is safe for whoever may need a figure one day. It is not safe for those who wrote the tickets.",
+            deeds: &[],
+        },
+        Way {
+            name: "Write down as little as can be",
+            why: "One ticket in a hundred harms nobody and tells nothing: too few are urgent, and of small firms hardly any.",
+            deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Log(0.01)))],
+        },
+    ],
+    general: Some(General {
+        says: "A sample of 15 % shows how small firms are served and cuts the price of a leak; none or all fails at one of them.",
+        effect: Goal::All(&[
+            Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 71, 0.0, 100.0),
+            Goal::CostsAtMost(0.9, Against::Nothing),
+        ]),
+        at: moment(13, 8, 0),
+        solution: 95,
+        wrong: [95, 95],
+    }),
+};

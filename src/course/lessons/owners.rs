@@ -1,0 +1,123 @@
+//! 1.4: an alert is only as good as the person who hears it. The same bad release under the same plan: told to somebody
+//! who may go back, to somebody who may not, and to nobody.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+use crate::platform::policy::{Plan, Release, RollingBack, Watching};
+use crate::platform::roles::{Hours, Role};
+
+/// All alerts are told to somebody; a release can go back.
+fn told(watch: Watching) -> Plan {
+    let roll_back = Some(RollingBack { within_hours: 48 });
+    Plan { watch, hours: Hours::Office, check: OnBreach::FallBack, retrain: None, release: Release::Wait, roll_back, review: None }
+}
+
+fn to_their_owners() -> Plan {
+    told(Watching::AsTheyStand)
+}
+
+fn to_the_product_owner() -> Plan {
+    told(Watching::AllBy(Role::ProductOwner))
+}
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "1.4",
+    chapter: 1,
+    title: "Whose alert is it?",
+    sentence: "An alert that reaches somebody who may act ends trouble the same day; one that reaches anybody else waits.",
+    minutes: 6,
+    rows: &["1.6", "4.10", "5.6", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(11, 14, 0),
+    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.7, moment(10, 15, 0))))],
+    shows: Shows {
+        questions: &[1, 2],
+        charts: &["called-urgent", "caught", "answer-time"],
+        parts: &["timeline", "alerts", "ledger"],
+        controls: &["plan", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "Eight kinds of people look after this system: data, ML, platform and software engineers, a data scientist, a product owner, somebody who knows heating, and somebody who knows the law.",
+        "Today nobody has agreed who is told of what. Mira, the product owner, is in meetings all afternoon.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "An alert has an owner: the person who is told, looks, and decides. Whoever is told and may not act has to find somebody who may, and that takes hours.",
+            "Going back to an earlier version is for the ML engineer or the platform engineer. People are here from eight to six.",
+        ]),
+        Step::Predict(Predict {
+            ask: "Put a plan to work that tells somebody. What will the day cost, beside the same day with nobody told?",
+            by: Guess::Choice {
+                measure: Measure::Cost(Against::Nothing),
+                choices: &[
+                    Choice { text: "Less than three quarters", from: 0.0 },
+                    Choice { text: "A little less", from: 0.75 },
+                    Choice { text: "The same: it is only a message", from: 0.97 },
+                ],
+            },
+            ahead: Minutes::hours(24),
+        }),
+        Step::Do { task: "Decide who is told, and that a version may go back. Put that plan to work.", goal: Goal::PlanOn },
+        Step::Observe {
+            watch: "Live through the day and the night, and see who did what when.",
+            until: Goal::All(&[Goal::Until(moment(11, 9, 0)), Goal::CostsAtMost(0.65, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "The same incident, through several pairs of eyes",
+            text: &[
+                "A version that had learnt from bad labels came in at three. To the platform engineer the day looked perfect. The ML engineer saw the calls fall. The product owner saw the bill, days later. Each of them was right about what they see.",
+                "So tell each alert to the one who can read it and may act on it. Write the name beside the limit.",
+            ],
+            over: Some(1),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::TimedOut), words: "of 100 answers were late: the platform engineer’s view" },
+                Figure {
+                    measure: Measure::Over(Quantity::Drift("waiting_time")),
+                    words: "drift of waiting time: the data engineer’s view",
+                },
+                Figure { measure: Measure::Over(Quantity::Called), words: "of 100 tickets were called urgent: the ML engineer’s view" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against nobody being told: the product owner’s view" },
+                Figure {
+                    measure: Measure::MoreMissed(Against::Nothing),
+                    words: "urgent tickets missed, against that: the view of who knows heating",
+                },
+            ],
+        }),
+    ],
+    hints: [
+        "Who could end this if they knew of it? Who will hear of it as things stand?",
+        "Tell the alerts to their usual owners, not to one person for everything.",
+        "Under Respond, open “Put a plan to work”, leave the alerts with their usual owners and the rest as it is, and press the button at eight.",
+    ],
+    solved: "The right person heard it in the afternoon, and it was over before the office closed.",
+    missed: "Nobody who may act heard of it that day. Go back to eight in the morning and give the alerts to somebody who may.",
+    solution: Way {
+        name: "Tell each alert to its usual owner",
+        why: "The fall in calls reaches the ML engineer, who reads that figure and may go back. Half an hour is enough.",
+        deeds: &[at(moment(10, 8, 0), Deed::Plan(to_their_owners))],
+    },
+    wrong: [
+        Way {
+            name: "Tell the product owner of everything",
+            why: "She answers for the product, so it feels right. She may not go back, explains it to somebody who may, and the office closes.",
+            deeds: &[at(moment(10, 8, 0), Deed::Plan(to_the_product_owner))],
+        },
+        Way {
+            name: "Let everybody keep an eye on it",
+            why: "What is everybody’s is nobody’s. The alert rang; no one was named.",
+            deeds: &[],
+        },
+    ],
+    general: Some(General {
+        says: "A bad release at three is taken back the same day if the alert reaches somebody who may, and not otherwise.",
+        effect: Goal::CostsAtMost(0.65, Against::Nothing),
+        at: moment(11, 9, 0),
+        solution: 90,
+        wrong: [90, 95],
+    }),
+};

@@ -1,0 +1,137 @@
+//! 6.3: a plan of one’s own, lived by for sixty days in which things happen that nobody chose: a unit, a bad release, a
+//! world that moves, a slow release, a missing field. Beside it the same sixty days without a plan.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::roles::Hours;
+
+/// Everything that a beginner’s plan needs, and nothing clever.
+fn careful() -> Plan {
+    Plan {
+        watch: Watching::AsTheyStand,
+        hours: Hours::Office,
+        check: OnBreach::FallBack,
+        retrain: Some(Retraining { when: When::Fired { rule: "measured-caught".to_owned(), hours: 12 }, days: 4, skip_alerts: false }),
+        release: Release::Canary { share: 0.2 },
+        roll_back: Some(RollingBack { within_hours: 24 }),
+        review: Some(Review { every_days: 7 }),
+    }
+}
+
+fn no_way_back() -> Plan {
+    Plan { roll_back: None, ..careful() }
+}
+
+fn retrain_on_everything() -> Plan {
+    Plan {
+        check: OnBreach::Off,
+        retrain: Some(Retraining { when: When::Every { days: 7 }, days: 28, skip_alerts: false }),
+        release: Release::AtOnce,
+        roll_back: None,
+        review: None,
+        ..careful()
+    }
+}
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "6.3",
+    chapter: 6,
+    title: "Sixty days by your own plan",
+    sentence: "A plan with a check, a trial and a way back carries a system through sixty days that nobody chose.",
+    minutes: 10,
+    rows: &["4.10", "4.11", "5.2", "5.6", "5.8", "6.1", "6.2", "6.4", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(8, 8, 0),
+    end: moment(68, 20, 0),
+    setup: &[
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::hours(60)))),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.6, moment(11, 20, 0)).lasting(Minutes::days(4)))),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 0.8, moment(30, 0, 0)).growing(Minutes::days(6)))),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("slow-release", 8.0, moment(47, 19, 0)).lasting(Minutes::days(3)))),
+        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(56, 8, 0)).lasting(Minutes::days(2)))),
+    ],
+    shows: Shows {
+        questions: &[1, 2, 3, 4],
+        charts: &["caught", "called-urgent", "answer-time", "field-drift"],
+        parts: &["timeline", "ledger", "alerts"],
+        controls: &["plan"],
+        truth: true,
+    },
+    story: &[
+        "The system is yours now. For sixty days you will not touch it: you write a plan, hand it to the team, and they live by it to the letter.",
+        "Things will happen. You did not choose them and you do not know them. Neither does the plan; it only knows what the charts show.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A plan says who looks and when, what may reach the model, when a new version is trained and on what, how it comes into service, and when it goes back.",
+            "Each line costs something. Whoever looks into an alert is paid for it and cannot look into the next. A line that is missing costs something, too.",
+        ]),
+        Step::Do { task: "Write your plan, and put it to work.", goal: Goal::PlanOn },
+        Step::Predict(Predict {
+            ask: "Sixty days by your plan. What will they cost, beside sixty days without one?",
+            by: Guess::Choice {
+                measure: Measure::Cost(Against::Nothing),
+                choices: &[
+                    Choice { text: "Less than three quarters", from: 0.0 },
+                    Choice { text: "Between three and four fifths", from: 0.75 },
+                    Choice { text: "More than four fifths", from: 0.8 },
+                    Choice { text: "More than without a plan", from: 1.0 },
+                ],
+            },
+            ahead: Minutes::days(60),
+        }),
+        Step::Observe {
+            watch: "Let the days pass. The timeline says what the plan did, and why.",
+            until: Goal::All(&[Goal::Until(moment(68, 8, 0)), Goal::CostsAtMost(0.78, Against::Nothing)]),
+        },
+        Step::Explain(Explain {
+            title: "A page that works while you sleep",
+            text: &[
+                "A unit changed for two days and a half, a bad version came and went, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
+                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model.",
+            ],
+            over: Some(2),
+            figures: &[
+                Figure { measure: Measure::ByPlan, words: "times did the plan do or note something" },
+                Figure { measure: Measure::Attention, words: "hours did people spend on alerts and reviews" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against sixty days without a plan" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "people harmed, against sixty days without one" },
+            ],
+        }),
+    ],
+    hints: [
+        "Think of the six chapters: what comes in at the door, what comes into service, what moves slowly.",
+        "Four lines matter most: a check, a trial before each release, a way back within a day, and what starts a retraining.",
+        "Check to the simple rule; retrain when measured quality rings, on 4 days, leaving out nothing; tried on 20 % first; 24 hours to go back; a review every 7 days.",
+    ],
+    solved: "Sixty days, five incidents, and a page of paper that met all of them.",
+    missed: "The plan missed too much of what happened. Read the timeline, find the line that was not there, and go back to the first day.",
+    solution: Way {
+        name: "A check, a trial, a way back, a sign to retrain",
+        why: "Each line answers one kind of trouble, and none of them needs to know which will come.",
+        deeds: &[at(moment(8, 8, 0), Deed::Plan(careful))],
+    },
+    wrong: [
+        Way {
+            name: "The same plan without a way back",
+            why: "Going back feels like failing, so it was left out. Each bad release then stays until others take it out.",
+            deeds: &[at(moment(8, 8, 0), Deed::Plan(no_way_back))],
+        },
+        Way {
+            name: "Retrain every week, on everything, at once",
+            why: "It is the plan that sounds most diligent. It learns from the incidents as well, and lets every version answer untried.",
+            deeds: &[at(moment(8, 8, 0), Deed::Plan(retrain_on_everything))],
+        },
+    ],
+    general: Some(General {
+        says: "Through a changed unit and a bad release, a check and a way back cost under two thirds of no plan; without one of them more.",
+        effect: Goal::CostsAtMost(0.64, Against::Nothing),
+        at: moment(14, 8, 0),
+        solution: 90,
+        wrong: [90, 90],
+    }),
+};

@@ -1,0 +1,115 @@
+//! 2.6: a training that is repeated gives the same model to the last bit, so a difference has a cause. With versions kept,
+//! two cards beside each other say what changed, and the way back is a minute long.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::ways::Way as Choose;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "2.6",
+    chapter: 2,
+    title: "What changed?",
+    sentence: "With versions kept, the same training gives the same model, and what is different has a name.",
+    minutes: 8,
+    rows: &["1.5", "2.9", "2.10", "5.6", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(11, 8, 0),
+    end: moment(13, 12, 0),
+    setup: &[
+        at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(false))),
+        at(moment(11, 8, 0), Deed::Start(Mishap::hidden("skewed-release", 1.0, moment(12, 8, 0)))),
+    ],
+    shows: Shows {
+        questions: &[2, 3],
+        charts: &["called-urgent", "caught"],
+        parts: &["timeline", "ledger"],
+        controls: &["keep-versions", "retrain", "repeat", "release", "roll-back"],
+        truth: true,
+    },
+    story: &[
+        "On the server lies one file, called model-final. Whoever has a newer one copies it over. It has worked so far.",
+        "An auditor will come on Friday. She will ask which model answered on which day, what it had learnt from, and whether you could make it once more.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "A version is more than a file: its snapshot of data, its settings, its preparation, its test, its day. Kept together under a number, they can be compared, repeated and brought back.",
+            "The card of the model shows two versions side by side. Open it at the box called Model.",
+        ]),
+        Step::Do { task: "Have versions kept from now on.", goal: Goal::VersionsKept },
+        Step::Do {
+            task: "Train v4 on a week. When it is ready, train the same again: v5 should be the same model.",
+            goal: Goal::Same(4, 5),
+        },
+        Step::Predict(Predict {
+            ask: "Tomorrow at eight the app team releases a version of its own: the same weights, they say. How many of 100 urgent tickets will be caught over the next 28 hours?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::Caught),
+                choices: &[
+                    Choice { text: "Fewer than 75", from: 0.0 },
+                    Choice { text: "75 or more: the same weights give the same answers", from: 75.0 },
+                ],
+            },
+            ahead: Minutes::hours(28),
+        }),
+        Step::Observe { watch: "Wait for the release, and for what the charts say of it.", until: Goal::Until(moment(12, 12, 0)) },
+        Step::Do { task: "Ask what changed, and do what the answer tells you.", goal: Goal::TakenBack },
+        Step::Observe {
+            watch: "Until tomorrow morning.",
+            until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::CostsAtMost(1.7, Against::Calm)]),
+        },
+        Step::Explain(Explain {
+            title: "The same weights, prepared in another way",
+            text: &[
+                "v4 and v5 came from the same rows with the same settings, and are equal to the last bit. So chance is no excuse: if two versions differ, something that went into them did. The cards of v3 and v6 agree in data, weights and test. What differs is the reason: somebody rewrote the preparation.",
+                "Nothing in the data or the weights was at fault, so no training would have helped. And because v3 was kept, going back was a matter of a minute.",
+            ],
+            over: Some(3),
+            figures: &[
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than without that release" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what it cost" },
+            ],
+        }),
+    ],
+    hints: [
+        "What would you need to have kept, to be able to answer the auditor?",
+        "Versions first. Then a training and its repetition. Later, the way back.",
+        "Press “Keep”, retrain on 7 days, then “Train again”. At noon of the next day, go back a version.",
+    ],
+    solved: "You could say what changed, and you could go back.",
+    missed: "Nobody could say what changed, or nothing was kept to go back to. Go back to the day before and keep versions.",
+    solution: Way {
+        name: "Keep versions, repeat, go back",
+        why: "What is kept can be compared, and what can be compared can be undone.",
+        deeds: &[
+            at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
+            at(moment(11, 8, 10), Deed::Retrain(7)),
+            at(moment(11, 9, 10), Deed::Repeat(4)),
+            at(moment(12, 12, 0), Deed::RollBack),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "One file, and train anew when it breaks",
+            why: "Without the old file there is nothing to go back to, so a new version has to be made while people wait.",
+            deeds: &[at(moment(12, 12, 0), Deed::Retrain(7)), at(moment(12, 20, 0), Deed::Release(5))],
+        },
+        Way {
+            name: "Keep versions, and look for the fault first",
+            why: "Finding the cause can take days. It is easier to look for when nobody is waiting.",
+            deeds: &[
+                at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
+                at(moment(11, 8, 10), Deed::Retrain(7)),
+                at(moment(11, 9, 10), Deed::Repeat(4)),
+            ],
+        },
+    ],
+    general: Some(General {
+        says: "With the old version kept, a release with another preparation costs half a day; without it, much more.",
+        effect: Goal::CostsAtMost(1.7, Against::Calm),
+        at: moment(13, 8, 0),
+        solution: 90,
+        wrong: [85, 95],
+    }),
+};

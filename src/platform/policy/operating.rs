@@ -1,0 +1,350 @@
+//! A plan at work: who was called, who is looking, what was trained and released, when the next look is due.
+//!
+//! It is asked each time a monitoring bucket has closed and answers with acts: actions and the words that the
+//! timeline says of them. It changes nothing itself.
+
+use serde::Serialize;
+
+use crate::base::time::{HOUR, Minutes, Tick};
+
+use super::{Plan, Release, Watch, When};
+use crate::platform::action::{Action, TrainingChoice};
+use crate::platform::alerts::{Alerts, Standing, Watches};
+use crate::platform::event::{Event, What};
+use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
+use crate::platform::registry::{Registry, Status};
+use crate::platform::roles::{Hours, Role, office};
+use crate::platform::rollout::{Rollout, Verdict};
+use crate::platform::track::{BUCKET, PER_DAY, bucket_of};
+
+/// Looking into an alert takes so long.
+const LOOK: Minutes = Minutes(30);
+/// Explaining an alert to somebody who may act takes so long.
+const HAND_OVER: Minutes = Minutes(2 * HOUR);
+/// A review takes so long.
+const REVIEW: Minutes = Minutes(HOUR);
+/// An hour of somebody's time.
+const HOUR_EUR: f64 = 60.0;
+/// An hour of being on call, outside the office.
+const ON_CALL_EUR: f64 = 8.0;
+/// A review looks at so many days whose outcomes are in.
+const REVIEW_DAYS: u32 = 3;
+/// So much less caught than in the version's test is worth acting on: a share.
+const SLIPPED_CAUGHT: f64 = 0.04;
+/// So many more of its calls wrong than in the version's test, too.
+const SLIPPED_FALSE_ALARMS: f64 = 0.06;
+
+/// What a plan may look at: all that the team can see.
+pub struct Desk<'a> {
+    /// Now.
+    pub now: Tick,
+    /// Alerts.
+    pub alerts: &'a Alerts,
+    /// Versions.
+    pub registry: &'a Registry,
+    /// Which of them answer.
+    pub rollout: &'a Rollout,
+    /// What the outcomes say of the canary.
+    pub verdict: &'a dyn Fn() -> Verdict,
+    /// A training runs.
+    pub training: bool,
+    /// What is watched.
+    pub monitoring: &'a Monitoring,
+    /// What happened.
+    pub events: &'a [Event],
+    /// The decision line.
+    pub threshold: f32,
+    /// The share of outcomes that is ever known.
+    pub coverage: f64,
+}
+
+/// Something that the plan wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// What; without it, only the words are said.
+    pub action: Option<Action>,
+    /// What the timeline says of it.
+    pub words: String,
+}
+
+/// An alert that somebody looks into.
+#[derive(Clone, Debug, Serialize)]
+struct Look {
+    rule: String,
+    told: Tick,
+    /// The first minute that the alert speaks of: one about outcomes speaks of earlier days.
+    speaks_of: Tick,
+    owner: Role,
+    /// It begins when the owner is there and free.
+    until: Option<Tick>,
+}
+
+/// A plan at work.
+#[derive(Clone, Debug, Serialize)]
+pub struct Operating {
+    /// The plan.
+    pub plan: Plan,
+    /// Minutes that people have spent on alerts and reviews.
+    pub spent: Minutes,
+    watch: Vec<Watch>,
+    looks: Vec<Look>,
+    next_training: Option<Tick>,
+    next_review: Option<Tick>,
+    reviewing: Option<Tick>,
+    /// The alert that the newest training answered was told then.
+    answered: Option<Tick>,
+    /// The newest version that it has had trained.
+    mine: Option<u32>,
+}
+
+impl Operating {
+    /// A plan that begins now, with what its watching comes to.
+    pub fn begin(plan: Plan, watch: Vec<Watch>, now: Tick) -> Self {
+        let every = |days: u32, hour: u32| now.midnight().plus(Minutes::days(days)).plus(Minutes::hours(hour));
+        let next_training = match plan.retrain.as_ref().map(|r| &r.when) {
+            Some(When::Every { days }) => Some(every(*days, 6)),
+            _ => None,
+        };
+        let next_review = plan.review.map(|r| every(r.every_days, 10));
+        Self { plan, spent: Minutes(0), watch, looks: Vec::new(), next_training, next_review, reviewing: None, answered: None, mine: None }
+    }
+
+    /// What a bucket of people's time costs: whoever looks, and whoever is on call.
+    pub fn eur_a_bucket(&self, now: Tick) -> f64 {
+        let hours = f64::from(BUCKET) / f64::from(HOUR);
+        let busy = self.looks.iter().filter(|look| look.until.is_some()).count() + usize::from(self.reviewing.is_some());
+        let on_call = self.plan.hours == Hours::AroundTheClock && !office(now);
+        (busy as f64 * HOUR_EUR + if on_call { ON_CALL_EUR } else { 0.0 }) * hours
+    }
+
+    /// A training that it asked for has begun.
+    pub fn began(&mut self, version: u32) {
+        self.mine = Some(version);
+    }
+
+    /// What is to be done now that a bucket has closed.
+    pub fn look(&mut self, desk: &Desk<'_>) -> Vec<Act> {
+        let mut acts = Vec::new();
+        self.alerts_call(desk);
+        self.people_look(desk, &mut acts);
+        self.review(desk, &mut acts);
+        self.training_is_due(desk, &mut acts);
+        self.version_moves_on(desk, &mut acts);
+        acts
+    }
+
+    /// Watched alerts that have just fired go onto somebody's desk.
+    fn alerts_call(&mut self, desk: &Desk<'_>) {
+        for line in &self.watch {
+            let Some(alert) = desk.alerts.get(&line.rule) else { continue };
+            let Standing::Firing { since, told, .. } = alert.standing else { continue };
+            if told == desk.now {
+                let by_outcomes = alert.rule.watches == Watches::MeasuredCaught;
+                let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
+                let speaks_of = if by_outcomes { late() } else { since };
+                self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });
+            }
+        }
+    }
+
+    /// Whoever is there and free begins with the oldest; whoever is done acts by the rules.
+    fn people_look(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        for role in Role::ALL {
+            let busy = self.looks.iter().any(|look| look.owner == role && look.until.is_some());
+            if busy || !self.plan.hours.reach(desk.now) {
+                continue;
+            }
+            let Some(look) = self.looks.iter_mut().find(|look| look.owner == role) else { continue };
+            look.until = Some(desk.now.plus(LOOK));
+            self.spent.0 += LOOK.0;
+            let firing = matches!(desk.alerts.get(&look.rule).map(|a| a.standing), Some(Standing::Firing { taken: None, .. }));
+            if firing {
+                let action = Some(Action::Acknowledge { rule: look.rule.clone() });
+                acts.push(Act { action, words: format!("{} looks into {}", role.name(), look.rule) });
+            }
+        }
+        let mut i = 0;
+        while i < self.looks.len() {
+            // Whoever is not done when the office closes goes on in the morning.
+            if self.looks[i].until.is_none_or(|until| until > desk.now) || !self.plan.hours.reach(desk.now) {
+                i += 1;
+                continue;
+            }
+            let look = self.looks.remove(i);
+            if let Some((released, _)) = self.to_go_back(desk, look.told, look.speaks_of) {
+                if look.owner.may_roll_back() {
+                    acts.push(Act {
+                        action: Some(Action::RollBack),
+                        words: format!("v{released} goes back: {} fired soon after it", look.rule),
+                    });
+                } else {
+                    let owner = Role::MlEngineer;
+                    acts.push(Act {
+                        action: None,
+                        words: format!("{} hands {} over: rolling back is for others", look.owner.name(), look.rule),
+                    });
+                    self.spent.0 += HAND_OVER.0;
+                    self.looks.insert(i, Look { owner, until: Some(desk.now.plus(HAND_OVER)), ..look });
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    /// The version in service that was released not long before somebody was told of something about its time, if the
+    /// plan goes back then; and when it was released.
+    fn to_go_back(&self, desk: &Desk<'_>, told: Tick, speaks_of: Tick) -> Option<(u32, Tick)> {
+        let rule = self.plan.roll_back?;
+        let in_service = |v: u32| v == desk.rollout.champion || desk.rollout.canary.is_some_and(|(c, _)| c == v);
+        let (version, at) = last_release(desk.events).filter(|(v, _)| in_service(*v))?;
+        (at <= speaks_of && told.since(at) <= Minutes::hours(rule.within_hours)).then_some((version, at))
+    }
+
+    /// Somebody sits down and looks at what short windows do not show: whole days of outcomes against the test.
+    fn review(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        if let (Some(next), Some(review)) = (self.next_review, self.plan.review)
+            && desk.now >= next
+        {
+            self.next_review = Some(next.plus(Minutes::days(review.every_days)));
+            self.reviewing = Some(desk.now.plus(REVIEW));
+            self.spent.0 += REVIEW.0;
+        }
+        if self.reviewing.is_none_or(|until| until > desk.now) {
+            return;
+        }
+        self.reviewing = None;
+        let words = slipped(desk);
+        acts.push(Act { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
+        if words.is_none() {
+            return;
+        }
+        let worse = |at| {
+            let caught = |from, to| known(desk, from, to).filter(enough).and_then(|cells| cells.caught());
+            let before = caught(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
+            before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
+        };
+        if let Some((version, _)) = self.to_go_back(desk, desk.now, desk.now).filter(|(_, at)| worse(*at)) {
+            acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} goes back: a review found it worse") });
+        } else {
+            self.train(desk, "a review found quality slipping", acts);
+        }
+    }
+
+    fn training_is_due(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        match self.plan.retrain.as_ref().map(|r| r.when.clone()) {
+            Some(When::Every { days }) => {
+                if let Some(next) = self.next_training.filter(|next| desk.now >= *next) {
+                    self.next_training = Some(next.plus(Minutes::days(days)));
+                    self.train(desk, "its day has come", acts);
+                }
+            }
+            Some(When::Fired { rule, hours }) => {
+                let Some(Standing::Firing { told, .. }) = desk.alerts.get(&rule).map(|a| a.standing) else { return };
+                if self.answered != Some(told) && desk.now.since(told) >= Minutes::hours(hours) {
+                    self.answered = Some(told);
+                    self.train(desk, &format!("{rule} has fired for {hours} h"), acts);
+                }
+            }
+            Some(When::Reviewed) | None => {}
+        }
+    }
+
+    fn train(&self, desk: &Desk<'_>, why: &str, acts: &mut Vec<Act>) {
+        let Some(rule) = &self.plan.retrain else { return };
+        if !desk.training {
+            let choice = TrainingChoice { days: rule.days, skip_alerts: rule.skip_alerts };
+            acts.push(Act { action: Some(Action::Retrain(choice)), words: format!("retraining: {why}") });
+        }
+    }
+
+    /// A version that it has had trained goes through its release rule.
+    fn version_moves_on(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        let Some(version) = self.mine else { return };
+        match (desk.registry.status(version), self.plan.release) {
+            (Some(Status::Ready), Release::AtOnce) => {
+                self.mine = None;
+                acts.push(Act { action: Some(Action::Release { version }), words: format!("v{version} is released") });
+            }
+            (Some(Status::Ready), Release::Canary { share }) if desk.rollout.canary.is_none() => {
+                acts.push(Act { action: Some(Action::Canary { version, share }), words: format!("v{version} is tried as a canary") });
+            }
+            (Some(Status::Canary), _) => match (desk.verdict)() {
+                Verdict::TooEarly(_) => {}
+                Verdict::NoWorse => {
+                    self.mine = None;
+                    acts.push(Act {
+                        action: Some(Action::Promote { anyway: false }),
+                        words: format!("v{version} is promoted on its verdict"),
+                    });
+                }
+                Verdict::Worse => {
+                    self.mine = None;
+                    acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} is taken back on its verdict") });
+                }
+            },
+            (Some(Status::Ready), _) | (None, _) => {}
+            // Somebody else has decided about it.
+            (Some(_), _) => self.mine = None,
+        }
+    }
+}
+
+/// The version that came into service last, and when. Going back is no release.
+fn last_release(events: &[Event]) -> Option<(u32, Tick)> {
+    events.iter().enumerate().rev().find_map(|(i, event)| match event.what {
+        What::CanaryAt { version, .. } => Some((version, event.at)),
+        What::ChampionIs { version } => {
+            let went_back = i > 0 && matches!(events[i - 1].what, What::TakenBack { .. });
+            (!went_back).then_some((version, event.at))
+        }
+        _ => None,
+    })
+}
+
+/// What whole days of outcomes say against the champion's test, if it is worth acting on.
+fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
+    let reference = &desk.registry.get(desk.rollout.champion)?.reference;
+    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
+    // The tickets of the version before say nothing about this one.
+    let released = last_release(desk.events).map_or(0, |(_, at)| bucket_of(at));
+    let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
+    let (caught, wrong) = (cells.caught()?, cells.false_alarm_share()?);
+    if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
+        return Some("fewer are caught than in the test");
+    }
+    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more calls are wrong than in the test")
+}
+
+/// Decisions against the outcomes that are in, over some buckets.
+fn known(desk: &Desk<'_>, from: u32, to: u32) -> Option<Cells> {
+    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage)).min(to);
+    let mut cells = Cells::default();
+    for bucket in desk.monitoring.buckets.range(from, until) {
+        bucket.segments.iter().for_each(|segment| cells.add(segment));
+    }
+    (cells.known() > 0).then_some(cells)
+}
+
+/// Enough positives to tell four points from luck.
+fn enough(cells: &Cells) -> bool {
+    cells.positives() >= 10 * FEW_POSITIVES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(events: &[What], expected: Option<u32>) {
+        let events: Vec<Event> = events.iter().enumerate().map(|(i, what)| Event { at: Tick(i as u32), what: what.clone() }).collect();
+        assert_eq!(last_release(&events).map(|(v, _)| v), expected);
+    }
+
+    #[test]
+    fn going_back_is_no_release() {
+        use What::{CanaryAt, ChampionIs, TakenBack};
+        check(&[], None);
+        check(&[ChampionIs { version: 4 }], Some(4));
+        check(&[ChampionIs { version: 4 }, TakenBack { version: 4 }, ChampionIs { version: 3 }], Some(4));
+        check(&[CanaryAt { version: 5, share: 0.1 }], Some(5));
+    }
+}

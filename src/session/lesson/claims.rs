@@ -1,0 +1,90 @@
+//! What a lesson claims in general, tried on a run of any seed: do its ways lead to the effect that it names?
+//!
+//! Futures are shared. All ways part from the run in which nothing is done, each at its first deed, and a way without
+//! deeds is that run. The future without trouble can be handed in where it is at hand already.
+
+use crate::base::time::Tick;
+use crate::course::lesson::{Against, General, Goal, Lesson, Planned, Way};
+use crate::platform::action::Refusal;
+use crate::platform::world::World;
+use crate::session::Session;
+
+use super::measure::{Sight, of_goal};
+use super::without_trouble;
+
+/// The ways of a lesson: the one that solves it, and the two that do not.
+pub fn ways(lesson: &Lesson) -> [&Way; 3] {
+    [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]]
+}
+
+/// The future without trouble is needed, and is a run to which nothing was done at all.
+pub fn calm_is_quiet(lesson: &Lesson, general: &General) -> bool {
+    asks(&general.effect, Against::Calm) && lesson.setup.iter().all(|planned| planned.deed.is_trouble())
+}
+
+/// Whether each way leads to the effect, from a run that stands at the lesson's start. A way that cannot be gone on
+/// this seed leads nowhere.
+///
+/// # Errors
+/// If the future without trouble cannot be made.
+pub fn claims(lesson: &Lesson, general: &General, start: &Session, calm: Option<&World>) -> Result<[bool; 3], Refusal> {
+    let lived_calm = match calm {
+        None if asks(&general.effect, Against::Calm) => Some(live_until(without_trouble(lesson, start)?, &[], general.at)?),
+        _ => None,
+    };
+    let bill = start.world().ledger.in_the_end();
+    let parting = |way: &Way| way.deeds.first().map_or(general.at, |first| first.at.max(start.now()));
+    let mut nothing = start.fork();
+    let mut order: Vec<(Tick, usize)> = ways(lesson).into_iter().map(parting).zip(0..).collect();
+    order.sort_unstable();
+    let mut forks = Vec::new();
+    for (at, nth) in order {
+        if ways(lesson)[nth].deeds.is_empty() {
+            continue;
+        }
+        nothing = live_until(nothing, &[], at)?;
+        forks.push((nothing.fork(), nth));
+    }
+    let idle = ways(lesson).iter().any(|way| way.deeds.is_empty());
+    if idle || asks(&general.effect, Against::Nothing) {
+        nothing = live_until(nothing, &[], general.at)?;
+    }
+    let met = |session: &Session| {
+        let sight = Sight {
+            session,
+            nothing: Some(nothing.world()).filter(|world| world.now == general.at),
+            calm: calm.or(lived_calm.as_ref().map(Session::world)),
+            spent: (bill.eur, bill.people),
+            start: lesson.start,
+            since: lesson.start,
+            hopeful: false,
+        };
+        sight.met(&general.effect)
+    };
+    let mut leads = [false; 3];
+    for (nth, way) in ways(lesson).into_iter().enumerate() {
+        leads[nth] = way.deeds.is_empty() && met(&nothing);
+    }
+    for (fork, nth) in forks {
+        leads[nth] = live_until(fork, ways(lesson)[nth].deeds, general.at).is_ok_and(|session| met(&session));
+    }
+    Ok(leads)
+}
+
+/// Lives until a minute, doing what is planned.
+fn live_until(mut session: Session, planned: &[Planned], until: Tick) -> Result<Session, Refusal> {
+    let mut deeds = planned.iter().peekable();
+    while session.now() < until {
+        while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
+            session.dispatch(planned.deed.action())?;
+        }
+        session.live_minute()?;
+    }
+    Ok(session)
+}
+
+fn asks(goal: &Goal, against: Against) -> bool {
+    let mut asked = Vec::new();
+    of_goal(goal, &mut asked);
+    asked.contains(&against)
+}

@@ -1,0 +1,122 @@
+//! A plan at work: it acts by its lines through the door that a person uses, says so, and replays bit for bit.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use afterlaunch::base::time::{Minutes, Tick};
+use afterlaunch::platform::action::{Action, OnBreach, Onset, Trouble};
+use afterlaunch::platform::event::What;
+use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
+use afterlaunch::platform::roles::{Hours, Role};
+use afterlaunch::session::Session;
+use afterlaunch::session::log::Log;
+use afterlaunch::session::share::Link;
+
+fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
+    let start = Tick::start_of_day(day).plus(Minutes::hours(hour));
+    Action::Start(Trouble { fault: fault.into(), size, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: true })
+}
+
+/// Lives some days by a plan; returns the run and what the plan said, with its minutes.
+fn lived(change: impl Fn(&mut Plan), troubles: &[Action], days: u32) -> (Session, Vec<(Tick, String)>) {
+    let mut session = Session::open("support-tickets", 3).unwrap();
+    let mut plan = Plan::first();
+    change(&mut plan);
+    session.dispatch(Action::Plan(Some(plan))).unwrap();
+    troubles.iter().for_each(|t| session.dispatch(t.clone()).unwrap());
+    while session.now() < Tick::start_of_day(days + 1) {
+        session.advance();
+    }
+    let said = session.world().events.iter().filter_map(|e| match &e.what {
+        What::ByPlan { words } => Some((e.at, words.clone())),
+        _ => None,
+    });
+    let said = said.collect();
+    (session, said)
+}
+
+fn first(said: &[(Tick, String)], words: &str) -> Tick {
+    said.iter().find(|(_, s)| s.contains(words)).unwrap_or_else(|| panic!("“{words}” is not in {said:#?}")).0
+}
+
+#[test]
+fn a_bad_release_goes_back_when_somebody_is_there() {
+    let bad = [trouble("mislabelled-release", 0.8, 4, 20)];
+    let (office, said) = lived(|p| p.review = None, &bad, 6);
+    let back = first(&said, "goes back");
+    assert!(back.day() == 5 && back.hour_of_day() >= 8, "{said:?}");
+    assert_eq!(office.world().rollout.champion, 3);
+    let (night, said) = lived(|p| p.hours = Hours::AroundTheClock, &bad, 6);
+    assert!(first(&said, "goes back") < back, "{said:?}");
+    let eur = |s: &Session| s.world().ledger.in_the_end().eur;
+    assert!(eur(&night) < eur(&office), "somebody at night is paid, and worth it");
+    let (kept, said) = lived(|p| (p.roll_back, p.review) = (None, None), &bad, 6);
+    assert!(kept.world().rollout.champion != 3 && said.iter().all(|(_, s)| !s.contains("goes back")), "{said:?}");
+}
+
+#[test]
+fn whoever_may_not_act_hands_over_and_that_takes_time() {
+    let bad = [trouble("mislabelled-release", 0.8, 3, 9)];
+    let told = |owner: Role| move |p: &mut Plan| p.watch = Watching::AllBy(owner);
+    let (_, said) = lived(told(Role::MlEngineer), &bad, 4);
+    let back = first(&said, "goes back");
+    let (_, said) = lived(told(Role::Compliance), &bad, 4);
+    assert!(first(&said, "hands") < first(&said, "goes back") && first(&said, "goes back") >= back.plus(Minutes::hours(2)), "{said:?}");
+}
+
+#[test]
+fn a_schedule_trains_tries_and_promotes() {
+    let every = |p: &mut Plan| p.retrain = Some(Retraining { when: When::Every { days: 5 }, days: 14, skip_alerts: true });
+    let (session, said) = lived(every, &[], 9);
+    assert_eq!(first(&said, "retraining"), Tick::start_of_day(6).plus(Minutes::hours(6)));
+    assert!(first(&said, "canary") < first(&said, "verdict"), "{said:?}");
+    assert!(session.world().rollout.champion == 4 || session.world().rollout.champion == 3);
+    let at_once = |p: &mut Plan| (every(p), p.release = Release::AtOnce).1;
+    let (session, _) = lived(at_once, &[], 7);
+    assert_eq!(session.world().rollout.champion, 4);
+}
+
+#[test]
+fn a_review_finds_what_no_alert_says() {
+    let slow = Trouble {
+        fault: "concept-drift".into(),
+        size: 0.5,
+        onset: Onset::Gradual(Minutes::days(6)),
+        start: Tick::start_of_day(4),
+        length: None,
+        reach: 1.0,
+        hidden: true,
+    };
+    let change = |p: &mut Plan| {
+        p.retrain = Some(Retraining { when: When::Reviewed, days: 4, skip_alerts: false });
+        p.review = Some(Review { every_days: 3 });
+    };
+    let (_, said) = lived(change, &[Action::Start(slow)], 16);
+    assert!(first(&said, "a review found quality slipping") > Tick::start_of_day(5), "{said:?}");
+    let (_, said) = lived(change, &[], 16);
+    assert!(said.iter().any(|(_, s)| s.contains("as in the test")) && said.iter().all(|(_, s)| !s.contains("slipping")), "{said:?}");
+}
+
+#[test]
+fn a_plan_replays_from_its_log_and_its_link() {
+    let (session, _) = lived(|p| p.check = OnBreach::Reject, &[trouble("seconds-for-minutes", 1.0, 3, 4)], 5);
+    let log = Log::from_json(&session.log().to_json()).unwrap();
+    assert_eq!(Session::replay(&log).unwrap().world().fingerprint(), session.world().fingerprint());
+    let (link, notes) = Link::parse(&session.link().to_query());
+    assert_eq!(notes, Vec::<String>::new());
+    let (again, _) = Session::from_link(&link, Tick(0)).unwrap();
+    assert_eq!(again.world().fingerprint(), session.world().fingerprint());
+}
+
+#[test]
+fn a_plan_that_cannot_be_lived_by_changes_nothing() {
+    let mut session = Session::open("support-tickets", 3).unwrap();
+    let before = session.world().fingerprint();
+    let mut plan = Plan::first();
+    let mut lines = plan.watch.lines(&session.world().alerts);
+    lines[3].limit = 900.0;
+    plan.watch = Watching::These(lines);
+    let why = session.dispatch(Action::Plan(Some(plan))).unwrap_err().to_string();
+    assert!(why.contains("line 4"), "{why}");
+    assert!(session.dispatch(Action::Plan(None)).is_err());
+    assert_eq!(session.world().fingerprint(), before);
+}
