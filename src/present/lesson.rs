@@ -314,7 +314,9 @@ pub fn lasts(session: &Session, playing: &Playing, notch: usize) -> u32 {
 /// Minutes until time has to stop; a day where that is open.
 fn stretch(session: &Session, playing: &Playing) -> u32 {
     let now = session.now();
-    playing.stop_at(session).min(now.plus(OPEN_STRETCH)).since(now).0.max(HOUR)
+    let stop = playing.stop_at(session);
+    let stop = if stop >= playing.lesson().end { stop.min(now.plus(OPEN_STRETCH)) } else { stop };
+    stop.since(now).0.max(HOUR)
 }
 
 /// The speed at which the stretch ahead is best watched: its place in [`SPEEDS`].

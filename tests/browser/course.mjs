@@ -84,12 +84,14 @@ async function hurry(page, ahead) {
   for (let i = 0; i < wanted; i += 1) await page.keyboard.press('+');
 }
 
-async function act(page, hand, deed) {
+async function act(page, hand, deed, over) {
   const ahead = async () => deed.minute - (await minute(page));
   // Slower and slower, so that a busy machine does not pass it by far.
   for (let left = await ahead(); left > 0; left = await ahead()) {
     await hurry(page, left);
-    await passUntil(page, hand, `minute ${deed.minute}`, async () => (await ahead()) <= left * 0.3);
+    await passUntil(page, hand, `minute ${deed.minute}`, async () => (await over()) || (await ahead()) <= left * 0.3);
+    // The step was over before: the deed belongs to a later one.
+    if (await over()) return false;
   }
   if (deed.limit !== null) return moveLimit(page, deed);
   if (deed.rule) {
@@ -159,6 +161,7 @@ export async function play(page, lesson, hand, seen = async () => {}) {
     assert.notEqual(words, 'Not yet', `mission ${lesson.id} was missed`);
     if (words === 'Mission solved') return;
     const gate = page.locator(GATE);
+    const over = async () => `${await place(page)} ${await heading(page)}` !== before;
     if (kind === 'Predict') {
       assert.equal(await gate.getAttribute('aria-disabled'), 'true', 'Run is locked until something is predicted');
       if (await page.locator('.option').count()) await hand.press(page.locator('.option input').first());
@@ -166,27 +169,25 @@ export async function play(page, lesson, hand, seen = async () => {}) {
       await page.locator(`${GATE}:not([aria-disabled])`).waitFor();
       await hand.press(gate);
     } else if (kind === 'Do') {
-      while (`${await place(page)} ${await heading(page)}` === before) {
+      while (!(await over())) {
         if (!deeds.length) {
           await hurry(page, 300);
-          await passUntil(page, hand, 'the next step', async () => `${await place(page)} ${await heading(page)}` !== before);
+          await passUntil(page, hand, 'the next step', over);
           break;
         }
-        await act(page, hand, deeds.shift());
+        if ((await act(page, hand, deeds[0], over)) !== false) deeds.shift();
         // What was done is looked at with the next frame.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       }
     } else if (kind === 'Watch') {
-      // Some things are to be done while one watches.
-      const next = deeds[0];
-      await hurry(page, 3000);
-      const over = async () => `${await place(page)} ${await heading(page)}` !== before;
-      const due = async () => next && (await minute(page)) >= next.minute;
-      if (next && (await dueBeforeStep(page, next))) {
-        await passUntil(page, hand, 'the next deed', async () => (await over()) || (await due()));
-        if (!(await over())) await act(page, hand, deeds.shift());
-      } else {
-        await passUntil(page, hand, 'the next step', over);
+      while (!(await over())) {
+        // Some things are to be done while one watches.
+        if (deeds.length && (await lastsToTheEnd(page))) {
+          if ((await act(page, hand, deeds[0], over)) !== false) deeds.shift();
+        } else {
+          await hurry(page, 30_000);
+          await passUntil(page, hand, 'the next step', over);
+        }
       }
     } else {
       await hand.press(gate);
@@ -195,11 +196,9 @@ export async function play(page, lesson, hand, seen = async () => {}) {
   assert.fail(`mission ${lesson.id} has no end`);
 }
 
-/** A deed belongs to this step if its control is not asked for by a later task. */
-async function dueBeforeStep(page, deed) {
-  const later = await page.evaluate(() => [...document.querySelectorAll('.step-dots li:not(.done):not(.here)')].some((dot) => dot.textContent === 'Do'));
-  return !later && deed;
-}
+/** No task comes after this step: what is left to do belongs to it. */
+const lastsToTheEnd = (page) =>
+  page.evaluate(() => [...document.querySelectorAll('.step-dots li:not(.done):not(.here)')].every((dot) => dot.textContent !== 'Do'));
 
 /** Answers all questions of a quiz, each as `choose` says from the reasons that it gets to see afterwards. */
 async function answerQuiz(page, hand) {
