@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::lesson::{Deed, Goal, Guess, Lesson, Planned, Step, Way};
 use afterlaunch::course::chapters;
+use afterlaunch::course::lesson::{Deed, Goal, Guess, Lesson, Planned, Step, Way};
 use afterlaunch::course::lessons::ALL;
 use afterlaunch::course::progress::{Guessed, HalfWay};
 use afterlaunch::course::{rows, scenarios};

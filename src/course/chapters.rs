@@ -166,11 +166,13 @@ impl Chapter {
 /// What holds for all chapters: a heading and what is said under it.
 pub fn basics() -> Vec<(&'static str, String)> {
     let (missions, minutes) = (lessons::ALL.len(), ALL.iter().map(Chapter::minutes).sum::<u32>());
+    let (shortest, longest) =
+        lessons::ALL.iter().fold((u8::MAX, 0), |(least, most), lesson| (lesson.minutes.min(least), lesson.minutes.max(most)));
     vec![
         (
             "What there is",
             format!(
-                "Six chapters with {missions} missions of six to eight minutes, about {minutes} minutes in all, and a quiz for each chapter. \
+                "Six chapters with {missions} missions of {shortest} to {longest} minutes, about {minutes} minutes in all, and a quiz for each chapter. \
                  No code, no mathematics, nothing to install, no account: a browser is enough, on a phone too."
             ),
         ),
@@ -217,7 +219,7 @@ pub fn guide() -> String {
         let Chapter { number, title, about, .. } = chapter;
         let _ = write!(out, "\n## Chapter {number}: {title}\n\n{about} {}.\n\nAfterwards one can\n\n", chapter.size());
         for goal in chapter.goals {
-            let _ = writeln!(out, "- {}", small(goal));
+            let _ = writeln!(out, "- {}", small(goal.trim_end_matches('.')));
         }
         out.push_str("\n| mission | minutes | what one will have seen |\n|---|---|---|\n");
         for lesson in chapter.missions() {
@@ -232,7 +234,7 @@ pub fn guide() -> String {
     out
 }
 
-/// "Say how." in the middle of a sentence.
+/// "Say how" in the middle of a sentence.
 fn small(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()

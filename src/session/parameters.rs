@@ -127,7 +127,10 @@ pub static ALL: [Parameter; 15] = [
         name: "lock",
         label: "Lock",
         part: Part::Shown,
-        kind: Kind::Choices(List { name: "trouble, respond, or ids of single controls", all: all_controls }),
+        kind: Kind::Choices(List {
+            name: "trouble, respond, ids of faults, check, retrain, canary, promote, release, roll-back, threshold, servers",
+            all: all_controls,
+        }),
         means: "controls that are shown but cannot be used",
         example: "lock=trouble",
     },
@@ -199,7 +202,7 @@ pub const SPEEDS: [Speed; 6] = [
 ];
 
 /// Parts of the page that can be left out, and how people call them.
-const PARTS: [(&str, &str); 5] = [
+pub const PARTS: [(&str, &str); 5] = [
     ("key", "The key to the colours"),
     ("timeline", "The timeline"),
     ("ledger", "What it costs"),

@@ -24,7 +24,10 @@ pub fn course() -> View {
         Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
     };
     let lede = "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
-    let teach = el("p").add("Do you teach? ").add(el("a").attr("href", Place::Teachers.fragment()).add("Goals, questions and links for each chapter")).add(".");
+    let teach = el("p")
+        .add("Do you teach? ")
+        .add(el("a").attr("href", Place::Teachers.fragment()).add("Goals, questions and links for each chapter"))
+        .add(".");
     paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page), teach.class("teach").into()]))
 }
 

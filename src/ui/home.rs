@@ -77,10 +77,7 @@ fn invite() -> View {
         let locked = desk.is_locked(id);
         let button = button("btn", press).class_if("main", move || at == 0 && !any() && !locked);
         let button = if locked { button.attr("aria-disabled", "true").add(icon("lock")) } else { button };
-        button
-            .flag_of("aria-pressed", move || on(id))
-            .add(when(move || on(id), || icon("check")))
-            .add(words)
+        button.flag_of("aria-pressed", move || on(id)).add(when(move || on(id), || icon("check"))).add(words)
     });
     let open = el("a")
         .class("btn")

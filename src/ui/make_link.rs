@@ -37,7 +37,8 @@ type Made = RwSignal<Wish>;
 pub fn make_link(scope: Scope) -> View {
     let page = the_page();
     let wish = RwSignal::new(Wish::for_scope(scope));
-    let lede = "Choose what others are to find when they open the page. The link holds all of it; there is no account and nothing to set up.";
+    let lede =
+        "Choose what others are to find when they open the page. The link holds all of it; there is no account and nothing to set up.";
     let form = el("form")
         .class("make-form")
         .attr("novalidate", "")
@@ -280,7 +281,12 @@ fn preview(page: &'static Page, wish: Made) -> View {
             None => button("btn", move || asked.set(true)).add("Show a preview").into(),
         },
     );
-    el("section").class("preview").attr("aria-labelledby", "preview-name").add(el("h2").attr("id", "preview-name").add("Preview")).add(frame).into()
+    el("section")
+        .class("preview")
+        .attr("aria-labelledby", "preview-name")
+        .add(el("h2").attr("id", "preview-name").add("Preview"))
+        .add(frame)
+        .into()
 }
 
 /// All that can be taken from here.

@@ -35,7 +35,8 @@ fn chapter(chapter: &'static Chapter) -> El {
     let goals = div("")
         .add(el("h3").add("Afterwards one can"))
         .add(el("ul").class("dashes").add_all(chapter.goals.iter().map(|goal| el("li").add(*goal))));
-    let missions = div("").add(el("h3").add("Missions")).add(el("ul").class("missions").attr("role", "list").add_all(chapter.missions().map(mission)));
+    let missions =
+        div("").add(el("h3").add("Missions")).add(el("ul").class("missions").attr("role", "list").add_all(chapter.missions().map(mission)));
     let questions = div("")
         .add(el("h3").add("To talk about"))
         .add(el("ol").class("numbers").add_all(chapter.questions.iter().map(|question| el("li").add(*question))));
@@ -60,10 +61,6 @@ fn mission(lesson: &'static Lesson) -> El {
     el("li")
         .class("mission")
         .add(span("id").add(lesson.id))
-        .add(
-            el("div")
-                .add(el("a").attr("href", Place::Lesson(lesson.id).fragment()).add(lesson.title))
-                .add(el("p").add(lesson.sentence)),
-        )
+        .add(el("div").add(el("a").attr("href", Place::Lesson(lesson.id).fragment()).add(lesson.title)).add(el("p").add(lesson.sentence)))
         .add(el("small").add(format!("{} min", lesson.minutes)))
 }

@@ -103,9 +103,7 @@ impl Kind {
                 let taken = known.iter().copied().filter(|value| parts(text).any(|part| part == *value)).collect();
                 (Some(Value::Picks(taken)), unknown.map(|part| format!("“{}” is none of {}.", short(part), known.join(", "))))
             }
-            Self::Number(least, most, _) => {
-                whole(text.parse().ok().filter(|number| (least..=most).contains(&number)).map(Value::Number))
-            }
+            Self::Number(least, most, _) => whole(text.parse().ok().filter(|number| (least..=most).contains(&number)).map(Value::Number)),
             Self::Text(fits, _) => whole(fits(text).then(|| Value::Text(text.to_owned()))),
             Self::Flag(_) => whole(match text {
                 "1" | "" => Some(Value::Flag(true)),

@@ -15,12 +15,8 @@ pub fn taken(id: &str, name: &'static str, lines: u32, words: impl Fn() -> Strin
 
 fn taken_from(id: &str, name: &'static str, lines: u32, words: Rc<dyn Fn() -> String>) -> El {
     let said = RwSignal::new("");
-    let field = el("textarea")
-        .attr("id", id)
-        .attr("readonly", "")
-        .attr("spellcheck", "false")
-        .attr("rows", lines.to_string())
-        .prop_of("value", {
+    let field =
+        el("textarea").attr("id", id).attr("readonly", "").attr("spellcheck", "false").attr("rows", lines.to_string()).prop_of("value", {
             let words = Rc::clone(&words);
             move || words()
         });
