@@ -17,7 +17,7 @@
   // How much room there is, in rem: larger text folds the page like a smaller window does. Media queries alone measure
   // in the text size of the browser and know nothing of the page's own, so style sheets ask for these words instead.
   const FOLDS = {
-    snug: 'width: 84.99', narrow: 'width: 74.99', phone: 'width: 44.99', pocket: 'width: 37.49', slim: 'width: 24',
+    snug: 'width: 84.99', narrow: 'width: 74.99', phone: 'width: 44.99', pocket: 'width: 37.49', slim: 'width: 24', tiny: 'width: 19.99',
     low: 'height: 43.74', short: 'height: 37.49', flat: 'height: 26',
   };
   const fold = () => {
