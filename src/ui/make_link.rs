@@ -274,9 +274,14 @@ fn preview(page: &'static Page, wish: Made) -> View {
     });
     // A second system is much for a phone: it runs there when it is asked for.
     let on = move || asked.get() || page.screen.form() != Form::Phone;
+    // A file on a disk cannot be framed, and its links lead nowhere for others.
+    let on_a_site = own_address().starts_with("http");
     let frame = part(
-        move || on().then(|| shown.get()),
+        move || (on() && on_a_site).then(|| shown.get()),
         move |shown| match shown {
+            _ if !on_a_site => {
+                el("p").add("This page lies on a disk. Put it on a web site first: then its links lead there for everybody.").into()
+            }
             Some(link) => el("iframe").attr("title", "Preview of the link").attr("src", link).into(),
             None => button("btn", move || asked.set(true)).add("Show a preview").into(),
         },
