@@ -7,6 +7,7 @@
 pub mod facts;
 pub mod lesson;
 pub mod log;
+pub mod make_link;
 pub mod parameters;
 pub mod share;
 

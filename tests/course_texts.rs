@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::course::chapters;
 use afterlaunch::course::glossary::{self, Piece};
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
 use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
@@ -37,6 +38,20 @@ fn glossary_says_each_term_in_one_short_sentence() {
         assert!(!term.says.contains(". "), "{}: one sentence, not two", term.id);
         assert!(term.says.chars().count() < 200, "{}: {} characters", term.id, term.says.chars().count());
         assert!(term.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", term.id);
+    }
+}
+
+#[test]
+fn the_guide_for_teachers_keeps_the_tone() {
+    for chapter in &chapters::ALL {
+        for text in chapter.goals.iter().chain(&chapter.questions).chain([&chapter.about]) {
+            check_tone(text);
+            assert!(is_sentence(text), "{text}");
+            assert!(text.chars().count() < 140, "long: {text}");
+        }
+    }
+    for (_, says) in chapters::basics() {
+        check_tone(&says);
     }
 }
 

@@ -51,3 +51,9 @@ fn all_parameters_of_the_address_are_in_the_documentation() {
     let text = include_str!("../docs/embedding.md");
     assert!(text.contains(&table), "docs/embedding.md wants this table:\n{table}");
 }
+
+#[test]
+fn the_guide_for_teachers_is_that_of_the_course() {
+    let file = include_str!("../docs/teaching.md");
+    assert_eq!(file, afterlaunch::course::chapters::guide(), "print it anew: cargo run --bin headless -- teaching > docs/teaching.md");
+}

@@ -4,9 +4,10 @@
 //! headless run --scenario support-tickets --seed 7 --days 30 [--log actions.json] [--metrics out.csv] [--link LINK] [--daily]
 //! headless list
 //! headless coverage
+//! headless teaching
 //! ```
 //!
-//! Prints one JSON object; `coverage` prints `docs/course-coverage.md`. Bad input gets a sentence on the error stream and exit code 2.
+//! Prints one JSON object; `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`. Bad input gets a sentence on the error stream and exit code 2.
 
 // The one place that reads a clock: how fast a run was is said of the machine, not of the run.
 #![allow(clippy::disallowed_types, clippy::print_stdout)]
@@ -19,7 +20,7 @@ use serde_json::{Value, json};
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::course::lesson::Planned;
-use afterlaunch::course::{lessons, rows, scenarios};
+use afterlaunch::course::{chapters, lessons, rows, scenarios};
 use afterlaunch::learn::{drift, models};
 use afterlaunch::platform::alerts::{Alert, Standing};
 use afterlaunch::platform::faults;
@@ -31,18 +32,15 @@ use afterlaunch::session::log::Log;
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::{LONGEST_DAYS, Session};
 
-const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage";
+const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage\n       headless teaching";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.first().map(String::as_str) {
         Some("run") => Choice::read(&args[1..]).and_then(|c| c.run()),
         Some("list") if args.len() == 1 => Ok(list()),
-        Some("coverage") if args.len() == 1 => {
-            // Whoever reads may stop reading before the end.
-            let _ = std::io::stdout().write_all(rows::coverage().as_bytes());
-            return ExitCode::SUCCESS;
-        }
+        Some("coverage") if args.len() == 1 => return print(&rows::coverage()),
+        Some("teaching") if args.len() == 1 => return print(&chapters::guide()),
         Some("--help" | "-h" | "help") => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -61,6 +59,13 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints a document.
+fn print(document: &str) -> ExitCode {
+    // Whoever reads may stop reading before the end.
+    let _ = std::io::stdout().write_all(document.as_bytes());
+    ExitCode::SUCCESS
 }
 
 /// What was asked for. A named option wins over the same part of a log or a link.

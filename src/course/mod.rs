@@ -1,7 +1,8 @@
 //! Floor 3: content as data. A scenario is one file in `scenarios/` and one line in its list, a quiz is one in
-//! `quizzes/`, a lesson is one in `lessons/`. The glossary and the rows of the course are files with a line for each;
+//! `quizzes/`, a lesson is one in `lessons/`. The chapters, the glossary and the rows of the course are files with a line for each;
 //! `progress` is what a person has done so far.
 
+pub mod chapters;
 pub mod glossary;
 pub mod lesson;
 pub mod lessons;

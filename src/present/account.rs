@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::timeline::{done, told};
+use super::timeline::{done, ordered, told};
 use super::view::{AccountRow, AccountTrouble, AccountView};
 use super::words;
 use crate::base::order::sorted_by;
@@ -31,7 +31,7 @@ pub fn account(session: &Session) -> AccountView {
         };
         Some(row(event.at, who, words::capital(&told(session, &event.what)?)))
     });
-    let actions = session.done().iter().filter(|entry| !matches!(&entry.action, Action::Start(trouble) if trouble.hidden));
+    let actions = session.done().iter().filter(|entry| !ordered(entry.at, &entry.action));
     let actions = actions.map(|entry| row(entry.at, "You", words::capital(&done(&entry.action))));
     let rows = sorted_by(events.chain(actions).collect::<Vec<_>>(), |(at, _)| f64::from(at.0));
     let bill = world.ledger.in_the_end();

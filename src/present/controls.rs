@@ -363,3 +363,18 @@ fn lately(session: &Session, said: impl Fn(&What) -> Option<String>) -> Option<S
     let found = recent.filter_map(|e| said(&e.what).map(|s| (e.at, s))).next();
     found.map(|(at, said)| format!("{}: {said}", words::moment(at, now)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::scenarios::DEFAULT;
+    use crate::session::parameters::RESPONSES;
+
+    #[test]
+    fn an_address_can_name_each_control() {
+        let session = Session::open(DEFAULT, 7).unwrap();
+        let shown: Vec<_> = controls(&session).into_iter().map(|control| control.id).collect();
+        let named: Vec<_> = faults::ALL.iter().map(|fault| fault.id).chain(RESPONSES.map(|(id, _)| id)).collect();
+        assert_eq!(shown, named);
+    }
+}

@@ -6,8 +6,9 @@ use super::prediction;
 use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind};
 use super::words;
 use crate::base::time::{HOUR, Minutes, Tick};
+use crate::course::chapters;
 use crate::course::lesson::{Choice, Explain, Figure, Goal, Guess, Lesson, Measure, Predict, Quantity, Step};
-use crate::course::lessons::{ALL, CHAPTERS};
+use crate::course::lessons::ALL;
 use crate::course::progress::Guessed;
 use crate::session::Session;
 use crate::session::lesson::{Found, Outcome, Playing, Prediction};
@@ -38,7 +39,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
     let mut view = LessonView {
         id: lesson.id,
         title: lesson.title,
-        chapter: format!("Chapter {}, {}", lesson.chapter, CHAPTERS[usize::from(lesson.chapter) - 1]),
+        chapter: format!("Chapter {}, {}", lesson.chapter, chapters::title(lesson.chapter)),
         mission: mission(lesson),
         dots: dots(playing),
         step: place,

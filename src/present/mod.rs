@@ -14,6 +14,7 @@ pub mod lesson;
 mod pipeline;
 pub mod plot;
 mod prediction;
+pub mod qr;
 mod questions;
 mod stage_card;
 mod timeline;

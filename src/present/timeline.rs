@@ -161,8 +161,7 @@ fn you(session: &Session) -> Vec<TimelineItem> {
     let mut out = Vec::new();
     for entry in session.done() {
         let label = match &entry.action {
-            // What a teacher or a lesson has ordered out of sight would be named here before it begins.
-            Action::Start(trouble) if trouble.hidden => continue,
+            action if ordered(entry.at, action) => continue,
             Action::Retrain(_) => {
                 let ended = |e: &&crate::platform::event::Event| {
                     e.at > entry.at && matches!(e.what, What::TrainingDone { .. } | What::TrainingCancelled { .. })
@@ -176,6 +175,12 @@ fn you(session: &Session) -> Vec<TimelineItem> {
         out.push(item(ItemKind::You, entry.at, entry.at, label));
     }
     out
+}
+
+/// Trouble that nobody at the page has made: hidden, as lessons and links order it, or there before anybody came.
+/// It stands among the trouble; here it would be named before it begins.
+pub(super) fn ordered(at: Tick, action: &Action) -> bool {
+    matches!(action, Action::Start(trouble) if trouble.hidden || at == Tick(0))
 }
 
 /// What a person has done, in a word or two.

@@ -154,7 +154,7 @@ fn encode(actions: &[Entry]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-fn decode(text: &str) -> Result<Vec<Entry>, &'static str> {
+pub(super) fn decode(text: &str) -> Result<Vec<Entry>, &'static str> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     let why = if text.bytes().all(plain) { "they are cut off." } else { "they hold a sign that no link has." };
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| why)?;

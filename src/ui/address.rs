@@ -5,7 +5,7 @@
 //! page itself, to [`afterlaunch::session::parameters`].
 
 use afterlaunch::course::scope::Scope;
-use afterlaunch::course::{lessons, quizzes};
+use afterlaunch::course::{chapters, lessons, quizzes};
 use leptos::prelude::window;
 
 /// What of the page is looked at.
@@ -27,6 +27,10 @@ pub enum Place {
     Account,
     /// What somebody has completed.
     Record,
+    /// What a teacher wants to know.
+    Teachers,
+    /// Making a link, which leads to this to begin with.
+    Link(Scope),
 }
 
 impl Place {
@@ -41,6 +45,10 @@ impl Place {
             Self::Words => "#words".to_owned(),
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
+            Self::Teachers => "#teachers".to_owned(),
+            Self::Link(Scope::Course) => "#link".to_owned(),
+            Self::Link(Scope::Chapter(chapter)) => format!("#link-{chapter}"),
+            Self::Link(Scope::Lesson(id)) => format!("#link-{id}"),
         }
     }
 
@@ -53,9 +61,15 @@ impl Place {
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,
+            "teachers" => Self::Teachers,
+            "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
                 ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
+                ("link", chapter) if let Some(chapter) = chapter.parse().ok().and_then(chapters::find) => {
+                    Self::Link(Scope::Chapter(chapter.number))
+                }
+                ("link", id) => Self::Link(Scope::Lesson(lessons::find(id)?.id)),
                 _ => return None,
             },
         })

@@ -29,6 +29,7 @@ use super::home::home;
 use super::keyboard;
 use super::learner::Learner;
 use super::lesson::lesson;
+use super::make_link::make_link;
 use super::panels::help::help;
 use super::panels::notes::{Note, notes};
 use super::quiz::quiz;
@@ -37,6 +38,7 @@ use super::room::room;
 use super::room_phone::room_phone;
 use super::screen::{Form, Screen, store, stored};
 use super::stopped;
+use super::teachers::teachers;
 use super::views::Shown;
 use super::widgets::glyph::sprite;
 use super::words::words;
@@ -57,6 +59,8 @@ pub struct Page {
     pub screen: Screen,
     /// From where the run is looked at.
     pub place: RwSignal<Place>,
+    /// What its address asks of it.
+    pub asked: Asked,
     /// It lives in somebody else's page.
     pub embedded: bool,
     /// The stage that is looked into.
@@ -109,6 +113,7 @@ impl Page {
             screen: Screen::follow(asked.embedded),
             place: RwSignal::new(place),
             embedded: asked.embedded,
+            asked,
             stage,
             chart: RwSignal::new(None),
             cursor: RwSignal::new(None),
@@ -123,13 +128,14 @@ impl Page {
             card: Shown::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
         }));
         page.listen();
-        page.obey(&asked);
+        page.obey();
         page.settle_at(place);
         page
     }
 
     /// Does what the address asks of the page.
-    fn obey(&'static self, asked: &Asked) {
+    fn obey(&'static self) {
+        let asked = &self.asked;
         if let Some(speed) = asked.speed {
             self.run.notch.set(speed);
         }
@@ -223,6 +229,8 @@ impl Page {
             Place::Words => "Words explained | Afterlaunch".to_owned(),
             Place::Account => "Account of a run | Afterlaunch".to_owned(),
             Place::Record => "Record of completion | Afterlaunch".to_owned(),
+            Place::Teachers => "For teachers | Afterlaunch".to_owned(),
+            Place::Link(_) => "Make a link | Afterlaunch".to_owned(),
             Place::Lesson(id) => {
                 let title = lessons::find(id).map_or("", |lesson| lesson.title);
                 format!("{title}, mission {id} | Afterlaunch")
@@ -279,7 +287,9 @@ impl Page {
     /// Starts over with a seed.
     pub fn restart(&'static self, seed: u64) {
         let scenario = self.run.read(|session| session.scenario().id.clone());
-        let link = Link { scenario: Some(scenario), seed: Some(seed), ..Link::default() };
+        // What the address orders comes again: it counts from the start.
+        let actions = self.asked.orders(present::OPENING);
+        let link = Link { scenario: Some(scenario), seed: Some(seed), actions, ..Link::default() };
         self.note.update(|note| *note = note.take().filter(|note| note.outlives_reset));
         match Session::from_link(&link, present::OPENING) {
             Ok((session, _)) => self.run.restart(session),
@@ -353,6 +363,8 @@ pub fn app() -> View {
             (_, _, Place::Words) => words(),
             (_, _, Place::Account) => account(),
             (_, _, Place::Record) => record(),
+            (_, _, Place::Teachers) => teachers(),
+            (_, _, Place::Link(scope)) => make_link(*scope),
             (true, true, _) | (true, false, Place::Room) => room_phone(),
             (_, true, _) => embed(),
             (_, false, Place::Home) => home(),

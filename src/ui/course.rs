@@ -1,8 +1,9 @@
 //! The course: six chapters on one line, what is done of each, and where to go on. On the front page and as a page of
 //! its own.
 
+use afterlaunch::course::chapters::{self, Chapter};
 use afterlaunch::course::lesson::Lesson;
-use afterlaunch::course::lessons::{ABOUT, ALL, CHAPTERS};
+use afterlaunch::course::lessons::ALL;
 use afterlaunch::course::progress::Progress;
 use afterlaunch::course::scope::{QUIZ_PASSES, Scope};
 use leptos::prelude::*;
@@ -19,11 +20,15 @@ use super::widgets::glyph::icon;
 pub fn course() -> View {
     let page = the_page();
     let title = match page.learner.scope {
-        Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", CHAPTERS[usize::from(chapter) - 1]),
+        Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", chapters::title(chapter)),
         Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
     };
     let lede = "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
-    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page)]))
+    let teach = el("p")
+        .add("Do you teach? ")
+        .add(el("a").attr("href", Place::Teachers.fragment()).add("Goals, questions and links for each chapter"))
+        .add(".");
+    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page), teach.class("teach").into()]))
 }
 
 /// The bar on the front page that leads into the course.
@@ -53,12 +58,13 @@ pub fn course_bar() -> El {
 pub fn chapter_map() -> View {
     let page = the_page();
     let scope = page.learner.scope;
-    let chapters = (1u8..).zip(CHAPTERS).filter(|(chapter, _)| scope.has_chapter(*chapter));
-    let all: View = chapters.map(|(chapter, title)| chapter_of(page, chapter, title)).collect();
+    let chapters = chapters::ALL.iter().filter(|chapter| scope.has_chapter(chapter.number));
+    let all: View = chapters.map(|chapter| chapter_of(page, chapter)).collect();
     el("ol").class("chapters").attr("role", "list").add(all).into()
 }
 
-fn chapter_of(page: &'static Page, chapter: u8, title: &'static str) -> El {
+fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
+    let chapter = shown.number;
     let progress = page.learner.progress;
     let state = move || {
         progress.with(|p| {
@@ -83,8 +89,8 @@ fn chapter_of(page: &'static Page, chapter: u8, title: &'static str) -> El {
         .class_if("done", move || state().0)
         .class_if("begun", move || state().1)
         .add(div("chapter-bead").attr("aria-hidden", "true").add(bead))
-        .add(el("h3").add(el("span").class("sr").add(format!("Chapter {chapter}: "))).add(title))
-        .add(el("p").add(ABOUT[usize::from(chapter) - 1]))
+        .add(el("h3").add(el("span").class("sr").add(format!("Chapter {chapter}: "))).add(shown.title))
+        .add(el("p").add(shown.about))
         .add(el("small").class("left").add(text(left)))
         .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
 }

@@ -14,7 +14,10 @@ use super::views::Shown;
 pub type Knobs = BTreeMap<&'static str, f64>;
 
 /// What is said of a control that the address locks.
-const LOCKED: &str = "Whoever made this link has locked this control: here it is only to be looked at.";
+pub const LOCKED: &str = "Whoever made this link has locked this control: here it is only to be looked at.";
+
+/// The same, while it is folded.
+pub const LOCKED_BRIEFLY: &str = "Locked by whoever made this link.";
 
 /// The state of the control panel. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
@@ -23,7 +26,7 @@ pub struct Desk(&'static State);
 /// What the control panel remembers.
 pub struct State {
     run: Run,
-    locked: StoredValue<Vec<String>>,
+    locked: StoredValue<Vec<&'static str>>,
     /// The tab that is open.
     pub tab: RwSignal<Tab>,
     /// The control that is open.
@@ -59,7 +62,7 @@ impl std::ops::Deref for Desk {
 
 impl Desk {
     /// A desk for this run.
-    pub fn new(run: Run, locked: Vec<String>) -> Self {
+    pub fn new(run: Run, locked: Vec<&'static str>) -> Self {
         Self(Box::leak(Box::new(State {
             run,
             locked: StoredValue::new(locked),
@@ -130,10 +133,10 @@ impl Desk {
     }
 
     /// Whoever made the link wants this control left alone, by its name or with its whole tab.
-    fn is_locked(self, id: &str) -> bool {
+    pub fn is_locked(self, id: &str) -> bool {
         let tab = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).map(|control| control.tab));
         let group = tab.map(|tab| if tab == Tab::Trouble { "trouble" } else { "respond" });
-        self.locked.with_value(|locked| locked.iter().any(|name| *name == id || Some(name.as_str()) == group))
+        self.locked.with_value(|locked| locked.iter().any(|name| *name == id || Some(*name) == group))
     }
 
     fn settings(self, id: &'static str) -> Knobs {

@@ -317,9 +317,14 @@ impl El {
 
     /// A property of the element's object that follows signals: what a person has typed or ticked.
     pub fn prop_of<J: Into<wasm_bindgen::JsValue>>(self, name: &'static str, value: impl Fn() -> J + 'static) -> Self {
+        self.following_prop(name, Box::new(move || value().into()))
+    }
+
+    #[inline(never)]
+    fn following_prop(self, name: &'static str, value: Box<dyn Fn() -> wasm_bindgen::JsValue>) -> Self {
         let element = self.0.clone();
         follow(move || {
-            let _ = js_sys::Reflect::set(&element, &name.into(), &value().into());
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
         });
         self
     }

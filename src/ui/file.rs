@@ -1,9 +1,9 @@
-//! A text handed to the browser as a file to take along, and one that is brought in.
+//! A text handed to the browser, as a file to take along or to be pasted elsewhere, and one that is brought in.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, File, HtmlAnchorElement, Url};
 
 /// The largest file that is read, in bytes.
 const LARGEST: f64 = 4_000_000.0;
@@ -22,6 +22,20 @@ pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     Url::revoke_object_url(&url)
+}
+
+/// Copies a text that is marked in its field; says what came of it.
+pub async fn copy(text: &str) -> &'static str {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    // Outside of secure contexts there is none.
+    let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.unchecked_into::<Clipboard>().write_text(text)).await.is_ok();
+    if copied { "Copied." } else { "This browser would not let the page copy. The text is marked: copy it from here." }
+}
+
+/// The page's own address, without what a link says.
+pub fn own_address() -> String {
+    let here = window().location().href().unwrap_or_default();
+    here.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Reads a file as text.

@@ -9,7 +9,7 @@ use web_sys::MouseEvent;
 use super::address::Place;
 use super::app::{Page, the_page};
 use super::course::{chapter_map, course_bar};
-use super::desk::Press;
+use super::desk::{LOCKED_BRIEFLY, Press};
 use super::dom::{El, View, button, div, el, part, svg, text, when};
 use super::panels::alerts::announcer;
 use super::panels::pipeline::PipelineLayout;
@@ -43,7 +43,8 @@ pub fn home() -> View {
         .add(el("a").attr("href", Place::Course.fragment()).add("Course"))
         .add(el("a").attr("href", "#room").add("Free play"))
         .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"))
-        .add(el("a").attr("href", Place::Words.fragment()).add("Words explained"));
+        .add(el("a").attr("href", Place::Words.fragment()).add("Words explained"))
+        .add(el("a").attr("href", Place::Teachers.fragment()).add("For teachers"));
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
     let main = el("main")
         .attr("id", "main")
@@ -73,11 +74,10 @@ fn invite() -> View {
         let press = move || {
             desk.press(id, if untrack(|| on(id)) { Press::Stop } else { Press::Do });
         };
-        button("btn", press)
-            .class_if("main", move || at == 0 && !any())
-            .flag_of("aria-pressed", move || on(id))
-            .add(when(move || on(id), || icon("check")))
-            .add(words)
+        let locked = desk.is_locked(id);
+        let button = button("btn", press).class_if("main", move || at == 0 && !any() && !locked);
+        let button = if locked { button.attr("aria-disabled", "true").add(icon("lock")) } else { button };
+        button.flag_of("aria-pressed", move || on(id)).add(when(move || on(id), || icon("check"))).add(words)
     });
     let open = el("a")
         .class("btn")
@@ -97,7 +97,8 @@ fn invite() -> View {
             "It costs nothing here, and Reset is always near."
         }
     };
-    let refused = move || INVITED.iter().find_map(|(id, _)| desk.refusal(id)).unwrap_or_default();
+    let locked = if INVITED.iter().any(|(id, _)| desk.is_locked(id)) { LOCKED_BRIEFLY } else { "" };
+    let refused = move || INVITED.iter().find_map(|(id, _)| desk.refusal(id)).unwrap_or_else(|| locked.to_owned());
     let invite = div("invite")
         .add(el("h2").add(text(head)))
         .add(el("p").add(text(body)))

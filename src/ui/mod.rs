@@ -7,10 +7,11 @@
 //! | [`driver`], [`engine`] | the frame clock and the only door to the session; one frame of simulated time |
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
 //! | [`frame`] | what is said to the page around this one, and heard from it |
-//! | [`dom`], [`file`] | elements that follow signals; a file to take along |
+//! | [`dom`], [`file`] | elements that follow signals; what is handed to the browser |
 //! | [`learner`] | a person on the course: the mission that is played, and what has been done |
 //! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
-//! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`] | pages to read |
+//! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
+//! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
 //! | [`stopped`] | when the page itself breaks |
@@ -35,6 +36,7 @@ pub mod home;
 pub mod keyboard;
 pub mod learner;
 pub mod lesson;
+pub mod make_link;
 pub mod panels;
 pub mod paper;
 pub mod quiz;
@@ -43,6 +45,7 @@ pub mod room;
 pub mod room_phone;
 pub mod screen;
 pub mod stopped;
+pub mod teachers;
 pub mod views;
 pub mod widgets;
 pub mod words;

@@ -8,7 +8,8 @@ use super::dom::{View, div, el};
 use super::panels::top_bar::{brand, help_button, theme_button};
 
 /// Where one can go from a page to read.
-const PLACES: [(Place, &str); 3] = [(Place::Course, "Course"), (Place::Room, "Free play"), (Place::Words, "Words explained")];
+const PLACES: [(Place, &str); 4] =
+    [(Place::Course, "Course"), (Place::Room, "Free play"), (Place::Words, "Words explained"), (Place::Teachers, "For teachers")];
 
 /// A page to read.
 pub fn paper(title: &str, body: View) -> View {

@@ -1,7 +1,7 @@
 //! The quiz of a chapter: every answer has its reason, right or wrong. Some questions are made from the person's own
 //! runs. The first answer counts.
 
-use afterlaunch::course::lessons::CHAPTERS;
+use afterlaunch::course::chapters;
 use afterlaunch::course::progress::QuizScore;
 use afterlaunch::course::quizzes::{Asked, RunFacts, quiz as questions};
 use afterlaunch::course::scope::QUIZ_PASSES;
@@ -50,7 +50,7 @@ pub fn quiz(chapter: u8) -> View {
         let acts = div("acts").add(map).add(record).add(button("btn bare", again).add(icon("reset")).add("Take it again"));
         div("result").add(el("p").add(el("b").add(said))).add(acts)
     };
-    let title = format!("Quiz: {}", CHAPTERS[usize::from(chapter) - 1]);
+    let title = format!("Quiz: {}", chapters::title(chapter));
     let count = move || format!("{} of {of} answered", score().chosen.len());
     paper(
         &title,

@@ -1,6 +1,6 @@
 //! What somebody has completed: missions, quizzes, and links to the runs. Made to be printed.
 
-use afterlaunch::course::lessons::CHAPTERS;
+use afterlaunch::course::chapters;
 use afterlaunch::course::scope::Scope;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn record() -> View {
     }));
     let what = match scope {
         Scope::Course => "Afterlaunch, the whole course".to_owned(),
-        Scope::Chapter(chapter) => format!("Afterlaunch, chapter {chapter}: {}", CHAPTERS[usize::from(chapter) - 1]),
+        Scope::Chapter(chapter) => format!("Afterlaunch, chapter {chapter}: {}", chapters::title(chapter)),
         Scope::Lesson(id) => format!("Afterlaunch, mission {id}"),
     };
     let sum = format!("{} of {} parts done, score {:.0} of 100. {}", standing.done, standing.of, standing.score * 100.0, today());

@@ -1,8 +1,9 @@
 //! The screen that the page is on: its size and its theme.
 //!
-//! Sizes are media queries in rem, so that larger text folds the page like a smaller window does. `theme.js` has set
-//! the theme before the first paint; here it is changed and followed. A choice is kept where storage exists; in a
-//! sandboxed frame there is none, and nothing is missed.
+//! `theme.js` has set the theme and the size of the text before the first paint, and writes onto the root how the page
+//! folds (`data-form`), now and whenever the window has another size: the style sheets and the layouts here go by the
+//! same words. A theme that is chosen is kept where storage exists; in
+//! a sandboxed frame there is none, and nothing is missed.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +14,7 @@ use super::dom::watch;
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// Under 720 px: one question at a time, controls in a sheet.
+    /// Under 720 px (at the usual size of text): one question at a time, controls in a sheet.
     Phone,
     /// Under 1200 px: one column, controls in a sheet.
     Narrow,
@@ -21,9 +22,6 @@ pub enum Form {
     Wide,
 }
 
-const PHONE: &str = "(max-width: 44.99rem)";
-const EMBEDDED_PHONE: &str = "(max-width: 37.49rem)";
-const NARROW: &str = "(max-width: 74.99rem)";
 const DARK: &str = "(prefers-color-scheme: dark)";
 const STORED: &str = "afterlaunch.theme";
 
@@ -41,8 +39,9 @@ pub struct Screen {
 impl Screen {
     /// Follows the screen from now on.
     pub fn follow(embedded: bool) -> Self {
-        let phone = query(if embedded { EMBEDDED_PHONE } else { PHONE });
-        let narrow = query(NARROW);
+        // A frame is small by nature: it becomes a phone later.
+        let phone = fold(if embedded { "pocket" } else { "phone" });
+        let narrow = fold("narrow");
         let dark = root().and_then(|root| root.get_attribute("data-theme")).is_some_and(|theme| theme == "dark");
         let screen = Self {
             form: (phone, narrow),
@@ -91,6 +90,22 @@ impl Screen {
         self.dark.set(dark);
         self.theme.update(|count| *count += 1);
     }
+}
+
+/// Whether the page folds like this: one of the words that `theme.js` writes, which hears of the window first.
+fn fold(word: &'static str) -> RwSignal<bool> {
+    let folds = move || {
+        let words = root().and_then(|root| root.get_attribute("data-form")).unwrap_or_default();
+        words.split(' ').any(|said| said == word)
+    };
+    let holds = RwSignal::new(folds());
+    let _ = window_event_listener_untyped("resize", move |_| {
+        let now = folds();
+        if holds.get_untracked() != now {
+            holds.set(now);
+        }
+    });
+    holds
 }
 
 fn query(text: &str) -> RwSignal<bool> {

@@ -88,9 +88,11 @@ test('the address sets speed, pause, parts and locks', async () => {
   assert.equal(await page.locator('#ledger').isVisible(), false);
   const control = page.locator('#control-seconds-for-minutes');
   await page.keyboard.press('t');
+  await control.getByText('Locked by whoever made this link').waitFor();
   await control.locator('button.head').click();
-  await control.getByRole('button', { name: 'Start' }).click();
   await control.getByText('has locked this control').waitFor();
+  assert.equal(await control.getByRole('button', { name: 'Start' }).getAttribute('aria-disabled'), 'true');
+  assert.equal(await page.locator('#control-missing-field').getByText('Locked').count(), 0);
   await visit.close();
 });
 

@@ -50,6 +50,7 @@ export function oneFile(dist) {
     `style-src ${hash(style)}`,
     'img-src data: blob:',
     'connect-src blob:',
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

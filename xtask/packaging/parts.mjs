@@ -2,13 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 
-const [frame, lessons] = ['../../index.html', '../../src/course/lessons/mod.rs'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'));
+const [frame, chapters] = ['../../index.html', '../../src/course/chapters.rs'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'));
 
-export const CHAPTERS = list('CHAPTERS').map((title, place) => ({
-  id: `afterlaunch-chapter-${place + 1}`,
-  chapter: place + 1,
-  title: `Afterlaunch ${place + 1}: ${title}`,
-  about: list('ABOUT')[place],
+const told = chapters.matchAll(/number: (\d),[^]*?title: "([^"]*)",\s*about: "([^"]*)"/g);
+
+export const CHAPTERS = [...told].map(([, chapter, title, about]) => ({
+  id: `afterlaunch-chapter-${chapter}`,
+  chapter: Number(chapter),
+  title: `Afterlaunch ${chapter}: ${title}`,
+  about,
 }));
 
 export const COURSE = {
@@ -16,9 +18,3 @@ export const COURSE = {
   title: /<title>([^<]*)/.exec(frame)[1],
   about: /name="description" content="([^"]*)/.exec(frame)[1],
 };
-
-/** The texts of a list that the page is made with. */
-function list(name) {
-  const [, texts] = new RegExp(`pub const ${name}: [^=]*= \\[([^\\]]*)\\]`).exec(lessons);
-  return [...texts.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
-}

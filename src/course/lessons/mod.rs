@@ -68,26 +68,6 @@ pub static ALL: [&Lesson; 27] = [
     &sixty_days::LESSON,
 ];
 
-/// The titles of the chapters.
-pub const CHAPTERS: [&str; 6] = [
-    "What it takes after the launch",
-    "What a model is made of",
-    "Going live",
-    "Keeping watch",
-    "Changing it safely",
-    "A plan of one’s own",
-];
-
-/// What each chapter is about, in one sentence.
-pub const ABOUT: [&str; 6] = [
-    "Why a good test result is only the start of the work.",
-    "Data, labels, a line to decide by, and what a model picks up from them.",
-    "From a tested model to a service that people depend on.",
-    "Notice what is wrong, in time, without crying wolf.",
-    "Retrain, test, release a little, take back.",
-    "Write down what you would do, and let it run.",
-];
-
 /// The lesson with this id.
 pub fn find(id: &str) -> Option<&'static Lesson> {
     ALL.iter().copied().find(|lesson| lesson.id == id)

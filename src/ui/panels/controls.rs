@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::ui::app::{Page, the_page};
-use crate::ui::desk::{Desk, Press};
-use crate::ui::dom::{El, View, button, div, each, el, part, span, text};
+use crate::ui::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Press};
+use crate::ui::dom::{El, View, button, div, each, el, part, span, text, when};
 use crate::ui::focus::{control_id, focus, tab_id};
 use crate::ui::widgets::choice::choice;
 use crate::ui::widgets::glyph::{icon, icon_of, state_glyph};
@@ -120,6 +120,7 @@ impl Control {
     fn parts(self) -> Parts {
         let open = self.desk.open.get() == Some(self.id);
         match self.read(|control| Some(unfolded(&control.state))) {
+            Some(Parts::Ready) if open && self.desk.is_locked(self.id) => Parts::Locked,
             Some(busy @ (Parts::Running | Parts::Working)) => busy,
             Some(parts) if open => parts,
             _ => Parts::Folded,
@@ -127,12 +128,14 @@ impl Control {
     }
 
     /// A button of it. What is pressed may be gone afterwards: the focus stays with the control.
+    /// One that the address locks says so when it is pressed.
     fn press(self, class: &str, press: Press) -> El {
-        button(class, move || {
+        let button = button(class, move || {
             if self.desk.press(self.id, press) {
                 focus(control_id(self.id));
             }
-        })
+        });
+        if self.desk.is_locked(self.id) { button.attr("aria-disabled", "true") } else { button }
     }
 }
 
@@ -141,8 +144,14 @@ fn control_item(control: Control) -> El {
     let folded = move || control.parts() == Parts::Folded;
     let running = move || control.parts() == Parts::Running;
     let foldable = move || !matches!(control.parts(), Parts::Running | Parts::Working);
-    let names =
-        move || el("span").add(el("b").add(control.words(|c| c.name.clone()))).add(span("means").add(control.words(|c| c.means.clone())));
+    // Where it is open, the reason stands there in full.
+    let locked = move || desk.is_locked(id) && control.parts() != Parts::Locked;
+    let names = move || {
+        el("span")
+            .add(el("b").add(control.words(|c| c.name.clone())))
+            .add(span("means").add(control.words(|c| c.means.clone())))
+            .add(when(locked, || span("why-not").add(icon("lock")).add(LOCKED_BRIEFLY)))
+    };
     let head = move |foldable: &bool| {
         if !foldable {
             return div("head").add(names()).into();
@@ -172,8 +181,10 @@ fn body(control: Control, parts: Parts) -> View {
                 move || control.read(anyway),
                 move |words| words.map(|words| control.press("btn bare", Press::Anyway).add(words)).into(),
             );
-            let why =
-                el("p").class("why-not").attr("id", &reason).add(state_glyph(|| Glyph::NoData)).add(el("span").add(control.words(why)));
+            let by_link = control.desk.is_locked(control.id);
+            let glyph = if by_link { icon("lock") } else { state_glyph(|| Glyph::NoData) };
+            let words = if by_link { LOCKED.into() } else { control.words(why) };
+            let why = el("p").class("why-not").attr("id", &reason).add(glyph).add(el("span").add(words));
             div("set").add(why).add(div("acts").add(locked.add(verb())).add(anyway))
         }
         Parts::Running => {

@@ -2,13 +2,12 @@
 //! the form that the command line reads.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement};
 
+use crate::ui::address::Place;
 use crate::ui::app::the_page;
 use crate::ui::dom::{El, View, button, div, el, text};
-use crate::ui::file::save;
+use crate::ui::file::{copy as copy_text, own_address, save};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::under;
 
@@ -28,11 +27,7 @@ fn panel() -> View {
         input.select();
         let link = link.clone();
         leptos::task::spawn_local(async move {
-            said.set(if copied(&link).await {
-                "Copied."
-            } else {
-                "This browser would not let the page copy. The link is marked: copy it from here."
-            });
+            said.set(copy_text(&link).await);
         });
     };
     let keep = move || {
@@ -45,27 +40,17 @@ fn panel() -> View {
     };
     let about = "Whoever opens this link sees the same run up to this minute: the same customers, the same steps, the same numbers.";
     let acts = div("acts").add(button("btn", copy).add("Copy the link")).add(button("btn bare", keep).add("Save the log as a file"));
+    let more = el("a").attr("href", Place::Link(page.learner.scope).fragment()).add("Make a link with more in it");
     View::many([
         el("p").add(about).into(),
         field.on("focus", move |_: Event| marked.select()).into(),
         acts.into(),
+        el("p").class("more").add(more).add(", for a class, a page of your own, or a code on a screen.").into(),
         el("p").class("said").attr("role", "status").add(text(move || said.get())).into(),
     ])
 }
 
 /// The page's own address with this query, leading into the room.
 fn address(query: &str) -> String {
-    let location = window().location();
-    let here = location.href().unwrap_or_default();
-    let base = here.split(['?', '#']).next().unwrap_or_default();
-    format!("{base}?{query}#room")
-}
-
-async fn copied(text: &str) -> bool {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
-    // Outside of secure contexts there is none.
-    if clipboard.is_undefined() {
-        return false;
-    }
-    JsFuture::from(clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text)).await.is_ok()
+    format!("{}?{query}#room", own_address())
 }

@@ -8,4 +8,5 @@ pub mod glyph;
 pub mod prose;
 pub mod sheet;
 pub mod slider;
+pub mod taken;
 pub mod watch;

@@ -1,0 +1,341 @@
+//! Makes a link: a form with a field for each parameter of the address, and beside it what comes of it: the page as
+//! the link shows it, the link, its code for a phone, and the ways to put it into another page.
+//!
+//! The form is the table of parameters, walked: a new parameter stands here without another line, unless it takes
+//! something of a new kind.
+
+use std::time::Duration;
+
+use afterlaunch::course::scope::Scope;
+use afterlaunch::platform::faults;
+use afterlaunch::present::qr;
+use afterlaunch::session::make_link::Wish;
+use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+
+use super::app::{Page, the_page};
+use super::dom::{El, View, button, div, each, el, part, svg, text, watch, when};
+use super::file::{own_address, save};
+use super::paper::paper;
+use super::screen::Form;
+use super::widgets::glyph::icon;
+use super::widgets::taken::taken;
+
+/// The preview waits until nobody types.
+const SETTLED: Duration = Duration::from_millis(700);
+/// More choices than these are folded.
+const IN_SIGHT: usize = 6;
+
+const PARTS: [(Part, &str); 4] =
+    [(Part::Task, "What is given to do"), (Part::Run, "The run"), (Part::Shown, "What of the page is there"), (Part::Look, "How it looks")];
+
+type Made = RwSignal<Wish>;
+
+/// The page; it begins with what a link from elsewhere has named.
+pub fn make_link(scope: Scope) -> View {
+    let page = the_page();
+    let wish = RwSignal::new(Wish::for_scope(scope));
+    let lede =
+        "Choose what others are to find when they open the page. The link holds all of it; there is no account and nothing to set up.";
+    let form = el("form")
+        .class("make-form")
+        .attr("novalidate", "")
+        .attr("aria-label", "What the link says")
+        .on("submit", |event: Event| event.prevent_default())
+        .add_all(PARTS.map(|(part, legend)| fieldset(page, wish, part, legend)));
+    let result = div("made").add(preview(page, wish)).add(ways(wish));
+    paper("Make a link", View::many([el("p").class("lede").add(lede).into(), div("make").add(form).add(result).into()]))
+}
+
+fn fieldset(page: &'static Page, wish: Made, part: Part, legend: &str) -> El {
+    let fields = ALL.iter().filter(|parameter| parameter.part == part).map(|parameter| field(page, wish, parameter));
+    el("fieldset").add(el("legend").add(legend)).add_all(fields)
+}
+
+/// A parameter, with what it means and what is wrong with it.
+fn field(page: &'static Page, wish: Made, parameter: &'static Parameter) -> El {
+    let (name, id) = (parameter.name, format!("make-{}", parameter.name));
+    let about = format!("about-{name}");
+    let control = match &parameter.kind {
+        Kind::Choice(list) => select(wish, name, list, &id).attr("aria-describedby", &about),
+        Kind::Number(..) | Kind::Text(..) => {
+            let field = entry(wish, name, &id).attr("aria-describedby", &about);
+            let numeric = matches!(parameter.kind, Kind::Number(..));
+            if numeric { field.attr("inputmode", "numeric") } else { field.attr("spellcheck", "false") }
+        }
+        Kind::Flag(without) => return tick_field(flag(wish, name, *without), &id, parameter, wish),
+        Kind::Log => return tick_field(take_run(page, wish), &id, parameter, wish),
+        Kind::Choices(list) => return group(parameter, wish, choices(wish, name, list)),
+        Kind::Trouble => return group(parameter, wish, troubles(wish)),
+    };
+    div("make-field").add(el("label").attr("for", &id).add(parameter.label)).add(control).add(remarks(parameter, wish))
+}
+
+/// Something to tick, its words beside it.
+fn tick_field(input: El, id: &str, parameter: &'static Parameter, wish: Made) -> El {
+    let input = input.attr("id", id).attr("aria-describedby", format!("about-{}", parameter.name));
+    let label = el("label").class("switch").add(input).add(parameter.label);
+    div("make-field").add(label).add(remarks(parameter, wish))
+}
+
+/// Several controls under one name.
+fn group(parameter: &'static Parameter, wish: Made, controls: View) -> El {
+    let name = format!("name-{}", parameter.name);
+    div("make-field")
+        .attr("role", "group")
+        .attr("aria-labelledby", &name)
+        .attr("aria-describedby", format!("about-{}", parameter.name))
+        .add(el("span").class("make-name").attr("id", name).add(parameter.label))
+        .add(controls)
+        .add(remarks(parameter, wish))
+}
+
+/// What a parameter does; in its place what is wrong with it, once something is.
+fn remarks(parameter: &'static Parameter, wish: Made) -> El {
+    let name = parameter.name;
+    let wrong = move || wish.with(|wish| wish.problem(name));
+    let words = move || {
+        let remark = || wish.with(|wish| wish.remark(name).map(str::to_owned));
+        wrong().or_else(remark).unwrap_or_else(|| match &parameter.kind {
+            // Its name says it all.
+            Kind::Flag(_) => String::new(),
+            Kind::Log => "The one that is open here: its seed, its minute, and what was done in it.".to_owned(),
+            Kind::Number(least, most, of) if !of.is_empty() => format!("{}: {least} to {most} {of}.", parameter.means),
+            _ => format!("{}.", parameter.means),
+        })
+    };
+    el("p")
+        .class("make-about")
+        .class_if("wrong", move || wrong().is_some())
+        .attr("id", format!("about-{name}"))
+        .attr("role", "status")
+        .add(when(move || wrong().is_some(), || icon("s-firing").class("state trouble")))
+        .add(el("span").add(text(words)))
+}
+
+fn enter(wish: Made, name: &str, text: &str) {
+    wish.update(|wish| wish.enter(name, text));
+}
+
+fn select(wish: Made, name: &'static str, list: &List, id: &str) -> El {
+    let option = |pick: Pick| el("option").attr("value", pick.value).add(pick.words);
+    el("select")
+        .attr("id", id)
+        .add(el("option").attr("value", "").add(if matches!(name, "lesson" | "chapter") { "None" } else { "As usual" }))
+        .add_all((list.all)().into_iter().map(option))
+        .on("change", move |event: Event| enter(wish, name, &event_target_value(&event)))
+        .prop_of("value", move || wish.with(|wish| wish.text(name).to_owned()))
+        .prop_of("disabled", move || wish.with(|wish| wish.is_of_the_run(name)))
+}
+
+fn entry(wish: Made, name: &'static str, id: &str) -> El {
+    let field = el("input").attr("id", id).attr("autocomplete", "off").attr("maxlength", "200");
+    let input: HtmlInputElement = field.dom();
+    // What is typed stays as it was typed, until something else takes its place.
+    watch(move || {
+        let text = wish.with(|wish| wish.text(name).to_owned());
+        if input.value().trim() != text {
+            input.set_value(&text);
+        }
+    });
+    field
+        .attr_of("aria-invalid", move || wish.with(|wish| wish.problem(name)).map(|_| "true".to_owned()))
+        .prop_of("disabled", move || wish.with(|wish| wish.is_of_the_run(name)))
+        .on("input", move |event: Event| enter(wish, name, &event_target_value(&event)))
+}
+
+/// A box to tick, and what is told when it is.
+fn tick(ticked: impl Fn(bool) + 'static) -> El {
+    el("input").attr("type", "checkbox").on("change", move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        ticked(input.checked());
+    })
+}
+
+fn flag(wish: Made, name: &'static str, without: bool) -> El {
+    let on = move || match wish.with(|wish| wish.text(name).to_owned()).as_str() {
+        "" => without,
+        text => text == "1",
+    };
+    tick(move |on| enter(wish, name, if on { "1" } else { "0" })).prop_of("checked", on)
+}
+
+fn take_run(page: &'static Page, wish: Made) -> El {
+    tick(move |on| {
+        let link = on.then(|| page.run.read(|session| session.link()));
+        wish.update(|wish| wish.take_run(link));
+    })
+}
+
+/// Boxes for each of several; many are folded.
+fn choices(wish: Made, name: &'static str, list: &List) -> View {
+    let all = (list.all)();
+    let many = all.len() > IN_SIGHT;
+    let has = move |value: &str| wish.with(|wish| wish.text(name).split(',').any(|there| there == value));
+    let boxes = div("ticks").add_all(all.into_iter().map(|pick| {
+        let value = pick.value;
+        let ticked = move |on: bool| {
+            let text = wish.with_untracked(|wish| wish.text(name).to_owned());
+            let others = text.split(',').filter(|there| *there != value);
+            let now: Vec<_> = others.chain(on.then_some(value)).filter(|part| !part.is_empty()).collect();
+            enter(wish, name, &now.join(","));
+        };
+        el("label").class("switch").add(tick(ticked).attr("value", value).prop_of("checked", move || has(value))).add(pick.words)
+    }));
+    if !many {
+        return boxes.into();
+    }
+    let count = move || match wish.with(|wish| wish.text(name).split(',').filter(|part| !part.is_empty()).count()) {
+        0 => "None".to_owned(),
+        count => format!("{count} chosen"),
+    };
+    el("details").class("rules").add(el("summary").add(text(count))).add(boxes).into()
+}
+
+/// Rows of trouble: the hour, the fault, and whether the page shows it.
+fn troubles(wish: Made) -> View {
+    let rows = RwSignal::new(Vec::<u32>::new());
+    let list = el("ol").class("orders").attr("role", "list");
+    let place: Element = list.dom();
+    let tell = Callback::new(move |()| enter(wish, "trouble", &orders(&place)));
+    let add = move || rows.update(|rows| rows.push(rows.iter().max().map_or(1, |last| last + 1)));
+    // A row that comes or goes says so after it has.
+    watch(move || {
+        rows.track();
+        tell.run(());
+    });
+    let list = list
+        .on("input", move |_: Event| tell.run(()))
+        .on("change", move |_: Event| tell.run(()))
+        .add(each(move || rows.get(), move |row| order(*row, rows)));
+    View::many([list.into(), button("btn", add).attr("id", "add-trouble").add("Add trouble").into()])
+}
+
+fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
+    let (hour, fault) = (format!("hour-{row}"), format!("fault-{row}"));
+    let away = move || {
+        rows.update(|rows| rows.retain(|other| *other != row));
+        super::focus::focus("add-trouble");
+    };
+    // Each row begins with another fault and later than the one before: once at a time.
+    let at = (row as usize - 1) % faults::ALL.len();
+    let options = faults::ALL.iter().enumerate().map(|(nth, known)| {
+        let option = el("option").attr("value", known.id).add(known.name);
+        if nth == at { option.attr("selected", "") } else { option }
+    });
+    let hours = el("input").attr("id", &hour).attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "5");
+    el("li")
+        .add(el("label").attr("for", &hour).add("Hour"))
+        .add(hours.attr("value", (6 * row).to_string()))
+        .add(el("label").attr("for", &fault).class("sr").add("Trouble"))
+        .add(el("select").attr("id", &fault).add_all(options))
+        .add(el("label").class("switch").add(el("input").attr("type", "checkbox").attr("checked", "")).add("hidden"))
+        .add(button("btn bare square", away).attr("aria-label", format!("Take trouble {row} away")).add(icon("close")))
+}
+
+/// What the rows say, as an address writes it.
+fn orders(list: &Element) -> String {
+    let row = |row: Element| {
+        let find = |query: &str| row.query_selector(query).ok().flatten();
+        let hour = find("input[inputmode]").map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default();
+        let fault = find("select").map(|field| field.unchecked_into::<HtmlSelectElement>().value()).unwrap_or_default();
+        let hidden = find("[type=checkbox]").is_some_and(|field| field.unchecked_into::<HtmlInputElement>().checked());
+        format!("{}{}:{fault}", if hidden { "!" } else { "" }, hour.trim())
+    };
+    let rows = list.children();
+    (0..rows.length()).filter_map(|at| rows.item(at)).map(row).collect::<Vec<_>>().join(",")
+}
+
+/// The page as the link shows it, in a frame. A frame that was there makes room for a new one, so that the way back
+/// through the browser's history does not lead through previews.
+fn preview(page: &'static Page, wish: Made) -> View {
+    let link = move || {
+        wish.with(|wish| {
+            let mut wish = wish.clone();
+            // It speaks to nobody.
+            wish.enter("host", "");
+            wish.link(&own_address())
+        })
+    };
+    let (shown, asked) = (RwSignal::new(untrack(link)), RwSignal::new(false));
+    watch(move || {
+        let now = link();
+        set_timeout(
+            move || {
+                // The page may have been left meanwhile.
+                if shown.try_get_untracked().is_some_and(|shown| shown != now) && untrack(link) == now {
+                    shown.set(now);
+                }
+            },
+            SETTLED,
+        );
+    });
+    // A second system is much for a phone: it runs there when it is asked for.
+    let on = move || asked.get() || page.screen.form() != Form::Phone;
+    // A file on a disk cannot be framed, and its links lead nowhere for others.
+    let on_a_site = own_address().starts_with("http");
+    let frame = part(
+        move || (on() && on_a_site).then(|| shown.get()),
+        move |shown| match shown {
+            _ if !on_a_site => {
+                el("p").add("This page lies on a disk. Put it on a web site first: then its links lead there for everybody.").into()
+            }
+            Some(link) => el("iframe").attr("title", "Preview of the link").attr("src", link).into(),
+            None => button("btn", move || asked.set(true)).add("Show a preview").into(),
+        },
+    );
+    el("section")
+        .class("preview")
+        .attr("aria-labelledby", "preview-name")
+        .add(el("h2").attr("id", "preview-name").add("Preview"))
+        .add(frame)
+        .into()
+}
+
+/// All that can be taken from here.
+fn ways(wish: Made) -> View {
+    let link = move || wish.with(|wish| wish.link(&own_address()));
+    let said = RwSignal::new("");
+    let code = move |link: &String| match qr::qr(link) {
+        None => el("p")
+            .class("no-code")
+            .add("This link is too long for a code that a phone can read. Copy the link instead, or leave this run out of it.")
+            .into(),
+        Some(code) => {
+            let side = code.side.to_string();
+            let picture = svg("svg")
+                .attr("xmlns", "http://www.w3.org/2000/svg")
+                .attr("viewBox", format!("0 0 {side} {side}"))
+                .attr("shape-rendering", "crispEdges")
+                .attr("role", "img")
+                .attr("aria-label", "Code of the link, for the camera of a phone")
+                .add(svg("path").attr("fill", "#fff").attr("d", format!("M0 0h{side}v{side}H0z")))
+                .add(svg("path").attr("fill", "#000").attr("d", code.path));
+            let drawing: Element = picture.dom();
+            let keep = move || {
+                let kept = save("afterlaunch-link.svg", "image/svg+xml", &drawing.outer_html());
+                said.set(if kept.is_ok() { "Saved as afterlaunch-link.svg." } else { "This browser would not save the file." });
+            };
+            View::many([picture.into(), button("btn", keep).add(icon("save")).add("Save the code").into()])
+        }
+    };
+    let code = div("code").add(part(link, code)).add(el("p").class("said").attr("role", "status").add(text(move || said.get())));
+    let frame = move || wish.with(|wish| wish.frame(&own_address()));
+    let element = move || wish.with(|wish| wish.element(&own_address()));
+    let json = move || wish.with(|wish| wish.json(&own_address()));
+    el("section")
+        .class("ways")
+        .attr("aria-labelledby", "ways-name")
+        .add(el("h2").attr("id", "ways-name").add("Take it along"))
+        .add(code)
+        .add(
+            div("texts")
+                .add(taken("the-link", "The link", 2, link))
+                .add(taken("the-frame", "Frame for another page", 4, frame))
+                .add(taken("the-element", "Element for another page, which grows with what is in it", 4, element))
+                .add(taken("the-data", "As data (JSON)", 6, json)),
+        )
+        .into()
+}

@@ -1,0 +1,66 @@
+//! What a teacher wants to know: how a mission works, what counts as passed, and chapter by chapter the goals, the
+//! missions, questions to talk about, and the link. All of it comes from the course itself, as `docs/teaching.md` does.
+
+use afterlaunch::course::chapters::{self, Chapter};
+use afterlaunch::course::lesson::Lesson;
+use afterlaunch::course::scope::Scope;
+
+use super::address::Place;
+use super::dom::{El, View, div, el, span};
+use super::file::own_address;
+use super::paper::paper;
+use super::widgets::glyph::icon;
+use super::widgets::taken::taken;
+
+/// The page for teachers.
+pub fn teachers() -> View {
+    let lede = "Afterlaunch is a short course for beginners, and a system to break in front of a class. This page says what each chapter is \
+                for, and makes the links.";
+    let basics = chapters::basics().into_iter().map(|(heading, says)| el("div").add(el("h2").add(heading)).add(el("p").add(says)));
+    let make = el("a").class("btn main").attr("href", Place::Link(Scope::Course).fragment()).add(icon("link")).add("Make a link");
+    paper(
+        "For teachers",
+        View::many([
+            el("p").class("lede").add(lede).into(),
+            div("acts").add(make).add(el("a").class("btn").attr("href", Place::Course.fragment()).add("The course itself")).into(),
+            div("basics").add_all(basics).into(),
+            chapters::ALL.iter().map(chapter).collect(),
+        ]),
+    )
+}
+
+fn chapter(chapter: &'static Chapter) -> El {
+    let name = format!("teach-{}", chapter.id);
+    let head = el("h2").attr("id", &name).add(span("number").add(format!("Chapter {}", chapter.id))).add(chapter.title);
+    let goals = div("")
+        .add(el("h3").add("Afterwards one can"))
+        .add(el("ul").class("dashes").add_all(chapter.goals.iter().map(|goal| el("li").add(*goal))));
+    let missions =
+        div("").add(el("h3").add("Missions")).add(el("ul").class("missions").attr("role", "list").add_all(chapter.missions().map(mission)));
+    let questions = div("")
+        .add(el("h3").add("To talk about"))
+        .add(el("ol").class("numbers").add_all(chapter.questions.iter().map(|question| el("li").add(*question))));
+    let embed = move || format!("{}{}", own_address(), chapter.query());
+    let make = el("a")
+        .class("btn")
+        .attr("href", Place::Link(Scope::Chapter(chapter.number)).fragment())
+        .attr("aria-label", format!("Make a link to chapter {}", chapter.id))
+        .add(icon("link"))
+        .add("Make a link");
+    let link = div("embed-this").add(taken(&format!("embed-{}", chapter.id), "To embed", 1, embed)).add(make);
+    el("section")
+        .class("teach-chapter")
+        .attr("aria-labelledby", name)
+        .add(head)
+        .add(el("p").class("lede").add(format!("{} {}.", chapter.about, chapter.size())))
+        .add(div("columns").add(goals).add(missions).add(questions))
+        .add(link)
+}
+
+fn mission(lesson: &'static Lesson) -> El {
+    el("li")
+        .class("mission")
+        .add(span("id").add(lesson.id))
+        .add(el("div").add(el("a").attr("href", Place::Lesson(lesson.id).fragment()).add(lesson.title)).add(el("p").add(lesson.sentence)))
+        .add(el("small").add(format!("{} min", lesson.minutes)))
+}
