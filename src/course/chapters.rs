@@ -39,6 +39,7 @@ pub static ALL: [Chapter; 6] = [
             "Say how a system can be up and answering while its answers are wrong.",
             "Explain why the version with the best test result need not be the best one in service.",
             "Follow the loop once: data, training, release, watching, outcomes, and back to data.",
+            "Say what success is before the first trial, and who has to act when something rings.",
         ],
         questions: [
             "Which system that you use every day could get worse without anybody noticing, and who would be harmed first?",
@@ -55,6 +56,7 @@ pub static ALL: [Chapter; 6] = [
             "Say what careless labels do to a model, and why more days of them do not help.",
             "Tell a score from a decision, and say what moving the line between them costs.",
             "Treat the form of the data as a contract, and decide what happens to what breaks it.",
+            "Tell a test that promises too much from one that tells the truth, and name what changed between two versions.",
         ],
         questions: [
             "Who writes the labels in a system that you know, and what would make them careless?",
@@ -87,6 +89,7 @@ pub static ALL: [Chapter; 6] = [
             "Explain why quality is known late, and what an early estimate can and cannot see.",
             "Look at groups as well as at the average, and say why.",
             "Choose an alert limit and defend it: what it finds, and how often it rings for nothing.",
+            "Say what only a person finds who looks in regularly, and what has to be written down for that.",
         ],
         questions: [
             "How long does it take in your field until one learns whether an answer was right? What could be watched meanwhile?",

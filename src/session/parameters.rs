@@ -127,10 +127,7 @@ pub static ALL: [Parameter; 15] = [
         name: "lock",
         label: "Lock",
         part: Part::Shown,
-        kind: Kind::Choices(List {
-            name: "trouble, respond, ids of faults, check, retrain, canary, promote, release, roll-back, threshold, servers",
-            all: all_controls,
-        }),
+        kind: Kind::Choices(List { name: "trouble, respond, or names of single controls", all: all_controls }),
         means: "controls that are shown but cannot be used",
         example: "lock=trouble",
     },
@@ -214,7 +211,7 @@ pub const PARTS: [(&str, &str); 5] = [
 const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
 
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 8] = [
+pub const RESPONSES: [(&str, &str); 18] = [
     ("check", "Switch the check on"),
     ("retrain", "Retrain"),
     ("canary", "Try a canary"),
@@ -223,6 +220,16 @@ pub const RESPONSES: [(&str, &str); 8] = [
     ("roll-back", "Roll back"),
     ("threshold", "Move the decision line"),
     ("servers", "Change the servers"),
+    ("plan", "The plan that runs"),
+    ("repeat", "Train the same again"),
+    ("approve", "Ask for approval"),
+    ("gate", "Two pairs of eyes"),
+    ("keep-versions", "Keep versions"),
+    ("by-hand", "By hand or by pipeline"),
+    ("split", "How the test is drawn"),
+    ("aim", "What a verdict weighs"),
+    ("band", "Doubtful ones to people"),
+    ("log", "What is written down"),
 ];
 
 /// What an address asks of the page, beside the run itself.
@@ -341,7 +348,12 @@ fn all_themes() -> Vec<Pick> {
 /// The table for the documentation.
 pub fn table() -> String {
     let row = |p: &Parameter| format!("| `{}` | {} | {} | `{}` |\n", p.name, p.kind.takes(), p.means, p.example);
-    format!("| parameter | takes | what it does | example |\n|---|---|---|---|\n{}", ALL.iter().map(row).collect::<String>())
+    let rows: String = ALL.iter().map(row).collect();
+    let names: Vec<_> = all_controls().into_iter().skip(GROUPS.len()).map(|control| format!("`{}`", control.value)).collect();
+    format!(
+        "| parameter | takes | what it does | example |\n|---|---|---|---|\n{rows}\nSingle controls for `lock`: {}.\n",
+        names.join(", ")
+    )
 }
 
 #[cfg(test)]
