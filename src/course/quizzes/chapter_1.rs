@@ -151,7 +151,9 @@ fn bill(run: &RunFacts) -> Option<Made> {
     let m = &run.mistakes;
     let parts = [m.missed_eur, m.false_alarms_eur, run.upkeep_eur];
     let most = parts.iter().copied().fold(0.0, f64::max);
-    if parts.iter().filter(|p| **p > most * 0.9).count() != 1 {
+    // Where something else was paid for, such as a log that got out, these are not the whole bill.
+    let whole = parts.iter().sum::<f64>() > run.eur * 0.9;
+    if !whole || parts.iter().filter(|p| **p > most * 0.9).count() != 1 {
         return None;
     }
     let texts = [

@@ -203,7 +203,6 @@ impl Sight<'_> {
             Goal::TestHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
             Goal::PeopleRead => world.ways.band.is_some(),
             Goal::LogsAtMost(most) => world.ways.logged <= most,
-            Goal::Pipeline => !world.ways.by_hand,
             Goal::GateClosed => world.ways.gate,
             Goal::VersionsKept => world.ways.keep_versions,
             Goal::Line(low, high) => (low..=high).contains(&world.threshold),
