@@ -1,7 +1,8 @@
 // The page in one file: its frame with all that it names put into it. Nothing is requested, from nowhere.
 //
-// Theme and loader are the site's own files, unchanged. Both programs, the wasm and the script around it, lie in the
-// file packed; `unpack.js` hands them to the loader. The content policy names each script and style by its hash.
+// Theme and loader are the site's own files, unchanged but for letters beyond ASCII, which are escaped. Both programs, the
+// wasm and the script around it, lie in the file packed, a letter for each byte: the file says that it is windows-1252,
+// the one encoding that every browser reads a byte at a time. `unpack.js` hands them to the loader. The content policy names each script and style by its hash.
 // Whatever the frame names and this does not know ends in an error: a file that asks for another would be broken.
 
 import { createHash } from 'node:crypto';
@@ -11,12 +12,20 @@ import { join } from 'node:path';
 
 /** fflate stands among the packages of the browser tests. */
 const { gzipSync } = createRequire(new URL('../../tests/browser/', import.meta.url))('fflate');
+const BEYOND_ASCII = /[^\0-\x7f]/gu;
+const code = (letter) => letter.codePointAt(0).toString(16);
+/** Letters beyond ASCII as each kind of file writes them. */
+const ESCAPED = {
+  html: (letter) => `&#x${code(letter)};`,
+  css: (letter) => `\\${code(letter)} `,
+  js: (letter) => `\\u{${code(letter)}}`,
+};
 const UNPACK = readFileSync(new URL('./unpack.js', import.meta.url), 'utf8');
 
-/** The page of this site, as the text of one file. */
+/** The page of this site, as the bytes of one file. */
 export function oneFile(dist) {
   const read = (name) => readFileSync(join(dist, name));
-  const text = (name) => read(name).toString();
+  const text = (name) => read(name).toString().replace(BEYOND_ASCII, ESCAPED[name.split('.').pop()]);
   const frame = text('index.html');
   const styles = [];
   let loader;
@@ -35,7 +44,7 @@ export function oneFile(dist) {
 
   const style = styles.join('\n');
   const boot = inside(text(loader.src));
-  const packed = (id, type, name) => `<script type="application/gzip" id="${id}" data-type="${type}">${Buffer.from(gzipSync(read(name), { level: 9, mtime: 0 })).toString('base64')}</script>`;
+  const packed = (id, type, name) => `<script type="application/gzip" id="${id}" data-type="${type}">${letters(gzipSync(read(name), { level: 9, mtime: 0 }))}</script>`;
   const head = `<link rel="icon" href="${icon}"><style>${style}</style>`;
   const body = [
     packed('js', 'text/javascript', loader['data-js']),
@@ -54,11 +63,19 @@ export function oneFile(dist) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return [
+  const whole = [
+    [/<meta charset="?utf-8"?>/i, '<meta charset="windows-1252">'],
     [/<meta[^>]*Content-Security-Policy[^>]*>/, `<meta http-equiv="Content-Security-Policy" content="${policy}">`],
     ['</head>', `${head}</head>`],
     ['</body>', `${body}</body>`],
   ].reduce(replaced, bare);
+  return Buffer.from(whole, 'latin1');
+}
+
+/** A letter for each byte; four bytes would not come through a script element and stand behind an equals sign. */
+function letters(bytes) {
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.replace(/[\0\r<=]/g, (letter) => `=${String.fromCharCode(letter.charCodeAt(0) + 64)}`);
 }
 
 /** The text with the one place put right that has to be there. */
