@@ -3,7 +3,7 @@
 
 use super::plot::{Plot, Shape};
 use super::prediction;
-use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind};
+use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind, Window};
 use super::words;
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::chapters;
@@ -303,6 +303,15 @@ pub fn level(session: &Session, playing: &Playing, step: usize) -> Vec<f64> {
     let plot = prediction::prediction(session, playing, step);
     let Some(Plot { shape: Shape::Lines(lines), .. }) = plot else { return Vec::new() };
     lines.guess.map(|guess| guess.beads.iter().map(|bead| bead.1).collect()).unwrap_or_default()
+}
+
+/// The stretch of time that the charts of a lesson show: what happens in it has to be in sight.
+pub fn window(lesson: &Lesson) -> Window {
+    match lesson.end.since(lesson.start) {
+        length if length > Minutes::days(21) => Window::Run,
+        length if length > Minutes::days(6) => Window::Week,
+        _ => Window::Day,
+    }
 }
 
 /// How many seconds the stretch ahead takes at a speed.

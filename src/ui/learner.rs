@@ -10,7 +10,7 @@ use afterlaunch::course::progress::{Guessed, Mission, Progress};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
-use afterlaunch::present::view::{GateAct, LessonView};
+use afterlaunch::present::view::{GateAct, LessonView, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
 use afterlaunch::session::log::Log;
@@ -48,6 +48,7 @@ pub struct Known {
 struct Aside {
     session: Session,
     truth: bool,
+    window: Window,
     notch: usize,
     going: Going,
 }
@@ -103,13 +104,15 @@ impl Learner {
             None => Playing::begin(lesson)?,
         };
         self.counted.set_value(false);
-        let before = (self.run.truth.get_untracked(), self.run.notch.get_untracked(), self.run.going.get_untracked());
+        let run = self.run;
+        let before = (run.truth.get_untracked(), run.window.get_untracked(), run.notch.get_untracked(), run.going.get_untracked());
         let (session, played) = self.run.swap(session, Some(playing));
         if played.is_none() {
-            let (truth, notch, going) = before;
-            self.aside.set_value(Some(Aside { session, truth, notch, going }));
+            let (truth, window, notch, going) = before;
+            self.aside.set_value(Some(Aside { session, truth, window, notch, going }));
         }
         self.run.truth.set(lesson.shows.truth);
+        self.run.window.set(present::lesson::window(lesson));
         self.keep_pace();
         Ok(())
     }
@@ -119,6 +122,7 @@ impl Learner {
         let Some(aside) = self.aside.try_update_value(Option::take).flatten() else { return };
         self.run.swap(aside.session, None);
         self.run.truth.set(aside.truth);
+        self.run.window.set(aside.window);
         self.run.notch.set(aside.notch);
         if aside.going == Going::Playing {
             self.run.play();
