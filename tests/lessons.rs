@@ -1,6 +1,5 @@
 //! Lessons cannot rot: each one's solution solves it, its wrong ways do not, and what it claims in general holds on
-//! many seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds (twenty
-//! at first, a hundred before a claim changes), `FIRST` the first of them, and `LESSON` picks one lesson.
+//! many seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds (a hundred without it), `FIRST` the first of them, and `LESSON` picks one lesson.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
@@ -136,7 +135,7 @@ fn what_lessons_claim_in_general_holds_on_many_seeds() {
 }
 
 /// Seeds of an ordinary run. All lessons on one seed take some eight seconds of one core.
-const USUAL_SEEDS: u64 = 20;
+const USUAL_SEEDS: u64 = 100;
 
 type Claiming = (&'static Lesson, &'static General);
 
