@@ -1,5 +1,6 @@
 //! Lessons cannot rot: each one's solution solves it, its wrong ways do not, and what it claims in general holds on
-//! many seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds (a hundred without it), `FIRST` the first of them, and `LESSON` picks one lesson.
+//! many seeds. Shares are printed (`cargo test --test lessons -- --nocapture`); `SEEDS` sets the number of seeds (a
+//! hundred without it), `FIRST` the first of them, and `LESSON` picks one lesson.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
@@ -8,7 +9,7 @@ use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::chapters;
-use afterlaunch::course::lesson::{Against, Deed, General, Goal, Guess, Lesson, Planned, Step};
+use afterlaunch::course::lesson::{Against, Deed, Figure, General, Goal, Guess, Lesson, Measure, Planned, Step};
 use afterlaunch::course::lessons::ALL;
 use afterlaunch::course::progress::{Guessed, HalfWay};
 use afterlaunch::course::{rows, scenarios};
@@ -43,8 +44,9 @@ fn every_solution_solves_and_no_wrong_way_does() {
             println!("{} “{}”: {:?} at step {}, minute {}", lesson.id, way.name, playing.outcome(), playing.place(), session.now().0);
             playing.look(&session);
             for against in [Against::Nothing, Against::Calm] {
-                if let Some([(eur, people), (other, others)]) = playing.bill(&session, against) {
-                    println!("    against {against:?}: {:.3} of the cost, {people} people harmed instead of {others}", eur / other);
+                let read = |measure| playing.figure(&Figure { measure, words: "" }, &session);
+                if let (Some(times), Some(more)) = (read(Measure::Cost(against)), read(Measure::MorePeople(against))) {
+                    println!("    against {against:?}: {times:.3} of the cost, {more} more people harmed");
                 }
             }
             if playing.outcome() != expected {

@@ -359,6 +359,12 @@ impl Quantity {
         }
     }
 
+    /// A value with its unit: "74 %". Small scales have two digits.
+    pub fn said(self, value: f64) -> String {
+        let digits = usize::from(self.most() <= 4.0) * 2;
+        format!("{value:.digits$} {}", self.unit()).trim_end().to_owned()
+    }
+
     /// The end of the scale on which a line is drawn.
     pub const fn most(self) -> f64 {
         match self {

@@ -150,6 +150,19 @@ pub struct TrainingChoice {
     pub skip_alerts: bool,
 }
 
+impl TrainingChoice {
+    /// Whether there can be such a training.
+    ///
+    /// # Errors
+    /// If it looks too far back, or not back at all.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if (1..=70).contains(&self.days) {
+            return Ok(());
+        }
+        Err(Refusal::because(format!("A training can look 1 to 70 days back, not {}.", self.days)))
+    }
+}
+
 /// Why something can't be done now, in words that teach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal(pub String);

@@ -18,6 +18,7 @@
 
 pub mod action;
 pub mod alerts;
+mod apply;
 pub mod approval;
 pub mod conditions;
 pub mod event;

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::time::Minutes;
 
-use super::action::{OnBreach, Refusal};
+use super::action::{OnBreach, Refusal, TrainingChoice};
 use super::alerts::{Alert, Alerts};
 use super::roles::{Hours, Role};
 
@@ -94,6 +94,13 @@ pub struct Retraining {
     pub days: u32,
     /// Hours in which an alert fired are left out.
     pub skip_alerts: bool,
+}
+
+impl Retraining {
+    /// What a version of it learns from.
+    pub fn choice(&self) -> TrainingChoice {
+        TrainingChoice { days: self.days, skip_alerts: self.skip_alerts }
+    }
 }
 
 /// What a training waits for.
@@ -205,9 +212,7 @@ impl Plan {
     }
 
     fn check_retraining(&self, rule: &Retraining, watch: &[Watch]) -> Result<(), String> {
-        if !(1..=70).contains(&rule.days) {
-            return Err(format!("a training can look 1 to 70 days back, not {}.", rule.days));
-        }
+        rule.choice().check().map_err(|why| why.to_string().replacen('A', "a", 1))?;
         match &rule.when {
             When::Every { days } if !(1..=60).contains(days) => Err(format!("it comes every 1 to 60 days, not every {days}.")),
             When::Fired { rule, .. } if watch.iter().all(|line| line.rule != *rule) => {

@@ -60,11 +60,6 @@ impl Role {
     pub const fn may_roll_back(self) -> bool {
         matches!(self, Self::MlEngineer | Self::PlatformEngineer)
     }
-
-    /// May have a new version trained.
-    pub const fn may_retrain(self) -> bool {
-        matches!(self, Self::MlEngineer | Self::DataScientist)
-    }
 }
 
 /// When somebody can be reached.

@@ -1,7 +1,7 @@
 //! A lesson being played, as the page shows it: one step at a time, what was predicted, and the one sensible next
 //! thing.
 
-use super::plot::{Plot, Shape};
+use super::plot::Plot;
 use super::prediction;
 use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind, Window};
 use super::words;
@@ -59,7 +59,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         hints: playing.hints().to_vec(),
         more_hints: playing.hints().len() < lesson.hints.len(),
         astray: Vec::new(),
-        done: playing.goals().into_iter().filter(|g| g.met).map(|g| g.words).collect(),
+        done: playing.tasks_done(),
         hero: hero(playing),
     };
     match (kind, step) {
@@ -70,20 +70,16 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         (StepKind::Solved, _) => {
             view.paragraphs = vec![lesson.solved, lesson.solution.why];
             view.astray = lesson.wrong.iter().map(|way| (way.name, way.why)).collect();
-            (view.gate, view.act) = ("Close".into(), GateAct::Done);
+            // What comes next is a link.
+            view.act = GateAct::Done;
         }
         (_, Some(Step::Say(text))) => {
             view.paragraphs = text.to_vec();
             view.gate = "Go on".into();
         }
         (_, Some(Step::Predict(predict))) => predicting(&mut view, session, playing, predict),
-        (_, Some(Step::Do { task, .. })) => {
-            view.paragraphs = vec![task];
-            view.act = GateAct::Time;
-            view.time = Some(until(session, playing));
-        }
-        (_, Some(Step::Observe { watch, .. })) => {
-            view.paragraphs = vec![watch];
+        (_, Some(Step::Do { task: words, .. } | Step::Observe { watch: words, .. })) => {
+            view.paragraphs = vec![words];
             view.act = GateAct::Time;
             view.time = Some(until(session, playing));
         }
@@ -169,22 +165,13 @@ fn predicting(view: &mut LessonView, session: &Session, playing: &Playing, predi
     let next = playing.lesson().steps.get(playing.place() + 1);
     (view.gate, view.act) = match next {
         Some(Step::Predict(_)) => ("Next question".into(), GateAct::Next),
-        Some(Step::Observe { .. }) => ("Run".into(), GateAct::Run),
+        Some(Step::Observe { until, .. }) => {
+            let minute = if let Goal::Until(minute) = until { *minute } else { session.now().plus(predict.ahead) };
+            (format!("Run until {}", words::moment(minute, session.now())), GateAct::Run)
+        }
         _ => ("Go on".into(), GateAct::Next),
     };
-    if matches!(next, Some(Step::Observe { .. })) {
-        let target = predict_end(session, playing, predict);
-        view.gate = format!("Run until {}", words::moment(target, session.now()));
-    }
     view.locked = playing.may_run().err().map(|why| why.to_string());
-}
-
-fn predict_end(session: &Session, playing: &Playing, predict: &Predict) -> Tick {
-    let asked = session.now().plus(predict.ahead);
-    match playing.lesson().steps.get(playing.place() + 1) {
-        Some(Step::Observe { until: Goal::Until(minute), .. }) => *minute,
-        _ => asked,
-    }
 }
 
 /// Until when time can pass in one go: "until 11:30".
@@ -202,7 +189,7 @@ fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explai
     // What was predicted and not told before, and the prediction that is laid over.
     let steps = playing.lesson().steps;
     let place = playing.place();
-    let before = (0..place).rev().find(|at| matches!(steps[*at], Step::Explain(_)));
+    let before = playing.last_explained();
     let told = (0..place).filter_map(|at| {
         let Step::Predict(predict) = &steps[at] else { return None };
         let made = playing.prediction(at)?;
@@ -220,7 +207,7 @@ fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explai
 fn answer(predict: &Predict, made: &Prediction) -> String {
     match (&predict.by, &made.guess) {
         (Guess::Choice { choices, .. }, Guessed::Choice(at)) => choices.get(*at).map_or_else(String::new, |c| c.text.to_owned()),
-        (Guess::Line { quantity, .. }, Guessed::Line(values)) => values.last().map_or_else(String::new, |v| amount(*quantity, *v)),
+        (Guess::Line { quantity, .. }, Guessed::Line(values)) => values.last().map_or_else(String::new, |v| quantity.said(*v)),
         _ => String::new(),
     }
 }
@@ -244,15 +231,10 @@ fn said(predict: &Predict, made: &Prediction, now: Tick) -> String {
             };
             let near = (yours - theirs).abs() <= NEAR * quantity.most() / 100.0;
             let end = if near { "Close." } else { "" };
-            format!("Your line ends at {}. It was {}. {end}", amount(*quantity, *yours), amount(*quantity, *theirs)).trim_end().to_owned()
+            format!("Your line ends at {}. It was {}. {end}", quantity.said(*yours), quantity.said(*theirs)).trim_end().to_owned()
         }
         _ => String::new(),
     }
-}
-
-fn amount(of: Quantity, value: f64) -> String {
-    let digits = usize::from(of.most() <= 4.0) * 2;
-    format!("{value:.digits$} {}", of.unit()).trim_end().to_owned()
 }
 
 /// A figure of an explanation: what stands before its words.
@@ -285,8 +267,8 @@ fn hero(playing: &Playing) -> HeroView {
     };
     let here = drawn(place).then_some(place);
     // While time passes after a line was drawn, it stays in sight.
-    let watched = (0..place).rev().take_while(|at| !matches!(steps[*at], Step::Explain(_))).find(|at| drawn(*at));
-    let watched = watched.filter(|_| matches!(steps[place], Step::Observe { .. }));
+    let since = playing.last_explained().map_or(0, |at| at + 1);
+    let watched = (since..place).rev().find(|at| drawn(*at)).filter(|_| matches!(steps[place], Step::Observe { .. }));
     here.or(over).or(watched).map_or(HeroView::Chart(playing.lesson().shows.charts[0]), HeroView::Prediction)
 }
 
@@ -296,13 +278,6 @@ pub fn hero_plot(session: &Session, playing: &Playing) -> Option<Plot> {
         HeroView::Prediction(step) => prediction::prediction(session, playing, step),
         HeroView::Chart(_) => None,
     }
-}
-
-/// The beads of a line that is still to be drawn: level with the value now.
-pub fn level(session: &Session, playing: &Playing, step: usize) -> Vec<f64> {
-    let plot = prediction::prediction(session, playing, step);
-    let Some(Plot { shape: Shape::Lines(lines), .. }) = plot else { return Vec::new() };
-    lines.guess.map(|guess| guess.beads.iter().map(|bead| bead.1).collect()).unwrap_or_default()
 }
 
 /// The stretch of time that the charts of a lesson show: what happens in it has to be in sight.

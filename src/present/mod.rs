@@ -13,7 +13,7 @@ mod ledger;
 pub mod lesson;
 mod pipeline;
 pub mod plot;
-mod prediction;
+pub mod prediction;
 pub mod qr;
 mod questions;
 mod stage_card;

@@ -12,8 +12,8 @@ use crate::session::lesson::{Playing, bead_minutes, quantity};
 /// The chart's name.
 pub const ID: &str = "prediction";
 
-/// The chart of the prediction at a step of a lesson; `None` if that step draws no line. While nothing is drawn, `draft`
-/// has the beads as they stand.
+/// The chart of the prediction at a step of a lesson; `None` if that step draws no line. While nothing is drawn the beads
+/// stand level with the value now.
 pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<Plot> {
     let Some(Step::Predict(predict)) = playing.lesson().steps.get(step) else { return None };
     let Guess::Line { quantity: of, beads } = predict.by else { return None };
@@ -22,16 +22,12 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let at = bead_minutes(asked, predict.ahead, beads);
     let until = asked.plus(predict.ahead);
     let open = playing.place() == step && session.now() == asked;
-    // Looked at over the distance of two beads, as the prediction is measured, but over an hour at least.
-    let over = Minutes((predict.ahead.0 / u32::from(beads)).max(PER_HOUR * BUCKET));
+    let over = window(predict.ahead, beads);
     let from = asked.minus(Minutes((predict.ahead.0 * 5 / 4).max(6 * HOUR)));
     let points = happened(session, of, over, from, until);
-    let start = points.iter().filter(|p| p.t <= f64::from(asked.0)).filter_map(|p| p.v).next_back().unwrap_or(of.most() / 2.0);
-    let drawn = match prediction.map(|p| &p.guess) {
-        Some(Guessed::Line(values)) => Some(values.clone()),
-        _ => None,
-    };
-    let values = drawn.clone().unwrap_or_else(|| vec![start.round(); usize::from(beads)]);
+    let start = quantity(session.world(), of, asked.minus(over), asked).unwrap_or(of.most() / 2.0);
+    let drawn = drawn(playing, step);
+    let values = drawn.map_or_else(|| level(start, beads), <[f64]>::to_vec);
     let beads: Vec<(f64, f64)> = at.iter().map(|t| f64::from(t.0)).zip(values).collect();
     let start = (f64::from(asked.0), start);
     let figure = |v: f64| format!("{v:.0}");
@@ -77,6 +73,34 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
         remarks: Vec::new(),
     };
     Some(Plot { id: ID, title, of: share, sentence, shape: Shape::Lines(shape), table })
+}
+
+/// The values of the beads of the line that the current step asks for: as drawn, else level with the value now. Empty if
+/// it asks for none.
+pub fn beads(session: &Session, playing: &Playing) -> Vec<f64> {
+    let Some(Step::Predict(predict)) = playing.step() else { return Vec::new() };
+    let Guess::Line { quantity: of, beads } = predict.by else { return Vec::new() };
+    let now = session.now();
+    let start = || quantity(session.world(), of, now.minus(window(predict.ahead, beads)), now).unwrap_or(of.most() / 2.0);
+    drawn(playing, playing.place()).map_or_else(|| level(start(), beads), <[f64]>::to_vec)
+}
+
+/// The line that was drawn at a step.
+fn drawn(playing: &Playing, step: usize) -> Option<&[f64]> {
+    match &playing.prediction(step)?.guess {
+        Guessed::Line(values) => Some(values),
+        Guessed::Choice(_) => None,
+    }
+}
+
+/// Beads that are still to be moved.
+fn level(value: f64, beads: u8) -> Vec<f64> {
+    vec![value.round(); usize::from(beads)]
+}
+
+/// What a point of the line looks back on: the distance of two beads, as the prediction is measured, but an hour at least.
+fn window(ahead: Minutes, beads: u8) -> Minutes {
+    Minutes((ahead.0 / u32::from(beads)).max(PER_HOUR * BUCKET))
 }
 
 /// A point for each bucket so far: the quantity over the time that ends there.
@@ -162,17 +186,12 @@ fn moments(from: Tick, until: Tick) -> Vec<(f64, String)> {
     (first..=until.0).step_by(every as usize).map(name).collect()
 }
 
-fn said(of: Quantity, value: f64) -> String {
-    let digits = usize::from(of.most() <= 4.0) * 2;
-    format!("{value:.digits$} {}", of.unit()).trim_end().to_owned()
-}
-
 fn sentence(title: &str, of: Quantity, beads: &[(f64, f64)], drawn: bool, last: Option<f64>) -> String {
-    let yours = beads.last().map_or_else(String::new, |(_, v)| said(of, *v));
+    let yours = beads.last().map_or_else(String::new, |(_, v)| of.said(*v));
     match (drawn, last) {
-        (true, Some(v)) => format!("{title}: you said {yours} at the end, it was {}.", said(of, v)),
+        (true, Some(v)) => format!("{title}: you said {yours} at the end, it was {}.", of.said(v)),
         (true, None) => format!("{title}: you say {yours} at the end."),
-        (false, Some(v)) => format!("{title}: it was {} at the end.", said(of, v)),
+        (false, Some(v)) => format!("{title}: it was {} at the end.", of.said(v)),
         (false, None) => format!("{title}: your line is still to be drawn."),
     }
 }
@@ -181,8 +200,8 @@ fn table(of: Quantity, beads: &[(f64, f64)], drawn: bool, points: &[Point], now:
     let at = |t: f64| points.iter().find(|p| p.t == t).and_then(|p| p.v);
     let dash = || "–".to_owned();
     let row = |(t, yours): &(f64, f64)| {
-        let yours = if drawn { said(of, *yours) } else { dash() };
-        vec![words::moment(Tick(*t as u32), now), yours, at(*t).map_or_else(dash, |v| said(of, v))]
+        let yours = if drawn { of.said(*yours) } else { dash() };
+        vec![words::moment(Tick(*t as u32), now), yours, at(*t).map_or_else(dash, |v| of.said(v))]
     };
     Table { head: ["time", "your line", "what happened"].map(str::to_owned).to_vec(), rows: beads.iter().map(row).collect() }
 }

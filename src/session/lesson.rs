@@ -6,21 +6,21 @@
 
 mod claims;
 mod measure;
+mod runs;
 
 pub use claims::{calm_is_quiet, claims, ways};
 pub use measure::{bead_minutes, quantity};
+pub use runs::{entries, reach_start, replay, resume};
 
 use std::collections::BTreeMap;
 
 use crate::base::time::Tick;
-use crate::course::lesson::{Against, Figure, Guess, Lesson, Planned, Step};
+use crate::course::lesson::{Figure, Guess, Lesson, Step};
 use crate::course::progress::{Guessed, HalfWay};
-use crate::platform::action::{Action, Refusal};
-use crate::platform::track::{bucket_of, end_of};
+use crate::platform::action::Refusal;
 use crate::platform::world::World;
 
 use super::Session;
-use super::log::{Entry, Log};
 use measure::Sight;
 
 /// A lesson being played.
@@ -78,57 +78,13 @@ pub enum Outcome {
     Missed,
 }
 
-/// A goal of the lesson, for a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalLine {
-    /// What is to be done, or seen.
-    pub words: &'static str,
-    /// It is behind us.
-    pub met: bool,
-}
-
-/// The run of a lesson before its first minute. Let it live until the lesson's start, in as many portions as suit.
-///
-/// # Errors
-/// If the lesson names a scenario that does not exist.
-pub fn prepare(lesson: &Lesson) -> Result<Session, Refusal> {
-    prepare_on(lesson, lesson.seed)
-}
-
-/// The same on another seed: what a lesson claims in general is tried on many.
-///
-/// # Errors
-/// If the lesson names a scenario that does not exist.
-pub fn prepare_on(lesson: &Lesson, seed: u64) -> Result<Session, Refusal> {
-    let mut session = Session::open(lesson.scenario, seed)?;
-    session.expect(entries(lesson.setup));
-    Ok(session)
-}
-
-/// Lives a prepared run until the lesson's start.
-///
-/// # Errors
-/// If something of its setup cannot be done: which and why.
-pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), Refusal> {
-    while session.now() < lesson.start {
-        session.live_minute()?;
-    }
-    session.settle()
-}
-
-/// What is planned, as a log has it.
-pub fn entries(planned: &[Planned]) -> Vec<Entry> {
-    planned.iter().map(|p| Entry { at: p.at, action: p.deed.action() }).collect()
-}
-
 impl Playing {
     /// A lesson with its run at the start.
     ///
     /// # Errors
     /// If the lesson's run cannot be made.
     pub fn begin(lesson: &'static Lesson) -> Result<(Self, Session), Refusal> {
-        let mut session = prepare(lesson)?;
-        reach_start(lesson, &mut session)?;
+        let session = runs::opened(lesson)?;
         let playing = Self::on(lesson, &session)?;
         Ok((playing, session))
     }
@@ -139,7 +95,7 @@ impl Playing {
     /// If the future without trouble cannot be made.
     pub fn on(lesson: &'static Lesson, session: &Session) -> Result<Self, Refusal> {
         let [nothing, calm] = measure::futures(lesson);
-        let calm = if calm { Some(Box::new(without_trouble(lesson, session)?)) } else { None };
+        let calm = if calm { Some(Box::new(runs::without_trouble(lesson, session)?)) } else { None };
         let bill = session.world().ledger.in_the_end();
         Ok(Self {
             lesson,
@@ -187,15 +143,6 @@ impl Playing {
     /// How the lesson stands.
     pub fn outcome(&self) -> Outcome {
         self.outcome
-    }
-
-    /// What is said of how it stands; nothing while it is open.
-    pub fn sentence(&self) -> Option<&'static str> {
-        match self.outcome {
-            Outcome::Open => None,
-            Outcome::Solved => Some(self.lesson.solved),
-            Outcome::Missed => Some(self.lesson.missed),
-        }
     }
 
     /// Whether time may pass now.
@@ -365,27 +312,10 @@ impl Playing {
         self.sight(session).measure(figure.measure, self.lesson.start)
     }
 
-    /// EUR and people since the start: here, and in another future where the lesson compares with it.
-    pub fn bill(&self, session: &Session, against: Against) -> Option<[(f64, u32); 2]> {
-        let sight = self.sight(session);
-        let other = match against {
-            Against::Nothing => sight.nothing,
-            Against::Calm => sight.calm,
-        };
-        let of = |world: &World| {
-            let bill = world.ledger.in_the_end();
-            (bill.eur - self.spent.0, bill.people.saturating_sub(self.spent.1))
-        };
-        Some([of(session.world()), of(other?)])
-    }
-
-    /// What is to be done or seen, in order.
-    pub fn goals(&self) -> Vec<GoalLine> {
-        let words = self.lesson.steps.iter().enumerate().filter_map(|(at, step)| match step {
-            Step::Do { task, .. } => Some((at, *task)),
-            _ => None,
-        });
-        words.map(|(at, words)| GoalLine { words, met: at < self.step }).collect()
+    /// Tasks that are behind us, in order.
+    pub fn tasks_done(&self) -> Vec<&'static str> {
+        let task = |step: &Step| if let Step::Do { task, .. } = *step { Some(task) } else { None };
+        self.lesson.steps.iter().take(self.step).filter_map(task).collect()
     }
 
     /// Opens the next hint. Returns it; the last one again when all are open.
@@ -427,113 +357,21 @@ impl Playing {
         self.lesson.steps.iter().position(|step| matches!(step, Step::Do { .. })).unwrap_or_default()
     }
 
+    /// The explanation before the current step.
+    pub fn last_explained(&self) -> Option<usize> {
+        self.lesson.steps.iter().take(self.step).rposition(|step| matches!(step, Step::Explain(_)))
+    }
+
+    /// The prediction to which one goes back to predict again: the first since the explanation before this step, else
+    /// the last one of all.
+    pub fn to_predict_again(&self) -> Option<usize> {
+        let since = self.last_explained().map_or(0, |at| at + 1);
+        let predicts = |at: &usize| matches!(self.lesson.steps[*at], Step::Predict(_));
+        (since..self.step).find(predicts).or_else(|| (0..self.step).rev().find(predicts))
+    }
+
     /// All predictions so far, in order, for a record of progress.
     pub fn guesses(&self) -> Vec<(u32, Guessed)> {
         self.predictions.iter().map(|(at, p)| (*at as u32, p.guess.clone())).collect()
-    }
-}
-
-/// The run of a lesson without its trouble, at the same minute. What else was set up stays.
-fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Session, Refusal> {
-    let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
-    // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
-    let mut other = session.fork();
-    let waiting: Vec<String> = other.world().trouble.iter().filter(|a| !a.began).map(|a| a.trouble.fault.clone()).collect();
-    if other.world().trouble.len() == waiting.len() {
-        for fault in waiting {
-            other.dispatch(Action::Stop { fault })?;
-        }
-        return Ok(other);
-    }
-    let mut other = Session::open(lesson.scenario, session.seed())?;
-    other.expect(entries(&calm));
-    reach_start(lesson, &mut other)?;
-    Ok(other)
-}
-
-/// Goes on with a lesson that was left half-way: the same log, predictions and hints lead to the same step, or to the
-/// last one before it that can be reached.
-///
-/// # Errors
-/// If the run cannot be made, or an action of the log cannot be done at its minute.
-pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Playing, Session), Refusal> {
-    let (mut playing, mut session) = Playing::begin(lesson)?;
-    playing.hints = (half.hints as usize).min(lesson.hints.len());
-    let mut deeds = log.actions.iter().skip(lesson.setup.len()).peekable();
-    loop {
-        while let Some(entry) = deeds.next_if(|e| e.at <= session.now()) {
-            session.dispatch(entry.action.clone())?;
-            playing.look_late(&session);
-        }
-        let on = match playing.step() {
-            Some(Step::Predict(_)) => {
-                let guess = half.guesses.iter().find(|(at, _)| *at as usize == playing.step).map(|(_, guess)| guess);
-                let made = match guess {
-                    Some(Guessed::Choice(answer)) => playing.choose(*answer, &session),
-                    Some(Guessed::Line(values)) => playing.draw(values, &session),
-                    None => false,
-                };
-                made && playing.step < half.step as usize && playing.next(&session)
-            }
-            Some(Step::Say(_) | Step::Explain(_)) => {
-                if playing.explains() {
-                    session.explain();
-                }
-                playing.step < half.step as usize && playing.next(&session)
-            }
-            _ if session.now() < log.until.min(lesson.end) => {
-                let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until).min(playing.stop_at(&session));
-                let to = to.min(end_of(bucket_of(session.now())));
-                while session.now() < to {
-                    session.live_minute()?;
-                }
-                playing.look_late(&session);
-                true
-            }
-            _ => false,
-        };
-        if !on {
-            playing.look(&session);
-            return Ok((playing, session));
-        }
-    }
-}
-
-/// Plays a lesson by a way to its end, as a person would who does exactly that and predicts the first answer.
-///
-/// # Errors
-/// If something of it cannot be done at its minute.
-pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -> Result<Playing, Refusal> {
-    let mut playing = Playing::on(lesson, session)?;
-    let mut deeds = way.iter().peekable();
-    playing.look_late(session);
-    loop {
-        while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            let action = planned.deed.action();
-            session.dispatch(action).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
-            playing.look_late(session);
-        }
-        match playing.step() {
-            Some(Step::Predict(predict)) => {
-                match &predict.by {
-                    Guess::Choice { .. } => playing.choose(0, session),
-                    Guess::Line { beads, .. } => playing.draw(&vec![0.0; usize::from(*beads)], session),
-                };
-                playing.next(session);
-            }
-            Some(Step::Say(_) | Step::Explain(_)) => {
-                playing.next(session);
-            }
-            Some(_) if playing.outcome == Outcome::Open => {
-                let to = playing.stop_at(session).min(deeds.peek().map_or(Tick(u32::MAX), |p| p.at));
-                // Alerts fire when a bucket closes, so goals are looked at then.
-                let bucket = end_of(bucket_of(session.now()));
-                while session.now() < to.min(bucket) {
-                    session.live_minute()?;
-                }
-                playing.look_late(session);
-            }
-            _ => return Ok(playing),
-        }
     }
 }

@@ -5,7 +5,6 @@
 
 use afterlaunch::base::order::sorted_by;
 use afterlaunch::course::lessons;
-use afterlaunch::course::progress::Progress;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::draw::Grips;
@@ -103,7 +102,7 @@ impl Page {
         let (session, more) = Session::from_link(&link, present::OPENING).expect("the default run starts");
         notes.extend(more);
         let run = Run::new(session);
-        let (learner, more) = Learner::open(run, asked.scope.unwrap_or_default());
+        let (learner, more) = Learner::open(run, &asked);
         notes.extend(more);
         let stage = RwSignal::new(None);
         let page: &'static Self = Box::leak(Box::new(Self {
@@ -246,22 +245,17 @@ impl Page {
 
     /// Takes in a progress file; says what came of it.
     pub fn bring_in(&'static self, text: &str) -> String {
-        let (theirs, notes) = Progress::read(text);
-        let missions = theirs.lessons.len();
-        self.learner.progress.update(|progress| progress.join(theirs));
-        let came = format!("{missions} missions were brought in.");
+        let (missions, notes) = self.learner.take_in(text);
+        let came = if missions == 1 { "1 mission was brought in.".to_owned() } else { format!("{missions} missions were brought in.") };
         std::iter::once(came).chain(notes).collect::<Vec<_>>().join(" ")
     }
 
     /// Takes up the record that the page around this one has kept, and goes on where it left off. Returns what of it could
     /// not be read.
     pub fn take_up(&'static self, record: &str) -> Vec<String> {
-        let (theirs, notes) = Progress::read(record);
-        self.learner.progress.update(|progress| progress.join(theirs));
-        if let Place::Lesson(id) = self.place.get_untracked()
-            && let Err(why) = self.learner.enter(id)
-        {
-            self.note.set(Some(Note::refused(&why.to_string())));
+        let (_, notes) = self.learner.take_in(record);
+        if let here @ Place::Lesson(_) = self.place.get_untracked() {
+            self.settle_at(here);
         }
         notes
     }

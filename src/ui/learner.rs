@@ -4,16 +4,17 @@
 //! where the browser keeps such things for this page, and nowhere else: in a sandboxed frame it lasts as long as the
 //! page, and the page around it may ask for it.
 
-use afterlaunch::course::lesson::{Guess, Step};
 use afterlaunch::course::lessons;
-use afterlaunch::course::progress::{Guessed, Mission, Progress};
+use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
+use afterlaunch::present::prediction::beads;
 use afterlaunch::present::view::{GateAct, LessonView, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
 use afterlaunch::session::log::Log;
+use afterlaunch::session::parameters::Asked;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 
@@ -32,6 +33,8 @@ pub struct Learner(&'static Known);
 /// What is known of the person.
 pub struct Known {
     run: Run,
+    /// The speed that the address has chosen.
+    speed: Option<usize>,
     /// What has been given to do.
     pub scope: Scope,
     /// What has been done so far.
@@ -63,11 +66,12 @@ impl std::ops::Deref for Learner {
 
 impl Learner {
     /// Somebody opens the page. Returns what of the kept progress could not be read.
-    pub fn open(run: Run, scope: Scope) -> (Self, Vec<String>) {
+    pub fn open(run: Run, asked: &Asked) -> (Self, Vec<String>) {
         let (progress, notes) = stored(KEPT).map_or_else(Default::default, |text| Progress::read(&text));
         let learner = Self(Box::leak(Box::new(Known {
             run,
-            scope,
+            speed: asked.speed,
+            scope: asked.scope.unwrap_or_default(),
             progress: RwSignal::new(progress),
             lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
             aside: StoredValue::new_local(None),
@@ -115,6 +119,15 @@ impl Learner {
         self.run.window.set(present::lesson::window(lesson));
         self.keep_pace();
         Ok(())
+    }
+
+    /// Takes in a record of progress, a file or what a course platform has kept. Returns how many missions it holds, and
+    /// what of it could not be read.
+    pub fn take_in(self, record: &str) -> (usize, Vec<String>) {
+        let (theirs, notes) = Progress::read(record);
+        let missions = theirs.lessons.len();
+        self.progress.update(|progress| progress.join(theirs));
+        (missions, notes)
     }
 
     /// Leaves the mission: the run that was there before comes back.
@@ -165,7 +178,7 @@ impl Learner {
     /// Moves a bead of the line that is asked for; the others stay where they are.
     pub fn move_bead(self, nth: usize, value: f64) {
         self.run.change_lesson(|playing, session| {
-            let mut values = beads(playing, session);
+            let mut values = beads(session, playing);
             if let Some(bead) = values.get_mut(nth) {
                 *bead = value;
             }
@@ -180,7 +193,7 @@ impl Learner {
     /// Predicts that nothing changes.
     pub fn keep_level(self) {
         self.run.change_lesson(|playing, session| {
-            let values = beads(playing, session);
+            let values = beads(session, playing);
             playing.draw(&values, session);
         });
     }
@@ -197,15 +210,9 @@ impl Learner {
         });
     }
 
-    /// Goes back to the first prediction since the explanation before this one.
+    /// Goes back to the prediction that this is about.
     pub fn predict_again(self) {
-        let step = self.run.read_lesson(|_, playing| {
-            let playing = playing?;
-            let steps = &playing.lesson().steps[..playing.place()];
-            let since = steps.iter().rposition(|step| matches!(step, Step::Explain(_))).map_or(0, |at| at + 1);
-            let again = steps.iter().enumerate().skip(since).find(|(_, step)| matches!(step, Step::Predict(_)));
-            again.or_else(|| steps.iter().enumerate().rfind(|(_, step)| matches!(step, Step::Predict(_)))).map(|(at, _)| at)
-        });
+        let step = self.run.read_lesson(|_, playing| playing.and_then(Playing::to_predict_again));
         if let Some(step) = step {
             self.back_to(step);
         }
@@ -229,9 +236,12 @@ impl Learner {
         }
     }
 
-    /// The speed at which the stretch ahead is best watched.
+    /// The speed at which the stretch ahead is best watched, unless the address has chosen one.
     fn keep_pace(self) {
-        if let Some(notch) = self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing))) {
+        if let Some(notch) = self.speed {
+            self.run.notch.set(notch);
+        } else if let Some(notch) = self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)))
+        {
             self.run.notch.set(notch);
         }
     }
@@ -260,17 +270,5 @@ impl Learner {
                 false => progress.open = Some(half),
             });
         }
-    }
-}
-
-/// The beads of the line that is asked for: as drawn, else level with the value now.
-fn beads(playing: &Playing, session: &Session) -> Vec<f64> {
-    let step = playing.place();
-    if let Some(Guessed::Line(values)) = playing.prediction(step).map(|p| &p.guess) {
-        return values.clone();
-    }
-    match playing.lesson().steps.get(step) {
-        Some(Step::Predict(predict)) if matches!(predict.by, Guess::Line { .. }) => present::lesson::level(session, playing, step),
-        _ => Vec::new(),
     }
 }

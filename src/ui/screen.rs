@@ -2,8 +2,8 @@
 //!
 //! `theme.js` has set the theme and the size of the text before the first paint, and writes onto the root how the page
 //! folds (`data-form`), now and whenever the window has another size: the style sheets and the layouts here go by the
-//! same words. A theme that is chosen is kept where storage exists; in
-//! a sandboxed frame there is none, and nothing is missed.
+//! same words. A theme that is chosen is kept where storage exists; in a sandboxed frame there is none, and nothing is
+//! missed.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::base::time::{HOUR, Minutes, Tick};
 
 use super::{Plan, Release, Watch, When};
-use crate::platform::action::{Action, TrainingChoice};
+use crate::platform::action::Action;
 use crate::platform::alerts::{Alerts, Standing, Watches};
 use crate::platform::event::{Event, What};
 use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
@@ -252,8 +252,7 @@ impl Operating {
     fn train(&self, desk: &Desk<'_>, why: &str, acts: &mut Vec<Act>) {
         let Some(rule) = &self.plan.retrain else { return };
         if !desk.training {
-            let choice = TrainingChoice { days: rule.days, skip_alerts: rule.skip_alerts };
-            acts.push(Act { action: Some(Action::Retrain(choice)), words: format!("retraining: {why}") });
+            acts.push(Act { action: Some(Action::Retrain(rule.choice())), words: format!("retraining: {why}") });
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::{NOTHING_READY, newest_ready, response, round, slider, words};
 use crate::platform::action::{Action, Refusal};
-use crate::platform::registry::Status;
 use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
 use crate::present::view::{ControlState, ControlView, Unit};
@@ -99,8 +98,7 @@ fn approve(session: &Session) -> ControlView {
 
 fn gate(session: &Session) -> ControlView {
     if session.world().ways.gate {
-        let held = session.world().registry.all().rev().find(|(_, s)| *s == Status::Ready).map(|(v, _)| v.number);
-        let waits = held.map_or_else(String::new, |v| format!(" v{v} waits."));
+        let waits = newest_ready(session.world()).map_or_else(String::new, |v| format!(" v{v} waits."));
         return response(
             "gate",
             "Let anybody release",

@@ -10,7 +10,7 @@ use crate::platform::world::World;
 use crate::session::Session;
 
 use super::measure::{Sight, of_goal};
-use super::without_trouble;
+use super::runs::without_trouble;
 
 /// The ways of a lesson: the one that solves it, and the two that do not.
 pub fn ways(lesson: &Lesson) -> [&Way; 3] {

@@ -1,0 +1,310 @@
+//! The first of the two doors to a world: what a person or a plan does to it between two ticks. The other one is
+//! [`World::step`].
+//!
+//! Whatever cannot be done is refused before anything has changed.
+
+use crate::base::dice::{Dice, Stream};
+use crate::base::time::{DAY, Tick};
+
+use super::action::{Action, OnBreach, Refusal, TrainingChoice, Trouble};
+use super::alerts::Standing;
+use super::approval::Record;
+use super::event::{Event, What};
+use super::faults::{self, Does};
+use super::policy::{Operating, Plan};
+use super::registry::{Status, relative};
+use super::serving::MOST_SERVERS;
+use super::training::Job;
+use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
+use super::world::{Active, World};
+
+/// The most events that are remembered; the oldest are dropped.
+const MOST_EVENTS: usize = 4_000;
+/// The most trouble that can wait or run at once.
+const MOST_TROUBLE: usize = 40;
+
+impl World {
+    /// Does something to the world between two ticks.
+    ///
+    /// # Errors
+    /// If it can't be done now: why, in words that teach. The world is then as it was.
+    pub fn apply(&mut self, action: &Action) -> Result<(), Refusal> {
+        match action {
+            Action::Start(trouble) => self.start(trouble),
+            Action::Stop { fault } => self.stop(fault),
+            Action::Check { then } => {
+                self.on_breach = *then;
+                self.note(match then {
+                    OnBreach::Off => "check switched off",
+                    OnBreach::Reject => "check on: back to a person",
+                    OnBreach::FallBack => "check on: simple rule",
+                });
+                Ok(())
+            }
+            Action::Retrain(choice) => self.retrain(*choice),
+            Action::CancelTraining => {
+                let job = self.training.take().ok_or_else(|| Refusal::because("No training is running."))?;
+                self.tell(What::TrainingCancelled { version: job.number });
+                Ok(())
+            }
+            Action::Canary { version, share } => {
+                self.agreed(*version)?;
+                self.rollout.start_canary(&mut self.registry, *version, *share)?;
+                self.tell(What::CanaryAt { version: *version, share: *share });
+                Ok(())
+            }
+            Action::Release { version } => {
+                self.agreed(*version)?;
+                self.rollout.release(&mut self.registry, *version)?;
+                self.champion_changed();
+                Ok(())
+            }
+            Action::Promote { anyway } => {
+                let verdict = self.verdict();
+                self.rollout.promote(&mut self.registry, verdict, *anyway)?;
+                self.champion_changed();
+                Ok(())
+            }
+            Action::RollBack => self.roll_back(),
+            Action::Servers { count } => {
+                if !(1..=MOST_SERVERS).contains(count) {
+                    return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
+                }
+                self.queue.set_servers(*count);
+                self.note(format!("{count} servers"));
+                Ok(())
+            }
+            Action::Threshold { value } => {
+                if !(0.01..=0.99).contains(value) {
+                    return Err(Refusal::because(format!("The decision line lies between 1 and 99 %; {} % is outside.", value * 100.0)));
+                }
+                self.threshold = *value;
+                self.note(format!("decision line at {:.0} %", value * 100.0));
+                Ok(())
+            }
+            Action::Acknowledge { rule } => {
+                self.alerts.acknowledge(rule, self.now)?;
+                self.tell(What::AlertTaken { rule: rule.clone() });
+                Ok(())
+            }
+            Action::Limit { rule, value } => {
+                self.alerts.set_limit(rule, *value)?;
+                self.note(format!("limit of {rule} at {value}"));
+                Ok(())
+            }
+            Action::Plan(Some(plan)) => self.live_by(plan),
+            Action::Plan(None) => {
+                self.operating.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
+                self.note("plan put aside");
+                Ok(())
+            }
+            Action::Work(way) => {
+                let words = self.ways.choose(*way)?;
+                self.note(words);
+                Ok(())
+            }
+            Action::Repeat { version } => self.repeat(*version),
+            Action::Approve { version } => self.ask_approval(*version),
+        }
+    }
+
+    pub(super) fn tell(&mut self, what: What) {
+        if self.events.len() == MOST_EVENTS {
+            self.events.drain(..MOST_EVENTS / 4);
+        }
+        self.events.push(Event { at: self.now, what });
+    }
+
+    fn note(&mut self, words: impl Into<String>) {
+        self.tell(What::Set { words: words.into() });
+    }
+
+    fn live_by(&mut self, plan: &Plan) -> Result<(), Refusal> {
+        plan.check(&self.alerts)?;
+        let watch = plan.watch.lines(&self.alerts);
+        for line in &watch {
+            self.alerts.arrange(line)?;
+        }
+        self.on_breach = plan.check;
+        self.operating = Some(Operating::begin(plan.clone(), watch, self.now));
+        self.note("plan at work");
+        Ok(())
+    }
+
+    /// Somebody else has agreed to this version, where that is needed.
+    fn agreed(&self, version: u32) -> Result<(), Refusal> {
+        let record = self.records.iter().rev().find(|r| r.version == version);
+        if !self.ways.gate || record.is_some_and(Record::approved) || self.registry.status(version) != Some(Status::Ready) {
+            return Ok(());
+        }
+        Err(Refusal::because(match record.map(|r| &r.found) {
+            None => format!("v{version} has no approval. Ask a colleague to look at it first."),
+            Some(None) => format!("A colleague is looking at v{version}. Wait for the decision."),
+            Some(Some(found)) => format!("v{version} was turned down: {}.", found.join("; ")),
+        }))
+    }
+
+    fn ask_approval(&mut self, version: u32) -> Result<(), Refusal> {
+        if self.registry.get(version).is_none() {
+            return Err(Refusal::because(format!("There is no version v{version}.")));
+        }
+        if self.records.iter().any(|r| r.version == version) {
+            return Err(Refusal::because(format!("Somebody was asked about v{version} already.")));
+        }
+        self.records.push(Record::ask(version, self.now));
+        self.note(format!("approval of v{version} asked for"));
+        Ok(())
+    }
+
+    fn champion_changed(&mut self) {
+        if !self.ways.keep_versions {
+            // The new file was written over the old one.
+            self.rollout.previous = None;
+        }
+        let champion = self.champion().clone();
+        self.monitoring.compare_with(&champion);
+        self.tell(What::ChampionIs { version: champion.number });
+    }
+
+    fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
+        let id = &trouble.fault;
+        let fault = faults::find(id).ok_or_else(|| Refusal::because(format!("There is no trouble called “{id}”.")))?;
+        let (least, most) = (fault.size.least, fault.size.most);
+        if !(least..=most).contains(&trouble.size) {
+            return Err(Refusal::because(format!("The size of “{id}” lies between {least} and {most}; {} is outside.", trouble.size)));
+        }
+        if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
+            return Err(Refusal::because(format!("The reach of “{id}” is a share above 0 and up to 1; {} is outside.", trouble.reach)));
+        }
+        if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
+            return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
+        }
+        if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
+            return Err(Refusal::because("That is enough trouble for one system."));
+        }
+        if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
+            self.no_canary()?;
+        }
+        let mut trouble = trouble.clone();
+        trouble.start = trouble.start.max(self.now);
+        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
+        Ok(())
+    }
+
+    fn no_canary(&self) -> Result<(), Refusal> {
+        match self.rollout.canary {
+            None => Ok(()),
+            Some((canary, _)) => {
+                Err(Refusal::because(format!("v{canary} is on trial. Take it back or promote it first: one canary at a time.")))
+            }
+        }
+    }
+
+    fn stop(&mut self, id: &str) -> Result<(), Refusal> {
+        let now = self.now;
+        let found = self.trouble.iter_mut().find(|a| a.trouble.fault == id && a.ended.is_none());
+        let active = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
+        active.ended = Some(now);
+        let (began, hidden, version) = (active.began, active.trouble.hidden, active.version);
+        if let Some(version) = version {
+            self.take_out(version);
+        }
+        if began {
+            self.tell(What::TroubleEnded { fault: id.to_owned(), hidden });
+        }
+        Ok(())
+    }
+
+    /// Takes a version that a bad release brought out of service again, if it is still there.
+    pub(super) fn take_out(&mut self, version: u32) {
+        let in_service = self.rollout.champion == version || self.rollout.canary.is_some_and(|(c, _)| c == version);
+        if in_service {
+            // A bad release always leaves the champion before it in place, so there is one to go back to.
+            let _ = self.rolled_back();
+        }
+    }
+
+    fn roll_back(&mut self) -> Result<(), Refusal> {
+        let version = self.rolled_back()?;
+        let now = self.now;
+        let ended = self.trouble.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
+        if let Some(active) = ended {
+            active.ended = Some(now);
+            let what = What::TroubleEnded { fault: active.trouble.fault.clone(), hidden: active.trouble.hidden };
+            self.tell(what);
+        }
+        Ok(())
+    }
+
+    fn rolled_back(&mut self) -> Result<u32, Refusal> {
+        let champion = self.rollout.champion;
+        let version = self.rollout.roll_back(&mut self.registry)?;
+        self.tell(What::TakenBack { version });
+        if self.rollout.champion != champion {
+            self.champion_changed();
+        }
+        Ok(version)
+    }
+
+    fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
+        self.nothing_is_trained()?;
+        choice.check()?;
+        let to = relative(self.now);
+        let from = to - i64::from(choice.days * DAY);
+        let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
+        let snapshot = self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))?;
+        let number = self.registry.next_number();
+        let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
+        let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
+        if self.ways.by_hand {
+            let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
+            job.not_before = self.now.plus(BY_HAND);
+            job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
+        }
+        self.begin_training(job);
+        Ok(())
+    }
+
+    fn nothing_is_trained(&self) -> Result<(), Refusal> {
+        let busy = |job: &Job| Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number));
+        self.training.as_ref().map_or(Ok(()), |job| Err(busy(job)))
+    }
+
+    fn begin_training(&mut self, job: Job) {
+        self.tell(What::TrainingBegan { version: job.number });
+        self.training = Some(job);
+    }
+
+    /// The same training once more: the same rows in the same order, the same settings.
+    fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
+        self.nothing_is_trained()?;
+        let (choice, snapshot) = self.shelf.find(version)?;
+        let number = self.registry.next_number();
+        let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
+        job.repeats = Some(version);
+        self.begin_training(job);
+        Ok(())
+    }
+
+    /// Stretches in which an alert fired, from the minute at which its limit was first crossed.
+    fn alert_times(&self) -> Vec<(i64, i64)> {
+        let mut stretches = Vec::new();
+        for alert in &self.alerts.all {
+            let mut since = None;
+            let of_rule = |r: &String| r == alert.rule.id;
+            for event in &self.events {
+                match &event.what {
+                    What::AlertWatching { rule } if of_rule(rule) => since = Some(event.at),
+                    What::AlertOver { rule } if of_rule(rule) => {
+                        stretches.extend(since.take().map(|s: Tick| (relative(s), relative(event.at))));
+                    }
+                    _ => {}
+                }
+            }
+            if let Standing::Firing { since, .. } = alert.standing {
+                stretches.push((relative(since), relative(self.now)));
+            }
+        }
+        stretches
+    }
+}
