@@ -8,6 +8,7 @@ pub mod facts;
 pub mod lesson;
 pub mod log;
 pub mod make_link;
+pub mod otherwise;
 pub mod parameters;
 pub mod share;
 
@@ -165,10 +166,7 @@ impl Session {
     pub fn travel(&mut self, to: Tick) {
         let to = to.min(self.head);
         if to < self.world.now {
-            let at = self.kept.partition_point(|(w, _)| w.now <= to).saturating_sub(1);
-            let (world, done) = self.kept[at].clone();
-            self.world = world;
-            self.done = done;
+            (self.world, self.done) = self.kept_before(to);
         }
         while self.world.now < to {
             self.advance();
@@ -210,6 +208,12 @@ impl Session {
             self.done += 1;
         }
         Ok(())
+    }
+
+    /// The last kept state no later than a minute, with the number of entries that it has been through.
+    fn kept_before(&self, at: Tick) -> (World, usize) {
+        let place = self.kept.partition_point(|(w, _)| w.now <= at).saturating_sub(1);
+        self.kept[place].clone()
     }
 
     /// Keeps this state. Once there are too many, every second of the older ones goes.

@@ -2,19 +2,24 @@
 
 use std::fmt::Write;
 
-use super::timeline::{done, ordered, told};
-use super::view::{AccountRow, AccountTrouble, AccountView};
+use super::timeline::{done as deed, ordered, told};
+use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
 use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::faults;
+use crate::platform::ledger::Bill;
 use crate::platform::world::Active;
 use crate::session::Session;
+use crate::session::otherwise::{Without, is_deed};
 
-/// The account of a run so far.
-pub fn account(session: &Session) -> AccountView {
+/// The account asks of at most so many decisions, the newest ones, what each was worth.
+const DECISIONS: usize = 12;
+
+/// The account of a run so far. So many entries of its log, the first ones, were `given` by a lesson: nobody did them.
+pub fn account(session: &Session, given: usize) -> AccountView {
     let world = session.world();
     let now = session.now();
     let trouble: Vec<_> = session.shown_trouble().map(|active| seen(session, active)).collect();
@@ -31,8 +36,8 @@ pub fn account(session: &Session) -> AccountView {
         };
         Some(row(event.at, who, words::capital(&told(session, &event.what)?)))
     });
-    let actions = session.done().iter().filter(|entry| !ordered(entry.at, &entry.action));
-    let actions = actions.map(|entry| row(entry.at, "You", words::capital(&done(&entry.action))));
+    let actions = session.done().iter().skip(given).filter(|entry| !ordered(entry.at, &entry.action));
+    let actions = actions.map(|entry| row(entry.at, "You", words::capital(&deed(&entry.action))));
     let rows = sorted_by(events.chain(actions).collect::<Vec<_>>(), |(at, _)| f64::from(at.0));
     let bill = world.ledger.in_the_end();
     let w = &session.scenario().words;
@@ -49,7 +54,54 @@ pub fn account(session: &Session) -> AccountView {
         facts,
         trouble,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
+        others: vec![other("As it was".into(), bill, None)],
     }
+}
+
+/// What can be left out of a run to see what it was worth, and how each is called. Hidden trouble stays hidden.
+pub fn without(session: &Session, given: usize) -> Vec<(Without, String)> {
+    let done = session.done();
+    let deeds: Vec<_> = done.iter().enumerate().skip(given).filter(|(_, entry)| is_deed(entry)).collect();
+    let told = session.world().trouble.iter().all(|active| session.shows(active));
+    let mut out = Vec::new();
+    if !deeds.is_empty() {
+        out.push((Without::Deeds { given }, "With nothing done".to_owned()));
+    }
+    if told && !session.world().trouble.is_empty() {
+        out.push((Without::Trouble, "Had nothing gone wrong".to_owned()));
+    }
+    if deeds.len() > 1 {
+        let newest = &deeds[deeds.len().saturating_sub(DECISIONS)..];
+        let name = |entry: &crate::session::log::Entry| format!("Without: {} ({})", deed(&entry.action), long(entry.at));
+        out.extend(newest.iter().map(|(place, entry)| (Without::Deed(*place), name(entry))));
+    }
+    out
+}
+
+/// A row of what would have been, against the run as it was.
+pub fn otherwise(session: &Session, what: String, bill: Bill) -> AccountOther {
+    other(what, bill, Some(session.world().ledger.in_the_end()))
+}
+
+fn other(what: String, bill: Bill, real: Option<Bill>) -> AccountOther {
+    let against = real.map_or_else(String::new, |real| {
+        let eur = bill.eur - real.eur;
+        let people = i64::from(bill.people) - i64::from(real.people);
+        let (eur_way, people_way) = (direction(eur), direction(people as f64));
+        let sums = (words::eur(eur.abs()), words::people(people.unsigned_abs() as u32));
+        match (eur.abs() >= 0.5, people != 0) {
+            (false, false) => "no difference".to_owned(),
+            (true, false) => format!("{} {eur_way}", sums.0),
+            (false, true) => format!("{} {people_way}", sums.1),
+            (true, true) if eur_way == people_way => format!("{} and {} {eur_way}", sums.0, sums.1),
+            (true, true) => format!("{} {eur_way}, {} {people_way}", sums.0, sums.1),
+        }
+    });
+    AccountOther { what, cost: words::eur(bill.eur), people: words::people(bill.people), against }
+}
+
+const fn direction(difference: f64) -> &'static str {
+    if difference > 0.0 { "more" } else { "less" }
 }
 
 /// "day 3, 06:40".
@@ -70,7 +122,7 @@ fn seen(session: &Session, active: &Active) -> AccountTrouble {
         name: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |fault| fault.name.to_owned()),
         began: long(began),
         alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
-        act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", done(&entry.action), later(entry.at))),
+        act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(&entry.action), later(entry.at))),
         over: active.ended.map_or_else(|| "still runs".to_owned(), later),
     }
 }
@@ -80,6 +132,14 @@ impl AccountView {
     pub const TROUBLE: [&'static str; 5] = ["Trouble", "Began", "First alert", "First thing done", "Over"];
     /// Column names of the table of what happened.
     pub const ROWS: [&'static str; 3] = ["When", "Who", "What"];
+
+    /// Column names of the table of what would have been.
+    pub const OTHERS: [&'static str; 4] = ["The same run", "Cost", "People", "Against this run"];
+
+    /// The cells of the table of what would have been.
+    pub fn other_cells(&self) -> Vec<[&str; 4]> {
+        self.others.iter().map(|o| [&*o.what, &*o.cost, &*o.people, &*o.against]).collect()
+    }
 
     /// The cells of the table of trouble.
     pub fn trouble_cells(&self) -> Vec<[&str; 5]> {
@@ -97,6 +157,7 @@ impl AccountView {
         for (name, value) in &self.facts {
             _ = writeln!(out, "- **{name}:** {}", cell(value));
         }
+        markdown_table(&mut out, Self::OTHERS, &self.other_cells());
         markdown_table(&mut out, Self::TROUBLE, &self.trouble_cells());
         markdown_table(&mut out, Self::ROWS, &self.row_cells());
         out
@@ -109,6 +170,7 @@ impl AccountView {
             _ = writeln!(body, "<dt>{name}</dt><dd>{}</dd>", escape(value));
         }
         body.push_str("</dl>\n");
+        html_table(&mut body, Self::OTHERS, &self.other_cells());
         html_table(&mut body, Self::TROUBLE, &self.trouble_cells());
         html_table(&mut body, Self::ROWS, &self.row_cells());
         let style = "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}table{border-collapse:collapse;margin:1.5rem 0}th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-top:1px solid #bbb}";
@@ -171,7 +233,7 @@ mod tests {
 
     #[test]
     fn it_tells_what_was_seen_when() {
-        let account = account(&run(false));
+        let account = account(&run(false), 0);
         let [trouble] = &account.trouble[..] else { panic!("one trouble: {:?}", account.trouble) };
         assert!(trouble.alert.starts_with("after "), "{trouble:?}");
         assert_eq!(trouble.act, "check on, after 20 h", "{trouble:?}");
@@ -182,18 +244,35 @@ mod tests {
     }
 
     #[test]
+    fn what_might_have_been_is_told_against_what_was() {
+        let run = run(false);
+        let names: Vec<_> = without(&run, 0).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["With nothing done", "Had nothing gone wrong"], "one deed alone is all that was done");
+        let real = run.world().ledger.in_the_end();
+        let against = |eur: f64, people: i64| {
+            let bill = Bill { eur: real.eur + eur, people: (i64::from(real.people) + people) as u32 };
+            otherwise(&run, String::new(), bill).against
+        };
+        assert_eq!(against(0.2, 0), "no difference");
+        assert_eq!(against(1_200.0, 0), "1,200 EUR more");
+        assert_eq!(against(-1_200.0, -1), "1,200 EUR and 1 person less");
+        assert_eq!(against(-5.0, 2), "5 EUR less, 2 people more");
+    }
+
+    #[test]
     fn hidden_trouble_is_told_once_it_is_explained() {
         let mut run = run(true);
         let name = faults::find("seconds-for-minutes").expect("a fault").name;
-        assert!(!account(&run).to_html().contains(name));
+        assert!(!account(&run, 0).to_html().contains(name));
+        assert_eq!(without(&run, 0).len(), 1, "that something went wrong is not told either");
         run.explain();
-        assert!(account(&run).to_html().contains(name));
+        assert!(account(&run, 0).to_html().contains(name));
     }
 
     #[test]
     fn nothing_in_it_is_taken_for_markup() {
         let row = AccountRow { time: "<b>".into(), who: "You", what: "a | b <script>".into() };
-        let account = AccountView { title: "<script>".into(), facts: vec![], trouble: vec![], rows: vec![row] };
+        let account = AccountView { title: "<script>".into(), facts: vec![], trouble: vec![], rows: vec![row], others: vec![] };
         let (html, markdown) = (account.to_html(), account.to_markdown());
         assert!(!html.contains("<script>") && !markdown.contains("<script>") && markdown.contains("a \\| b"), "{html}\n{markdown}");
     }

@@ -3,7 +3,7 @@
 //!
 //! Nothing here changes a world, and nothing here knows the web.
 
-mod account;
+pub mod account;
 mod alerts;
 pub mod charts;
 pub mod controls;

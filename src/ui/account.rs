@@ -2,44 +2,105 @@
 
 use afterlaunch::present;
 use afterlaunch::present::view::AccountView;
+use afterlaunch::session::lesson::Playing;
+use afterlaunch::session::otherwise::Otherwise;
 use leptos::prelude::*;
 
-use super::app::the_page;
-use super::dom::{El, View, button, div, el, text};
+use super::app::{Page, the_page};
+use super::dom::{El, View, button, div, el, part, text};
+use super::engine::milliseconds;
 use super::file::save;
 use super::paper::paper;
 use super::widgets::glyph::icon;
 
+/// Milliseconds of a frame that other runs may take.
+const BUDGET_MS: f64 = 10.0;
+/// They look at the clock so often, in simulated minutes.
+const STRIDE: u32 = 60;
+
 /// The account of the run that is looked at: of a mission while one is played, else of free play.
 pub fn account() -> View {
     let page = the_page();
-    let account = page.run.read(present::account);
+    let account = RwSignal::new(page.run.read_lesson(|session, playing| present::account(session, given(playing))));
+    let first = account.get_untracked();
     let said = RwSignal::new("");
-    let keep = move |name: &'static str, kind: &'static str, text: &str| {
-        said.set(if save(name, kind, text).is_ok() { "Saved." } else { "This browser would not save the file." });
+    let keep = move |name: &'static str, kind: &'static str, text: String| {
+        said.set(if save(name, kind, &text).is_ok() { "Saved." } else { "This browser would not save the file." });
     };
-    let (html, markdown) = (account.to_html(), account.to_markdown());
+    let html = move || keep("afterlaunch-account.html", "text/html", account.with_untracked(AccountView::to_html));
+    let markdown = move || keep("afterlaunch-account.md", "text/markdown", account.with_untracked(AccountView::to_markdown));
     let acts = div("acts")
-        .add(button("btn", move || keep("afterlaunch-account.html", "text/html", &html)).add(icon("save")).add("Save as HTML"))
-        .add(button("btn", move || keep("afterlaunch-account.md", "text/markdown", &markdown)).add(icon("save")).add("Save as Markdown"));
-    let facts = account.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
-    let trouble =
-        (!account.trouble.is_empty()).then(|| table("Trouble, and who saw it when", AccountView::TROUBLE, &account.trouble_cells()));
-    let rows = if account.rows.is_empty() {
+        .add(button("btn", html).add(icon("save")).add("Save as HTML"))
+        .add(button("btn", markdown).add(icon("save")).add("Save as Markdown"));
+    let facts = first.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
+    let trouble = (!first.trouble.is_empty()).then(|| table("Trouble, and who saw it when", AccountView::TROUBLE, &first.trouble_cells()));
+    let rows = if first.rows.is_empty() {
         el("p").add("Nothing has happened in this run yet.").into()
     } else {
-        View::from(table("What happened", AccountView::ROWS, &account.row_cells()))
+        View::from(table("What happened", AccountView::ROWS, &first.row_cells()))
     };
     paper(
-        &account.title,
+        &first.title,
         View::many([
             acts.into(),
             el("p").class("said").attr("role", "status").add(text(move || said.get())).into(),
             el("dl").class("facts").add_all(facts).into(),
+            others(page, account),
             trouble.into(),
             rows,
         ]),
     )
+}
+
+/// How many entries of the log belong to how a lesson was set up.
+fn given(playing: Option<&Playing>) -> usize {
+    playing.map_or(0, |playing| playing.lesson().setup.len())
+}
+
+/// What the run would have come to otherwise: lived here and now, a few milliseconds at a time.
+fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
+    let without = page.run.read_lesson(|session, playing| present::account::without(session, given(playing)));
+    if without.is_empty() {
+        return View::default();
+    }
+    let all = without.len() + 1;
+    let waiting: Vec<(Otherwise, String)> =
+        page.run.read(|session| without.into_iter().rev().map(|(out, name)| (Otherwise::new(session, out), name)).collect());
+    let waiting = StoredValue::new_local(waiting);
+    live(page, account, waiting);
+    let known = move || account.with(|account| account.others.len());
+    let note = move || match known() {
+        n if n < all => format!("Each of these runs is lived now, with the same luck: {n} of {all} are there."),
+        _ => "Each of these runs was lived with the same luck: the same requests came at the same minutes. \
+              What did not depend on what was left out is the same."
+            .to_owned(),
+    };
+    el("div")
+        .add(part(known, move |_| account.with_untracked(|a| table("What it was worth", AccountView::OTHERS, &a.other_cells()).into())))
+        .add(el("p").class("count").add(text(note)))
+        .into()
+}
+
+/// Lives the run that is next for a while, and goes on with the next frame. It ends when the page is left.
+fn live(page: &'static Page, account: RwSignal<AccountView>, waiting: StoredValue<Vec<(Otherwise, String)>, LocalStorage>) {
+    request_animation_frame(move || {
+        let began = milliseconds();
+        let lived = waiting.try_update_value(|waiting| {
+            let (next, _) = waiting.last_mut()?;
+            let mut there = next.live(STRIDE);
+            while !there && milliseconds() - began < BUDGET_MS {
+                there = next.live(STRIDE);
+            }
+            Some(if there { waiting.pop() } else { None })
+        });
+        // `None` outside: the page is gone; inside: all are there.
+        let Some(Some(lived)) = lived else { return };
+        if let Some((run, name)) = lived {
+            let other = page.run.read(|session| present::account::otherwise(session, name, run.bill()));
+            account.update(|account| account.others.push(other));
+        }
+        live(page, account, waiting);
+    });
 }
 
 /// A table with its heading; on a narrow screen it scrolls by itself.

@@ -46,6 +46,7 @@ pub(super) fn layout(plot: &LinePlot, room: Room) -> Scene {
     }
     sheet.gap(&runs);
     sheet.releases();
+    sheet.name_coming_in();
     sheet.ends(&runs);
     for (line, runs) in plot.lines.iter().zip(&runs) {
         sheet.tag(line, runs);
@@ -147,14 +148,24 @@ impl Sheet<'_> {
         self.marks.faint(Ink::Unripe, 0.55, Form::Stipple(Rect { x0: x, y0: base - STRIP, x1, y1: base }));
         let edge = vec![(x.round() + 0.5, base - STRIP), (x.round() + 0.5, base)];
         self.marks.add(Ink::Unripe, Form::Dashed { points: edge, width: 1.0, on: 2.0, off: 2.0 });
-        if self.narrow() || self.plot.say.is_some() {
-            return;
-        }
+    }
+
+    /// What the strip is: beside its edge, or beside a release that stands in it.
+    fn name_coming_in(&mut self) {
+        let from = self.plot.coming_in.filter(|&from| from < self.frame.x.high && !self.narrow() && self.plot.say.is_none());
+        let Some(from) = from else { return };
         let words = if self.frame.width() > 300.0 { "outcomes coming in" } else { "coming in" };
-        let place = |x, anchor| Label::new((x, base - 7.0), anchor, Class::AxisOver, Ink::Ink3, words);
-        let after = place(x + 4.0, Anchor::Start);
-        let fits = after.bounds(self.room.rem).x1 <= x1;
-        self.put(if fits { after } else { place(x - 4.0, Anchor::End) });
+        let area = self.frame.area;
+        let label = |x, anchor| Label::new((x, area.y1 - 7.0), anchor, Class::AxisOver, Ink::Ink3, words);
+        let x = self.frame.x(from);
+        let (plot, frame) = (self.plot, self.frame);
+        let beyond = plot.releases.iter().filter(|release| release.t >= from).map(|release| label(frame.x(release.t) + 9.0, Anchor::Start));
+        let places = std::iter::once(label(x + 4.0, Anchor::Start)).chain(beyond).chain([label(x - 4.0, Anchor::End)]);
+        let clear = |label: &Label| !self.taken.meets_words(&label.bounds(self.room.rem));
+        let bounds = Rect { y0: 0.0, y1: area.y1 + area.y1, ..area };
+        if let Some(label) = self.taken.best(places.filter(clear), &bounds, self.room.rem) {
+            self.put(label);
+        }
     }
 
     fn limit(&mut self, limit: &Limit) {
@@ -247,6 +258,7 @@ impl Sheet<'_> {
         for release in plot.releases.iter().filter(|release| frame.shows(release.t)) {
             let x = self.frame.x(release.t);
             self.marks.add(hue(release.who), Form::Area(vec![(x, base - 8.0), (x + 4.5, base), (x - 4.5, base)]));
+            self.taken.solid(Rect { x0: x - 4.5, y0: base - 8.0, x1: x + 4.5, y1: base });
             let Some(name) = release.label.as_deref().filter(|_| !self.narrow()) else { continue };
             let place = |x, anchor| Label::new((x, base - 7.0), anchor, Class::Tag, text_hue(release.who), name);
             let before = place(x - 7.0, Anchor::End);

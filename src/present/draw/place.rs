@@ -67,6 +67,11 @@ impl Obstacles {
         self.soft.push(area);
     }
 
+    /// Whether a box touches words or marks that must be read.
+    pub fn meets_words(&self, area: &Rect) -> bool {
+        self.boxes.iter().any(|other| other.meets(area))
+    }
+
     /// How much lies under a box. Words under words are worst.
     fn covered(&self, area: &Rect) -> f64 {
         let boxes = self.boxes.iter().filter(|other| other.meets(area)).count() as f64 * 100.0;

@@ -142,6 +142,19 @@ pub struct AccountRow {
     pub what: String,
 }
 
+/// The same run, had something not been done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountOther {
+    /// "Without “check on”, day 10, Wed 06:40".
+    pub what: String,
+    /// "12,300 EUR".
+    pub cost: String,
+    /// "14 people".
+    pub people: String,
+    /// Against the run as it was: "4,000 EUR and 12 people more".
+    pub against: String,
+}
+
 /// The account of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccountView {
@@ -153,4 +166,6 @@ pub struct AccountView {
     pub trouble: Vec<AccountTrouble>,
     /// All that happened, in order of time.
     pub rows: Vec<AccountRow>,
+    /// The run as it was and, as far as they have been lived, as it would have been otherwise.
+    pub others: Vec<AccountOther>,
 }

@@ -1,0 +1,124 @@
+//! What a run would have come to, had something of it not been done.
+//!
+//! The seed stays, so the same requests come with the same luck: what differs follows from what was left out and from
+//! nothing else. It is lived bit by bit, because it takes as long as the run itself.
+
+use crate::base::time::Tick;
+use crate::platform::action::Action;
+use crate::platform::ledger::Bill;
+use crate::platform::world::World;
+
+use super::Session;
+use super::log::Entry;
+
+/// What is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Without {
+    /// All that people did: trouble runs its course.
+    Deeds {
+        /// So many entries of the log, the first ones, belong to how a lesson was set up.
+        given: usize,
+    },
+    /// All trouble. Nothing that one does about trouble can cost less than that.
+    Trouble,
+    /// One thing that was done, by its place in the log.
+    Deed(usize),
+}
+
+/// A run with something left out, on its way to where the run stands.
+#[derive(Clone, Debug)]
+pub struct Otherwise {
+    world: World,
+    /// What is still to be done, the next one last.
+    ahead: Vec<Entry>,
+    until: Tick,
+}
+
+/// Somebody decided this: it neither begins trouble nor belongs to how a run was set up before its first minute.
+pub fn is_deed(entry: &Entry) -> bool {
+    !matches!(entry.action, Action::Start(_)) && entry.at > Tick(0)
+}
+
+impl Otherwise {
+    /// The run `of`, with something left out, at the last kept minute before that makes a difference.
+    pub fn new(of: &Session, without: Without) -> Self {
+        let left_out = |(nth, entry): (usize, &Entry)| match without {
+            Without::Deeds { given } => nth >= given && is_deed(entry),
+            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Stop { .. }),
+            Without::Deed(place) => nth == place,
+        };
+        let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.now(), |(_, entry)| entry.at);
+        let (world, done) = of.kept_before(parted);
+        let mut ahead: Vec<Entry> =
+            of.done().iter().enumerate().skip(done).filter(|of| !left_out(*of)).map(|(_, entry)| entry.clone()).collect();
+        ahead.reverse();
+        Self { world, ahead, until: of.now() }
+    }
+
+    /// Lives through so many minutes at the most. Tells whether it has come to where the run stands.
+    pub fn live(&mut self, minutes: u32) -> bool {
+        for _ in 0..minutes {
+            self.settle();
+            if self.world.now >= self.until {
+                return true;
+            }
+            self.world.step();
+        }
+        false
+    }
+
+    /// What it has cost so far, with what is still to come of it.
+    pub fn bill(&self) -> Bill {
+        self.world.ledger.in_the_end()
+    }
+
+    /// Does what is due. What rests on something left out cannot be done, and is left out as well.
+    fn settle(&mut self) {
+        while let Some(entry) = self.ahead.pop_if(|entry| entry.at <= self.world.now) {
+            let _ = self.world.apply(&entry.action);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::time::Minutes;
+    use crate::platform::action::{OnBreach, Onset, Trouble};
+
+    fn bill(of: &Session, without: Without) -> Bill {
+        let mut other = Otherwise::new(of, without);
+        while !other.live(500) {}
+        other.bill()
+    }
+
+    #[test]
+    fn what_was_left_out_makes_the_difference_and_nothing_else() {
+        let mut run = Session::open("support-tickets", 7).expect("it is there");
+        let start = Tick::start_of_day(3);
+        let trouble = Trouble {
+            fault: "seconds-for-minutes".into(),
+            size: 1.0,
+            onset: Onset::Sudden,
+            start,
+            length: None,
+            reach: 1.0,
+            hidden: false,
+        };
+        run.dispatch(Action::Start(trouble)).expect("it can begin");
+        while run.now() < start.plus(Minutes::hours(10)) {
+            run.advance();
+        }
+        run.dispatch(Action::Check { then: OnBreach::FallBack }).expect("it can be switched on");
+        run.dispatch(Action::Acknowledge { rule: "no-such-rule".into() }).expect_err("there is no such alert");
+        while run.now() < start.plus(Minutes::hours(60)) {
+            run.advance();
+        }
+        let real = run.world().ledger.in_the_end();
+        let (nothing_done, nothing_wrong, without_check) =
+            (bill(&run, Without::Deeds { given: 0 }), bill(&run, Without::Trouble), bill(&run, Without::Deed(1)));
+        assert!(nothing_done.eur > real.eur && real.eur > nothing_wrong.eur, "{nothing_done:?} {real:?} {nothing_wrong:?}");
+        assert_eq!(nothing_done.eur.to_bits(), without_check.eur.to_bits(), "the check was all that was done");
+        assert_eq!(bill(&run, Without::Deed(99)).eur.to_bits(), real.eur.to_bits(), "nothing left out");
+    }
+}
