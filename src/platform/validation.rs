@@ -28,7 +28,11 @@ pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minu
 fn strike(corruption: &Corruption, batch: &mut Batch, row: usize) {
     match corruption.how {
         How::Dropped => batch.set_missing(row, corruption.field),
-        How::Scaled(factor) => batch.column_mut(corruption.field)[row] *= factor,
+        How::Converted { factor, offset } if !batch.is_missing(row, corruption.field) => {
+            let value = &mut batch.column_mut(corruption.field)[row];
+            *value = *value * factor + offset;
+        }
+        How::Converted { .. } => {}
     }
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
-use crate::base::time::{DAY, Tick};
+use crate::base::time::{DAY, HOUR, Tick};
 
 use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
@@ -29,6 +29,9 @@ use super::training::{Job, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
 use super::ways::Ways;
+
+/// Outcomes that are half in before so many hours are taken to be in where the run begins.
+const SOON: f32 = 24.0;
 
 /// Days before the run that the first versions learnt from.
 pub const PAST_DAYS: u32 = 21;
@@ -136,7 +139,10 @@ impl World {
         };
         let start = -i64::from(PAST_DAYS) * day;
         registry.add(learn(2, start, start + 4 * day, "the first four days after launch", &store)?, Status::Retired);
-        registry.add(learn(3, start + 4 * day, -3 * day, "two weeks of tickets, and twice the care", &store)?, Status::Champion);
+        registry.add(
+            learn(3, start + 4 * day, -3 * day, &format!("two weeks of {}, and twice the care", scenario.words.many), &store)?,
+            Status::Champion,
+        );
         let champion = registry.get(3).expect("it was just added").clone();
         Ok(Self {
             seed,
@@ -146,7 +152,7 @@ impl World {
             threshold,
             rollout: Rollout { champion: 3, canary: None, previous: Some(2) },
             queue: Queue::new(scenario.service.servers),
-            feedback: Feedback::default(),
+            feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,
             shelf: Shelf::default(),
@@ -209,7 +215,8 @@ impl World {
     }
 }
 
-/// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known.
+/// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known as far as they
+/// could be. Where they take days, those of the last days are still unknown, and are left so.
 fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minute, store: &mut Store) {
     for hour in 0..PAST_DAYS * 24 {
         let mut dice = Dice::keyed(seed, Stream::History, u64::from(hour));
@@ -220,7 +227,8 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
         let at = i64::from(hour) * 60 - i64::from(PAST_DAYS * DAY);
         for row in 0..minute.seen.len() {
             let place = store.keep(at + (row * 60 / count.max(1)) as i64, &minute.seen.batch, row);
-            let known = dice.unit() < f64::from(scenario.outcomes.coverage);
+            let ripe = scenario.outcomes.median_hours < SOON || -at > i64::from(scenario.outcomes.longest_hours * HOUR) / 2;
+            let known = dice.unit() < f64::from(scenario.outcomes.coverage) && ripe;
             if let Some(place) = place.filter(|_| known) {
                 store.label(place, minute.hidden.positive[row]);
             }

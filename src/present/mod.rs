@@ -58,7 +58,14 @@ pub fn scenarios() -> Vec<ScenarioView> {
         .map(|entry| {
             let scenario = (entry.make)();
             let day = (0..48).map(|half| scenario.traffic.rate(2, half * 30)).collect();
-            ScenarioView { id: entry.id, name: scenario.name, sentence: scenario.sentence, stakes: scenario.stakes, day }
+            ScenarioView {
+                id: entry.id,
+                name: scenario.name,
+                sentence: scenario.sentence,
+                opening: scenario.opening,
+                stakes: scenario.stakes,
+                day,
+            }
         })
         .collect()
 }

@@ -34,7 +34,7 @@ pub fn stage_card(session: &Session, id: StageId) -> StageCardView {
         StageId::Train => train(session),
     };
     card.id = id;
-    card.name = stage_name(id);
+    card.name = stage_name(session.scenario(), id);
     if card.state == Glyph::Normal {
         card.state = state_of(session, id);
     }
@@ -46,7 +46,7 @@ fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardVi
     let more_rows = rows.split_off(rows.len().min(8));
     StageCardView {
         id: StageId::Customers,
-        name: "",
+        name: String::new(),
         state: Glyph::Normal,
         does: does.into(),
         head: head.map(str::to_owned),

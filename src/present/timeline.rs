@@ -78,7 +78,7 @@ fn trouble(session: &Session) -> Vec<TimelineItem> {
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
-            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), fault.running))
+            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), session.scenario().tell(fault.running)))
         })
         .collect()
 }
@@ -170,7 +170,7 @@ fn you(session: &Session) -> Vec<TimelineItem> {
                 out.push(item(ItemKind::Work, entry.at, end, ""));
                 "retrain".to_owned()
             }
-            action => done(action),
+            action => done(session, action),
         };
         out.push(item(ItemKind::You, entry.at, entry.at, label));
     }
@@ -184,10 +184,11 @@ pub(super) fn ordered(at: Tick, action: &Action) -> bool {
 }
 
 /// What a person has done, in a word or two.
-pub(super) fn done(action: &Action) -> String {
+pub(super) fn done(session: &Session, action: &Action) -> String {
+    let running = |id: &str| faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| session.scenario().tell(fault.running));
     match action {
-        Action::Start(t) => format!("start {}", faults::find(&t.fault).map_or("trouble", |f| f.running)),
-        Action::Stop { fault } => format!("stop {}", faults::find(fault).map_or("trouble", |f| f.running)),
+        Action::Start(t) => format!("start {}", running(&t.fault)),
+        Action::Stop { fault } => format!("stop {}", running(fault)),
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),
         Action::Retrain(_) => "retrain".into(),
@@ -219,7 +220,9 @@ fn sentences(session: &Session) -> Vec<String> {
 pub(super) fn told(session: &Session, what: &What) -> Option<String> {
     let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
     let name = |rule: &str| session.world().alerts.get(rule).map(|a| alerts::name(session, a));
-    let fault = |id: &str| session.shown_trouble().find(|a| a.trouble.fault == id).and_then(|_| faults::find(id)).map(|f| f.name);
+    let fault = |id: &str| {
+        session.shown_trouble().find(|a| a.trouble.fault == id).and_then(|_| faults::find(id)).map(|f| session.scenario().tell(f.name))
+    };
     match what {
         What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
         What::TroubleEnded { fault: id, .. } => fault(id).map(|n| format!("trouble ended: {n}")),
@@ -227,7 +230,7 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         What::AlertOver { rule } => name(rule).map(|n| format!("alert over: {n}")),
         What::TrainingDone { version: v } => version(*v, "is ready"),
         What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
-        What::ChampionIs { version: v } => version(*v, "answers all tickets"),
+        What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
         What::TakenBack { version: v } => version(*v, "was taken back"),
         What::Set { words } => Some(words.clone()),
         What::Decided { version: v, approved } => version(*v, if *approved { "is approved" } else { "is turned down" }),

@@ -75,7 +75,7 @@ pub struct StageView {
     /// Which one.
     pub id: StageId,
     /// The name above it.
-    pub name: &'static str,
+    pub name: String,
     /// Its state.
     pub state: Glyph,
     /// The figure below it: "1 of 10". In crimson when the state is firing.
@@ -411,7 +411,7 @@ pub struct StageCardView {
     /// Which stage.
     pub id: StageId,
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// Its state.
     pub state: Glyph,
     /// What it does, in one sentence.
@@ -439,6 +439,8 @@ pub struct ScenarioView {
     pub name: String,
     /// Who decides what with it.
     pub sentence: String,
+    /// What it does, in a sentence for those who see it first.
+    pub opening: String,
     /// What mistakes cost and when they are known.
     pub stakes: String,
     /// Requests a minute for each half hour of a weekday, 48 values.

@@ -8,6 +8,9 @@ use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
 use leptos::prelude::window;
 
+/// Parameters that are about the page and not about a run.
+const STAYS: [&str; 7] = ["theme", "text", "embed", "host", "hide", "lock", "speed"];
+
 /// What of the page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -84,6 +87,14 @@ impl Place {
             Some(Scope::Course) | None => Self::Home,
         }
     }
+}
+
+/// The address of a new run of a system. What is asked of the page itself stays, what made the old run does not.
+pub fn address_of(scenario: &str) -> String {
+    let asked = window().location().search().unwrap_or_default();
+    let kept = form_urlencoded::parse(asked.trim_start_matches('?').as_bytes()).filter(|(name, _)| STAYS.contains(&&**name));
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("scenario", scenario).extend_pairs(kept).finish();
+    format!("?{query}#room")
 }
 
 /// The place that the address names; without a name, the one that is given.

@@ -81,7 +81,7 @@ fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>,
     let column = |at: usize| el("th").attr("scope", "col").add(text(move || read(view, |v| v.head[at].clone())));
     let heading = el("h2")
         .attr("id", "stage-card-name")
-        .add(text(move || read(view, |v| v.name)))
+        .add(text(move || read(view, |v| v.name.clone())))
         .add(when(move || state() != Glyph::Normal, move || state_glyph(state)));
     let table = el("table")
         .add(el("thead").add(el("tr").add_all([0, 1, 2].map(column))))
