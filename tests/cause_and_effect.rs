@@ -64,7 +64,7 @@ impl Future {
         self.world.ledger.accounts.iter().map(|(_, a)| a.bill.eur).sum()
     }
 
-    fn buckets(&self, hours: u32) -> &[afterlaunch::platform::monitoring::Bucket] {
+    fn buckets(&self, hours: u32) -> afterlaunch::platform::track::Entries<'_, afterlaunch::platform::monitoring::Bucket> {
         let next = self.world.monitoring.buckets.next();
         self.world.monitoring.buckets.range(next - hours * HOUR / BUCKET, next)
     }

@@ -24,7 +24,6 @@
 
 pub use super::schema::{Field, FieldKind, MOST_FIELDS, Scale, Schema, SchemaError};
 
-use ndarray::{Array2, Axis, Slice};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
@@ -36,8 +35,11 @@ use std::ops::Range;
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(into = "Stored", try_from = "Stored")]
 pub struct Batch {
-    /// Fields by room for rows: each field is one contiguous stretch.
-    columns: Array2<f32>,
+    fields: usize,
+    /// Rows for which there is room.
+    room: usize,
+    /// Field after field, each with room for all rows.
+    values: Vec<f32>,
     /// For each row, bit f is set when field f is missing.
     missing: Vec<u32>,
 }
@@ -46,13 +48,13 @@ impl Batch {
     /// No rows yet, and room for some.
     pub fn with_capacity(fields: usize, rows: usize) -> Self {
         assert!(fields <= MOST_FIELDS, "a mask has {MOST_FIELDS} bits");
-        Self { columns: Array2::zeros((fields, rows)), missing: Vec::with_capacity(rows) }
+        Self { fields, room: rows, values: vec![0.0; fields * rows], missing: Vec::with_capacity(rows) }
     }
 
     /// Number of fields.
     #[inline]
     pub fn fields(&self) -> usize {
-        self.columns.nrows()
+        self.fields
     }
 
     /// Number of rows.
@@ -76,7 +78,7 @@ impl Batch {
         self.missing.clear();
         self.missing.resize(rows, 0);
         self.make_room(rows);
-        self.columns.slice_axis_mut(Axis(1), Slice::from(..rows)).fill(0.0);
+        (0..self.fields).for_each(|field| self.column_mut(field).fill(0.0));
     }
 
     /// Adds one row: a value or nothing for each field. What `values` does not reach is missing.
@@ -104,7 +106,7 @@ impl Batch {
 
     /// The value at a row and field, if it is there.
     pub fn value(&self, row: usize, field: usize) -> Option<f32> {
-        (!self.is_missing(row, field)).then(|| self.columns[[field, row]])
+        (!self.is_missing(row, field)).then(|| self.column(field)[row])
     }
 
     /// Whether the value at a row and field is missing.
@@ -118,7 +120,7 @@ impl Batch {
         match value.filter(|v| v.is_finite()) {
             Some(value) => {
                 self.missing[row] &= !(1 << field);
-                self.columns[[field, row]] = value;
+                self.column_mut(field)[row] = value;
             }
             None => self.set_missing(row, field),
         }
@@ -127,22 +129,20 @@ impl Batch {
     /// Takes the value at a row and field away.
     pub fn set_missing(&mut self, row: usize, field: usize) {
         self.missing[row] |= 1 << field;
-        self.columns[[field, row]] = 0.0;
+        self.column_mut(field)[row] = 0.0;
     }
 
     /// A field's value for each row, 0 where it is missing.
     #[inline]
     pub fn column(&self, field: usize) -> &[f32] {
-        let room = self.columns.ncols();
-        &self.flat()[field * room..][..self.len()]
+        &self.values[field * self.room..][..self.len()]
     }
 
     /// The same, to be written. Only finite numbers, and 0 where the mask says missing: [`Self::is_sound`].
     #[inline]
     pub fn column_mut(&mut self, field: usize) -> &mut [f32] {
-        let (room, rows) = (self.columns.ncols(), self.len());
-        let flat = self.columns.as_slice_mut().expect("standard layout");
-        &mut flat[field * room..][..rows]
+        let rows = self.len();
+        &mut self.values[field * self.room..][..rows]
     }
 
     /// For each row, bit f is set when field f is missing.
@@ -159,20 +159,20 @@ impl Batch {
         !(0..self.fields()).any(|field| cells(field).fold(false, |any, (value, mask)| any | broken(field, *value, *mask)))
     }
 
-    #[inline]
-    fn flat(&self) -> &[f32] {
-        self.columns.as_slice().expect("standard layout")
-    }
-
     /// Room for so many rows. It doubles, so that a row costs the same on average however many there are.
     fn make_room(&mut self, rows: usize) {
-        let (fields, room) = self.columns.dim();
-        if rows <= room {
+        if rows <= self.room {
             return;
         }
-        let mut wider = Array2::zeros((fields, rows.max(2 * room)));
-        wider.slice_axis_mut(Axis(1), Slice::from(..room)).assign(&self.columns);
-        self.columns = wider;
+        let room = rows.max(2 * self.room);
+        let mut wider = vec![0.0; self.fields * room];
+        // Before the first rows there are no stretches to copy, and a stretch of nothing cannot be taken.
+        if self.room > 0 {
+            for (new, old) in wider.chunks_exact_mut(room).zip(self.values.chunks_exact(self.room)) {
+                new[..old.len()].copy_from_slice(old);
+            }
+        }
+        (self.values, self.room) = (wider, room);
     }
 }
 
@@ -214,8 +214,10 @@ impl TryFrom<Stored> for Batch {
         if shape.0 > MOST_FIELDS {
             return Err("a batch with more fields than its mask has bits");
         }
-        let columns = Array2::from_shape_vec(shape, stored.values).map_err(|_| "a batch whose columns differ in length")?;
-        let batch = Self { columns, missing: stored.missing };
+        if stored.values.len() != shape.0 * shape.1 {
+            return Err("a batch whose columns differ in length");
+        }
+        let batch = Self { fields: shape.0, room: shape.1, values: stored.values, missing: stored.missing };
         if batch.is_sound() { Ok(batch) } else { Err("a batch with a value that is no number") }
     }
 }

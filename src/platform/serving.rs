@@ -127,6 +127,7 @@ pub struct InService<'a> {
 pub struct Bench {
     scores: [Vec<f32>; 2],
     rule: Vec<bool>,
+    points: Vec<f32>,
     skewed: Option<Batch>,
 }
 
@@ -145,7 +146,7 @@ pub fn serve(
     if let Some((candidate, _)) = service.candidate {
         score(candidate, seed, tick, minute.seen.served(), 1, bench);
     }
-    simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut bench.rule);
+    simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut bench.points, &mut bench.rule);
 
     let normal = NormalTable::get();
     let mut dice = Dice::new(seed, Stream::Latency, tick);
@@ -244,18 +245,18 @@ impl DryRun {
     }
 }
 
-/// What the simple rule says of each request.
-pub fn simple_rule(terms: &[RuleTerm], needed: f32, batch: &Batch, out: &mut Vec<bool>) {
+/// What the simple rule says of each request. `points` is room to count in.
+pub fn simple_rule(terms: &[RuleTerm], needed: f32, batch: &Batch, points: &mut Vec<f32>, out: &mut Vec<bool>) {
+    points.clear();
+    points.resize(batch.len(), 0.0);
+    for term in terms {
+        let field = usize::from(term.field);
+        for ((points, value), missing) in points.iter_mut().zip(batch.column(field)).zip(batch.missing()) {
+            let holds = (*value >= term.from) & (*value < term.below) & (missing >> field & 1 == 0);
+            // Without a jump, which nobody could foresee.
+            *points += term.points * f32::from(u8::from(holds));
+        }
+    }
     out.clear();
-    out.extend((0..batch.len()).map(|row| {
-        let points: f32 = terms
-            .iter()
-            .map(|term| {
-                let value = batch.column(usize::from(term.field))[row];
-                let holds = value >= term.from && value < term.below && !batch.is_missing(row, usize::from(term.field));
-                if holds { term.points } else { 0.0 }
-            })
-            .sum();
-        points >= needed
-    }));
+    out.extend(points.iter().map(|points| *points >= needed));
 }

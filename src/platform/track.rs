@@ -1,7 +1,9 @@
 //! A record that goes on for ever in flat memory: the newest so many entries, each known by its number since the
 //! start of the run.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 
 use crate::base::time::{DAY, Tick};
 
@@ -24,32 +26,49 @@ pub const fn end_of(bucket: u32) -> Tick {
     Tick((bucket + 1) * BUCKET)
 }
 
-/// One entry for each bucket, the oldest days dropped.
-#[derive(Clone, Debug, Serialize)]
+/// One entry for each bucket, the oldest days dropped. Copies share the days that neither of them writes to.
+#[derive(Clone, Debug)]
 pub struct Track<T> {
     first: u32,
-    items: Vec<T>,
+    /// A day each; the last one is being filled.
+    days: Vec<Arc<Vec<T>>>,
 }
 
 impl<T> Default for Track<T> {
     fn default() -> Self {
-        Self { first: 0, items: Vec::new() }
+        Self { first: 0, days: Vec::new() }
+    }
+}
+
+impl<T: Clone> Track<T> {
+    /// Adds the next entry. Once the record is full, a day of the oldest makes room.
+    pub fn push(&mut self, item: T) {
+        match self.days.last_mut().filter(|day| day.len() < PER_DAY as usize) {
+            Some(day) => Arc::make_mut(day).push(item),
+            None => {
+                if self.days.len() as u32 == KEPT_DAYS {
+                    self.days.remove(0);
+                    self.first += PER_DAY;
+                }
+                let mut day = Vec::with_capacity(PER_DAY as usize);
+                day.push(item);
+                self.days.push(Arc::new(day));
+            }
+        }
+    }
+
+    /// The entry with this number, to be written to, if it is kept.
+    pub fn get_mut(&mut self, number: u32) -> Option<&mut T> {
+        let (day, place) = place(number.checked_sub(self.first)?);
+        Arc::make_mut(self.days.get_mut(day)?).get_mut(place)
     }
 }
 
 impl<T> Track<T> {
-    /// Adds the next entry. Once the record is full, a day of the oldest makes room.
-    pub fn push(&mut self, item: T) {
-        if self.items.len() as u32 >= KEPT_DAYS * PER_DAY {
-            self.items.drain(..PER_DAY as usize);
-            self.first += PER_DAY;
-        }
-        self.items.push(item);
-    }
-
     /// The number that the next entry will have.
     pub fn next(&self) -> u32 {
-        self.first + self.items.len() as u32
+        let kept = self.days.last().map_or(0, |day| (self.days.len() as u32 - 1) * PER_DAY + day.len() as u32);
+        self.first + kept
     }
 
     /// The number of the oldest entry that is kept.
@@ -59,24 +78,95 @@ impl<T> Track<T> {
 
     /// The entry with this number, if it is kept.
     pub fn get(&self, number: u32) -> Option<&T> {
-        self.items.get(number.checked_sub(self.first)? as usize)
-    }
-
-    /// The same, to be written to.
-    pub fn get_mut(&mut self, number: u32) -> Option<&mut T> {
-        self.items.get_mut(number.checked_sub(self.first)? as usize)
+        let (day, place) = place(number.checked_sub(self.first)?);
+        self.days.get(day)?.get(place)
     }
 
     /// The last entry.
     pub fn last(&self) -> Option<&T> {
-        self.items.last()
+        self.days.last()?.last()
     }
 
     /// The entries from one number up to and without another, those that are kept.
-    pub fn range(&self, from: u32, to: u32) -> &[T] {
-        let clip = |n: u32| (n.saturating_sub(self.first) as usize).min(self.items.len());
+    pub fn range(&self, from: u32, to: u32) -> Entries<'_, T> {
+        let clip = |n: u32| n.clamp(self.first, self.next());
         let (from, to) = (clip(from), clip(to));
-        &self.items[from..to.max(from)]
+        Entries { track: self, from, to: to.max(from) }
+    }
+}
+
+/// In which day an entry lies, and where in it, counted from the oldest that is kept.
+const fn place(nth: u32) -> (usize, usize) {
+    ((nth / PER_DAY) as usize, (nth % PER_DAY) as usize)
+}
+
+/// It is written as one list, however it is kept.
+impl<T: Serialize> Serialize for Track<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.first, self.range(0, u32::MAX)).serialize(serializer)
+    }
+}
+
+/// Entries one after the other.
+#[derive(Debug)]
+pub struct Entries<'a, T> {
+    track: &'a Track<T>,
+    from: u32,
+    to: u32,
+}
+
+impl<T> Clone for Entries<'_, T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<'a, T> Entries<'a, T> {
+    /// The same entries once more.
+    pub fn iter(&self) -> Entries<'a, T> {
+        self.clone()
+    }
+}
+
+impl<'a, T> IntoIterator for &Entries<'a, T> {
+    type Item = &'a T;
+    type IntoIter = Entries<'a, T>;
+
+    fn into_iter(self) -> Entries<'a, T> {
+        self.clone()
+    }
+}
+
+impl<'a, T> Iterator for Entries<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        let entry = if self.from < self.to { self.track.get(self.from) } else { None };
+        self.from += u32::from(entry.is_some());
+        entry
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = (self.to - self.from) as usize;
+        (left, Some(left))
+    }
+}
+
+impl<T> DoubleEndedIterator for Entries<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        if self.from >= self.to {
+            return None;
+        }
+        self.to -= 1;
+        self.track.get(self.to)
+    }
+}
+
+impl<T> ExactSizeIterator for Entries<'_, T> {}
+
+impl<T: Serialize> Serialize for Entries<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.clone())
     }
 }
 
@@ -91,11 +181,12 @@ mod tests {
             assert_eq!(track.next(), i);
             track.push(i);
         }
-        assert_eq!(track.items.len() as u32, KEPT_DAYS * PER_DAY);
+        assert_eq!(track.next() - track.first(), KEPT_DAYS * PER_DAY);
         assert_eq!(track.get(track.first()), Some(&track.first()));
         assert_eq!(track.get(0), None);
         let last = track.next();
-        assert_eq!(track.range(last - 2, last + 5), [last - 2, last - 1]);
-        assert!(track.range(0, 3).is_empty());
+        assert!(track.range(last - 2, last + 5).eq(&[last - 2, last - 1]));
+        assert!(track.range(last - 2, last + 5).rev().eq(&[last - 1, last - 2]));
+        assert_eq!(track.range(0, 3).len(), 0);
     }
 }

@@ -184,8 +184,8 @@ impl World {
         let found = recall.aside.back();
         let then = found.map(|aside| aside.then).or(seen.fate(0));
         let weighed = Weighed::of(self.champion(), seen.served());
-        let mut rule = Vec::new();
-        serving::simple_rule(&self.scenario.rule, self.scenario.rule_points, seen.served(), &mut rule);
+        let (mut points, mut rule) = (Vec::new(), Vec::new());
+        serving::simple_rule(&self.scenario.rule, self.scenario.rule_points, seen.served(), &mut points, &mut rule);
         let called = match then {
             Some(Response::Reject) => None,
             Some(then) if then.stops() => Some(rule[0]),

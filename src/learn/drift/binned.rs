@@ -128,8 +128,11 @@ impl Bins {
     /// Counts the values of a column that are not missing (bit `field` of the row's mask).
     #[inline]
     pub fn tally(&self, values: &[f32], missing: &[u32], field: usize, counts: &mut [u32]) {
-        for (value, mask) in values.iter().zip(missing) {
-            counts[self.bin(*value)] += 1 - (mask >> field & 1);
+        let rows = values.iter().zip(missing);
+        let mut count = |bin: usize, mask: &u32| counts[bin] += 1 - (mask >> field & 1);
+        match self.categories {
+            Some(_) => rows.for_each(|(value, mask)| count(self.bin(*value), mask)),
+            None => rows.for_each(|(value, mask)| count(self.edges.at_or_below(*value), mask)),
         }
     }
 

@@ -18,7 +18,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         bad,
         "ms",
         |v| format!("{v:.0}"),
-        |hour, lane| hour.last().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from),
+        |hour, lane| hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from),
     );
     let band = stretch.band(|t| world.monitoring.usual.latency(t));
     let limit = series::limit(world, "answer-time", |v| format!("alert above {v:.0}"), 10.0);

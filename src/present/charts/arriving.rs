@@ -15,7 +15,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let stretch = series::Stretch::of(session, lens);
     let points = stretch.hourly(world, |hour| {
         let minutes = f64::from(hour.len() as u32 * BUCKET);
-        (!hour.is_empty()).then(|| f64::from(hour.iter().map(|b| b.requests).sum::<u32>()) / minutes)
+        (hour.len() > 0).then(|| f64::from(hour.iter().map(|b| b.requests).sum::<u32>()) / minutes)
     });
     let end = series::end(&points, "/min", None, series::crossed(world, "traffic"), |v| format!("{v:.0}"));
     let lines = vec![Line { who: Who::World, how: How::Measured, points, end, tag: None }];

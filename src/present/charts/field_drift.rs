@@ -19,7 +19,8 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let mut lines = Vec::new();
     let fields = session.scenario().schema.fields.len();
     for field in (0..fields).filter(|f| *f != named).chain([named]) {
-        let points = stretch.hourly(world, |hour| hour.last().and_then(|b| b.fields[field].psi).map(|v| f64::from(v).max(FLOOR)));
+        let points =
+            stretch.hourly(world, |hour| hour.iter().next_back().and_then(|b| b.fields[field].psi).map(|v| f64::from(v).max(FLOOR)));
         let is_named = field == named;
         let who = if is_named { Who::Field } else { Who::Other };
         let end = if is_named { series::end(&points, "", None, series::crossed(world, "field-drift"), words::psi) } else { None };

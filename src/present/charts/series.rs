@@ -5,7 +5,7 @@ use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
-use crate::platform::track::{BUCKET, PER_HOUR, end_of};
+use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
 use crate::platform::world::World;
 use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Point, Release, Table, TimeAxis, ValueAxis, Who};
@@ -53,29 +53,29 @@ impl Stretch {
     }
 
     /// A point for each bucket: `value` gets the buckets of the hour that ends there.
-    pub fn hourly(self, world: &World, value: impl Fn(&[Bucket]) -> Option<f64>) -> Vec<Point> {
+    pub fn hourly(self, world: &World, value: impl Fn(&Entries<'_, Bucket>) -> Option<f64>) -> Vec<Point> {
         self.over(world, PER_HOUR, |b| (value(b), None))
     }
 
     /// A point for each bucket: `value` gets the buckets of the four hours that end there.
-    pub fn pooled(self, world: &World, value: impl Fn(&[Bucket]) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
+    pub fn pooled(self, world: &World, value: impl Fn(&Entries<'_, Bucket>) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
         self.over(world, QUALITY_BUCKETS, value)
     }
 
-    fn over(self, world: &World, wide: u32, value: impl Fn(&[Bucket]) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
+    fn over(self, world: &World, wide: u32, value: impl Fn(&Entries<'_, Bucket>) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
         let buckets = &world.monitoring.buckets;
         let point = |b: u32| {
-            let (v, range) = value(buckets.range((b + 1).saturating_sub(wide), b + 1));
+            let (v, range) = value(&buckets.range((b + 1).saturating_sub(wide), b + 1));
             Point { t: f64::from(end_of(b).0), v, range }
         };
         self.buckets().map(point).collect()
     }
 
     /// The same for the truth, over four hours.
-    pub fn truth(self, world: &World, value: impl Fn(&[TrueBucket]) -> Option<f64>) -> Vec<Point> {
+    pub fn truth(self, world: &World, value: impl Fn(&Entries<'_, TrueBucket>) -> Option<f64>) -> Vec<Point> {
         let buckets = &world.truth.buckets;
         let point = |b: u32| {
-            let v = value(buckets.range((b + 1).saturating_sub(QUALITY_BUCKETS), b + 1));
+            let v = value(&buckets.range((b + 1).saturating_sub(QUALITY_BUCKETS), b + 1));
             Point { t: f64::from(end_of(b).0), v, range: None }
         };
         self.buckets().map(point).collect()
@@ -184,7 +184,7 @@ pub fn lanes(
     bad: bool,
     unit: &'static str,
     figure: fn(f64) -> String,
-    value: impl Fn(&[Bucket], usize) -> Option<f64>,
+    value: impl Fn(&Entries<'_, Bucket>, usize) -> Option<f64>,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     let lanes = if world.rollout.canary.is_some() { 2 } else { 1 };
