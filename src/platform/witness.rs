@@ -5,6 +5,7 @@ use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::Tick;
 use crate::learn::data::Batch;
 
+use super::action::OnBreach;
 use super::feedback;
 use super::registry::Version;
 use super::rules::{Recall, Response, Why};
@@ -70,6 +71,8 @@ pub struct Witness {
     pub received: Fields,
     /// As the version was given it: the check may have filled something in.
     pub served: Fields,
+    /// The check had something to hold it against.
+    pub checked: bool,
     /// What the check did with it, if it did anything.
     pub then: Option<Response>,
     /// What it broke: the first two.
@@ -128,6 +131,7 @@ impl World {
             sent: fields(&meant.minute.seen.batch, row),
             received: fields(&seen.batch, row),
             served: fields(seen.served(), row),
+            checked: self.checks(),
             then,
             broke: found.map_or([None; 2], |aside| aside.broke),
             weighed: Weighed::of(&asked, &alone),
@@ -139,6 +143,11 @@ impl World {
             chance: hidden.chance[row],
             positive: hidden.positive[row],
         })
+    }
+
+    /// Whether requests are held against anything.
+    pub fn checks(&self) -> bool {
+        self.on_breach != OnBreach::Off || !self.rules.all().is_empty()
     }
 
     /// The canary of the minute that was lived.

@@ -201,7 +201,7 @@ fn check(session: &Session, witness: &Witness) -> WayCard {
     let scenario = session.scenario();
     let one = &scenario.words.one;
     let mut card = card(StageId::Check, "");
-    card.lead = verdict(one, witness.then);
+    card.lead = verdict(one, witness.checked, witness.then);
     if let Some(then) = witness.then {
         card.state = if then.stops() { Glyph::Firing } else { Glyph::Watching };
     }
@@ -215,9 +215,10 @@ fn check(session: &Session, witness: &Witness) -> WayCard {
 }
 
 /// What the check did, in a sentence.
-pub(super) fn verdict(one: &str, then: Option<Response>) -> String {
+fn verdict(one: &str, checked: bool, then: Option<Response>) -> String {
     match then {
-        None => "Nothing was found wrong with it, or nothing was checked: it went on to the model.".to_owned(),
+        None if checked => "It kept the contract and all rules, and went on to the model.".to_owned(),
+        None => "The check is off, and there is no rule: it went on to the model as it was.".to_owned(),
         Some(Response::LetPass) => "It broke a rule, was counted, and went on to the model.".to_owned(),
         Some(Response::Impute) => "It broke a rule. The usual value of the training snapshot took the place of the broken one.".to_owned(),
         Some(Response::FallBack) => "It broke the contract, so the simple rule answered.".to_owned(),
@@ -229,7 +230,7 @@ pub(super) fn verdict(one: &str, then: Option<Response>) -> String {
 }
 
 /// What was broken, a sentence a row.
-pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<WayRow> {
+fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<WayRow> {
     let row = |why: &Why| {
         let what = if matches!(why.kind, Kind::EmptyShare | Kind::OutsideShare | Kind::CategoryShare) { "rule about an hour" } else { "" };
         WayRow { marked: true, cells: [why.words(schema), what.to_owned(), String::new()], bar: None }
@@ -265,7 +266,7 @@ fn prepared(session: &Session, weighed: &Weighed, served: &Fields) -> WayCard {
 }
 
 /// How a score came about: what each number adds, the largest first.
-pub(super) fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCard {
+fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCard {
     let schema = &session.scenario().schema;
     let positive = &session.scenario().words.positive;
     let score = words::percent(f64::from(weighed.score));
@@ -412,7 +413,7 @@ fn learnt(way: &Way) -> WayCard {
 pub fn asked(session: &Session, asked: &Asked) -> Vec<WayCard> {
     let w = &session.scenario().words;
     let schema = &session.scenario().schema;
-    let mut checked = card(StageId::Check, verdict(&w.one, asked.then));
+    let mut checked = card(StageId::Check, verdict(&w.one, session.world().checks(), asked.then));
     checked.rows = reasons(schema, &asked.broke);
     if asked.then.is_some_and(Response::stops) {
         checked.state = Glyph::Firing;

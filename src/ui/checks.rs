@@ -234,5 +234,6 @@ fn stopped(page: &'static Page) -> View {
             list("Stopped or mended lately", &records.aside, "Nothing so far.")
         },
     );
-    div("record-lists").add(shown).add(button("btn", move || count.update(|count| *count += 1)).add("Look for newer ones")).into()
+    let again = button("btn", move || count.update(|count| *count += 1)).add("Look for newer ones");
+    div("record-lists").add(el("section").add(shown).add(again)).into()
 }

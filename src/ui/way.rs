@@ -147,7 +147,7 @@ fn card(card: &WayCard) -> El {
     let mark = (state != Glyph::Normal).then(|| state_glyph(move || state));
     let bead = span("way-bead").attr("aria-hidden", "true").add(stage_icon(card.stage, move || state));
     let heading = el("h2").add(card.name).add(mark);
-    let note = (!card.note.is_empty()).then(|| prose("note", &card.note));
+    let note = (!card.note.is_empty()).then(|| prose("way-note", &card.note));
     let body = div("way-body").add(heading).add(prose("", &card.lead)).add(table(card)).add(note);
     el("li").class("way-card").add(bead).add(body)
 }
