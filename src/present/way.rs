@@ -8,7 +8,7 @@ use super::pipeline::stage_name;
 use super::view::{Glyph, StageId};
 use super::words;
 use crate::base::order::sorted_by;
-use crate::base::time::Tick;
+use crate::base::time::{HOUR, Minutes, Tick};
 use crate::learn::data::Schema;
 use crate::platform::rules::{Aside, Kind, Response, Why, value_words};
 use crate::platform::serving::{Answer, By};
@@ -338,6 +338,7 @@ fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     let now = session.now();
     let is = |positive: bool| if positive { w.positive.clone() } else { format!("not {}", w.positive) };
     let witness = &way.witness;
+    let longest = Minutes(session.scenario().outcomes.longest_hours * HOUR);
     let mut card = card(StageId::Outcomes, "");
     let wrong = |positive: bool| match (witness.answer.by, witness.answer.called, positive) {
         (By::Person, ..) => "A person had decided, and rightly.",
@@ -355,11 +356,12 @@ fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
             format!("It was {}, which was written down at {}, {took} later. {}", is(positive), words::moment(at, now), wrong(positive))
         }
         Outcome::Never if !witness.logged => "It was not written down, so no outcome can be joined to it.".to_owned(),
-        Outcome::Never => {
+        Outcome::Never if now.since(witness.at) > longest => {
             card.state = Glyph::NoData;
-            "Nobody ever writes down what became of it.".to_owned()
+            "Nobody has written down what became of it, and by now nobody will.".to_owned()
         }
-        Outcome::Coming(_) => {
+        // Nobody can tell an outcome that comes from one that never does, as long as it may still come.
+        Outcome::Never | Outcome::Coming(_) => {
             card.state = Glyph::Working;
             "It is not known yet. Somebody has to deal with it first, and some outcomes never come.".to_owned()
         }
@@ -440,4 +442,65 @@ fn signed(value: f32) -> String {
 pub fn find(text: &str) -> Option<RecordId> {
     let (at, row) = text.split_once('-')?;
     Some(RecordId { at: Tick(at.parse().ok()?), row: row.parse().ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::action::{Action, OnBreach};
+
+    fn lived(hidden: bool, hours: u32) -> Session {
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        let trouble = format!(r#"{{"fault": "seconds-for-minutes", "size": 1.0, "hidden": {hidden}}}"#);
+        session.dispatch(Action::Start(serde_json::from_str(&trouble).expect("trouble"))).expect("it begins");
+        (0..hours * HOUR).for_each(|_| session.advance());
+        session
+    }
+
+    fn told(session: &Session, id: RecordId, truth: bool) -> String {
+        let view = way(session, &session.way(id).expect("it came"), truth);
+        let words = |card: &WayCard| {
+            let rows = card.rows.iter().map(|row| row.cells.join(" ")).collect::<Vec<_>>().join("; ");
+            format!("{}: {} {rows} {}", card.name, card.lead, card.note)
+        };
+        view.cards.iter().map(words).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn what_only_the_simulation_knows_waits_for_the_truth() {
+        let id = RecordId { at: Tick(9 * HOUR), row: 2 };
+        let open = told(&lived(false, 10), id, false);
+        assert!(open.contains("1 value arrived otherwise than meant"), "{open}");
+        let session = lived(true, 10);
+        let hidden = told(&session, id, false);
+        assert!(!hidden.contains("otherwise") && !hidden.contains("In truth") && hidden.contains("cannot be seen"), "{hidden}");
+        let shown = told(&session, id, true);
+        assert!(shown.contains("otherwise") && shown.contains("In truth"), "{shown}");
+    }
+
+    #[test]
+    fn nobody_can_tell_an_outcome_that_never_comes() {
+        let session = lived(false, 10);
+        let at = Tick(9 * HOUR);
+        let said = |row| told(&session, RecordId { at, row }, false).lines().find(|l| l.starts_with("Outcomes")).map(str::to_owned);
+        let all: Vec<_> = (0..16).filter_map(said).collect();
+        let never = (0..16).filter(|row| session.way(RecordId { at, row: *row }).expect("it came").outcome == Outcome::Never).count();
+        assert!(never > 0 && all.iter().filter(|l| l.contains("not known yet")).count() >= never);
+        assert!(!all.iter().any(|l| l.contains("nobody will")));
+    }
+
+    #[test]
+    fn the_lists_lead_to_records() {
+        let mut session = lived(false, 10);
+        session.dispatch(Action::Check { then: OnBreach::Reject }).expect("on");
+        (0..30).for_each(|_| session.advance());
+        let lists = records(&session);
+        assert!(!lists.newest.is_empty() && lists.aside.len() == 60);
+        assert!(lists.aside[0].what.starts_with("Waiting time is "), "{}", lists.aside[0].what);
+        assert!(told(&session, lists.aside[0].id, false).contains("It was rejected."));
+        assert!(lists.missed.iter().all(|record| told(&session, record.id, false).contains("It was missed")));
+        assert!(!lists.missed.is_empty());
+        assert_eq!(find("540-2"), Some(RecordId { at: Tick(540), row: 2 }));
+        assert!(["", "-", "5", "5-x", "-1-2", "99999999999-1", "1-99999"].iter().all(|text| find(text).is_none()));
+    }
 }
