@@ -127,7 +127,7 @@ impl Draft {
         let field = &session.scenario().schema.fields[self.field];
         let categories: &[String] = if let FieldKind::Categorical { categories } = &field.kind { categories } else { &[] };
         let number = |text: &str, what: &str| {
-            let read = text.trim().replace(',', ".").parse::<f32>().ok().filter(|v| v.is_finite());
+            let read = text.trim().replace(',', ".").parse::<f64>().ok().map(|v| v as f32).filter(|v| v.is_finite());
             read.ok_or_else(|| Refusal::because(format!("{what} must be a number, not “{}”.", text.chars().take(20).collect::<String>())))
         };
         let share = |text: &str, what: &str| Ok(number(text, what)? / 100.0);
