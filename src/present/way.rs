@@ -16,6 +16,8 @@ use crate::platform::witness::{Asked, Fields, Part, Weighed, Witness};
 use crate::session::Session;
 use crate::session::way::{Outcome, RecordId, Way};
 
+/// Records are listed for so long: those are followed at once, older ones have to be lived towards from farther away.
+const LATELY: Minutes = Minutes::days(3);
 /// Columns whose contributions are shown one by one.
 const SHOWN_PARTS: usize = 6;
 
@@ -101,11 +103,13 @@ pub fn records(session: &Session) -> Records {
             then: aside.then.words(),
         }
     };
-    let missed = world.recall.missed.iter().rev().map(|(at, row)| {
+    let lately = |at: Tick| now.since(at) < LATELY;
+    let missed = world.recall.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
         let what = format!("{}, and was not called.", words::capital(&w.positive));
         RecordView { id: RecordId { at: *at, row: *row }, when: words::moment(*at, now), what, then: "" }
     });
-    Records { newest: newest.collect(), aside: world.recall.aside.iter().rev().map(of).collect(), missed: missed.collect() }
+    let aside = world.recall.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
+    Records { newest: newest.collect(), aside: aside.collect(), missed: missed.collect() }
 }
 
 /// "64 %, called urgent, by the champion".

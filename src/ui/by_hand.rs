@@ -1,8 +1,8 @@
 //! A request written by hand, as another program would send it, and what the system says to it.
 
+use afterlaunch::platform::witness::Fields;
 use afterlaunch::present;
 use afterlaunch::session::by_hand::{read, write};
-use afterlaunch::session::way::RecordId;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
@@ -13,12 +13,11 @@ use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 
 /// A field to write a request in, which begins as a record that came, and the answer under it.
-pub fn by_hand(page: &'static Page, like: Option<RecordId>) -> View {
+pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
     let begin = move || {
         page.run.read(|session| {
             let schema = &session.scenario().schema;
-            let of_record = like.and_then(|id| session.way(id).ok()).map(|way| way.witness.received);
-            let last = of_record.or_else(|| session.world().monitoring.recent.last());
+            let last = like.clone().or_else(|| session.world().monitoring.recent.last());
             last.map(|values| write(schema, &values)).unwrap_or_default()
         })
     };

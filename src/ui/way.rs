@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use afterlaunch::platform::witness::Fields;
 use afterlaunch::present;
 use afterlaunch::present::view::Glyph;
 use afterlaunch::present::way::{RecordView, WayCard, WayRow, WayView};
@@ -82,9 +83,10 @@ struct Followed {
     versions: usize,
 }
 
-/// The record is followed again once something about it can have changed.
-fn follow(page: &'static Page, id: RecordId) -> RwSignal<Result<WayView, String>> {
+/// What is shown of a record, and how it was received. It is followed again once something about it can have changed.
+fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<Fields>) {
     let known: Rc<RefCell<Option<Followed>>> = Rc::default();
+    let found = Rc::clone(&known);
     let look = move |truth: bool| {
         page.run.read(|session| {
             let versions = session.world().registry.all().count();
@@ -103,6 +105,7 @@ fn follow(page: &'static Page, id: RecordId) -> RwSignal<Result<WayView, String>
         })
     };
     let shown = RwSignal::new(look(page.run.truth.get_untracked()));
+    let received = found.borrow().as_ref().map(|found| found.way.witness.received.clone());
     watch(move || {
         page.run.words.track();
         let now = look(page.run.truth.get());
@@ -110,12 +113,12 @@ fn follow(page: &'static Page, id: RecordId) -> RwSignal<Result<WayView, String>
             shown.set(now);
         }
     });
-    shown
+    (shown, received)
 }
 
 fn followed(id: RecordId) -> View {
     let page = the_page();
-    let shown = follow(page, id);
+    let (shown, received) = follow(page, id);
     let path = move |view: &Result<WayView, String>| match view {
         Ok(view) => {
             let name = el("p").class("lede").add(view.title.as_str());
@@ -134,7 +137,7 @@ fn followed(id: RecordId) -> View {
         .add(switch)
         .add(back_link(page));
     let body = part(move || shown.get(), path);
-    paper("A record’s way", View::many([acts.into(), body, by_hand(page, Some(id))]))
+    paper("A record’s way", View::many([acts.into(), body, by_hand(page, received)]))
 }
 
 /// Cards under one another, in the order of what happened.
