@@ -4,6 +4,7 @@
 //! is then played again from the nearest kept state, and what had been done later is done again at its minute,
 //! unless something else is done first; then the run takes the other way.
 
+pub mod by_hand;
 pub mod facts;
 pub mod figures;
 pub mod lesson;
@@ -12,6 +13,7 @@ pub mod make_link;
 pub mod otherwise;
 pub mod parameters;
 pub mod share;
+pub mod way;
 
 use std::sync::Arc;
 

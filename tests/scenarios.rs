@@ -108,12 +108,10 @@ fn each_fault_comes_and_goes_in_each_scenario() {
 #[test]
 fn a_message_can_be_read() {
     let spam = scenarios::find("spam-filter").expect("it is there");
-    let mut batch = afterlaunch::learn::data::Batch::with_capacity(spam.schema.fields.len(), 1);
     let row: Vec<Option<f32>> = [6.0, 3.0, 0.0, 5.0, 4.0, 9.0, 0.0, 3.0, 1.0, 0.0, 0.0].map(Some).to_vec();
-    batch.push(&row);
-    let text = spam.text_of(&batch, 0).expect("messages are texts");
+    let text = spam.text_of(&row).expect("messages are texts");
     assert!(text.contains("You have won") && text.contains("Act now") && text.contains("[an archive]"), "{text}");
-    assert_eq!(scenarios::usual().text_of(&batch, 0), None);
+    assert_eq!(scenarios::usual().text_of(&row), None);
 }
 
 #[test]

@@ -28,6 +28,9 @@ pub struct Outcome {
     pub called: bool,
     /// It is positive.
     pub positive: bool,
+    /// Its place among the requests of its minute: for looking at it again.
+    #[serde(skip)]
+    pub nth: u16,
 }
 
 const NONE: u32 = u32::MAX;

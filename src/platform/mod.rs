@@ -5,7 +5,7 @@
 //! |---|---|
 //! | trouble folds into this minute's conditions | `faults/`, `conditions` |
 //! | requests come, with their hidden truth | `stream` |
-//! | the check at the door | `validation` |
+//! | the check at the door | `validation`, `rules` |
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
 //! | outcomes mature | `feedback` |
 //! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
@@ -31,6 +31,7 @@ pub mod reference;
 pub mod registry;
 pub mod roles;
 pub mod rollout;
+pub mod rules;
 pub mod scenario;
 pub mod serving;
 pub mod step;
@@ -40,4 +41,5 @@ pub mod training;
 pub mod truth;
 pub mod validation;
 pub mod ways;
+pub mod witness;
 pub mod world;

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::say;
-use crate::learn::data::{Batch, OtherUnit, Schema};
+use crate::learn::data::{OtherUnit, Schema};
 
 /// A product that somebody depends on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -116,11 +116,10 @@ impl Scenario {
         format!("{before}{word}{}", self.tell(after))
     }
 
-    /// How a request of a batch reads, where requests are texts.
-    pub fn text_of(&self, batch: &Batch, row: usize) -> Option<String> {
-        let stands = |phrase: &&Phrase| {
-            batch.value(row, usize::from(phrase.field)).is_some_and(|value| value >= phrase.from && value < phrase.below)
-        };
+    /// How a request with these values reads, where requests are texts.
+    pub fn text_of(&self, values: &[Option<f32>]) -> Option<String> {
+        let value = |field: u8| values.get(usize::from(field)).copied().flatten();
+        let stands = |phrase: &&Phrase| value(phrase.field).is_some_and(|value| value >= phrase.from && value < phrase.below);
         let words: Vec<&str> = self.reads.iter().filter(stands).map(|phrase| phrase.words.as_str()).collect();
         (!self.reads.is_empty()).then(|| words.join(" "))
     }

@@ -22,9 +22,10 @@ use super::monitoring::{Cells, LANES, Monitoring};
 use super::policy::Operating;
 use super::registry::{Registry, Status, Version};
 use super::rollout::{Rollout, Verdict, verdict};
+use super::rules::{Recall, Rules};
 use super::scenario::Scenario;
 use super::serving::{Bench, Queue};
-use super::stream::{Generator, Minute};
+use super::stream::{Generator, Minute, Seen};
 use super::training::{Job, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
@@ -102,6 +103,12 @@ pub struct World {
     pub truth: Truth,
     /// What happened.
     pub events: Vec<Event>,
+    /// The rules of the check. A world that never had one is written as it was before there were any.
+    #[serde(skip_serializing_if = "Rules::is_empty")]
+    pub rules: Rules,
+    /// Records that can be looked at again.
+    #[serde(skip)]
+    pub recall: Recall,
     #[serde(skip)]
     pub(super) generator: Arc<Generator>,
     #[serde(skip)]
@@ -164,6 +171,8 @@ impl World {
             ledger: Ledger::new(&scenario.costs),
             truth: Truth::default(),
             events: Vec::new(),
+            rules: Rules::default(),
+            recall: Recall::default(),
             registry,
             generator: Arc::new(generator),
             contract: Arc::new(Contract::new(&scenario.schema)),
@@ -188,6 +197,11 @@ impl World {
     /// The canary and its share.
     pub fn canary(&self) -> Option<(&Arc<Version>, f32)> {
         self.rollout.canary.and_then(|(number, share)| Some((self.registry.get(number)?, share)))
+    }
+
+    /// What the team saw of the last minute, and when it was.
+    pub fn last_seen(&self) -> (Tick, &Seen) {
+        (Tick(self.now.0.saturating_sub(1)), &self.minute.seen)
     }
 
     /// How many requests the last minute brought.

@@ -27,7 +27,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
     let events = world.events.iter().filter_map(|event| {
         let who = match event.what {
             What::TroubleBegan { .. } | What::TroubleEnded { .. } => "Trouble",
-            What::AlertFired { .. } | What::AlertOver { .. } => "Alert",
+            What::AlertFired { .. } | What::AlertOver { .. } | What::RuleBroken { .. } | What::RuleKept { .. } => "Alert",
             What::ByPlan { .. } => "Plan",
             What::TrainingDone { .. } | What::Decided { .. } | What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. } => {
                 "Version"

@@ -6,6 +6,7 @@
 pub mod account;
 mod alerts;
 pub mod charts;
+pub mod checks;
 pub mod controls;
 pub mod draw;
 pub mod geometry;
@@ -19,10 +20,12 @@ mod questions;
 mod stage_card;
 mod timeline;
 pub mod view;
+pub mod way;
 pub mod words;
 
 pub use account::account;
 pub use alerts::{alerts, move_limit, take};
+pub use checks::checks;
 pub use controls::controls;
 pub use ledger::ledger;
 pub use pipeline::pipeline;

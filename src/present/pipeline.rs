@@ -90,6 +90,14 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
 
 fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     let then = session.world().on_breach;
+    let rules = session.world().rules.all();
+    if rules.iter().any(|rule| rule.since.is_some()) {
+        *state = Glyph::Firing;
+    }
+    if !rules.is_empty() {
+        let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
+        return (words::percent(share), format!("stopped, {}", words::count(rules.len() as u64, "rule", "rules")));
+    }
     if then == OnBreach::Off {
         *state = Glyph::Off;
         return ("off".into(), "nothing is stopped".into());

@@ -83,6 +83,9 @@ fn trouble(session: &Session) -> Vec<TimelineItem> {
         .collect()
 }
 
+/// What the bar of a broken rule of the check is called.
+const RULE: &str = "rule of the check";
+
 fn alert_items(session: &Session) -> Vec<TimelineItem> {
     let now = session.now();
     let world = session.world();
@@ -109,6 +112,23 @@ fn alert_items(session: &Session) -> Vec<TimelineItem> {
             _ => {}
         }
     }
+    let mut broken: Option<(Tick, u32)> = None;
+    for event in &world.events {
+        match &event.what {
+            What::RuleBroken { .. } => broken = Some(broken.map_or((event.at, 1), |(since, n)| (since, n + 1))),
+            What::RuleKept { .. } => match broken {
+                Some((since, n)) if n > 1 => broken = Some((since, n - 1)),
+                Some((since, _)) => {
+                    out.push(item(ItemKind::Firing, since, event.at, RULE));
+                    broken = None;
+                }
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    let open = world.rules.all().iter().any(|rule| rule.since.is_some());
+    out.extend(broken.filter(|_| open).map(|(since, _)| item(ItemKind::Firing, since, now, RULE)));
     out.extend(firing.iter().map(|(rule, since)| item(ItemKind::Firing, *since, now, label(rule))));
     sorted_by(out, |item| item.from)
 }
@@ -206,6 +226,7 @@ pub(super) fn done(session: &Session, action: &Action) -> String {
         Action::Work(_) => "way of working".into(),
         Action::Repeat { version } => format!("train v{version} again"),
         Action::Approve { version } => format!("ask about v{version}"),
+        Action::Rule(rule) => if rule.then.is_some() { "rule of the check" } else { "rule taken away" }.into(),
     }
 }
 
@@ -235,6 +256,8 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         What::Set { words } => Some(words.clone()),
         What::Decided { version: v, approved } => version(*v, if *approved { "is approved" } else { "is turned down" }),
         What::ByPlan { words } => Some(format!("the plan: {words}")),
+        What::RuleBroken { words } => Some(format!("a rule of the check is broken: {words}")),
+        What::RuleKept { words } => Some(format!("a rule of the check is kept again: {words}")),
         _ => None,
     }
 }

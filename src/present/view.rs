@@ -428,6 +428,8 @@ pub struct StageCardView {
     pub chart: Option<&'static str>,
     /// The control that helps here, with the words of its button.
     pub control: Option<(Tab, &'static str, String)>,
+    /// The link to a record’s way: "Follow one ticket".
+    pub follow: String,
 }
 
 /// A scenario in the list at home.

@@ -6,6 +6,8 @@
 
 use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
+use afterlaunch::present::way;
+use afterlaunch::session::way::RecordId;
 use leptos::prelude::window;
 
 /// Parameters that are about the page and not about a run.
@@ -30,6 +32,10 @@ pub enum Place {
     Account,
     /// What somebody has completed.
     Record,
+    /// The rules of the check.
+    Check,
+    /// A record’s way; without one, the lists to pick one from.
+    Way(Option<RecordId>),
     /// What a teacher wants to know.
     Teachers,
     /// Making a link, which leads to this to begin with.
@@ -48,6 +54,9 @@ impl Place {
             Self::Words => "#words".to_owned(),
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
+            Self::Check => "#check".to_owned(),
+            Self::Way(None) => "#way".to_owned(),
+            Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
             Self::Link(Scope::Course) => "#link".to_owned(),
             Self::Link(Scope::Chapter(chapter)) => format!("#link-{chapter}"),
@@ -64,9 +73,12 @@ impl Place {
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,
+            "check" => Self::Check,
+            "way" => Self::Way(None),
             "teachers" => Self::Teachers,
             "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
+                ("way", id) => Self::Way(Some(way::find(id)?)),
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
                 ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
                 ("link", chapter) if let Some(chapter) = chapter.parse().ok().and_then(chapters::find) => {
