@@ -12,33 +12,36 @@ const { args } = JSON.parse(readFileSync(new URL('../../webdriver.json', import.
 const browser = await chromium.launch({ executablePath: CHROMIUM, args });
 const marks = new Uint8Array(Number(COUNT));
 
-// The opening of the page as it stands, and with time that passes quickly: as much as an onlooker may see.
-const VISITS = [
-  { seconds: 4 },
-  { query: 'speed=6h', seconds: 6 },
-];
+// Long enough for what happens once an hour, at the speed that the page opens with.
+const SECONDS = 25;
 const SCREENS = [
   { viewport: { width: 1440, height: 900 } },
   { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
   { viewport: { width: 820, height: 1180 }, reducedMotion: 'reduce' },
 ];
 
-for (const screen of SCREENS) {
-  for (const { query = '', hash = '', seconds } of VISITS) {
-    const context = await browser.newContext(screen);
-    const page = await context.newPage();
-    await page.goto(`${SITE_URL}${query && `?${query}`}${hash && `#${hash}`}`, { waitUntil: 'networkidle' });
-    await page.locator('#silhouette').waitFor({ state: 'detached' });
-    await page.waitForTimeout(seconds * 1000);
-    const seen = await page.evaluate(async ([first, count]) => {
-      const script = document.querySelector('script[data-js]').dataset.js;
-      const { memory } = await (await import(new URL(script, document.baseURI))).default();
-      return [...new Uint8Array(memory.buffer, first, count)];
-    }, [Number(FIRST), Number(COUNT)]);
-    seen.forEach((mark, at) => { marks[at] |= mark; });
-    console.log(`${query || 'the page'} ${hash}, ${screen.viewport.width} px: ${marks.filter(Boolean).length} functions so far`);
-    await context.close();
-  }
-}
+await Promise.all(SCREENS.map(async (screen) => {
+  const context = await browser.newContext(screen);
+  const page = await context.newPage();
+  await page.goto(SITE_URL, { waitUntil: 'networkidle' });
+  await page.locator('#silhouette').waitFor({ state: 'detached' });
+  await page.waitForTimeout(SECONDS * 1000);
+  // Somebody leaves again.
+  await page.evaluate(() => {
+    for (const hidden of [true, false]) {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+      dispatchEvent(new Event('visibilitychange'));
+    }
+    dispatchEvent(new Event('pagehide'));
+  });
+  const seen = await page.evaluate(async ([first, count]) => {
+    const script = document.querySelector('script[data-js]').dataset.js;
+    const { memory } = await (await import(new URL(script, document.baseURI))).default();
+    return [...new Uint8Array(memory.buffer, first, count)];
+  }, [Number(FIRST), Number(COUNT)]);
+  seen.forEach((mark, at) => { marks[at] |= mark; });
+  console.log(`${screen.viewport.width} px wide: ${seen.filter(Boolean).length} sites, ${marks.filter(Boolean).length} so far`);
+  await context.close();
+}));
 await browser.close();
 writeFileSync(MARKS, marks);
