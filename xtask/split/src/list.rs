@@ -16,6 +16,12 @@ const LEISURELY: [&str; 5] = ["page::", "afterlaunch::present", "afterlaunch::se
 /// What fetching the rest takes itself, or may take: memory, text, what lies between the program and the page.
 const ALWAYS: [&str; 6] = ["dlmalloc", "__r", "__wb", "alloc::", "core", "wasm_bindgen"];
 
+/// What works through every request: it is taken as it runs when there is trouble too, so that no loop goes back and forth.
+const ENGINE: [&str; 5] = ["afterlaunch::platform", "afterlaunch::learn", "afterlaunch::base", "core::slice::sort", "libm"];
+/// The mark of what opening takes, and of what is at work when there is trouble.
+const OPENING: u8 = 1;
+const AT_WORK: u8 = 2;
+
 /// What opening takes of the functions of one name.
 #[derive(Default)]
 struct Taken {
@@ -66,15 +72,17 @@ impl List {
     }
 
     /// The list of what was run of a program: there is a mark for each site of each function.
-    pub fn of(names: &[String], flows: &[Flow<'_>], marks: &[bool]) -> Self {
+    pub fn of(names: &[String], flows: &[Flow<'_>], marks: &[u8]) -> Self {
         let mut rest = marks;
-        let mut called = BTreeMap::<&str, (Taken, Vec<(&Flow<'_>, &[bool])>, usize)>::new();
+        let mut called = BTreeMap::<&str, (Taken, Vec<(&Flow<'_>, Vec<bool>)>, usize)>::new();
         for (name, flow) in names.iter().zip(flows) {
             let (own, others) = rest.split_at(flow.sites().min(rest.len()));
             rest = others;
             let (name, hash) = parted(name);
             let (taken, run, of) = called.entry(name).or_default();
             *of += 1;
+            let counts = if ENGINE.iter().any(|part| name.contains(part)) { OPENING | AT_WORK } else { OPENING };
+            let own: Vec<bool> = own.iter().map(|mark| mark & counts != 0).collect();
             if own.first() == Some(&true) {
                 taken.hashes.insert(hash.to_owned());
                 run.push((flow, own));
@@ -113,7 +121,7 @@ impl List {
 }
 
 /// The looks of what was not run in any of the functions of a name.
-fn cold(name: &str, run: &[(&Flow<'_>, &[bool])]) -> BTreeSet<u32> {
+fn cold(name: &str, run: &[(&Flow<'_>, Vec<bool>)]) -> BTreeSet<u32> {
     let bare = name.trim_start_matches(['<', '&', '[']);
     let leisurely = LEISURELY.iter().any(|part| name.contains(part));
     let mut cold = BTreeSet::new();

@@ -128,12 +128,17 @@ impl Outline {
 
     /// Writes what stands in its place: a call of the function that it has become, with what it is given before the last
     /// two instructions. `spare` has locals to spare.
-    pub fn place(&self, function: &mut Function, [before, slot, call]: [Instruction<'_>; 3], spare: &mut Spare) {
-        function.instruction(&before);
+    pub fn place(&self, function: &mut Function, call: &[Instruction<'_>], spare: &mut Spare) {
+        let (before, call) = call.split_at(call.len() - 2);
+        for instruction in before {
+            function.instruction(instruction);
+        }
         for local in &self.given {
             function.instruction(&Instruction::LocalGet(*local));
         }
-        function.instruction(&slot).instruction(&call);
+        for instruction in call {
+            function.instruction(instruction);
+        }
         spare.begin();
         let along: Vec<Vec<u32>> = self.ways.iter().map(|(_, along)| along.iter().map(|of| spare.local(*of)).collect()).collect();
         let number = (self.ways.len() > 1).then(|| spare.local(ValType::I32));

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, ImportSection, Instruction, Module as Written, SectionId, TableSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module as Written, SectionId, StartSection,
+    TableSection, ValType,
 };
 use wasmparser::Operator;
 
@@ -25,6 +26,8 @@ const LAST: &str = "last_state";
 pub const FIRST: &str = "first";
 /// A body no larger than this is not worth a stub, unless it holds on to constants.
 const SMALL: usize = 24;
+/// The type of what says that the rest is there.
+const HERE: GlobalType = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
 /// Data lies behind the stack, which takes the first megabyte.
 const ADDRESSES: u32 = 1 << 20;
 
@@ -45,9 +48,11 @@ pub fn part(module: &Module<'_>, list: &List, linked: &Linked) -> Outcome<Parted
     let last = module.exported(LAST);
     let table = function_table(module)?;
     let taken = list.taken(&module.names);
+    let here = module.globals.clone().map_or(0, |all| all.count());
     let mut plan = Plan {
         module,
         ask,
+        here,
         table,
         moved: Vec::new(),
         outlines: Vec::new(),
@@ -79,6 +84,7 @@ pub fn part(module: &Module<'_>, list: &List, linked: &Linked) -> Outcome<Parted
         let steps = &module.flows[*nth].steps[stretch.from..stretch.to];
         plan.look_at(steps);
     }
+    plan.needs.globals.insert(here);
     let cold = linked.cold(&numbers(plan.code_of_first())?, &numbers(plan.code_of_rest())?);
     (plan.stays, plan.goes) = data::parted(&module.data, &cold);
     let moved = (plan.moved.len(), plan.outlines.len());
@@ -114,6 +120,8 @@ struct Needs {
 struct Plan<'m, 'a> {
     module: &'m Module<'a>,
     ask: u32,
+    /// The global that says that the rest is there.
+    here: u32,
     table: FunctionTable,
     /// Functions of the rest, by their place among the bodies.
     moved: Vec<usize>,
@@ -186,9 +194,17 @@ impl Plan<'_, '_> {
     }
 
     /// Calls what is at a place of the rest; what it is given goes before the last two.
-    fn call(&self, place: usize, of: u32, ensure: u32) -> [Instruction<'static>; 3] {
+    fn call(&self, place: usize, of: u32) -> [Instruction<'static>; 7] {
         let call = Instruction::CallIndirect { type_index: of, table_index: self.table.index };
-        [Instruction::Call(ensure), Instruction::I32Const(self.slot(place)), call]
+        [
+            Instruction::GlobalGet(self.here),
+            Instruction::I32Eqz,
+            Instruction::If(BlockType::Empty),
+            Instruction::Call(self.ask),
+            Instruction::End,
+            Instruction::I32Const(self.slot(place)),
+            call,
+        ]
     }
 
     fn first(&self) -> Outcome<Vec<u8>> {
@@ -198,8 +214,10 @@ impl Plan<'_, '_> {
 
         let mut functions = FunctionSection::new();
         same.parse_function_section(&mut functions, module.functions.clone().ok_or("no functions")?).map_err(broken)?;
-        functions.function(self.types.plain);
-        let ensure = module.type_of.len() as u32;
+
+        let mut globals = GlobalSection::new();
+        same.parse_global_section(&mut globals, module.globals.clone().ok_or("no globals")?).map_err(broken)?;
+        globals.global(HERE, &ConstExpr::i32_const(0));
 
         let mut tables = TableSection::new();
         for (index, table) in module.tables.clone().into_iter().flatten().enumerate() {
@@ -221,20 +239,20 @@ impl Plan<'_, '_> {
         for (nth, body) in module.bodies.iter().enumerate() {
             let cut = self.outlines.partition_point(|cut| cut.nth < nth)..self.outlines.partition_point(|cut| cut.nth <= nth);
             if let Ok(place) = self.moved.binary_search(&nth) {
-                code.function(&self.stub(nth, place, ensure));
+                code.function(&self.stub(nth, place));
             } else if cut.is_empty() {
                 same.parse_function_body(&mut code, body.clone()).map_err(broken)?;
             } else {
-                code.function(&self.without(nth, cut, ensure)?);
+                code.function(&self.without(nth, cut)?);
             }
         }
-        code.function(&self.ensure());
 
         Ok(module.rewritten(|written, id| {
             match id {
                 id if id == SectionId::Type as u8 => written.section(&types),
                 id if id == SectionId::Function as u8 => written.section(&functions),
                 id if id == SectionId::Table as u8 => written.section(&tables),
+                id if id == SectionId::Global as u8 => written.section(&globals),
                 id if id == SectionId::Export as u8 => written.section(&exports),
                 id if id == SectionId::Code as u8 => written.section(&code),
                 id if id == SectionId::DataCount as u8 => written.section(&DataCountSection { count: self.stays.len() as u32 }),
@@ -245,27 +263,14 @@ impl Plan<'_, '_> {
         }))
     }
 
-    /// Sees to it that the rest is there: its first slot is filled then.
-    fn ensure(&self) -> Function {
-        let mut function = Function::new([]);
-        function
-            .instructions()
-            .i32_const(self.table.size as i32)
-            .table_get(self.table.index)
-            .ref_is_null()
-            .if_(BlockType::Empty)
-            .call(self.ask)
-            .end()
-            .end();
-        function
-    }
-
     /// Calls a function of the rest with what it was called with.
-    fn stub(&self, nth: usize, place: usize, ensure: u32) -> Function {
+    fn stub(&self, nth: usize, place: usize) -> Function {
         let of = self.module.type_of[self.module.imported as usize + nth];
         let mut function = Function::new([]);
-        let [before, slot, call] = self.call(place, of, ensure);
-        function.instruction(&before);
+        let [before @ .., slot, call] = self.call(place, of);
+        for instruction in before {
+            function.instruction(&instruction);
+        }
         for local in 0..self.module.all_types[of as usize].params().len() {
             function.instruction(&Instruction::LocalGet(local as u32));
         }
@@ -274,7 +279,7 @@ impl Plan<'_, '_> {
     }
 
     /// A function whose cold stretches are in the rest.
-    fn without(&self, nth: usize, cuts: std::ops::Range<usize>, ensure: u32) -> Outcome<Function> {
+    fn without(&self, nth: usize, cuts: std::ops::Range<usize>) -> Outcome<Function> {
         let flow = &self.module.flows[nth];
         let mut spare = Spare::behind(flow.locals.len());
         let mut function = Function::new([]);
@@ -284,7 +289,7 @@ impl Plan<'_, '_> {
             for step in &flow.steps[at..outline.stretch.from] {
                 function.instruction(&RoundtripReencoder.instruction(step.operator.clone()).map_err(broken)?);
             }
-            outline.place(&mut function, self.call(self.moved.len() + place, *of, ensure), &mut spare);
+            outline.place(&mut function, &self.call(self.moved.len() + place, *of), &mut spare);
             at = outline.stretch.to;
         }
         for step in &flow.steps[at..] {
@@ -335,6 +340,10 @@ impl Plan<'_, '_> {
                     places.tables.insert(index, places.tables.len() as u32);
                     of.into()
                 }
+                ExportKind::Global if index == self.here => {
+                    places.globals.insert(index, places.globals.len() as u32);
+                    HERE.into()
+                }
                 ExportKind::Global => {
                     let global = module.globals.clone().into_iter().flatten().nth(index as usize).ok_or("no global")?.map_err(broken)?;
                     places.globals.insert(index, places.globals.len() as u32);
@@ -362,13 +371,20 @@ impl Plan<'_, '_> {
             functions.function(*of);
             code.function(&outline.function(&module.flows[*nth], &mut places)?);
         }
+        // Its first deed is to say that it is there.
+        let start = imported + self.slots() as u32;
+        functions.function(self.types.plain);
+        let mut begin = Function::new([]);
+        begin.instructions().i32_const(1).global_set(places.globals[&self.here]).end();
+        code.function(&begin);
         let own: Vec<u32> = (0..self.slots() as u32).map(|place| imported + place).collect();
         let mut elements = ElementSection::new();
         let table = places.tables[&self.table.index];
         elements.active(Some(table), &ConstExpr::i32_const(self.table.size as i32), Elements::Functions(own.into()));
 
         let mut written = Written::new();
-        written.section(&types).section(&imports).section(&functions).section(&elements).section(&code).section(&data_section(&self.goes));
+        written.section(&types).section(&imports).section(&functions).section(&StartSection { function_index: start });
+        written.section(&elements).section(&code).section(&data_section(&self.goes));
         Ok(written.finish())
     }
 }

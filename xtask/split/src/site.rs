@@ -81,9 +81,8 @@ pub fn list(wasm: &Path, marks: &Path, list: &Path) -> Outcome {
     if marks.len() != sites {
         return Err(format!("There are {} marks for {sites} sites.", marks.len()));
     }
-    let marks: Vec<bool> = marks.iter().map(|mark| *mark != 0).collect();
     write(list, List::of(&module.names, &module.flows, &marks).written().as_bytes())?;
-    println!("Control came to {} sites of {sites}.", marks.iter().filter(|mark| **mark).count());
+    println!("Control came to {} sites of {sites}.", marks.iter().filter(|mark| **mark != 0).count());
     Ok(())
 }
 
