@@ -17,27 +17,38 @@ addEventListener('afterlaunch-stopped', ({ detail: [query, time, report] }) => {
 // cannot go on without.
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin', 'message'];
 const QUIET_MS = 5000;
-const further = /[?&](lesson|chapter|embed|trouble|do)=/.test(location.search) || !['', '#home'].includes(location.hash);
+const further = location.search !== '' || !['', '#home'].includes(location.hash);
+let asking = false;
 let page;
+let arrived;
 let rest;
 let fetching;
-let missing;
 
 globalThis.loadTheRest = () => {
-  // What is asked for while it cannot be had cannot be had either.
-  if (missing) throw missing;
+  // What tells of a failure must not ask for what has failed.
+  if (asking) throw new Error('A part of the page is not there.');
+  asking = true;
   try {
-    rest ??= new WebAssembly.Module(bytesNow(url('rest')));
+    rest ??= new WebAssembly.Module(arrived ?? bytesNow(url('rest')));
     join();
   } catch (error) {
     // A page that goes away cannot wait for anything, and needs nothing any more.
     if (document.hidden) throw error;
-    missing = error;
-    const [query, time] = page.last_state().split('\n');
+    const [query, time] = lastState();
     say('A part of the page could not be loaded', 'Perhaps the network is away. Your steps are safe.', query, time, String(error));
     throw error;
+  } finally {
+    asking = false;
   }
 };
+
+function lastState() {
+  try {
+    return page.last_state().split('\n');
+  } catch {
+    return [location.search.slice(1), ''];
+  }
+}
 
 /** What lies at an address, waited for: that way a request can bring letters only, one for each byte. */
 function bytesNow(address) {
@@ -58,7 +69,7 @@ function join() {
 function fetchTheRest() {
   return fetching ??= fetch(url('rest'))
     .then(answer => answer.arrayBuffer())
-    .then(bytes => WebAssembly.compile(bytes))
+    .then(bytes => WebAssembly.compile(arrived = bytes))
     .then(module => { rest ??= module; })
     // Then it is asked for again when it is needed.
     .catch(() => { fetching = undefined; });

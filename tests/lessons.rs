@@ -23,7 +23,7 @@ use afterlaunch::session::parameters::PARTS;
 /// All lessons, or the one that `LESSON` names: for whoever is writing it.
 fn asked() -> Vec<&'static Lesson> {
     let only = std::env::var("LESSON").ok();
-    ALL.into_iter().filter(|l| only.as_ref().is_none_or(|id| id == l.id)).collect()
+    ALL.iter().map(|listed| &**listed).filter(|l| only.as_ref().is_none_or(|id| id == l.id)).collect()
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn texts(lesson: &Lesson) -> Vec<&'static str> {
 
 #[test]
 fn lessons_are_told_in_the_house_s_way() {
-    for lesson in ALL {
+    for lesson in &ALL {
         for text in texts(lesson) {
             check_text(lesson, text, 330);
             assert!(text.trim_end_matches('”').ends_with(['.', '?', ':']), "{}: no sentence: {text}", lesson.id);
@@ -235,10 +235,10 @@ fn the_registry_is_sound() {
     let ids: BTreeSet<_> = ALL.iter().map(|l| l.id).collect();
     assert_eq!(ids.len(), ALL.len(), "an id twice");
     assert!(ALL.is_sorted_by_key(|l| l.id), "in the order in which they are taught");
-    for lesson in ALL {
+    for lesson in &ALL {
         assert!(chapters::find(lesson.chapter).is_some(), "{} is in no chapter", lesson.id);
     }
-    for lesson in ALL {
+    for lesson in &ALL {
         let id = lesson.id;
         assert_eq!(id.split_once('.').and_then(|(c, _)| c.parse().ok()), Some(lesson.chapter), "{id}");
         assert!((3..=10).contains(&lesson.minutes), "{id}");
@@ -291,7 +291,7 @@ fn shown(lesson: &Lesson) {
 /// Plans and ways of working are what the page's control makes of its knobs.
 #[test]
 fn what_a_way_sets_can_be_set_on_the_page() {
-    for lesson in ALL {
+    for lesson in &ALL {
         let begins = |planned: &&Planned| matches!(planned.deed, Deed::Plan(_) | Deed::Work(_));
         let firsts: Vec<_> = ways(lesson).into_iter().filter_map(|way| way.deeds.first()).filter(begins).collect();
         if firsts.is_empty() {
@@ -368,7 +368,7 @@ fn every_row_is_served_or_says_why_not_yet() {
 
 #[test]
 fn time_stands_until_a_prediction_is_made() {
-    let lesson = ALL[0];
+    let lesson = &ALL[0];
     let (mut playing, mut session) = Playing::begin(lesson).unwrap();
     while matches!(playing.step(), Some(Step::Say(_))) {
         assert!(playing.may_run().is_err());
@@ -394,7 +394,7 @@ fn time_stands_until_a_prediction_is_made() {
 
 #[test]
 fn a_lesson_left_half_way_goes_on_where_it_was() {
-    for lesson in [ALL[0], ALL[2], ALL[12]] {
+    for lesson in [&ALL[0], &ALL[2], &ALL[12]] {
         let (_, mut session) = Playing::begin(lesson).unwrap();
         let whole = replay(lesson, lesson.solution.deeds, &mut session).unwrap();
         let log = session.log();
@@ -415,7 +415,7 @@ fn a_lesson_left_half_way_goes_on_where_it_was() {
 
 #[test]
 fn going_back_in_time_panics_nowhere() {
-    let lesson = ALL[0];
+    let lesson = &ALL[0];
     let (mut playing, mut session) = Playing::begin(lesson).unwrap();
     for _ in 0..4 {
         playing.choose(0, &session);

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use super::lessons::{self, Lesson};
+use super::lessons;
 use super::quizzes;
 use super::scope::QUIZ_PASSES;
 
@@ -144,9 +144,9 @@ pub fn title(number: u8) -> &'static str {
 
 impl Chapter {
     /// Its missions.
-    pub fn missions(&self) -> impl Iterator<Item = &'static Lesson> {
+    pub fn missions(&self) -> impl Iterator<Item = &'static lessons::Listed> {
         let number = self.number;
-        lessons::ALL.iter().copied().filter(move |lesson| lesson.chapter == number)
+        lessons::ALL.iter().filter(move |lesson| lesson.chapter == number)
     }
 
     /// How long its missions take a beginner.

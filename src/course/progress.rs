@@ -349,7 +349,7 @@ mod tests {
             let link = "seed=7&do=AY8B".to_owned();
             progress.played(lesson.id, Mission { solved: true, tries: 0, hints: 1, guesses, day: "2026-11-24".into(), link });
         }
-        let first = quizzes::ALL[0];
+        let first = &quizzes::ALL[0];
         let chosen = first.questions.iter().map(|q| (q.id.to_owned(), 1)).collect();
         let of = first.questions.len() as u32;
         progress.quizzes.insert(1, QuizScore { chosen, right: 5, of, day: "2026-11-24".into() });
@@ -388,7 +388,7 @@ mod tests {
         assert_eq!(small.open, progress.open);
         assert_eq!(progress.to_json_within(10), "");
         let mut all = Progress::default();
-        for lesson in lessons::ALL {
+        for lesson in &lessons::ALL {
             all.played(lesson.id, Mission { solved: true, link: "seed=7&do=".to_owned() + &"A".repeat(900), ..Mission::default() });
         }
         let kept = all.to_json_within(4096);

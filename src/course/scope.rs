@@ -51,12 +51,12 @@ impl Scope {
     }
 
     /// The missions that belong to it.
-    pub fn missions(self) -> impl Iterator<Item = &'static lessons::Lesson> {
-        let belongs = move |lesson: &&lessons::Lesson| match self {
+    pub fn missions(self) -> impl Iterator<Item = &'static lessons::Listed> {
+        let belongs = move |lesson: &&lessons::Listed| match self {
             Self::Lesson(id) => lesson.id == id,
             Self::Chapter(_) | Self::Course => self.has_chapter(lesson.chapter),
         };
-        lessons::ALL.iter().copied().filter(belongs)
+        lessons::ALL.iter().filter(belongs)
     }
 
     /// The chapters whose quizzes belong to it.

@@ -2,8 +2,7 @@
 //! its own.
 
 use afterlaunch::course::chapters::{self, Chapter};
-use afterlaunch::course::lesson::Lesson;
-use afterlaunch::course::lessons::ALL;
+use afterlaunch::course::lessons::{ALL, Lesson, Listed};
 use afterlaunch::course::progress::Progress;
 use afterlaunch::course::scope::{QUIZ_PASSES, Scope};
 use leptos::prelude::*;
@@ -95,7 +94,7 @@ fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
         .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
 }
 
-fn mission(page: &'static Page, lesson: &'static Lesson) -> El {
+fn mission(page: &'static Page, lesson: &'static Listed) -> El {
     let progress = page.learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
     let open = move || progress.with(|p| p.open.as_ref().is_some_and(|open| open.lesson == lesson.id));

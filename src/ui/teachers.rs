@@ -2,7 +2,7 @@
 //! missions, questions to talk about, and the link. All of it comes from the course itself, as `docs/teaching.md` does.
 
 use afterlaunch::course::chapters::{self, Chapter};
-use afterlaunch::course::lesson::Lesson;
+use afterlaunch::course::lessons::Listed;
 use afterlaunch::course::scope::Scope;
 
 use super::address::Place;
@@ -57,7 +57,7 @@ fn chapter(chapter: &'static Chapter) -> El {
         .add(link)
 }
 
-fn mission(lesson: &'static Lesson) -> El {
+fn mission(lesson: &'static Listed) -> El {
     el("li")
         .class("mission")
         .add(span("id").add(lesson.id))

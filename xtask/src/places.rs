@@ -14,7 +14,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The list of functions that opening the page takes.
+/// The page's program as the linker has made it.
+pub fn linked() -> PathBuf {
+    target().join("wasm32-unknown-unknown/release/page.wasm")
+}
+
+/// The list of what opening the page takes of its program.
 pub fn opening() -> PathBuf {
     root().join("xtask/split/opening.txt")
 }

@@ -17,7 +17,7 @@ pub fn build() -> Outcome {
     // Trunk runs wasm-opt when it builds with --release. Without wasm-opt, cargo's profile makes the release alone.
     trunk.args(if optimised { &["--release"][..] } else { &["--cargo-profile", "release"] });
     run(trunk)?;
-    run(split(&["part".as_ref(), places::dist().as_ref(), places::opening().as_ref()]))?;
+    run(split(&["part".as_ref(), places::dist().as_ref(), places::linked().as_ref(), places::opening().as_ref()]))?;
     println!("The site is in dist/, after {:.0} s.", started.elapsed().as_secs_f64());
     Ok(())
 }

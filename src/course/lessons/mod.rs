@@ -35,40 +35,80 @@ mod traffic_peak;
 mod upkeep;
 mod what_changed;
 
+use std::ops::Deref;
+
 pub use super::lesson::Lesson;
 
+/// A lesson in the list: what is said of it before anybody opens it. The rest of it, most of all its texts, is looked up
+/// when it is asked for, so that the page can open without.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its name in links and records.
+    pub id: &'static str,
+    /// 1 to 6.
+    pub chapter: u8,
+    /// Its title.
+    pub title: &'static str,
+    /// What one will have seen, in one sentence.
+    pub sentence: &'static str,
+    /// How long it takes a beginner.
+    pub minutes: u8,
+    whole: fn() -> &'static Lesson,
+}
+
+impl Deref for Listed {
+    type Target = Lesson;
+
+    fn deref(&self) -> &Lesson {
+        (self.whole)()
+    }
+}
+
+macro_rules! listed {
+    ($($file:ident),* $(,)?) => {
+        [$(Listed {
+            id: $file::LESSON.id,
+            chapter: $file::LESSON.chapter,
+            title: $file::LESSON.title,
+            sentence: $file::LESSON.sentence,
+            minutes: $file::LESSON.minutes,
+            whole: || &$file::LESSON,
+        }),*]
+    };
+}
+
 /// All lessons, in the order in which they are taught.
-pub static ALL: [&Lesson; 27] = [
-    &silent_failure::LESSON,
-    &slower_model::LESSON,
-    &follow_the_loop::LESSON,
-    &owners::LESSON,
-    &aim::LESSON,
-    &by_hand::LESSON,
-    &careless_labels::LESSON,
-    &threshold::LESSON,
-    &contract::LESSON,
-    &split::LESSON,
-    &doubtful::LESSON,
-    &what_changed::LESSON,
-    &skew::LESSON,
-    &traffic_peak::LESSON,
-    &late_labels::LESSON,
-    &one_segment::LESSON,
-    &alert_limits::LESSON,
-    &review::LESSON,
-    &logging::LESSON,
-    &canary::LESSON,
-    &broken_week::LESSON,
-    &rollback::LESSON,
-    &newer::LESSON,
-    &approval::LESSON,
-    &standing_guards::LESSON,
-    &upkeep::LESSON,
-    &sixty_days::LESSON,
+pub static ALL: [Listed; 27] = listed![
+    silent_failure,
+    slower_model,
+    follow_the_loop,
+    owners,
+    aim,
+    by_hand,
+    careless_labels,
+    threshold,
+    contract,
+    split,
+    doubtful,
+    what_changed,
+    skew,
+    traffic_peak,
+    late_labels,
+    one_segment,
+    alert_limits,
+    review,
+    logging,
+    canary,
+    broken_week,
+    rollback,
+    newer,
+    approval,
+    standing_guards,
+    upkeep,
+    sixty_days,
 ];
 
 /// The lesson with this id.
-pub fn find(id: &str) -> Option<&'static Lesson> {
-    ALL.iter().copied().find(|lesson| lesson.id == id)
+pub fn find(id: &str) -> Option<&'static Listed> {
+    ALL.iter().find(|lesson| lesson.id == id)
 }

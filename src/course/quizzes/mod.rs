@@ -17,14 +17,37 @@ mod chapter_6;
 pub mod facts;
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use crate::base::fingerprint::Fingerprint;
 use crate::base::order::sorted_by;
 
 pub use facts::RunFacts;
 
+/// A quiz in the list; the rest of it is looked up when it is asked for, so that the page can open without.
+#[derive(Debug)]
+pub struct Listed {
+    /// 1 to 6.
+    pub chapter: u8,
+    whole: fn() -> &'static Quiz,
+}
+
+impl Deref for Listed {
+    type Target = Quiz;
+
+    fn deref(&self) -> &Quiz {
+        (self.whole)()
+    }
+}
+
+macro_rules! listed {
+    ($($file:ident),* $(,)?) => {
+        [$(Listed { chapter: $file::QUIZ.chapter, whole: || &$file::QUIZ }),*]
+    };
+}
+
 /// All quizzes, by chapter.
-pub static ALL: [&Quiz; 6] = [&chapter_1::QUIZ, &chapter_2::QUIZ, &chapter_3::QUIZ, &chapter_4::QUIZ, &chapter_5::QUIZ, &chapter_6::QUIZ];
+pub static ALL: [Listed; 6] = listed![chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_6];
 
 /// The quiz of a chapter.
 #[derive(Debug)]

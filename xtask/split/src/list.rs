@@ -6,16 +6,47 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which functions opening takes.
-pub struct List(BTreeMap<String, BTreeSet<String>>);
+use crate::flow::{Flow, Stretch};
+use crate::outline::Outline;
+
+/// A stretch of fewer bytes is not worth a call.
+const SHORT: usize = 80;
+/// What is drawn and said now and then. Everywhere else a call more within a loop would be felt.
+const LEISURELY: [&str; 5] = ["page::", "afterlaunch::present", "afterlaunch::session", "afterlaunch::course", "::call_once"];
+/// What fetching the rest takes itself, or may take: memory, text, what lies between the program and the page.
+const ALWAYS: [&str; 6] = ["dlmalloc", "__r", "__wb", "alloc::", "core", "wasm_bindgen"];
+
+/// What works through every request: it is taken as it runs when there is trouble too, so that no loop goes back and forth.
+const ENGINE: [&str; 5] = ["afterlaunch::platform", "afterlaunch::learn", "afterlaunch::base", "core::slice::sort", "libm"];
+/// The mark of what opening takes, and of what is at work when there is trouble.
+const OPENING: u8 = 1;
+const AT_WORK: u8 = 2;
+
+/// What opening takes of the functions of one name.
+#[derive(Default)]
+struct Taken {
+    /// The hashes of those that are called; empty if all of them are.
+    hashes: BTreeSet<String>,
+    /// The looks of stretches that are not run.
+    cold: BTreeSet<u32>,
+}
+
+/// Which functions opening takes, and which stretches of them it does not.
+pub struct List(BTreeMap<String, Taken>);
 
 impl List {
     /// Reads a list.
     pub fn read(text: &str) -> Self {
-        let mut list = BTreeMap::<String, BTreeSet<String>>::new();
+        let mut list = BTreeMap::<String, Taken>::new();
         for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-            let (name, hash) = line.split_once('\t').unwrap_or((line, ""));
-            list.entry(name.to_owned()).or_default().extend(hash.split(' ').filter(|hash| !hash.is_empty()).map(str::to_owned));
+            let mut parts = line.split('\t');
+            let taken = list.entry(parts.next().unwrap_or_default().to_owned()).or_default();
+            for word in parts.flat_map(|part| part.split(' ')).filter(|word| !word.is_empty()) {
+                match word.strip_prefix('-') {
+                    Some(look) => taken.cold.extend(u32::from_str_radix(look, 16).ok()),
+                    None => _ = taken.hashes.insert(word.to_owned()),
+                }
+            }
         }
         Self(list)
     }
@@ -24,44 +55,97 @@ impl List {
     pub fn taken(&self, names: &[String]) -> Vec<bool> {
         let mut known = BTreeMap::<&str, bool>::new();
         for (name, hash) in names.iter().map(|name| parted(name)) {
-            let listed = self.0.get(name).is_some_and(|hashes| hashes.contains(hash));
+            let listed = self.0.get(name).is_some_and(|taken| taken.hashes.contains(hash));
             *known.entry(name).or_default() |= listed;
         }
         let taken = |name: &String| {
             let (name, hash) = parted(name);
-            self.0.get(name).is_some_and(|hashes| hashes.is_empty() || hashes.contains(hash) || !known[name])
+            self.0.get(name).is_some_and(|taken| taken.hashes.is_empty() || taken.hashes.contains(hash) || !known[name])
         };
         names.iter().map(taken).collect()
     }
 
-    /// The list of a program's functions that were called.
-    pub fn write(names: &[String], called: &[bool]) -> String {
-        let mut list = BTreeMap::<&str, (Vec<&str>, usize)>::new();
-        for (name, called) in names.iter().zip(called) {
+    /// The stretches of a function that are not taken with it.
+    pub fn cold(&self, name: &str, flow: &Flow<'_>) -> Vec<Stretch> {
+        let cold = self.0.get(parted(name).0).map(|taken| &taken.cold).filter(|cold| !cold.is_empty());
+        cold.map(|cold| flow.known(|look| cold.contains(&look))).unwrap_or_default()
+    }
+
+    /// The list of what was run of a program: there is a mark for each site of each function.
+    pub fn of(names: &[String], flows: &[Flow<'_>], marks: &[u8]) -> Self {
+        let mut rest = marks;
+        let mut called = BTreeMap::<&str, (Taken, Vec<(&Flow<'_>, Vec<bool>)>, usize)>::new();
+        for (name, flow) in names.iter().zip(flows) {
+            let (own, others) = rest.split_at(flow.sites().min(rest.len()));
+            rest = others;
             let (name, hash) = parted(name);
-            let (hashes, of) = list.entry(name).or_default();
+            let (taken, run, of) = called.entry(name).or_default();
             *of += 1;
-            if *called {
-                hashes.push(hash);
+            let counts = if ENGINE.iter().any(|part| name.contains(part)) { OPENING | AT_WORK } else { OPENING };
+            let own: Vec<bool> = own.iter().map(|mark| mark & counts != 0).collect();
+            if own.first() == Some(&true) {
+                taken.hashes.insert(hash.to_owned());
+                run.push((flow, own));
             }
         }
+        let listed = called.into_iter().filter(|(name, (_, run, _))| !name.is_empty() && !run.is_empty());
+        Self(
+            listed
+                .map(|(name, (mut taken, run, of))| {
+                    // Where all of a name are taken, the hashes say nothing.
+                    if run.len() == of {
+                        taken.hashes.clear();
+                    }
+                    taken.cold = cold(name, &run);
+                    (name.to_owned(), taken)
+                })
+                .collect(),
+        )
+    }
+
+    /// The list as text, a name a line.
+    pub fn written(&self) -> String {
         let mut text =
-            "# Functions that opening the page takes; the program is parted by it. Written by `cargo xtask profile`.\n".to_owned();
-        for (name, (mut hashes, of)) in list {
-            if name.is_empty() || hashes.is_empty() {
-                continue;
-            }
+            "# What opening the page takes of its program, which is parted by it. Written by `cargo xtask profile`.\n# A name; where it has several functions, the hashes of those that are called; stretches that are not run.\n".to_owned();
+        for (name, taken) in &self.0 {
             text.push_str(name);
-            // Where all of a name are taken, the hashes say nothing.
-            if hashes.len() < of {
-                hashes.sort_unstable();
-                hashes.dedup();
+            let words: Vec<_> = taken.hashes.iter().cloned().chain(taken.cold.iter().map(|look| format!("-{look:08x}"))).collect();
+            if !words.is_empty() {
                 text.push('\t');
-                text.push_str(&hashes.join(" "));
+                text.push_str(&words.join(" "));
             }
             text.push('\n');
         }
         text
+    }
+}
+
+/// The looks of what was not run in any of the functions of a name.
+fn cold(name: &str, run: &[(&Flow<'_>, Vec<bool>)]) -> BTreeSet<u32> {
+    let bare = name.trim_start_matches(['<', '&', '[']);
+    let leisurely = LEISURELY.iter().any(|part| name.contains(part));
+    let mut cold = BTreeSet::new();
+    if !leisurely && ALWAYS.iter().any(|start| bare.starts_with(start)) {
+        return cold;
+    }
+    for (flow, marks) in run {
+        let worth = |stretch: &Stretch| {
+            let looped = flow.blocks[flow.steps[stretch.from].block].looped;
+            (leisurely || !looped) && flow.size(*stretch) >= SHORT && Outline::of(flow, *stretch).is_some()
+        };
+        cold.extend(flow.unmarked(marks).into_iter().filter(worth).filter_map(|stretch| flow.look(stretch)));
+    }
+    // What was run somewhere else and looks the same cannot be told apart.
+    loop {
+        let hot = run.iter().flat_map(|(flow, marks)| {
+            let found = flow.known(|look| cold.contains(&look));
+            found.into_iter().filter(|stretch| flow.run(*stretch, marks)).filter_map(|stretch| flow.look(stretch)).collect::<Vec<_>>()
+        });
+        let hot: Vec<u32> = hot.collect();
+        if hot.is_empty() {
+            return cold;
+        }
+        cold.retain(|look| !hot.contains(look));
     }
 }
 
@@ -84,17 +168,17 @@ mod tests {
     }
 
     #[test]
-    fn what_was_called_is_taken_again() {
+    fn a_listed_hash_takes_one_of_a_name() {
         let program = names(&["a::f::h0000000000000001", "a::g::h0000000000000002", "a::g::h0000000000000003.389", "main", "b"]);
-        let called = [true, false, true, true, false];
-        let text = List::write(&program, &called);
-        assert_eq!(List::read(&text).taken(&program), called, "{text}");
+        let list = List::read("# of what\na::f\na::g\t0000000000000003 -00c0ffee\nmain\n");
+        assert_eq!(list.taken(&program), [true, false, true, true, false]);
+        assert_eq!(List::read(&list.written()).written(), list.written());
     }
 
     #[test]
     fn another_compiler_s_hashes_take_all_of_a_name() {
-        let text = List::write(&names(&["a::g::h0000000000000002", "a::g::h0000000000000003"]), &[false, true]);
+        let list = List::read("a::g\t0000000000000003\n");
         let other = names(&["a::g::h0000000000000007", "a::g::h0000000000000008", "a::h::h0000000000000003"]);
-        assert_eq!(List::read(&text).taken(&other), [true, true, false]);
+        assert_eq!(list.taken(&other), [true, true, false]);
     }
 }

@@ -2,10 +2,14 @@
 //! use it. `cargo xtask build` calls it on the finished site.
 //!
 //! ```text
-//! split part SITE LIST            parts the program of the site, by the list of functions that opening takes
-//! split mark SITE                 makes each function of its program leave a mark when it is called
-//! split list WASM MARKS LIST      writes the list: functions of the unmarked program whose mark was found
+//! split part SITE LINKED LIST     parts the program of the site, by the list of what opening takes; LINKED is what the
+//!                                 linker has made, with its relocations
+//! split mark SITE                 makes its program leave marks where control comes to
+//! split list WASM MARKS LIST      writes the list, by the unmarked program and the marks that were found
 //! ```
+//!
+//! The list holds the names of functions, and knows stretches of them that are not run. Such a stretch becomes a
+//! function of the rest, as functions that are not named do. Constants that only the rest refers to go with it.
 //!
 //! A function that the list does not name stands in the first part as a stub, which calls the real one through a slot
 //! of the table. The rest brings the real ones and puts them into the slots. A stub that is called before asks the page
@@ -13,10 +17,14 @@
 
 #![allow(clippy::print_stdout, reason = "a command talks to whoever started it")]
 
+mod data;
+mod flow;
 mod list;
 mod mark;
 mod module;
+mod outline;
 mod part;
+mod shared;
 mod site;
 
 /// Done, or one sentence that says what is wrong.
@@ -26,10 +34,10 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words[..] {
-        ["part", dist, list] => site::part(dist.as_ref(), list.as_ref()),
+        ["part", dist, linked, list] => site::part(dist.as_ref(), linked.as_ref(), list.as_ref()),
         ["mark", dist] => site::mark(dist.as_ref()),
         ["list", wasm, marks, list] => site::list(wasm.as_ref(), marks.as_ref(), list.as_ref()),
-        _ => Err("split part SITE LIST, split mark SITE, or split list WASM MARKS LIST".into()),
+        _ => Err("split part SITE LINKED LIST, split mark SITE, or split list WASM MARKS LIST".into()),
     };
     if let Err(sentence) = outcome {
         eprintln!("{sentence}");

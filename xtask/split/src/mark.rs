@@ -1,23 +1,34 @@
-//! A program in which each function leaves a mark when it is called: a byte for each, in memory of their own behind
-//! what the program starts with.
+//! A program that leaves a mark at each site that control comes to: a byte for each, in memory of their own behind what
+//! the program starts with.
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{CodeSection, Instruction, MemArg, MemorySection, SectionId};
 
 use crate::Outcome;
+use crate::flow::Flow;
 use crate::module::{Module, broken};
 
 /// Bytes of a page of memory.
 const PAGE: u64 = 65_536;
 
-/// The marked program, and where its marks lie.
-pub fn mark(module: &Module<'_>) -> Outcome<(Vec<u8>, u64)> {
+/// A marked program.
+pub struct Marked {
+    pub program: Vec<u8>,
+    /// Where in memory its marks begin.
+    pub first: u64,
+    /// How many there are.
+    pub sites: usize,
+}
+
+/// The marked program.
+pub fn mark(module: &Module<'_>) -> Outcome<Marked> {
     let mut same = RoundtripReencoder;
     let memory = module.memories.clone().and_then(|all| all.into_iter().next()).ok_or("The module has no memory of its own.")?;
     let memory = memory.map_err(broken)?;
     let first = memory.initial * PAGE;
     let mut memories = MemorySection::new();
-    let grown = memory.initial + (module.bodies.len() as u64).div_ceil(PAGE);
+    let sites: usize = module.flows.iter().map(Flow::sites).sum();
+    let grown = memory.initial + (sites as u64).div_ceil(PAGE);
     memories.memory(wasm_encoder::MemoryType {
         minimum: grown,
         maximum: memory.maximum.map(|most| most.max(grown)),
@@ -26,14 +37,16 @@ pub fn mark(module: &Module<'_>) -> Outcome<(Vec<u8>, u64)> {
         page_size_log2: None,
     });
     let mut code = CodeSection::new();
-    for (nth, body) in module.bodies.iter().enumerate() {
+    let mut site = 0;
+    for (body, flow) in module.bodies.iter().zip(&module.flows) {
         let mut function = same.new_function_with_parsed_locals(body).map_err(broken)?;
-        function.instruction(&Instruction::I32Const(nth as i32));
-        function.instruction(&Instruction::I32Const(1));
-        function.instruction(&Instruction::I32Store8(MemArg { offset: first, align: 0, memory_index: 0 }));
-        let mut reader = body.get_operators_reader().map_err(broken)?;
-        while !reader.eof() {
-            function.instruction(&same.parse_instruction(&mut reader).map_err(broken)?);
+        for step in &flow.steps {
+            if step.site {
+                function.instruction(&Instruction::I32Const(site)).instruction(&Instruction::I32Const(1));
+                function.instruction(&Instruction::I32Store8(MemArg { offset: first, align: 0, memory_index: 0 }));
+                site += 1;
+            }
+            function.instruction(&same.instruction(step.operator.clone()).map_err(broken)?);
         }
         code.function(&function);
     }
@@ -47,5 +60,5 @@ pub fn mark(module: &Module<'_>) -> Outcome<(Vec<u8>, u64)> {
         }
         true
     });
-    Ok((written, first))
+    Ok(Marked { program: written, first, sites })
 }

@@ -3,10 +3,12 @@
 use wasm_encoder::{Module as Written, RawSection};
 use wasmparser::{
     ExportSectionReader, ExternalKind, FuncType, FunctionBody, FunctionSectionReader, GlobalSectionReader, ImportSectionReader,
-    KnownCustom, MemorySectionReader, Name, Parser, Payload, TableSectionReader, TypeRef, TypeSectionReader,
+    KnownCustom, MemorySectionReader, Name, Parser, Payload, TableSectionReader, TypeRef, TypeSectionReader, ValidPayload, Validator,
 };
 
 use crate::Outcome;
+use crate::data::{Piece, pieces};
+use crate::flow::Flow;
 
 /// The number of custom sections.
 const CUSTOM: u8 = 0;
@@ -27,12 +29,16 @@ pub struct Module<'a> {
     pub exports: Option<ExportSectionReader<'a>>,
     /// The body of each function that is not imported.
     pub bodies: Vec<FunctionBody<'a>>,
+    /// How control flows through each body.
+    pub flows: Vec<Flow<'a>>,
     /// How many functions are imported.
     pub imported: u32,
     /// The type of each function, imported ones included.
     pub type_of: Vec<u32>,
     /// All types, in order.
     pub all_types: Vec<FuncType>,
+    /// What it starts with in memory.
+    pub data: Vec<Piece<'a>>,
     /// The name of each function that is not imported; empty where it has none.
     pub names: Vec<String>,
 }
@@ -43,10 +49,14 @@ impl<'a> Module<'a> {
     /// # Errors
     /// If it is none, or holds something that programs made by rustc and wasm-bindgen do not.
     pub fn read(bytes: &'a [u8]) -> Outcome<Self> {
-        let mut module = Self::default();
+        let mut module = Self { data: pieces(bytes)?, ..Self::default() };
         let mut names = None;
+        let mut check = Validator::new();
         for payload in Parser::new(0).parse_all(bytes) {
             let payload = payload.map_err(broken)?;
+            if let ValidPayload::Func(function, body) = check.payload(&payload).map_err(broken)? {
+                module.flows.push(Flow::read(function, &body, &module.all_types)?);
+            }
             if let Some((id, range)) = payload.as_section()
                 && id != CUSTOM
             {

@@ -1,16 +1,22 @@
 //! One program, parted in two that work as one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Instruction, Module as Written, SectionId, TableSection, TypeSection,
+    BlockType, CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module as Written, SectionId, StartSection,
+    TableSection, ValType,
 };
 use wasmparser::Operator;
 
 use crate::Outcome;
+use crate::data::{self, Linked, Owned, numbers};
+use crate::flow::Step;
+use crate::list::List;
 use crate::module::{Module, broken};
+use crate::outline::{Outline, Spare, encoded, stays};
+use crate::shared::{Places, Types, short};
 
 /// The function of the program that asks the page for the rest.
 pub const ASK: &str = "ask_for_the_rest";
@@ -18,36 +24,71 @@ pub const ASK: &str = "ask_for_the_rest";
 const LAST: &str = "last_state";
 /// What the rest imports comes from here.
 pub const FIRST: &str = "first";
-/// A body no larger than this is not worth a stub.
+/// A body no larger than this is not worth a stub, unless it holds on to constants.
 const SMALL: usize = 24;
+/// The type of what says that the rest is there.
+const HERE: GlobalType = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
+/// Data lies behind the stack, which takes the first megabyte.
+const ADDRESSES: u32 = 1 << 20;
 
 /// The first part, and the rest.
 pub struct Parted {
     pub first: Vec<u8>,
     pub rest: Vec<u8>,
-    /// How many functions the rest has.
-    pub moved: usize,
+    /// How many functions the rest has, and how many stretches of others.
+    pub moved: (usize, usize),
 }
 
 /// Parts a program: functions that are not `taken` go into the rest.
 ///
 /// # Errors
 /// If the program is not one that asks for its rest.
-pub fn part(module: &Module<'_>, taken: &[bool]) -> Outcome<Parted> {
+pub fn part(module: &Module<'_>, list: &List, linked: &Linked) -> Outcome<Parted> {
     let ask = module.exported(ASK).ok_or_else(|| format!("The program has no function “{ASK}”, so its rest could not be fetched."))?;
     let last = module.exported(LAST);
     let table = function_table(module)?;
-    let mut plan = Plan { module, ask, table, moved: Vec::new(), needs: Needs::default() };
+    let taken = list.taken(&module.names);
+    let here = module.globals.clone().map_or(0, |all| all.count());
+    let mut plan = Plan {
+        module,
+        ask,
+        here,
+        table,
+        moved: Vec::new(),
+        outlines: Vec::new(),
+        needs: Needs::default(),
+        types: Types::of(module),
+        stays: Vec::new(),
+        goes: Vec::new(),
+    };
     for (nth, body) in module.bodies.iter().enumerate() {
         let own = module.imported + nth as u32;
-        if !taken[nth] && own != ask && Some(own) != last && body.range().len() > SMALL && plan.can_move(body)? {
+        let flow = &module.flows[nth];
+        let stays_whole = own == ask || Some(own) == last;
+        let large = body.range().len() > SMALL || numbers(&flow.steps)?.last().is_some_and(|largest| *largest >= ADDRESSES);
+        if !stays_whole && !taken[nth] && large && !flow.steps.iter().any(|step| stays(&step.operator)) {
             plan.moved.push(nth);
+        } else if !stays_whole {
+            for outline in list.cold(&module.names[nth], flow).into_iter().filter_map(|stretch| Outline::of(flow, stretch)) {
+                let of = plan.types.of_outline(&outline);
+                plan.outlines.push(Cut { nth, of, outline });
+            }
         }
     }
     for nth in plan.moved.clone() {
-        plan.look_at(&module.bodies[nth])?;
+        let steps = &module.flows[nth].steps;
+        plan.look_at(steps);
     }
-    Ok(Parted { first: plan.first()?, rest: plan.rest()?, moved: plan.moved.len() })
+    for at in 0..plan.outlines.len() {
+        let Cut { nth, outline: Outline { stretch, .. }, .. } = &plan.outlines[at];
+        let steps = &module.flows[*nth].steps[stretch.from..stretch.to];
+        plan.look_at(steps);
+    }
+    plan.needs.globals.insert(here);
+    let cold = linked.cold(&numbers(plan.code_of_first())?, &numbers(plan.code_of_rest())?);
+    (plan.stays, plan.goes) = data::parted(&module.data, &cold);
+    let moved = (plan.moved.len(), plan.outlines.len());
+    Ok(Parted { first: plan.first()?, rest: plan.rest()?, moved })
 }
 
 /// The table that functions are called through.
@@ -79,31 +120,33 @@ struct Needs {
 struct Plan<'m, 'a> {
     module: &'m Module<'a>,
     ask: u32,
+    /// The global that says that the rest is there.
+    here: u32,
     table: FunctionTable,
     /// Functions of the rest, by their place among the bodies.
     moved: Vec<usize>,
+    /// Stretches of functions of the first part, by function and place.
+    outlines: Vec<Cut>,
     needs: Needs,
+    types: Types,
+    /// The data of both parts.
+    stays: Vec<Owned>,
+    goes: Vec<Owned>,
+}
+
+/// A stretch of the function at a place among the bodies, and the type of the function that it becomes.
+struct Cut {
+    nth: usize,
+    of: u32,
+    outline: Outline,
 }
 
 impl Plan<'_, '_> {
-    /// A body that names data or other parts of the module that cannot be shared stays.
-    fn can_move(&self, body: &wasmparser::FunctionBody<'_>) -> Outcome<bool> {
-        for operator in body.get_operators_reader().map_err(broken)? {
-            use Operator::{DataDrop, ElemDrop, MemoryInit, RefFunc, TableInit};
-            if matches!(
-                operator.map_err(broken)?,
-                MemoryInit { .. } | DataDrop { .. } | TableInit { .. } | ElemDrop { .. } | RefFunc { .. }
-            ) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    fn look_at(&mut self, body: &wasmparser::FunctionBody<'_>) -> Outcome {
-        for operator in body.get_operators_reader().map_err(broken)? {
-            match operator.map_err(broken)? {
-                Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
+    /// What these steps, in the rest, use of the first part.
+    fn look_at(&mut self, steps: &[Step<'_>]) {
+        for step in steps {
+            match step.operator {
+                Operator::Call { function_index } => {
                     let own = function_index.checked_sub(self.module.imported);
                     if own.is_none_or(|own| self.moved.binary_search(&(own as usize)).is_err()) {
                         self.needs.functions.insert(function_index);
@@ -111,7 +154,6 @@ impl Plan<'_, '_> {
                 }
                 Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => _ = self.needs.globals.insert(global_index),
                 Operator::CallIndirect { table_index, .. }
-                | Operator::ReturnCallIndirect { table_index, .. }
                 | Operator::TableGet { table: table_index }
                 | Operator::TableSet { table: table_index }
                 | Operator::TableSize { table: table_index }
@@ -121,37 +163,68 @@ impl Plan<'_, '_> {
                 _ => {}
             }
         }
-        Ok(())
     }
 
-    /// The slot of the table through which the first part calls a function of the rest.
-    fn slot(&self, nth: usize) -> i32 {
-        let place = self.moved.binary_search(&nth).expect("it was moved");
+    fn code_of_rest(&self) -> impl Iterator<Item = &Step<'_>> {
+        let moved = self.moved.iter().flat_map(|nth| &self.module.flows[*nth].steps);
+        moved.chain(
+            self.outlines
+                .iter()
+                .flat_map(|Cut { nth, outline: Outline { stretch, .. }, .. }| &self.module.flows[*nth].steps[stretch.from..stretch.to]),
+        )
+    }
+
+    fn code_of_first(&self) -> impl Iterator<Item = &Step<'_>> {
+        let kept = (0..self.module.flows.len()).filter(|nth| self.moved.binary_search(nth).is_err());
+        kept.flat_map(|nth| {
+            let cuts: Vec<_> = self.outlines.iter().filter(|cut| cut.nth == nth).map(|cut| cut.outline.stretch).collect();
+            let steps = self.module.flows[nth].steps.iter().enumerate();
+            steps.filter(move |(at, _)| !cuts.iter().any(|cut| (cut.from..cut.to).contains(at))).map(|(_, step)| step)
+        })
+    }
+
+    /// The slot of the table through which the first part calls what is at this place of the rest.
+    fn slot(&self, place: usize) -> i32 {
         (self.table.size as usize + place) as i32
+    }
+
+    /// How many slots the rest fills.
+    fn slots(&self) -> u64 {
+        (self.moved.len() + self.outlines.len()) as u64
+    }
+
+    /// Calls what is at a place of the rest; what it is given goes before the last two.
+    fn call(&self, place: usize, of: u32) -> [Instruction<'static>; 7] {
+        let call = Instruction::CallIndirect { type_index: of, table_index: self.table.index };
+        [
+            Instruction::GlobalGet(self.here),
+            Instruction::I32Eqz,
+            Instruction::If(BlockType::Empty),
+            Instruction::Call(self.ask),
+            Instruction::End,
+            Instruction::I32Const(self.slot(place)),
+            call,
+        ]
     }
 
     fn first(&self) -> Outcome<Vec<u8>> {
         let mut same = RoundtripReencoder;
         let module = self.module;
-        let mut types = TypeSection::new();
-        same.parse_type_section(&mut types, module.types.clone().ok_or("no types")?).map_err(broken)?;
-        let plain = module.all_types.iter().position(|of| of.params().is_empty() && of.results().is_empty());
-        let plain = plain.unwrap_or(module.all_types.len()) as u32;
-        if plain == types.len() {
-            types.ty().function([], []);
-        }
+        let types = self.types.section(module)?;
 
         let mut functions = FunctionSection::new();
         same.parse_function_section(&mut functions, module.functions.clone().ok_or("no functions")?).map_err(broken)?;
-        functions.function(plain);
-        let ensure = module.type_of.len() as u32;
+
+        let mut globals = GlobalSection::new();
+        same.parse_global_section(&mut globals, module.globals.clone().ok_or("no globals")?).map_err(broken)?;
+        globals.global(HERE, &ConstExpr::i32_const(0));
 
         let mut tables = TableSection::new();
         for (index, table) in module.tables.clone().into_iter().flatten().enumerate() {
             let mut of = same.table_type(table.map_err(broken)?.ty).map_err(broken)?;
             if index as u32 == self.table.index {
-                of.minimum += self.moved.len() as u64;
-                of.maximum = self.table.max.map(|most| most + self.moved.len() as u64);
+                of.minimum += self.slots();
+                of.maximum = self.table.max.map(|most| most + self.slots());
             }
             tables.table(of);
         }
@@ -164,54 +237,70 @@ impl Plan<'_, '_> {
 
         let mut code = CodeSection::new();
         for (nth, body) in module.bodies.iter().enumerate() {
-            if self.moved.binary_search(&nth).is_ok() {
-                code.function(&self.stub(nth, ensure));
-            } else {
+            let cut = self.outlines.partition_point(|cut| cut.nth < nth)..self.outlines.partition_point(|cut| cut.nth <= nth);
+            if let Ok(place) = self.moved.binary_search(&nth) {
+                code.function(&self.stub(nth, place));
+            } else if cut.is_empty() {
                 same.parse_function_body(&mut code, body.clone()).map_err(broken)?;
+            } else {
+                code.function(&self.without(nth, cut)?);
             }
         }
-        code.function(&self.ensure());
 
         Ok(module.rewritten(|written, id| {
             match id {
                 id if id == SectionId::Type as u8 => written.section(&types),
                 id if id == SectionId::Function as u8 => written.section(&functions),
                 id if id == SectionId::Table as u8 => written.section(&tables),
+                id if id == SectionId::Global as u8 => written.section(&globals),
                 id if id == SectionId::Export as u8 => written.section(&exports),
                 id if id == SectionId::Code as u8 => written.section(&code),
+                id if id == SectionId::DataCount as u8 => written.section(&DataCountSection { count: self.stays.len() as u32 }),
+                id if id == SectionId::Data as u8 => written.section(&data_section(&self.stays)),
                 _ => return false,
             };
             true
         }))
     }
 
-    /// Sees to it that the rest is there: its first slot is filled then.
-    fn ensure(&self) -> Function {
-        let mut function = Function::new([]);
-        function
-            .instructions()
-            .i32_const(self.table.size as i32)
-            .table_get(self.table.index)
-            .ref_is_null()
-            .if_(BlockType::Empty)
-            .call(self.ask)
-            .end()
-            .end();
-        function
-    }
-
     /// Calls a function of the rest with what it was called with.
-    fn stub(&self, nth: usize, ensure: u32) -> Function {
+    fn stub(&self, nth: usize, place: usize) -> Function {
         let of = self.module.type_of[self.module.imported as usize + nth];
         let mut function = Function::new([]);
-        function.instruction(&Instruction::Call(ensure));
+        let [before @ .., slot, call] = self.call(place, of);
+        for instruction in before {
+            function.instruction(&instruction);
+        }
         for local in 0..self.module.all_types[of as usize].params().len() {
             function.instruction(&Instruction::LocalGet(local as u32));
         }
-        function.instruction(&Instruction::I32Const(self.slot(nth)));
-        function.instruction(&Instruction::CallIndirect { type_index: of, table_index: self.table.index });
-        function.instruction(&Instruction::End);
+        function.instruction(&slot).instruction(&call).instruction(&Instruction::End);
         function
+    }
+
+    /// A function whose cold stretches are in the rest.
+    fn without(&self, nth: usize, cuts: std::ops::Range<usize>) -> Outcome<Function> {
+        let flow = &self.module.flows[nth];
+        let mut spare = Spare::behind(flow.locals.len());
+        let mut function = Function::new([]);
+        let mut at = 0;
+        for place in cuts {
+            let Cut { outline, of, .. } = &self.outlines[place];
+            for step in &flow.steps[at..outline.stretch.from] {
+                function.instruction(&RoundtripReencoder.instruction(step.operator.clone()).map_err(broken)?);
+            }
+            outline.place(&mut function, &self.call(self.moved.len() + place, *of), &mut spare);
+            at = outline.stretch.to;
+        }
+        for step in &flow.steps[at..] {
+            function.instruction(&RoundtripReencoder.instruction(step.operator.clone()).map_err(broken)?);
+        }
+        // How many locals it has is known now.
+        let of = self.module.type_of[self.module.imported as usize + nth];
+        let own = &flow.locals[self.module.all_types[of as usize].params().len()..];
+        let mut whole = Function::new_with_locals_types(encoded(&[own, &spare.types].concat())?);
+        whole.raw(function.into_raw_body().into_iter().skip(1));
+        Ok(whole)
     }
 
     /// What the first part shares with the rest, under names of their own.
@@ -230,8 +319,7 @@ impl Plan<'_, '_> {
 
     fn rest(&self) -> Outcome<Vec<u8>> {
         let module = self.module;
-        let mut types = TypeSection::new();
-        RoundtripReencoder.parse_type_section(&mut types, module.types.clone().ok_or("no types")?).map_err(broken)?;
+        let types = self.types.section(module)?;
 
         let mut places = Places::default();
         let mut imports = ImportSection::new();
@@ -246,11 +334,15 @@ impl Plan<'_, '_> {
                     let table = module.tables.clone().into_iter().flatten().nth(index as usize).ok_or("no table")?.map_err(broken)?;
                     let mut of = RoundtripReencoder.table_type(table.ty).map_err(broken)?;
                     if index == self.table.index {
-                        of.minimum += self.moved.len() as u64;
-                        of.maximum = of.maximum.map(|most| most + self.moved.len() as u64);
+                        of.minimum += self.slots();
+                        of.maximum = of.maximum.map(|most| most + self.slots());
                     }
                     places.tables.insert(index, places.tables.len() as u32);
                     of.into()
+                }
+                ExportKind::Global if index == self.here => {
+                    places.globals.insert(index, places.globals.len() as u32);
+                    HERE.into()
                 }
                 ExportKind::Global => {
                     let global = module.globals.clone().into_iter().flatten().nth(index as usize).ok_or("no global")?.map_err(broken)?;
@@ -275,154 +367,35 @@ impl Plan<'_, '_> {
             functions.function(module.type_of[module.imported as usize + nth]);
             places.parse_function_body(&mut code, module.bodies[*nth].clone()).map_err(broken)?;
         }
-        let own: Vec<u32> = (0..self.moved.len() as u32).map(|place| imported + place).collect();
+        for Cut { nth, of, outline } in &self.outlines {
+            functions.function(*of);
+            code.function(&outline.function(&module.flows[*nth], &mut places)?);
+        }
+        // Its first deed is to say that it is there.
+        let start = imported + self.slots() as u32;
+        functions.function(self.types.plain);
+        let mut begin = Function::new([]);
+        begin.instructions().i32_const(1).global_set(places.globals[&self.here]).end();
+        code.function(&begin);
+        let own: Vec<u32> = (0..self.slots() as u32).map(|place| imported + place).collect();
         let mut elements = ElementSection::new();
         let table = places.tables[&self.table.index];
         elements.active(Some(table), &ConstExpr::i32_const(self.table.size as i32), Elements::Functions(own.into()));
 
         let mut written = Written::new();
-        written.section(&types).section(&imports).section(&functions).section(&elements).section(&code);
+        written.section(&types).section(&imports).section(&functions).section(&StartSection { function_index: start });
+        written.section(&elements).section(&code).section(&data_section(&self.goes));
         Ok(written.finish())
     }
 }
 
-/// Where the parts of the whole program are found in the rest.
-#[derive(Default)]
-struct Places {
-    functions: BTreeMap<u32, u32>,
-    globals: BTreeMap<u32, u32>,
-    tables: BTreeMap<u32, u32>,
-}
-
-impl Reencode for Places {
-    type Error = std::convert::Infallible;
-
-    fn function_index(&mut self, index: u32) -> Result<u32, Error<Self::Error>> {
-        Ok(self.functions[&index])
+fn data_section(pieces: &[Owned]) -> DataSection {
+    let mut data = DataSection::new();
+    for (at, bytes) in pieces {
+        data.active(0, &ConstExpr::i32_const(*at as i32), bytes.iter().copied());
     }
-
-    fn global_index(&mut self, index: u32) -> Result<u32, Error<Self::Error>> {
-        Ok(self.globals[&index])
-    }
-
-    fn table_index(&mut self, index: u32) -> Result<u32, Error<Self::Error>> {
-        Ok(self.tables[&index])
-    }
-}
-
-/// A number in few letters.
-fn short(mut number: u32) -> String {
-    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let mut text = String::new();
-    loop {
-        text.push(char::from(DIGITS[(number % 62) as usize]));
-        number /= 62;
-        if number == 0 {
-            return text;
-        }
-    }
+    data
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use wasm_encoder::{GlobalSection, GlobalType, MemorySection, MemoryType, RefType, TableType, ValType};
-    use wasmparser::{Operator, Parser, Payload, Validator};
-
-    /// A program with an imported function, `ask_for_the_rest` and two more; the last calls the others, uses the global
-    /// and the table, and is long enough to move.
-    fn program() -> Vec<u8> {
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        types.ty().function([ValType::I32, ValType::F64], [ValType::I32]);
-        let mut imports = ImportSection::new();
-        imports.import("page", "load", EntityType::Function(0));
-        let mut functions = FunctionSection::new();
-        functions.function(0).function(1).function(1);
-        let mut tables = TableSection::new();
-        tables.table(TableType { element_type: RefType::FUNCREF, minimum: 3, maximum: Some(3), table64: false, shared: false });
-        let mut memories = MemorySection::new();
-        memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
-        let mut globals = GlobalSection::new();
-        globals.global(GlobalType { val_type: ValType::I32, mutable: true, shared: false }, &ConstExpr::i32_const(7));
-        let mut exports = ExportSection::new();
-        exports.export(ASK, ExportKind::Func, 1).export("long", ExportKind::Func, 3);
-        let mut code = CodeSection::new();
-        let mut ask = Function::new([]);
-        ask.instructions().call(0).end();
-        let mut short = Function::new([]);
-        short.instructions().local_get(0).end();
-        let mut long = Function::new([(2, ValType::I32)]);
-        let mut body = long.instructions();
-        body.call(0).global_get(0).i32_const(1).i32_add().global_set(0);
-        for _ in 0..4 {
-            body.local_get(0).local_get(1).call(2).local_set(2).local_get(2).local_get(1).i32_const(1).call_indirect(0, 1).local_set(3);
-        }
-        body.local_get(0).local_get(1).call(3).end();
-        code.function(&ask).function(&short).function(&long);
-        let mut written = Written::new();
-        written.section(&types).section(&imports).section(&functions).section(&tables).section(&memories).section(&globals);
-        written.section(&exports).section(&code);
-        written.finish()
-    }
-
-    fn bodies(bytes: &[u8]) -> Vec<Vec<Operator<'_>>> {
-        let bodies = Parser::new(0).parse_all(bytes).filter_map(|payload| match payload.expect("it can be read") {
-            Payload::CodeSectionEntry(body) => {
-                Some(body.get_operators_reader().expect("operators").into_iter().map(|o| o.expect("one")).collect())
-            }
-            _ => None,
-        });
-        bodies.collect()
-    }
-
-    #[test]
-    fn both_parts_are_sound_and_fit_together() {
-        let whole = program();
-        let module = Module::read(&whole).expect("a module");
-        let Parted { first, rest, moved } = part(&module, &[false; 3]).expect("it can be parted");
-        assert_eq!(moved, 1, "the long one; what asks and what is short stays");
-        for part in [&first, &rest] {
-            Validator::new().validate_all(part).expect("sound");
-        }
-        // What the rest imports, the first part exports.
-        let (first, rest) = (Module::read(&first).expect("first"), Module::read(&rest).expect("rest"));
-        let exported: Vec<_> = first.exports.clone().expect("exports").into_iter().map(|e| e.expect("one").name).collect();
-        for import in rest.imports.clone().expect("imports").into_imports() {
-            let import = import.expect("one");
-            assert!(import.module == FIRST && exported.contains(&import.name), "{import:?} is not in {exported:?}");
-        }
-    }
-
-    #[test]
-    fn a_stub_passes_on_what_it_is_given_and_the_rest_calls_what_was_called() {
-        let whole = program();
-        let Parted { first, rest, .. } = part(&Module::read(&whole).expect("a module"), &[false; 3]).expect("it can be parted");
-        let first = bodies(&first);
-        assert!(matches!(
-            first[2][..],
-            [
-                Operator::Call { function_index: 4 },
-                Operator::LocalGet { local_index: 0 },
-                Operator::LocalGet { local_index: 1 },
-                Operator::I32Const { value: 3 },
-                Operator::CallIndirect { type_index: 1, table_index: 0 },
-                Operator::End
-            ]
-        ));
-        assert!(first[3].contains(&Operator::Call { function_index: 1 }), "what is called before asks: {:?}", first[3]);
-        let calls: Vec<u32> = bodies(&rest)[0]
-            .iter()
-            .filter_map(|operator| if let Operator::Call { function_index } = operator { Some(*function_index) } else { None })
-            .collect();
-        assert_eq!(calls, [0, 1, 1, 1, 1, 2], "the imported one, the short one, and itself");
-    }
-
-    #[test]
-    fn a_program_that_cannot_ask_is_not_parted() {
-        let whole = program();
-        let mut module = Module::read(&whole).expect("a module");
-        module.exports = None;
-        assert!(part(&module, &[false; 3]).err().is_some_and(|why| why.contains(ASK)));
-    }
-}
+mod tests;

@@ -5,60 +5,84 @@ use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
+use crate::data::Linked;
+use crate::flow::Flow;
 use crate::list::List;
 use crate::mark::mark as marked;
 use crate::module::Module;
 use crate::part::part as parted;
 
 /// Parts the program of a site. Its HTML then names both parts.
-pub fn part(dist: &Path, list: &Path) -> Outcome {
+pub fn part(dist: &Path, linked: &Path, list: &Path) -> Outcome {
     let (html, name) = page(dist)?;
     let bytes = read(&dist.join(&name))?;
     let module = Module::read(&bytes)?;
     let list = List::read(&String::from_utf8_lossy(&read(list)?));
-    let parts = parted(&module, &list.taken(&module.names))?;
+    let parts = parted(&module, &list, &Linked::read(&read(linked)?)?)?;
     // Files that bear a fingerprint in their name never change: what is cached stays right.
     let print = fingerprint(&[&parts.first, &parts.rest]);
     let (first, rest) = (format!("page-{print:016x}_bg.wasm"), format!("page-{print:016x}_rest.wasm"));
     fs::remove_file(dist.join(&name)).map_err(|error| format!("{name} cannot be removed: {error}."))?;
     write(&dist.join(&first), &parts.first)?;
     write(&dist.join(&rest), &parts.rest)?;
-    let html = html.replace(&name, &first);
+    let html = one_style(dist, &html.replace(&name, &first))?;
     let html = html.replacen("data-wasm=", &format!("data-rest=./{rest} data-wasm="), 1);
     write(&dist.join("index.html"), html.as_bytes())?;
     let kb = |bytes: &[u8]| bytes.len() / 1000;
+    let (functions, stretches) = parts.moved;
     println!(
-        "Parted: opening takes {} kB of the program; {} functions of {}, {} kB, come later.",
+        "Parted: opening takes {} kB of the program; {functions} functions of {} and {stretches} stretches of others, {} kB, come later.",
         kb(&parts.first),
-        parts.moved,
         module.bodies.len(),
         kb(&parts.rest)
     );
     Ok(())
 }
 
-/// Makes each function of a site's program leave a mark, and prints where the marks begin and how many there are.
+/// Makes one style sheet of all: they pack better together, and one request brings them.
+fn one_style(dist: &Path, html: &str) -> Outcome<String> {
+    let mut whole = Vec::new();
+    let mut parts = html.split("<link ");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (tag, behind) = part.split_once('>').ok_or("A link in index.html has no end.")?;
+        match tag.split([' ', '"', '=']).find(|word| word.ends_with(".css")) {
+            Some(name) => {
+                let place = dist.join(name.trim_start_matches("./"));
+                whole.extend(read(&place)?);
+                fs::remove_file(&place).map_err(|error| format!("{name} cannot be removed: {error}."))?;
+                rest.push_str(behind);
+            }
+            None => rest.extend(["<link ", tag, ">", behind]),
+        }
+    }
+    let name = format!("page-{:016x}.css", fingerprint(&[&whole]));
+    write(&dist.join(&name), &whole)?;
+    Ok(rest.replacen("</head>", &format!("<link href=./{name} rel=stylesheet></head>"), 1))
+}
+
+/// Makes a site's program leave marks, and prints where the marks begin and how many there are.
 pub fn mark(dist: &Path) -> Outcome {
     let (_, name) = page(dist)?;
     let place = dist.join(name);
     let bytes = read(&place)?;
     let module = Module::read(&bytes)?;
-    let (program, first) = marked(&module)?;
-    write(&place, &program)?;
-    println!("{first} {}", module.bodies.len());
+    let marked = marked(&module)?;
+    write(&place, &marked.program)?;
+    println!("{} {}", marked.first, marked.sites);
     Ok(())
 }
 
-/// Writes the list of the functions whose marks, a byte each, are not zero.
+/// Writes the list of what left marks, a byte for each site, that are not zero.
 pub fn list(wasm: &Path, marks: &Path, list: &Path) -> Outcome {
     let (bytes, marks) = (read(wasm)?, read(marks)?);
     let module = Module::read(&bytes)?;
-    if marks.len() != module.bodies.len() {
-        return Err(format!("There are {} marks for {} functions.", marks.len(), module.bodies.len()));
+    let sites: usize = module.flows.iter().map(Flow::sites).sum();
+    if marks.len() != sites {
+        return Err(format!("There are {} marks for {sites} sites.", marks.len()));
     }
-    let called: Vec<bool> = marks.iter().map(|mark| *mark != 0).collect();
-    write(list, List::write(&module.names, &called).as_bytes())?;
-    println!("{} functions of {} were called.", called.iter().filter(|called| **called).count(), called.len());
+    write(list, List::of(&module.names, &module.flows, &marks).written().as_bytes())?;
+    println!("Control came to {} sites of {sites}.", marks.iter().filter(|mark| **mark != 0).count());
     Ok(())
 }
 
