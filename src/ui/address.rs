@@ -29,6 +29,8 @@ pub enum Place {
     Record,
     /// What a teacher wants to know.
     Teachers,
+    /// Bringing a table of one's own.
+    Own,
     /// Making a link, which leads to this to begin with.
     Link(Scope),
 }
@@ -46,6 +48,7 @@ impl Place {
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
             Self::Teachers => "#teachers".to_owned(),
+            Self::Own => "#own".to_owned(),
             Self::Link(Scope::Course) => "#link".to_owned(),
             Self::Link(Scope::Chapter(chapter)) => format!("#link-{chapter}"),
             Self::Link(Scope::Lesson(id)) => format!("#link-{id}"),
@@ -62,6 +65,7 @@ impl Place {
             "account" => Self::Account,
             "record" => Self::Record,
             "teachers" => Self::Teachers,
+            "own" => Self::Own,
             "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),

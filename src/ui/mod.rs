@@ -11,6 +11,7 @@
 //! | [`learner`] | a person on the course: the mission that is played, and what has been done |
 //! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
+//! | [`own`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
@@ -37,6 +38,7 @@ pub mod keyboard;
 pub mod learner;
 pub mod lesson;
 pub mod make_link;
+pub mod own;
 pub mod panels;
 pub mod paper;
 pub mod quiz;

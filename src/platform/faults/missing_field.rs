@@ -17,7 +17,8 @@ pub const FAULT: Fault = Fault {
 };
 
 fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.scenario.schema.position("topic") else { return };
+    // Elsewhere than at the help desk: the first field, for everybody.
+    let field = dose.scenario.schema.position("topic").unwrap_or(0);
     let segment = dose.scenario.segments.iter().position(|s| s.id == "small-firms").map(|s| s as u8);
     conditions.corruptions.push(Corruption { field, segment, share: dose.share(), how: How::Dropped });
 }

@@ -3,6 +3,7 @@
 //! the field nearly all.
 
 use super::{Does, Fault, Group, Size, SizeUnit};
+use crate::learn::data::{Field, FieldKind};
 use crate::platform::conditions::{Conditions, Corruption, Dose, How};
 
 /// The entry.
@@ -17,6 +18,8 @@ pub const FAULT: Fault = Fault {
 };
 
 fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.scenario.schema.position("waiting_time") else { return };
+    let schema = &dose.scenario.schema;
+    let number = |field: &Field| matches!(field.kind, FieldKind::Numeric { .. });
+    let Some(field) = schema.position("waiting_time").or_else(|| schema.fields.iter().position(number)) else { return };
     conditions.corruptions.push(Corruption { field, segment: None, share: dose.share(), how: How::Scaled(60.0) });
 }
