@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::base::time::{DAY, Tick};
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
+use crate::platform::founding::Founding;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::{Active, World};
 
@@ -70,8 +71,21 @@ impl Session {
     /// # Errors
     /// If its past is too thin to learn from.
     pub fn on(own: Arc<Own>, seed: u64) -> Result<Self, Refusal> {
-        let world = World::replaying(own.scenario.clone(), own.recorded.clone(), seed)?;
-        Ok(Self::begin(world, Some(own)))
+        let world = Self::founding(&own, seed)?.finish()?;
+        Ok(Self::founded(own, world))
+    }
+
+    /// The world of such a run in the making, for a page that has to answer meanwhile.
+    ///
+    /// # Errors
+    /// If its past is too thin to learn from.
+    pub fn founding(own: &Own, seed: u64) -> Result<Founding, Refusal> {
+        Founding::begin(own.scenario.clone(), own.recorded.clone(), seed)
+    }
+
+    /// The run in a world that was founded on this table.
+    pub fn founded(own: Arc<Own>, world: World) -> Self {
+        Self::begin(world, Some(own))
     }
 
     fn begin(world: World, own: Option<Arc<Own>>) -> Self {

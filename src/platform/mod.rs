@@ -25,6 +25,7 @@ pub mod conditions;
 pub mod event;
 pub mod faults;
 pub mod feedback;
+pub mod founding;
 pub mod ledger;
 pub mod monitoring;
 pub mod policy;

@@ -22,7 +22,7 @@ pub const PAST_SHARE: f64 = 0.6;
 /// The least rows with an outcome that a training on recorded rows needs.
 pub const LEAST_ROWS: usize = 60;
 /// About so many rows of the past are kept for training.
-const PAST_KEPT: usize = 16_000;
+const PAST_KEPT: usize = 8_000;
 /// About so many rows a day are kept for training later.
 const KEPT_A_DAY: u32 = 3_600;
 

@@ -20,7 +20,7 @@ use super::feedback::{Feedback, Outcome};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
 use super::policy::Operating;
-use super::recorded::{self, Recorded};
+use super::recorded::Recorded;
 use super::registry::{Registry, Status, Version};
 use super::rollout::{Rollout, Verdict, verdict};
 use super::scenario::Scenario;
@@ -127,30 +127,6 @@ impl World {
         let mut minute = Minute::new(scenario.schema.fields.len());
         let mut store = Store::default();
         past(&scenario, &generator, seed, &mut minute, &mut store);
-        Self::after(scenario, None, seed, generator, minute, store)
-    }
-
-    /// The same on rows of a file: the first of them are the past, the others come.
-    ///
-    /// # Errors
-    /// If the past is too thin to learn from.
-    pub fn replaying(scenario: Arc<Scenario>, recorded: Arc<Recorded>, seed: u64) -> Result<Self, Refusal> {
-        let generator = Generator::new(&scenario);
-        let minute = Minute::new(scenario.schema.fields.len());
-        let mut store = Store::content_with(recorded::LEAST_ROWS);
-        recorded.remember(seed, PAST_DAYS, scenario.outcomes.coverage, &mut store);
-        Self::after(scenario, Some(recorded), seed, generator, minute, store)
-    }
-
-    /// At the first minute after this past.
-    fn after(
-        scenario: Arc<Scenario>,
-        recorded: Option<Arc<Recorded>>,
-        seed: u64,
-        generator: Generator,
-        minute: Minute,
-        store: Store,
-    ) -> Result<Self, Refusal> {
         let threshold = scenario.threshold;
         let mut registry = Registry::default();
         let day = i64::from(DAY);
@@ -162,14 +138,21 @@ impl World {
                 .ok_or_else(|| Refusal::because("The first model could not be trained."))
         };
         let start = -i64::from(PAST_DAYS) * day;
-        if recorded.is_some() {
-            // A file may hold few rows: both learn from as many as there are.
-            registry.add(learn(2, start, start / 2, "the older half of the past", &store)?, Status::Retired);
-            registry.add(learn(3, start, 0, "all of the past", &store)?, Status::Champion);
-        } else {
-            registry.add(learn(2, start, start + 4 * day, "the first four days after launch", &store)?, Status::Retired);
-            registry.add(learn(3, start + 4 * day, -3 * day, "two weeks of tickets, and twice the care", &store)?, Status::Champion);
-        }
+        registry.add(learn(2, start, start + 4 * day, "the first four days after launch", &store)?, Status::Retired);
+        registry.add(learn(3, start + 4 * day, -3 * day, "two weeks of tickets, and twice the care", &store)?, Status::Champion);
+        Self::beginning(scenario, None, seed, generator, store, registry)
+    }
+
+    /// At the first minute, with these versions: v3 answers.
+    pub(super) fn beginning(
+        scenario: Arc<Scenario>,
+        recorded: Option<Arc<Recorded>>,
+        seed: u64,
+        generator: Generator,
+        store: Store,
+        registry: Registry,
+    ) -> Result<Self, Refusal> {
+        let (minute, threshold) = (Minute::new(scenario.schema.fields.len()), scenario.threshold);
         let champion = registry.get(3).expect("it was just added").clone();
         Ok(Self {
             seed,

@@ -39,7 +39,7 @@ pub type Choice = (String, String);
 /// What is to be told, and how the rows come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AimView {
-    /// Columns that can be told.
+    /// The columns.
     pub targets: Vec<Choice>,
     /// Words of the target that can be positive; none where it is a number.
     pub words: Vec<Choice>,
@@ -139,7 +139,6 @@ pub fn aim(table: &Table, choices: &Choices) -> AimView {
         fits.map(|(at, column)| (at.to_string(), column.name.clone())).collect()
     };
     let target = usize::from(choices.target);
-    let told = |_: usize, c: &Column| [Kind::Number, Kind::Category].into_iter().any(|kind| c.can_be(kind).is_ok());
     let words = table.columns.get(target).filter(|_| matches!(choices.positive, Positive::Word(_)));
     let words = words.map_or_else(Vec::new, |column| {
         let word = |word: u16| {
@@ -148,7 +147,8 @@ pub fn aim(table: &Table, choices: &Choices) -> AimView {
         column.words.by_count().into_iter().take(MOST_WORDS).map(word).collect()
     });
     AimView {
-        targets: named(&told),
+        // All of them: whoever chooses one that cannot be told learns why.
+        targets: named(&|_, _| true),
         words,
         times: named(&|at, c| {
             at != target

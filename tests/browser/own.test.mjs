@@ -3,115 +3,191 @@
 // its way back to the same run; and a file of 50 MB is read while the page answers.
 
 import assert from 'node:assert/strict';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { test } from 'node:test';
 import { barriers, open, overflowing } from './harness.mjs';
+import { control, goOnUntil, minute, pause, told, unfold } from './room.mjs';
+import { churn, csv, flats, large, messy } from './tables.mjs';
 
-/** Even throws from a seed. */
-function dice(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const date = (day) => new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10);
-const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-
-/** Customers who leave or stay. */
-function churn(rows = 4_000) {
-  const throwOf = dice(1);
-  const lines = ['customer_id,since,plan,months,price,churned'];
-  for (let i = 0; i < rows; i += 1) {
-    const plan = ['basic', 'plus', 'family'][Math.floor(throwOf() * 3)];
-    const months = Math.floor(throwOf() * 60);
-    const price = (10 + throwOf() * 50).toFixed(2);
-    const leaves = price - months + (plan === 'basic' ? 15 : -5) + throwOf() * 30 - 15 > 8;
-    lines.push([100_000 + i, date(Math.floor((i * 600) / rows)), plan, months, throwOf() < 0.04 ? '' : price, leaves ? 'yes' : 'no'].join(','));
-  }
-  return csv('churn.csv', lines.join('\n'));
-}
-
-/** Flats and what they cost. */
-function flats(rows = 2_500) {
-  const throwOf = dice(2);
-  const lines = ['area,rooms,district,year,price'];
-  for (let i = 0; i < rows; i += 1) {
-    const area = Math.round(25 + throwOf() * 120);
-    const district = ['north', 'south', 'centre'][Math.floor(throwOf() * 3)];
-    const price = area * (district === 'centre' ? 6_200 : 3_900) + throwOf() * 90_000;
-    lines.push([area, 1 + Math.floor(area / 30), district, 1950 + Math.floor(throwOf() * 70), Math.round(price)].join(','));
-  }
-  return csv('flats.csv', lines.join('\n'));
-}
-
-/** What people really have: semicolons, decimal commas, old letters, gaps, short rows, markup in cells. */
-function messy(rows = 1_500) {
-  const throwOf = dice(3);
-  const lines = ['Datum;Straße;Gewicht (kg);<img src=x onerror=alert(1)>;=cmd|calc;Bezahlt'];
-  for (let i = 0; i < rows; i += 1) {
-    const weight = (throwOf() * 30).toFixed(1).replace('.', ',');
-    const kind = ['<b>A</b>', '"B; C"', 'n/a'][Math.floor(throwOf() * 3)];
-    const paid = Number(weight.replace(',', '.')) + throwOf() * 10 > 18 ? 'ja' : 'nein';
-    const day = 1 + (i % 28);
-    lines.push(`${day}.${1 + Math.floor((i * 11) / rows)}.2023;Königsweg ${i};${weight};${kind};${Math.round(throwOf() * 9)};${paid}`);
-    if (i % 300 === 50) lines.push('1.1.2023;kurz');
-  }
-  return { name: 'messy.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n'), 'latin1') };
-}
-
-const chooser = 'input[type=file]';
+const LONGEST_TASK_MS = 100;
+const MOST_MB = 400;
 
 /** Brings a file, and waits until it is read. */
 async function bring(page, file) {
-  await page.setInputFiles(chooser, file);
-  await page.locator('#own-run').waitFor();
+  await page.setInputFiles('main input[type=file]', file);
+  await page.locator('#own-run').waitFor({ timeout: 120_000 });
 }
 
 /** Runs what was brought, and waits for the room. */
 async function run(page) {
-  await page.click('#own-run');
-  await page.waitForURL(/#room/, { timeout: 30_000 });
-  await page.locator('.pick', { hasText: 'Your own data' }).waitFor();
+  await page.locator('#own-run').click();
+  await page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await pause(page);
 }
 
-/** The state of the run, through the door that hosts use. */
-const minute = (page) => page.evaluate(() => Number(new URL(document.querySelector('.link-field').value).searchParams.get('at')));
-
-/** The link in the share panel. */
-async function link(page) {
-  await page.getByRole('button', { name: 'Share this run' }).click();
-  const value = await page.locator('.link-field').inputValue();
-  await page.keyboard.press('Escape');
-  return value;
+/** Presses a button of a control, by its words. */
+async function press(page, id, tab, words) {
+  await unfold(page, id, tab);
+  await control(page, id).getByRole('button', { name: words, exact: true }).last().click();
 }
 
-/** Trouble, a retraining, a new version in service: all on the page, and all of it seen there. */
-async function live(page) {
-  await page.evaluate(() => document.activeElement?.blur());
-  const tab = (name) => page.getByRole('tab', { name }).click();
-  await tab(/trouble/i);
-  const fault = page.locator('#control-traffic-peak, [id$="traffic-peak"]').first();
-  await fault.scrollIntoViewIfNeeded();
-  await fault.getByRole('button').first().click();
-  await page.keyboard.press('Period');
-}
+const champion = (page) => page.locator('.lane.champion .version').textContent();
 
-for (const [name, file, positive] of [
-  ['a classification', churn, 'churned'],
-  ['a regression', flats, 'above'],
-  ['a messy file', messy, 'Bezahlt'],
+for (const [name, file, positive, note] of [
+  ['a classification', churn, 'churned', null],
+  ['a regression, asked as above or below a line,', flats, 'above', null],
+  ['a messy file', messy, 'Bezahlt', 'row 53 has 2 of 6'],
 ]) {
-  test(`${name} goes from a file to a run with trouble and a new version`, async () => {
+  test(`${name} is loaded, learnt from, served, watched, broken, and learnt anew`, async () => {
     const visit = await open({ hash: 'own' });
     const { page } = visit;
     await bring(page, file());
+    if (note) await page.getByText(note).waitFor();
     assert.deepEqual(await overflowing(page), []);
-    assert.equal(await page.locator('.own-columns b, .own-preview b, main img').count(), 0, 'cells are text');
+    assert.deepEqual(await barriers(page), []);
+    assert.equal(await page.locator('main td *:is(b, i, script), main th *:is(b, script), main img').count(), 0, 'cells are text');
     await run(page);
-    assert.match(await page.locator('main').innerText(), new RegExp(positive));
+    assert.match(await page.locator('#main').innerText(), new RegExp(positive, 'i'));
+    const from = await minute(page);
+    await press(page, 'missing-field', 'trouble', 'Start');
+    const firing = page.locator('#alerts .alert:not(.over)');
+    await goOnUntil(page, 'an alert fires', () => firing.first().isVisible());
+    assert.ok((await minute(page)) > from);
+    await press(page, 'retrain', 'respond', 'Retrain');
+    await goOnUntil(page, 'v4 is ready', () => page.locator('#timeline').getByText('v4').first().isVisible());
+    await press(page, 'release', 'respond', 'Release');
+    await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
+    assert.match(await champion(page), /v4/);
     await visit.close();
   });
 }
 
-export { churn, flats, messy, bring, run, link, live, minute, barriers, csv };
+test('a link asks for the file, and with it shows the same run', async () => {
+  const first = await open({ hash: 'own' });
+  await bring(first.page, churn());
+  await run(first.page);
+  await press(first.page, 'missing-field', 'trouble', 'Start');
+  for (let i = 0; i < 5; i += 1) await first.page.getByRole('button', { name: 'One minute' }).click();
+  await first.page.getByRole('button', { name: 'Share' }).click();
+  const query = (await first.page.locator('.link-field').inputValue()).split('?')[1].split('#')[0];
+  await first.page.keyboard.press('Escape');
+  const here = await told(first.page);
+  await first.close();
+
+  const second = await open({ query });
+  await second.page.getByText('This run was made with somebody’s own file, “churn.csv”').waitFor();
+  await bring(second.page, csv('other.csv', churn(900).buffer.toString()));
+  await second.page.getByText('This is not the file that the link was made with').waitFor();
+  // The right file runs by itself.
+  await second.page.setInputFiles('main input[type=file]', { ...churn(), name: 'renamed.csv' });
+  await second.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await pause(second.page);
+  await second.page.close();
+  const third = await open({ query: `${query}&speed=0` });
+  await third.page.setInputFiles('main input[type=file]', churn());
+  await third.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await third.page.locator('.transport .go[aria-label=Play]').waitFor();
+  assert.deepEqual(await told(third.page), here);
+  await third.close();
+});
+
+test('bad files are refused with row and column, and the page goes on', async () => {
+  const visit = await open({ hash: 'own', width: 390, height: 844, touch: true, dark: true });
+  const { page } = visit;
+  const refused = page.locator('.own-refused');
+  for (const [file, words] of [
+    [csv('empty.csv', ''), 'This file is empty.'],
+    [csv('one.csv', 'name\nAnna\nBert\n'), 'one column only (“name”)'],
+    [csv('open.csv', 'a,b\n1,"never closed\n2,3\n'), 'In row 2, column 2, a quotation mark opens'],
+    [{ ...csv('book.csv', ''), buffer: Buffer.from('PK\u0003\u0004') }, 'spreadsheet'],
+    [{ ...csv('wide.csv', ''), buffer: Buffer.from('a,b\n1,2\n', 'utf16le') }, 'Row 1 holds a byte that no text has'],
+  ]) {
+    await page.setInputFiles('main input[type=file]', file);
+    await refused.getByText(words).waitFor();
+  }
+  assert.deepEqual(await barriers(page), []);
+  const why = page.locator('.own-why');
+  for (const [text, words] of [
+    [Array.from({ length: 300 }, (_, i) => `${i % 9},x`), '“y” is “x” in all but 0 rows'],
+    [Array.from({ length: 6_000 }, (_, i) => `${i % 9},w${i}`), '“y” has more than 5,000 different values'],
+    [Array.from({ length: 90 }, (_, i) => `${i % 9},${i % 2}`), '“y” is filled in 90 rows. A run needs at least 200.'],
+  ]) {
+    await bring(page, csv('t.csv', ['x,y', ...text].join('\n')));
+    await page.getByLabel('Which column should be told?').selectOption({ label: 'y' });
+    await why.getByText(words).waitFor();
+    assert.equal(await page.locator('#own-run').getAttribute('aria-disabled'), 'true');
+    await page.locator('#own-run').click({ force: true });
+  }
+  const many = Array.from({ length: 2_000 }, (_, i) => `c${i}`);
+  const row = (i) => many.map((_, c) => (i * (c + 3)) % 17).join(',');
+  await bring(page, csv('many.csv', [many.join(','), ...Array.from({ length: 220 }, (_, i) => row(i))].join('\n')));
+  await page.getByText('2,000 columns. The first 200 are read').waitFor();
+  assert.deepEqual(await overflowing(page), []);
+  assert.deepEqual(await barriers(page), []);
+  await run(page).catch(() => page.locator('.pick', { hasText: 'Your own data' }).waitFor());
+  await visit.close();
+});
+
+test('50 MB in 500,000 rows are read and run while the page answers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterlaunch-'));
+  const path = join(folder, 'orders.csv');
+  const out = createWriteStream(path);
+  for (const piece of large(500_000)) if (!out.write(piece)) await new Promise((go) => out.once('drain', go));
+  out.end();
+  await finished(out);
+  const visit = await open({ hash: 'own' });
+  const { page } = visit;
+  try {
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    // From here on every long task counts.
+    await page.evaluate(() => {
+      window.longTasks = [];
+      new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((task) => Math.round(task.duration)))).observe({ type: 'longtask' });
+    });
+    const longest = () => page.evaluate(() => Math.max(0, ...window.longTasks));
+
+    // It can be stopped half-way, and nothing is lost.
+    await page.setInputFiles('main input[type=file]', path);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped. Nothing was changed.').waitFor();
+
+    const began = Date.now();
+    await page.setInputFiles('main input[type=file]', path);
+    await page.locator('progress').waitFor();
+    const theme = await page.locator('html').getAttribute('data-theme');
+    await page.getByRole('button', { name: /theme|dark|light/i }).first().click();
+    assert.notEqual(await page.locator('html').getAttribute('data-theme'), theme, 'the page answers while it reads');
+    await page.locator('#own-run').waitFor({ timeout: 120_000 });
+    const read = (Date.now() - began) / 1000;
+    await page.getByText('500,000 rows, 11 columns').waitFor();
+    const reading = await longest();
+    await run(page);
+    const running = await longest();
+
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    const heap = metrics.find((metric) => metric.name === 'JSHeapUsedSize').value;
+    const { result } = await cdp.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+    const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+    const sum = await cdp.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId,
+      functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
+      returnByValue: true,
+    });
+    const mb = (bytes) => Math.round(bytes / 1e6);
+    const whole = mb(heap + sum.result.value);
+    console.log(
+      `${mb(statSync(path).size)} MB read in ${read.toFixed(1)} s; longest task ${reading} ms while reading, ${running} ms in all; ` +
+        `${mb(heap)} MB of JavaScript and ${mb(sum.result.value)} MB of WebAssembly`,
+    );
+    assert.ok(statSync(path).size >= 50e6, 'it is a large file');
+    assert.ok(running <= LONGEST_TASK_MS, `a task of ${running} ms`);
+    assert.ok(whole <= MOST_MB, `${whole} MB`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  await visit.close();
+});

@@ -57,7 +57,7 @@ fn row(draft: Draft, at: usize, column: &ColumnView) -> El {
         .add(name)
         .add(el("td").add(select))
         .add(el("td").class("figure").add(column.empty.as_str()))
-        .add(el("td").class("looks").add(bars(&column.bars)).add(el("span").add(column.spread.as_str())))
+        .add(el("td").add(div("looks").add(bars(&column.bars)).add(el("span").add(column.spread.as_str()))))
         .add(el("td").class("examples").add(column.examples.as_str()))
 }
 

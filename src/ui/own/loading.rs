@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use afterlaunch::learn::table::{Reader, Table};
+use afterlaunch::present::own::OPENING;
+use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Making, Own};
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
@@ -76,6 +78,24 @@ pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl F
     }
     breathe().await;
     making.finish().map_err(|why| why.to_string())
+}
+
+/// Opens a run: its first versions learn, a slice at a time.
+///
+/// # Errors
+/// If there is too little to learn from.
+pub async fn open(own: Arc<Own>, seed: u64) -> Result<Session, String> {
+    let mut founding = Session::founding(&own, seed).map_err(|why| why.to_string())?;
+    while founding.step().map_err(|why| why.to_string())? {
+        breathe().await;
+    }
+    let world = founding.finish().map_err(|why| why.to_string())?;
+    let mut session = Session::founded(own, world);
+    breathe().await;
+    while session.now() < OPENING {
+        session.advance();
+    }
+    Ok(session)
 }
 
 /// Lets the browser do what it has to do.

@@ -21,6 +21,7 @@ use web_sys::{Event, File, FileList, HtmlInputElement};
 use self::loading::Stage;
 use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
+use super::driver::Going;
 use super::focus::focus;
 use super::paper::paper;
 use super::widgets::glyph::icon;
@@ -85,6 +86,9 @@ impl OwnDesk {
         let (turn, name) = (self.turn.get_untracked(), file.name());
         self.said.set(String::new());
         self.stage.set(Stage::Reading(name.clone(), 0.0, 0));
+        // What runs has to wait: the reading is what somebody waits for.
+        let went = page.run.going.get_untracked() != Going::Paused;
+        page.run.pause();
         leptos::task::spawn_local(async move {
             let told = |share: f64, rows: u32| {
                 let goes_on = self.turn.get_untracked() == turn;
@@ -94,6 +98,9 @@ impl OwnDesk {
                 goes_on
             };
             let table = loading::read(&file, told).await;
+            if went {
+                page.run.play();
+            }
             if self.turn.get_untracked() != turn {
                 return;
             }
@@ -151,24 +158,23 @@ impl OwnDesk {
             let own = own.map(Arc::new);
             let link =
                 self.wanted.get_untracked().filter(|link| own.as_ref().is_ok_and(|own| Some(&own.scenario.id) == link.scenario.as_ref()));
-            let session = own.and_then(|own| {
-                let opened = match &link {
-                    Some(link) => Session::from_link_with(link, shown::OPENING, Some(&own)).map(|(session, _)| session),
-                    None => Session::on(own, DEFAULT_SEED).map(|mut session| {
-                        while session.now() < shown::OPENING {
-                            session.advance();
-                        }
-                        session
-                    }),
-                };
-                opened.map_err(|why| why.to_string())
-            });
+            let session = match (own, &link) {
+                (Err(why), _) => Err(why),
+                (Ok(own), Some(link)) => {
+                    Session::from_link_with(link, shown::OPENING, Some(&own)).map(|(session, _)| session).map_err(|why| why.to_string())
+                }
+                (Ok(own), None) => loading::open(own, DEFAULT_SEED).await,
+            };
             self.stage.set(Stage::Ready);
             match session {
                 Ok(session) => {
                     self.wanted.set(None);
                     page.learner.leave();
                     page.run.restart(session);
+                    // As the link asks, which was looked at before there was anything to pause.
+                    if link.is_some() && page.asked.paused {
+                        page.run.pause();
+                    }
                     let _ = window().location().set_hash("room");
                 }
                 Err(why) => self.said.set(why),
