@@ -24,7 +24,7 @@ async function bring(page, file) {
 /** Runs what was brought, and waits for the room. */
 async function run(page) {
   await page.locator('#own-run').click();
-  await page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await page.locator('.pick', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
   await pause(page);
 }
 
@@ -35,6 +35,23 @@ async function press(page, id, tab, words) {
 }
 
 const champion = (page) => page.locator('.lane.champion .version').textContent();
+
+/**
+ * Watches every task of the page's main thread from now on. What is handed back tells the longest: in the time that the
+ * task itself took, and by the clock, which on a busy machine also counts what others did meanwhile.
+ */
+async function watchTasks(page) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await page.evaluate(() => performance.mark('tasks-watched'));
+  return async () => {
+    const { traceEvents } = JSON.parse(await browser.stopTracing());
+    const { pid, tid } = traceEvents.find((event) => event.name === 'tasks-watched');
+    const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && /RunTask/.test(event.name));
+    const most = (part) => Math.round(Math.max(...tasks.map((task) => task[part] ?? 0)) / 1_000);
+    return { own: most('tdur'), wall: most('dur'), count: tasks.length };
+  };
+}
 
 for (const [name, file, positive, note] of [
   ['a classification', churn, 'churned', null],
@@ -86,7 +103,7 @@ test('a link asks for the file, and with it shows the same run', async () => {
   await second.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
   await pause(second.page);
   await second.page.close();
-  const third = await open({ query: `${query}&speed=0` });
+  const third = await open({ query: `${query}&autoplay=0` });
   await third.page.setInputFiles('main input[type=file]', churn());
   await third.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
   await third.page.locator('.transport .go[aria-label=Play]').waitFor();
@@ -127,7 +144,7 @@ test('bad files are refused with row and column, and the page goes on', async ()
   await page.getByText('2,000 columns. The first 200 are read').waitFor();
   assert.deepEqual(await overflowing(page), []);
   assert.deepEqual(await barriers(page), []);
-  await run(page).catch(() => page.locator('.pick', { hasText: 'Your own data' }).waitFor());
+  await run(page);
   await visit.close();
 });
 
@@ -143,12 +160,8 @@ test('50 MB in 500,000 rows are read and run while the page answers', async () =
   try {
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Performance.enable');
-    // From here on every long task counts.
-    await page.evaluate(() => {
-      window.longTasks = [];
-      new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((task) => Math.round(task.duration)))).observe({ type: 'longtask' });
-    });
-    const longest = () => page.evaluate(() => Math.max(0, ...window.longTasks));
+    // From here on every task counts.
+    const longest = await watchTasks(page);
 
     // It can be stopped half-way, and nothing is lost.
     await page.setInputFiles('main input[type=file]', path);
@@ -164,9 +177,8 @@ test('50 MB in 500,000 rows are read and run while the page answers', async () =
     await page.locator('#own-run').waitFor({ timeout: 120_000 });
     const read = (Date.now() - began) / 1000;
     await page.getByText('500,000 rows, 11 columns').waitFor();
-    const reading = await longest();
     await run(page);
-    const running = await longest();
+    const tasks = await longest();
 
     const { metrics } = await cdp.send('Performance.getMetrics');
     const heap = metrics.find((metric) => metric.name === 'JSHeapUsedSize').value;
@@ -180,11 +192,12 @@ test('50 MB in 500,000 rows are read and run while the page answers', async () =
     const mb = (bytes) => Math.round(bytes / 1e6);
     const whole = mb(heap + sum.result.value);
     console.log(
-      `${mb(statSync(path).size)} MB read in ${read.toFixed(1)} s; longest task ${reading} ms while reading, ${running} ms in all; ` +
+      `${mb(statSync(path).size)} MB read in ${read.toFixed(1)} s; longest task ${tasks.own} ms (${tasks.wall} ms with all else that this machine did); ` +
         `${mb(heap)} MB of JavaScript and ${mb(sum.result.value)} MB of WebAssembly`,
     );
     assert.ok(statSync(path).size >= 50e6, 'it is a large file');
-    assert.ok(running <= LONGEST_TASK_MS, `a task of ${running} ms`);
+    assert.ok(tasks.count > 100, `${tasks.count} tasks were seen`);
+    assert.ok(tasks.own <= LONGEST_TASK_MS, `a task of ${tasks.own} ms`);
     assert.ok(whole <= MOST_MB, `${whole} MB`);
   } finally {
     rmSync(folder, { recursive: true });
