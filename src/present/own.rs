@@ -124,6 +124,8 @@ fn relative(values: &[f32]) -> Vec<f32> {
 fn short(value: f32) -> String {
     let size = value.abs();
     match value {
+        // Up to four digits it may be a year.
+        v if v == v.trunc() && size < 10_000.0 => format!("{v}"),
         v if v == v.trunc() && size < 1e9 => format!("{}{}", if v < 0.0 { "-" } else { "" }, grouped(size as u64)),
         v if size >= 1e9 => format!("{v:e}"),
         v if size >= 100.0 => format!("{v:.0}"),
@@ -198,7 +200,7 @@ mod tests {
         let table = Table::read(b"km;paid;who\n1,5;yes;<b>Ann</b>\n-1200;no;\n3;yes;Bo\n").unwrap();
         let all = columns(&table);
         let said = |at: usize| [all[at].name.as_str(), &all[at].empty, &all[at].examples, &all[at].spread].join(" | ");
-        assert_eq!(said(0), "km | none | 1,5, -1200, 3 | -1,200 to 3");
+        assert_eq!(said(0), "km | none | 1,5, -1200, 3 | -1200 to 3");
         assert_eq!(said(1), "paid | none | yes, no | 2 different");
         assert_eq!(said(2), "who | 33 % | <b>Ann</b>, Bo | 2 different");
         assert_eq!(all[0].bars.len(), BARS);

@@ -269,7 +269,7 @@ fn words(table: &Table, choices: &Choices) -> Words {
     let says_yes = matches!(choices.positive, Positive::Word(word) if yes && kind::yes_of(target) == Some(word));
     let positive = if says_yes { target.name.clone() } else { choices.positive_words(table) };
     let short: String = positive.chars().take(28).collect();
-    Words { one: "row".into(), many: "rows".into(), positive: short, harm: "harmed; a file does not tell".into() }
+    Words { one: "row".into(), many: "rows".into(), positive: short, harm: "harmed (a file cannot tell)".into() }
 }
 
 /// All of the scenario that does not depend on columns one by one.
