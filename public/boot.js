@@ -12,23 +12,89 @@ addEventListener('afterlaunch-stopped', ({ detail: [query, time, report] }) => {
   );
 });
 
+// The program comes in two parts: what opening takes, and the rest. An address that leads further in wants both at once;
+// else the rest comes when somebody begins to use the page, or when all is quiet. The first part asks for it when it
+// cannot go on without.
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin', 'message'];
+const QUIET_MS = 5000;
+const further = /[?&](lesson|chapter|embed|trouble|do)=/.test(location.search) || !['', '#home'].includes(location.hash);
+let page;
+let rest;
+let fetching;
+let missing;
+
+globalThis.loadTheRest = () => {
+  // What is asked for while it cannot be had cannot be had either.
+  if (missing) throw missing;
+  try {
+    rest ??= new WebAssembly.Module(bytesNow(url('rest')));
+    join();
+  } catch (error) {
+    // A page that goes away cannot wait for anything, and needs nothing any more.
+    if (document.hidden) throw error;
+    missing = error;
+    const [query, time] = page.last_state().split('\n');
+    say('A part of the page could not be loaded', 'Perhaps the network is away. Your steps are safe.', query, time, String(error));
+    throw error;
+  }
+};
+
+/** What lies at an address, waited for: that way a request can bring letters only, one for each byte. */
+function bytesNow(address) {
+  const request = new XMLHttpRequest();
+  request.open('GET', address, false);
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  if (request.status >= 400) throw new Error(`${address}: ${request.status}`);
+  return Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255);
+}
+
+/** Puts the rest's functions where the first part looks for them. Doing it twice changes nothing. */
+function join() {
+  new WebAssembly.Instance(rest, { first: page.initSync() });
+}
+
+/** Brings the rest without keeping anybody waiting. */
+function fetchTheRest() {
+  return fetching ??= fetch(url('rest'))
+    .then(answer => answer.arrayBuffer())
+    .then(bytes => WebAssembly.compile(bytes))
+    .then(module => { rest ??= module; })
+    // Then it is asked for again when it is needed.
+    .catch(() => { fetching = undefined; });
+}
+
+/** The page runs: the rest comes at the first sign of somebody, or a while later. */
+async function goOn() {
+  if (!here.dataset.rest) return;
+  await new Promise(resolve => {
+    for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
+    setTimeout(resolve, further ? 0 : QUIET_MS);
+  });
+  await fetchTheRest();
+  if (rest) join();
+}
+
 try {
-  const page = await import(url('js'));
+  const ahead = further && here.dataset.rest ? fetchTheRest() : undefined;
+  page = await import(url('js'));
+  await ahead;
   await page.default({ module_or_path: url('wasm') });
 } catch (error) {
   // A panic ends the program with this error, after it has told its own story.
-  if (!document.querySelector('.note.bad')) {
-    say('The page could not start', 'It needs a browser with WebAssembly, and its files beside it.', location.search.slice(1), '', String(error));
-  }
+  say('The page could not start', 'It needs a browser with WebAssembly, and its files beside it.', location.search.slice(1), '', String(error));
 }
 
-// The next visit works without a network. A sandboxed frame has no such workers, and even asking for them throws;
-// the page in one file carries this script inside of it and has nothing to keep.
 try {
+  await goOn();
+  // The next visit works without a network. A sandboxed frame has no such workers, and even asking for them throws;
+  // the page in one file carries this script inside of it and has nothing to keep.
   if (here.src && location.protocol.startsWith('http')) await navigator.serviceWorker?.register('sw.js');
 } catch { /* then the next visit needs the network */ }
 
 function say(head, body, query, time, report) {
+  // The first story is the true one; what follows from it needs no telling.
+  if (document.querySelector('.note.bad')) return;
   for (const child of document.body.children) child.inert = true;
   const link = `${location.href.split(/[?#]/)[0]}?${query}`;
   const note = make('section', { className: 'note bad', role: 'alert' });

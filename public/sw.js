@@ -3,8 +3,8 @@
 // are asked for again, and the kept one is used when nobody answers.
 
 const KEPT = 'afterlaunch-1';
-const FIXED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
-const PARTS = /(?:href|src|data-js|data-wasm)="?([^"#\s>]+)/g;
+const FIXED = /-[0-9a-f]{16}(_bg|_rest)?\.\w+$/;
+const PARTS = /(?:href|src|data-js|data-wasm|data-rest)="?([^"#\s>]+)/g;
 
 addEventListener('install', event => event.waitUntil(keepAll().then(() => skipWaiting())));
 addEventListener('activate', event => event.waitUntil(clients.claim()));

@@ -4,7 +4,9 @@
 //! is then played again from the nearest kept state, and what had been done later is done again at its minute,
 //! unless something else is done first; then the run takes the other way.
 
+pub mod by_hand;
 pub mod facts;
+pub mod figures;
 pub mod lesson;
 pub mod log;
 pub mod make_link;
@@ -12,6 +14,7 @@ pub mod otherwise;
 pub mod own;
 pub mod parameters;
 pub mod share;
+pub mod way;
 
 use std::sync::Arc;
 

@@ -11,6 +11,7 @@ use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Tro
 use afterlaunch::platform::faults;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
+use afterlaunch::platform::rules::{Response, Rule, Test};
 use afterlaunch::platform::ways::{Aim, Band, Split, Way};
 use afterlaunch::present::plot::{Plot, Shape};
 use afterlaunch::present::view::{Lens, StageId, Window};
@@ -19,7 +20,7 @@ use afterlaunch::session::Session;
 
 fn any_action(dice: &mut Dice, now: Tick) -> Action {
     let mut pick = |n: u64| dice.bits() % n;
-    match pick(19) {
+    match pick(20) {
         0..=3 => {
             let fault = faults::ALL[pick(10) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
@@ -47,8 +48,25 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         15 => Action::Work(any_way(&mut pick)),
         16 => Action::Repeat { version: pick(12) as u32 },
         17 => Action::Approve { version: pick(12) as u32 },
+        18 => Action::Rule(any_rule(&mut pick)),
         _ => Action::Plan(Some(any_plan(&mut pick))),
     }
+}
+
+fn any_rule(pick: &mut impl FnMut(u64) -> u64) -> Rule {
+    let field = ["waiting_time", "equipment_age", "product", "topic", "photo", "mood"][pick(6) as usize].to_owned();
+    let mut share = || pick(5) as f32 / 4.0;
+    let (a, b) = (share(), share());
+    let test = match pick(7) {
+        0 => Test::Type,
+        1 => Test::Required,
+        2 => Test::Range(a * 20.0, b * 90.0),
+        3 => Test::Categories(["boiler", "leak"][..pick(3) as usize].iter().map(|c| (*c).to_owned()).collect()),
+        4 => Test::EmptyShare(a / 4.0),
+        5 => Test::OutsideShare(b / 4.0),
+        _ => Test::CategoryShare { category: "boiler".to_owned(), least: a, most: b },
+    };
+    Rule { field, test, then: Response::ALL.get(pick(6) as usize).copied() }
 }
 
 fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Way {
@@ -134,6 +152,8 @@ fn a_world_survives_whatever_is_done_to_it() {
                 session.advance();
             }
             let action = any_action(&mut dice, session.now());
+            // After a journey back the log may have something for this very minute: that is done first.
+            session.settle().unwrap();
             let before = session.world().fingerprint();
             let outcome = session.dispatch(action.clone());
             if outcome.is_err() {

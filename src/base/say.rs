@@ -52,6 +52,24 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
+/// The first letter small: names in the middle of a sentence.
+pub fn small(name: &str) -> String {
+    first_letter(name, str::make_ascii_lowercase)
+}
+
+/// The first letter large: words at the start of a sentence.
+pub fn capital(words: &str) -> String {
+    first_letter(words, str::make_ascii_uppercase)
+}
+
+fn first_letter(words: &str, change: fn(&mut str)) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        change(first);
+    }
+    words
+}
+
 /// "1,240 EUR".
 pub fn eur(amount: f64) -> String {
     format!("{} EUR", grouped(amount.max(0.0).round() as u64))

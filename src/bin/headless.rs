@@ -4,10 +4,12 @@
 //! headless run --scenario support-tickets --seed 7 --days 30 [--log actions.json] [--metrics out.csv] [--link LINK] [--daily]
 //! headless list
 //! headless coverage
+//! headless scenarios
 //! headless teaching
 //! ```
 //!
-//! Prints one JSON object; `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`. Bad input gets a sentence on the error stream and exit code 2.
+//! Prints one JSON object; `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`,
+//! `scenarios` prints `docs/scenarios.md`. Bad input gets a sentence on the error stream and exit code 2.
 
 // The one place that reads a clock: how fast a run was is said of the machine, not of the run.
 #![allow(clippy::disallowed_types, clippy::print_stdout)]
@@ -28,11 +30,12 @@ use afterlaunch::platform::monitoring::{Bucket, Sum};
 use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::charts;
+use afterlaunch::session::figures;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::{LONGEST_DAYS, Session};
 
-const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage\n       headless teaching";
+const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage\n       headless teaching\n       headless scenarios";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +44,10 @@ fn main() -> ExitCode {
         Some("list") if args.len() == 1 => Ok(list()),
         Some("coverage") if args.len() == 1 => return print(&rows::coverage()),
         Some("teaching") if args.len() == 1 => return print(&chapters::guide()),
+        Some("scenarios") if args.len() == 1 => match figures::document() {
+            Ok(text) => return print(&text),
+            Err(why) => Err(why.to_string()),
+        },
         Some("--help" | "-h" | "help") => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -316,7 +323,7 @@ fn list() -> Value {
     let scenarios: Vec<Value> = scenarios::ALL.iter().map(|e| entry(e.id, &(e.make)().sentence)).collect();
     json!({
         "scenarios": scenarios,
-        "faults": faults::ALL.iter().map(|f| entry(f.id, f.sentence)).collect::<Vec<_>>(),
+        "faults": faults::ALL.iter().map(|f| entry(f.id, &scenarios::usual().tell(f.sentence))).collect::<Vec<_>>(),
         "models": models::ALL.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
         "charts": charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect::<Vec<_>>(),
         "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),

@@ -22,7 +22,7 @@
 //! assert_eq!(batch.column(0), &[35.0]);
 //! ```
 
-pub use super::schema::{Field, FieldKind, MOST_FIELDS, Scale, Schema, SchemaError};
+pub use super::schema::{Field, FieldKind, MOST_FIELDS, OtherUnit, Scale, Schema, SchemaError};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -58,13 +58,29 @@ pub struct Field {
     pub range: (f64, f64),
     /// A row without it is not valid.
     pub required: bool,
+    /// Another unit in which others may send it by mistake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_unit: Option<OtherUnit>,
+}
+
+/// A unit that a field is not in: what is sent is `factor * value + offset`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherUnit {
+    /// The field's own unit, as one speaks of it: "minutes".
+    pub own: String,
+    /// The other one: "seconds".
+    pub other: String,
+    /// How many of the other make one of the field's own.
+    pub factor: f32,
+    /// What 0 of the field's own is in the other.
+    pub offset: f32,
 }
 
 impl Field {
     /// A number on a linear scale, not required.
     pub fn number(name: &str, label: &str, unit: &str, range: (f64, f64)) -> Self {
         let kind = FieldKind::Numeric { scale: Scale::Linear };
-        Self { name: name.into(), label: label.into(), unit: unit.into(), kind, range, required: false }
+        Self { name: name.into(), label: label.into(), unit: unit.into(), kind, range, required: false, other_unit: None }
     }
 
     /// One of a few words, not required.
@@ -82,6 +98,11 @@ impl Field {
     /// The same number on a logarithmic scale.
     pub fn log(self) -> Self {
         Self { kind: FieldKind::Numeric { scale: Scale::Log }, ..self }
+    }
+
+    /// The same number, which others may send in another unit: "minutes", "seconds", 60, 0.
+    pub fn or_in(self, own: &str, other: &str, factor: f32, offset: f32) -> Self {
+        Self { other_unit: Some(OtherUnit { own: own.into(), other: other.into(), factor, offset }), ..self }
     }
 
     /// The same field, and a row without it is not valid.

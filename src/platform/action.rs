@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::time::{Minutes, Tick};
 
 use super::policy::Plan;
+use super::rules::Rule;
 use super::ways::Way;
 
 /// Something done to the world between two ticks.
@@ -84,6 +85,8 @@ pub enum Action {
         /// The version's number.
         version: u32,
     },
+    /// Write down a rule of the check, or take one away.
+    Rule(Rule),
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.

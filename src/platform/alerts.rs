@@ -10,7 +10,7 @@ use crate::base::time::{Minutes, Tick};
 
 use super::action::Refusal;
 use super::event::What;
-use super::monitoring::{FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
+use super::monitoring::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use super::policy::Watch;
 use super::reference::Reference;
 use super::roles::Role;
@@ -112,7 +112,13 @@ pub struct Alert {
 pub struct Alerts {
     /// In the order in which they are listed.
     pub all: Vec<Alert>,
+    /// Fewer answers than this say nothing about the share that is called.
+    #[serde(skip)]
+    few: u32,
 }
+
+/// A share that is called positive is looked at where so many calls are to be expected.
+const CALLS: f64 = 8.0;
 
 /// An alert is over after it has been well for so long.
 const CALM: Minutes = Minutes(2 * BUCKET);
@@ -120,8 +126,15 @@ const CALM: Minutes = Minutes(2 * BUCKET);
 impl Alerts {
     /// The rules that a careful team would write down for this scenario, given what was usual in training.
     pub fn new(scenario: &Scenario, reference: &Reference, threshold: f32) -> Self {
-        let called = (reference.called(threshold) * 100.0) as f32;
-        let caught = (reference.caught(threshold).unwrap_or(0.5) * 100.0) as f32;
+        let (calls, catches) = (reference.called(threshold), reference.caught(threshold).unwrap_or(0.5));
+        let called = (calls * 100.0) as f32;
+        let caught = (catches * 100.0) as f32;
+        // Where requests or positives are few, a share strays further by luck alone: limits leave room for that.
+        let hourly = scenario.traffic.a_day() / 24.0;
+        let luck = |share: f64, of: f64, times: f64| (times * (share * (1.0 - share) / of.max(1.0)).sqrt() * 100.0) as f32;
+        let calls_stray = luck(calls, hourly, 3.5);
+        let positives = reference.positives() * hourly * f64::from(QUALITY_BUCKETS / PER_HOUR);
+        let limit = |value: f32| if value < 5.0 { (value.max(0.0) * 10.0).round() / 10.0 } else { value.round() };
         let empty = (reference.empty_overall() * 100.0) as f32;
         let rule = |id, watches, below, limit: f32, reach, lasting, owner| Rule {
             id,
@@ -137,15 +150,32 @@ impl Alerts {
             rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
             rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
             rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
-            rule("called-few", Watches::CalledFew, true, (called * 0.65).round(), (0.0, 100.0), 60, ml),
-            rule("called-many", Watches::CalledMany, false, (called * 1.5).round(), (0.0, 100.0), 60, ml),
-            rule("estimated-caught", Watches::EstimatedCaught, true, (caught - 6.0).round(), (0.0, 100.0), 120, product),
-            rule("measured-caught", Watches::MeasuredCaught, true, (caught - 10.0).round(), (0.0, 100.0), 120, product),
+            rule("called-few", Watches::CalledFew, true, limit(called - (called * 0.35).max(calls_stray)), (0.0, 100.0), 60, ml),
+            rule("called-many", Watches::CalledMany, false, limit(called + (called * 0.5).max(calls_stray)), (0.0, 100.0), 60, ml),
+            rule(
+                "estimated-caught",
+                Watches::EstimatedCaught,
+                true,
+                limit(caught - luck(catches, positives, 3.5).max(6.0)),
+                (0.0, 100.0),
+                120,
+                product,
+            ),
+            rule(
+                "measured-caught",
+                Watches::MeasuredCaught,
+                true,
+                limit(caught - luck(catches, positives, 4.5).max(10.0)),
+                (0.0, 100.0),
+                120,
+                product,
+            ),
             rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
             rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, data),
         ];
         let alert = |rule| Alert { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 };
-        Self { all: rules.map(alert).to_vec() }
+        let few = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
+        Self { all: rules.map(alert).to_vec(), few }
     }
 
     /// The alert with this rule.
@@ -156,7 +186,7 @@ impl Alerts {
     /// Looks at all rules after a bucket has closed; `now` is the minute at which it ended.
     pub fn look(&mut self, now: Tick, monitoring: &Monitoring, coverage: f64, mut tell: impl FnMut(What)) {
         for alert in &mut self.all {
-            let (value, field) = read(alert.rule.watches, now, monitoring, coverage);
+            let (value, field) = read(alert.rule.watches, now, monitoring, coverage, self.few);
             alert.value = value;
             let crossed = value.map(|v| if alert.rule.below { v < alert.rule.limit } else { v > alert.rule.limit });
             let before = alert.standing;
@@ -261,7 +291,7 @@ fn percent(share: f64) -> f32 {
     (share * 100.0) as f32
 }
 
-fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64) -> (Option<f32>, Option<u8>) {
+fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, few: u32) -> (Option<f32>, Option<u8>) {
     let end = monitoring.buckets.next();
     let hour = || monitoring.sum(end, PER_HOUR);
     let last = monitoring.buckets.last();
@@ -277,7 +307,7 @@ fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64) -> 
             let sum = hour();
             let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
             let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
-            (answered >= super::monitoring::FEW_REQUESTS).then(|| percent(f64::from(called) / f64::from(answered)))
+            (answered >= few).then(|| percent(f64::from(called) / f64::from(answered)))
         }
         Watches::EstimatedCaught => {
             let sum = monitoring.sum(end, QUALITY_BUCKETS);

@@ -107,6 +107,11 @@ impl World {
             }
             Action::Repeat { version } => self.repeat(*version),
             Action::Approve { version } => self.ask_approval(*version),
+            Action::Rule(rule) => {
+                let words = self.rules.set(rule, &self.scenario.schema, &self.contract)?;
+                self.note(words);
+                Ok(())
+            }
         }
     }
 

@@ -43,8 +43,13 @@ pub struct Corruption {
 pub enum How {
     /// It is not sent.
     Dropped,
-    /// It is sent in another unit.
-    Scaled(f32),
+    /// It is sent in another unit: `factor * value + offset`.
+    Converted {
+        /// How many of the other unit make one of the field's own.
+        factor: f32,
+        /// What 0 of the field's own is in the other.
+        offset: f32,
+    },
 }
 
 /// How strong a fault is at a minute, and where it strikes.

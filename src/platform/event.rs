@@ -100,6 +100,16 @@ pub enum What {
         /// What was set to what.
         words: String,
     },
+    /// A rule of the check about an hour is broken.
+    RuleBroken {
+        /// Which rule, and what it is now.
+        words: String,
+    },
+    /// It is kept again.
+    RuleKept {
+        /// Which rule.
+        words: String,
+    },
 }
 
 impl Event {

@@ -28,9 +28,11 @@ pub struct Outcome {
     pub called: bool,
     /// It is positive.
     pub positive: bool,
+    /// Its place among the requests of its minute: for looking at it again.
+    #[serde(skip)]
+    pub nth: u16,
 }
 
-const SLOTS: u32 = 8_192;
 const NONE: u32 = u32::MAX;
 
 /// Outcomes on their way.
@@ -42,13 +44,17 @@ pub struct Feedback {
     count: u32,
 }
 
-impl Default for Feedback {
-    fn default() -> Self {
-        Self { heads: vec![NONE; SLOTS as usize], waiting: Vec::new(), free: NONE, count: 0 }
-    }
-}
-
 impl Feedback {
+    /// Room for outcomes that come no later than these.
+    pub fn new(outcomes: &Outcomes) -> Self {
+        let slots = (outcomes.longest_hours * HOUR + 1).next_power_of_two();
+        Self { heads: vec![NONE; slots as usize], waiting: Vec::new(), free: NONE, count: 0 }
+    }
+
+    fn slots(&self) -> u32 {
+        self.heads.len() as u32
+    }
+
     /// Outcomes that are on their way.
     pub fn waiting(&self) -> u32 {
         self.count
@@ -56,7 +62,7 @@ impl Feedback {
 
     /// Leaves a note that is due in so many minutes (at least one, less than the number of slots).
     pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome) {
-        let slot = ((now.0 + in_minutes.clamp(1, SLOTS - 1)) % SLOTS) as usize;
+        let slot = ((now.0 + in_minutes.clamp(1, self.slots() - 1)) % self.slots()) as usize;
         let entry = (outcome, self.heads[slot]);
         let at = if self.free == NONE {
             self.waiting.push(entry);
@@ -74,7 +80,7 @@ impl Feedback {
     /// Hands over what is known from this minute on.
     pub fn collect(&mut self, now: Tick, out: &mut Vec<Outcome>) {
         out.clear();
-        let slot = (now.0 % SLOTS) as usize;
+        let slot = (now.0 % self.slots()) as usize;
         let mut at = self.heads[slot];
         self.heads[slot] = NONE;
         while at != NONE {

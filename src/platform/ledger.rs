@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::base::time::{DAY, HOUR, Tick};
 
+use super::rules::Response;
 use super::scenario::{Costs, Scenario};
 use super::serving::By;
 use super::stream::Minute;
@@ -89,6 +90,10 @@ impl Ledger {
                 By::Rule | By::Person => 0,
             });
             account.answered += 1;
+            if minute.seen.fate(row) == Some(Response::Quarantine) {
+                at_once.eur += f64::from(costs.by_hand_eur);
+                account.bill.eur += f64::from(costs.by_hand_eur);
+            }
             if answer.by == By::Person {
                 at_once.eur += f64::from(costs.by_hand_eur);
                 account.bill.eur += f64::from(costs.by_hand_eur);

@@ -6,7 +6,7 @@
 //! | trouble folds into this minute's conditions | `faults/`, `conditions` |
 //! | requests come, with their hidden truth | `stream` |
 //! | or rows of a file, played again | `recorded` |
-//! | the check at the door | `validation` |
+//! | the check at the door | `validation`, `rules` |
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
 //! | outcomes mature | `feedback` |
 //! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
@@ -34,6 +34,7 @@ pub mod reference;
 pub mod registry;
 pub mod roles;
 pub mod rollout;
+pub mod rules;
 pub mod scenario;
 pub mod serving;
 pub mod step;
@@ -43,4 +44,5 @@ pub mod training;
 pub mod truth;
 pub mod validation;
 pub mod ways;
+pub mod witness;
 pub mod world;

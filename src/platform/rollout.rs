@@ -44,14 +44,14 @@ impl Rollout {
     pub fn start_canary(&mut self, registry: &mut Registry, version: u32, share: f32) -> Result<(), Refusal> {
         self.exists(registry, version)?;
         if !(share > 0.0 && share < 1.0) {
-            return Err(Refusal::because("A canary answers more than none and less than all of the tickets."));
+            return Err(Refusal::because("A canary answers more than none and less than all of the requests."));
         }
         if version == self.champion {
             return Err(Refusal::because(format!("v{version} is the champion already: it answers everything that no canary answers.")));
         }
         match self.canary {
             Some((other, at)) if other != version => Err(Refusal::because(format!(
-                "One canary at a time: v{other} has {:.0} % of the tickets. Take it back or promote it first, then v{version} can start.",
+                "One canary at a time: v{other} has {:.0} % of the requests. Take it back or promote it first, then v{version} can start.",
                 at * 100.0
             ))),
             _ => {
@@ -69,7 +69,7 @@ impl Rollout {
     pub fn release(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
         self.exists(registry, version)?;
         if version == self.champion {
-            return Err(Refusal::because(format!("v{version} answers all tickets already.")));
+            return Err(Refusal::because(format!("v{version} answers all requests already.")));
         }
         if let Some((canary, _)) = self.canary.take().filter(|(c, _)| *c != version) {
             registry.set_status(canary, Status::TakenBack);

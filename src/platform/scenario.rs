@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::learn::data::Schema;
+use crate::base::say;
+use crate::learn::data::{OtherUnit, Schema};
 
 /// A product that somebody depends on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub struct Scenario {
     pub name: String,
     /// Who decides what with it, in one sentence.
     pub sentence: String,
+    /// What the model does, in a sentence for those who see it first.
+    pub opening: String,
     /// What the model decides and what follows from it.
     pub decision: String,
     /// What mistakes cost and when they are known.
@@ -46,6 +49,85 @@ pub struct Scenario {
     pub threshold: f32,
     /// The machines.
     pub service: Service,
+    /// How trouble comes about here.
+    pub trouble: Stories,
+    /// How a request reads, where it is a text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reads: Vec<Phrase>,
+}
+
+/// Words that stand in a request when a field lies within a range.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// Field.
+    pub field: u8,
+    /// At or above this.
+    pub from: f32,
+    /// Below this.
+    pub below: f32,
+    /// The words.
+    pub words: String,
+}
+
+/// How trouble comes about in a scenario, for the faults that are the same everywhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stories {
+    /// The field that a careless update forgets, by its name.
+    pub lost_field: String,
+    /// The segment for which it does, by its id.
+    pub lost_for: String,
+    /// Why many more requests come: one sentence.
+    pub peak: String,
+    /// Why something else counts as positive: one sentence.
+    pub moved: String,
+    /// Who is new: one sentence.
+    pub newcomers: String,
+}
+
+impl Scenario {
+    /// A text of a fault in this scenario's words. It stands for: `{one}`, `{many}`, `{positive}` (with a capital
+    /// letter `{Positive}`), `{unit-field}`, `{Unit-field}`, `{own-unit}`, `{other-unit}`, `{lost-field}`, `{lost-for}`,
+    /// `{peak}`, `{moved}`, `{newcomers}`.
+    pub fn tell(&self, text: &str) -> String {
+        let Some((before, rest)) = text.split_once('{') else { return text.to_owned() };
+        let Some((name, after)) = rest.split_once('}') else { return text.to_owned() };
+        let (field, unit) = match self.other_unit() {
+            Some((at, unit)) => (self.schema.fields[at].label.as_str(), Some(unit)),
+            None => ("", None),
+        };
+        let labelled = |name: &str| self.schema.position(name).map_or("", |at| &self.schema.fields[at].label);
+        let called = |id: &str| self.segments.iter().find(|s| s.id == id).map_or("", |s| &s.name);
+        let word = match name {
+            "one" => self.words.one.clone(),
+            "many" => self.words.many.clone(),
+            "positive" => self.words.positive.clone(),
+            "Positive" => say::capital(&self.words.positive),
+            "unit-field" => say::small(field),
+            "Unit-field" => field.to_owned(),
+            "own-unit" => unit.map_or_else(String::new, |unit| unit.own.clone()),
+            "other-unit" => unit.map_or_else(String::new, |unit| unit.other.clone()),
+            "lost-field" => say::small(labelled(&self.trouble.lost_field)),
+            "lost-for" => say::small(called(&self.trouble.lost_for)),
+            "peak" => self.trouble.peak.clone(),
+            "moved" => self.trouble.moved.clone(),
+            "newcomers" => self.trouble.newcomers.clone(),
+            _ => String::new(),
+        };
+        format!("{before}{word}{}", self.tell(after))
+    }
+
+    /// How a request with these values reads, where requests are texts.
+    pub fn text_of(&self, values: &[Option<f32>]) -> Option<String> {
+        let value = |field: u8| values.get(usize::from(field)).copied().flatten();
+        let stands = |phrase: &&Phrase| value(phrase.field).is_some_and(|value| value >= phrase.from && value < phrase.below);
+        let words: Vec<&str> = self.reads.iter().filter(stands).map(|phrase| phrase.words.as_str()).collect();
+        (!self.reads.is_empty()).then(|| words.join(" "))
+    }
+
+    /// The first field that others may send in another unit, by its place, and that unit.
+    pub fn other_unit(&self) -> Option<(usize, &OtherUnit)> {
+        self.schema.fields.iter().enumerate().find_map(|(at, field)| Some((at, field.other_unit.as_ref()?)))
+    }
 }
 
 /// The words a scenario is spoken of in.
@@ -57,6 +139,10 @@ pub struct Words {
     pub many: String,
     /// "urgent": what the model looks for.
     pub positive: String,
+    /// "customer": who sends one.
+    pub sender: String,
+    /// "customers".
+    pub senders: String,
     /// "waited past the 4-hour promise": what happens to people.
     pub harm: String,
 }
@@ -128,6 +214,12 @@ impl Traffic {
         let here = f64::from(self.by_hour[hour % 24]);
         let next = f64::from(self.by_hour[(hour + 1) % 24]);
         (here + (next - here) * within) * f64::from(self.by_weekday[weekday as usize % 7])
+    }
+
+    /// Requests of a day, on average over the week.
+    pub fn a_day(&self) -> f64 {
+        let sum = |all: &[f32]| all.iter().copied().map(f64::from).sum::<f64>();
+        sum(&self.by_hour) * 60.0 * sum(&self.by_weekday) / 7.0
     }
 }
 

@@ -14,6 +14,7 @@ use crate::learn::data::Batch;
 use super::action::OnBreach;
 use super::faults::Defect;
 use super::registry::Version;
+use super::rules::Response;
 use super::scenario::{RuleTerm, Scenario, Service};
 use super::stream::Minute;
 use super::ways::Band;
@@ -141,11 +142,11 @@ pub fn serve(
     minute: &mut Minute,
 ) {
     let n = minute.seen.len();
-    score(service.champion, seed, tick, &minute.seen.batch, 0, bench);
+    score(service.champion, seed, tick, minute.seen.served(), 0, bench);
     if let Some((candidate, _)) = service.candidate {
-        score(candidate, seed, tick, &minute.seen.batch, 1, bench);
+        score(candidate, seed, tick, minute.seen.served(), 1, bench);
     }
-    simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut bench.points, &mut bench.rule);
+    simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut bench.points, &mut bench.rule);
 
     let normal = NormalTable::get();
     let mut dice = Dice::new(seed, Stream::Latency, tick);
@@ -159,8 +160,8 @@ pub fn serve(
         let by_rule = |timed_out, latency_ms| Answer { by: By::Rule, lane, called: bench.rule[row], timed_out, score: 0.0, latency_ms };
         let by_person = Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, latency_ms: 0.0 };
         let answer = if minute.seen.caught[row] {
-            match service.on_breach {
-                OnBreach::Reject => by_person,
+            match minute.seen.fate(row).unwrap_or(Response::of(service.on_breach)) {
+                Response::Reject => by_person,
                 _ => by_rule(false, machine.answer_ms * 0.1),
             }
         } else {
@@ -202,14 +203,27 @@ fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, lane: usize, b
     };
     let mut skewed = bench.skewed.take().unwrap_or_else(|| batch.clone());
     skewed.clone_from(batch);
+    skew(version, share, seed, tick, &mut skewed);
+    version.score(&skewed, &mut bench.scores[lane]);
+    bench.skewed = Some(skewed);
+}
+
+fn skew(version: &Version, share: f32, seed: u64, tick: Tick, batch: &mut Batch) {
     let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
     for row in 0..batch.len() {
         if unit(dice.bits() as u32) < share {
-            version.misnumber(&mut skewed, row);
+            version.misnumber(batch, row);
         }
     }
-    version.score(&skewed, &mut bench.scores[lane]);
-    bench.skewed = Some(skewed);
+}
+
+/// The requests of a minute as a version reads them: a bad release may read them otherwise than in training.
+pub fn as_read(version: &Version, seed: u64, tick: Tick, batch: &Batch) -> Batch {
+    let mut read = batch.clone();
+    if let Some((Defect::Skew, share)) = version.defect {
+        skew(version, share, seed, tick, &mut read);
+    }
+    read
 }
 
 /// What a version does with some requests when nobody depends on it yet.

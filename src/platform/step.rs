@@ -3,6 +3,7 @@
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::Tick;
 
+use super::action::OnBreach;
 use super::approval;
 use super::conditions::{Conditions, Dose};
 use super::event::What;
@@ -10,6 +11,7 @@ use super::faults::{self, Defect, Does};
 use super::feedback::{self, Outcome};
 use super::policy::{Act, Desk};
 use super::registry::{Status, Version, relative};
+use super::rules::Response;
 use super::serving::{self, By, InService};
 use super::track::PER_DAY;
 use super::training::{Job, KEEP_ONE_IN};
@@ -35,7 +37,7 @@ impl World {
         self.check_invariants();
     }
 
-    fn fold_trouble(&mut self) -> Conditions {
+    pub(super) fn fold_trouble(&mut self) -> Conditions {
         let mut conditions = Conditions::default();
         for i in 0..self.trouble.len() {
             if self.trouble[i].ended.is_some() || self.trouble[i].trouble.start > self.now {
@@ -138,6 +140,14 @@ impl World {
         }
         validation::corrupt(self.seed, self.now, conditions, &mut self.minute);
         validation::check(&self.contract, self.on_breach, &mut self.minute);
+        if !self.rules.is_empty() {
+            let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
+            let (switch, schema) = (self.on_breach, &self.scenario.schema);
+            self.rules.check(self.now, switch, champion, schema, &mut self.minute, &mut self.recall);
+        }
+        if self.on_breach != OnBreach::Off && self.minute.seen.fates.is_empty() {
+            self.recall.stopped(self.now, &self.contract, Response::of(self.on_breach), &self.minute.seen);
+        }
     }
 
     fn model_answers(&mut self) {
@@ -159,20 +169,23 @@ impl World {
                 continue;
             }
             self.monitoring.open.logged += 1;
-            let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in);
-            let place = if kept { self.store.keep(relative(self.now), &seen.batch, row) } else { None };
+            let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
+            let place = if kept { self.store.keep(relative(self.now), seen.served(), row) } else { None };
             let Some(delay) = delay else { continue };
             let answer = &seen.answers[row];
             let positive = self.minute.hidden.positive[row];
             let by_model = matches!(answer.by, By::Champion | By::Candidate);
             let called = if answer.by == By::Person { positive } else { answer.called };
             let lane = if by_model { answer.lane } else { 2 };
-            let outcome = Outcome { asked: self.now, row: place, lane, segment: seen.segment[row], called, positive };
+            let outcome = Outcome { asked: self.now, row: place, lane, segment: seen.segment[row], called, positive, nth: row as u16 };
             self.feedback.add(self.now, *delay, outcome);
         }
         self.feedback.collect(self.now, &mut self.known);
         feedback::misjudge(self.seed, self.now, conditions.flipped, &mut self.known);
         for outcome in &self.known {
+            if outcome.positive && !outcome.called {
+                self.recall.miss(outcome.asked, outcome.nth);
+            }
             if let Some(place) = outcome.row {
                 self.store.label(place, outcome.positive);
             }
@@ -234,6 +247,7 @@ impl World {
         }
         let versions = [self.rollout.champion, self.rollout.canary.map_or(0, |(v, _)| v)];
         self.ledger.book(&self.scenario, self.now, versions, self.queue.servers(), &self.minute);
+        self.rules.book(&self.scenario.costs, &self.minute);
     }
 
     /// Runs between ticks: `now` is already the minute after the bucket's last.
@@ -246,6 +260,7 @@ impl World {
         let mut events = Vec::new();
         let coverage = f64::from(self.scenario.outcomes.coverage);
         self.alerts.look(self.now, &self.monitoring, coverage, |what| events.push(what));
+        self.rules.close(self.now, &self.scenario.schema, |what| events.push(what));
         for what in events {
             self.tell(what);
         }

@@ -10,6 +10,7 @@ use crate::base::time::Tick;
 use crate::learn::data::Batch;
 
 use super::conditions::Conditions;
+use super::rules::Response;
 use super::scenario::{ArisingShape, Concept, Scenario, Term};
 use super::serving::Answer;
 
@@ -39,6 +40,10 @@ pub struct Seen {
     pub at_ms: Vec<f32>,
     /// It breaks the contract and the check is on.
     pub caught: Vec<bool>,
+    /// What the rules of the check say of each; nothing at all where no rule stands.
+    pub fates: Vec<Option<Response>>,
+    /// The fields with usual values in the place of broken ones, where a rule asks for that.
+    pub mended: Option<Batch>,
     /// The answers, filled in by serving.
     pub answers: Vec<Answer>,
 }
@@ -64,6 +69,8 @@ impl Minute {
             segment: Vec::new(),
             at_ms: Vec::new(),
             caught: Vec::new(),
+            fates: Vec::new(),
+            mended: None,
             answers: Vec::new(),
         };
         Self { seen, hidden: Hidden::default(), throws: Vec::new(), severity: Vec::new(), moved: Vec::new() }
@@ -74,6 +81,16 @@ impl Seen {
     /// Number of requests.
     pub fn len(&self) -> usize {
         self.segment.len()
+    }
+
+    /// What a rule of the check says of a request.
+    pub fn fate(&self, row: usize) -> Option<Response> {
+        self.fates.get(row).copied().flatten()
+    }
+
+    /// The fields that a version is given.
+    pub fn served(&self) -> &Batch {
+        self.mended.as_ref().unwrap_or(&self.batch)
     }
 
     /// Nobody came.

@@ -170,14 +170,14 @@ impl Snapshot {
     fn new(rows: Batch, outcomes: Vec<bool>, (from, to): (i64, i64), content: Fingerprint, least: usize) -> Result<Self, Refusal> {
         let n = rows.len();
         if n < least {
-            let words = format!("Only {n} kept tickets in that time have an outcome; a model needs {least}. Take more days, or wait.");
+            let words = format!("Only {n} kept requests in that time have an outcome; a model needs {least}. Take more days, or wait.");
             return Err(Refusal::because(words));
         }
         let cuts = [n * 70 / 100, n * 85 / 100];
         let positives = outcomes.iter().filter(|o| **o).count();
         let learnt = outcomes[..cuts[0]].iter().filter(|o| **o).count();
         if learnt == 0 || learnt == cuts[0] {
-            return Err(Refusal::because("All tickets in that time have the same outcome, so there is nothing to tell apart."));
+            return Err(Refusal::because("All requests in that time have the same outcome, so there is nothing to tell apart."));
         }
         let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
         let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };

@@ -25,7 +25,8 @@ pub struct TrueCells {
 }
 
 impl TrueCells {
-    fn count(&mut self, chance: f32, called: bool) {
+    /// Counts a decision about a request with this probability.
+    pub fn count(&mut self, chance: f32, called: bool) {
         let chance = f64::from(chance);
         self.requests += 1;
         self.positives += chance;

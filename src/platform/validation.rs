@@ -9,6 +9,7 @@ use crate::learn::data::{Batch, FieldKind, Schema};
 
 use super::action::OnBreach;
 use super::conditions::{Conditions, Corruption, How};
+use super::rules::{Kind, Why};
 use super::stream::Minute;
 
 /// Lets this minute's faults touch the fields. Marks the requests that were changed.
@@ -28,7 +29,11 @@ pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minu
 fn strike(corruption: &Corruption, batch: &mut Batch, row: usize) {
     match corruption.how {
         How::Dropped => batch.set_missing(row, corruption.field),
-        How::Scaled(factor) => batch.column_mut(corruption.field)[row] *= factor,
+        How::Converted { factor, offset } if !batch.is_missing(row, corruption.field) => {
+            let value = &mut batch.column_mut(corruption.field)[row];
+            *value = *value * factor + offset;
+        }
+        How::Converted { .. } => {}
     }
 }
 
@@ -48,6 +53,8 @@ pub fn check(contract: &Contract, mode: OnBreach, minute: &mut Minute) {
 pub struct Contract {
     ranges: Vec<(f32, f32)>,
     required: u32,
+    /// Fields whose values are places in a list.
+    listed: u32,
 }
 
 impl Contract {
@@ -63,7 +70,43 @@ impl Contract {
             })
             .collect();
         let required = schema.fields.iter().enumerate().filter(|(_, f)| f.required).map(|(i, _)| 1 << i).sum();
-        Self { ranges, required }
+        let listed = schema.fields.iter().enumerate().filter(|(_, f)| f.categories() > 0).map(|(i, _)| 1 << i).sum();
+        Self { ranges, required, listed }
+    }
+
+    /// The same without parts that something else looks after.
+    #[must_use]
+    pub fn without(&self, parts: &[(usize, Kind)]) -> Self {
+        let mut rest = self.clone();
+        for &(field, kind) in parts {
+            match kind {
+                Kind::Required => rest.required &= !(1 << field),
+                Kind::Range | Kind::Categories => rest.ranges[field] = (f32::MIN, f32::MAX),
+                _ => {}
+            }
+        }
+        rest
+    }
+
+    /// What a row breaks, as far as there is room to say.
+    pub fn why(&self, batch: &Batch, row: usize, broke: &mut [Option<Why>]) {
+        let mut room = broke.iter_mut().filter(|w| w.is_none());
+        for field in 0..batch.fields() {
+            let value = batch.value(row, field);
+            let kind = match value {
+                None if self.required >> field & 1 == 1 => Kind::Required,
+                Some(v) if self.breaks(field, v) => {
+                    if self.listed >> field & 1 == 1 {
+                        Kind::Categories
+                    } else {
+                        Kind::Range
+                    }
+                }
+                _ => continue,
+            };
+            let Some(free) = room.next() else { return };
+            *free = Some(Why { field: field as u8, kind, value });
+        }
     }
 
     /// Sets `true` for each row that breaks the contract.

@@ -120,10 +120,10 @@ impl Ways {
                 return Err(Refusal::because("Doubtful is what lies between 1 and 50 points from the decision line."));
             }
             Way::Band(Some(band)) if !(1..=MOST_AN_HOUR).contains(&band.an_hour) => {
-                return Err(Refusal::because(format!("People can be asked to read between 1 and {MOST_AN_HOUR} tickets an hour.")));
+                return Err(Refusal::because(format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour.")));
             }
             Way::Log(share) if !(0.01..=1.0).contains(&share) => {
-                return Err(Refusal::because("Between 1 and 100 % of the tickets can be written down."));
+                return Err(Refusal::because("Between 1 and 100 % of the requests can be written down."));
             }
             _ => {}
         }
@@ -134,7 +134,7 @@ impl Ways {
             }
             Way::Split(split) => {
                 self.split = split;
-                if split == Split::ByTime { "tested on the newest tickets" } else { "tested on tickets drawn by lot" }.to_owned()
+                if split == Split::ByTime { "tested on the newest requests" } else { "tested on requests drawn by lot" }.to_owned()
             }
             Way::KeepVersions(keep) => {
                 self.keep_versions = keep;
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn what_cannot_be_chosen_is_refused_in_words() {
         check(Way::Band(Some(Band { width: 0.9, an_hour: 60 })), "50 points");
-        check(Way::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 tickets an hour");
+        check(Way::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 requests an hour");
         check(Way::Log(0.0), "1 and 100 %");
     }
 

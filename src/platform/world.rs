@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
-use crate::base::time::{DAY, Tick};
+use crate::base::time::{DAY, HOUR, Tick};
 
 use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
@@ -23,13 +23,17 @@ use super::policy::Operating;
 use super::recorded::Recorded;
 use super::registry::{Registry, Status, Version};
 use super::rollout::{Rollout, Verdict, verdict};
+use super::rules::{Recall, Rules};
 use super::scenario::Scenario;
 use super::serving::{Bench, Queue};
-use super::stream::{Generator, Minute};
+use super::stream::{Generator, Minute, Seen};
 use super::training::{Job, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
 use super::ways::Ways;
+
+/// Outcomes that are half in before so many hours are taken to be in where the run begins.
+const SOON: f32 = 24.0;
 
 /// Days before the run that the first versions learnt from.
 pub const PAST_DAYS: u32 = 21;
@@ -100,6 +104,12 @@ pub struct World {
     pub truth: Truth,
     /// What happened.
     pub events: Vec<Event>,
+    /// The rules of the check. A world that never had one is written as it was before there were any.
+    #[serde(skip_serializing_if = "Rules::is_empty")]
+    pub rules: Rules,
+    /// Records that can be looked at again.
+    #[serde(skip)]
+    pub recall: Recall,
     #[serde(skip)]
     pub(super) recorded: Option<Arc<Recorded>>,
     #[serde(skip)]
@@ -139,7 +149,10 @@ impl World {
         };
         let start = -i64::from(PAST_DAYS) * day;
         registry.add(learn(2, start, start + 4 * day, "the first four days after launch", &store)?, Status::Retired);
-        registry.add(learn(3, start + 4 * day, -3 * day, "two weeks of tickets, and twice the care", &store)?, Status::Champion);
+        registry.add(
+            learn(3, start + 4 * day, -3 * day, &format!("two weeks of {}, and twice the care", scenario.words.many), &store)?,
+            Status::Champion,
+        );
         Self::beginning(scenario, None, seed, generator, store, registry)
     }
 
@@ -162,7 +175,7 @@ impl World {
             threshold,
             rollout: Rollout { champion: 3, canary: None, previous: Some(2) },
             queue: Queue::new(scenario.service.servers),
-            feedback: Feedback::default(),
+            feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,
             shelf: Shelf::default(),
@@ -174,6 +187,8 @@ impl World {
             ledger: Ledger::new(&scenario.costs),
             truth: Truth::default(),
             events: Vec::new(),
+            rules: Rules::default(),
+            recall: Recall::default(),
             registry,
             recorded,
             generator: Arc::new(generator),
@@ -206,6 +221,11 @@ impl World {
         self.rollout.canary.and_then(|(number, share)| Some((self.registry.get(number)?, share)))
     }
 
+    /// What the team saw of the last minute, and when it was.
+    pub fn last_seen(&self) -> (Tick, &Seen) {
+        (Tick(self.now.0.saturating_sub(1)), &self.minute.seen)
+    }
+
     /// How many requests the last minute brought.
     pub fn last_minute(&self) -> usize {
         self.minute.seen.len()
@@ -231,7 +251,8 @@ impl World {
     }
 }
 
-/// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known.
+/// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known as far as they
+/// could be. Where they take days, those of the last days are still unknown, and are left so.
 fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minute, store: &mut Store) {
     for hour in 0..PAST_DAYS * 24 {
         let mut dice = Dice::keyed(seed, Stream::History, u64::from(hour));
@@ -242,7 +263,8 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
         let at = i64::from(hour) * 60 - i64::from(PAST_DAYS * DAY);
         for row in 0..minute.seen.len() {
             let place = store.keep(at + (row * 60 / count.max(1)) as i64, &minute.seen.batch, row);
-            let known = dice.unit() < f64::from(scenario.outcomes.coverage);
+            let ripe = scenario.outcomes.median_hours < SOON || -at > i64::from(scenario.outcomes.longest_hours * HOUR) / 2;
+            let known = dice.unit() < f64::from(scenario.outcomes.coverage) && ripe;
             if let Some(place) = place.filter(|_| known) {
                 store.label(place, minute.hidden.positive[row]);
             }

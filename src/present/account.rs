@@ -27,7 +27,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
     let events = world.events.iter().filter_map(|event| {
         let who = match event.what {
             What::TroubleBegan { .. } | What::TroubleEnded { .. } => "Trouble",
-            What::AlertFired { .. } | What::AlertOver { .. } => "Alert",
+            What::AlertFired { .. } | What::AlertOver { .. } | What::RuleBroken { .. } | What::RuleKept { .. } => "Alert",
             What::ByPlan { .. } => "Plan",
             What::TrainingDone { .. } | What::Decided { .. } | What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. } => {
                 "Version"
@@ -37,7 +37,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
         Some(row(event.at, who, words::capital(&told(session, &event.what)?)))
     });
     let actions = session.done().iter().skip(given).filter(|entry| !ordered(entry.at, &entry.action));
-    let actions = actions.map(|entry| row(entry.at, "You", words::capital(&deed(&entry.action))));
+    let actions = actions.map(|entry| row(entry.at, "You", words::capital(&deed(session, &entry.action))));
     let rows = sorted_by(events.chain(actions).collect::<Vec<_>>(), |(at, _)| f64::from(at.0));
     let bill = world.ledger.in_the_end();
     let w = &session.scenario().words;
@@ -72,7 +72,7 @@ pub fn without(session: &Session, given: usize) -> Vec<(Without, String)> {
     }
     if deeds.len() > 1 {
         let newest = &deeds[deeds.len().saturating_sub(DECISIONS)..];
-        let name = |entry: &crate::session::log::Entry| format!("Without: {} ({})", deed(&entry.action), long(entry.at));
+        let name = |entry: &crate::session::log::Entry| format!("Without: {} ({})", deed(session, &entry.action), long(entry.at));
         out.extend(newest.iter().map(|(place, entry)| (Without::Deed(*place), name(entry))));
     }
     out
@@ -119,10 +119,10 @@ fn seen(session: &Session, active: &Active) -> AccountTrouble {
     let alert = world.events.iter().find(|e| within(e.at) && matches!(e.what, What::AlertFired { .. }));
     let act = session.done().iter().find(|e| within(e.at) && !matches!(e.action, Action::Start(_)));
     AccountTrouble {
-        name: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |fault| fault.name.to_owned()),
+        name: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |fault| session.scenario().tell(fault.name)),
         began: long(began),
         alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
-        act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(&entry.action), later(entry.at))),
+        act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),
         over: active.ended.map_or_else(|| "still runs".to_owned(), later),
     }
 }
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn hidden_trouble_is_told_once_it_is_explained() {
         let mut run = run(true);
-        let name = faults::find("seconds-for-minutes").expect("a fault").name;
+        let name = "Waiting time in seconds";
         assert!(!account(&run, 0).to_html().contains(name));
         assert_eq!(without(&run, 0).len(), 1, "that something went wrong is not told either");
         run.explain();

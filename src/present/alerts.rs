@@ -15,9 +15,10 @@ const LATELY: Minutes = Minutes(6 * 60);
 pub fn alerts(session: &Session) -> AlertsView {
     let all = &session.world().alerts.all;
     let count = |of: fn(&Standing) -> bool| all.iter().filter(|a| of(&a.standing)).count();
-    let firing = count(|s| matches!(s, Standing::Firing { .. }));
+    let broken = broken_rules(session);
+    let firing = count(|s| matches!(s, Standing::Firing { .. })) + usize::from(broken.is_some());
     let watching = count(|s| matches!(s, Standing::Watching { .. }));
-    let quiet = all.len() - firing - watching;
+    let quiet = all.len() + usize::from(broken.is_some()) - firing - watching;
     let parts = [(firing, "firing"), (watching, "watching"), (quiet, "quiet")];
     let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
 
@@ -25,9 +26,30 @@ pub fn alerts(session: &Session) -> AlertsView {
     let items = sorted_by(items, |(order, _)| f64::from(*order));
     AlertsView {
         summary: said.join(", "),
-        items: items.into_iter().map(|(_, item)| item).collect(),
+        items: broken.into_iter().chain(items.into_iter().map(|(_, item)| item)).collect(),
         rules: all.iter().map(|a| rule(session, a)).collect(),
     }
+}
+
+/// Rules of the check about an hour that are broken, as one alert.
+fn broken_rules(session: &Session) -> Option<AlertView> {
+    let broken: Vec<_> = session.world().rules.all().iter().filter_map(|rule| Some((rule.since?, rule))).collect();
+    let (since, first) = broken.first()?;
+    let field = &session.scenario().schema.fields[usize::from(first.field)];
+    let more = match broken.len() {
+        1 => String::new(),
+        n => format!(" And {} more.", words::number_word(n - 1)),
+    };
+    let share = first.share().map_or_else(String::new, |share| format!(" Now it is {}.", words::percent(share)));
+    Some(AlertView {
+        rule: "check-rule",
+        state: Glyph::Firing,
+        name: "A rule of the check is broken".to_owned(),
+        since: format!("for {}", words::length(session.now().since(*since))),
+        detail: format!("{} {}.{share}{more}", field.label, first.rule.test.words(field)),
+        look: StageId::Check,
+        can_take: false,
+    })
 }
 
 /// Picks up an alert.

@@ -6,6 +6,7 @@
 pub mod account;
 mod alerts;
 pub mod charts;
+pub mod checks;
 pub mod controls;
 pub mod draw;
 pub mod geometry;
@@ -20,10 +21,12 @@ mod questions;
 mod stage_card;
 mod timeline;
 pub mod view;
+pub mod way;
 pub mod words;
 
 pub use account::account;
 pub use alerts::{alerts, move_limit, take};
+pub use checks::checks;
 pub use controls::controls;
 pub use ledger::ledger;
 pub use pipeline::pipeline;
@@ -67,7 +70,7 @@ pub fn scenario(session: &Session) -> ScenarioView {
 
 fn scenario_view(id: &'static str, scenario: Scenario) -> ScenarioView {
     let day = (0..48).map(|half| scenario.traffic.rate(2, half * 30)).collect();
-    ScenarioView { id, name: scenario.name, sentence: scenario.sentence, stakes: scenario.stakes, day }
+    ScenarioView { id, name: scenario.name, sentence: scenario.sentence, opening: scenario.opening, stakes: scenario.stakes, day }
 }
 
 /// The scenarios for the list at home.

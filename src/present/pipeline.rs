@@ -10,6 +10,7 @@ use crate::platform::alerts::{Standing, Watches};
 use crate::platform::faults::{self, Does, Group};
 use crate::platform::monitoring::Sum;
 use crate::platform::rollout::Verdict;
+use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
 use crate::session::Session;
 
@@ -46,9 +47,9 @@ pub(super) fn state_of(session: &Session, id: StageId) -> Glyph {
 }
 
 /// The name above a stage.
-pub(super) const fn stage_name(id: StageId) -> &'static str {
-    match id {
-        StageId::Customers => "Customers",
+pub(super) fn stage_name(scenario: &Scenario, id: StageId) -> String {
+    let name = match id {
+        StageId::Customers => return words::capital(&scenario.words.senders),
         StageId::Check => "Check",
         StageId::Prepare => "Prepare",
         StageId::Model => "Model",
@@ -57,7 +58,8 @@ pub(super) const fn stage_name(id: StageId) -> &'static str {
         StageId::Outcomes => "Outcomes",
         StageId::Data => "Training data",
         StageId::Train => "Train",
-    }
+    };
+    name.into()
 }
 
 fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
@@ -73,7 +75,7 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
         StageId::Data => data(session),
         StageId::Train => train(session, &mut state),
     };
-    let name = stage_name(id);
+    let name = stage_name(session.scenario(), id);
     let word = match state {
         Glyph::Firing => ", trouble",
         Glyph::Watching => ", watching",
@@ -88,6 +90,14 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
 
 fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     let then = session.world().on_breach;
+    let rules = session.world().rules.all();
+    if rules.iter().any(|rule| rule.since.is_some()) {
+        *state = Glyph::Firing;
+    }
+    if !rules.is_empty() {
+        let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
+        return (words::percent(share), format!("stopped, {}", words::count(rules.len() as u64, "rule", "rules")));
+    }
     if then == OnBreach::Off {
         *state = Glyph::Off;
         return ("off".into(), "nothing is stopped".into());
@@ -231,7 +241,7 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
                 _ => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.trouble.start, now));
-            Some(SleeveView { after, name: fault.running.to_owned(), since })
+            Some(SleeveView { after, name: session.scenario().tell(fault.running), since })
         })
         .collect()
 }

@@ -11,6 +11,7 @@ use crate::learn::data::{Field, FieldKind};
 use crate::platform::action::OnBreach;
 use crate::platform::monitoring::Cells;
 use crate::platform::registry::Version;
+use crate::platform::rules;
 use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
 use crate::platform::world::World;
 use crate::session::Session;
@@ -34,7 +35,8 @@ pub fn stage_card(session: &Session, id: StageId) -> StageCardView {
         StageId::Train => train(session),
     };
     card.id = id;
-    card.name = stage_name(id);
+    card.name = stage_name(session.scenario(), id);
+    card.follow = format!("Follow one {}", session.scenario().words.one);
     if card.state == Glyph::Normal {
         card.state = state_of(session, id);
     }
@@ -46,7 +48,7 @@ fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardVi
     let more_rows = rows.split_off(rows.len().min(8));
     StageCardView {
         id: StageId::Customers,
-        name: "",
+        name: String::new(),
         state: Glyph::Normal,
         does: does.into(),
         head: head.map(str::to_owned),
@@ -55,6 +57,7 @@ fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardVi
         note: String::new(),
         chart: None,
         control: None,
+        follow: String::new(),
     }
 }
 
@@ -68,14 +71,12 @@ fn row<const N: usize>(bad: bool, cells: [&str; N]) -> Row {
 
 /// A field's value as people read it.
 fn value_words(field: &Field, value: Option<f32>) -> String {
-    let Some(value) = value else { return "empty".into() };
-    match &field.kind {
-        FieldKind::Numeric { .. } => {
+    match (&field.kind, value) {
+        (FieldKind::Numeric { .. }, Some(value)) => {
             let figure = if value >= 100.0 || value.fract() == 0.0 { words::grouped(value.round() as u64) } else { format!("{value:.0}") };
             if field.unit.is_empty() { figure } else { format!("{figure} {}", field.unit) }
         }
-        FieldKind::Categorical { categories } => categories.get(value as usize).cloned().unwrap_or_else(|| "unknown".into()),
-        FieldKind::Boolean => if value > 0.5 { "yes" } else { "no" }.to_owned(),
+        _ => rules::value_words(field, value),
     }
 }
 
@@ -134,8 +135,10 @@ fn check(session: &Session) -> StageCardView {
     let broken = card.rows.iter().chain(&card.more_rows).filter(|r| r.0).count();
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(broken).min(card.rows.len())));
     let off = world.on_breach == OnBreach::Off;
-    card.state = if off { Glyph::Off } else { Glyph::Normal };
+    let rules = world.rules.all().len() as u64;
+    card.state = if off && rules == 0 { Glyph::Off } else { Glyph::Normal };
     card.note = match (off, broken) {
+        _ if rules > 0 => format!("{} of your own: they decide about their fields.", words::count(rules, "rule", "rules")),
         (true, 0) => "It is switched off: whatever comes goes on to the model.".into(),
         (true, _) => format!("It is switched off, so this {one} went on to the model all the same."),
         (false, _) => "What breaks the contract does not reach the model.".into(),

@@ -78,10 +78,13 @@ fn trouble(session: &Session) -> Vec<TimelineItem> {
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
-            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), fault.running))
+            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), session.scenario().tell(fault.running)))
         })
         .collect()
 }
+
+/// What the bar of a broken rule of the check is called.
+const RULE: &str = "rule of the check";
 
 fn alert_items(session: &Session) -> Vec<TimelineItem> {
     let now = session.now();
@@ -109,6 +112,23 @@ fn alert_items(session: &Session) -> Vec<TimelineItem> {
             _ => {}
         }
     }
+    let mut broken: Option<(Tick, u32)> = None;
+    for event in &world.events {
+        match &event.what {
+            What::RuleBroken { .. } => broken = Some(broken.map_or((event.at, 1), |(since, n)| (since, n + 1))),
+            What::RuleKept { .. } => match broken {
+                Some((since, n)) if n > 1 => broken = Some((since, n - 1)),
+                Some((since, _)) => {
+                    out.push(item(ItemKind::Firing, since, event.at, RULE));
+                    broken = None;
+                }
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    let open = world.rules.all().iter().any(|rule| rule.since.is_some());
+    out.extend(broken.filter(|_| open).map(|(since, _)| item(ItemKind::Firing, since, now, RULE)));
     out.extend(firing.iter().map(|(rule, since)| item(ItemKind::Firing, *since, now, label(rule))));
     sorted_by(out, |item| item.from)
 }
@@ -170,7 +190,7 @@ fn you(session: &Session) -> Vec<TimelineItem> {
                 out.push(item(ItemKind::Work, entry.at, end, ""));
                 "retrain".to_owned()
             }
-            action => done(action),
+            action => done(session, action),
         };
         out.push(item(ItemKind::You, entry.at, entry.at, label));
     }
@@ -184,10 +204,11 @@ pub(super) fn ordered(at: Tick, action: &Action) -> bool {
 }
 
 /// What a person has done, in a word or two.
-pub(super) fn done(action: &Action) -> String {
+pub(super) fn done(session: &Session, action: &Action) -> String {
+    let running = |id: &str| faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| session.scenario().tell(fault.running));
     match action {
-        Action::Start(t) => format!("start {}", faults::find(&t.fault).map_or("trouble", |f| f.running)),
-        Action::Stop { fault } => format!("stop {}", faults::find(fault).map_or("trouble", |f| f.running)),
+        Action::Start(t) => format!("start {}", running(&t.fault)),
+        Action::Stop { fault } => format!("stop {}", running(fault)),
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),
         Action::Retrain(_) => "retrain".into(),
@@ -205,6 +226,7 @@ pub(super) fn done(action: &Action) -> String {
         Action::Work(_) => "way of working".into(),
         Action::Repeat { version } => format!("train v{version} again"),
         Action::Approve { version } => format!("ask about v{version}"),
+        Action::Rule(rule) => if rule.then.is_some() { "rule of the check" } else { "rule taken away" }.into(),
     }
 }
 
@@ -219,7 +241,9 @@ fn sentences(session: &Session) -> Vec<String> {
 pub(super) fn told(session: &Session, what: &What) -> Option<String> {
     let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
     let name = |rule: &str| session.world().alerts.get(rule).map(|a| alerts::name(session, a));
-    let fault = |id: &str| session.shown_trouble().find(|a| a.trouble.fault == id).and_then(|_| faults::find(id)).map(|f| f.name);
+    let fault = |id: &str| {
+        session.shown_trouble().find(|a| a.trouble.fault == id).and_then(|_| faults::find(id)).map(|f| session.scenario().tell(f.name))
+    };
     match what {
         What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
         What::TroubleEnded { fault: id, .. } => fault(id).map(|n| format!("trouble ended: {n}")),
@@ -227,11 +251,13 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         What::AlertOver { rule } => name(rule).map(|n| format!("alert over: {n}")),
         What::TrainingDone { version: v } => version(*v, "is ready"),
         What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
-        What::ChampionIs { version: v } => version(*v, "answers all tickets"),
+        What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
         What::TakenBack { version: v } => version(*v, "was taken back"),
         What::Set { words } => Some(words.clone()),
         What::Decided { version: v, approved } => version(*v, if *approved { "is approved" } else { "is turned down" }),
         What::ByPlan { words } => Some(format!("the plan: {words}")),
+        What::RuleBroken { words } => Some(format!("a rule of the check is broken: {words}")),
+        What::RuleKept { words } => Some(format!("a rule of the check is kept again: {words}")),
         _ => None,
     }
 }

@@ -75,7 +75,7 @@ pub struct StageView {
     /// Which one.
     pub id: StageId,
     /// The name above it.
-    pub name: &'static str,
+    pub name: String,
     /// Its state.
     pub state: Glyph,
     /// The figure below it: "1 of 10". In crimson when the state is firing.
@@ -411,7 +411,7 @@ pub struct StageCardView {
     /// Which stage.
     pub id: StageId,
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// Its state.
     pub state: Glyph,
     /// What it does, in one sentence.
@@ -428,6 +428,8 @@ pub struct StageCardView {
     pub chart: Option<&'static str>,
     /// The control that helps here, with the words of its button.
     pub control: Option<(Tab, &'static str, String)>,
+    /// The link to a record’s way: "Follow one ticket".
+    pub follow: String,
 }
 
 /// A scenario in the list at home.
@@ -439,6 +441,8 @@ pub struct ScenarioView {
     pub name: String,
     /// Who decides what with it.
     pub sentence: String,
+    /// What it does, in a sentence for those who see it first.
+    pub opening: String,
     /// What mistakes cost and when they are known.
     pub stakes: String,
     /// Requests a minute for each half hour of a weekday, 48 values.

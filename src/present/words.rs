@@ -1,7 +1,7 @@
 //! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
 use crate::base::say;
-pub use crate::base::say::{eur, grouped, hour_minute, length, people, percent, percent_figure};
+pub use crate::base::say::{capital, eur, grouped, hour_minute, length, people, percent, percent_figure, small};
 use crate::base::time::{Minutes, Tick};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -65,24 +65,6 @@ pub fn one_in(share: f64, one: &str) -> String {
         _ => return format!("{} of the {one}s", percent(share)),
     };
     format!("One {one} in {word}")
-}
-
-/// The first letter small: names in the middle of a sentence.
-pub fn small(name: &str) -> String {
-    first_letter(name, str::make_ascii_lowercase)
-}
-
-/// The first letter large: words at the start of a sentence.
-pub fn capital(words: &str) -> String {
-    first_letter(words, str::make_ascii_uppercase)
-}
-
-fn first_letter(words: &str, change: fn(&mut str)) -> String {
-    let mut words = words.to_owned();
-    if let Some(first) = words.get_mut(..1) {
-        change(first);
-    }
-    words
 }
 
 /// A number of things up to ten as a word.

@@ -113,7 +113,7 @@ fn trouble_fact(session: &Session, active: &Active) -> TroubleFact {
     let in_time = f64::from(after.answered_by[By::Champion as usize] + after.answered_by[By::Candidate as usize]);
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
     TroubleFact {
-        what: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |f| f.running.to_owned()),
+        what: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |f| session.scenario().tell(f.running)),
         at,
         answered: (after.requests > 0).then(|| in_time / f64::from(after.requests)),
         called: called(&before).zip(called(&after)),

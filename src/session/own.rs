@@ -21,7 +21,7 @@ use crate::learn::data::{Batch, Field, Schema};
 use crate::learn::table::{Column, Kind, Table, by_time, clipped, kind};
 use crate::platform::action::Refusal;
 use crate::platform::recorded::Recorded;
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Segment, Service, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Segment, Service, Stories, Traffic, Words};
 
 pub use choices::{Balance, Choices, Positive};
 
@@ -183,7 +183,8 @@ impl Making {
                 let (low, high) = (f64::from(low), f64::from(high));
                 let margin = (high - low) * 0.05;
                 let range = (if low >= 0.0 { 0.0 } else { low - margin }, if high <= 0.0 { 0.0 } else { high + margin });
-                let field = Field::number(name, name, "", range);
+                // Trouble can bring any number in another unit: here, in thousandths.
+                let field = Field::number(name, name, "", range).or_in("ones", "thousandths", 1_000.0, 0.0);
                 if low >= 0.0 && self.is_skewed() { field.log() } else { field }
             }
             _ => {
@@ -223,7 +224,7 @@ impl Making {
         let costs = (choices.missed_eur, choices.false_alarm_eur);
         let scenario = Scenario {
             id: self.name.encode(),
-            words: words(&self.table, choices),
+            trouble: Stories { lost_field: schema.fields[0].name.clone(), lost_for: segments[0].id.clone(), ..stories() },
             schema,
             segments,
             rule,
@@ -269,7 +270,25 @@ fn words(table: &Table, choices: &Choices) -> Words {
     let says_yes = matches!(choices.positive, Positive::Word(word) if yes && kind::yes_of(target) == Some(word));
     let positive = if says_yes { target.name.clone() } else { choices.positive_words(table) };
     let short: String = positive.chars().take(28).collect();
-    Words { one: "row".into(), many: "rows".into(), positive: short, harm: "harmed (a file cannot tell)".into() }
+    Words {
+        one: "row".into(),
+        many: "rows".into(),
+        positive: short,
+        sender: "sender".into(),
+        senders: "senders".into(),
+        harm: "harmed (a file cannot tell)".into(),
+    }
+}
+
+/// What trouble is like here.
+fn stories() -> Stories {
+    Stories {
+        lost_field: String::new(),
+        lost_for: String::new(),
+        peak: "Everybody comes at once.".into(),
+        moved: "What was true yesterday is not today.".into(),
+        newcomers: "Rows of another kind come in.".into(),
+    }
 }
 
 /// All of the scenario that does not depend on columns one by one.
@@ -284,9 +303,12 @@ fn product(table: &Table, Name { file, choices, .. }: &Name) -> Scenario {
         id: String::new(),
         name: "Your own data".into(),
         sentence: format!("Rows of “{file}” come in, and the model tells whether “{target}” is “{what}”."),
+        opening: format!("It reads rows of “{file}”, a file that somebody brought, and tells whether “{target}” is “{what}”."),
+        reads: Vec::new(),
+        trouble: stories(),
         decision: format!("The model decides from the other columns whether “{target}” will be “{what}”."),
         stakes: format!("A miss costs {} EUR, a false alarm {} EUR.", choices.missed_eur, choices.false_alarm_eur),
-        words: Words { one: String::new(), many: String::new(), positive: String::new(), harm: String::new() },
+        words: words(table, choices),
         schema: Schema { fields: Vec::new() },
         arising: Vec::new(),
         segments: Vec::new(),

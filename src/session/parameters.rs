@@ -337,8 +337,10 @@ fn all_parts() -> Vec<Pick> {
 
 /// Both groups, then each control.
 fn all_controls() -> Vec<Pick> {
-    let troubles = faults::ALL.into_iter().map(|fault| (fault.id, fault.name));
-    GROUPS.into_iter().chain(troubles).chain(RESPONSES).map(|(value, words)| pick(value, words)).collect()
+    let usual = scenarios::usual();
+    let troubles = faults::ALL.into_iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
+    let named = |(value, words): (&'static str, &'static str)| pick(value, words);
+    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().map(named)).collect()
 }
 
 fn all_themes() -> Vec<Pick> {

@@ -6,7 +6,12 @@
 
 use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
+use afterlaunch::present::way;
+use afterlaunch::session::way::RecordId;
 use leptos::prelude::window;
+
+/// Parameters that are about the page and not about a run.
+const STAYS: [&str; 7] = ["theme", "text", "embed", "host", "hide", "lock", "speed"];
 
 /// What of the page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +32,10 @@ pub enum Place {
     Account,
     /// What somebody has completed.
     Record,
+    /// The rules of the check.
+    Check,
+    /// A record’s way; without one, the lists to pick one from.
+    Way(Option<RecordId>),
     /// What a teacher wants to know.
     Teachers,
     /// Bringing a table of one's own.
@@ -47,6 +56,9 @@ impl Place {
             Self::Words => "#words".to_owned(),
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
+            Self::Check => "#check".to_owned(),
+            Self::Way(None) => "#way".to_owned(),
+            Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
             Self::Own => "#own".to_owned(),
             Self::Link(Scope::Course) => "#link".to_owned(),
@@ -64,10 +76,13 @@ impl Place {
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,
+            "check" => Self::Check,
+            "way" => Self::Way(None),
             "teachers" => Self::Teachers,
             "own" => Self::Own,
             "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
+                ("way", id) => Self::Way(Some(way::find(id)?)),
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
                 ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
                 ("link", chapter) if let Some(chapter) = chapter.parse().ok().and_then(chapters::find) => {
@@ -88,6 +103,14 @@ impl Place {
             Some(Scope::Course) | None => Self::Home,
         }
     }
+}
+
+/// The address of a new run of a system. What is asked of the page itself stays, what made the old run does not.
+pub fn address_of(scenario: &str) -> String {
+    let asked = window().location().search().unwrap_or_default();
+    let kept = form_urlencoded::parse(asked.trim_start_matches('?').as_bytes()).filter(|(name, _)| STAYS.contains(&&**name));
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("scenario", scenario).extend_pairs(kept).finish();
+    format!("?{query}#room")
 }
 
 /// The place that the address names; without a name, the one that is given.

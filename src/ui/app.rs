@@ -17,6 +17,7 @@ use web_sys::MouseEvent;
 
 use super::account::account;
 use super::address::{Place, here};
+use super::checks::checks;
 use super::course::course;
 use super::desk::Desk;
 use super::dom::{View, el, part, watch};
@@ -40,6 +41,7 @@ use super::screen::{Form, Screen, store, stored};
 use super::stopped;
 use super::teachers::teachers;
 use super::views::Shown;
+use super::way::way;
 use super::widgets::glyph::sprite;
 use super::words::words;
 
@@ -234,6 +236,8 @@ impl Page {
             Place::Quiz(chapter) => format!("Quiz of chapter {chapter} | Afterlaunch"),
             Place::Words => "Words explained | Afterlaunch".to_owned(),
             Place::Account => "Account of a run | Afterlaunch".to_owned(),
+            Place::Check => "Rules of the check | Afterlaunch".to_owned(),
+            Place::Way(_) => "A record’s way | Afterlaunch".to_owned(),
             Place::Record => "Record of completion | Afterlaunch".to_owned(),
             Place::Teachers => "For teachers | Afterlaunch".to_owned(),
             Place::Own => "Your own data | Afterlaunch".to_owned(),
@@ -363,6 +367,8 @@ pub fn app() -> View {
             (_, _, Place::Quiz(chapter)) => quiz(*chapter),
             (_, _, Place::Words) => words(),
             (_, _, Place::Account) => account(),
+            (_, _, Place::Check) => checks(),
+            (_, _, Place::Way(id)) => way(*id),
             (_, _, Place::Record) => record(),
             (_, _, Place::Teachers) => teachers(),
             (_, _, Place::Own) => own(),

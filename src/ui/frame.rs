@@ -151,6 +151,8 @@ const fn name(what: &What) -> &'static str {
         What::Set { .. } => "set",
         What::ByPlan { .. } => "by-plan",
         What::Decided { .. } => "decided",
+        What::RuleBroken { .. } => "rule-broken",
+        What::RuleKept { .. } => "rule-kept",
     }
 }
 

@@ -6,7 +6,7 @@ use afterlaunch::present::view::{ControlState, ScenarioView};
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use super::address::Place;
+use super::address::{Place, address_of};
 use super::app::{Page, the_page};
 use super::course::{chapter_map, course_bar};
 use super::desk::{LOCKED_BRIEFLY, Press};
@@ -22,9 +22,9 @@ use super::widgets::glyph::icon;
 
 /// Trouble that one press brings: the control, and what its button says here.
 const INVITED: [(&str, &str); 3] = [
-    ("seconds-for-minutes", "Send waiting time in seconds"),
+    ("seconds-for-minutes", "Send {unit-field} in {other-unit}"),
     ("traffic-peak", "Triple the traffic"),
-    ("concept-drift", "Change what “urgent” means"),
+    ("concept-drift", "Change what “{positive}” means"),
 ];
 
 /// The front page.
@@ -57,9 +57,8 @@ pub fn home() -> View {
 }
 
 fn opening() -> El {
-    let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(el("p").add(
-        "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first. All of it is running now, in this tab.",
-    ));
+    let said = [&*the_page().scenario().opening, "All of it is running now, in this tab."].join(" ");
+    let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(el("p").add(said));
     let time = div("time").add(sim_clock(true, day_and_seed())).add(transport(Next::None, true)).add(reset(false));
     div("opening").add(words).add(time)
 }
@@ -70,6 +69,7 @@ fn invite() -> View {
     let on =
         move |id: &'static str| desk.controls.with(|all| all.iter().any(|c| c.id == id && matches!(c.state, ControlState::Running { .. })));
     let any = move || INVITED.iter().any(|(id, _)| on(id));
+    let told = |words: &str| the_page().run.read(|session| session.scenario().tell(words));
     let buttons = INVITED.into_iter().enumerate().map(|(at, (id, words))| {
         let press = move || {
             desk.press(id, if untrack(|| on(id)) { Press::Stop } else { Press::Do });
@@ -77,7 +77,7 @@ fn invite() -> View {
         let locked = desk.is_locked(id);
         let button = button("btn", press).class_if("main", move || at == 0 && !any() && !locked);
         let button = if locked { button.attr("aria-disabled", "true").add(icon("lock")) } else { button };
-        button.flag_of("aria-pressed", move || on(id)).add(when(move || on(id), || icon("check"))).add(words)
+        button.flag_of("aria-pressed", move || on(id)).add(when(move || on(id), || icon("check"))).add(told(words))
     });
     let open = el("a")
         .class("btn")
@@ -143,12 +143,11 @@ fn scenario(scenario: ScenarioView) -> El {
         .attr("aria-hidden", "true")
         .add(svg("path").class("f").attr("d", format!("M0 31L{line}L112 31Z")))
         .add(svg("path").attr("d", format!("M{line}")));
-    el("a")
-        .class("scenario")
-        .attr("href", "#room")
-        .add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence)))
-        .add(curve)
-        .add(el("small").add(scenario.stakes))
+    let runs = scenario.id == the_page().scenario().id;
+    let href = if runs { Place::Room.fragment() } else { address_of(scenario.id) };
+    let card = el("a").class("scenario").attr("href", href);
+    let card = if runs { card.attr("aria-current", "true") } else { card };
+    card.add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence))).add(curve).add(el("small").add(scenario.stakes))
 }
 
 /// The way to a system made of one's own table.

@@ -12,6 +12,7 @@
 //! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
 //! | [`own`] | a table that somebody brings: loading it, and saying what it is |
+//! | [`way`], [`by_hand`], [`checks`] | one record through the whole loop; a request of one’s own; the rules of the check |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
@@ -23,7 +24,9 @@
 pub mod account;
 pub mod address;
 pub mod app;
+pub mod by_hand;
 pub mod canvas;
+pub mod checks;
 pub mod course;
 pub mod desk;
 pub mod dom;
@@ -49,6 +52,7 @@ pub mod screen;
 pub mod stopped;
 pub mod teachers;
 pub mod views;
+pub mod way;
 pub mod widgets;
 pub mod words;
 

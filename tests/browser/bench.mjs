@@ -11,7 +11,7 @@
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
-import { AIM_KB, table, weigh } from './payload.mjs';
+import { AIM_KB, table, weigh, weighRest } from './payload.mjs';
 
 const { NATIVE, BENCH_URL, SITE_URL, SITE_DIST, CHROMIUM } = process.env;
 const DAYS = 120;
@@ -111,13 +111,14 @@ async function payload() {
   page.on('response', (response) => loaded.push(response.url()));
   await page.goto(SITE_URL, { waitUntil: 'networkidle' });
   const weights = await weigh(page, loaded, SITE_URL, SITE_DIST);
+  const rest = await weighRest(page, SITE_DIST);
   await page.close();
-  return weights;
+  return [weights, rest];
 }
 
 const { native, web } = await engine();
 const { ours, uplot } = await charts();
-const weights = await payload();
+const [weights, rest] = await payload();
 await browser.close();
 
 const millions = (rate) => (rate / 1e6).toFixed(2).padStart(8);
@@ -133,5 +134,5 @@ all twelve charts, 3 lines of 600 points each, milliseconds to draw again
   uPlot                      ${ms(uplot)}
   ours / uPlot               ${(ours / uplot).toFixed(2).padStart(8)}    aim: at most 1.00
 
-${table(weights)}
+${table(weights, rest)}
   of the budget              ${(weights.total.brotli / (AIM_KB * 1000)).toFixed(2).padStart(8)}    aim: at most 1.00 of ${AIM_KB} kB brotli`);

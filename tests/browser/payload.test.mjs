@@ -3,13 +3,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { open, site } from './harness.mjs';
-import { AIM_KB, CEILING_KB, table, weigh } from './payload.mjs';
+import { AIM_KB, CEILING_KB, table, weigh, weighRest } from './payload.mjs';
 
 test(`the first load stays under ${CEILING_KB} kB of brotli (aim: ${AIM_KB})`, async () => {
   const visit = await open();
   const payload = await weigh(visit.page, visit.loaded, site, process.env.AFTERLAUNCH_DIST);
+  const rest = await weighRest(visit.page, process.env.AFTERLAUNCH_DIST);
   await visit.close();
-  console.log(table(payload));
+  console.log(table(payload, rest));
+  assert.ok(!payload.rows.some(({ name }) => name.endsWith('_rest.wasm')), 'the rest comes later');
   assert.ok(payload.rows.some(({ name }) => name.endsWith('.wasm')), 'the engine is among it');
   assert.ok(payload.total.brotli < CEILING_KB * 1000, `${payload.total.brotli} bytes of brotli`);
 });

@@ -1,7 +1,7 @@
 // The page in one file: its frame with all that it names put into it. Nothing is requested, from nowhere.
 //
-// Theme and loader are the site's own files, unchanged but for letters beyond ASCII, which are escaped. Both programs, the
-// wasm and the script around it, lie in the file packed, a letter for each byte: the file says that it is windows-1252,
+// Theme and loader are the site's own files, unchanged but for letters beyond ASCII, which are escaped. The programs, the
+// wasm in its two parts and the script around it, lie in the file packed, a letter for each byte: the file says that it is windows-1252,
 // the one encoding that every browser reads a byte at a time. `unpack.js` hands them to the loader. The content policy names each script and style by its hash.
 // Whatever the frame names and this does not know ends in an error: a file that asks for another would be broken.
 
@@ -48,7 +48,7 @@ export function oneFile(dist) {
   const head = `<link rel="icon" href="${icon}"><style>${style}</style>`;
   const body = [
     packed('js', 'text/javascript', loader['data-js']),
-    packed('wasm', 'application/wasm', loader['data-wasm']),
+    ...['wasm', 'rest'].map((part) => packed(part, 'application/wasm', loader[`data-${part}`])),
     `<script type="text/plain" id="boot">${boot}</script>`,
     `<script type="module">${UNPACK}</script>`,
   ].join('\n');

@@ -1,4 +1,4 @@
-// The page in one file: unpacks both programs and hands them to the loader, which finds them where it always does.
+// The page in one file: unpacks its programs and hands them to the loader, which finds them where it always does.
 
 // The letters of windows-1252 in the order of their bytes.
 const letters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
@@ -18,5 +18,5 @@ const unpacked = async (id) => {
 };
 
 const loader = Object.assign(document.createElement('script'), { type: 'module', textContent: document.getElementById('boot').textContent });
-[loader.dataset.js, loader.dataset.wasm] = await Promise.all(['js', 'wasm'].map(unpacked));
+await Promise.all(['js', 'wasm', 'rest'].map(async (part) => { loader.dataset[part] = await unpacked(part); }));
 document.head.append(loader);

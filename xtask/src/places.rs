@@ -14,6 +14,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The list of functions that opening the page takes.
+pub fn opening() -> PathBuf {
+    root().join("xtask/split/opening.txt")
+}
+
 /// What can be carried away, made out of the finished site.
 pub fn packages() -> PathBuf {
     root().join("packages")

@@ -1,9 +1,10 @@
 //! The release site in `dist/`: what a web server, a sub-folder of one, or a course platform is given.
 
-use crate::shell::{command, run};
+use crate::shell::{command, run, words};
 use crate::{Outcome, places, tools};
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Instant, SystemTime};
 
@@ -16,14 +17,31 @@ pub fn build() -> Outcome {
     // Trunk runs wasm-opt when it builds with --release. Without wasm-opt, cargo's profile makes the release alone.
     trunk.args(if optimised { &["--release"][..] } else { &["--cargo-profile", "release"] });
     run(trunk)?;
+    run(split(&["part".as_ref(), places::dist().as_ref(), places::opening().as_ref()]))?;
     println!("The site is in dist/, after {:.0} s.", started.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// The program of a site.
+pub fn program(dist: &Path) -> Outcome<PathBuf> {
+    let files = fs::read_dir(dist).into_iter().flatten().flatten().map(|entry| entry.path());
+    files
+        .into_iter()
+        .find(|file| file.to_string_lossy().ends_with("_bg.wasm"))
+        .ok_or_else(|| format!("There is no program in {}.", dist.display()))
+}
+
+/// The tool that parts the program of the site.
+pub fn split(what: &[&OsStr]) -> Command {
+    let mut split = words("cargo run --quiet --locked --package split --");
+    split.args(what);
+    split
 }
 
 /// Builds the site unless nothing that it is made from is younger than it.
 pub fn build_if_older() -> Outcome {
     let built = youngest(&places::dist().join("index.html"));
-    let sources = ["src", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+    let sources = ["src", "style", "public", "xtask/split", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
     let changed = sources.iter().filter_map(|name| youngest(&places::root().join(name))).max();
     if built.is_some() && built >= changed {
         println!("dist/ is younger than all that it is made from: taken as it is.");

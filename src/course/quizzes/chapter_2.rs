@@ -100,6 +100,22 @@ pub static QUIZ: Quiz = Quiz {
             own: None,
         },
         Question {
+            id: "2-broken",
+            ask: "Every ticket arrives with an impossible waiting time; nine other fields are sound. No person is free. What costs least?",
+            answers: &[
+                right(
+                    "Fill in the usual waiting time",
+                    "The model still reads nine sound fields, and the tenth no longer misleads it. On the bill this is the lowest.",
+                ),
+                wrong(
+                    "Let the simple rule answer",
+                    "It keeps the bad value out as well, but it reads less of a ticket than the model does.",
+                ),
+                wrong("Let the value pass and count it", "A count tells somebody. Until they act, each ticket misleads the model."),
+            ],
+            own: None,
+        },
+        Question {
             id: "2-versions",
             ask: "Quality fell after a release. Which way to “what changed?” is quickest?",
             answers: &[

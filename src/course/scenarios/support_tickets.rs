@@ -9,9 +9,9 @@
 //! hot water that has been borne for long) and a floor of noise: two clear cases in a hundred turn out otherwise.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{
-    Arising, ArisingShape, Concept, Costs, Outcomes, RuleTerm, Scenario, Segment, Service, Term, Traffic, Words,
-};
+use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+
+use super::parts::{category, count, log_normal, normal, points, segment};
 
 const WAITING: u8 = 0;
 const LENGTH: u8 = 1;
@@ -29,17 +29,20 @@ pub fn scenario() -> Scenario {
         id: "support-tickets".into(),
         name: "Support tickets".into(),
         sentence: "The help desk answers first what the model calls urgent.".into(),
+        opening: "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first.".into(),
         decision: "The model decides which tickets are urgent. Urgent ones are answered first.".into(),
         stakes: "Mistakes cost waiting. Known in hours to days.".into(),
         words: Words {
             one: "ticket".into(),
             many: "tickets".into(),
             positive: "urgent".into(),
+            sender: "customer".into(),
+            senders: "customers".into(),
             harm: "waited past the 4-hour promise".into(),
         },
         schema: Schema {
             fields: vec![
-                Field::number("waiting_time", "Waiting time", "min", (0.0, 180.0)).log(),
+                Field::number("waiting_time", "Waiting time", "min", (0.0, 180.0)).log().or_in("minutes", "seconds", 60.0, 0.0),
                 Field::number("message_length", "Message length", "letters", (0.0, 6_000.0)).log(),
                 Field::number("earlier_tickets", "Earlier tickets", "", (0.0, 60.0)).log(),
                 Field::number("equipment_age", "Equipment age", "years", (0.0, 50.0)),
@@ -55,7 +58,7 @@ pub fn scenario() -> Scenario {
             log_normal(-0.5, 0.01, &[(12.0, 0.75), (14.0, 0.75), (9.0, 0.7), (22.0, 0.8)]),
             log_normal(0.2, 0.0, &[(240.0, 0.7), (210.0, 0.7), (300.0, 0.7), (420.0, 0.6)]),
             count(0.25, 0.04, &[(1.2, 0.9), (1.6, 0.9), (3.0, 0.9), (0.5, 0.8)]),
-            Arising { lean: 0.3, empty: 0.1, shape: ArisingShape::Normal { of: vec![(11.0, 6.0), (9.0, 5.0), (14.0, 6.0), (2.5, 1.5)] } },
+            normal(0.3, 0.1, &[(11.0, 6.0), (9.0, 5.0), (14.0, 6.0), (2.5, 1.5)]),
             count(0.5, 0.0, &[(0.9, 0.9), (0.7, 0.9), (0.9, 0.8), (1.1, 0.9)]),
             category(
                 0.15,
@@ -107,16 +110,24 @@ pub fn scenario() -> Scenario {
             server_eur_an_hour: 2.5,
         },
         rule: vec![
-            RuleTerm { field: TOPIC, from: 3.0, below: 5.0, points: 4.0 },
-            RuleTerm { field: TOPIC, from: 5.0, below: 6.0, points: 5.0 },
-            RuleTerm { field: PRODUCT, from: 3.0, below: 5.0, points: 1.0 },
-            RuleTerm { field: AGE, from: 12.0, below: 99.0, points: 1.0 },
-            RuleTerm { field: STRONG, from: 2.0, below: 99.0, points: 0.5 },
-            RuleTerm { field: CONTRACT, from: 1.0, below: 2.0, points: 0.5 },
+            points(TOPIC, (3.0, 5.0), 4.0),
+            points(TOPIC, (5.0, 6.0), 5.0),
+            points(PRODUCT, (3.0, 5.0), 1.0),
+            points(AGE, (12.0, 99.0), 1.0),
+            points(STRONG, (2.0, 99.0), 0.5),
+            points(CONTRACT, (1.0, 2.0), 0.5),
         ],
         rule_points: 5.5,
         threshold: 0.35,
         service: Service { servers: 4, answer_ms: 132.0, spread: 0.18, hold: 16.0, timeout_ms: 1_000.0, target_ms_p95: 400.0 },
+        trouble: Stories {
+            lost_field: "topic".into(),
+            lost_for: "small-firms".into(),
+            peak: "A cold morning: everybody’s heating fails at once.".into(),
+            moved: "A new safety rule: strange noises are urgent now, leaks are not.".into(),
+            newcomers: "Holiday homes with heat pumps: other customers, other questions.".into(),
+        },
+        reads: vec![],
     }
 }
 
@@ -153,20 +164,4 @@ fn moved_concept() -> Concept {
     moved.terms.push(Term::Both { field: TOPIC, category: 2, other: PRODUCT, from: 3.0, below: 4.0, weight: 1.8 });
     moved.terms.push(Term::Linear { field: CHANNEL, centre: 1.0, scale: 1.0, weight: 0.2 });
     moved
-}
-
-fn segment(id: &str, name: &str, share: f32, severity: f32) -> Segment {
-    Segment { id: id.into(), name: name.into(), share, severity }
-}
-
-fn log_normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::LogNormal { of: of.to_vec() } }
-}
-
-fn count(lean: f32, empty: f32, of: &[(f32, f32)]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::Count { of: of.to_vec() } }
-}
-
-fn category(lean: f32, empty: f32, of: &[&[f32]]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::Category { of: of.iter().map(|shares| shares.to_vec()).collect() } }
 }

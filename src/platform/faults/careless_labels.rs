@@ -9,8 +9,8 @@ pub const FAULT: Fault = Fault {
     id: "careless-labels",
     group: Group::BadData,
     name: "Careless labels",
-    sentence: "A tired team ticks “not urgent” on urgent ones.",
-    running: "urgent ones ticked “not urgent”",
+    sentence: "A tired team ticks “not {positive}” on {positive} ones.",
+    running: "{positive} ones ticked “not {positive}”",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
     does: Does::Change(change),
 };

@@ -8,9 +8,9 @@ use crate::platform::conditions::{Conditions, Dose};
 pub const FAULT: Fault = Fault {
     id: "concept-drift",
     group: Group::Drift,
-    name: "“Urgent” means something else",
-    sentence: "A new safety rule: strange noises are urgent now, leaks are not.",
-    running: "“urgent” means something else",
+    name: "“{Positive}” means something else",
+    sentence: "{moved}",
+    running: "“{positive}” means something else",
     size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.8 },
     does: Does::Change(change),
 };

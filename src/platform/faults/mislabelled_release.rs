@@ -8,7 +8,7 @@ pub const FAULT: Fault = Fault {
     id: "mislabelled-release",
     group: Group::BadRelease,
     name: "Taught by careless labels",
-    sentence: "A version that learnt from tickets wrongly ticked “not urgent”.",
+    sentence: "A version that learnt from {many} wrongly ticked “not {positive}”.",
     running: "a version taught by careless labels",
     size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.6 },
     does: Does::Release(Defect::Mislabelled),

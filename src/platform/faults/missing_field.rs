@@ -1,4 +1,4 @@
-//! A field goes missing for one segment: an app update for small firms no longer sends the topic of a ticket. The
+//! A field goes missing for one segment: with tickets, an app update for small firms no longer sends the topic of a ticket. The
 //! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
 //! for that segment it is nearly all.
 
@@ -10,15 +10,14 @@ pub const FAULT: Fault = Fault {
     id: "missing-field",
     group: Group::BadData,
     name: "A field goes missing",
-    sentence: "An app update forgets to send the topic for small firms.",
-    running: "topic missing for small firms",
+    sentence: "An app update forgets to send the {lost-field} for {lost-for}.",
+    running: "{lost-field} missing for {lost-for}",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
     does: Does::Change(change),
 };
 
 fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
-    // Elsewhere than at the help desk: the first field, for everybody.
-    let field = dose.scenario.schema.position("topic").unwrap_or(0);
-    let segment = dose.scenario.segments.iter().position(|s| s.id == "small-firms").map(|s| s as u8);
+    let Some(field) = dose.scenario.schema.position(&dose.scenario.trouble.lost_field) else { return };
+    let segment = dose.scenario.segments.iter().position(|s| s.id == dose.scenario.trouble.lost_for).map(|s| s as u8);
     conditions.corruptions.push(Corruption { field, segment, share: dose.share(), how: How::Dropped });
 }

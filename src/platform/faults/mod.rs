@@ -42,7 +42,7 @@ pub struct Fault {
     pub id: &'static str,
     /// Where it stands on the page.
     pub group: Group,
-    /// "Waiting time in seconds".
+    /// "Waiting time in seconds". This and the next two are told by [`Scenario::tell`](super::scenario::Scenario::tell).
     pub name: &'static str,
     /// What happens in real life, in one sentence.
     pub sentence: &'static str,

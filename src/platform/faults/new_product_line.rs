@@ -9,7 +9,7 @@ pub const FAULT: Fault = Fault {
     id: "new-product-line",
     group: Group::Drift,
     name: "A new product line",
-    sentence: "Holiday homes with heat pumps: other customers, other questions.",
+    sentence: "{newcomers}",
     running: "a new product line",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.8, step: 0.05, usual: 0.4 },
     does: Does::Change(change),

@@ -8,8 +8,8 @@ pub const FAULT: Fault = Fault {
     id: "skewed-release",
     group: Group::BadRelease,
     name: "Prepared differently",
-    sentence: "The app team rewrote the preparation; it numbers the topics in another order.",
-    running: "a version that prepares tickets differently",
+    sentence: "The app team rewrote the preparation; it numbers the choices in another order.",
+    running: "a version that prepares {many} differently",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
     does: Does::Release(Defect::Skew),
 };

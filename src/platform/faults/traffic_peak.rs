@@ -9,7 +9,7 @@ pub const FAULT: Fault = Fault {
     id: "traffic-peak",
     group: Group::Drift,
     name: "Traffic peak",
-    sentence: "A cold morning: everybody’s heating fails at once.",
+    sentence: "{peak}",
     running: "a traffic peak",
     size: Size { label: "How much", unit: SizeUnit::Times, least: 1.5, most: 6.0, step: 0.5, usual: 3.0 },
     does: Does::Change(change),

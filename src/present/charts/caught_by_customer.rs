@@ -19,8 +19,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
     let buckets = world.monitoring.buckets.range(bucket_of(until).saturating_sub(DAY / BUCKET), bucket_of(until));
-    let one = &session.scenario().words.one;
-    let many = &session.scenario().words.many;
+    let w = &session.scenario().words;
     let mut rows = Vec::new();
     let mut table = Vec::new();
     for (i, segment) in session.scenario().segments.iter().enumerate() {
@@ -39,7 +38,7 @@ fn build(session: &Session, _: Lens) -> Plot {
         let end = match value {
             Some((v, ..)) if !few => (format!("{v:.0}"), "%".to_owned()),
             _ if n == 0 => ("none".to_owned(), "yet".to_owned()),
-            _ => (format!("only {n}"), if n == 1 { one.clone() } else { many.clone() }),
+            _ => (format!("only {n}"), if n == 1 { w.one.clone() } else { w.many.clone() }),
         };
         let said = value.map_or_else(|| "–".to_owned(), |(v, l, h)| format!("{v:.0} % ({l:.0} to {h:.0})"));
         table.push(vec![segment.name.clone(), said, words::grouped(u64::from(n))]);
@@ -50,8 +49,8 @@ fn build(session: &Session, _: Lens) -> Plot {
     let of = if until.0 == 0 { "no outcomes yet".to_owned() } else { format!("24 h to {}", words::moment(Tick(until.0), session.now())) };
     Plot {
         id: CHART.id,
-        title: "Caught, by customer".into(),
-        sentence: format!("Caught by kind of customer, {of}: {}.", said.join(", ")),
+        title: format!("Caught, by {}", w.sender),
+        sentence: format!("Caught by kind of {}, {of}: {}.", w.sender, said.join(", ")),
         of,
         shape: Shape::Groups(GroupPlot {
             range: (20.0, 100.0),
@@ -59,6 +58,6 @@ fn build(session: &Session, _: Lens) -> Plot {
             band: usual.map(|v| (v - 4.0, (v + 4.0).min(100.0))),
             rows,
         }),
-        table: Table { head: vec!["customers".into(), "caught (range)".into(), "outcomes".into()], rows: table },
+        table: Table { head: vec![w.senders.clone(), "caught (range)".into(), "outcomes".into()], rows: table },
     }
 }

@@ -9,9 +9,9 @@ use crate::ui::dom::{View, button, div, el};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::sheet;
 
-const STORY: &str = "Customers write tickets. \
-    On their way they are checked, prepared, and answered by a model that calls some of them urgent; a team acts on it. \
-    What was right comes back hours or days later and becomes the next training data. \
+const STORY: &str = "Requests come in. \
+    On their way they are checked, prepared, and answered by a model that says yes to some of them; a team acts on it. \
+    What was right comes back later and becomes the next training data. \
     Put trouble in, watch what it does, and put it right. Nothing here can be broken for good: Reset starts over.";
 
 const LETTERS: &str = "Single letters, digits and signs are shortcuts. They rest while you type.";

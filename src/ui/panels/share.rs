@@ -38,7 +38,7 @@ fn panel() -> View {
             "This browser would not save the file."
         });
     };
-    let about = "Whoever opens this link sees the same run up to this minute: the same customers, the same steps, the same numbers.";
+    let about = "Whoever opens this link sees the same run up to this minute: the same requests, the same steps, the same numbers.";
     let acts = div("acts").add(button("btn", copy).add("Copy the link")).add(button("btn bare", keep).add("Save the log as a file"));
     let more = el("a").attr("href", Place::Link(page.learner.scope).fragment()).add("Make a link with more in it");
     View::many([

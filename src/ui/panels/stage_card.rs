@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::pipeline::stage_key;
+use crate::ui::address::Place;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch, when};
 use crate::ui::focus::modal_open;
 use crate::ui::views::Shown;
@@ -81,7 +82,7 @@ fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>,
     let column = |at: usize| el("th").attr("scope", "col").add(text(move || read(view, |v| v.head[at].clone())));
     let heading = el("h2")
         .attr("id", "stage-card-name")
-        .add(text(move || read(view, |v| v.name)))
+        .add(text(move || read(view, |v| v.name.clone())))
         .add(when(move || state() != Glyph::Normal, move || state_glyph(state)));
     let table = el("table")
         .add(el("thead").add(el("tr").add_all([0, 1, 2].map(column))))
@@ -91,7 +92,7 @@ fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>,
         .add(el("p").add(text(move || read(view, |v| v.does.clone()))))
         .add(table)
         .add(when(move || !note().is_empty(), move || el("p").add(text(note))))
-        .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)));
+        .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)).add(ways(view, id)));
     let close = button("btn bare square close", move || on_close.run(())).attr("aria-label", "Close").add(icon("close"));
     root.add(inner).add(close)
 }
@@ -119,6 +120,13 @@ fn control_that_helps(view: Shown<Option<StageCardView>>, on_control: Callback<(
         move || read(view, |v| v.control.as_ref().map(|(tab, control, _)| (*tab, *control))),
         move |control| control.map(|control| button("btn", move || on_control.run(control)).add(text(words))).into(),
     )
+}
+
+/// Where one can go from here: along the way of a record, and to the rules of the check.
+fn ways(view: Shown<Option<StageCardView>>, id: StageId) -> View {
+    let link = |place: Place| el("a").class("btn bare").attr("href", place.fragment());
+    let rules = (id == StageId::Check).then(|| link(Place::Check).add("Rules"));
+    View::many([rules.into(), link(Place::Way(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
 }
 
 /// Shows all rows, or only a few.

@@ -1,10 +1,12 @@
 //! The bar on top: what is run, when it is there, time in one's hands, and the tools.
 
+use afterlaunch::present;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::share::share;
 use super::transport::{Next, sim_clock, transport};
+use crate::ui::address::address_of;
 use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::focus::focus;
@@ -14,9 +16,7 @@ use crate::ui::widgets::sheet::{sheet, under};
 /// The bar of the room.
 pub fn top_bar() -> El {
     let scenario = the_page().scenario();
-    let line = div("scenario-line")
-        .add(el("b").class("pick").add(scenario.name))
-        .add(el("p").attr("title", &scenario.sentence).add(scenario.sentence.as_str()));
+    let line = div("scenario-line").add(system()).add(el("p").attr("title", &scenario.sentence).add(scenario.sentence.as_str()));
     el("header")
         .class("top-bar")
         .add(brand(false))
@@ -24,6 +24,19 @@ pub fn top_bar() -> El {
         .add(div("push").add(sim_clock(true, day_and_seed())))
         .add(transport(Next::Words, true))
         .add(div("tools").add(reset(false)).add(share()).add(theme_button()).add(help_button()))
+}
+
+/// Which system runs; another one begins anew.
+fn system() -> El {
+    let now = the_page().scenario().id;
+    let options = present::scenarios().into_iter().map(|scenario| {
+        let option = el("option").attr("value", scenario.id).add(scenario.name);
+        if scenario.id == now { option.attr("selected", "") } else { option }
+    });
+    let choose = |event: Event| {
+        let _ = window().location().set_href(&address_of(&event_target_value(&event)));
+    };
+    el("select").class("pick").attr("aria-label", "System that runs").on("change", choose).add_all(options)
 }
 
 /// The bar of a phone: the tools are behind one button.
@@ -39,12 +52,7 @@ pub fn phone_bar() -> View {
     let close = move || menu.set(false);
     let opener =
         button("btn bare square", move || menu.set(true)).attr("aria-label", "Menu: seed, reset, share, theme, help").add(icon("menu"));
-    let bar = el("header")
-        .class("top-bar")
-        .add(brand(true))
-        .add(el("b").class("pick").add(page.scenario().name))
-        .add(div("push").add(sim_clock(true, ().into())))
-        .add(opener);
+    let bar = el("header").class("top-bar").add(brand(true)).add(system()).add(div("push").add(sim_clock(true, ().into()))).add(opener);
     let list = move || {
         let head = div("menu-head")
             .add(el("h2").add("This run"))

@@ -108,7 +108,7 @@ pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
     let button = pick
         .button(if below { "stage below" } else { "stage" }, key(id), Stop::Stage(id), id)
         .attr_of("aria-label", move || of_stage(view, id, |s| s.spoken.clone()))
-        .add(span("stage-name").add(text(move || of_stage(view, id, |s| s.name))))
+        .add(span("stage-name").add(text(move || of_stage(view, id, |s| s.name.clone()))))
         .add(bead(id, state))
         .add(span("stage-figure").add(figure).add(" ").add(caption));
     el("li").add(button)
@@ -119,7 +119,7 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
     let view = pick.view;
     let state = move || of_stage(view, StageId::Model, |s| s.state);
     let spoken = move || of_stage(view, StageId::Model, |s| s.spoken.clone());
-    let name = move || text(move || of_stage(view, StageId::Model, |s| s.name));
+    let name = move || text(move || of_stage(view, StageId::Model, |s| s.name.clone()));
     part(
         move || plain && !pick.two(),
         move |bare| {
@@ -161,7 +161,7 @@ fn lane(pick: Pick, stop: Stop) -> El {
     };
     let get = move |get: fn(&LaneView) -> String| text(move || of_lane(pick.view, at, get));
     let version = el("b").add(get(|l| l.version.clone())).add(span("wide").add(" ").add(get(|l| l.role.to_owned())));
-    let share = span("share").add(get(|l| l.share_text.clone())).add(span("sr").add(" of the tickets"));
+    let share = span("share").add(get(|l| l.share_text.clone())).add(span("sr").add(" of all"));
     pick.button(class, place, stop, StageId::Model)
         .attr("data-place", place)
         .add(who_mark(who))

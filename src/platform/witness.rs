@@ -1,0 +1,212 @@
+//! One record followed through its minute. Everything in a world follows from its state and the seed, so a record needs
+//! not be kept to be looked at: the minute in which it came is lived once more, from a state before it, on a copy.
+
+use crate::base::dice::{Dice, Stream, unit};
+use crate::base::time::Tick;
+use crate::learn::data::Batch;
+
+use super::action::OnBreach;
+use super::feedback;
+use super::registry::Version;
+use super::rules::{Recall, Response, Why};
+use super::serving::{self, Answer, By};
+use super::stream::{MOST_A_MINUTE, Minute};
+use super::training::KEEP_ONE_IN;
+use super::validation;
+use super::world::World;
+
+/// What one prepared number has to do with a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The column: "waiting_time", "topic=leak".
+    pub name: String,
+    /// The number that the model sees.
+    pub value: f32,
+    /// The log odds that it adds.
+    pub adds: f32,
+}
+
+/// How a version comes to a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// The version.
+    pub version: u32,
+    /// Log odds before anything is known.
+    pub start: f32,
+    /// What each prepared number adds, in the order of the columns.
+    pub parts: Vec<Part>,
+    /// The probability that it gives, 0 to 1.
+    pub score: f32,
+}
+
+impl Weighed {
+    /// How a version comes to the score of the only row of a batch.
+    pub fn of(version: &Version, row: &Batch) -> Self {
+        let mut prepared = Default::default();
+        version.preparation.transform(row, 0..1, &mut prepared);
+        let model = &version.model;
+        let columns = version.preparation.names().iter().zip(&prepared).zip(&model.weights);
+        let parts = columns.map(|((name, value), weight)| Part { name: name.clone(), value: *value, adds: value * weight }).collect();
+        let mut scores = Vec::new();
+        version.score(row, &mut scores);
+        Self { version: version.number, start: model.intercept, parts, score: scores[0] }
+    }
+}
+
+/// Fields of one record: `None` where empty.
+pub type Fields = Vec<Option<f32>>;
+
+/// A record and all that happened to it in its minute.
+#[derive(Clone, Debug)]
+pub struct Witness {
+    /// The minute in which it came.
+    pub at: Tick,
+    /// Milliseconds after its start.
+    pub at_ms: f32,
+    /// Kind of customer.
+    pub segment: u8,
+    /// As its sender meant it. Only the simulation knows.
+    pub sent: Fields,
+    /// As it was received.
+    pub received: Fields,
+    /// As the version was given it: the check may have filled something in.
+    pub served: Fields,
+    /// The check had something to hold it against.
+    pub checked: bool,
+    /// What the check did with it, if it did anything.
+    pub then: Option<Response>,
+    /// What it broke: the first two.
+    pub broke: [Option<Why>; 2],
+    /// What the version that was asked, or would have been, makes of it.
+    pub weighed: Weighed,
+    /// From which score on a request was called positive.
+    pub threshold: f32,
+    /// What was answered.
+    pub answer: Answer,
+    /// It was written down with its answer.
+    pub logged: bool,
+    /// Its fields were kept for training.
+    pub kept: bool,
+    /// The minute at which its outcome is known; `None` for never.
+    pub due: Option<Tick>,
+    /// The probability that it is positive. Only the simulation knows.
+    pub chance: f32,
+    /// What is true. Only the simulation knows until the outcome is in.
+    pub positive: bool,
+}
+
+fn fields(batch: &Batch, row: usize) -> Fields {
+    (0..batch.fields()).map(|field| batch.value(row, field)).collect()
+}
+
+impl World {
+    /// Lives through the coming minute on a copy and follows its record number `row`; `None` if so many do not come.
+    pub fn witness(&self, row: usize) -> Option<Witness> {
+        let mut meant = self.clone();
+        let conditions = meant.fold_trouble();
+        meant.generator.fill(&meant.scenario, meant.seed, meant.now, &conditions, &mut meant.minute);
+        let mut lived = self.clone();
+        lived.recall = Recall::with_room(MOST_A_MINUTE);
+        lived.step();
+
+        let (at, seen, hidden) = (self.now, &lived.minute.seen, &lived.minute.hidden);
+        let answer = *seen.answers.get(row)?;
+        let (asked, lane) = if answer.lane == 1 { (lived.rollout_then(&meant)?, 1) } else { (meant.champion().clone(), 0) };
+        debug_assert_eq!(lane, answer.lane);
+        let read = serving::as_read(&asked, self.seed, at, seen.served());
+        let mut alone = Batch::with_capacity(read.fields(), 1);
+        alone.append(&read, row..row + 1);
+        let found = lived.recall.aside.iter().find(|aside| aside.at == at && usize::from(aside.row) == row);
+
+        let mut delays = Vec::new();
+        feedback::delays(&self.scenario.outcomes, self.seed, at, seen.len(), &mut delays);
+        let mut dice = Dice::new(self.seed, Stream::Logging, at);
+        let logged = (0..=row).map(|_| unit(dice.bits() as u32)).last().is_some_and(|throw| throw < meant.ways.logged);
+        let then = found.map(|aside| aside.then).or(seen.fate(row));
+        let in_turn = (row as u32 + at.0).is_multiple_of(KEEP_ONE_IN);
+        Some(Witness {
+            at,
+            at_ms: seen.at_ms[row],
+            segment: seen.segment[row],
+            sent: fields(&meant.minute.seen.batch, row),
+            received: fields(&seen.batch, row),
+            served: fields(seen.served(), row),
+            checked: self.checks(),
+            then,
+            broke: found.map_or([None; 2], |aside| aside.broke),
+            weighed: Weighed::of(&asked, &alone),
+            threshold: meant.threshold,
+            answer,
+            logged,
+            kept: logged && in_turn && !then.is_some_and(Response::withholds),
+            due: delays[row].filter(|_| logged).map(|minutes| at.plus(crate::base::time::Minutes(minutes))),
+            chance: hidden.chance[row],
+            positive: hidden.positive[row],
+        })
+    }
+
+    /// Whether requests are held against anything.
+    pub fn checks(&self) -> bool {
+        self.on_breach != OnBreach::Off || !self.rules.all().is_empty()
+    }
+
+    /// The canary of the minute that was lived.
+    fn rollout_then(&self, before: &Self) -> Option<std::sync::Arc<Version>> {
+        before.canary().or(self.canary()).map(|(version, _)| version.clone())
+    }
+
+    /// What became known in the last minute about a record, as it was written down: positive or not.
+    pub fn written(&self, asked: Tick, row: u16) -> Option<bool> {
+        self.known.iter().find(|outcome| outcome.asked == asked && outcome.nth == row).map(|outcome| outcome.positive)
+    }
+}
+
+/// What the system says to a request that somebody has written by hand.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// What the check does with it, if anything.
+    pub then: Option<Response>,
+    /// What it breaks: the first two.
+    pub broke: [Option<Why>; 2],
+    /// As the version is given it.
+    pub served: Fields,
+    /// What the champion makes of it.
+    pub weighed: Weighed,
+    /// What is answered: called positive or not; `None` where it goes back.
+    pub called: Option<bool>,
+}
+
+impl World {
+    /// Answers a request that is no part of the run: it is counted nowhere, and nothing is learnt from it.
+    pub fn ask(&self, values: &[Option<f32>]) -> Asked {
+        let mut minute = Minute::new(self.scenario.schema.fields.len());
+        minute.seen.batch.push(values);
+        minute.seen.segment.push(0);
+        let mut recall = Recall::with_room(1);
+        validation::check(&self.contract, self.on_breach, &mut minute);
+        if self.rules.is_empty() || self.rules.all().is_empty() {
+            recall.stopped(self.now, &self.contract, Response::of(self.on_breach), &minute.seen);
+        } else {
+            self.rules.clone().check(self.now, self.on_breach, self.champion(), &self.scenario.schema, &mut minute, &mut recall);
+        }
+        let seen = &minute.seen;
+        let found = recall.aside.back();
+        let then = found.map(|aside| aside.then).or(seen.fate(0));
+        let weighed = Weighed::of(self.champion(), seen.served());
+        let (mut points, mut rule) = (Vec::new(), Vec::new());
+        serving::simple_rule(&self.scenario.rule, self.scenario.rule_points, seen.served(), &mut points, &mut rule);
+        let called = match then {
+            Some(Response::Reject) => None,
+            Some(then) if then.stops() => Some(rule[0]),
+            _ => Some(weighed.score >= self.threshold),
+        };
+        Asked { then, broke: found.map_or([None; 2], |aside| aside.broke), served: fields(seen.served(), 0), weighed, called }
+    }
+}
+
+impl Witness {
+    /// A model answered it.
+    pub fn by_model(&self) -> bool {
+        matches!(self.answer.by, By::Champion | By::Candidate)
+    }
+}

@@ -1,0 +1,133 @@
+//! What a scenario amounts to: how rare positives are, the best that anybody could do, and how far the trained model and
+//! the simple rule come. Measured on a healthy week, from the true probabilities.
+
+use std::sync::Arc;
+
+use crate::base::say;
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::course::scenarios;
+use crate::learn::metrics::roc_auc;
+use crate::platform::action::Refusal;
+use crate::platform::conditions::Conditions;
+use crate::platform::scenario::Scenario;
+use crate::platform::serving::simple_rule;
+use crate::platform::stream::{Generator, Minute};
+use crate::platform::truth::TrueCells;
+use crate::platform::world::World;
+
+/// Days that are looked at.
+const DAYS: u32 = 7;
+/// The seed of the document.
+const SEED: u64 = 7;
+
+/// How well somebody decides.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quality {
+    /// Decisions against true probabilities.
+    pub cells: TrueCells,
+    /// EUR that mistakes cost for a thousand requests.
+    pub eur: f64,
+    /// Area under the ROC curve, where there is a score.
+    pub auc: Option<f64>,
+}
+
+/// What a scenario amounts to.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    /// Requests a day.
+    pub requests: f64,
+    /// Share of positives, 0 to 1.
+    pub positives: f64,
+    /// Somebody who knew every probability.
+    pub best: Quality,
+    /// The champion of a new world.
+    pub model: Quality,
+    /// The simple rule.
+    pub rule: Quality,
+}
+
+/// Measures a scenario on one seed.
+///
+/// # Errors
+/// If its past is too thin to learn from.
+pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, Refusal> {
+    let scenario = Arc::new(scenario);
+    let world = World::new(scenario.clone(), seed)?;
+    let generator = Generator::new(&scenario);
+    let mut minute = Minute::new(scenario.schema.fields.len());
+    let conditions = Conditions::default();
+    let (mut scores, mut points, mut by_rule) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut truth, mut known, mut guessed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut all = [Quality::default(); 3];
+    for tick in (0..DAYS * DAY).map(Tick) {
+        generator.fill(&scenario, seed, tick, &conditions, &mut minute);
+        world.champion().score(&minute.seen.batch, &mut scores);
+        simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut points, &mut by_rule);
+        for row in 0..minute.seen.len() {
+            let chance = minute.hidden.chance[row];
+            let decisions = [chance >= scenario.threshold, scores[row] >= scenario.threshold, by_rule[row]];
+            for (quality, called) in all.iter_mut().zip(decisions) {
+                quality.cells.count(chance, called);
+            }
+            truth.push(minute.hidden.positive[row]);
+            known.push(f64::from(chance));
+            guessed.push(f64::from(scores[row]));
+        }
+    }
+    for quality in &mut all {
+        let cells = quality.cells;
+        let eur = (cells.positives - cells.hits) * f64::from(scenario.costs.missed_eur)
+            + (cells.called - cells.hits) * f64::from(scenario.costs.false_alarm_eur);
+        quality.eur = eur * 1_000.0 / f64::from(cells.requests.max(1));
+    }
+    let [mut best, mut model, rule] = all;
+    best.auc = roc_auc(&truth, &known);
+    model.auc = roc_auc(&truth, &guessed);
+    Ok(Figures {
+        requests: f64::from(best.cells.requests) / f64::from(DAYS),
+        positives: best.cells.positives / f64::from(best.cells.requests.max(1)),
+        best,
+        model,
+        rule,
+    })
+}
+
+/// The document about all built-in scenarios, as Markdown.
+///
+/// # Errors
+/// If one of them cannot be measured.
+pub fn document() -> Result<String, Refusal> {
+    let mut text = format!(
+        "# The systems that run here\n\n\
+         Printed by `cargo run --release --bin headless -- scenarios`: {DAYS} healthy days on seed {SEED}, from the true probabilities.\n\
+         “At most” and “at least” is what somebody would reach who knew the probability behind each request; the model is the\n\
+         first champion, the rule is the simple rule that answers in its place. All decide at the scenario’s own threshold.\n\n\
+         | scenario | requests a day | positives | outcomes known | half of them after | best AUC | model’s AUC |\n\
+         |---|---|---|---|---|---|---|\n"
+    );
+    let mut decided =
+        "\n| scenario | caught, at most | by the model | by the rule | false alarms, at least | by the model | by the rule | \
+                       mistakes, EUR a thousand, at least | by the model | by the rule |\n|---|---|---|---|---|---|---|---|---|---|\n"
+            .to_owned();
+    let percent = |share: Option<f64>| share.map_or("–".to_owned(), |share| format!("{:.0} %", share * 100.0));
+    let auc = |quality: &Quality| quality.auc.map_or("–".to_owned(), |auc| format!("{auc:.3}"));
+    for scenario in scenarios::ALL.iter().map(|entry| (entry.make)()) {
+        let (name, outcomes) = (scenario.name.clone(), scenario.outcomes.clone());
+        let f = figures(scenario, SEED)?;
+        let all = [&f.best, &f.model, &f.rule];
+        text.push_str(&format!(
+            "| {name} | {} | {:.1} % | {:.0} % | {} | {} | {} |\n",
+            say::grouped(f.requests.round() as u64),
+            f.positives * 100.0,
+            outcomes.coverage * 100.0,
+            say::length(Minutes((outcomes.median_hours * HOUR as f32) as u32)),
+            auc(&f.best),
+            auc(&f.model),
+        ));
+        let caught = all.map(|q| percent(q.cells.caught())).join(" | ");
+        let wrong = all.map(|q| percent(q.cells.false_alarm_share())).join(" | ");
+        let eur = all.map(|q| say::grouped(q.eur.round() as u64)).join(" | ");
+        decided.push_str(&format!("| {name} | {caught} | {wrong} | {eur} |\n"));
+    }
+    Ok(text + &decided)
+}

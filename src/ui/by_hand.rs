@@ -1,0 +1,57 @@
+//! A request written by hand, as another program would send it, and what the system says to it.
+
+use afterlaunch::platform::witness::Fields;
+use afterlaunch::present;
+use afterlaunch::session::by_hand::{read, write};
+use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
+
+use super::app::Page;
+use super::dom::{El, View, button, div, el, part};
+use super::way::path;
+use super::widgets::glyph::icon;
+use super::widgets::prose::prose;
+
+/// A field to write a request in, which begins as a record that came, and the answer under it.
+pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
+    let begin = move || {
+        page.run.read(|session| {
+            let schema = &session.scenario().schema;
+            let last = like.clone().or_else(|| session.world().monitoring.recent.last());
+            last.map(|values| write(schema, &values)).unwrap_or_default()
+        })
+    };
+    // What was sent, counted, so that the same request can be sent twice.
+    let sent = RwSignal::new((0_u32, String::new()));
+    let field = el("textarea").attr("id", "request").attr("rows", "12").attr("spellcheck", "false").attr("autocomplete", "off");
+    let area: HtmlTextAreaElement = field.dom();
+    area.set_value(&begin());
+    let typed = area.clone();
+    let send = move || sent.update(|sent| *sent = (sent.0 + 1, typed.value()));
+    let again = move || area.set_value(&begin());
+    let acts = div("acts").add(button("btn", send).add("Send")).add(button("btn bare", again).add("As it was"));
+    let answer = part(move || sent.get(), move |(times, text)| if *times > 0 { answer(page, text).into() } else { View::default() });
+    el("section")
+        .class("by-hand")
+        .add(el("h2").add("Send one yourself"))
+        .add(prose("", "This is a request as another program sends it to the API. Change it, break it, and see what comes back. It is no part of the run: it is counted nowhere, and nothing is learnt from it."))
+        .add(el("label").attr("for", "request").add("The request, in JSON"))
+        .add(field)
+        .add(acts)
+        .add(div("answer-to").attr("role", "status").add(answer))
+        .into()
+}
+
+fn answer(page: &'static Page, text: &str) -> El {
+    page.run.read(|session| match read(&session.scenario().schema, text) {
+        Ok(values) => {
+            let asked = session.world().ask(&values);
+            div("").add(el("h3").add("Answer")).add(path(&present::way::asked(session, &asked)))
+        }
+        Err(faults) => {
+            let fault = |fault: &String| el("li").add(icon("s-firing").class("state trouble")).add(el("span").add(fault.as_str()));
+            let list = el("ul").class("reasons").attr("role", "list").add_all(faults.iter().map(fault));
+            div("").add(el("h3").add("Error: the request was not understood")).add(list)
+        }
+    })
+}

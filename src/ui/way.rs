@@ -1,0 +1,185 @@
+//! A record's way as a page: lists to pick one from, and the chosen one from what was sent to what was learnt from it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use afterlaunch::platform::witness::Fields;
+use afterlaunch::present;
+use afterlaunch::present::view::Glyph;
+use afterlaunch::present::way::{RecordView, WayCard, WayRow, WayView};
+use afterlaunch::session::way::{Outcome, RecordId, Way};
+use leptos::prelude::*;
+
+use super::address::Place;
+use super::app::{Page, the_page};
+use super::by_hand::by_hand;
+use super::dom::{El, View, button, div, el, part, span, text, watch};
+use super::paper::paper;
+use super::widgets::glyph::{icon, stage_icon, state_glyph};
+use super::widgets::prose::prose;
+
+/// The way of a record; without one, the lists that one can be picked from.
+pub fn way(id: Option<RecordId>) -> View {
+    match id {
+        Some(id) => followed(id),
+        None => pick(),
+    }
+}
+
+/// Where somebody came from: the mission that is played, or the room.
+pub fn back_link(page: &'static Page) -> El {
+    let place = page.run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
+    let words = if matches!(place, Place::Room) { "Back to the room" } else { "Back to the mission" };
+    el("a").class("btn").attr("href", place.fragment()).add(words)
+}
+
+fn pick() -> View {
+    let page = the_page();
+    let lists = RwSignal::new(page.run.read(present::way::records));
+    let anew = move || lists.set(page.run.read(present::way::records));
+    let one = page.run.read(|session| session.scenario().words.one.clone());
+    let newest = move |_: &u32| {
+        lists.with_untracked(|lists| {
+            View::many([
+                list("The newest", &lists.newest, "Nothing came in the last minute."),
+                list("Stopped or mended by the check", &lists.aside, "The check has stopped nothing so far."),
+                list("Missed, as outcomes say", &lists.missed, "No outcome says so yet."),
+            ])
+        })
+    };
+    let count = RwSignal::new(0_u32);
+    let again = move || {
+        anew();
+        count.update(|count| *count += 1);
+    };
+    let acts = div("acts")
+        .add(button("btn", again).add("Look for newer ones"))
+        .add(el("a").class("btn").attr("href", Place::Check.fragment()).add("Rules of the check"))
+        .add(back_link(page));
+    let lede = format!(
+        "Pick a {one} and follow it: what was sent, what arrived, what the check said, the score and why, the outcome, and who learnt from it."
+    );
+    let lists = div("record-lists").add(part(move || count.get(), newest));
+    paper("A record’s way", View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(page, None)]))
+}
+
+/// A list of records, each a link to its way.
+pub fn list(name: &'static str, records: &[RecordView], none: &'static str) -> View {
+    let item = |record: &RecordView| {
+        let then = (!record.then.is_empty()).then(|| span("then").add(record.then));
+        let link = el("a").attr("href", Place::Way(Some(record.id)).fragment()).add(el("b").add(record.when.as_str())).add(" ");
+        el("li").add(link.add(span("what").add(record.what.as_str())).add(then))
+    };
+    let section = el("section").add(el("h2").add(name));
+    if records.is_empty() {
+        return section.add(el("p").class("none").add(none)).into();
+    }
+    section.add(el("ul").class("records").attr("role", "list").add_all(records.iter().map(item))).into()
+}
+
+/// What has been followed, and how many versions there were then.
+struct Followed {
+    way: Way,
+    versions: usize,
+}
+
+/// What is shown of a record, and how it was received. It is followed again once something about it can have changed.
+fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<Fields>) {
+    let known: Rc<RefCell<Option<Followed>>> = Rc::default();
+    let found = Rc::clone(&known);
+    let look = move |truth: bool| {
+        page.run.read(|session| {
+            let versions = session.world().registry.all().count();
+            let mut known = known.borrow_mut();
+            let stale = known.as_ref().is_none_or(|known| {
+                let ripe = matches!(known.way.outcome, Outcome::Coming(due) if due < session.now());
+                ripe || known.versions != versions || session.now() <= id.at
+            });
+            if stale {
+                *known = None;
+                let way = session.way(id).map_err(|why| why.to_string())?;
+                *known = Some(Followed { way, versions });
+            }
+            let view = known.as_ref().map(|known| present::way::way(session, &known.way, truth));
+            view.ok_or_else(|| "This record is gone.".to_owned())
+        })
+    };
+    let shown = RwSignal::new(look(page.run.truth.get_untracked()));
+    let received = found.borrow().as_ref().map(|found| found.way.witness.received.clone());
+    watch(move || {
+        page.run.words.track();
+        let now = look(page.run.truth.get());
+        if shown.with_untracked(|shown| *shown != now) {
+            shown.set(now);
+        }
+    });
+    (shown, received)
+}
+
+fn followed(id: RecordId) -> View {
+    let page = the_page();
+    let (shown, received) = follow(page, id);
+    let path = move |view: &Result<WayView, String>| match view {
+        Ok(view) => {
+            let name = el("p").class("lede").add(view.title.as_str());
+            View::many([name.into(), path(&view.cards).into()])
+        }
+        Err(why) => el("p").class("lede").attr("role", "status").add(why.as_str()).into(),
+    };
+    let truth = page.run.truth;
+    let words = move || if truth.get() { "Hide the truth" } else { "Show the truth" };
+    // In a mission the truth is for the mission to show.
+    let switch = (!page.learner.plays()).then(|| {
+        button("btn", move || truth.update(|on| *on = !*on)).flag_of("aria-pressed", move || truth.get()).add(icon("eye")).add(text(words))
+    });
+    let acts = div("acts")
+        .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Pick another"))
+        .add(switch)
+        .add(back_link(page));
+    let body = part(move || shown.get(), path);
+    paper("A record’s way", View::many([acts.into(), body, by_hand(page, received)]))
+}
+
+/// Cards under one another, in the order of what happened.
+pub fn path(cards: &[WayCard]) -> El {
+    el("ol").class("way-path").attr("role", "list").add_all(cards.iter().map(card))
+}
+
+fn card(card: &WayCard) -> El {
+    let state = card.state;
+    let mark = (state != Glyph::Normal).then(|| state_glyph(move || state));
+    let bead = span("way-bead").attr("aria-hidden", "true").add(stage_icon(card.stage, move || state));
+    let heading = el("h2").add(card.name.as_str()).add(mark);
+    let note = (!card.note.is_empty()).then(|| prose("way-note", &card.note));
+    let body = div("way-body").add(heading).add(prose("", &card.lead)).add(table(card)).add(note);
+    el("li").class("way-card").add(bead).add(body)
+}
+
+fn table(card: &WayCard) -> Option<El> {
+    if card.rows.is_empty() {
+        return None;
+    }
+    if card.head[0].is_empty() {
+        let reason = |row: &WayRow| el("li").add(state_glyph(|| Glyph::Firing)).add(el("span").add(row.cells[0].as_str()));
+        return Some(el("ul").class("reasons").attr("role", "list").add_all(card.rows.iter().map(reason)));
+    }
+    let columns = card.head.iter().filter(|name| !name.is_empty()).count();
+    let head = el("tr").add_all(card.head[..columns].iter().map(|name| el("th").attr("scope", "col").add(*name)));
+    let row = |row: &WayRow| {
+        let mark = || View::many([state_glyph(|| Glyph::Firing).into(), span("sr").add("stands out: ").into()]);
+        let name = el("th").attr("scope", "row").add(row.marked.then(mark)).add(row.cells[0].as_str());
+        let cells = row.cells[1..columns].iter().enumerate().map(|(at, cell)| {
+            let bar = row.bar.filter(|_| at + 2 == columns).map(bar);
+            el("td").add(bar).add(cell.as_str())
+        });
+        el("tr").class(if row.marked { "bad" } else { "" }).add(name).add_all(cells)
+    };
+    let table = el("table").add(el("thead").add(head)).add(el("tbody").add_all(card.rows.iter().map(row)));
+    Some(div("scrolls").add(table))
+}
+
+/// How much a number adds, as a bar to the right, or takes away, as one to the left.
+fn bar(share: f64) -> El {
+    let inner = el("i").style_of("width", move || format!("{:.1}%", share.abs() * 50.0));
+    span(if share < 0.0 { "adds less" } else { "adds more" }).attr("aria-hidden", "true").add(inner)
+}
