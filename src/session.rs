@@ -61,7 +61,7 @@ impl Session {
             return Err(Refusal::because(name.asks_for_file()));
         }
         let found = scenarios::find(scenario);
-        let names = || scenarios::ALL.iter().map(|e| e.id).collect::<Vec<_>>().join(", ");
+        let names = || scenarios::ALL.iter().map(|e| e.card.id).collect::<Vec<_>>().join(", ");
         let scenario =
             found.ok_or_else(|| Refusal::because(format!("There is no scenario called “{scenario}”. There are: {}.", names())))?;
         let scenario = Arc::new(scenario);

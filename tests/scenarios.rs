@@ -22,7 +22,7 @@ fn all() -> impl Iterator<Item = Scenario> {
 #[test]
 fn each_tells_who_decides_what_and_holds_together() {
     for (entry, s) in scenarios::ALL.iter().zip(all()) {
-        let id = entry.id;
+        let id = entry.card.id;
         assert_eq!(s.id, id);
         s.schema.check().unwrap_or_else(|why| panic!("{id}: {why}"));
         assert!((9..=12).contains(&s.schema.fields.len()), "{id}: {} fields", s.schema.fields.len());

@@ -320,7 +320,7 @@ fn line(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<String> {
 /// All registries, each entry with its name and its sentence.
 fn list() -> Value {
     let entry = |id: &str, sentence: &str| json!({ "id": id, "sentence": sentence });
-    let scenarios: Vec<Value> = scenarios::ALL.iter().map(|e| entry(e.id, &(e.make)().sentence)).collect();
+    let scenarios: Vec<Value> = scenarios::ALL.iter().map(|e| entry(e.card.id, e.card.sentence)).collect();
     json!({
         "scenarios": scenarios,
         "faults": faults::ALL.iter().map(|f| entry(f.id, &scenarios::usual().tell(f.sentence))).collect::<Vec<_>>(),

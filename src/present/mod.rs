@@ -35,9 +35,8 @@ pub use stage_card::stage_card;
 pub use timeline::timeline;
 
 use crate::base::time::{DAY, HOUR, Tick};
-use crate::course::scenarios;
+use crate::course::scenarios::{self, Card};
 use crate::platform::action::Action;
-use crate::platform::scenario::Scenario;
 use crate::session::Session;
 use view::{ClockView, ScenarioView};
 
@@ -64,16 +63,15 @@ pub fn opening(session: &Session) -> Tick {
 /// The scenario that runs.
 pub fn scenario(session: &Session) -> ScenarioView {
     let runs = session.scenario();
-    let known = scenarios::ALL.iter().find(|entry| entry.id == runs.id);
-    scenario_view(known.map_or("own", |entry| entry.id), runs.clone())
+    let known = scenarios().find(|card| card.id == runs.id);
+    let id = known.map_or(OWN, |card| card.id);
+    ScenarioView { id, name: runs.name.clone(), sentence: runs.sentence.clone(), opening: runs.opening.clone() }
 }
 
-fn scenario_view(id: &'static str, scenario: Scenario) -> ScenarioView {
-    let day = (0..48).map(|half| scenario.traffic.rate(2, half * 30)).collect();
-    ScenarioView { id, name: scenario.name, sentence: scenario.sentence, opening: scenario.opening, stakes: scenario.stakes, day }
-}
+/// What stands for the name of a scenario that is not built in.
+pub const OWN: &str = "own";
 
-/// The scenarios for the list at home.
-pub fn scenarios() -> Vec<ScenarioView> {
-    scenarios::ALL.iter().map(|entry| scenario_view(entry.id, (entry.make)())).collect()
+/// The built-in scenarios, for lists.
+pub fn scenarios() -> impl Iterator<Item = &'static Card> {
+    scenarios::ALL.iter().map(|entry| entry.card)
 }

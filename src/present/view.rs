@@ -443,10 +443,6 @@ pub struct ScenarioView {
     pub sentence: String,
     /// What it does, in a sentence for those who see it first.
     pub opening: String,
-    /// What mistakes cost and when they are known.
-    pub stakes: String,
-    /// Requests a minute for each half hour of a weekday, 48 values.
-    pub day: Vec<f64>,
 }
 
 /// What changes how a room is shown, and nothing else.

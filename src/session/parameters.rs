@@ -316,7 +316,7 @@ fn pick(value: &'static str, words: impl Into<String>) -> Pick {
 }
 
 fn all_scenarios() -> Vec<Pick> {
-    scenarios::ALL.iter().map(|entry| pick(entry.id, (entry.make)().name)).collect()
+    scenarios::ALL.iter().map(|entry| pick(entry.card.id, entry.card.name)).collect()
 }
 
 fn all_speeds() -> Vec<Pick> {

@@ -113,6 +113,17 @@ pub fn address_of(scenario: &str) -> String {
     format!("?{query}#room")
 }
 
+/// Leaves this run for a new one of a system. An address that differs in its fragment alone would be no new page.
+pub fn begin_anew(scenario: &str) {
+    let location = window().location();
+    let address = address_of(scenario);
+    let same = location.search().is_ok_and(|query| address.split_once('#').is_some_and(|(new, _)| new == query));
+    let _ = location.set_href(&address);
+    if same {
+        let _ = location.reload();
+    }
+}
+
 /// The place that the address names; without a name, the one that is given.
 pub fn here(otherwise: Place) -> Place {
     Place::of(&window().location().hash().unwrap_or_default()).unwrap_or(otherwise)

@@ -1,8 +1,9 @@
 //! The front page: a system that runs, one sentence on what it is, and an invitation to break it. Whatever is
 //! pressed here happens in the run that goes on in the room.
 
+use afterlaunch::course::scenarios::Card;
 use afterlaunch::present;
-use afterlaunch::present::view::{ControlState, ScenarioView};
+use afterlaunch::present::view::ControlState;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
@@ -120,22 +121,17 @@ fn course_section() -> El {
 }
 
 fn scenarios() -> El {
-    let all = present::scenarios();
-    let title = match all.len() {
-        1 => "The system that runs here",
-        _ => "Systems to run",
-    };
     let section = el("section")
         .attr("id", "scenarios")
         .attr("tabindex", "-1")
-        .add(el("h2").add(title))
+        .add(el("h2").add("Systems to run"))
         .add(el("p").class("lede").add("A product that somebody depends on. The small curve is its traffic over a day."))
-        .add(div("scenarios").add_all(all.into_iter().map(scenario)).add(own_data()));
+        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(own_data()));
     div("below").add(div("wrap").add(section))
 }
 
-fn scenario(scenario: ScenarioView) -> El {
-    let line = spark(&scenario.day);
+fn scenario(scenario: &'static Card) -> El {
+    let line = spark(&scenario.by_hour);
     let curve = svg("svg")
         .class("spark")
         .attr("viewBox", "0 0 112 32")
@@ -164,11 +160,11 @@ fn own_data() -> El {
 }
 
 /// The points of a small curve, 112 by 32, from zero up.
-fn spark(values: &[f64]) -> String {
-    let highest = values.iter().fold(f64::MIN_POSITIVE, |high, value| high.max(*value));
-    let last = values.len().saturating_sub(1).max(1) as f64;
+fn spark(by_hour: &[f32; 24]) -> String {
+    let highest = by_hour.iter().fold(f32::MIN_POSITIVE, |high, value| high.max(*value));
+    let round = by_hour.iter().chain(&by_hour[..1]);
     let points =
-        values.iter().zip(0u32..).map(|(value, at)| format!("{:.1} {:.1}", f64::from(at) / last * 112.0, 30.0 - value / highest * 27.0));
+        round.zip(0u16..).map(|(value, hour)| format!("{:.1} {:.1}", f32::from(hour) / 24.0 * 112.0, 30.0 - value / highest * 27.0));
     points.collect::<Vec<_>>().join("L")
 }
 

@@ -4,8 +4,8 @@
 const letters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 const bytes = new Map([...letters].map((letter, byte) => [letter, byte]));
 
-const unpacked = async (id) => {
-  const { textContent, dataset } = document.getElementById(id);
+const lying = (id) => {
+  const { textContent } = document.getElementById(id);
   const packed = new Uint8Array(textContent.length);
   let length = 0;
   for (let at = 0; at < textContent.length; at += 1) {
@@ -13,10 +13,20 @@ const unpacked = async (id) => {
     if (escaped) at += 1;
     packed[length++] = bytes.get(textContent[at]) - (escaped ? 64 : 0);
   }
-  const whole = await new Response(new Blob([packed.subarray(0, length)]).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
-  return URL.createObjectURL(new Blob([whole], { type: dataset.type }));
+  return packed.subarray(0, length);
 };
+const address = (type, parts) => URL.createObjectURL(new Blob(parts, { type }));
+
+const decoder = await new Response(new Blob([lying('decoder')]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+const { Decoder, InputBuffer, OutputBuffer } = await import(address('text/javascript', [decoder]));
+const sizes = document.getElementById('programs').dataset.sizes.split(' ').map(Number);
+const whole = new OutputBuffer(sizes.reduce((sum, size) => sum + size));
+new Decoder().decompress(new InputBuffer(lying('programs')), whole);
 
 const loader = Object.assign(document.createElement('script'), { type: 'module', textContent: document.getElementById('boot').textContent });
-await Promise.all(['js', 'wasm', 'rest'].map(async (part) => { loader.dataset[part] = await unpacked(part); }));
+let programs = whole.toArray();
+['js', 'wasm', 'rest'].forEach((part, at) => {
+  loader.dataset[part] = address(part === 'js' ? 'text/javascript' : 'application/wasm', [programs.subarray(0, sizes[at])]);
+  programs = programs.subarray(sizes[at]);
+});
 document.head.append(loader);

@@ -12,6 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
 
 const AMOUNT: u8 = 0;
@@ -25,15 +26,27 @@ const DAYTIME: u8 = 7;
 const NEW_MERCHANT: u8 = 8;
 const NEW_DEVICE: u8 = 9;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "card-fraud",
+    name: "Card fraud",
+    sentence: "The bank stops payments that the model takes for fraud and calls the card’s holder.",
+    stakes: "Thieves adapt. Known after weeks.",
+    by_hour: [
+        6.0, 4.0, 3.0, 2.5, 2.5, 4.0, 9.0, 17.0, 23.0, 26.0, 28.0, 31.0, 34.0, 32.0, 30.0, 31.0, 34.0, 38.0, 39.0, 34.0, 27.0, 20.0, 14.0,
+        9.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "card-fraud".into(),
-        name: "Card fraud".into(),
-        sentence: "The bank stops payments that the model takes for fraud and calls the card’s holder.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It looks at every payment by card and decides which ones are stopped; the bank then calls the card’s holder.".into(),
         decision: "The model decides which payments are stopped. The bank’s fraud desk then calls the holder.".into(),
-        stakes: "Thieves adapt. Known after weeks.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "payment".into(),
             many: "payments".into(),
@@ -84,13 +97,7 @@ pub fn scenario() -> Scenario {
             segment("firms", "Firms", 0.13, 0.15),
             segment("travellers", "Travellers", 0.0, 0.0),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                6.0, 4.0, 3.0, 2.5, 2.5, 4.0, 9.0, 17.0, 23.0, 26.0, 28.0, 31.0, 34.0, 32.0, 30.0, 31.0, 34.0, 38.0, 39.0, 34.0, 27.0,
-                20.0, 14.0, 9.0,
-            ],
-            by_weekday: vec![0.94, 0.94, 0.97, 1.0, 1.1, 1.2, 0.85],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![0.94, 0.94, 0.97, 1.0, 1.1, 1.2, 0.85] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.9, median_hours: 216.0, spread: 0.45, longest_hours: 672 },

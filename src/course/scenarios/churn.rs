@@ -12,6 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
 
 const HOURS: u8 = 0;
@@ -25,15 +26,24 @@ const PAYS: u8 = 7;
 const RISEN: u8 = 8;
 const SHARED: u8 = 9;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "churn",
+    name: "Subscription churn",
+    sentence: "Each morning the marketing team writes to the subscribers who are likely to leave.",
+    stakes: "Scored at night, in one batch. Known within a week.",
+    by_hour: [0.0, 40.0, 62.0, 62.0, 62.0, 40.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "churn".into(),
-        name: "Subscription churn".into(),
-        sentence: "Each morning the marketing team writes to the subscribers who are likely to leave.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "Each night it goes through a streaming service’s subscribers and decides who is written to before they leave.".into(),
         decision: "The model decides who gets an offer to stay. The marketing team sends it in the morning.".into(),
-        stakes: "Scored at night, in one batch. Known within a week.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "subscriber".into(),
             many: "subscribers".into(),
@@ -74,12 +84,7 @@ pub fn scenario() -> Scenario {
             segment("families", "Families", 0.25, -0.2),
             segment("partners", "Phone bundle", 0.0, 0.2),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                0.0, 40.0, 62.0, 62.0, 62.0, 40.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
-            ],
-            by_weekday: vec![1.0; 7],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.0; 7] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.97, median_hours: 96.0, spread: 0.25, longest_hours: 168 },

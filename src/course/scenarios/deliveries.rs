@@ -12,6 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, points, segment};
 
 const DISTANCE: u8 = 0;
@@ -25,15 +26,27 @@ const WEATHER: u8 = 7;
 const SUPPLIER: u8 = 8;
 const PICKUP: u8 = 9;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "delivery-time",
+    name: "Delivery time",
+    sentence: "Where the model expects a late parcel, the shop promises a later day.",
+    stakes: "A late parcel costs a customer. Known in days.",
+    by_hour: [
+        7.0, 4.0, 3.0, 2.5, 2.5, 4.0, 8.0, 14.0, 19.0, 23.0, 26.0, 27.0, 28.0, 27.0, 25.0, 25.0, 26.0, 29.0, 34.0, 40.0, 41.0, 34.0, 22.0,
+        12.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "delivery-time".into(),
-        name: "Delivery time".into(),
-        sentence: "Where the model expects a late parcel, the shop promises a later day.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It looks at each order of a web shop and decides whether to promise a later day, before the customer pays.".into(),
         decision: "The model decides which day the shop promises. The shop’s page shows it before the customer pays.".into(),
-        stakes: "A late parcel costs a customer. Known in days.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "parcel".into(),
             many: "parcels".into(),
@@ -74,13 +87,7 @@ pub fn scenario() -> Scenario {
             segment("offices", "Offices", 0.15, -0.2),
             segment("abroad", "Abroad", 0.0, 0.3),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                7.0, 4.0, 3.0, 2.5, 2.5, 4.0, 8.0, 14.0, 19.0, 23.0, 26.0, 27.0, 28.0, 27.0, 25.0, 25.0, 26.0, 29.0, 34.0, 40.0, 41.0,
-                34.0, 22.0, 12.0,
-            ],
-            by_weekday: vec![1.08, 1.0, 0.98, 0.96, 0.92, 0.95, 1.15],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.08, 1.0, 0.98, 0.96, 0.92, 0.95, 1.15] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.97, median_hours: 60.0, spread: 0.35, longest_hours: 168 },

@@ -13,6 +13,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
 
 const INCOME: u8 = 0;
@@ -26,15 +27,27 @@ const CONTRACT: u8 = 7;
 const HOME: u8 = 8;
 const GUARANTOR: u8 = 9;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "loan-approval",
+    name: "Loan approval",
+    sentence: "Applications that the model calls risky are read by a person before anybody says no.",
+    stakes: "Fairness counts. Known after a week, for those who got a loan.",
+    by_hour: [
+        5.0, 3.0, 2.0, 2.0, 2.0, 3.0, 6.0, 13.0, 22.0, 29.0, 33.0, 34.0, 32.0, 31.0, 31.0, 30.0, 28.0, 27.0, 27.0, 26.0, 23.0, 18.0, 12.0,
+        8.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "loan-approval".into(),
-        name: "Loan approval".into(),
-        sentence: "Applications that the model calls risky are read by a person before anybody says no.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It reads applications for small loans and decides which ones a loan officer has to look at.".into(),
         decision: "The model decides which applications a loan officer of the bank has to read.".into(),
-        stakes: "Fairness counts. Known after a week, for those who got a loan.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "application".into(),
             many: "applications".into(),
@@ -84,13 +97,7 @@ pub fn scenario() -> Scenario {
             segment("self-employed", "Self-employed", 0.15, 0.0),
             segment("newly-arrived", "Newly arrived", 0.0, 0.0),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                5.0, 3.0, 2.0, 2.0, 2.0, 3.0, 6.0, 13.0, 22.0, 29.0, 33.0, 34.0, 32.0, 31.0, 31.0, 30.0, 28.0, 27.0, 27.0, 26.0, 23.0,
-                18.0, 12.0, 8.0,
-            ],
-            by_weekday: vec![1.18, 1.12, 1.06, 1.0, 0.96, 0.72, 0.68],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.18, 1.12, 1.06, 1.0, 0.96, 0.72, 0.68] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.75, median_hours: 168.0, spread: 0.25, longest_hours: 336 },

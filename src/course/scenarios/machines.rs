@@ -12,6 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
 
 const TEMPERATURE: u8 = 0;
@@ -25,15 +26,27 @@ const KIND: u8 = 7;
 const NOISE: u8 = 8;
 const OUTDOORS: u8 = 9;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "machine-failure",
+    name: "Machine failure",
+    sentence: "Mechanics visit first the pumps that the model expects to break.",
+    stakes: "A miss stops a waterworks. Known after two days.",
+    by_hour: [
+        19.0, 19.0, 19.0, 19.0, 19.0, 20.0, 21.0, 22.0, 22.5, 22.5, 22.5, 22.5, 22.0, 22.0, 22.0, 22.0, 21.5, 21.0, 20.5, 20.0, 20.0, 19.5,
+        19.0, 19.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "machine-failure".into(),
-        name: "Machine failure".into(),
-        sentence: "Mechanics visit first the pumps that the model expects to break.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It reads the sensors of two thousand pumps and decides which ones a mechanic visits before they break.".into(),
         decision: "The model decides which pumps get a visit today. The planner of the maintenance firm sends the mechanics.".into(),
-        stakes: "A miss stops a waterworks. Known after two days.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "reading".into(),
             many: "readings".into(),
@@ -74,13 +87,7 @@ pub fn scenario() -> Scenario {
             segment("pools", "Swimming pools", 0.20, -0.2),
             segment("mines", "Mines", 0.0, 0.2),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                19.0, 19.0, 19.0, 19.0, 19.0, 20.0, 21.0, 22.0, 22.5, 22.5, 22.5, 22.5, 22.0, 22.0, 22.0, 22.0, 21.5, 21.0, 20.5, 20.0,
-                20.0, 19.5, 19.0, 19.0,
-            ],
-            by_weekday: vec![1.0, 1.0, 1.0, 1.0, 1.0, 0.94, 0.92],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.0, 1.0, 1.0, 1.0, 1.0, 0.94, 0.92] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.95, median_hours: 48.0, spread: 0.08, longest_hours: 72 },

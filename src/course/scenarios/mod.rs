@@ -15,28 +15,42 @@ mod support_tickets;
 
 use crate::platform::scenario::Scenario;
 
-/// A built-in scenario: its name in links and how to make it.
-pub struct Entry {
+/// What a list of systems shows. Kept apart from the scenario, so that listing all makes none of them.
+pub struct Card {
     /// Its name in links.
     pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// Who decides what with it, in one sentence.
+    pub sentence: &'static str,
+    /// What hangs on it, and when the truth is known.
+    pub stakes: &'static str,
+    /// Requests a minute at each full hour of a weekday.
+    pub by_hour: [f32; 24],
+}
+
+/// A built-in scenario.
+pub struct Entry {
+    /// What a list shows of it.
+    pub card: &'static Card,
     /// Makes it.
     pub make: fn() -> Scenario,
 }
 
 /// All scenarios, in the order in which the page lists them.
 pub const ALL: [Entry; 8] = [
-    Entry { id: "support-tickets", make: support_tickets::scenario },
-    Entry { id: "card-fraud", make: card_fraud::scenario },
-    Entry { id: "spam-filter", make: spam::scenario },
-    Entry { id: "churn", make: churn::scenario },
-    Entry { id: "machine-failure", make: machines::scenario },
-    Entry { id: "sign-ups", make: sign_ups::scenario },
-    Entry { id: "delivery-time", make: deliveries::scenario },
-    Entry { id: "loan-approval", make: loans::scenario },
+    Entry { card: &support_tickets::CARD, make: support_tickets::scenario },
+    Entry { card: &card_fraud::CARD, make: card_fraud::scenario },
+    Entry { card: &spam::CARD, make: spam::scenario },
+    Entry { card: &churn::CARD, make: churn::scenario },
+    Entry { card: &machines::CARD, make: machines::scenario },
+    Entry { card: &sign_ups::CARD, make: sign_ups::scenario },
+    Entry { card: &deliveries::CARD, make: deliveries::scenario },
+    Entry { card: &loans::CARD, make: loans::scenario },
 ];
 
 /// The scenario that a page without a link opens with.
-pub const DEFAULT: &str = ALL[0].id;
+pub const DEFAULT: &str = ALL[0].card.id;
 
 /// That scenario: where no other is meant, things are told in its words.
 pub fn usual() -> Scenario {
@@ -45,5 +59,5 @@ pub fn usual() -> Scenario {
 
 /// The scenario with this name.
 pub fn find(id: &str) -> Option<Scenario> {
-    ALL.iter().find(|e| e.id == id).map(|e| (e.make)())
+    ALL.iter().find(|e| e.card.id == id).map(|e| (e.make)())
 }

@@ -12,6 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
 
 const TIME: u8 = 0;
@@ -25,15 +26,27 @@ const LANGUAGE: u8 = 7;
 const PRICES: u8 = 8;
 const TESTED: u8 = 9;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "sign-ups",
+    name: "Sign-up prediction",
+    sentence: "Visitors who are likely to sign up are offered a teacher’s call.",
+    stakes: "Campaigns change who comes. Known in a day or two.",
+    by_hour: [
+        9.0, 6.0, 4.0, 3.5, 3.5, 5.0, 9.0, 15.0, 20.0, 23.0, 25.0, 26.0, 28.0, 27.0, 26.0, 26.0, 27.0, 30.0, 36.0, 42.0, 44.0, 38.0, 27.0,
+        16.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "sign-ups".into(),
-        name: "Sign-up prediction".into(),
-        sentence: "Visitors who are likely to sign up are offered a teacher’s call.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It watches the visitors of a language school’s page and decides who is offered a teacher’s call.".into(),
         decision: "The model decides who is offered a call. The language school’s sales team makes it.".into(),
-        stakes: "Campaigns change who comes. Known in a day or two.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "visitor".into(),
             many: "visitors".into(),
@@ -83,13 +96,7 @@ pub fn scenario() -> Scenario {
             segment("newsletter", "E-mail readers", 0.22, 0.3),
             segment("social", "Social and mobile", 0.0, -0.35),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                9.0, 6.0, 4.0, 3.5, 3.5, 5.0, 9.0, 15.0, 20.0, 23.0, 25.0, 26.0, 28.0, 27.0, 26.0, 26.0, 27.0, 30.0, 36.0, 42.0, 44.0,
-                38.0, 27.0, 16.0,
-            ],
-            by_weekday: vec![1.05, 1.03, 1.0, 0.98, 0.88, 0.94, 1.12],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.05, 1.03, 1.0, 0.98, 0.88, 0.94, 1.12] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.95, median_hours: 20.0, spread: 0.55, longest_hours: 96 },

@@ -12,6 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, phrase, points, segment};
 
 const MONEY: u8 = 0;
@@ -26,15 +27,27 @@ const LANGUAGE: u8 = 8;
 const REPLY: u8 = 9;
 const OWN_NAME: u8 = 10;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "spam-filter",
+    name: "Spam filter",
+    sentence: "What the model calls spam goes to the junk folder.",
+    stakes: "A lost message costs more than a nuisance. Known in hours.",
+    by_hour: [
+        12.0, 11.0, 10.0, 10.0, 11.0, 13.0, 18.0, 25.0, 34.0, 38.0, 38.0, 36.0, 33.0, 34.0, 36.0, 35.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0,
+        16.0, 14.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "spam-filter".into(),
-        name: "Spam filter".into(),
-        sentence: "What the model calls spam goes to the junk folder.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It looks at every message and decides which go to the junk folder of a mail provider’s readers.".into(),
         decision: "The model decides which messages go to the junk folder. Readers of a mail provider can fetch them back.".into(),
-        stakes: "A lost message costs more than a nuisance. Known in hours.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "message".into(),
             many: "messages".into(),
@@ -77,13 +90,7 @@ pub fn scenario() -> Scenario {
             segment("newsletters", "Newsletters", 0.24, 0.3),
             segment("abroad", "A new country", 0.0, 0.2),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                12.0, 11.0, 10.0, 10.0, 11.0, 13.0, 18.0, 25.0, 34.0, 38.0, 38.0, 36.0, 33.0, 34.0, 36.0, 35.0, 32.0, 28.0, 24.0, 22.0,
-                20.0, 18.0, 16.0, 14.0,
-            ],
-            by_weekday: vec![1.1, 1.08, 1.06, 1.05, 1.0, 0.75, 0.72],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.1, 1.08, 1.06, 1.05, 1.0, 0.75, 0.72] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.6, median_hours: 5.0, spread: 0.9, longest_hours: 120 },

@@ -11,6 +11,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
+use super::Card;
 use super::parts::{category, count, log_normal, normal, points, segment};
 
 const WAITING: u8 = 0;
@@ -23,15 +24,27 @@ const TOPIC: u8 = 6;
 const CHANNEL: u8 = 7;
 const CONTRACT: u8 = 8;
 
+/// Its card.
+pub const CARD: Card = Card {
+    id: "support-tickets",
+    name: "Support tickets",
+    sentence: "The help desk answers first what the model calls urgent.",
+    stakes: "Mistakes cost waiting. Known in hours to days.",
+    by_hour: [
+        8.0, 7.0, 6.5, 6.5, 7.0, 9.0, 14.0, 20.0, 26.0, 30.0, 33.0, 33.5, 34.0, 33.5, 32.0, 30.0, 28.0, 26.0, 23.0, 20.0, 16.0, 13.0, 11.0,
+        9.0,
+    ],
+};
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     Scenario {
-        id: "support-tickets".into(),
-        name: "Support tickets".into(),
-        sentence: "The help desk answers first what the model calls urgent.".into(),
+        id: CARD.id.into(),
+        name: CARD.name.into(),
+        sentence: CARD.sentence.into(),
         opening: "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first.".into(),
         decision: "The model decides which tickets are urgent. Urgent ones are answered first.".into(),
-        stakes: "Mistakes cost waiting. Known in hours to days.".into(),
+        stakes: CARD.stakes.into(),
         words: Words {
             one: "ticket".into(),
             many: "tickets".into(),
@@ -90,13 +103,7 @@ pub fn scenario() -> Scenario {
             segment("care-homes", "Care homes", 0.08, 0.3),
             segment("holiday-homes", "Holiday homes", 0.0, 0.0),
         ],
-        traffic: Traffic {
-            by_hour: vec![
-                8.0, 7.0, 6.5, 6.5, 7.0, 9.0, 14.0, 20.0, 26.0, 30.0, 33.0, 33.5, 34.0, 33.5, 32.0, 30.0, 28.0, 26.0, 23.0, 20.0, 16.0,
-                13.0, 11.0, 9.0,
-            ],
-            by_weekday: vec![1.08, 1.04, 1.0, 1.0, 0.98, 0.78, 0.7],
-        },
+        traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.08, 1.04, 1.0, 1.0, 0.98, 0.78, 0.7] },
         concept: concept(),
         moved_concept: moved_concept(),
         outcomes: Outcomes { coverage: 0.85, median_hours: 6.0, spread: 0.65, longest_hours: 120 },

@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::share::share;
 use super::transport::{Next, sim_clock, transport};
-use crate::ui::address::address_of;
+use crate::ui::address::{Place, begin_anew};
 use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::focus::focus;
@@ -29,12 +29,18 @@ pub fn top_bar() -> El {
 /// Which system runs; another one begins anew.
 fn system() -> El {
     let now = the_page().scenario().id;
-    let options = present::scenarios().into_iter().map(|scenario| {
-        let option = el("option").attr("value", scenario.id).add(scenario.name);
-        if scenario.id == now { option.attr("selected", "") } else { option }
+    let built_in = present::scenarios().map(|card| (card.id, card.name));
+    let options = built_in.chain([(present::OWN, "Your own data")]).map(|(id, name)| {
+        let option = el("option").attr("value", id).add(name);
+        if id == now { option.attr("selected", "") } else { option }
     });
     let choose = |event: Event| {
-        let _ = window().location().set_href(&address_of(&event_target_value(&event)));
+        let id = event_target_value(&event);
+        if id == present::OWN {
+            let _ = window().location().set_hash(&Place::Own.fragment());
+        } else {
+            begin_anew(&id);
+        }
     };
     el("select").class("pick").attr("aria-label", "System that runs").on("change", choose).add_all(options)
 }
