@@ -35,11 +35,11 @@
 //! Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
 
 use super::cholesky::solve;
-use super::{ExampleError, Examples, Model, ModelKind};
+use super::recipe::{Knob, Recipe};
+use super::{ExampleError, Examples, Learner, Model, ModelKind};
 use crate::base::math::{ln, sigmoid, sigmoid_f32, softplus};
 use crate::learn::data::Batch;
 use crate::learn::prepare::Preparation;
-use ndarray::ArrayView2;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,6 +49,11 @@ pub const KIND: ModelKind = ModelKind {
     id: "logistic-regression",
     name: "Logistic regression",
     sentence: "Adds up how much each field speaks for a yes, and turns the sum into a probability.",
+    knobs: &[
+        Knob::number("c", "Trust in the examples", "C: a smaller one pulls the weights harder towards zero.", (0.000_1, 10_000.0), 1.0),
+        Knob::whole("balanced", "Both outcomes count the same", "1 makes rare yeses count as much as all noes together.", (0.0, 1.0), 0.0),
+    ],
+    quick: 1,
 };
 
 /// Passes over the rows that training usually takes.
@@ -64,19 +69,16 @@ pub struct Logistic {
 }
 
 impl Model for Logistic {
-    fn kind(&self) -> ModelKind {
-        KIND
-    }
-
     fn width(&self) -> usize {
         self.weights.len()
     }
 
-    fn score(&self, rows: ArrayView2<'_, f32>, out: &mut [f32]) {
-        for (row, out) in rows.rows().into_iter().zip(out) {
-            let log_odds = row.iter().zip(&self.weights).fold(self.intercept, |sum, (x, w)| sum + w * x);
-            *out = sigmoid_f32(log_odds);
-        }
+    fn probability(&self, row: &[f32]) -> f32 {
+        sigmoid_f32(row.iter().zip(&self.weights).fold(self.intercept, |sum, (x, w)| sum + w * x))
+    }
+
+    fn steps(&self) -> u32 {
+        self.weights.len() as u32
     }
 
     fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {
@@ -145,6 +147,8 @@ pub struct LogisticTrainer {
     sums: Sums,
     next_row: u32,
     passes: u32,
+    /// Mean loss of the rows at the end of the last pass.
+    loss: Option<f64>,
     done: bool,
 }
 
@@ -193,10 +197,18 @@ impl LogisticTrainer {
             sums: Sums::new(size),
             next_row: 0,
             passes: 0,
+            loss: None,
             done: false,
             examples,
             settings,
         })
+    }
+
+    /// As a recipe says.
+    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+        let [c, balanced, ..] = recipe.values();
+        let class_weights = if balanced > 0.5 { ClassWeights::Balanced } else { ClassWeights::Equal };
+        Self::new(examples, Settings { c: f64::from(c), class_weights, ..Settings::default() })
     }
 
     /// Works through at most `rows` rows.
@@ -236,8 +248,12 @@ impl LogisticTrainer {
 
     /// The fitted model; `None` before training is done.
     pub fn finish(&self) -> Option<Logistic> {
-        let weights = || self.best[1..].iter().map(|w| *w as f32).collect();
-        self.done.then(|| Logistic { intercept: self.best[0] as f32, weights: weights() })
+        self.done.then(|| self.model())
+    }
+
+    /// The model as it stands.
+    pub fn model(&self) -> Logistic {
+        Logistic { intercept: self.best[0] as f32, weights: self.best[1..].iter().map(|w| *w as f32).collect() }
     }
 
     /// Adds one row's loss, gradient and curvature. `row` is room for the row, with its leading 1.
@@ -272,6 +288,8 @@ impl LogisticTrainer {
         let mut sums = std::mem::replace(&mut self.sums, Sums::new(size));
         self.next_row = 0;
         self.passes += 1;
+        let [no, yes] = self.examples.outcome_weights();
+        self.loss = Some(sums.loss / (self.row_weights[0] * no + self.row_weights[1] * yes));
         let objective = sums.loss + 0.5 * self.trial[1..].iter().map(|w| w * w).sum::<f64>();
         // Differences below this are rounding; halving a step over them would never end.
         let noise = 1e-11 * (1.0 + objective.abs());
@@ -297,6 +315,35 @@ impl LogisticTrainer {
             self.best.clone_from(&self.trial);
         }
         self.done |= self.passes >= self.settings.most_passes;
+    }
+}
+
+impl Learner for LogisticTrainer {
+    fn work(&mut self, rows: u64) -> u64 {
+        let start = self.next_row;
+        let left = self.examples.len() as u32 - start;
+        let rows = rows.min(u64::from(left)) as u32;
+        if self.done {
+            return 0;
+        }
+        self.step(rows);
+        u64::from(rows)
+    }
+
+    fn passes(&self) -> u32 {
+        self.passes
+    }
+
+    fn progress(&self) -> f64 {
+        Self::progress(self)
+    }
+
+    fn is_done(&self) -> bool {
+        self.done
+    }
+
+    fn loss(&self) -> Option<f64> {
+        self.loss
     }
 }
 
