@@ -37,6 +37,7 @@
 
 use super::examples::{ExampleError, Examples};
 use super::trees::{Grower, Limits, Tree};
+use super::forest::Forest;
 use super::recipe::{Knob, Recipe};
 use super::{Learner, Model, ModelKind};
 use crate::base::math::{ln, sigmoid_f32, softplus};
@@ -94,18 +95,30 @@ impl Default for Settings {
 }
 
 /// Fitted boosted trees.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Boosted {
     width: u32,
     base: f32,
     trees: Vec<Tree>,
     loss: Loss,
+    /// The same trees, to be asked at once.
+    #[serde(skip)]
+    forest: Option<Forest>,
 }
 
 impl Boosted {
     /// The sum for one row: log odds of a yes, or the number.
     pub fn sum(&self, row: &[f32]) -> f32 {
-        self.trees.iter().fold(self.base, |sum, tree| sum + tree.answer(row))
+        let [even, odd] = self.forest.as_ref().map_or_else(|| self.one_by_one(row), |forest| forest.sums(row));
+        self.base + (even + odd)
+    }
+
+    fn one_by_one(&self, row: &[f32]) -> [f32; 2] {
+        let mut sums = [0.0; 2];
+        for pair in self.trees.chunks(2) {
+            pair.iter().zip(&mut sums).for_each(|(tree, sum)| *sum += tree.answer(row));
+        }
+        sums
     }
 
     /// The trees.
@@ -190,7 +203,10 @@ impl BoostedTrainer {
 
     /// The model as it stands.
     pub fn model(&self) -> Boosted {
-        Boosted { width: self.examples.width() as u32, base: self.base, trees: self.trees.clone(), loss: self.settings.loss }
+        let width = self.examples.width();
+        // Worth its while only for a model that will be asked often.
+        let forest = if self.is_done() { Forest::new(&self.trees, width) } else { None };
+        Boosted { width: width as u32, base: self.base, trees: self.trees.clone(), loss: self.settings.loss, forest }
     }
 
     /// Slopes and curvatures where the sums are now, and the loss there.
@@ -289,5 +305,46 @@ impl Learner for BoostedTrainer {
 
     fn loss(&self) -> Option<f64> {
         Some(self.mean_loss())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::Array2;
+
+    fn fitted(settings: Settings) -> (Arc<Examples>, Boosted) {
+        let x = Array2::from_shape_fn((900, 3), |(i, j)| ((i * (37 + 11 * j)) % 101) as f32 - 50.0);
+        let y = x.rows().into_iter().map(|row| row[0] * row[1] / 50.0 + row[2].abs()).collect();
+        let examples = Arc::new(Examples::of_numbers(x, y, vec![]).unwrap());
+        let mut trainer = BoostedTrainer::new(examples.clone(), Settings { loss: Loss::Squared, ..settings }).unwrap();
+        while !trainer.is_done() {
+            trainer.work(5_000);
+        }
+        (examples, trainer.model())
+    }
+
+    fn check(settings: Settings, at_once: bool) {
+        let (examples, model) = fitted(settings);
+        assert_eq!(model.forest.is_some(), at_once);
+        let alone = Boosted { forest: None, ..model.clone() };
+        for row in (0..examples.len()).map(|row| examples.row(row)).chain([&[-1e9, 1e9, 0.0][..]]) {
+            assert_eq!(model.sum(row).to_bits(), alone.sum(row).to_bits(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn asking_all_trees_at_once_changes_no_bit() {
+        check(Settings { trees: 33, leaves: 32, ..Settings::default() }, true);
+        check(Settings { trees: 1, leaves: 2, ..Settings::default() }, true);
+        check(Settings { trees: 5, leaves: 33, least_rows: 1, ..Settings::default() }, false);
+    }
+
+    #[test]
+    fn numbers_are_learnt_too() {
+        let (examples, model) = fitted(Settings { trees: 200, ..Settings::default() });
+        let misses = (0..examples.len()).map(|row| (model.sum(examples.row(row)) - examples.target(row)).abs());
+        let mean = misses.sum::<f32>() / examples.len() as f32;
+        assert!(mean < 1.5, "{mean} where the numbers spread over a hundred");
     }
 }

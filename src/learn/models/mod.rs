@@ -9,6 +9,7 @@
 mod bins;
 mod cholesky;
 pub mod examples;
+mod forest;
 pub mod recipe;
 pub mod training;
 mod trees;
@@ -97,7 +98,7 @@ macro_rules! kinds {
         pub const ALL: &[ModelKind] = &[$($file::KIND),*];
 
         /// A fitted model of any kind.
-        #[derive(Clone, Debug, PartialEq, Deserialize)]
+        #[derive(Clone, Debug, PartialEq)]
         #[expect(missing_docs, reason = "each has its file")]
         pub enum Fitted { $($Model($file::$Model)),* }
 

@@ -24,6 +24,7 @@
 use super::bins::Bins;
 use super::examples::Examples;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Marks a leaf in place of a column.
 const LEAF: u16 = u16::MAX;
@@ -61,6 +62,24 @@ impl Tree {
         node.value
     }
 
+    /// Tells of all nodes: each leaf from left to right, and each question after the leaves below it.
+    pub fn walk(&self, tell: &mut impl FnMut(Question)) {
+        self.walk_from(0, &mut 0, tell);
+    }
+
+    fn walk_from(&self, node: usize, leaf: &mut usize, tell: &mut impl FnMut(Question)) {
+        let Node { column, child, value } = self.nodes[node];
+        if column == LEAF {
+            *leaf += 1;
+            return tell(Question::Leaf { answer: value });
+        }
+        let start = *leaf;
+        self.walk_from(usize::from(child), leaf, tell);
+        let left = start..*leaf;
+        self.walk_from(usize::from(child) + 1, leaf, tell);
+        tell(Question::Asked { column: usize::from(column), cut: value, left });
+    }
+
     /// Number of leaves.
     pub fn leaves(&self) -> usize {
         self.nodes.len().div_ceil(2)
@@ -76,6 +95,25 @@ impl Tree {
         }
         depths.into_iter().max().unwrap_or(0)
     }
+}
+
+/// A node, as [`Tree::walk`] tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// A leaf.
+    Leaf {
+        /// Its answer.
+        answer: f32,
+    },
+    /// A question: is this column at most that?
+    Asked {
+        /// The column.
+        column: usize,
+        /// The value.
+        cut: f32,
+        /// The leaves, counted from the left, that a yes leads to.
+        left: Range<usize>,
+    },
 }
 
 /// When a tree stops growing.
