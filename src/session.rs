@@ -11,6 +11,7 @@ pub mod lesson;
 pub mod log;
 pub mod make_link;
 pub mod otherwise;
+pub mod own;
 pub mod parameters;
 pub mod share;
 pub mod way;
@@ -20,10 +21,12 @@ use std::sync::Arc;
 use crate::base::time::{DAY, Tick};
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
+use crate::platform::founding::Founding;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::{Active, World};
 
 use log::{Entry, Log};
+use own::Own;
 
 /// The longest run, in days.
 pub const LONGEST_DAYS: u32 = 400;
@@ -34,6 +37,8 @@ const KEPT: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Session {
     scenario: Arc<Scenario>,
+    /// Somebody's own table that is played, if it is one.
+    own: Option<Arc<Own>>,
     seed: u64,
     log: Vec<Entry>,
     /// Entries of the log that the world has been through.
@@ -52,13 +57,53 @@ impl Session {
     /// # Errors
     /// If there is no such scenario.
     pub fn open(scenario: &str, seed: u64) -> Result<Self, Refusal> {
+        if let Some(name) = own::Name::decode(scenario) {
+            return Err(Refusal::because(name.asks_for_file()));
+        }
         let found = scenarios::find(scenario);
         let names = || scenarios::ALL.iter().map(|e| e.id).collect::<Vec<_>>().join(", ");
         let scenario =
             found.ok_or_else(|| Refusal::because(format!("There is no scenario called “{scenario}”. There are: {}.", names())))?;
         let scenario = Arc::new(scenario);
-        let world = World::new(scenario.clone(), seed)?;
-        Ok(Self { scenario, seed, log: Vec::new(), done: 0, kept: vec![(world.clone(), 0)], head: world.now, explained: None, world })
+        let world = World::new(scenario, seed)?;
+        Ok(Self::begin(world, None))
+    }
+
+    /// A new run on somebody's own table, at its first minute.
+    ///
+    /// # Errors
+    /// If its past is too thin to learn from.
+    pub fn on(own: Arc<Own>, seed: u64) -> Result<Self, Refusal> {
+        let world = Self::founding(&own, seed)?.finish()?;
+        Ok(Self::founded(own, world))
+    }
+
+    /// The world of such a run in the making, for a page that has to answer meanwhile.
+    ///
+    /// # Errors
+    /// If its past is too thin to learn from.
+    pub fn founding(own: &Own, seed: u64) -> Result<Founding, Refusal> {
+        Founding::begin(own.scenario.clone(), own.recorded.clone(), seed)
+    }
+
+    /// The run in a world that was founded on this table.
+    pub fn founded(own: Arc<Own>, world: World) -> Self {
+        Self::begin(world, Some(own))
+    }
+
+    fn begin(world: World, own: Option<Arc<Own>>) -> Self {
+        let kept = vec![(world.clone(), 0)];
+        Self {
+            scenario: world.scenario.clone(),
+            own,
+            seed: world.seed,
+            log: Vec::new(),
+            done: 0,
+            kept,
+            head: world.now,
+            explained: None,
+            world,
+        }
     }
 
     /// The run that a log describes, up to its last minute.
@@ -66,7 +111,18 @@ impl Session {
     /// # Errors
     /// If there is no such scenario, or an action of the log cannot be done at its minute: which and why.
     pub fn replay(log: &Log) -> Result<Self, Refusal> {
-        let mut session = Self::open(&log.scenario, log.seed)?;
+        Self::replay_with(log, None)
+    }
+
+    /// The same where somebody's own table is at hand: a log that names it is played on it.
+    ///
+    /// # Errors
+    /// As for [`Self::replay`]; and if the log names another file, or other choices about this one.
+    pub fn replay_with(log: &Log, own: Option<&Arc<Own>>) -> Result<Self, Refusal> {
+        let mut session = match own.filter(|own| own.scenario.id == log.scenario) {
+            Some(own) => Self::on(own.clone(), log.seed)?,
+            None => Self::open(&log.scenario, log.seed)?,
+        };
         session.expect(log.actions.clone());
         while session.now() < log.until {
             session.live_minute()?;
@@ -78,9 +134,9 @@ impl Session {
     /// The same run from this minute on, light: it cannot go back to before it.
     #[must_use]
     pub fn fork(&self) -> Self {
-        let (scenario, log, world) = (self.scenario.clone(), self.log.clone(), self.world.clone());
+        let (scenario, own, log, world) = (self.scenario.clone(), self.own.clone(), self.log.clone(), self.world.clone());
         let kept = vec![(world.clone(), self.done)];
-        Self { scenario, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained }
+        Self { scenario, own, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained }
     }
 
     /// What will be done when its minute comes, instead of whatever was to come.
@@ -92,6 +148,11 @@ impl Session {
     /// The scenario.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
+    }
+
+    /// Somebody's own table that is played, if it is one.
+    pub fn own(&self) -> Option<&Arc<Own>> {
+        self.own.as_ref()
     }
 
     /// The seed.

@@ -3,6 +3,7 @@
 //! | module | what it answers |
 //! |---|---|
 //! | [`schema`], [`data`] | which fields a row has, and the rows, column by column |
+//! | [`table`] | a CSV file that somebody brings, and what its columns most likely are |
 //! | [`prepare`] | from raw fields to numbers a model can weigh: one pipeline for training and serving |
 //! | [`models`] | from numbers to a probability; training that can pause |
 //! | [`metrics`] | how good were the answers, once outcomes are known |
@@ -22,3 +23,4 @@ pub mod metrics;
 pub mod models;
 pub mod prepare;
 pub mod schema;
+pub mod table;

@@ -9,9 +9,11 @@ use crate::base::time::{DAY, Tick};
 use super::action::{Action, OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Standing;
 use super::approval::Record;
+use super::conditions::{Conditions, Dose};
 use super::event::{Event, What};
 use super::faults::{self, Does};
 use super::policy::{Operating, Plan};
+use super::recorded;
 use super::registry::{Status, relative};
 use super::serving::MOST_SERVERS;
 use super::training::Job;
@@ -186,6 +188,11 @@ impl World {
         }
         if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
             return Err(Refusal::because("That is enough trouble for one system."));
+        }
+        if let (Some(_), Does::Change(change)) = (&self.recorded, fault.does) {
+            let mut would = Conditions::default();
+            change(&Dose { size: trouble.size, grown: 1.0, scenario: &self.scenario }, &mut would);
+            recorded::can_bear(fault.name, &would)?;
         }
         if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
             self.no_canary()?;

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | trouble folds into this minute's conditions | `faults/`, `conditions` |
 //! | requests come, with their hidden truth | `stream` |
+//! | or rows of a file, played again | `recorded` |
 //! | the check at the door | `validation`, `rules` |
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
 //! | outcomes mature | `feedback` |
@@ -24,9 +25,11 @@ pub mod conditions;
 pub mod event;
 pub mod faults;
 pub mod feedback;
+pub mod founding;
 pub mod ledger;
 pub mod monitoring;
 pub mod policy;
+pub mod recorded;
 pub mod reference;
 pub mod registry;
 pub mod roles;

@@ -134,7 +134,10 @@ impl World {
     }
 
     fn requests_come(&mut self, conditions: &Conditions) {
-        self.generator.fill(&self.scenario, self.seed, self.now, conditions, &mut self.minute);
+        match &self.recorded {
+            Some(recorded) => recorded.fill(self.seed, self.now, conditions, &mut self.minute),
+            None => self.generator.fill(&self.scenario, self.seed, self.now, conditions, &mut self.minute),
+        }
         validation::corrupt(self.seed, self.now, conditions, &mut self.minute);
         validation::check(&self.contract, self.on_breach, &mut self.minute);
         if !self.rules.is_empty() {
@@ -159,13 +162,14 @@ impl World {
         let seen = &self.minute.seen;
         feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
         let mut dice = Dice::new(self.seed, Stream::Logging, self.now);
+        let keep_one_in = self.recorded.as_ref().map_or(KEEP_ONE_IN, |recorded| recorded.keep_one_in());
         for (row, delay) in self.delays.iter().enumerate() {
             let written_down = unit(dice.bits() as u32) < self.ways.logged;
             if !written_down {
                 continue;
             }
             self.monitoring.open.logged += 1;
-            let kept = (row as u32 + self.now.0).is_multiple_of(KEEP_ONE_IN) && !seen.fate(row).is_some_and(Response::withholds);
+            let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row) } else { None };
             let Some(delay) = delay else { continue };
             let answer = &seen.answers[row];

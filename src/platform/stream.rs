@@ -266,15 +266,23 @@ impl Generator {
             minute.hidden.positive.push(unit(bits as u32) < minute.hidden.chance[i]);
             minute.hidden.harm.push(unit((bits >> 32) as u32));
         }
+        minute.arrive(seed, tick);
+    }
+}
+
+impl Minute {
+    /// When in the minute each request comes. No fault has touched it yet.
+    pub(super) fn arrive(&mut self, seed: u64, tick: Tick) {
+        let n = self.seen.len();
         // One request in each of n equal parts of the minute: in order without sorting, and even enough.
         let mut dice = Dice::new(seed, Stream::Arrivals, Tick(tick.0 ^ 0x8000_0000));
         let part = 60_000.0 / n.max(1) as f32;
-        minute.seen.at_ms.clear();
+        self.seen.at_ms.clear();
         for i in 0..n {
-            minute.seen.at_ms.push((i as f32 + unit(dice.bits() as u32)) * part);
+            self.seen.at_ms.push((i as f32 + unit(dice.bits() as u32)) * part);
         }
-        minute.hidden.touched.clear();
-        minute.hidden.touched.resize(n, false);
+        self.hidden.touched.clear();
+        self.hidden.touched.resize(n, false);
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Store {
     days: Vec<Arc<Day>>,
     /// Grows with every row and every outcome that is written.
     content: Fingerprint,
+    /// The least rows with an outcome that a training needs, where it is not [`LEAST_ROWS`].
+    least: Option<usize>,
 }
 
 impl Serialize for Store {
@@ -72,6 +74,11 @@ impl Serialize for Store {
 }
 
 impl Store {
+    /// An empty store for few rows: a training is content with so many.
+    pub fn content_with(rows: usize) -> Self {
+        Self { least: Some(rows), ..Self::default() }
+    }
+
     /// Keeps a row as received. Returns its place, for its outcome; `None` where the day is full.
     pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> Option<Place> {
         let day = at.div_euclid(i64::from(DAY));
@@ -142,7 +149,7 @@ impl Store {
                 }
             }
         }
-        Snapshot::new(rows, outcomes, span, content)
+        Snapshot::new(rows, outcomes, span, content, self.least.unwrap_or(LEAST_ROWS))
     }
 }
 
@@ -160,11 +167,10 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    fn new(rows: Batch, outcomes: Vec<bool>, (from, to): (i64, i64), content: Fingerprint) -> Result<Self, Refusal> {
+    fn new(rows: Batch, outcomes: Vec<bool>, (from, to): (i64, i64), content: Fingerprint, least: usize) -> Result<Self, Refusal> {
         let n = rows.len();
-        if n < LEAST_ROWS {
-            let words =
-                format!("Only {n} kept requests in that time have an outcome; a model needs {LEAST_ROWS}. Take more days, or wait.");
+        if n < least {
+            let words = format!("Only {n} kept requests in that time have an outcome; a model needs {least}. Take more days, or wait.");
             return Err(Refusal::because(words));
         }
         let cuts = [n * 70 / 100, n * 85 / 100];

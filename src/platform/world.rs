@@ -20,6 +20,7 @@ use super::feedback::{Feedback, Outcome};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
 use super::policy::Operating;
+use super::recorded::Recorded;
 use super::registry::{Registry, Status, Version};
 use super::rollout::{Rollout, Verdict, verdict};
 use super::rules::{Recall, Rules};
@@ -110,6 +111,8 @@ pub struct World {
     #[serde(skip)]
     pub recall: Recall,
     #[serde(skip)]
+    pub(super) recorded: Option<Arc<Recorded>>,
+    #[serde(skip)]
     pub(super) generator: Arc<Generator>,
     #[serde(skip)]
     pub(super) contract: Arc<Contract>,
@@ -132,9 +135,9 @@ impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Result<Self, Refusal> {
         let generator = Generator::new(&scenario);
         let mut minute = Minute::new(scenario.schema.fields.len());
-        let threshold = scenario.threshold;
         let mut store = Store::default();
         past(&scenario, &generator, seed, &mut minute, &mut store);
+        let threshold = scenario.threshold;
         let mut registry = Registry::default();
         let day = i64::from(DAY);
         let learn = |number: u32, from: i64, to: i64, why: &str, store: &Store| -> Result<Version, Refusal> {
@@ -150,6 +153,19 @@ impl World {
             learn(3, start + 4 * day, -3 * day, &format!("two weeks of {}, and twice the care", scenario.words.many), &store)?,
             Status::Champion,
         );
+        Self::beginning(scenario, None, seed, generator, store, registry)
+    }
+
+    /// At the first minute, with these versions: v3 answers.
+    pub(super) fn beginning(
+        scenario: Arc<Scenario>,
+        recorded: Option<Arc<Recorded>>,
+        seed: u64,
+        generator: Generator,
+        store: Store,
+        registry: Registry,
+    ) -> Result<Self, Refusal> {
+        let (minute, threshold) = (Minute::new(scenario.schema.fields.len()), scenario.threshold);
         let champion = registry.get(3).expect("it was just added").clone();
         Ok(Self {
             seed,
@@ -174,6 +190,7 @@ impl World {
             rules: Rules::default(),
             recall: Recall::default(),
             registry,
+            recorded,
             generator: Arc::new(generator),
             contract: Arc::new(Contract::new(&scenario.schema)),
             minute,
@@ -187,6 +204,11 @@ impl World {
     /// One number for the whole state.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(self)
+    }
+
+    /// The rows that are played again, where requests are not made up. Then nobody knows the best that could be reached.
+    pub fn recorded(&self) -> Option<&Recorded> {
+        self.recorded.as_deref()
     }
 
     /// The champion.

@@ -12,6 +12,7 @@ pub mod draw;
 pub mod geometry;
 mod ledger;
 pub mod lesson;
+pub mod own;
 mod pipeline;
 pub mod plot;
 pub mod prediction;
@@ -36,6 +37,7 @@ pub use timeline::timeline;
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::scenarios;
 use crate::platform::action::Action;
+use crate::platform::scenario::Scenario;
 use crate::session::Session;
 use view::{ClockView, ScenarioView};
 
@@ -54,21 +56,24 @@ pub fn move_threshold(value: f64) -> Action {
     Action::Threshold { value: ((value.clamp(0.01, 0.99) * 100.0).round() / 100.0) as f32 }
 }
 
+/// The minute at which a run opens that no link leads to.
+pub fn opening(session: &Session) -> Tick {
+    if session.own().is_some() { own::OPENING } else { OPENING }
+}
+
+/// The scenario that runs.
+pub fn scenario(session: &Session) -> ScenarioView {
+    let runs = session.scenario();
+    let known = scenarios::ALL.iter().find(|entry| entry.id == runs.id);
+    scenario_view(known.map_or("own", |entry| entry.id), runs.clone())
+}
+
+fn scenario_view(id: &'static str, scenario: Scenario) -> ScenarioView {
+    let day = (0..48).map(|half| scenario.traffic.rate(2, half * 30)).collect();
+    ScenarioView { id, name: scenario.name, sentence: scenario.sentence, opening: scenario.opening, stakes: scenario.stakes, day }
+}
+
 /// The scenarios for the list at home.
 pub fn scenarios() -> Vec<ScenarioView> {
-    scenarios::ALL
-        .iter()
-        .map(|entry| {
-            let scenario = (entry.make)();
-            let day = (0..48).map(|half| scenario.traffic.rate(2, half * 30)).collect();
-            ScenarioView {
-                id: entry.id,
-                name: scenario.name,
-                sentence: scenario.sentence,
-                opening: scenario.opening,
-                stakes: scenario.stakes,
-                day,
-            }
-        })
-        .collect()
+    scenarios::ALL.iter().map(|entry| scenario_view(entry.id, (entry.make)())).collect()
 }

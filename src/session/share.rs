@@ -3,6 +3,8 @@
 //! The log is written in postcard's format, with the version of the format before and a checksum behind it, in
 //! base64 for links. What cannot be used is named and left out; the run starts all the same.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use form_urlencoded::{Serializer, parse};
@@ -13,6 +15,7 @@ use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
 
 use super::log::{Entry, Log};
+use super::own::{Name, Own};
 use super::{LONGEST_DAYS, Session};
 
 /// The seed of a page that opens without a link.
@@ -44,8 +47,8 @@ impl Link {
         for (key, value) in parse(query.as_bytes()) {
             let value = value.trim();
             match key.as_ref() {
-                "scenario" => match scenarios::find(value) {
-                    Some(_) => read.scenario = Some(value.to_owned()),
+                "scenario" => match scenarios::find(value).map(drop).or_else(|| Name::decode(value).map(drop)) {
+                    Some(()) => read.scenario = Some(value.to_owned()),
                     None => notes.push(format!(
                         "This link has a scenario that is not known: “{}”. The run started with “{}” instead.",
                         short(value),
@@ -74,6 +77,11 @@ impl Link {
             }
         }
         (read, notes)
+    }
+
+    /// The file that the link needs, if it is of a run on somebody's own.
+    pub fn file(&self) -> Option<Name> {
+        Name::decode(self.scenario.as_ref()?)
     }
 
     /// The link of a run, as a query string without its question mark.
@@ -109,19 +117,27 @@ impl Session {
     /// # Errors
     /// If not even the default run can start: a programmer's error.
     pub fn from_link(link: &Link, opening: Tick) -> Result<(Self, Vec<String>), Refusal> {
+        Self::from_link_with(link, opening, None)
+    }
+
+    /// The same where somebody's own table is at hand.
+    ///
+    /// # Errors
+    /// If the link names a file that is not.
+    pub fn from_link_with(link: &Link, opening: Tick, own: Option<&Arc<Own>>) -> Result<(Self, Vec<String>), Refusal> {
         let mut log = Log {
             scenario: link.scenario.clone().unwrap_or_else(|| scenarios::DEFAULT.to_owned()),
             seed: link.seed.unwrap_or(DEFAULT_SEED),
             until: link.at.unwrap_or_else(|| link.actions.last().map_or(opening, |e| e.at.max(opening))),
             actions: link.actions.clone(),
         };
-        match Self::replay(&log) {
+        match Self::replay_with(&log, own) {
             Ok(session) => Ok((session, Vec::new())),
             Err(why) => {
                 let note = format!("The actions in this link cannot be done: {why} The run started without them.");
                 log.actions.clear();
                 log.until = opening;
-                Ok((Self::replay(&log)?, vec![note]))
+                Ok((Self::replay_with(&log, own)?, vec![note]))
             }
         }
     }

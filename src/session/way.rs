@@ -48,7 +48,17 @@ impl Session {
     pub fn world_at(&self, at: Tick) -> World {
         let (world, done) = self.kept_before(at);
         let (scenario, log) = (self.scenario.clone(), self.log.clone());
-        let mut past = Self { scenario, seed: self.seed, log, done, world, kept: Vec::new(), head: self.head, explained: self.explained };
+        let mut past = Self {
+            scenario,
+            own: self.own.clone(),
+            seed: self.seed,
+            log,
+            done,
+            world,
+            kept: Vec::new(),
+            head: self.head,
+            explained: self.explained,
+        };
         while past.world.now < at {
             let _ = past.settle();
             past.world.step();

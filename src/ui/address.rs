@@ -38,6 +38,8 @@ pub enum Place {
     Way(Option<RecordId>),
     /// What a teacher wants to know.
     Teachers,
+    /// Bringing a table of one's own.
+    Own,
     /// Making a link, which leads to this to begin with.
     Link(Scope),
 }
@@ -58,6 +60,7 @@ impl Place {
             Self::Way(None) => "#way".to_owned(),
             Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
+            Self::Own => "#own".to_owned(),
             Self::Link(Scope::Course) => "#link".to_owned(),
             Self::Link(Scope::Chapter(chapter)) => format!("#link-{chapter}"),
             Self::Link(Scope::Lesson(id)) => format!("#link-{id}"),
@@ -76,6 +79,7 @@ impl Place {
             "check" => Self::Check,
             "way" => Self::Way(None),
             "teachers" => Self::Teachers,
+            "own" => Self::Own,
             "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
                 ("way", id) => Self::Way(Some(way::find(id)?)),

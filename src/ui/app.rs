@@ -30,6 +30,7 @@ use super::keyboard;
 use super::learner::Learner;
 use super::lesson::lesson;
 use super::make_link::make_link;
+use super::own::{OwnDesk, own};
 use super::panels::help::help;
 use super::panels::notes::{Note, notes};
 use super::quiz::quiz;
@@ -56,6 +57,8 @@ pub struct Page {
     pub learner: Learner,
     /// What is about to be done.
     pub desk: Desk,
+    /// Somebody's own table.
+    pub own: OwnDesk,
     /// The screen.
     pub screen: Screen,
     /// From where the run is looked at.
@@ -95,7 +98,10 @@ impl Page {
         let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
         let (asked, more) = Asked::read(&link.rest);
         notes.extend(more);
-        let place = here(Place::first(asked.scope, !link.actions.is_empty()));
+        // A run on somebody's own file waits for the file; meanwhile the usual one goes on.
+        let wanted = link.file().map(|_| std::mem::take(&mut link));
+        let first = Place::first(asked.scope, !link.actions.is_empty());
+        let place = if wanted.is_some() { Place::Own } else { here(first) };
         if !asked.trouble.is_empty() {
             let start = link.at.unwrap_or(present::OPENING);
             link.actions.extend(asked.orders(start));
@@ -111,6 +117,7 @@ impl Page {
             run,
             learner,
             desk: Desk::new(run, asked.lock.clone()),
+            own: OwnDesk::new(wanted),
             screen: Screen::follow(asked.embedded),
             place: RwSignal::new(place),
             embedded: asked.embedded,
@@ -233,6 +240,7 @@ impl Page {
             Place::Way(_) => "A record’s way | Afterlaunch".to_owned(),
             Place::Record => "Record of completion | Afterlaunch".to_owned(),
             Place::Teachers => "For teachers | Afterlaunch".to_owned(),
+            Place::Own => "Your own data | Afterlaunch".to_owned(),
             Place::Link(_) => "Make a link | Afterlaunch".to_owned(),
             Place::Lesson(id) => {
                 let title = lessons::find(id).map_or("", |lesson| lesson.title);
@@ -272,9 +280,7 @@ impl Page {
 
     /// The scenario that runs.
     pub fn scenario(&'static self) -> ScenarioView {
-        let mut all = present::scenarios();
-        let place = self.run.read(|session| all.iter().position(|scenario| scenario.id == session.scenario().id));
-        all.swap_remove(place.unwrap_or(0))
+        self.run.read(present::scenario)
     }
 
     /// The seed that the run was started with.
@@ -284,12 +290,13 @@ impl Page {
 
     /// Starts over with a seed.
     pub fn restart(&'static self, seed: u64) {
-        let scenario = self.run.read(|session| session.scenario().id.clone());
+        let (scenario, own, opening) =
+            self.run.read(|session| (session.scenario().id.clone(), session.own().cloned(), present::opening(session)));
         // What the address orders comes again: it counts from the start.
-        let actions = self.asked.orders(present::OPENING);
+        let actions = if own.is_some() { Vec::new() } else { self.asked.orders(opening) };
         let link = Link { scenario: Some(scenario), seed: Some(seed), actions, ..Link::default() };
         self.note.update(|note| *note = note.take().filter(|note| note.outlives_reset));
-        match Session::from_link(&link, present::OPENING) {
+        match Session::from_link_with(&link, opening, own.as_ref()) {
             Ok((session, _)) => self.run.restart(session),
             Err(refusal) => self.note.set(Some(Note::refused(&refusal.to_string()))),
         }
@@ -364,6 +371,7 @@ pub fn app() -> View {
             (_, _, Place::Way(id)) => way(*id),
             (_, _, Place::Record) => record(),
             (_, _, Place::Teachers) => teachers(),
+            (_, _, Place::Own) => own(),
             (_, _, Place::Link(scope)) => make_link(*scope),
             (true, true, _) | (true, false, Place::Room) => room_phone(),
             (_, true, _) => embed(),

@@ -212,7 +212,8 @@ fn take_up(page: &'static Page, state: &JsValue) -> Result<JsValue, String> {
     let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
     let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
     let (link, notes) = Link::parse(&run);
-    let (session, more) = Session::from_link(&link, present::OPENING).map_err(|why| why.to_string())?;
+    let (session, more) = Session::from_link_with(&link, present::OPENING, page.run.read(|session| session.own().cloned()).as_ref())
+        .map_err(|why| why.to_string())?;
     page.run.restart(session);
     match notes.into_iter().chain(more).next() {
         None => Ok(JsValue::TRUE),

@@ -130,7 +130,7 @@ fn scenarios() -> El {
         .attr("tabindex", "-1")
         .add(el("h2").add(title))
         .add(el("p").class("lede").add("A product that somebody depends on. The small curve is its traffic over a day."))
-        .add(div("scenarios").add_all(all.into_iter().map(scenario)));
+        .add(div("scenarios").add_all(all.into_iter().map(scenario)).add(own_data()));
     div("below").add(div("wrap").add(section))
 }
 
@@ -148,6 +148,19 @@ fn scenario(scenario: ScenarioView) -> El {
     let card = el("a").class("scenario").attr("href", href);
     let card = if runs { card.attr("aria-current", "true") } else { card };
     card.add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence))).add(curve).add(el("small").add(scenario.stakes))
+}
+
+/// The way to a system made of one's own table.
+fn own_data() -> El {
+    let words = el("div")
+        .add(el("b").add("Your own data"))
+        .add(el("p").add("A table of yours as a CSV file becomes the stream. It stays in this tab; nothing is sent anywhere."));
+    el("a")
+        .class("scenario")
+        .attr("href", Place::Own.fragment())
+        .add(words)
+        .add(icon("table"))
+        .add(el("small").add("From 200 rows up to a million."))
 }
 
 /// The points of a small curve, 112 by 32, from zero up.

@@ -11,6 +11,7 @@
 //! | [`learner`] | a person on the course: the mission that is played, and what has been done |
 //! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
+//! | [`own`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`way`], [`by_hand`], [`checks`] | one record through the whole loop; a request of one’s own; the rules of the check |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
@@ -40,6 +41,7 @@ pub mod keyboard;
 pub mod learner;
 pub mod lesson;
 pub mod make_link;
+pub mod own;
 pub mod panels;
 pub mod paper;
 pub mod quiz;

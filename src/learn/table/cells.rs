@@ -1,0 +1,231 @@
+//! Where cells and rows end: the grammar of CSV, byte by byte, so that a file can come in pieces.
+//!
+//! A cell may stand in double quotes; a delimiter or a line break within them belongs to it, and a doubled quote is a
+//! quote. Rows end with a line feed, a carriage return, or both (RFC 4180, and what spreadsheets really write).
+
+/// The most bytes of one cell that are kept; what follows is cut off.
+pub const LONGEST_CELL: usize = 4_096;
+/// A quoted cell that is longer than this was never meant to be one: somewhere a closing quote is missing.
+pub const LONGEST_QUOTE: usize = 200_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Start,
+    Plain,
+    Quoted,
+    /// A quote within quotes: the end, or the first of two.
+    QuoteSeen,
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A cell, and whether its row ends with it.
+    Cell {
+        /// It is the last one of its row.
+        last: bool,
+    },
+    /// The piece is used up.
+    More,
+}
+
+/// Finds cells in pieces of a file.
+#[derive(Clone, Debug)]
+pub struct Cutter {
+    delimiter: u8,
+    state: State,
+    /// What is known of the cell from earlier pieces, or without its quotes.
+    kept: Vec<u8>,
+    uses_kept: bool,
+    range: (usize, usize),
+    after_return: bool,
+    /// Bytes since the quote opened.
+    quoted: usize,
+    /// Something of the row has been seen.
+    in_row: bool,
+}
+
+impl Cutter {
+    /// For cells that this byte divides.
+    pub fn new(delimiter: u8) -> Self {
+        Self {
+            delimiter,
+            state: State::Start,
+            kept: Vec::new(),
+            uses_kept: false,
+            range: (0, 0),
+            after_return: false,
+            quoted: 0,
+            in_row: false,
+        }
+    }
+
+    /// The cell that was found last.
+    pub fn cell<'a>(&'a self, piece: &'a [u8]) -> &'a [u8] {
+        let cell = if self.uses_kept { &self.kept } else { &piece[self.range.0..self.range.1] };
+        &cell[..cell.len().min(LONGEST_CELL)]
+    }
+
+    /// Within quotes, for so many bytes.
+    pub fn open_quote(&self) -> Option<usize> {
+        (self.state == State::Quoted).then_some(self.quoted)
+    }
+
+    /// Goes on in a piece from `at`.
+    pub fn next(&mut self, piece: &[u8], at: &mut usize) -> Found {
+        if self.state == State::Start {
+            self.kept.clear();
+            self.uses_kept = false;
+        }
+        let mut from = *at;
+        while let Some(&byte) = piece.get(*at) {
+            if self.after_return {
+                self.after_return = false;
+                if byte == b'\n' {
+                    *at += 1;
+                    from = *at;
+                    continue;
+                }
+            }
+            match self.state {
+                State::Start if byte == b'"' => {
+                    self.state = State::Quoted;
+                    self.uses_kept = true;
+                    self.in_row = true;
+                    self.quoted = 0;
+                }
+                State::Start => {
+                    self.state = State::Plain;
+                    from = *at;
+                    continue;
+                }
+                State::Plain if !self.ends(byte) => {
+                    // Most of a file is this.
+                    let rest = &piece[*at + 1..];
+                    *at += rest.iter().position(|b| self.ends(*b)).unwrap_or(rest.len());
+                }
+                State::Quoted if byte == b'"' => self.state = State::QuoteSeen,
+                State::Quoted => {
+                    self.quoted += 1;
+                    self.keep(byte);
+                }
+                State::QuoteSeen if byte == b'"' => {
+                    self.keep(b'"');
+                    self.state = State::Quoted;
+                }
+                State::Plain | State::QuoteSeen => {
+                    if self.ends(byte) {
+                        self.take(piece, from, *at);
+                        *at += 1;
+                        self.state = State::Start;
+                        self.after_return = byte == b'\r';
+                        self.in_row = byte == self.delimiter;
+                        return Found::Cell { last: byte != self.delimiter };
+                    }
+                    if self.state == State::QuoteSeen {
+                        // Something behind a closing quote: it belongs to the cell.
+                        self.keep(byte);
+                    }
+                }
+            }
+            *at += 1;
+        }
+        if self.state == State::Plain {
+            // The rest of the cell comes with the next piece.
+            for &byte in piece[from.min(piece.len())..].iter().take(LONGEST_CELL) {
+                self.keep(byte);
+            }
+            self.uses_kept = true;
+            self.in_row = true;
+        }
+        Found::More
+    }
+
+    /// The file has ended: its last cell, if no line break stands behind it.
+    pub fn finish(&mut self) -> bool {
+        let open = self.in_row || self.state != State::Start;
+        if self.state == State::Start {
+            self.kept.clear();
+        }
+        self.uses_kept = true;
+        self.state = State::Start;
+        self.in_row = false;
+        open
+    }
+
+    /// A cell without quotes ends before this byte.
+    fn ends(&self, byte: u8) -> bool {
+        byte == self.delimiter || byte == b'\n' || byte == b'\r'
+    }
+
+    fn take(&mut self, piece: &[u8], from: usize, to: usize) {
+        if self.uses_kept && self.state == State::Plain {
+            for &byte in &piece[from..to] {
+                self.keep(byte);
+            }
+        }
+        self.range = (from, to);
+    }
+
+    fn keep(&mut self, byte: u8) {
+        if self.kept.len() < LONGEST_CELL {
+            self.kept.push(byte);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str, size: usize) -> Vec<Vec<String>> {
+        let mut cutter = Cutter::new(b',');
+        let mut rows = vec![Vec::new()];
+        for piece in text.as_bytes().chunks(size) {
+            let mut at = 0;
+            while let Found::Cell { last } = cutter.next(piece, &mut at) {
+                rows.last_mut().unwrap().push(String::from_utf8_lossy(cutter.cell(piece)).into_owned());
+                if last {
+                    rows.push(Vec::new());
+                }
+            }
+        }
+        if cutter.finish() {
+            rows.last_mut().unwrap().push(String::from_utf8_lossy(cutter.cell(b"")).into_owned());
+        }
+        rows.retain(|row| !row.is_empty());
+        rows
+    }
+
+    fn check(text: &str, expected: &str) {
+        for size in 1..=text.len().max(1) {
+            let got = cut(text, size).iter().map(|row| row.join("|")).collect::<Vec<_>>().join(" / ");
+            assert_eq!(got, expected, "{text:?} in pieces of {size}");
+        }
+    }
+
+    #[test]
+    fn cells_end_where_they_should_in_pieces_of_any_size() {
+        check("a,b\n1,2\n", "a|b / 1|2");
+        check("a,b\r\n1,2", "a|b / 1|2");
+        check("a,b\r1,\r", "a|b / 1|");
+        check("\"a,1\",\"say \"\"x\"\"\"\n\"two\nlines\",b", "a,1|say \"x\" / two\nlines|b");
+        check("a\"b,c\n", "a\"b|c");
+        check("\"a\"b,c\n", "ab|c");
+        check(",,\n", "||");
+        check("\"\",x\n", "|x");
+    }
+
+    #[test]
+    fn a_long_cell_is_cut_off_and_an_open_quote_is_known() {
+        let mut cutter = Cutter::new(b',');
+        let long = vec![b'x'; LONGEST_CELL + 50];
+        let mut at = 0;
+        assert_eq!(cutter.next(&long, &mut at), Found::More);
+        assert!(cutter.finish());
+        assert_eq!(cutter.cell(b"").len(), LONGEST_CELL);
+        let mut at = 0;
+        assert_eq!(cutter.next(b"\"never closed,\n", &mut at), Found::More);
+        assert_eq!(cutter.open_quote(), Some(14));
+    }
+}

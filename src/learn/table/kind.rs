@@ -1,0 +1,88 @@
+//! What a column is: a first guess from its cells and its name. A person has the last word.
+
+use super::column::Column;
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Kind {
+    /// A number.
+    Number,
+    /// One of a few words.
+    Category,
+    /// One of two words, of which one means yes.
+    YesNo,
+    /// A moment: it tells the order of the rows.
+    Time,
+    /// Not used: a name, a running number, or something that never varies.
+    Ignored,
+}
+
+impl Kind {
+    /// All of them, in the order in which a list offers them.
+    pub const ALL: [Self; 5] = [Self::Number, Self::Category, Self::YesNo, Self::Time, Self::Ignored];
+
+    /// As people say it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Number => "Number",
+            Self::Category => "Word from a list",
+            Self::YesNo => "Yes or no",
+            Self::Time => "Date or time",
+            Self::Ignored => "Not used",
+        }
+    }
+}
+
+/// Words that mean yes.
+const YES: [&str; 13] = ["1", "yes", "true", "y", "t", "ja", "oui", "si", "sí", "wahr", "on", "positive", "1.0"];
+/// Words that mean no.
+const NO: [&str; 13] = ["0", "no", "false", "n", "f", "nein", "non", "falsch", "off", "negative", "0.0", "-1", "none"];
+/// Of so many cells that are filled, nearly all must agree.
+const NEARLY_ALL: f64 = 0.95;
+/// A list of words that is longer than this share of the rows is a list of names.
+const NAMES: f64 = 0.5;
+/// So many different words are a list in any case.
+const FEW: usize = 10;
+
+/// The number of the word that means yes, in a column of two words of which the other one means no.
+pub fn yes_of(column: &Column) -> Option<u16> {
+    let means = |list: &[&str], number: u16| list.iter().any(|w| w.eq_ignore_ascii_case(column.words.get(number)));
+    let two = column.different() == Some(2);
+    (0..2).filter(|_| two).find(|&n| means(&YES, n) && means(&NO, 1 - n))
+}
+
+/// What a column most likely is.
+pub fn guess(column: &Column) -> Kind {
+    let counts = &column.counts;
+    let nearly = |of: u32| f64::from(of) >= NEARLY_ALL * f64::from(counts.filled);
+    let different = column.different();
+    if counts.filled == 0 || different == Some(1) {
+        return Kind::Ignored;
+    }
+    let timed = column.can_be(Kind::Time).is_ok() && nearly(counts.times);
+    if timed && (!counts.since_1970 || named(column, &["time", "date", "stamp", "epoch", "created", "_at"])) {
+        return Kind::Time;
+    }
+    if yes_of(column).is_some() {
+        return Kind::YesNo;
+    }
+    if nearly(counts.numbers) && column.can_be(Kind::Number).is_ok() && !counts.zero_first {
+        let counted = counts.whole == counts.filled && counts.climbs && counts.filled > 20;
+        let an_id = ends_in_id(&column.name) && counts.whole == counts.filled;
+        return if counted || an_id { Kind::Ignored } else { Kind::Number };
+    }
+    match different {
+        Some(n) if n <= FEW || n as f64 <= NAMES * f64::from(counts.filled) => Kind::Category,
+        _ => Kind::Ignored,
+    }
+}
+
+fn named(column: &Column, parts: &[&str]) -> bool {
+    let name = column.name.to_ascii_lowercase();
+    parts.iter().any(|part| name.contains(part))
+}
+
+fn ends_in_id(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower == "id" || lower == "index" || lower.ends_with("_id") || lower.ends_with(" id") || name.ends_with("Id") || name.ends_with("ID")
+}

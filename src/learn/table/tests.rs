@@ -1,0 +1,166 @@
+//! Files of all sorts, good and bad.
+
+use super::*;
+
+/// Reads a text in pieces of several sizes; tells kinds and notes, or why not.
+fn read(bytes: &[u8]) -> Result<Table, String> {
+    let whole = Table::read(bytes).map_err(|e| e.to_string());
+    for size in [1, 7, 4_096] {
+        let again = Reader::new(bytes.len() as u64).and_then(|mut reader| {
+            bytes.chunks(size).try_for_each(|piece| reader.push(piece))?;
+            reader.finish()
+        });
+        match (&whole, again) {
+            (Ok(a), Ok(b)) => {
+                assert_eq!((a.rows, &a.notes, a.fingerprint), (b.rows, &b.notes, b.fingerprint), "pieces of {size}");
+                assert!(a.columns.iter().zip(&b.columns).all(|(a, b)| a.name == b.name && a.counts.filled == b.counts.filled));
+            }
+            (Err(a), Err(b)) => assert_eq!(*a, b.to_string()),
+            (a, b) => panic!("pieces of {size}: {:?} against {:?}", a.as_ref().err(), b.err()),
+        }
+    }
+    whole
+}
+
+fn check(text: &str, expected: &str) {
+    let got = match read(text.as_bytes()) {
+        Ok(table) => {
+            let kinds: Vec<String> = table.columns.iter().map(|c| format!("{}: {:?}", c.name, kind::guess(c))).collect();
+            format!("{} rows; {}", table.rows, kinds.join(", "))
+        }
+        Err(why) => why,
+    };
+    assert_eq!(got, expected, "{text:?}");
+}
+
+fn refused(bytes: &[u8], part: &str) {
+    let why = read(bytes).err().unwrap_or_default();
+    assert!(why.contains(part), "{part:?} is not in {why:?}");
+}
+
+fn noted(bytes: &[u8], part: &str) -> Table {
+    let table = read(bytes).unwrap();
+    assert!(table.notes.iter().any(|note| note.contains(part)), "{part:?} is not in {:?}", table.notes);
+    table
+}
+
+#[test]
+fn kinds_are_guessed() {
+    check("a,b\n1,x\n2,y\n2,y\n3,x\n", "4 rows; a: Number, b: Category");
+    check("paid;km\nja;1,5\nnein;2,5\n", "2 rows; paid: YesNo, km: Number");
+    check("when,ok,n\n2024-01-01,true,1\n2024-01-02,false,5\n2024-01-03,NA,3\n", "3 rows; when: Time, ok: YesNo, n: Number");
+    check("id,zip,same\n7,01234,x\n3,04107,x\n9,80331,x\n", "3 rows; id: Ignored, zip: Category, same: Ignored");
+    check("created_at,v\n1700000000,1\n1700000060,2\n1700000120,4\n", "3 rows; created_at: Time, v: Number");
+    check("date,v\n31/12/2023,1\n01/02/2024,2\n03/02/2024,3\n", "3 rows; date: Time, v: Number");
+}
+
+#[test]
+fn a_byte_order_mark_a_separator_line_and_blank_lines_are_no_data() {
+    check("\u{FEFF}a,b\n\n1,x\n\n2,y\n3,y\n\n", "3 rows; a: Number, b: Category");
+    check("sep=;\r\na;b\r\n1;x\r\n5;y\r\n2;y\r\n", "3 rows; a: Number, b: Category");
+}
+
+#[test]
+fn a_file_without_a_table_is_refused() {
+    refused(b"", "is empty");
+    refused(b"\n\n\n", "nothing but blank lines");
+    refused(b"a,b,c\n", "no rows below");
+    refused(b"name\nAnna\nBert\n", "one column only (\u{201C}name\u{201D})");
+    refused(b"a,b\n1,\"never closed\n2,3\n", "In row 2, column 2, a quotation mark");
+    refused(b"PK\x03\x04rest", "spreadsheet");
+    refused(b"\xFF\xFEa\0,\0b\0", "UTF-16");
+    refused(b"a,b\n1,\0\n", "Row 2 holds a byte");
+}
+
+#[test]
+fn a_quote_that_is_never_closed_ends_the_reading_early() {
+    let mut bytes = b"a,b\n1,2\n1,\"".to_vec();
+    bytes.resize(900_000, b'x');
+    refused(&bytes, "In row 3, column 2");
+}
+
+#[test]
+fn ragged_rows_are_put_right_and_named() {
+    let table = noted(b"a,b,c\n1,2,3\n1,2\n1\n1,2,3,4\n5,6,7,\n", "2 rows have fewer cells than the first row: row 3 has 2 of 3.");
+    assert!(table.notes.iter().any(|n| n.contains("1 row has more cells than the first row: row 5 has 4 of 3.")), "{:?}", table.notes);
+    assert_eq!(table.rows, 5);
+    assert_eq!(table.columns[2].counts.filled, 3);
+}
+
+#[test]
+fn another_encoding_is_read_and_named() {
+    let table = noted(b"Stra\xDFe,n\nM\xFCnchen,1\nK\xF6ln,2\n\x80,2\n", "Row 1, column “Straße”");
+    assert_eq!(table.columns[0].words.get(0), "München");
+    assert_eq!(table.columns[0].words.get(2), "€");
+}
+
+#[test]
+fn hostile_names_and_cells_are_only_text() {
+    let long = "x".repeat(100_000);
+    let text = format!("<img src=x onerror=alert(1)>,a\u{202E}b\t\u{7}c,{long},,a,a\n=cmd|' /C calc'!A0,<script>,{long},\u{0}1,2,3\n");
+    let text = text.replace('\u{0}', "");
+    let table = read(text.as_bytes()).unwrap();
+    let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names[..2], ["<img src=x onerror=alert(1)>", "a b c"]);
+    assert_eq!(names[2].chars().count(), 40);
+    assert_eq!(names[3..], ["column 4", "a", "a (2)"]);
+    assert_eq!(table.columns[0].words.get(0), "=cmd|' /C calc'!A0");
+}
+
+#[test]
+fn two_thousand_columns_are_too_many_and_said_so() {
+    let names: Vec<String> = (0..2_000).map(|i| format!("c{i}")).collect();
+    let cells: Vec<String> = (0..2_000).map(|i| i.to_string()).collect();
+    let text = format!("{}\n{}\n{}\n", names.join(","), cells.join(","), cells.join(","));
+    let table = noted(text.as_bytes(), "2,000 columns. The first 200 are read");
+    assert_eq!((table.columns.len(), table.rows), (MOST_COLUMNS, 2));
+}
+
+#[test]
+fn a_file_that_is_too_large_is_read_as_far_as_it_goes() {
+    let mut reader = Reader::new(100 << 20).unwrap();
+    let piece = b"1,2\n".repeat(1 << 16);
+    reader.push(b"a,b\n").unwrap();
+    while reader.wants() > 0 {
+        reader.push(&piece).unwrap();
+    }
+    let table = reader.finish().unwrap();
+    assert_eq!(table.rows, MOST_ROWS);
+    assert!(table.notes[0].contains("The first 1,000,000 rows are used"), "{:?}", table.notes);
+}
+
+#[test]
+fn a_row_that_is_cut_off_by_the_end_of_what_is_read_is_left_out() {
+    let mut reader = Reader::new(70 << 20).unwrap();
+    let piece = format!("{},y\n", "z".repeat(1_000)).repeat(512);
+    reader.push(b"a,b\n").unwrap();
+    while reader.wants() > 0 {
+        let size = (reader.wants() as usize).min(piece.len());
+        reader.push(&piece.as_bytes()[..size]).unwrap();
+    }
+    let table = reader.finish().unwrap();
+    assert_eq!(table.columns[0].counts.rows, table.columns[1].counts.rows);
+    assert!(table.notes[0].contains("64 MB"), "{:?}", table.notes);
+}
+
+#[test]
+fn what_a_column_can_be_is_said() {
+    let text: String = std::iter::once("t,w\n".to_owned()).chain((0..6_000).map(|i| format!("{i},word{i}\n"))).collect();
+    let table = read(text.as_bytes()).unwrap();
+    let why = |column: usize, kind| table.columns[column].can_be(kind).unwrap_err();
+    assert!(why(1, Kind::Category).contains("more than 5000 different"), "{}", why(1, Kind::Category));
+    assert_eq!(why(1, Kind::Number), "“w” cannot be read as numbers: row 2 says “word0”, for one.");
+    assert!(why(0, Kind::Time).contains("no dates"));
+    assert!(table.columns[0].can_be(Kind::Number).is_ok());
+}
+
+#[test]
+fn rows_are_put_in_order_of_time() {
+    let order = |text: &str| by_time(&Table::read(text.as_bytes()).unwrap().columns[0], text.lines().count() - 1);
+    assert_eq!(order("t,x\n2024-01-01,1\n2024-01-02,2\n"), None);
+    assert_eq!(order("t,x\n2024-01-03,1\n2024-01-01,2\n,3\n2024-01-03,4\n1969-01-01,5\n"), Some(vec![4, 1, 2, 0, 3]));
+    assert_eq!(order("t,x\n5,1\n-3,2\n0,3\n"), Some(vec![1, 2, 0]));
+    let many: String = std::iter::once("t,x\n".to_owned()).chain((0..5_000u32).map(|i| format!("{},1\n", i * 7_919 % 5_000))).collect();
+    let sorted = order(&many).unwrap();
+    assert!(sorted.windows(2).all(|w| w[0] * 7_919 % 5_000 < w[1] * 7_919 % 5_000));
+}

@@ -1,0 +1,134 @@
+//! The different words of a column, numbered in order of appearance, with how often each occurs.
+//!
+//! All words stand one behind the other in one text; a small table of slots, a power of two and at most half full,
+//! finds the number of a word. A column with too many different words is no category, and its dictionary is given up.
+
+/// The most different words that a dictionary holds.
+pub const MOST_WORDS: usize = 5_000;
+/// The most bytes of a word that count.
+const LONGEST: usize = 120;
+
+/// The different words of a column.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    text: String,
+    ends: Vec<u32>,
+    counts: Vec<u32>,
+    /// Number of a word plus one; 0 is free.
+    slots: Vec<u16>,
+}
+
+impl Words {
+    /// How many different words there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// There are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The word with this number; the empty one if there is none.
+    pub fn get(&self, number: u16) -> &str {
+        let at = usize::from(number);
+        let end = self.ends.get(at).map_or(self.text.len(), |e| *e as usize);
+        let start = if at == 0 { 0 } else { self.ends.get(at - 1).map_or(end, |e| *e as usize) };
+        &self.text[start..end]
+    }
+
+    /// How often the word with this number occurs.
+    pub fn count(&self, number: u16) -> u32 {
+        self.counts.get(usize::from(number)).copied().unwrap_or(0)
+    }
+
+    /// Numbers of all words, the most frequent first.
+    pub fn by_count(&self) -> Vec<u16> {
+        let mut all: Vec<u16> = (0..self.len() as u16).collect();
+        all.sort_by_key(|&number| (std::cmp::Reverse(self.count(number)), number));
+        all
+    }
+
+    /// Counts a word; its number, or `None` if it is new and there is no room for it.
+    pub fn put(&mut self, word: &str) -> Option<u16> {
+        let word = clipped(word, LONGEST);
+        if self.slots.len() < 2 * (self.len() + 1) {
+            self.grow();
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = hash(word.as_bytes()) as usize & mask;
+        loop {
+            match self.slots[at] {
+                0 => break,
+                known if self.get(known - 1) == word => {
+                    self.counts[usize::from(known - 1)] += 1;
+                    return Some(known - 1);
+                }
+                _ => at = (at + 1) & mask,
+            }
+        }
+        if self.len() >= MOST_WORDS {
+            return None;
+        }
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        self.counts.push(1);
+        self.slots[at] = self.len() as u16;
+        Some(self.len() as u16 - 1)
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(16);
+        self.slots = vec![0; size];
+        for number in 0..self.len() as u16 {
+            let mut at = hash(self.get(number).as_bytes()) as usize & (size - 1);
+            while self.slots[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            self.slots[at] = number + 1;
+        }
+    }
+}
+
+/// FNV-1a with a last stir, so that the low bits depend on all of them.
+fn hash(bytes: &[u8]) -> u32 {
+    let sum = bytes.iter().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
+    sum ^ (sum >> 15)
+}
+
+/// The beginning of a text, so many bytes at the most, cut between two letters.
+pub fn clipped(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let mut end = most;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_get_numbers_and_are_counted() {
+        let mut words = Words::default();
+        let numbers: Vec<_> = ["b", "a", "b", "", "a", "b"].iter().map(|w| words.put(w).unwrap()).collect();
+        assert_eq!(numbers, [0, 1, 0, 2, 1, 0]);
+        assert_eq!((words.get(0), words.get(1), words.get(2), words.len()), ("b", "a", "", 3));
+        assert_eq!(words.by_count(), [0, 1, 2]);
+    }
+
+    #[test]
+    fn the_dictionary_ends_somewhere() {
+        let mut words = Words::default();
+        for i in 0..MOST_WORDS {
+            assert_eq!(words.put(&i.to_string()), Some(i as u16));
+        }
+        assert_eq!(words.put("one more"), None);
+        assert_eq!(words.put("77"), Some(77));
+        assert_eq!(words.put(&"ä".repeat(100)), None);
+    }
+}

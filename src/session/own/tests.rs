@@ -1,0 +1,259 @@
+//! Tables become runs, and runs on the same table are the same.
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::base::dice::{Dice, Stream};
+use crate::base::time::{DAY, Minutes, Tick};
+use crate::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
+use crate::session::Session;
+use crate::session::log::Log;
+use crate::session::share::Link;
+
+/// Customers of a phone company: who leaves follows from price, months, and plan.
+fn churn(rows: u32) -> String {
+    let mut dice = Dice::keyed(3, Stream::History, 1);
+    let mut text = "customer_id,since,plan,months,price,note,churned\n".to_owned();
+    for i in 0..rows {
+        let mut throw = |most: u64| (dice.bits() >> 33) % most;
+        let (plan, months, price) = (["basic", "plus", "family"][throw(3) as usize], throw(60), 10 + throw(50));
+        let score = price as i64 - months as i64 + if plan == "basic" { 15 } else { -5 } + throw(30) as i64 - 15;
+        let price = if throw(25) == 0 { String::new() } else { price.to_string() };
+        let (day, note) = (1 + i * 360 / rows, throw(1_000_000));
+        let (month, day) = (1 + day / 31, 1 + day % 28);
+        writeln!(text, "{i},2023-{month:02}-{day:02},{plan},{months},{price},n{note},{}", if score > 8 { "yes" } else { "no" }).unwrap();
+    }
+    text
+}
+
+fn table(text: &str) -> Arc<Table> {
+    Arc::new(Table::read(text.as_bytes()).unwrap())
+}
+
+fn own(text: &str) -> Arc<Own> {
+    let table = table(text);
+    Arc::new(Own::new(&table, "churn.csv", Choices::guess(&table)).unwrap())
+}
+
+fn refused(text: &str, change: impl FnOnce(&mut Choices, &Table), part: &str) {
+    let table = table(text);
+    let mut choices = Choices::guess(&table);
+    change(&mut choices, &table);
+    let why = Own::new(&table, "x.csv", choices).map_or_else(|why| why.to_string(), |_| "a run".to_owned());
+    assert!(why.contains(part), "{part:?} is not in {why:?}");
+}
+
+#[test]
+fn a_first_guess_makes_a_run() {
+    let own = own(&churn(3_000));
+    let fields: Vec<&str> = own.scenario.schema.fields.iter().map(|f| f.name.as_str()).collect();
+    assert_eq!(fields, ["plan", "months", "price"]);
+    let segments: Vec<&str> = own.scenario.segments.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!((own.scenario.words.positive.as_str(), segments.len()), ("churned", 3));
+    assert_eq!(own.name.choices.time, Some(1));
+    assert!(!own.scenario.rule.is_empty());
+}
+
+/// Train, serve, monitor, fault, retrain: all that the built-in systems can.
+fn lived(own: &Arc<Own>, until: Tick) -> Session {
+    let mut session = Session::on(own.clone(), 11).unwrap();
+    let trouble = |fault: &str, size| {
+        Action::Start(Trouble {
+            fault: fault.into(),
+            size,
+            onset: Default::default(),
+            start: Tick(0),
+            length: Some(Minutes::hours(10)),
+            reach: 1.0,
+            hidden: false,
+        })
+    };
+    let orders = [
+        (700, trouble("seconds-for-minutes", 1.0)),
+        (750, Action::Check { then: OnBreach::FallBack }),
+        (DAY, trouble("missing-field", 0.9)),
+        (DAY + 100, trouble("traffic-peak", 3.0)),
+        (2 * DAY, trouble("careless-labels", 0.5)),
+        (3 * DAY, Action::Retrain(TrainingChoice { days: 14, skip_alerts: true })),
+        (3 * DAY + 200, Action::Release { version: 4 }),
+        (3 * DAY + 300, Action::RollBack),
+    ];
+    for (at, action) in orders {
+        while session.now() < Tick(at).min(until) {
+            session.advance();
+        }
+        if Tick(at) <= until {
+            session.dispatch(action).unwrap_or_else(|why| panic!("at {at}: {why}"));
+        }
+    }
+    while session.now() < until {
+        session.advance();
+    }
+    session
+}
+
+#[test]
+fn a_run_on_a_file_learns_serves_suffers_and_is_the_same_again() {
+    let text = churn(3_000);
+    let session = lived(&own(&text), Tick(4 * DAY));
+    let world = session.world();
+    let champion = world.registry.get(3).unwrap();
+    assert!(champion.measures.roc_auc.unwrap() > 0.85, "{:?}", champion.measures);
+    assert!(world.registry.get(4).is_some() && world.events.len() > 5);
+    assert!(world.truth.sum(world.truth.buckets.next(), 72).all.accuracy().unwrap() > 0.7);
+    // The link needs the file, and with it leads to the same state.
+    let (link, notes) = Link::parse(&session.link().to_query());
+    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(link.file().unwrap().file, "churn.csv");
+    assert!(Session::from_link(&link, Tick(0)).unwrap_err().to_string().contains("“churn.csv”"));
+    let name = link.file().unwrap();
+    let again = table(&text);
+    assert_eq!(again.fingerprint, name.fingerprint);
+    let again = Arc::new(Own::new(&again, &name.file, name.choices).unwrap());
+    let (again, notes) = Session::from_link_with(&link, Tick(0), Some(&again)).unwrap();
+    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(again.world().fingerprint(), world.fingerprint());
+    // So does the log; and going back and on again changes nothing.
+    let log = Log::from_json(&session.log().to_json()).unwrap();
+    let mut again = Session::replay_with(&log, Some(session.own().unwrap())).unwrap();
+    again.travel(Tick(1_234));
+    again.travel(Tick(4 * DAY));
+    assert_eq!(again.world().fingerprint(), world.fingerprint());
+    assert!(Session::replay(&log).unwrap_err().to_string().contains("Load the same file"));
+}
+
+#[test]
+fn another_file_is_another_run() {
+    let [a, b] = [3_000, 3_001].map(|rows| own(&churn(rows)));
+    assert_ne!(a.scenario.id, b.scenario.id);
+    let link = Session::on(a, 7).unwrap().link();
+    assert!(Session::from_link_with(&link, Tick(0), Some(&b)).is_err());
+}
+
+#[test]
+fn trouble_that_needs_to_know_how_the_world_works_is_refused() {
+    let mut session = Session::on(own(&churn(1_000)), 7).unwrap();
+    for (fault, size, part) in [("concept-drift", 0.8, "only what was recorded is known"), ("new-product-line", 0.4, "not in your file")] {
+        let trouble =
+            Trouble { fault: fault.into(), size, onset: Default::default(), start: Tick(0), length: None, reach: 1.0, hidden: false };
+        let why = session.dispatch(Action::Start(trouble)).unwrap_err().to_string();
+        assert!(why.contains(part), "{why}");
+    }
+}
+
+#[test]
+fn few_rows_are_enough_and_fewer_are_refused() {
+    let mut session = Session::on(own(&churn(220)), 7).unwrap();
+    (0..DAY).for_each(|_| session.advance());
+    refused(&churn(150), |_, _| {}, "“churned” is filled in 150 rows. A run needs at least 200");
+}
+
+#[test]
+fn a_number_is_told_as_a_question_of_above_or_not() {
+    let text: String = std::iter::once("rooms,area,price\n".to_owned())
+        .chain((0..900u32).map(|i| format!("{},{},{}\n", 1 + i * 7 % 5, 30 + i * 31 % 90, 1_000 * (30 + i * 31 % 90) + i * 977 % 20_000)))
+        .collect();
+    let own = own(&text);
+    assert!(own.scenario.words.positive.starts_with("above "), "{}", own.scenario.words.positive);
+    let positives = own.recorded.positive.iter().filter(|p| **p).count();
+    assert!((400..500).contains(&positives), "{positives}");
+    let session = lived(&own, Tick(800));
+    assert!(session.world().registry.get(3).unwrap().measures.roc_auc.unwrap() > 0.85);
+}
+
+#[test]
+fn one_class_is_told_from_the_others() {
+    let text: String = std::iter::once("x,colour\n".to_owned())
+        .chain((0..600u32).map(|i| format!("{},{}\n", i * 13 % 90, ["red", "green", "blue"][(i * 13 % 90 / 30) as usize])))
+        .collect();
+    let table = table(&text);
+    let mut choices = Choices::guess(&table);
+    assert_eq!((choices.target, table.columns[1].words.len()), (1, 3));
+    choices.positive = Positive::Word(2);
+    let own = Own::new(&table, "c.csv", choices).unwrap();
+    assert_eq!(own.scenario.words.positive, "blue");
+    assert_eq!(own.recorded.positive.iter().filter(|p| **p).count(), table.columns[1].words.count(2) as usize);
+}
+
+#[test]
+fn targets_that_tell_nothing_are_refused() {
+    let rows = |cell: &dyn Fn(u32) -> String| -> String {
+        std::iter::once("a,t\n".to_owned()).chain((0..6_000).map(|i| format!("{},{}\n", i * 7 % 100, cell(i)))).collect()
+    };
+    let aim = |c: &mut Choices, t: &Table| c.aim(t, 1);
+    refused(
+        &rows(&|_| "yes".into()),
+        |c, t| {
+            aim(c, t);
+            c.kinds[1] = Kind::Ignored
+        },
+        "says “yes” in every row",
+    );
+    refused(&rows(&|_| "yes".into()), aim, "is “yes” in all but 0 rows");
+    refused(&rows(&|i| format!("w{i}")), aim, "more than 5,000 different values");
+    refused(&rows(&|i| if i == 7 { "x".into() } else { "y".into() }), aim, "is “x” in 1 rows");
+    refused(
+        &rows(&|i| (i % 2).to_string()),
+        |c, t| {
+            aim(c, t);
+            c.kinds[0] = Kind::Ignored
+        },
+        "No column is left",
+    );
+    refused(
+        &rows(&|i| (i % 2).to_string()),
+        |c, t| {
+            aim(c, t);
+            c.missed_eur = -1.0
+        },
+        "A mistake costs",
+    );
+    refused(
+        &rows(&|i| (i % 2).to_string()),
+        |c, t| {
+            aim(c, t);
+            c.kinds.pop();
+        },
+        "other columns",
+    );
+    refused(
+        &rows(&|i| (i % 2).to_string()),
+        |c, t| {
+            aim(c, t);
+            c.time = Some(1)
+        },
+        "must be another one",
+    );
+    refused(
+        &rows(&|i| (i % 2).to_string()),
+        |c, t| {
+            aim(c, t);
+            c.kinds[0] = Kind::Time
+        },
+        "no dates",
+    );
+}
+
+#[test]
+fn more_columns_than_a_model_takes_are_left_out_at_first_and_refused_when_asked_for() {
+    let names: Vec<String> = (0..60).map(|i| format!("c{i}")).collect();
+    let row = |i: u32| (0..60).map(|c| (i * (c + 3) * 7_919 % 1_000).to_string()).collect::<Vec<_>>().join(",");
+    let text = std::iter::once(names.join(",")).chain((0..300).map(row)).collect::<Vec<_>>().join("\n");
+    let table = table(&text);
+    let mut choices = Choices::guess(&table);
+    assert_eq!(choices.fields().count(), 32);
+    assert!(Own::new(&table, "w.csv", choices.clone()).is_ok());
+    choices.kinds.fill(Kind::Number);
+    assert!(choices.check(&table).unwrap_err().to_string().contains("59 columns are to be used. The most is 32"));
+}
+
+#[test]
+fn a_name_that_was_changed_by_hand_is_none() {
+    let code = own(&churn(400)).name.encode();
+    assert!(Name::decode(&code).is_some());
+    for cut in 0..code.len() {
+        assert_eq!(Name::decode(&code[..cut]), None);
+    }
+    assert_eq!(Name::decode("own-AAAA"), None);
+    assert_eq!(Name::decode("support-tickets"), None);
+}

@@ -1,0 +1,87 @@
+//! The columns of a table: what each is, how much of it is empty, what it looks like; and its first rows.
+
+use std::sync::Arc;
+
+use afterlaunch::learn::table::{Kind, Table};
+use afterlaunch::present::own::{self, ColumnView};
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::Draft;
+use crate::ui::dom::{El, View, div, el, part, svg};
+
+/// Columns that are shown at once; the others when somebody asks.
+const AT_ONCE: usize = 40;
+
+/// The table of the columns.
+pub fn columns(draft: Draft) -> View {
+    let table = draft.table;
+    let all = own::columns(&table.get_value());
+    let many = all.len() > AT_ONCE;
+    let whole = RwSignal::new(!many);
+    let head = ["Column", "What it is", "Empty", "Values", "For example"].map(|name| el("th").attr("scope", "col").add(name));
+    let rows = part(
+        move || whole.get(),
+        move |whole| {
+            let shown = if *whole { all.len() } else { AT_ONCE };
+            all.iter().take(shown).enumerate().map(|(at, column)| row(draft, at, column)).collect()
+        },
+    );
+    let body = el("table").class("own-columns").add(el("thead").add(el("tr").add_all(head))).add(el("tbody").add(rows));
+    let more = many.then(|| {
+        let words = format!("Show all {} columns", table.with_value(|table| table.columns.len()));
+        crate::ui::dom::when(move || !whole.get(), move || crate::ui::dom::button("btn", move || whole.set(true)).add(words.as_str()))
+    });
+    View::many([scrolling("The columns", body).into(), more.into()])
+}
+
+fn row(draft: Draft, at: usize, column: &ColumnView) -> El {
+    let choices = draft.choices;
+    let kind = move || choices.with(|choices| choices.kinds[at]);
+    let number = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
+    let option = |kind: &Kind| el("option").attr("value", number(*kind)).add(kind.word());
+    let select = el("select")
+        .attr("aria-label", format!("What “{}” is", column.name))
+        .add_all(column.kinds.iter().map(option))
+        .on("change", move |event: Event| {
+            let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Kind::ALL.get(at).copied());
+            if let Some(kind) = chosen {
+                draft.change(move |choices, table| choices.call(table, at as u16, kind));
+            }
+        })
+        .prop_of("value", move || number(kind()));
+    let told = move || choices.with(|choices| usize::from(choices.target) == at);
+    let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to be told")));
+    el("tr")
+        .class_if("off", move || kind() == Kind::Ignored && !told())
+        .add(name)
+        .add(el("td").add(select))
+        .add(el("td").class("figure").add(column.empty.as_str()))
+        .add(el("td").add(div("looks").add(bars(&column.bars)).add(el("span").add(column.spread.as_str()))))
+        .add(el("td").class("examples").add(column.examples.as_str()))
+}
+
+/// The small picture of a column: one bar for each stretch of numbers, or for each of the most frequent words.
+fn bars(heights: &[f32]) -> El {
+    let path: String = heights.iter().zip(0u32..).map(|(height, at)| format!("M{} 24v-{:.1}", 2 + at * 5, 1.0 + height * 21.0)).collect();
+    svg("svg").class("own-bars").attr("viewBox", "0 0 80 24").attr("aria-hidden", "true").add(svg("path").attr("d", path))
+}
+
+/// The first rows, as they are written.
+pub fn preview(table: &Arc<Table>) -> El {
+    let head = table.columns.iter().take(AT_ONCE).map(|column| el("th").attr("scope", "col").add(column.name.as_str()));
+    let row = |cells: &Vec<String>| {
+        let cell = |at: usize| el("td").add(cells.get(at).map_or("", String::as_str));
+        el("tr").add_all((0..table.columns.len().min(AT_ONCE)).map(cell))
+    };
+    let body = el("table")
+        .class("own-preview")
+        .add(el("thead").add(el("tr").add_all(head)))
+        .add(el("tbody").add_all(table.preview.iter().map(row)));
+    scrolling("The first rows", body)
+}
+
+/// What is wider than the page scrolls by itself, by keys as well.
+fn scrolling(name: &str, table: El) -> El {
+    div("scrolls").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").add(table)
+}

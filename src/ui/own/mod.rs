@@ -1,0 +1,351 @@
+//! A table that somebody brings: choose or drop a file, say what its columns are, and run it.
+//!
+//! The file is read in this tab and stays in it. What it says is shown as text, never as markup.
+
+mod aim;
+mod columns;
+mod loading;
+
+use std::sync::Arc;
+
+use afterlaunch::base::say::grouped;
+use afterlaunch::learn::table::Table;
+use afterlaunch::present::own::{self as shown, AimView, BalanceView};
+use afterlaunch::session::Session;
+use afterlaunch::session::own::Choices;
+use afterlaunch::session::share::{DEFAULT_SEED, Link};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, File, FileList, HtmlInputElement};
+
+use self::loading::Stage;
+use super::app::{Page, the_page};
+use super::dom::{El, View, button, div, el, part, text, when};
+use super::driver::Going;
+use super::focus::focus;
+use super::paper::paper;
+use super::widgets::glyph::icon;
+
+/// What is on the desk: a file on its way, or a table and what is chosen about it. It stays while somebody is elsewhere.
+#[derive(Clone, Copy)]
+pub struct OwnDesk {
+    stage: RwSignal<Stage>,
+    draft: RwSignal<Option<Draft>>,
+    file: RwSignal<String>,
+    /// The run of a link that waits for its file.
+    wanted: RwSignal<Option<Link>>,
+    /// Counts up with each file: what an earlier one still does is of no interest.
+    turn: RwSignal<u32>,
+    said: RwSignal<String>,
+}
+
+/// A table, what is chosen about it, and what follows from that.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    table: StoredValue<Arc<Table>>,
+    choices: RwSignal<Choices>,
+    aim: RwSignal<AimView>,
+    balance: RwSignal<BalanceView>,
+    problem: RwSignal<Option<String>>,
+    hints: RwSignal<Vec<String>>,
+}
+
+impl Draft {
+    fn new(table: Table) -> Self {
+        let choices = Choices::guess(&table);
+        let (aim, balance) = (shown::aim(&table, &choices), shown::balance(&table, &choices));
+        let draft = Self {
+            table: StoredValue::new(Arc::new(table)),
+            choices: RwSignal::new(choices.clone()),
+            aim: RwSignal::new(aim),
+            balance: RwSignal::new(balance),
+            problem: RwSignal::new(None),
+            hints: RwSignal::new(Vec::new()),
+        };
+        draft.follow(&choices);
+        draft
+    }
+}
+
+impl OwnDesk {
+    /// An empty desk; a link may wait for its file.
+    pub fn new(wanted: Option<Link>) -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Empty),
+            draft: RwSignal::new(None),
+            file: RwSignal::new(String::new()),
+            wanted: RwSignal::new(wanted),
+            turn: RwSignal::new(0),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Reads a file.
+    fn take(self, page: &'static Page, file: File) {
+        self.turn.update(|turn| *turn += 1);
+        let (turn, name) = (self.turn.get_untracked(), file.name());
+        self.said.set(String::new());
+        self.stage.set(Stage::Reading(name.clone(), 0.0, 0));
+        // What runs has to wait: the reading is what somebody waits for.
+        let went = page.run.going.get_untracked() != Going::Paused;
+        page.run.pause();
+        leptos::task::spawn_local(async move {
+            let told = |share: f64, rows: u32| {
+                let goes_on = self.turn.get_untracked() == turn;
+                if goes_on {
+                    self.stage.set(Stage::Reading(file.name(), share, rows));
+                }
+                goes_on
+            };
+            let table = loading::read(&file, told).await;
+            if went {
+                page.run.play();
+            }
+            if self.turn.get_untracked() != turn {
+                return;
+            }
+            match table {
+                Ok(table) => self.keep(page, name, table),
+                Err(Some(why)) => self.stage.set(Stage::Refused(name, why)),
+                Err(None) => {}
+            }
+        });
+    }
+
+    fn keep(self, page: &'static Page, name: String, table: Table) {
+        let draft = Draft::new(table);
+        // The table before it is large, and nothing shows it any more.
+        if let Some(before) = self.draft.get_untracked() {
+            before.table.dispose();
+        }
+        self.file.set(name);
+        self.draft.set(Some(draft));
+        self.stage.set(Stage::Ready);
+        focus("own-name");
+        let Some(link) = self.wanted.get_untracked() else { return };
+        let Some(wanted) = link.file() else { return };
+        if wanted.fingerprint == draft.table.with_value(|table| table.fingerprint) {
+            // The name that the link gives, so that the run is the same one.
+            self.file.set(wanted.file.clone());
+            draft.change(|choices, _| *choices = wanted.choices);
+            self.run(page);
+        } else {
+            self.said.set(format!("This is not the file that the link was made with (“{}”), or it was changed since. It can be run all the same, as a run of its own.", wanted.file));
+        }
+    }
+
+    /// Stops what is under way.
+    fn stop(self) {
+        self.turn.update(|turn| *turn += 1);
+        let ready = self.draft.with_untracked(Option::is_some);
+        self.stage.set(if ready { Stage::Ready } else { Stage::Empty });
+        self.said.set("Stopped. Nothing was changed.".to_owned());
+    }
+
+    /// Makes a run of the table, and goes to it.
+    fn run(self, page: &'static Page) {
+        let Some(draft) = self.draft.get_untracked() else { return };
+        self.turn.update(|turn| *turn += 1);
+        let (turn, file, choices) = (self.turn.get_untracked(), self.file.get_untracked(), draft.choices.get_untracked());
+        self.stage.set(Stage::Making(0.0));
+        leptos::task::spawn_local(async move {
+            let table = draft.table.get_value();
+            let own = loading::make(&table, &file, choices, |share| self.stage.set(Stage::Making(share))).await;
+            if self.turn.get_untracked() != turn {
+                return;
+            }
+            loading::breathe().await;
+            let own = own.map(Arc::new);
+            let link =
+                self.wanted.get_untracked().filter(|link| own.as_ref().is_ok_and(|own| Some(&own.scenario.id) == link.scenario.as_ref()));
+            let session = match (own, &link) {
+                (Err(why), _) => Err(why),
+                (Ok(own), Some(link)) => {
+                    Session::from_link_with(link, shown::OPENING, Some(&own)).map(|(session, _)| session).map_err(|why| why.to_string())
+                }
+                (Ok(own), None) => loading::open(own, DEFAULT_SEED).await,
+            };
+            self.stage.set(Stage::Ready);
+            match session {
+                Ok(session) => {
+                    self.wanted.set(None);
+                    page.learner.leave();
+                    page.run.restart(session);
+                    // As the link asks, which was looked at before there was anything to pause.
+                    if link.is_some() && page.asked.paused {
+                        page.run.pause();
+                    }
+                    let _ = window().location().set_hash("room");
+                }
+                Err(why) => self.said.set(why),
+            }
+        });
+    }
+}
+
+/// The page.
+pub fn own() -> View {
+    let page = the_page();
+    let desk = page.own;
+    let lede = "Bring a table as a CSV file. A model learns from its older rows, and the newer rows come in one by one, as if they happened now. \
+                Then break it, watch it, and put it right. The file stays in this tab: nothing of it is sent anywhere.";
+    let kind = move || match desk.stage.get() {
+        Stage::Empty => 0,
+        Stage::Reading(..) => 1,
+        Stage::Refused(..) => 2,
+        Stage::Ready | Stage::Making(_) => 3,
+    };
+    let body = part(kind, move |kind| match kind {
+        1 => reading(desk),
+        2 => View::many([refused(desk), drop_zone(page)]),
+        3 => desk.draft.get_untracked().map(|draft| chosen(page, draft)).unwrap_or_default(),
+        _ => drop_zone(page),
+    });
+    let wanted = move || desk.wanted.with(|link| link.as_ref().and_then(Link::file));
+    let waits = when(
+        move || wanted().is_some(),
+        move || {
+            let words = wanted().map_or_else(String::new, |name| name.asks_for_file());
+            el("p").class("own-wanted").add(icon("link")).add(el("span").add(words))
+        },
+    );
+    let said = el("p").class("said").attr("role", "status").add(text(move || desk.said.get()));
+    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into()]))
+}
+
+/// Where a file is dropped or chosen.
+fn drop_zone(page: &'static Page) -> View {
+    let over = RwSignal::new(false);
+    let hover = move |on: bool| {
+        move |event: Event| {
+            event.prevent_default();
+            over.set(on);
+        }
+    };
+    let dropped = move |event: Event| {
+        event.prevent_default();
+        over.set(false);
+        let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let files = part(&part(&event, "dataTransfer"), "files").dyn_into::<FileList>();
+        if let Some(file) = files.ok().and_then(|files| files.get(0)) {
+            page.own.take(page, file);
+        }
+    };
+    let (choose, field) = chooser(page);
+    let needs = [
+        "One row for each case, with the names of the columns in the first row.",
+        "One column that says what turned out: paid or not, urgent or not, a price.",
+        "From 200 rows up to a million, and up to 64 MB.",
+    ];
+    let zone = div("own-drop")
+        .class_if("over", move || over.get())
+        .add(icon("table"))
+        .add(el("p").add(el("b").add("Drop a CSV file here")).add(", or"))
+        .add(choose.class("btn main big").add("Choose a file"))
+        .add(field)
+        .on("dragover", hover(true))
+        .on("dragleave", hover(false))
+        .on("drop", dropped);
+    View::many([zone.into(), el("ul").class("dashes own-needs").add_all(needs.map(|need| el("li").add(need))).into()])
+}
+
+/// A button that lets somebody choose a file, and the field behind it.
+fn chooser(page: &'static Page) -> (El, El) {
+    let field = el("input")
+        .attr("type", "file")
+        .attr("accept", ".csv,.tsv,.txt,text/csv,text/plain")
+        .attr("aria-label", "CSV file")
+        .class("sr")
+        .attr("tabindex", "-1");
+    let input: HtmlInputElement = field.dom();
+    let picked = input.clone();
+    let field = field.on("change", move |_: Event| {
+        let file = input.files().and_then(|files| files.get(0));
+        input.set_value("");
+        if let Some(file) = file {
+            page.own.take(page, file);
+        }
+    });
+    (button("btn", move || picked.click()), field)
+}
+
+/// How far the reading is.
+fn reading(desk: OwnDesk) -> View {
+    let at = move || match desk.stage.get() {
+        Stage::Reading(name, share, rows) => (name, share, rows),
+        _ => Default::default(),
+    };
+    let bar = el("progress").attr("max", "1").attr("aria-label", "How far the reading is").prop_of("value", move || at().1);
+    let words = move || {
+        let (_, share, rows) = at();
+        format!("{:.0} %, {} rows", share * 100.0, grouped(rows.into()))
+    };
+    div("own-reading")
+        .add(el("p").add("Reading ").add(el("b").add(text(move || at().0))))
+        .add(bar)
+        .add(el("p").class("count").add(text(words)))
+        .add(button("btn", move || desk.stop()).add("Stop"))
+        .into()
+}
+
+/// Why a file cannot be read.
+fn refused(desk: OwnDesk) -> View {
+    let Stage::Refused(name, why) = desk.stage.get_untracked() else { return View::default() };
+    let words = div("").add(el("b").add(name)).add(el("p").add(why));
+    div("own-refused").attr("role", "alert").add(icon("s-firing").class("state trouble")).add(words).into()
+}
+
+/// What is chosen about a table, and the way to run it.
+fn chosen(page: &'static Page, draft: Draft) -> View {
+    let desk = page.own;
+    let table = draft.table.get_value();
+    let (another, field) = chooser(page);
+    let head = div("own-head")
+        .add(el("h2").attr("id", "own-name").attr("tabindex", "-1").add(text(move || desk.file.get())))
+        .add(el("p").add(shown::size(&table)))
+        .add(another.class("btn").add("Another file"))
+        .add(field);
+    let notes = (!table.notes.is_empty())
+        .then(|| el("ul").class("dashes own-notes").add_all(table.notes.iter().map(|note| el("li").add(note.as_str()))));
+    let section = |name: &str, body: View| el("section").class("own-part").add(el("h2").add(name)).add(body);
+    View::many([
+        head.into(),
+        notes.into(),
+        section("What should the model tell?", aim::target(draft)).into(),
+        section("What are the columns?", columns::columns(draft)).into(),
+        section("How do the rows come?", aim::stream(draft)).into(),
+        section("What does a mistake cost?", aim::costs(draft)).into(),
+        section("The first rows", columns::preview(&table).into()).into(),
+        go(page, draft).into(),
+    ])
+}
+
+/// The way to run it; why not, where it cannot be.
+fn go(page: &'static Page, draft: Draft) -> El {
+    let desk = page.own;
+    let making = move || matches!(desk.stage.get(), Stage::Making(_));
+    let why_not = move || draft.problem.get();
+    let hints = part(
+        move || draft.hints.get(),
+        |hints| el("ul").class("dashes").add_all(hints.iter().map(|hint| el("li").add(hint.as_str()))).into(),
+    );
+    let press = move || {
+        if draft.problem.with_untracked(Option::is_none) && untrack(|| !making()) {
+            desk.run(page);
+        }
+    };
+    let words = move || match desk.stage.get() {
+        Stage::Making(share) => format!("Making it ready, {:.0} %", share * 100.0),
+        _ => "Run it".to_owned(),
+    };
+    let run = button("btn main big", press)
+        .attr("id", "own-run")
+        .flag_of("aria-disabled", move || why_not().is_some() || making())
+        .add(text(words));
+    let why = part(why_not, |why| {
+        why.as_ref()
+            .map(|why| el("p").class("own-why").add(icon("s-firing").class("state trouble")).add(el("span").add(why.as_str())))
+            .into()
+    });
+    div("own-go").add(run).add(div("").attr("role", "status").add(why)).add(hints)
+}

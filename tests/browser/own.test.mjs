@@ -1,0 +1,206 @@
+// Somebody’s own table, as a person would bring it: three files of the kinds that people have go through loading,
+// training, serving, monitoring, trouble and retraining on the page; bad files are refused in a sentence; a link finds
+// its way back to the same run; and a file of 50 MB is read while the page answers.
+
+import assert from 'node:assert/strict';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { test } from 'node:test';
+import { barriers, open, overflowing } from './harness.mjs';
+import { control, goOnUntil, minute, pause, told, unfold } from './room.mjs';
+import { churn, csv, flats, large, messy } from './tables.mjs';
+
+const LONGEST_TASK_MS = 100;
+const MOST_MB = 400;
+
+/** Brings a file, and waits until it is read. */
+async function bring(page, file) {
+  await page.setInputFiles('main input[type=file]', file);
+  await page.locator('#own-run').waitFor({ timeout: 120_000 });
+}
+
+/** Runs what was brought, and waits for the room. */
+async function run(page) {
+  await page.locator('#own-run').click();
+  await page.locator('.pick', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await pause(page);
+}
+
+/** Presses a button of a control, by its words. */
+async function press(page, id, tab, words) {
+  await unfold(page, id, tab);
+  await control(page, id).getByRole('button', { name: words, exact: true }).last().click();
+}
+
+const champion = (page) => page.locator('.lane.champion .version').textContent();
+
+/**
+ * Watches every task of the page's main thread from now on. What is handed back tells the longest: in the time that the
+ * task itself took, and by the clock, which on a busy machine also counts what others did meanwhile.
+ */
+async function watchTasks(page) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await page.evaluate(() => performance.mark('tasks-watched'));
+  return async () => {
+    const { traceEvents } = JSON.parse(await browser.stopTracing());
+    const { pid, tid } = traceEvents.find((event) => event.name === 'tasks-watched');
+    const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && /RunTask/.test(event.name));
+    const most = (part) => Math.round(Math.max(...tasks.map((task) => task[part] ?? 0)) / 1_000);
+    return { own: most('tdur'), wall: most('dur'), count: tasks.length };
+  };
+}
+
+for (const [name, file, positive, note] of [
+  ['a classification', churn, 'churned', null],
+  ['a regression, asked as above or below a line,', flats, 'above', null],
+  ['a messy file', messy, 'Bezahlt', 'row 53 has 2 of 6'],
+]) {
+  test(`${name} is loaded, learnt from, served, watched, broken, and learnt anew`, async () => {
+    const visit = await open({ hash: 'own' });
+    const { page } = visit;
+    await bring(page, file());
+    if (note) await page.getByText(note).waitFor();
+    assert.deepEqual(await overflowing(page), []);
+    assert.deepEqual(await barriers(page), []);
+    assert.equal(await page.locator('main td *:is(b, i, script), main th *:is(b, script), main img').count(), 0, 'cells are text');
+    await run(page);
+    assert.match(await page.locator('#main').innerText(), new RegExp(positive, 'i'));
+    const from = await minute(page);
+    await press(page, 'missing-field', 'trouble', 'Start');
+    const firing = page.locator('#alerts .alert:not(.over)');
+    await goOnUntil(page, 'an alert fires', () => firing.first().isVisible());
+    assert.ok((await minute(page)) > from);
+    await press(page, 'retrain', 'respond', 'Retrain');
+    await goOnUntil(page, 'v4 is ready', () => page.locator('#timeline').getByText('v4').first().isVisible());
+    await press(page, 'release', 'respond', 'Release');
+    await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
+    assert.match(await champion(page), /v4/);
+    await visit.close();
+  });
+}
+
+test('a link asks for the file, and with it shows the same run', async () => {
+  const first = await open({ hash: 'own' });
+  await bring(first.page, churn());
+  await run(first.page);
+  await press(first.page, 'missing-field', 'trouble', 'Start');
+  for (let i = 0; i < 5; i += 1) await first.page.getByRole('button', { name: 'One minute' }).click();
+  await first.page.getByRole('button', { name: 'Share' }).click();
+  const query = (await first.page.locator('.link-field').inputValue()).split('?')[1].split('#')[0];
+  await first.page.keyboard.press('Escape');
+  const here = await told(first.page);
+  await first.close();
+
+  const second = await open({ query });
+  await second.page.getByText('This run was made with somebody’s own file, “churn.csv”').waitFor();
+  await bring(second.page, csv('other.csv', churn(900).buffer.toString()));
+  await second.page.getByText('This is not the file that the link was made with').waitFor();
+  // The right file runs by itself.
+  await second.page.setInputFiles('main input[type=file]', { ...churn(), name: 'renamed.csv' });
+  await second.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await pause(second.page);
+  await second.page.close();
+  const third = await open({ query: `${query}&autoplay=0` });
+  await third.page.setInputFiles('main input[type=file]', churn());
+  await third.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
+  await third.page.locator('.transport .go[aria-label=Play]').waitFor();
+  assert.deepEqual(await told(third.page), here);
+  await third.close();
+});
+
+test('bad files are refused with row and column, and the page goes on', async () => {
+  const visit = await open({ hash: 'own', width: 390, height: 844, touch: true, dark: true });
+  const { page } = visit;
+  const refused = page.locator('.own-refused');
+  for (const [file, words] of [
+    [csv('empty.csv', ''), 'This file is empty.'],
+    [csv('one.csv', 'name\nAnna\nBert\n'), 'one column only (“name”)'],
+    [csv('open.csv', 'a,b\n1,"never closed\n2,3\n'), 'In row 2, column 2, a quotation mark opens'],
+    [{ ...csv('book.csv', ''), buffer: Buffer.from('PK\u0003\u0004') }, 'spreadsheet'],
+    [{ ...csv('wide.csv', ''), buffer: Buffer.from('a,b\n1,2\n', 'utf16le') }, 'Row 1 holds a byte that no text has'],
+  ]) {
+    await page.setInputFiles('main input[type=file]', file);
+    await refused.getByText(words).waitFor();
+  }
+  assert.deepEqual(await barriers(page), []);
+  const why = page.locator('.own-why');
+  for (const [text, words] of [
+    [Array.from({ length: 300 }, (_, i) => `${i % 9},x`), '“y” is “x” in all but 0 rows'],
+    [Array.from({ length: 6_000 }, (_, i) => `${i % 9},w${i}`), '“y” has more than 5,000 different values'],
+    [Array.from({ length: 90 }, (_, i) => `${i % 9},${i % 2}`), '“y” is filled in 90 rows. A run needs at least 200.'],
+  ]) {
+    await bring(page, csv('t.csv', ['x,y', ...text].join('\n')));
+    await page.getByLabel('Which column should be told?').selectOption({ label: 'y' });
+    await why.getByText(words).waitFor();
+    assert.equal(await page.locator('#own-run').getAttribute('aria-disabled'), 'true');
+    await page.locator('#own-run').click({ force: true });
+  }
+  const many = Array.from({ length: 2_000 }, (_, i) => `c${i}`);
+  const row = (i) => many.map((_, c) => (i * (c + 3)) % 17).join(',');
+  await bring(page, csv('many.csv', [many.join(','), ...Array.from({ length: 220 }, (_, i) => row(i))].join('\n')));
+  await page.getByText('2,000 columns. The first 200 are read').waitFor();
+  assert.deepEqual(await overflowing(page), []);
+  assert.deepEqual(await barriers(page), []);
+  await run(page);
+  await visit.close();
+});
+
+test('50 MB in 500,000 rows are read and run while the page answers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterlaunch-'));
+  const path = join(folder, 'orders.csv');
+  const out = createWriteStream(path);
+  for (const piece of large(500_000)) if (!out.write(piece)) await new Promise((go) => out.once('drain', go));
+  out.end();
+  await finished(out);
+  const visit = await open({ hash: 'own' });
+  const { page } = visit;
+  try {
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    // From here on every task counts.
+    const longest = await watchTasks(page);
+
+    // It can be stopped half-way, and nothing is lost.
+    await page.setInputFiles('main input[type=file]', path);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped. Nothing was changed.').waitFor();
+
+    const began = Date.now();
+    await page.setInputFiles('main input[type=file]', path);
+    await page.locator('progress').waitFor();
+    const theme = await page.locator('html').getAttribute('data-theme');
+    await page.getByRole('button', { name: /theme|dark|light/i }).first().click();
+    assert.notEqual(await page.locator('html').getAttribute('data-theme'), theme, 'the page answers while it reads');
+    await page.locator('#own-run').waitFor({ timeout: 120_000 });
+    const read = (Date.now() - began) / 1000;
+    await page.getByText('500,000 rows, 11 columns').waitFor();
+    await run(page);
+    const tasks = await longest();
+
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    const heap = metrics.find((metric) => metric.name === 'JSHeapUsedSize').value;
+    const { result } = await cdp.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+    const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+    const sum = await cdp.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId,
+      functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
+      returnByValue: true,
+    });
+    const mb = (bytes) => Math.round(bytes / 1e6);
+    const whole = mb(heap + sum.result.value);
+    console.log(
+      `${mb(statSync(path).size)} MB read in ${read.toFixed(1)} s; longest task ${tasks.own} ms (${tasks.wall} ms with all else that this machine did); ` +
+        `${mb(heap)} MB of JavaScript and ${mb(sum.result.value)} MB of WebAssembly`,
+    );
+    assert.ok(statSync(path).size >= 50e6, 'it is a large file');
+    assert.ok(tasks.count > 100, `${tasks.count} tasks were seen`);
+    assert.ok(tasks.own <= LONGEST_TASK_MS, `a task of ${tasks.own} ms`);
+    assert.ok(whole <= MOST_MB, `${whole} MB`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  await visit.close();
+});
