@@ -36,7 +36,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         }
         4 => Action::Stop { fault: faults::ALL[pick(10) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
-        6 => Action::Retrain(TrainingChoice { days: pick(72) as u32, skip_alerts: pick(2) == 0 }),
+        6 => Action::Retrain(TrainingChoice::last(pick(72) as u32).skipping(pick(2) == 0)),
         7 => Action::CancelTraining,
         8 => Action::Canary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
         9 => Action::Release { version: pick(12) as u32 },

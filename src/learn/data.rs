@@ -104,6 +104,13 @@ impl Batch {
         }
     }
 
+    /// One row as a batch of its own.
+    pub fn clone_row(&self, row: usize) -> Self {
+        let mut alone = Self::with_capacity(self.fields(), 1);
+        alone.append(self, row..row + 1);
+        alone
+    }
+
     /// The value at a row and field, if it is there.
     pub fn value(&self, row: usize, field: usize) -> Option<f32> {
         (!self.is_missing(row, field)).then(|| self.column(field)[row])

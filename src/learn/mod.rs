@@ -9,6 +9,7 @@
 //! | [`metrics`] | how good were the answers, once outcomes are known |
 //! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
 //! | [`estimate`] | how good are the answers, before outcomes are known |
+//! | [`explain`] | what a model goes by, and what made one answer |
 //! | [`drift`] | do the fields still look as they did in training |
 //!
 //! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
@@ -19,6 +20,7 @@ pub mod calibration;
 pub mod data;
 pub mod drift;
 pub mod estimate;
+pub mod explain;
 pub mod metrics;
 pub mod models;
 pub mod prepare;

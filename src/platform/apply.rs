@@ -261,8 +261,8 @@ impl World {
     fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         choice.check()?;
-        let to = relative(self.now);
-        let from = to - i64::from(choice.days * DAY);
+        let now = relative(self.now);
+        let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
         let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
         let snapshot = self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))?;
         let number = self.registry.next_number();

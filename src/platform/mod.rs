@@ -21,6 +21,7 @@ pub mod action;
 pub mod alerts;
 mod apply;
 pub mod approval;
+pub mod choice;
 pub mod conditions;
 pub mod event;
 pub mod faults;

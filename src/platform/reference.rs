@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use crate::base::dice::{Dice, Stream};
 use crate::base::stats;
 use crate::learn::data::{Batch, Schema};
 use crate::learn::drift::binned::Bins;
@@ -58,6 +59,17 @@ impl Reference {
         let sure = scores.iter().filter(|s| **s < CONFIDENT || **s > 1.0 - CONFIDENT).count();
         let confident = sure as f64 / scores.len().max(1) as f64;
         Self { bins, empty, ordinary, sample, scores: fine, confident }
+    }
+
+    /// So many rows as they usually were: each field's value drawn by lot from its sample, independently of the others.
+    pub fn usual_rows(&self, count: usize) -> Batch {
+        let mut rows = Batch::with_capacity(self.sample.len(), count);
+        let mut dice = Dice::keyed(0, Stream::Training, count as u64);
+        let mut drawn = |sample: &Vec<f32>| sample.get((dice.bits() % sample.len().max(1) as u64) as usize).copied();
+        for _ in 0..count {
+            rows.push(&self.sample.iter().map(&mut drawn).collect::<Vec<_>>());
+        }
+        rows
     }
 
     fn bin(score: f32) -> usize {

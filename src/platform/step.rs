@@ -108,7 +108,7 @@ impl World {
             Defect::Mislabelled => {
                 let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
                 let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
-                let choice = super::action::TrainingChoice { days: 14, skip_alerts: false };
+                let choice = super::action::TrainingChoice::last(14).by(champion.recipe);
                 let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
                 job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)?
             }
@@ -188,6 +188,9 @@ impl World {
             }
             if let Some(place) = outcome.row {
                 self.store.label(place, outcome.positive);
+                if let Some((rows, row)) = self.store.row(place) {
+                    self.registry.learn(rows, row, outcome.positive);
+                }
             }
         }
     }
@@ -207,10 +210,9 @@ impl World {
         }
         let Some(job) = self.training.take() else { return };
         let number = job.number;
-        let why = match (job.repeats, job.choice.days) {
-            (Some(version), _) => format!("the training of v{version} once more"),
-            (None, 1) => "retrained on the last day".to_owned(),
-            (None, days) => format!("retrained on the last {days} days"),
+        let why = match job.repeats {
+            Some(version) => format!("the training of v{version} once more"),
+            None => format!("retrained on {}", job.choice.in_words()),
         };
         if self.ways.keep_versions {
             self.shelf.keep(number, job.choice, job.snapshot().clone());

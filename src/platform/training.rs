@@ -5,6 +5,7 @@
 //! the newest 15 % to test. A random split would let a model learn from the future of what it is tested on.
 
 use std::num::NonZeroU16;
+use std::ops::Range;
 use std::sync::Arc;
 
 use ndarray::Array2;
@@ -16,8 +17,7 @@ use crate::base::time::{DAY, Tick};
 use crate::learn::calibration::Isotonic;
 use crate::learn::data::{Batch, Schema};
 use crate::learn::metrics;
-use crate::learn::models::logistic::Settings;
-use crate::learn::models::{Examples, LogisticTrainer, Model};
+use crate::learn::models::{Examples, Point, Training};
 use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
 
 use super::action::{Refusal, TrainingChoice};
@@ -32,8 +32,6 @@ const KEPT_DAYS: i64 = 70;
 pub const LEAST_ROWS: usize = 400;
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
-/// L2 penalty: the inverse strength `C` of scikit-learn.
-const C: f64 = 1.0;
 
 /// Where a row stands in the store: its day, counted from the first day of the past, and its place in that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -99,6 +97,13 @@ impl Store {
             self.content = self.content.and(u64::from(batch.column(field)[row].to_bits()));
         }
         Some(Place { day: u16::try_from(day - FIRST_DAY).ok()?, row: place })
+    }
+
+    /// A row that was kept, in the batch of its day; `None` when its day is gone.
+    pub fn row(&self, place: Place) -> Option<(&Batch, usize)> {
+        let day = i64::from(place.day) + FIRST_DAY;
+        let at = self.days.binary_search_by_key(&day, |d| d.day).ok()?;
+        Some((&self.days[at].rows, usize::from(place.row.get()) - 1))
     }
 
     /// Writes an outcome to a row that was kept. One whose day is gone is dropped.
@@ -273,7 +278,7 @@ pub struct Job {
     done: bool,
     snapshot: Arc<Snapshot>,
     preparation: Preparation,
-    trainer: LogisticTrainer,
+    training: Training,
 }
 
 impl Serialize for Job {
@@ -297,21 +302,23 @@ impl Job {
     /// # Errors
     /// If the snapshot cannot be prepared.
     pub fn on(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
-        let train = 0..snapshot.cuts[0];
+        let [train, validation] = [0..snapshot.cuts[0], snapshot.cuts[0]..snapshot.cuts[1]];
         let preparation = Preparation::fit(schema, &snapshot.rows, train.clone(), PrepareSettings::default())
             .map_err(|e| Refusal::because(e.to_string()))?;
-        let mut x = Array2::default((0, 0));
-        preparation.transform(&snapshot.rows, train.clone(), &mut x);
-        let settings = Settings { c: C, ..Settings::default() };
-        let trainer = Examples::new(x, snapshot.outcomes[train].to_vec(), Vec::new())
-            .and_then(|examples| LogisticTrainer::new(Arc::new(examples), settings))
+        let prepared = |rows: Range<usize>| {
+            let mut x = Array2::default((0, 0));
+            preparation.transform(&snapshot.rows, rows.clone(), &mut x);
+            Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()).map(Arc::new)
+        };
+        let training = prepared(train)
+            .and_then(|examples| Training::begin(examples, &choice.recipe, Some(prepared(validation)?)))
             .map_err(|e| Refusal::because(e.to_string()))?;
-        Ok(Self { number, choice, began, not_before: began, slip: None, repeats: None, done: false, snapshot, preparation, trainer })
+        Ok(Self { number, choice, began, not_before: began, slip: None, repeats: None, done: false, snapshot, preparation, training })
     }
 
     /// Works for a simulated minute. Returns whether the training is done.
     pub fn step(&mut self) -> bool {
-        self.done = self.done || self.trainer.step(ROWS_A_MINUTE).done;
+        self.done = self.done || self.training.step(ROWS_A_MINUTE);
         self.done
     }
 
@@ -322,7 +329,12 @@ impl Job {
 
     /// 0 to 1.
     pub fn progress(&self) -> f64 {
-        self.trainer.progress()
+        self.training.progress()
+    }
+
+    /// The learning curve so far.
+    pub fn curve(&self) -> &[Point] {
+        self.training.curve()
     }
 
     /// Rows that it learns from.
@@ -339,11 +351,11 @@ impl Job {
     /// The finished version: calibrated on the validation part, measured on the test part. `None` before it is done.
     pub fn into_version(self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
         let snapshot = &self.snapshot;
-        let model = self.trainer.finish()?;
+        let fitted = self.training.finish()?;
         let n = snapshot.rows.len();
         let [validation, test] = snapshot.cuts;
         let mut narrow = Vec::new();
-        model.score_batch(&self.preparation, &snapshot.rows, 0..n, &mut narrow);
+        fitted.as_model().score_batch(&self.preparation, &snapshot.rows, 0..n, &mut narrow);
         let scores: Vec<f64> = narrow.iter().map(|s| f64::from(*s)).collect();
         let outcomes = &snapshot.outcomes;
 
@@ -364,10 +376,12 @@ impl Job {
             made_at,
             why,
             snapshot: snapshot.card.clone(),
-            penalty: 1.0 / (C * f64::from(snapshot.card.rows[0])),
+            recipe: self.choice.recipe,
+            curve: self.training.curve().to_vec(),
+            worked: self.training.worked(),
             measures,
             preparation: self.preparation,
-            model,
+            model: fitted,
             calibration,
             reference,
         };

@@ -141,7 +141,7 @@ impl World {
         let mut registry = Registry::default();
         let day = i64::from(DAY);
         let learn = |number: u32, from: i64, to: i64, why: &str, store: &Store| -> Result<Version, Refusal> {
-            let choice = TrainingChoice { days: ((to - from) / day) as u32, skip_alerts: false };
+            let choice = TrainingChoice::last(((to - from) / day) as u32);
             let snapshot = store.snapshot(from, to, |_| false)?;
             let job = Job::new(number, choice, Tick(0), &scenario.schema, snapshot)?;
             job.finish_now(&scenario.schema, to + day, why.to_owned(), threshold)

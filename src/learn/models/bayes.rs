@@ -29,7 +29,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::whole("bins", "Stretches of a number", "Into how many stretches a number is cut before counting.", (2.0, 64.0), 10.0),
         Knob::number("smoothing", "Smoothing", "How often everything counts as met before anything was.", (0.01, 100.0), 1.0),
     ],
-    quick: 2,
+    quick: 10,
 };
 
 /// A fitted naive Bayes model.

@@ -119,6 +119,17 @@ impl Recipe {
         self.values
     }
 
+    /// Strength of the penalty on the squared weights, on the mean loss of so many rows; 0 for kinds without one.
+    pub fn penalty(&self, rows: u32) -> f64 {
+        let first = f64::from(self.values[0]);
+        match self.kind().id {
+            "logistic-regression" => 1.0 / (first * f64::from(rows)),
+            "ridge-regression" => first / f64::from(rows),
+            "neural-network" => f64::from(self.values[3]),
+            _ => 0.0,
+        }
+    }
+
     /// All settings with their values.
     pub fn settings(&self) -> impl Iterator<Item = (&'static Knob, f32)> + use<> {
         self.kind().knobs.iter().zip(self.values)
