@@ -104,11 +104,11 @@ impl Batch {
         }
     }
 
-    /// One row as a batch of its own.
-    pub fn clone_row(&self, row: usize) -> Self {
-        let mut alone = Self::with_capacity(self.fields(), 1);
-        alone.append(self, row..row + 1);
-        alone
+    /// Some rows as a batch of their own.
+    pub fn part(&self, rows: Range<usize>) -> Self {
+        let mut part = Self::with_capacity(self.fields(), rows.len());
+        part.append(self, rows);
+        part
     }
 
     /// The value at a row and field, if it is there.

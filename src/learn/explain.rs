@@ -115,7 +115,7 @@ pub fn explain(score: Scorer<'_>, usual: &Batch, row: &Batch, key: u64) -> Expla
         steps.append(usual, from..from + 1);
         for field in &order {
             let last = steps.len() - 1;
-            let before = steps.clone_row(last);
+            let before = steps.part(last..last + 1);
             steps.append(&before, 0..1);
             steps.set(last + 1, *field, row.value(0, *field));
         }
@@ -187,8 +187,8 @@ mod tests {
     #[test]
     fn what_fields_add_makes_the_answer() {
         let rows = rows();
-        let why = explain(&model, &rows, &rows.clone_row(5), 1);
-        let odds = logit(f64::from(model(&rows.clone_row(5))[0]));
+        let why = explain(&model, &rows, &rows.part(5..6), 1);
+        let odds = logit(f64::from(model(&rows.part(5..6))[0]));
         let mean = |field: usize| rows.column(field).iter().map(|v| f64::from(*v)).sum::<f64>() / 60.0;
         assert!((why.usual + why.adds.iter().sum::<f64>() - odds).abs() < 1e-9, "{why:?}");
         // Of a weighted sum, exactly the weight times the distance from the mean.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::time::{Minutes, Tick};
 
 pub use super::choice::TrainingChoice;
+use super::experiments::Search;
 use super::policy::Plan;
 use super::rules::Rule;
 use super::ways::Way;
@@ -88,6 +89,8 @@ pub enum Action {
     },
     /// Write down a rule of the check, or take one away.
     Rule(Rule),
+    /// Train the same rows once for each of some values of a setting, and keep the best.
+    Search(Search),
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.

@@ -44,8 +44,10 @@ impl World {
                 Ok(())
             }
             Action::Retrain(choice) => self.retrain(*choice),
+            Action::Search(search) => self.search(search),
             Action::CancelTraining => {
                 let job = self.training.take().ok_or_else(|| Refusal::because("No training is running."))?;
+                self.searching = None;
                 self.tell(What::TrainingCancelled { version: job.number });
                 Ok(())
             }
@@ -258,7 +260,7 @@ impl World {
         Ok(version)
     }
 
-    fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
+    pub(super) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         choice.check()?;
         let now = relative(self.now);

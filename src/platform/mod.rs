@@ -24,6 +24,7 @@ pub mod approval;
 pub mod choice;
 pub mod conditions;
 pub mod event;
+pub mod experiments;
 pub mod faults;
 pub mod feedback;
 pub mod founding;

@@ -49,6 +49,9 @@ pub struct Version {
     /// Rows that its training looked at, each as often as it was.
     #[serde(skip)]
     pub worked: u64,
+    /// The rows it was tested on.
+    #[serde(skip)]
+    pub tested: Arc<Tested>,
     /// How it did on tickets kept apart.
     pub measures: Measures,
     /// From fields to numbers, the same in training and serving.
@@ -99,6 +102,17 @@ pub struct Measures {
     pub train_log_loss: Option<f64>,
 }
 
+/// The rows that a version was tested on: the newest of its snapshot, never learnt from.
+#[derive(Clone, Debug)]
+pub struct Tested {
+    /// The rows.
+    pub rows: Batch,
+    /// Their outcomes.
+    pub outcomes: Vec<bool>,
+    /// The version's scores.
+    pub scores: Vec<f64>,
+}
+
 /// The parts of a version that its makers hand over.
 #[derive(Clone, Debug)]
 pub struct Made {
@@ -116,6 +130,8 @@ pub struct Made {
     pub curve: Vec<Point>,
     /// Rows looked at.
     pub worked: u64,
+    /// Rows tested on.
+    pub tested: Tested,
     /// Measures.
     pub measures: Measures,
     /// Preparation.
@@ -151,6 +167,7 @@ impl Version {
             recipe: made.recipe,
             curve: made.curve,
             worked: made.worked,
+            tested: Arc::new(made.tested),
             measures: made.measures,
             calibrated: (0..=CALIBRATED).map(|i| made.calibration.at(i as f64 / CALIBRATED as f64)).collect(),
             preparation: made.preparation,

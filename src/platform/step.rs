@@ -7,6 +7,7 @@ use super::action::OnBreach;
 use super::approval;
 use super::conditions::{Conditions, Dose};
 use super::event::What;
+use super::experiments::Task;
 use super::faults::{self, Defect, Does};
 use super::feedback::{self, Outcome};
 use super::policy::{Act, Desk};
@@ -209,19 +210,15 @@ impl World {
             return;
         }
         let Some(job) = self.training.take() else { return };
-        let number = job.number;
         let why = match job.repeats {
             Some(version) => format!("the training of v{version} once more"),
             None => format!("retrained on {}", job.choice.in_words()),
         };
-        if self.ways.keep_versions {
-            self.shelf.keep(number, job.choice, job.snapshot().clone());
-        }
+        let task = Task { number: job.number, choice: job.choice, began: job.began, snapshot: job.snapshot().clone() };
         let slip = job.slip;
         let Some(mut version) = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold) else { return };
         version.defect = slip.map(|size| (Defect::Skew, size));
-        self.registry.add(version, Status::Ready);
-        self.tell(What::TrainingDone { version: number });
+        self.training_is_done(task, version);
     }
 
     /// Whoever was asked to agree to a release has looked at it.

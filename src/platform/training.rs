@@ -22,7 +22,7 @@ use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
 
 use super::action::{Refusal, TrainingChoice};
 use super::reference::Reference;
-use super::registry::{Made, Measures, SnapshotCard, Version};
+use super::registry::{Made, Measures, SnapshotCard, Tested, Version};
 
 /// One request in so many is kept.
 pub const KEEP_ONE_IN: u32 = 8;
@@ -379,6 +379,7 @@ impl Job {
             recipe: self.choice.recipe,
             curve: self.training.curve().to_vec(),
             worked: self.training.worked(),
+            tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: scores[test..].to_vec() },
             measures,
             preparation: self.preparation,
             model: fitted,

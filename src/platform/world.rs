@@ -16,6 +16,7 @@ use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
 use super::approval::Record;
 use super::event::Event;
+use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Outcome};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
@@ -86,6 +87,12 @@ pub struct World {
     pub store: Store,
     /// The training that runs.
     pub training: Option<Job>,
+    /// The search that the training is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub searching: Option<Searching>,
+    /// All trainings that were done.
+    #[serde(skip)]
+    pub experiments: Vec<Experiment>,
     /// What the newest versions learnt from.
     pub shelf: Shelf,
     /// How the team works.
@@ -178,6 +185,8 @@ impl World {
             feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,
+            searching: None,
+            experiments: Vec::new(),
             shelf: Shelf::default(),
             ways: Ways::default(),
             records: Vec::new(),
