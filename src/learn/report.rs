@@ -22,7 +22,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::stats::{quantile, wilson};
 
 /// How often rows are drawn anew.
-const DRAWS: usize = 200;
+const DRAWS: usize = 100;
 /// What lies outside an interval.
 const OUTSIDE: f64 = 0.05;
 
