@@ -17,7 +17,7 @@ use crate::base::time::{DAY, Tick};
 use crate::learn::calibration::Isotonic;
 use crate::learn::data::{Batch, Schema};
 use crate::learn::metrics;
-use crate::learn::models::{Examples, Point, Training};
+use crate::learn::models::{Examples, Fitted, Point, Training};
 use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
 
 use super::action::{Refusal, TrainingChoice};
@@ -32,6 +32,13 @@ const KEPT_DAYS: i64 = 70;
 pub const LEAST_ROWS: usize = 400;
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
+
+/// Rows of the validation part that a learning curve asks, at most.
+const MOST_HELD: usize = 1_500;
+/// Steps of a model that testing it takes in a simulated minute, and what a row takes beside them.
+const STEPS_A_MINUTE: u32 = 1_000_000;
+/// Preparing a row.
+const STEPS_OF_A_ROW: u32 = 100;
 
 /// Where a row stands in the store: its day, counted from the first day of the past, and its place in that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -279,6 +286,9 @@ pub struct Job {
     snapshot: Arc<Snapshot>,
     preparation: Preparation,
     training: Training,
+    fitted: Option<Fitted>,
+    /// Scores of the rows behind the training part, as far as they are tested.
+    tested: Vec<f32>,
 }
 
 impl Serialize for Job {
@@ -310,16 +320,52 @@ impl Job {
             preparation.transform(&snapshot.rows, rows.clone(), &mut x);
             Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()).map(Arc::new)
         };
+        let held = validation.end.saturating_sub(MOST_HELD).max(validation.start)..validation.end;
         let training = prepared(train)
-            .and_then(|examples| Training::begin(examples, &choice.recipe, Some(prepared(validation)?)))
+            .and_then(|examples| Training::begin(examples, &choice.recipe, Some(prepared(held)?)))
             .map_err(|e| Refusal::because(e.to_string()))?;
-        Ok(Self { number, choice, began, not_before: began, slip: None, repeats: None, done: false, snapshot, preparation, training })
+        Ok(Self {
+            number,
+            choice,
+            began,
+            not_before: began,
+            slip: None,
+            repeats: None,
+            done: false,
+            snapshot,
+            preparation,
+            training,
+            fitted: None,
+            tested: Vec::new(),
+        })
     }
 
     /// Works for a simulated minute. Returns whether the training is done.
     pub fn step(&mut self) -> bool {
-        self.done = self.done || self.training.step(ROWS_A_MINUTE);
-        self.done
+        if !self.done {
+            self.done = self.training.step(ROWS_A_MINUTE);
+            return self.done && self.test();
+        }
+        self.test()
+    }
+
+    /// Scores the next rows that were kept apart: as many as a minute allows. Returns whether all are.
+    fn test(&mut self) -> bool {
+        if self.fitted.is_none() {
+            self.fitted = self.training.finish();
+        }
+        let Some(fitted) = &self.fitted else { return false };
+        let model = fitted.as_model();
+        let first = self.snapshot.cuts[0] + self.tested.len();
+        let most = match fitted {
+            Fitted::Logistic(_) => self.snapshot.rows.len(),
+            _ => (STEPS_A_MINUTE / (model.steps() + STEPS_OF_A_ROW)) as usize,
+        };
+        let last = self.snapshot.rows.len().min(first.saturating_add(most));
+        let mut scores = Vec::new();
+        model.score_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores);
+        self.tested.append(&mut scores);
+        last == self.snapshot.rows.len()
     }
 
     /// What it learns from.
@@ -351,26 +397,36 @@ impl Job {
     /// The finished version: calibrated on the validation part, measured on the test part. `None` before it is done.
     pub fn into_version(self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
         let snapshot = &self.snapshot;
-        let fitted = self.training.finish()?;
+        let fitted = self.fitted?;
         let n = snapshot.rows.len();
         let [validation, test] = snapshot.cuts;
-        let mut narrow = Vec::new();
-        fitted.as_model().score_batch(&self.preparation, &snapshot.rows, 0..n, &mut narrow);
-        let scores: Vec<f64> = narrow.iter().map(|s| f64::from(*s)).collect();
+        if self.tested.len() + validation < n {
+            return None;
+        }
         let outcomes = &snapshot.outcomes;
+        let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
+        let train_log_loss = if let Fitted::Logistic(_) = fitted {
+            let mut own = Vec::new();
+            fitted.as_model().score_batch(&self.preparation, &snapshot.rows, 0..validation, &mut own);
+            metrics::log_loss(&outcomes[..validation], &wide(&own))
+        } else {
+            self.training.curve().last().and_then(|point| point.train)
+        };
 
+        let (for_calibration, for_test) = self.tested.split_at(test - validation);
+        let (for_calibration, for_test) = (wide(for_calibration), wide(for_test));
         let y: Vec<f64> = outcomes[validation..test].iter().map(|o| f64::from(u8::from(*o))).collect();
-        let calibration = Isotonic::fit(&scores[validation..test], &y, None)?;
-        let cells = metrics::Confusion::count(&outcomes[test..], &scores[test..], f64::from(threshold));
+        let calibration = Isotonic::fit(&for_calibration, &y, None)?;
+        let cells = metrics::Confusion::count(&outcomes[test..], &for_test, f64::from(threshold));
         let measures = Measures {
             caught: cells.recall(),
             false_alarms: cells.precision().map(|p| 1.0 - p),
-            roc_auc: metrics::roc_auc(&outcomes[test..], &scores[test..]),
-            log_loss: metrics::log_loss(&outcomes[test..], &scores[test..]),
-            train_log_loss: metrics::log_loss(&outcomes[..validation], &scores[..validation]),
+            roc_auc: metrics::roc_auc(&outcomes[test..], &for_test),
+            log_loss: metrics::log_loss(&outcomes[test..], &for_test),
+            train_log_loss,
         };
         // What is usual is told from all rows that the weights were not fitted to.
-        let reference = Reference::new(schema, &snapshot.rows, &narrow[validation..], &outcomes[validation..]);
+        let reference = Reference::new(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
         let made = Made {
             number: self.number,
             made_at,
@@ -379,7 +435,7 @@ impl Job {
             recipe: self.choice.recipe,
             curve: self.training.curve().to_vec(),
             worked: self.training.worked(),
-            tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: scores[test..].to_vec() },
+            tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: for_test },
             measures,
             preparation: self.preparation,
             model: fitted,

@@ -242,9 +242,10 @@ impl Grower {
         (gain(&self.open[best]) > 0.0).then_some(best)
     }
 
-    /// Rows that the next question costs; `None` when the tree has grown.
+    /// Rows that the next question costs, the search through both tables included; `None` when the tree has grown.
     pub fn next_rows(&self) -> Option<u32> {
-        self.next().map(|leaf| (self.open[leaf].end - self.open[leaf].start).div_ceil(2))
+        let stretches: usize = (0..self.bins.width()).map(|column| self.bins.cuts(column).len() + 1).sum();
+        self.next().map(|leaf| (self.open[leaf].end - self.open[leaf].start).div_ceil(2) + stretches as u32 / 4)
     }
 
     /// Asks one more question.
