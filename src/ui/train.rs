@@ -44,8 +44,8 @@ pub fn train() -> View {
     paper(
         "Training room",
         View::many([
-            div("acts").add(back_link(page)).into(),
             prose("lede", lede).into(),
+            div("acts").add(back_link(page)).into(),
             form,
             div("").attr("role", "status").add(status).into(),
             running(page, view, said),
@@ -76,12 +76,13 @@ fn select(name: &'static str, options: Vec<String>, at: impl Fn() -> usize + 'st
         .add_all(options.iter().enumerate().map(option))
         .on("change", move |event: Event| choose(event_target_value(&event).parse().unwrap_or(0)))
         .prop_of("value", move || at().to_string());
-    el("label").class("field").add(span("").add(name)).add(list)
+    el("label").class("asked").add(span("").add(name)).add(list.attr("aria-label", name))
 }
 
 fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static) -> El {
     let input = el("input").attr("inputmode", "decimal").attr("autocomplete", "off").attr("maxlength", "80").attr("value", first);
-    el("label").class("field").add(span("").add(name)).add(input.on("input", move |event: Event| typed(event_target_value(&event))))
+    let input = input.attr("aria-label", name);
+    el("label").class("asked").add(span("").add(name)).add(input.on("input", move |event: Event| typed(event_target_value(&event))))
 }
 
 /// Rows, model, settings.
@@ -143,17 +144,17 @@ fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
             move || draft.with(|draft| draft.tried),
             move |_| entry("Values", draft.with_untracked(|d| d.values.clone()), move |text| draft.update(|d| d.values = text)).into(),
         );
-        el("details").class("search").add(el("summary").add("Or try several values of a setting")).add(
+        el("details").class("several").add(el("summary").add("Or try several values of a setting")).add(
             div("train-line")
                 .add(select("Setting", names, move || draft.with(|d| d.tried), move |at| draft.update(|d| d.try_setting(at))))
                 .add(values)
                 .add(button("btn", go).add("Try all of them")),
-        ).add(prose("note", "Each value is trained on the same rows. The best on the validation rows becomes a version; the test rows only tell how good it is."))
+        ).add(prose("train-note", "Each value is trained on the same rows. The best on the validation rows becomes a version; the test rows only tell how good it is."))
     });
     View::many([
-        prose("", kind.sentence).into(),
+        prose("says", kind.sentence).into(),
         list.into(),
-        div("acts").add(button("btn primary", start).add("Train")).into(),
+        div("acts").add(button("btn main", start).add("Train")).into(),
         search.into(),
     ])
 }
@@ -206,7 +207,7 @@ fn runs(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
             }
             let heads = [format!("run {first}"), format!("run {second}")];
             let rows: Vec<[&str; 3]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-            View::many([table("Side by side", ["", &heads[0], &heads[1]], &rows).into(), prose("note", &remark).into()])
+            View::many([table("Side by side", ["", &heads[0], &heads[1]], &rows).into(), prose("train-note", &remark).into()])
         },
     );
     View::many([list, compared])

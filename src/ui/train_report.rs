@@ -29,7 +29,7 @@ pub fn survey_of(found: &SurveyView) -> View {
         el("dl").class("facts").add_all(facts).into(),
         findings,
         table("The fields in these rows", SurveyView::HEAD, &rows).into(),
-        prose("note", note).into(),
+        prose("train-note", note).into(),
     ])
 }
 
@@ -71,7 +71,7 @@ pub fn learning_curve(curve: &CurveView) -> View {
                 .add(key("own", "error on its own rows"))
                 .add(key("held", "error on rows held back")),
         )
-        .add(prose("note", &curve.sentence))
+        .add(prose("train-note", &curve.sentence))
         .add(el("details").add(el("summary").add("As a table")).add(table("Learning curve", ["pass", "own rows", "held back"], &rows)))
         .into()
 }
@@ -86,7 +86,7 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         el("tr").add(el("th").attr("scope", "row").add(prose("", name))).add(cell(value)).add(cell(luck)).add(cell(says))
     });
     let head = el("tr").add_all(ReportView::HEAD.map(|cell| el("th").attr("scope", "col").add(cell)));
-    let measures = el("table").add(el("thead").add(head)).add(el("tbody").add_all(rows));
+    let measures = el("table").class("measures").add(el("thead").add(head)).add(el("tbody").add_all(rows));
     // It takes a while of its own: after the report stands.
     let fields = RwSignal::new(Vec::<(String, f64)>::new());
     request_animation_frame(move || {
@@ -96,7 +96,7 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
     let bars = part(move || fields.get(), |fields| goes_by(fields));
     View::many([
         el("h3").add(told.title.as_str()).into(),
-        prose("note", &told.money).into(),
+        prose("train-note", &told.money).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures).into(),
         learning_curve(&told.curve),
         bars,
@@ -117,5 +117,5 @@ fn goes_by(fields: &[(String, f64)]) -> View {
     let note = "Each field is shuffled among the rows, and how much worse the answers get is its importance; the most important is 100. \
                 It says what the model goes by, not what causes what.";
     let list: El = el("ul").class("goes-by").attr("role", "list").add_all(fields.iter().map(row));
-    el("section").add(el("h2").add("What it goes by")).add(list).add(prose("note", note)).into()
+    el("section").add(el("h2").add("What it goes by")).add(list).add(prose("train-note", note)).into()
 }

@@ -54,7 +54,8 @@ pub fn survey(session: &Session, draft: &Draft) -> Result<SurveyView, Refusal> {
         ("snapshot", format!("{:08x}", snapshot.card.fingerprint >> 32)),
     ];
     let fields = schema.fields.iter().zip(&found.fields).map(|(field, survey)| {
-        let value = |value: f32| rules::value_words(field, Some(value));
+        // Large numbers without their fractions.
+        let value = |value: f32| rules::value_words(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
         let values = match survey.span {
             None => "none".to_owned(),
             Some(_) if field.categories() > 0 => format!("{} kinds", field.categories()),
