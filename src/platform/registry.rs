@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
+use crate::learn::calibration::platt::Platt;
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::learn::models::{Fitted, Point, Recipe};
 use crate::learn::prepare::Preparation;
@@ -52,6 +53,9 @@ pub struct Version {
     /// The rows it was tested on.
     #[serde(skip)]
     pub tested: Arc<Tested>,
+    /// Another calibration by the same rows, with two numbers: to compare.
+    #[serde(skip)]
+    pub platt: Option<Platt>,
     /// How it did on tickets kept apart.
     pub measures: Measures,
     /// From fields to numbers, the same in training and serving.
@@ -132,6 +136,8 @@ pub struct Made {
     pub worked: u64,
     /// Rows tested on.
     pub tested: Tested,
+    /// The other calibration.
+    pub platt: Option<Platt>,
     /// Measures.
     pub measures: Measures,
     /// Preparation.
@@ -168,6 +174,7 @@ impl Version {
             curve: made.curve,
             worked: made.worked,
             tested: Arc::new(made.tested),
+            platt: made.platt,
             measures: made.measures,
             calibrated: (0..=CALIBRATED).map(|i| made.calibration.at(i as f64 / CALIBRATED as f64)).collect(),
             preparation: made.preparation,

@@ -206,7 +206,7 @@ impl World {
 
     fn training_goes_on(&mut self) {
         let now = self.now;
-        if !self.training.as_mut().is_some_and(|job| job.step() && now >= job.not_before) {
+        if !self.training.as_mut().is_some_and(|job| job.step(&self.scenario.schema) && now >= job.not_before) {
             return;
         }
         let Some(job) = self.training.take() else { return };

@@ -15,6 +15,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, Tick};
 use crate::learn::calibration::Isotonic;
+use crate::learn::calibration::platt::Platt;
 use crate::learn::data::{Batch, Schema};
 use crate::learn::metrics;
 use crate::learn::models::{Examples, Fitted, Point, Training};
@@ -287,6 +288,8 @@ pub struct Job {
     preparation: Preparation,
     training: Training,
     fitted: Option<Fitted>,
+    /// What is usual in the snapshot, as far as it was looked at.
+    usual: Reference,
     /// Scores of the rows behind the training part, as far as they are tested.
     tested: Vec<f32>,
 }
@@ -336,12 +339,14 @@ impl Job {
             preparation,
             training,
             fitted: None,
+            usual: Reference::unknown(),
             tested: Vec::new(),
         })
     }
 
     /// Works for a simulated minute. Returns whether the training is done.
-    pub fn step(&mut self) -> bool {
+    pub fn step(&mut self, schema: &Schema) -> bool {
+        self.usual.look(schema, &self.snapshot.rows);
         if !self.done {
             self.done = self.training.step(ROWS_A_MINUTE);
             return self.done && self.test();
@@ -390,7 +395,7 @@ impl Job {
 
     /// Works until it is done.
     pub fn finish_now(mut self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
-        while !self.step() {}
+        while !self.step(schema) {}
         self.into_version(schema, made_at, why, threshold)
     }
 
@@ -426,7 +431,7 @@ impl Job {
             train_log_loss,
         };
         // What is usual is told from all rows that the weights were not fitted to.
-        let reference = Reference::new(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
+        let reference = self.usual.completed(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
         let made = Made {
             number: self.number,
             made_at,
@@ -435,6 +440,7 @@ impl Job {
             recipe: self.choice.recipe,
             curve: self.training.curve().to_vec(),
             worked: self.training.worked(),
+            platt: Platt::fit(&for_calibration, &outcomes[validation..test]),
             tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: for_test },
             measures,
             preparation: self.preparation,

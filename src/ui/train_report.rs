@@ -1,7 +1,7 @@
 //! Pictures and tables of the training room: the rows, a learning curve, a version.
 
 use afterlaunch::present::train::CurveView;
-use afterlaunch::present::train::report::{self, ReportView, SurveyView};
+use afterlaunch::present::train::report::{self, FollowsView, ReportView, SurveyView};
 use leptos::prelude::*;
 
 use super::account::table;
@@ -88,15 +88,24 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
     let head = el("tr").add_all(ReportView::HEAD.map(|cell| el("th").attr("scope", "col").add(cell)));
     let measures = el("table").class("measures").add(el("thead").add(head)).add(el("tbody").add_all(rows));
     // It takes a while of its own: after the report stands.
-    let fields = RwSignal::new(Vec::<(String, f64)>::new());
+    let fields = RwSignal::new((Vec::<(String, f64)>::new(), FollowsView::default()));
     request_animation_frame(move || {
         let found = page.run.read(|session| report::goes_by(session, number));
-        let _ = fields.try_set(found);
+        let first = found.first().map(|(label, _)| label.clone()).unwrap_or_default();
+        if fields.try_set((found, FollowsView::default())).is_some() {
+            return;
+        }
+        request_animation_frame(move || {
+            let along = page.run.read(|session| report::follows(session, number, &first)).unwrap_or_default();
+            let _ = fields.try_update(|fields| fields.1 = along);
+        });
     });
-    let bars = part(move || fields.get(), |fields| goes_by(fields));
+    let bars = part(move || fields.get(), |(fields, along)| View::many([goes_by(fields), follows(along)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
         prose("train-note", &told.money).into(),
+        prose("train-note", &told.calibration).into(),
+        prose("train-note", &told.work).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures).into(),
         learning_curve(&told.curve),
         bars,
@@ -107,15 +116,26 @@ fn goes_by(fields: &[(String, f64)]) -> View {
     if fields.is_empty() {
         return View::default();
     }
-    let row = |(label, share): &(String, f64)| {
-        let bar = el("i").style_of("width", {
-            let share = *share;
-            move || format!("{:.1}%", 100.0 * share)
-        });
-        el("li").add(el("b").add(label.as_str())).add(span("bar").add(bar)).add(span("figure").add(format!("{:.0}", 100.0 * share)))
-    };
     let note = "Each field is shuffled among the rows, and how much worse the answers get is its importance; the most important is 100. \
                 It says what the model goes by, not what causes what.";
-    let list: El = el("ul").class("goes-by").attr("role", "list").add_all(fields.iter().map(row));
-    el("section").add(el("h2").add("What it goes by")).add(list).add(prose("train-note", note)).into()
+    el("section").add(el("h2").add("What it goes by")).add(bars(fields, "")).add(prose("train-note", note)).into()
+}
+
+fn follows(along: &FollowsView) -> View {
+    if along.points.is_empty() {
+        return View::default();
+    }
+    let note = "What it would answer on average if all of these rows had this value and were otherwise as they are.";
+    let name = format!("How its answers follow “{}”", along.label);
+    el("section").add(el("h2").add(name)).add(bars(&along.points, " %")).add(prose("train-note", note)).into()
+}
+
+/// Names with bars and figures, in hundredths.
+fn bars(rows: &[(String, f64)], unit: &str) -> El {
+    let row = |(label, share): &(String, f64)| {
+        let share = *share;
+        let bar = el("i").style_of("width", move || format!("{:.1}%", 100.0 * share));
+        el("li").add(el("b").add(label.as_str())).add(span("bar").add(bar)).add(span("figure").add(format!("{:.0}{unit}", 100.0 * share)))
+    };
+    el("ul").class("goes-by").attr("role", "list").add_all(rows.iter().map(row))
 }

@@ -127,7 +127,7 @@ impl Learner for BayesTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::mean_log_loss(&self.model(), &self.examples)
+        super::own_log_loss(&self.model(), &self.examples)
     }
 }
 

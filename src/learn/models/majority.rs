@@ -86,6 +86,6 @@ impl Learner for MajorityTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::mean_log_loss(&self.model(), &self.examples)
+        super::own_log_loss(&self.model(), &self.examples)
     }
 }

@@ -41,6 +41,9 @@ pub const KIND: ModelKind = ModelKind {
     quick: 2,
 };
 
+/// Weights of a small network.
+const WEIGHTS: u64 = 800;
+
 /// Rows that are looked at before the weights move.
 const BATCH: u32 = 32;
 
@@ -214,6 +217,11 @@ impl NetworkTrainer {
         }
     }
 
+    /// A row costs as much as a small network's, and for a large network several times that.
+    fn weight_of_a_row(&self) -> u64 {
+        1 + self.network.weights.len() as u64 / WEIGHTS
+    }
+
     fn end_round(&mut self) {
         self.round += 1;
         self.next = 0;
@@ -234,7 +242,7 @@ impl Learner for NetworkTrainer {
         let mut used = 0;
         while !self.is_done() {
             let end = (self.next + BATCH).min(all);
-            let cost = u64::from(end - self.next);
+            let cost = u64::from(end - self.next) * self.weight_of_a_row();
             if used + cost > rows {
                 break;
             }
@@ -264,7 +272,7 @@ impl Learner for NetworkTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::mean_log_loss(&self.sound, &self.examples)
+        super::own_log_loss(&self.sound, &self.examples)
     }
 }
 

@@ -130,7 +130,7 @@ impl Learner for OnlineTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::mean_log_loss(&self.model, &self.examples)
+        super::own_log_loss(&self.model, &self.examples)
     }
 }
 

@@ -122,6 +122,6 @@ impl Learner for DecisionTreeTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::mean_log_loss(&self.model(), &self.examples)
+        super::own_log_loss(&self.model(), &self.examples)
     }
 }

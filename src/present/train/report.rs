@@ -2,7 +2,8 @@
 
 use super::{CurveView, Draft, recipe_words};
 use crate::learn::cost::{Prices, cheapest};
-use crate::learn::explain::importance;
+use crate::learn::data::Batch;
+use crate::learn::explain;
 use crate::learn::metrics::Confusion;
 use crate::learn::report;
 use crate::learn::survey::Survey;
@@ -16,6 +17,9 @@ use crate::session::Session;
 const SURVEYED: usize = 6_000;
 /// Rows and shuffles for what a version goes by.
 const SHUFFLED: (usize, u32) = (400, 3);
+
+/// Values of a field that a version is asked about.
+const GRID: usize = 7;
 
 /// What the rows of a training would be like.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +81,10 @@ pub struct ReportView {
     pub lines: Vec<[String; 4]>,
     /// What its mistakes cost, here and where they would cost least.
     pub money: String,
+    /// How far its probabilities are off, as they are and calibrated.
+    pub calibration: String,
+    /// How long an answer takes beside logistic regression's, and what its training took.
+    pub work: String,
     /// Its learning curve.
     pub curve: CurveView,
 }
@@ -102,6 +110,8 @@ pub fn of_version(session: &Session, number: u32) -> Option<ReportView> {
         title: format!("v{number}: {}", recipe_words(&version.recipe)),
         lines: lines.collect(),
         money: money(session, version, threshold)?,
+        calibration: calibration(version),
+        work: work(version),
         curve: CurveView::of(&version.curve),
     })
 }
@@ -124,18 +134,77 @@ fn money(session: &Session, version: &Version, threshold: f64) -> Option<String>
     ))
 }
 
-/// How much a version goes by each field: label and share of the largest, the largest first.
-pub fn goes_by(session: &Session, number: u32) -> Vec<(String, f64)> {
-    let Some(version) = session.world().registry.get(number) else { return Vec::new() };
+/// How far its probabilities lie from what came, in points.
+fn calibration(version: &Version) -> String {
     let tested = &version.tested;
-    let n = tested.rows.len();
-    let newest = n.saturating_sub(SHUFFLED.0);
-    let score = |rows: &crate::learn::data::Batch| {
+    let off = |curve: &dyn Fn(f64) -> f64| {
+        let scores: Vec<f64> = tested.scores.iter().map(|score| curve(*score)).collect();
+        report::ece(&tested.outcomes, &scores).map_or_else(|| "–".to_owned(), |error| format!("{:.1}", 100.0 * error))
+    };
+    let raw = off(&|score| score);
+    let stepwise = off(&|score| version.calibration.at(score));
+    let platt = version.platt.map(|platt| format!(", by Platt’s curve {}", off(&|score| platt.at(score))));
+    format!(
+        "Its probabilities are off by {raw} points on average. Calibrated on the validation part, by steps: {stepwise}{}.",
+        platt.unwrap_or_default()
+    )
+}
+
+fn work(version: &Version) -> String {
+    let effort = version.effort();
+    let answer = if effort > 1.05 {
+        format!("takes {effort:.1} times as long as logistic regression’s")
+    } else {
+        "takes as long as logistic regression’s".to_owned()
+    };
+    format!("An answer {answer}. Its training looked at {} rows, each as often as it was needed.", words::grouped(version.worked))
+}
+
+/// How the answers of a version follow the field it goes by most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FollowsView {
+    /// The field.
+    pub label: String,
+    /// A value in words, and the mean answer to it, 0 to 1.
+    pub points: Vec<(String, f64)>,
+}
+
+/// How the answers of a version follow a field: what it answers on average if all rows had this value.
+pub fn follows(session: &Session, number: u32, label: &str) -> Option<FollowsView> {
+    let version = session.world().registry.get(number)?;
+    let fields = &session.scenario().schema.fields;
+    let field = fields.iter().position(|field| field.label == label)?;
+    let rows = newest(version);
+    let values = if fields[field].categories() > 0 {
+        (0..fields[field].categories()).map(|category| category as f32).collect()
+    } else {
+        explain::grid(&rows, field, GRID)
+    };
+    let shown = |value: f32| rules::value_words(&fields[field], Some(if value.abs() >= 10.0 { value.round() } else { value }));
+    let along = explain::dependence(&scorer(version), &rows, field, &values);
+    Some(FollowsView { label: label.to_owned(), points: along.into_iter().map(|(value, mean)| (shown(value), mean)).collect() })
+}
+
+fn scorer(version: &Version) -> impl Fn(&Batch) -> Vec<f32> {
+    |rows| {
         let mut scores = Vec::new();
         version.score(rows, &mut scores);
         scores
-    };
-    let found = importance(&score, &tested.rows.part(newest..n), &tested.outcomes[newest..], SHUFFLED.1, u64::from(number));
+    }
+}
+
+/// Rows enough to ask a version about.
+fn newest(version: &Version) -> Batch {
+    let n = version.tested.rows.len();
+    version.tested.rows.part(n.saturating_sub(SHUFFLED.0)..n)
+}
+
+/// How much a version goes by each field: label and share of the largest, the largest first.
+pub fn goes_by(session: &Session, number: u32) -> Vec<(String, f64)> {
+    let Some(version) = session.world().registry.get(number) else { return Vec::new() };
+    let rows = newest(version);
+    let outcomes = &version.tested.outcomes[version.tested.rows.len() - rows.len()..];
+    let found = explain::importance(&scorer(version), &rows, outcomes, SHUFFLED.1, u64::from(number));
     let most = found.iter().map(|of| of.mean).fold(1e-9, f64::max);
     let labels = session.scenario().schema.fields.iter().map(|field| field.label.clone());
     let mut all: Vec<(String, f64)> = labels.zip(found).map(|(label, of)| (label, (of.mean / most).max(0.0))).collect();
@@ -159,6 +228,9 @@ mod tests {
         assert!(told.curve.points.len() > 3 && !told.curve.sentence.is_empty());
         let fields = goes_by(&session, 3);
         assert_eq!(fields[0].1, 1.0);
+        let along = follows(&session, 3, "Waiting time").expect("it is a field");
+        assert!(along.points.len() == GRID && along.points.iter().all(|point| (0.0..=1.0).contains(&point.1)), "{along:?}");
+        assert!(told.calibration.contains("Platt") && told.work.contains("as long as logistic"), "{} {}", told.calibration, told.work);
         assert!(of_version(&session, 99).is_none() && goes_by(&session, 99).is_empty());
     }
 }
