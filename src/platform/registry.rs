@@ -162,13 +162,15 @@ impl Version {
                 _ => None,
             })
             .collect();
+        let usual = made.recipe.is_usual_kind();
+        let algorithm = if usual { "logistic regression".to_owned() } else { made.recipe.kind().name.to_lowercase() };
         let penalty = made.recipe.penalty(made.snapshot.rows[0]);
         Self {
             number: made.number,
             made_at: made.made_at,
             why: made.why,
             snapshot: made.snapshot,
-            algorithm: made.recipe.kind().name.to_lowercase(),
+            algorithm,
             penalty,
             recipe: made.recipe,
             curve: made.curve,

@@ -11,7 +11,7 @@
 //! assert!(recipe.with("trees", 0.5).unwrap_err().contains("from 1 to 400"));
 //! ```
 
-use super::{ALL, ModelKind};
+use super::{ALL, ModelKind, logistic};
 
 /// The most settings of a kind.
 pub const MOST_KNOBS: usize = 5;
@@ -66,16 +66,21 @@ pub struct Recipe {
 impl Default for Recipe {
     /// Logistic regression as usual.
     fn default() -> Self {
-        Self::usual(super::USUAL)
+        // Known beforehand: whoever trains as usual does not need the list of all kinds.
+        const USUAL: [f32; MOST_KNOBS] = values(logistic::KIND.knobs);
+        Self { kind: super::USUAL as u8, values: USUAL }
     }
 }
 
 impl Recipe {
     /// The kind at this place in [`ALL`], as usual.
     fn usual(kind: usize) -> Self {
-        let mut values = [0.0; MOST_KNOBS];
-        values.iter_mut().zip(ALL[kind].knobs).for_each(|(value, knob)| *value = knob.usual);
-        Self { kind: kind as u8, values }
+        Self { kind: kind as u8, values: values(ALL[kind].knobs) }
+    }
+
+    /// It is logistic regression, with whatever settings.
+    pub const fn is_usual_kind(&self) -> bool {
+        self.kind as usize == super::USUAL
     }
 
     /// A kind of model as usual, by its name in files.
@@ -122,8 +127,10 @@ impl Recipe {
     /// Strength of the penalty on the squared weights, on the mean loss of so many rows; 0 for kinds without one.
     pub fn penalty(&self, rows: u32) -> f64 {
         let first = f64::from(self.values[0]);
+        if self.is_usual_kind() {
+            return 1.0 / (first * f64::from(rows));
+        }
         match self.kind().id {
-            "logistic-regression" => 1.0 / (first * f64::from(rows)),
             "ridge-regression" => first / f64::from(rows),
             "neural-network" => f64::from(self.values[3]),
             _ => 0.0,
@@ -139,6 +146,17 @@ impl Recipe {
     pub fn changed(&self) -> impl Iterator<Item = (&'static Knob, f32)> + use<> {
         self.settings().filter(|(knob, value)| *value != knob.usual)
     }
+}
+
+/// What is usual of some settings.
+const fn values(knobs: &[Knob]) -> [f32; MOST_KNOBS] {
+    let mut values = [0.0; MOST_KNOBS];
+    let mut at = 0;
+    while at < knobs.len() {
+        values[at] = knobs[at].usual;
+        at += 1;
+    }
+    values
 }
 
 #[cfg(test)]

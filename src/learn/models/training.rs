@@ -5,7 +5,7 @@
 //! rows and about rows held back: that is the learning curve. Where the first goes on falling and the second rises, the
 //! model learns its training rows by heart.
 
-use super::{ALL, ExampleError, Examples, Fitted, Recipe, Trainer, mean_log_loss};
+use super::{ExampleError, Examples, Fitted, Recipe, Trainer, logistic, mean_log_loss};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -41,7 +41,8 @@ impl Training {
     /// If nothing can be learnt from these examples.
     pub fn begin(examples: Arc<Examples>, recipe: &Recipe, held: Option<Arc<Examples>>) -> Result<Self, ExampleError> {
         let trainer = Trainer::begin(examples, recipe)?;
-        Ok(Self { trainer, quick: ALL[recipe.place()].quick, held, saved: 0, worked: 0, curve: Vec::new() })
+        let quick = if recipe.is_usual_kind() { logistic::KIND.quick } else { recipe.kind().quick };
+        Ok(Self { trainer, quick, held, saved: 0, worked: 0, curve: Vec::new() })
     }
 
     /// Works for as long as logistic regression would take for so many rows. Returns whether it is done.
