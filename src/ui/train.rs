@@ -19,6 +19,9 @@ use super::way::back_link;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 
+/// How it is said that work has begun.
+const BEGUN: &str = "has begun.";
+
 /// What was said last: done, or why not.
 type Said = RwSignal<Option<Result<&'static str, String>>>;
 
@@ -33,8 +36,10 @@ pub fn train() -> View {
         None => form(page, said),
         Some(why) => el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into(),
     };
+    let running_now = move || view.with(|view| view.running.is_some());
     let status = part(
-        move || said.get(),
+        // That it has begun is no news once it has ended.
+        move || said.get().filter(|said| running_now() || !matches!(said, Ok(words) if words.ends_with(BEGUN))),
         |said| match said {
             None => View::default(),
             Some(Ok(done)) => el("p").class("why-not").add(icon("check")).add(el("span").add(*done)).into(),
