@@ -90,7 +90,7 @@ impl Future {
 
     /// Trains on the last days, then lets the new version answer for a day.
     fn retrained(self, days: u32) -> Self {
-        let training = self.with(&[Action::Retrain(TrainingChoice { days, skip_alerts: false })]).live(Minutes::hours(3));
+        let training = self.with(&[Action::Retrain(TrainingChoice::last(days))]).live(Minutes::hours(3));
         let version =
             training.world.registry.all().next_back().filter(|(_, s)| *s == Status::Ready).expect("three hours are enough").0.number;
         training.with(&[Action::Release { version }]).live(Minutes::hours(24))

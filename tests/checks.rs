@@ -208,7 +208,7 @@ fn quarantined_rows_are_not_learnt_from() {
     let mut session = Session::open(scenarios::DEFAULT, 7).expect("it is there");
     session.dispatch(rule("product", Test::Categories(vec!["boiler".into()]), Response::Quarantine)).expect("a rule");
     (0..6 * DAY).for_each(|_| session.advance());
-    session.dispatch(Action::Retrain(TrainingChoice { days: 5, skip_alerts: false })).expect("it begins");
+    session.dispatch(Action::Retrain(TrainingChoice::last(5))).expect("it begins");
     (0..HOUR).for_each(|_| session.advance());
     let (version, _) = session.world().registry.all().last().expect("the newest");
     let boilers = |values: &[f32]| values.iter().all(|v| *v == 4.0);

@@ -197,7 +197,7 @@ fn eventful(seed: u64) -> Session {
     session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
     live(&mut session, 2 * HOUR);
     session.dispatch(Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
-    session.dispatch(Action::Retrain(TrainingChoice { days: 10, skip_alerts: true })).unwrap();
+    session.dispatch(Action::Retrain(TrainingChoice::last(10).skipping(true))).unwrap();
     live(&mut session, 3 * HOUR);
     session.dispatch(Action::Canary { version: 4, share: 0.1 }).unwrap();
     live(&mut session, 6 * HOUR);

@@ -5,7 +5,11 @@
 //! Should a number change with a new version of the mathematics below, links that people have shared replay
 //! differently: that is a decision, not a detail.
 
+use afterlaunch::base::dice::{Dice, NormalTable, Stream, unit};
+use afterlaunch::base::fingerprint::Fingerprint;
 use afterlaunch::base::math;
+use afterlaunch::learn::models::{ALL, Examples, Recipe, Training};
+use ndarray::Array2;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -62,4 +66,37 @@ fn single_precision() {
     check_f32(-30.0, 30.0, math::exp_f32, 0xec0d_01b8_6fe7_aa16);
     check_f32(1e-6, 1e6, math::ln_f32, 0x7d5d_e432_7c75_12e8);
     check_f32(-20.0, 20.0, math::sigmoid_f32, 0x564b_95f9_c581_2391);
+}
+
+/// What every kind of model learns from the same 700 rows, as one number each: of the fitted model, and of its answers.
+const LEARNT: [(&str, u64, u64); 8] = [
+    ("majority", 0xf163_fcbc_c172_c939, 0xe3f2_2bf2_2fbd_ed95),
+    ("logistic-regression", 0x37b4_cbdd_1ee0_37d7, 0x26a7_0906_7cfa_be0c),
+    ("ridge-regression", 0x088e_256e_c450_582b, 0x6a68_c922_e54d_9ee8),
+    ("decision-tree", 0xda16_4c6a_a8a8_9f80, 0xa3b1_f7bc_5fec_704a),
+    ("boosted-trees", 0xe86c_73fc_e6c8_c8d1, 0xbc48_94d8_de5b_60d4),
+    ("naive-bayes", 0x934e_22c9_71d9_83c7, 0x0126_4a72_1501_8ba0),
+    ("neural-network", 0x57d3_d44b_0284_2753, 0x09c1_6add_a196_5752),
+    ("online-learner", 0x4f42_0b8c_0c6a_975a, 0x9fb4_1209_bc11_683b),
+];
+
+#[test]
+fn models() {
+    let mut dice = Dice::keyed(3, Stream::Features, 0);
+    let normal = NormalTable::get();
+    let x = Array2::from_shape_fn((700, 5), |_| normal.value(dice.bits() as u32));
+    let yes = |row: ndarray::ArrayView1<'_, f32>| unit(dice.bits() as u32) < math::sigmoid_f32(2.0 * row[0] - row[1] * row[2]);
+    let y = x.rows().into_iter().map(yes).collect();
+    let examples = std::sync::Arc::new(Examples::new(x, y, Vec::new()).expect("finite"));
+    let found = ALL.iter().map(|kind| {
+        let recipe = Recipe::of(kind.id).expect("it is in the list");
+        let mut training = Training::begin(examples.clone(), &recipe, None).expect("both outcomes occur");
+        while !training.step(5_000) {}
+        let fitted = training.finish().expect("it is done");
+        let answers = (0..examples.len()).map(|row| u64::from(fitted.as_model().probability(examples.row(row)).to_bits()));
+        (kind.id, Fingerprint::of(&fitted).0, folded(answers))
+    });
+    let found: Vec<_> = found.collect();
+    let shown = |(id, fitted, answers): &(&str, u64, u64)| format!("    (\"{id}\", {fitted:#018x}, {answers:#018x}),\n");
+    assert!(found == LEARNT, "found\n{}", found.iter().map(shown).collect::<String>());
 }

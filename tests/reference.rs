@@ -15,8 +15,10 @@ use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shann
 use afterlaunch::learn::drift::ks;
 use afterlaunch::learn::estimate::{self, Estimate, ExpectedCells};
 use afterlaunch::learn::metrics::{self, Confusion, Reliability};
+use afterlaunch::learn::models::boosting::{self, BoostedTrainer};
 use afterlaunch::learn::models::logistic::{ClassWeights, LogisticTrainer, Settings};
-use afterlaunch::learn::models::{ExampleError, Examples};
+use afterlaunch::learn::models::ridge;
+use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model};
 use ndarray::Array2;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -29,6 +31,7 @@ const KINDS: &[Kind] = &[
     ("cbpe", cbpe),
     ("chi_square", chi_square_test),
     ("classification", classification),
+    ("gradient_boosting_quality", gradient_boosting_quality),
     ("isotonic_calibration", isotonic),
     ("jensen_shannon", jensen_shannon_distance),
     ("ks_2samp", ks_2samp),
@@ -36,6 +39,7 @@ const KINDS: &[Kind] = &[
     ("psi", population_stability),
     ("quantiles", quantiles),
     ("regression", regression),
+    ("ridge", ridge_regression),
     ("two_proportion_z", two_proportion_z),
     ("wasserstein", wasserstein_distance),
     ("wilson_interval", wilson_interval),
@@ -47,8 +51,6 @@ const PENDING: &[(&str, &str)] = &[
     ("eddm", "no detector on a stream is built"),
     ("kswin", "no detector on a stream is built"),
     ("page_hinkley", "no detector on a stream is built"),
-    ("ridge", "no model of numbers is built"),
-    ("gradient_boosting_quality", "no boosted trees are built"),
     ("mmc_queue", "it belongs to the platform's queue"),
     ("synthetic_concepts", "no classic stream generator is built"),
 ];
@@ -89,6 +91,48 @@ fn classification(input: &Value) -> Answer {
     }))
 }
 
+/// Bounds instead of values: what is computed are the measures on the test rows, which [`difference`] holds against them.
+fn gradient_boosting_quality(input: &Value) -> Answer {
+    let params = &input["params"];
+    let settings = boosting::Settings {
+        trees: get(params, "max_iter")?,
+        rate: get(params, "learning_rate")?,
+        leaves: get(params, "max_leaf_nodes")?,
+        least_rows: get(params, "min_samples_leaf")?,
+        l2: get(params, "l2_regularization")?,
+        bins: get(params, "max_bins")?,
+        loss: boosting::Loss::Logistic,
+    };
+    let flags = |key| Ok::<_, String>(get::<Vec<u8>>(input, key)?.into_iter().map(|y| y == 1).collect::<Vec<bool>>());
+    let examples = Examples::new(table(input, "x_train")?, flags("y_train")?, vec![]).map_err(|e| e.to_string())?;
+    let mut trainer = BoostedTrainer::new(examples.into(), settings).map_err(|e| e.to_string())?;
+    while !trainer.is_done() {
+        trainer.work(10_000);
+    }
+    let (rows, outcomes) = (table(input, "x_test")?, flags("y_test")?);
+    let mut scores = vec![0.0; outcomes.len()];
+    trainer.model().score(rows.view(), &mut scores);
+    let scores: Vec<f64> = scores.into_iter().map(f64::from).collect();
+    Ok(json!({"min_test_auc": metrics::roc_auc(&outcomes, &scores), "max_test_log_loss": metrics::log_loss(&outcomes, &scores)}))
+}
+
+fn ridge_regression(input: &Value) -> Answer {
+    let (rows, y): (Vec<Vec<f64>>, Vec<f64>) = (get(input, "x")?, get(input, "y")?);
+    let weights: Option<Vec<f64>> = get(input, "sample_weight")?;
+    let mut sums = ridge::Sums::default();
+    for (i, (row, y)) in rows.iter().zip(&y).enumerate() {
+        sums.add(row.iter().copied().chain([*y]), weights.as_ref().map_or(1.0, |weights| weights[i]));
+    }
+    let found = sums.solve(get(input, "alpha")?);
+    Ok(found.map_or(Value::Null, |(intercept, coefficients)| json!({"coefficients": coefficients, "intercept": intercept})))
+}
+
+fn table(input: &Value, key: &str) -> Result<Array2<f32>, String> {
+    let rows: Vec<Vec<f32>> = get(input, key)?;
+    let width = rows.first().map_or(0, Vec::len);
+    Array2::from_shape_vec((rows.len(), width), rows.concat()).map_err(|e| e.to_string())
+}
+
 fn isotonic(input: &Value) -> Answer {
     let (x, y): (Vec<f64>, Vec<f64>) = (get(input, "x")?, get(input, "y")?);
     let weights: Option<Vec<f64>> = get(input, "sample_weight")?;
@@ -115,9 +159,7 @@ fn ks_2samp(input: &Value) -> Answer {
 }
 
 fn logistic_regression(input: &Value) -> Answer {
-    let rows: Vec<Vec<f32>> = get(input, "x")?;
-    let width = rows.first().map_or(0, Vec::len);
-    let x = Array2::from_shape_vec((rows.len(), width), rows.concat()).map_err(|e| e.to_string())?;
+    let x = table(input, "x")?;
     let y = get::<Vec<u8>>(input, "y")?.into_iter().map(|y| y == 1).collect();
     let weights: Option<Vec<f32>> = get(input, "sample_weight")?;
     let class_weights = match &input["class_weight"] {
@@ -203,7 +245,12 @@ fn difference(got: &Value, expected: &Value, tolerances: (f64, f64)) -> Option<S
             (!got.is_null()).then(|| format!("{got} where there is no value"))
         }
         (Value::Object(got), Value::Object(fields)) => fields.iter().find_map(|(key, expected)| match got.get(key) {
-            Some(got) => difference(got, expected, tolerances).map(|text| format!("{key}: {text}")),
+            Some(got) => match (key.split_once('_'), got.as_f64(), expected.as_f64()) {
+                // A bound, not a value.
+                (Some(("min", what)), Some(got), Some(bound)) => (got < bound).then(|| format!("{what} {got} is below {bound}")),
+                (Some(("max", what)), Some(got), Some(bound)) => (got > bound).then(|| format!("{what} {got} is above {bound}")),
+                _ => difference(got, expected, tolerances).map(|text| format!("{key}: {text}")),
+            },
             None => Some(format!("{key} is not computed")),
         }),
         (Value::Array(got), Value::Array(expected)) if got.len() == expected.len() => {
@@ -278,6 +325,9 @@ fn wrong_cases_are_noticed() {
     for expected in [json!({"quantiles": [1.51]}), json!({"quantiles": [1.5, 1.5]}), json!({"undefined": true}), json!({"other": 1.0})] {
         assert!(file("quantiles", expected.clone()).is_err(), "{expected}");
     }
+    let bound = |expected: Value| difference(&json!({"min_auc": 0.8, "max_loss": 0.5}), &expected, (0.0, 0.0));
+    assert_eq!(bound(json!({"min_auc": 0.8, "max_loss": 0.5})), None);
+    assert!(bound(json!({"min_auc": 0.81})).is_some() && bound(json!({"max_loss": 0.49})).is_some());
     assert_eq!(file("phrenology", json!({})), Err("unknown kind phrenology".into()));
     assert!(file("psi", json!({})).unwrap_err().contains("input form"));
 }

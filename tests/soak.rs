@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, Minutes, Tick};
+use afterlaunch::learn::models::{ALL, Recipe};
 use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::experiments::Search;
 use afterlaunch::platform::faults;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
@@ -20,7 +22,7 @@ use afterlaunch::session::Session;
 
 fn any_action(dice: &mut Dice, now: Tick) -> Action {
     let mut pick = |n: u64| dice.bits() % n;
-    match pick(20) {
+    match pick(21) {
         0..=3 => {
             let fault = faults::ALL[pick(10) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
@@ -36,7 +38,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         }
         4 => Action::Stop { fault: faults::ALL[pick(10) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
-        6 => Action::Retrain(TrainingChoice { days: pick(72) as u32, skip_alerts: pick(2) == 0 }),
+        6 => Action::Retrain(TrainingChoice::last(pick(72) as u32).skipping(pick(2) == 0).by(any_recipe(&mut pick))),
         7 => Action::CancelTraining,
         8 => Action::Canary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
         9 => Action::Release { version: pick(12) as u32 },
@@ -49,8 +51,26 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         16 => Action::Repeat { version: pick(12) as u32 },
         17 => Action::Approve { version: pick(12) as u32 },
         18 => Action::Rule(any_rule(&mut pick)),
+        19 => Action::Search(any_search(&mut pick)),
         _ => Action::Plan(Some(any_plan(&mut pick))),
     }
+}
+
+/// Small ones: it is the loop that is tested.
+fn any_recipe(pick: &mut impl FnMut(u64) -> u64) -> Recipe {
+    let small = [("boosted-trees", "trees", 9.0), ("neural-network", "rounds", 2.0), ("decision-tree", "leaves", 30.0)];
+    let (id, knob, value) = small[pick(3) as usize];
+    match pick(2 * ALL.len() as u64) as usize {
+        kind if kind < ALL.len() && small.iter().all(|(id, ..)| *id != ALL[kind].id) => Recipe::of(ALL[kind].id).expect("it is there"),
+        kind if kind < ALL.len() => Recipe::of(id).and_then(|recipe| recipe.with(knob, value)).expect("within its range"),
+        _ => Recipe::default(),
+    }
+}
+
+fn any_search(pick: &mut impl FnMut(u64) -> u64) -> Search {
+    let training = TrainingChoice::last(pick(30) as u32).by(any_recipe(pick));
+    let setting = ["c", "leaves", "rate", "trees"][pick(4) as usize].to_owned();
+    Search { training, setting, values: (0..pick(4)).map(|value| value as f32 + 0.5 * pick(2) as f32).collect() }
 }
 
 fn any_rule(pick: &mut impl FnMut(u64) -> u64) -> Rule {
@@ -135,6 +155,7 @@ fn look(session: &Session, seed: u64) {
         present::stage_card(session, id);
     }
     present::pipeline(session);
+    present::train(session);
     present::ledger(session);
     present::alerts(session);
     for control in present::controls(session) {

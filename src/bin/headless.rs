@@ -27,6 +27,7 @@ use afterlaunch::learn::{drift, models};
 use afterlaunch::platform::alerts::{Alert, Standing};
 use afterlaunch::platform::faults;
 use afterlaunch::platform::monitoring::{Bucket, Sum};
+use afterlaunch::platform::registry::Version;
 use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::charts;
@@ -202,7 +203,7 @@ fn report(session: &Session) -> Value {
     let versions = world.registry.all().map(|(v, status)| {
         json!({
             "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": v.why, "algorithm": v.algorithm,
-            "penalty": v.penalty, "measures": v.measures,
+            "settings": settings(v), "penalty": v.penalty, "measures": v.measures,
             "snapshot": {
                 "from": v.snapshot.from, "to": v.snapshot.to, "rows": v.snapshot.rows, "positives": v.snapshot.positives,
                 "fingerprint": format!("{:016x}", v.snapshot.fingerprint),
@@ -221,6 +222,15 @@ fn report(session: &Session) -> Value {
         "events": world.events,
         "link": session.link().to_query(),
     })
+}
+
+fn settings(version: &Version) -> Value {
+    version.recipe.settings().map(|(knob, value)| (knob.id.to_owned(), short(value))).collect::<serde_json::Map<_, _>>().into()
+}
+
+/// A number through its text, so that 0.1 stays 0.1.
+fn short(value: f32) -> Value {
+    serde_json::from_str(&value.to_string()).unwrap_or_default()
 }
 
 fn alert(alert: &Alert) -> Value {
@@ -324,11 +334,21 @@ fn list() -> Value {
     json!({
         "scenarios": scenarios,
         "faults": faults::ALL.iter().map(|f| entry(f.id, &scenarios::usual().tell(f.sentence))).collect::<Vec<_>>(),
-        "models": models::ALL.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
+        "models": models::ALL.iter().map(model).collect::<Vec<_>>(),
         "charts": charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect::<Vec<_>>(),
         "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
         "lessons": lessons::ALL.iter().map(|l| lesson(l)).collect::<Vec<_>>(),
     })
+}
+
+/// A kind of model with its settings.
+fn model(kind: &models::ModelKind) -> Value {
+    let setting = |knob: &models::Knob| {
+        json!({
+            "id": knob.id, "sentence": knob.sentence, "from": short(knob.range.0), "to": short(knob.range.1), "usual": short(knob.usual),
+        })
+    };
+    json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.knobs.iter().map(setting).collect::<Vec<_>>() })
 }
 
 /// A lesson, and how its solution is done on the page.

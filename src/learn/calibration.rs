@@ -20,6 +20,8 @@
 //! Reference: Zadrozny and Elkan, *Transforming classifier scores into accurate multiclass probability estimates*,
 //! KDD 2002.
 
+pub mod platt;
+
 use serde::{Deserialize, Serialize};
 
 /// A fitted non-decreasing curve.

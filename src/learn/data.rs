@@ -104,6 +104,13 @@ impl Batch {
         }
     }
 
+    /// Some rows as a batch of their own.
+    pub fn part(&self, rows: Range<usize>) -> Self {
+        let mut part = Self::with_capacity(self.fields(), rows.len());
+        part.append(self, rows);
+        part
+    }
+
     /// The value at a row and field, if it is there.
     pub fn value(&self, row: usize, field: usize) -> Option<f32> {
         (!self.is_missing(row, field)).then(|| self.column(field)[row])

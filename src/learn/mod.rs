@@ -7,8 +7,12 @@
 //! | [`prepare`] | from raw fields to numbers a model can weigh: one pipeline for training and serving |
 //! | [`models`] | from numbers to a probability; training that can pause |
 //! | [`metrics`] | how good were the answers, once outcomes are known |
+//! | [`report`] | all measures at once, with intervals |
+//! | [`cost`] | what mistakes come to, and the threshold at which they come to least |
+//! | [`survey`] | what rows are like before one learns from them |
 //! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
 //! | [`estimate`] | how good are the answers, before outcomes are known |
+//! | [`explain`] | what a model goes by, and what made one answer |
 //! | [`drift`] | do the fields still look as they did in training |
 //!
 //! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
@@ -16,11 +20,15 @@
 //! [`models::logistic`].
 
 pub mod calibration;
+pub mod cost;
 pub mod data;
 pub mod drift;
 pub mod estimate;
+pub mod explain;
 pub mod metrics;
 pub mod models;
 pub mod prepare;
+pub mod report;
 pub mod schema;
+pub mod survey;
 pub mod table;

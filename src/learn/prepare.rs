@@ -148,6 +148,12 @@ impl Preparation {
         self.names.len()
     }
 
+    /// The columns of a field.
+    pub fn columns(&self, field: usize) -> Range<usize> {
+        let end = self.plans.get(field + 1).map_or(self.names.len(), |next| next.first as usize);
+        self.plans[field].first as usize..end
+    }
+
     /// The columns by name: "age", "channel=mail", "age missing".
     pub fn names(&self) -> &[String] {
         &self.names

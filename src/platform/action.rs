@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::time::{Minutes, Tick};
 
+pub use super::choice::TrainingChoice;
+use super::experiments::Search;
 use super::policy::Plan;
 use super::rules::Rule;
 use super::ways::Way;
@@ -87,6 +89,8 @@ pub enum Action {
     },
     /// Write down a rule of the check, or take one away.
     Rule(Rule),
+    /// Train the same rows once for each of some values of a setting, and keep the best.
+    Search(Search),
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.
@@ -140,30 +144,6 @@ pub enum OnBreach {
     Reject,
     /// The simple rule answers.
     FallBack,
-}
-
-/// What a new version learns from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TrainingChoice {
-    /// So many days back from now.
-    pub days: u32,
-    /// Leave out the hours in which an alert fired.
-    #[serde(default)]
-    pub skip_alerts: bool,
-}
-
-impl TrainingChoice {
-    /// Whether there can be such a training.
-    ///
-    /// # Errors
-    /// If it looks too far back, or not back at all.
-    pub fn check(&self) -> Result<(), Refusal> {
-        if (1..=70).contains(&self.days) {
-            return Ok(());
-        }
-        Err(Refusal::because(format!("A training can look 1 to 70 days back, not {}.", self.days)))
-    }
 }
 
 /// Why something can't be done now, in words that teach.

@@ -16,7 +16,7 @@ use super::policy::{Operating, Plan};
 use super::recorded;
 use super::registry::{Status, relative};
 use super::serving::MOST_SERVERS;
-use super::training::Job;
+use super::training::{Job, Snapshot};
 use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
 use super::world::{Active, World};
 
@@ -44,8 +44,10 @@ impl World {
                 Ok(())
             }
             Action::Retrain(choice) => self.retrain(*choice),
+            Action::Search(search) => self.search(search),
             Action::CancelTraining => {
                 let job = self.training.take().ok_or_else(|| Refusal::because("No training is running."))?;
+                self.searching = None;
                 self.tell(What::TrainingCancelled { version: job.number });
                 Ok(())
             }
@@ -258,13 +260,9 @@ impl World {
         Ok(version)
     }
 
-    fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
+    pub(super) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
-        choice.check()?;
-        let to = relative(self.now);
-        let from = to - i64::from(choice.days * DAY);
-        let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
-        let snapshot = self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))?;
+        let snapshot = self.snapshot(choice)?;
         let number = self.registry.next_number();
         let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
@@ -275,6 +273,18 @@ impl World {
         }
         self.begin_training(job);
         Ok(())
+    }
+
+    /// The rows that a training would learn from now.
+    ///
+    /// # Errors
+    /// If there is too little to learn from, or no such stretch of days.
+    pub fn snapshot(&self, choice: TrainingChoice) -> Result<Snapshot, Refusal> {
+        choice.check()?;
+        let now = relative(self.now);
+        let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
+        let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
+        self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))
     }
 
     fn nothing_is_trained(&self) -> Result<(), Refusal> {

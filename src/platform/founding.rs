@@ -48,7 +48,7 @@ impl Founding {
         let Some((number, days, ..)) = VERSIONS.get(self.next).copied() else { return Ok(()) };
         let start = -i64::from(PAST_DAYS * DAY);
         let snapshot = self.store.snapshot(start, start + i64::from(days * DAY), |_| false)?;
-        let choice = TrainingChoice { days, skip_alerts: false };
+        let choice = TrainingChoice::last(days);
         self.learning = Some(Job::new(number, choice, Tick(0), &self.scenario.schema, snapshot)?);
         Ok(())
     }
@@ -59,7 +59,7 @@ impl Founding {
     /// If there is too little to learn from.
     pub fn step(&mut self) -> Result<bool, Refusal> {
         let Some(mut job) = self.learning.take() else { return Ok(false) };
-        if !job.step() {
+        if !job.step(&self.scenario.schema) {
             self.learning = Some(job);
             return Ok(true);
         }

@@ -99,7 +99,7 @@ pub struct Retraining {
 impl Retraining {
     /// What a version of it learns from.
     pub fn choice(&self) -> TrainingChoice {
-        TrainingChoice { days: self.days, skip_alerts: self.skip_alerts }
+        TrainingChoice::last(self.days).skipping(self.skip_alerts)
     }
 }
 

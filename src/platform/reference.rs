@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use crate::base::dice::{Dice, Stream};
 use crate::base::stats;
 use crate::learn::data::{Batch, Schema};
 use crate::learn::drift::binned::Bins;
@@ -34,22 +35,30 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// From the rows that a version learnt from, and the scores and outcomes of its test part.
-    pub fn new(schema: &Schema, rows: &Batch, scores: &[f32], outcomes: &[bool]) -> Self {
-        let n = rows.len().max(1);
-        let mut bins = Vec::new();
-        let mut empty = Vec::new();
-        let mut ordinary = Vec::new();
-        let mut sample = Vec::new();
-        for (f, field) in schema.fields.iter().enumerate() {
-            let values: Vec<f32> = (0..rows.len()).filter_map(|row| rows.value(row, f)).collect();
-            empty.push(1.0 - values.len() as f64 / n as f64);
-            bins.push(Bins::of_field(field, f, rows, 0..rows.len()));
-            let wide: Vec<f64> = values.iter().map(|v| f64::from(*v)).collect();
-            let at = |q| stats::quantile(&wide, q).unwrap_or(0.0);
-            ordinary.push((at(0.05), at(0.95)));
-            sample.push(values.iter().copied().step_by((values.len() / SAMPLE).max(1)).collect());
-        }
+    /// Before anything is known.
+    pub fn unknown() -> Self {
+        Self { bins: Vec::new(), empty: Vec::new(), ordinary: Vec::new(), sample: Vec::new(), scores: Vec::new(), confident: 0.0 }
+    }
+
+    /// Looks at one more field of the rows that a version learns from. Returns whether all are known: it takes a while for
+    /// many rows, so it is done in pieces.
+    pub fn look(&mut self, schema: &Schema, rows: &Batch) -> bool {
+        let f = self.bins.len();
+        let Some(field) = schema.fields.get(f) else { return true };
+        let values: Vec<f32> = (0..rows.len()).filter_map(|row| rows.value(row, f)).collect();
+        self.empty.push(1.0 - values.len() as f64 / rows.len().max(1) as f64);
+        self.bins.push(Bins::of_field(field, f, rows, 0..rows.len()));
+        let wide: Vec<f64> = values.iter().map(|v| f64::from(*v)).collect();
+        let at = |q| stats::quantile(&wide, q).unwrap_or(0.0);
+        self.ordinary.push((at(0.05), at(0.95)));
+        self.sample.push(values.iter().copied().step_by((values.len() / SAMPLE).max(1)).collect());
+        f + 1 == schema.fields.len()
+    }
+
+    /// With the fields it has not looked at yet, and the scores and outcomes of the rows that the version was not fitted to.
+    #[must_use]
+    pub fn completed(mut self, schema: &Schema, rows: &Batch, scores: &[f32], outcomes: &[bool]) -> Self {
+        while !self.look(schema, rows) {}
         let mut fine = vec![(0, 0); SCORE_BINS];
         for (score, positive) in scores.iter().zip(outcomes) {
             let bin = &mut fine[Self::bin(*score)];
@@ -57,7 +66,18 @@ impl Reference {
         }
         let sure = scores.iter().filter(|s| **s < CONFIDENT || **s > 1.0 - CONFIDENT).count();
         let confident = sure as f64 / scores.len().max(1) as f64;
-        Self { bins, empty, ordinary, sample, scores: fine, confident }
+        Self { scores: fine, confident, ..self }
+    }
+
+    /// So many rows as they usually were: each field's value drawn by lot from its sample, independently of the others.
+    pub fn usual_rows(&self, count: usize) -> Batch {
+        let mut rows = Batch::with_capacity(self.sample.len(), count);
+        let mut dice = Dice::keyed(0, Stream::Training, count as u64);
+        let mut drawn = |sample: &Vec<f32>| sample.get((dice.bits() % sample.len().max(1) as u64) as usize).copied();
+        for _ in 0..count {
+            rows.push(&self.sample.iter().map(&mut drawn).collect::<Vec<_>>());
+        }
+        rows
     }
 
     fn bin(score: f32) -> usize {

@@ -1,19 +1,27 @@
 //! Versions of the model with everything needed to say what changed: snapshot, preparation, settings, measures,
-//! status. A version is immutable once it is made; only its status moves.
+//! status. A version is immutable once it is made; only its status moves, and an online learner's weights while it is in
+//! service.
 
 use std::sync::Arc;
 
+use ndarray::Array2;
 use serde::Serialize;
 
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
+use crate::learn::calibration::platt::Platt;
 use crate::learn::data::{Batch, FieldKind, Schema};
-use crate::learn::models::{Logistic, Model};
+use crate::learn::models::{Fitted, Point, Recipe};
 use crate::learn::prepare::Preparation;
 
 use super::faults::Defect;
 use super::reference::Reference;
+
+/// Multiplications or comparisons of a model that are not felt in the time of an answer.
+const FREE_STEPS: u32 = 100;
+/// So many more double it.
+const STEPS_THAT_DOUBLE: f32 = 2_000.0;
 
 /// Steps in which a calibration is read off.
 const CALIBRATED: usize = 1_000;
@@ -30,15 +38,30 @@ pub struct Version {
     /// What it learnt from.
     pub snapshot: SnapshotCard,
     /// What it is: "logistic regression".
-    pub algorithm: &'static str,
-    /// Strength of the penalty on large weights, on the mean loss.
+    pub algorithm: String,
+    /// Strength of the penalty on large weights, on the mean loss; 0 where the algorithm has none of the kind.
     pub penalty: f64,
+    /// The algorithm and its settings, by which it can be made again.
+    #[serde(skip)]
+    pub recipe: Recipe,
+    /// How it got better while it was trained.
+    #[serde(skip)]
+    pub curve: Vec<Point>,
+    /// Rows that its training looked at, each as often as it was.
+    #[serde(skip)]
+    pub worked: u64,
+    /// The rows it was tested on.
+    #[serde(skip)]
+    pub tested: Arc<Tested>,
+    /// Another calibration by the same rows, with two numbers: to compare.
+    #[serde(skip)]
+    pub platt: Option<Platt>,
     /// How it did on tickets kept apart.
     pub measures: Measures,
     /// From fields to numbers, the same in training and serving.
     pub preparation: Preparation,
     /// From numbers to a probability.
-    pub model: Logistic,
+    pub model: Fitted,
     /// From a score to the share that turned out positive in validation.
     pub calibration: Isotonic,
     /// What was usual in its training snapshot.
@@ -83,6 +106,17 @@ pub struct Measures {
     pub train_log_loss: Option<f64>,
 }
 
+/// The rows that a version was tested on: the newest of its snapshot, never learnt from.
+#[derive(Clone, Debug)]
+pub struct Tested {
+    /// The rows.
+    pub rows: Batch,
+    /// Their outcomes.
+    pub outcomes: Vec<bool>,
+    /// The version's scores.
+    pub scores: Vec<f64>,
+}
+
 /// The parts of a version that its makers hand over.
 #[derive(Clone, Debug)]
 pub struct Made {
@@ -94,14 +128,22 @@ pub struct Made {
     pub why: String,
     /// What it learnt from.
     pub snapshot: SnapshotCard,
-    /// Penalty.
-    pub penalty: f64,
+    /// Recipe.
+    pub recipe: Recipe,
+    /// Learning curve.
+    pub curve: Vec<Point>,
+    /// Rows looked at.
+    pub worked: u64,
+    /// Rows tested on.
+    pub tested: Tested,
+    /// The other calibration.
+    pub platt: Option<Platt>,
     /// Measures.
     pub measures: Measures,
     /// Preparation.
     pub preparation: Preparation,
     /// Model.
-    pub model: Logistic,
+    pub model: Fitted,
     /// Calibration.
     pub calibration: Isotonic,
     /// Reference.
@@ -120,13 +162,21 @@ impl Version {
                 _ => None,
             })
             .collect();
+        let usual = made.recipe.is_usual_kind();
+        let algorithm = if usual { "logistic regression".to_owned() } else { made.recipe.kind().name.to_lowercase() };
+        let penalty = made.recipe.penalty(made.snapshot.rows[0]);
         Self {
             number: made.number,
             made_at: made.made_at,
             why: made.why,
             snapshot: made.snapshot,
-            algorithm: "logistic regression",
-            penalty: made.penalty,
+            algorithm,
+            penalty,
+            recipe: made.recipe,
+            curve: made.curve,
+            worked: made.worked,
+            tested: Arc::new(made.tested),
+            platt: made.platt,
             measures: made.measures,
             calibrated: (0..=CALIBRATED).map(|i| made.calibration.at(i as f64 / CALIBRATED as f64)).collect(),
             preparation: made.preparation,
@@ -143,17 +193,36 @@ impl Version {
         Fingerprint::of(&(&self.preparation, &self.model, &self.calibration))
     }
 
-    /// How many times longer than usual its answers take.
+    /// How many times longer than logistic regression's its answers take: a model that does more takes longer, and one that
+    /// looks everything up anew takes longer still.
     pub fn slowness(&self) -> f32 {
         match self.defect {
-            Some((Defect::Slow, times)) => times,
-            _ => 1.0,
+            Some((Defect::Slow, times)) => times * self.effort(),
+            _ => self.effort(),
+        }
+    }
+
+    /// How many times longer than logistic regression's an answer takes by the model alone. Fetching the fields takes most
+    /// of the time; the model's own work shows from some hundred steps on.
+    pub fn effort(&self) -> f32 {
+        match &self.model {
+            Fitted::Logistic(_) => 1.0,
+            other => 1.0 + other.as_model().steps().saturating_sub(FREE_STEPS) as f32 / STEPS_THAT_DOUBLE,
+        }
+    }
+
+    /// An online learner learns from a row as it was kept, and its outcome; others stay as they are.
+    fn learn(&mut self, batch: &Batch, row: usize, outcome: bool) {
+        if let Fitted::Online(model) = &mut self.model {
+            let mut prepared = Array2::default((0, 0));
+            self.preparation.transform(batch, row..row + 1, &mut prepared);
+            model.learn(prepared.as_slice().unwrap_or_default(), outcome, 1.0);
         }
     }
 
     /// Scores all rows: the probability, by this version, that each is positive.
     pub fn score(&self, batch: &Batch, scores: &mut Vec<f32>) {
-        self.model.score_batch(&self.preparation, batch, 0..batch.len(), scores);
+        self.model.as_model().score_batch(&self.preparation, batch, 0..batch.len(), scores);
     }
 
     /// The share that turned out positive among validation rows with about this score.
@@ -234,6 +303,16 @@ impl Registry {
     pub fn set_status(&mut self, number: u32, status: Status) {
         if let Some((_, s)) = self.versions.iter_mut().find(|(v, _)| v.number == number) {
             *s = status;
+        }
+    }
+
+    /// What is in service and goes on learning learns from a row as it was kept, and its outcome.
+    pub fn learn(&mut self, batch: &Batch, row: usize, outcome: bool) {
+        let learning = |status: &Status| matches!(status, Status::Champion | Status::Canary);
+        for (version, _) in self.versions.iter_mut().filter(|(_, status)| learning(status)) {
+            if matches!(version.model, Fitted::Online(_)) {
+                Arc::make_mut(version).learn(batch, row, outcome);
+            }
         }
     }
 

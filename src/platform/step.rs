@@ -7,6 +7,7 @@ use super::action::OnBreach;
 use super::approval;
 use super::conditions::{Conditions, Dose};
 use super::event::What;
+use super::experiments::Task;
 use super::faults::{self, Defect, Does};
 use super::feedback::{self, Outcome};
 use super::policy::{Act, Desk};
@@ -108,7 +109,7 @@ impl World {
             Defect::Mislabelled => {
                 let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
                 let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
-                let choice = super::action::TrainingChoice { days: 14, skip_alerts: false };
+                let choice = super::action::TrainingChoice::last(14).by(champion.recipe);
                 let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
                 job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)?
             }
@@ -188,6 +189,9 @@ impl World {
             }
             if let Some(place) = outcome.row {
                 self.store.label(place, outcome.positive);
+                if let Some((rows, row)) = self.store.row(place) {
+                    self.registry.learn(rows, row, outcome.positive);
+                }
             }
         }
     }
@@ -202,24 +206,19 @@ impl World {
 
     fn training_goes_on(&mut self) {
         let now = self.now;
-        if !self.training.as_mut().is_some_and(|job| job.step() && now >= job.not_before) {
+        if !self.training.as_mut().is_some_and(|job| job.step(&self.scenario.schema) && now >= job.not_before) {
             return;
         }
         let Some(job) = self.training.take() else { return };
-        let number = job.number;
-        let why = match (job.repeats, job.choice.days) {
-            (Some(version), _) => format!("the training of v{version} once more"),
-            (None, 1) => "retrained on the last day".to_owned(),
-            (None, days) => format!("retrained on the last {days} days"),
+        let why = match job.repeats {
+            Some(version) => format!("the training of v{version} once more"),
+            None => format!("retrained on {}", job.choice.in_words()),
         };
-        if self.ways.keep_versions {
-            self.shelf.keep(number, job.choice, job.snapshot().clone());
-        }
+        let task = Task { number: job.number, choice: job.choice, began: job.began, snapshot: job.snapshot().clone() };
         let slip = job.slip;
         let Some(mut version) = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold) else { return };
         version.defect = slip.map(|size| (Defect::Skew, size));
-        self.registry.add(version, Status::Ready);
-        self.tell(What::TrainingDone { version: number });
+        self.training_is_done(task, version);
     }
 
     /// Whoever was asked to agree to a release has looked at it.

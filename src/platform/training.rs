@@ -5,6 +5,7 @@
 //! the newest 15 % to test. A random split would let a model learn from the future of what it is tested on.
 
 use std::num::NonZeroU16;
+use std::ops::Range;
 use std::sync::Arc;
 
 use ndarray::Array2;
@@ -14,15 +15,15 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, Tick};
 use crate::learn::calibration::Isotonic;
+use crate::learn::calibration::platt::Platt;
 use crate::learn::data::{Batch, Schema};
 use crate::learn::metrics;
-use crate::learn::models::logistic::Settings;
-use crate::learn::models::{Examples, LogisticTrainer, Model};
+use crate::learn::models::{Examples, Fitted, Point, Training};
 use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
 
 use super::action::{Refusal, TrainingChoice};
 use super::reference::Reference;
-use super::registry::{Made, Measures, SnapshotCard, Version};
+use super::registry::{Made, Measures, SnapshotCard, Tested, Version};
 
 /// One request in so many is kept.
 pub const KEEP_ONE_IN: u32 = 8;
@@ -32,8 +33,13 @@ const KEPT_DAYS: i64 = 70;
 pub const LEAST_ROWS: usize = 400;
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
-/// L2 penalty: the inverse strength `C` of scikit-learn.
-const C: f64 = 1.0;
+
+/// Rows of the validation part that a learning curve asks, at most.
+const MOST_HELD: usize = 1_500;
+/// Steps of a model that testing it takes in a simulated minute, and what a row takes beside them.
+const STEPS_A_MINUTE: u32 = 1_000_000;
+/// Preparing a row.
+const STEPS_OF_A_ROW: u32 = 100;
 
 /// Where a row stands in the store: its day, counted from the first day of the past, and its place in that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -99,6 +105,13 @@ impl Store {
             self.content = self.content.and(u64::from(batch.column(field)[row].to_bits()));
         }
         Some(Place { day: u16::try_from(day - FIRST_DAY).ok()?, row: place })
+    }
+
+    /// A row that was kept, in the batch of its day; `None` when its day is gone.
+    pub fn row(&self, place: Place) -> Option<(&Batch, usize)> {
+        let day = i64::from(place.day) + FIRST_DAY;
+        let at = self.days.binary_search_by_key(&day, |d| d.day).ok()?;
+        Some((&self.days[at].rows, usize::from(place.row.get()) - 1))
     }
 
     /// Writes an outcome to a row that was kept. One whose day is gone is dropped.
@@ -273,7 +286,12 @@ pub struct Job {
     done: bool,
     snapshot: Arc<Snapshot>,
     preparation: Preparation,
-    trainer: LogisticTrainer,
+    training: Training,
+    fitted: Option<Fitted>,
+    /// What is usual in the snapshot, as far as it was looked at.
+    usual: Reference,
+    /// Scores of the rows behind the training part, as far as they are tested.
+    tested: Vec<f32>,
 }
 
 impl Serialize for Job {
@@ -297,22 +315,62 @@ impl Job {
     /// # Errors
     /// If the snapshot cannot be prepared.
     pub fn on(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
-        let train = 0..snapshot.cuts[0];
+        let [train, validation] = [0..snapshot.cuts[0], snapshot.cuts[0]..snapshot.cuts[1]];
         let preparation = Preparation::fit(schema, &snapshot.rows, train.clone(), PrepareSettings::default())
             .map_err(|e| Refusal::because(e.to_string()))?;
-        let mut x = Array2::default((0, 0));
-        preparation.transform(&snapshot.rows, train.clone(), &mut x);
-        let settings = Settings { c: C, ..Settings::default() };
-        let trainer = Examples::new(x, snapshot.outcomes[train].to_vec(), Vec::new())
-            .and_then(|examples| LogisticTrainer::new(Arc::new(examples), settings))
+        let prepared = |rows: Range<usize>| {
+            let mut x = Array2::default((0, 0));
+            preparation.transform(&snapshot.rows, rows.clone(), &mut x);
+            Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()).map(Arc::new)
+        };
+        let held = validation.end.saturating_sub(MOST_HELD).max(validation.start)..validation.end;
+        let training = prepared(train)
+            .and_then(|examples| Training::begin(examples, &choice.recipe, Some(prepared(held)?)))
             .map_err(|e| Refusal::because(e.to_string()))?;
-        Ok(Self { number, choice, began, not_before: began, slip: None, repeats: None, done: false, snapshot, preparation, trainer })
+        Ok(Self {
+            number,
+            choice,
+            began,
+            not_before: began,
+            slip: None,
+            repeats: None,
+            done: false,
+            snapshot,
+            preparation,
+            training,
+            fitted: None,
+            usual: Reference::unknown(),
+            tested: Vec::new(),
+        })
     }
 
     /// Works for a simulated minute. Returns whether the training is done.
-    pub fn step(&mut self) -> bool {
-        self.done = self.done || self.trainer.step(ROWS_A_MINUTE).done;
-        self.done
+    pub fn step(&mut self, schema: &Schema) -> bool {
+        self.usual.look(schema, &self.snapshot.rows);
+        if !self.done {
+            self.done = self.training.step(ROWS_A_MINUTE);
+            return self.done && self.test();
+        }
+        self.test()
+    }
+
+    /// Scores the next rows that were kept apart: as many as a minute allows. Returns whether all are.
+    fn test(&mut self) -> bool {
+        if self.fitted.is_none() {
+            self.fitted = self.training.finish();
+        }
+        let Some(fitted) = &self.fitted else { return false };
+        let model = fitted.as_model();
+        let first = self.snapshot.cuts[0] + self.tested.len();
+        let most = match fitted {
+            Fitted::Logistic(_) => self.snapshot.rows.len(),
+            _ => (STEPS_A_MINUTE / (model.steps() + STEPS_OF_A_ROW)) as usize,
+        };
+        let last = self.snapshot.rows.len().min(first.saturating_add(most));
+        let mut scores = Vec::new();
+        model.score_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores);
+        self.tested.append(&mut scores);
+        last == self.snapshot.rows.len()
     }
 
     /// What it learns from.
@@ -322,7 +380,12 @@ impl Job {
 
     /// 0 to 1.
     pub fn progress(&self) -> f64 {
-        self.trainer.progress()
+        self.training.progress()
+    }
+
+    /// The learning curve so far.
+    pub fn curve(&self) -> &[Point] {
+        self.training.curve()
     }
 
     /// Rows that it learns from.
@@ -332,42 +395,56 @@ impl Job {
 
     /// Works until it is done.
     pub fn finish_now(mut self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
-        while !self.step() {}
+        while !self.step(schema) {}
         self.into_version(schema, made_at, why, threshold)
     }
 
     /// The finished version: calibrated on the validation part, measured on the test part. `None` before it is done.
     pub fn into_version(self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
         let snapshot = &self.snapshot;
-        let model = self.trainer.finish()?;
+        let fitted = self.fitted?;
         let n = snapshot.rows.len();
         let [validation, test] = snapshot.cuts;
-        let mut narrow = Vec::new();
-        model.score_batch(&self.preparation, &snapshot.rows, 0..n, &mut narrow);
-        let scores: Vec<f64> = narrow.iter().map(|s| f64::from(*s)).collect();
+        if self.tested.len() + validation < n {
+            return None;
+        }
         let outcomes = &snapshot.outcomes;
+        let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
+        let train_log_loss = if let Fitted::Logistic(_) = fitted {
+            let mut own = Vec::new();
+            fitted.as_model().score_batch(&self.preparation, &snapshot.rows, 0..validation, &mut own);
+            metrics::log_loss(&outcomes[..validation], &wide(&own))
+        } else {
+            self.training.curve().last().and_then(|point| point.train)
+        };
 
+        let (for_calibration, for_test) = self.tested.split_at(test - validation);
+        let (for_calibration, for_test) = (wide(for_calibration), wide(for_test));
         let y: Vec<f64> = outcomes[validation..test].iter().map(|o| f64::from(u8::from(*o))).collect();
-        let calibration = Isotonic::fit(&scores[validation..test], &y, None)?;
-        let cells = metrics::Confusion::count(&outcomes[test..], &scores[test..], f64::from(threshold));
+        let calibration = Isotonic::fit(&for_calibration, &y, None)?;
+        let cells = metrics::Confusion::count(&outcomes[test..], &for_test, f64::from(threshold));
         let measures = Measures {
             caught: cells.recall(),
             false_alarms: cells.precision().map(|p| 1.0 - p),
-            roc_auc: metrics::roc_auc(&outcomes[test..], &scores[test..]),
-            log_loss: metrics::log_loss(&outcomes[test..], &scores[test..]),
-            train_log_loss: metrics::log_loss(&outcomes[..validation], &scores[..validation]),
+            roc_auc: metrics::roc_auc(&outcomes[test..], &for_test),
+            log_loss: metrics::log_loss(&outcomes[test..], &for_test),
+            train_log_loss,
         };
         // What is usual is told from all rows that the weights were not fitted to.
-        let reference = Reference::new(schema, &snapshot.rows, &narrow[validation..], &outcomes[validation..]);
+        let reference = self.usual.completed(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
         let made = Made {
             number: self.number,
             made_at,
             why,
             snapshot: snapshot.card.clone(),
-            penalty: 1.0 / (C * f64::from(snapshot.card.rows[0])),
+            recipe: self.choice.recipe,
+            curve: self.training.curve().to_vec(),
+            worked: self.training.worked(),
+            platt: Platt::fit(&for_calibration, &outcomes[validation..test]),
+            tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: for_test },
             measures,
             preparation: self.preparation,
-            model,
+            model: fitted,
             calibration,
             reference,
         };

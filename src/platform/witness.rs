@@ -4,6 +4,8 @@
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::Tick;
 use crate::learn::data::Batch;
+use crate::learn::explain::explain;
+use crate::learn::models::Fitted;
 
 use super::action::OnBreach;
 use super::feedback;
@@ -26,6 +28,9 @@ pub struct Part {
     pub adds: f32,
 }
 
+/// Usual rows beside which a record is explained.
+const USUAL_ROWS: usize = 40;
+
 /// How a version comes to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
@@ -44,12 +49,36 @@ impl Weighed {
     pub fn of(version: &Version, row: &Batch) -> Self {
         let mut prepared = Default::default();
         version.preparation.transform(row, 0..1, &mut prepared);
-        let model = &version.model;
-        let columns = version.preparation.names().iter().zip(&prepared).zip(&model.weights);
-        let parts = columns.map(|((name, value), weight)| Part { name: name.clone(), value: *value, adds: value * weight }).collect();
+        let columns = version.preparation.names().iter().zip(&prepared);
+        let part = |(name, value): (&String, &f32)| Part { name: name.clone(), value: *value, adds: 0.0 };
+        let mut parts: Vec<Part> = columns.map(part).collect();
+        let start = match &version.model {
+            Fitted::Logistic(model) => {
+                parts.iter_mut().zip(&model.weights).for_each(|(part, weight)| part.adds = part.value * weight);
+                model.intercept
+            }
+            _ => Self::from_outside(version, row, &mut parts),
+        };
         let mut scores = Vec::new();
         version.score(row, &mut scores);
-        Self { version: version.number, start: model.intercept, parts, score: scores[0] }
+        Self { version: version.number, start, parts, score: scores[0] }
+    }
+
+    /// What each field adds to a score beside rows as they usually were, for a model that is no weighted sum. It is written
+    /// to the field's column that speaks: the category that it is, or the number.
+    fn from_outside(version: &Version, row: &Batch, parts: &mut [Part]) -> f32 {
+        let score = |rows: &Batch| {
+            let mut scores = Vec::new();
+            version.score(rows, &mut scores);
+            scores
+        };
+        let why = explain(&score, &version.reference.usual_rows(USUAL_ROWS), row, u64::from(version.number));
+        for (field, adds) in why.adds.iter().enumerate() {
+            let columns = version.preparation.columns(field);
+            let speaks = columns.clone().rev().find(|column| parts[*column].value != 0.0).unwrap_or(columns.start);
+            parts[speaks].adds = *adds as f32;
+        }
+        why.usual as f32
     }
 }
 

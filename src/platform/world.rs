@@ -16,6 +16,7 @@ use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
 use super::approval::Record;
 use super::event::Event;
+use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Outcome};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
@@ -86,6 +87,12 @@ pub struct World {
     pub store: Store,
     /// The training that runs.
     pub training: Option<Job>,
+    /// The search that the training is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub searching: Option<Searching>,
+    /// All trainings that were done.
+    #[serde(skip)]
+    pub experiments: Vec<Experiment>,
     /// What the newest versions learnt from.
     pub shelf: Shelf,
     /// How the team works.
@@ -141,7 +148,7 @@ impl World {
         let mut registry = Registry::default();
         let day = i64::from(DAY);
         let learn = |number: u32, from: i64, to: i64, why: &str, store: &Store| -> Result<Version, Refusal> {
-            let choice = TrainingChoice { days: ((to - from) / day) as u32, skip_alerts: false };
+            let choice = TrainingChoice::last(((to - from) / day) as u32);
             let snapshot = store.snapshot(from, to, |_| false)?;
             let job = Job::new(number, choice, Tick(0), &scenario.schema, snapshot)?;
             job.finish_now(&scenario.schema, to + day, why.to_owned(), threshold)
@@ -178,6 +185,8 @@ impl World {
             feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,
+            searching: None,
+            experiments: Vec::new(),
             shelf: Shelf::default(),
             ways: Ways::default(),
             records: Vec::new(),

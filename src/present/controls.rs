@@ -71,7 +71,9 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
     Ok(match id {
         "check" if world.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },
         "check" => Action::Check { then: if value("whereto") > 0.5 { OnBreach::Reject } else { OnBreach::FallBack } },
-        "retrain" => Action::Retrain(TrainingChoice { days: value("days") as u32, skip_alerts: value("leave-out") > 0.5 }),
+        "retrain" => {
+            Action::Retrain(TrainingChoice::last(value("days") as u32).skipping(value("leave-out") > 0.5).by(world.champion().recipe))
+        }
         "canary" => {
             let version = world.rollout.canary.map_or_else(newest, |(v, _)| Ok(v))?;
             Action::Canary { version, share: round(value("share")) }

@@ -20,6 +20,7 @@ pub mod qr;
 mod questions;
 mod stage_card;
 mod timeline;
+pub mod train;
 pub mod view;
 pub mod way;
 pub mod words;
@@ -33,6 +34,7 @@ pub use pipeline::pipeline;
 pub use questions::questions;
 pub use stage_card::stage_card;
 pub use timeline::timeline;
+pub use train::train;
 
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::scenarios::{self, Card};

@@ -8,6 +8,7 @@ use crate::base::order::sorted_by;
 use crate::base::stats;
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
+use crate::learn::models::Knob;
 use crate::platform::action::OnBreach;
 use crate::platform::monitoring::Cells;
 use crate::platform::registry::Version;
@@ -217,7 +218,8 @@ fn model(session: &Session) -> StageCardView {
         ("their days", Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
         (&caught, Box::new(move |v| share(v.measures.caught))),
         ("false alarms in test", Box::new(move |v| share(v.measures.false_alarms))),
-        ("kind", Box::new(|v| v.algorithm.to_owned())),
+        ("kind", Box::new(|v| v.algorithm.clone())),
+        ("its settings", Box::new(settings)),
         ("snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
         ("made", Box::new(|v| made(v, session.now()))),
         ("why", Box::new(|v| v.why.clone())),
@@ -235,6 +237,13 @@ fn model(session: &Session) -> StageCardView {
         None => (Tab::Respond, "roll-back", "Go back a version".into()),
     });
     card
+}
+
+/// "trees 30, leaves of a tree 15", where they are not as usual.
+fn settings(version: &Version) -> String {
+    let said = |(knob, value): (&Knob, f32)| format!("{} {value}", knob.name.to_lowercase());
+    let changed: Vec<String> = version.recipe.changed().map(said).collect();
+    if changed.is_empty() { "as usual".to_owned() } else { changed.join(", ") }
 }
 
 fn status(world: &World, number: u32) -> &'static str {

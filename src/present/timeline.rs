@@ -212,6 +212,7 @@ pub(super) fn done(session: &Session, action: &Action) -> String {
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),
         Action::Retrain(_) => "retrain".into(),
+        Action::Search(search) => format!("try {} settings", search.values.len()),
         Action::CancelTraining => "cancel training".into(),
         Action::Canary { version, share } => format!("v{version} canary {}", words::percent(f64::from(*share))),
         Action::Release { version } => format!("release v{version}"),

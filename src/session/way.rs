@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn outcomes_and_snapshots_are_found_later() {
         let mut session = lived(5 * DAY);
-        session.dispatch(Action::Retrain(TrainingChoice { days: 4, skip_alerts: false })).expect("it begins");
+        session.dispatch(Action::Retrain(TrainingChoice::last(4))).expect("it begins");
         (0..2 * HOUR).for_each(|_| session.advance());
         let newest = session.world().registry.all().last().map(|(v, _)| v.number);
         let at = Tick(3 * DAY + 10 * HOUR);

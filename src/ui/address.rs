@@ -34,6 +34,8 @@ pub enum Place {
     Record,
     /// The rules of the check.
     Check,
+    /// The training room.
+    Train,
     /// A record’s way; without one, the lists to pick one from.
     Way(Option<RecordId>),
     /// What a teacher wants to know.
@@ -57,6 +59,7 @@ impl Place {
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
             Self::Check => "#check".to_owned(),
+            Self::Train => "#train".to_owned(),
             Self::Way(None) => "#way".to_owned(),
             Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
@@ -77,6 +80,7 @@ impl Place {
             "account" => Self::Account,
             "record" => Self::Record,
             "check" => Self::Check,
+            "train" => Self::Train,
             "way" => Self::Way(None),
             "teachers" => Self::Teachers,
             "own" => Self::Own,

@@ -40,6 +40,7 @@ use super::room_phone::room_phone;
 use super::screen::{Form, Screen, store, stored};
 use super::stopped;
 use super::teachers::teachers;
+use super::train::train;
 use super::views::Shown;
 use super::way::way;
 use super::widgets::glyph::sprite;
@@ -237,6 +238,7 @@ impl Page {
             Place::Words => "Words explained | Afterlaunch".to_owned(),
             Place::Account => "Account of a run | Afterlaunch".to_owned(),
             Place::Check => "Rules of the check | Afterlaunch".to_owned(),
+            Place::Train => "Training room | Afterlaunch".to_owned(),
             Place::Way(_) => "A record’s way | Afterlaunch".to_owned(),
             Place::Record => "Record of completion | Afterlaunch".to_owned(),
             Place::Teachers => "For teachers | Afterlaunch".to_owned(),
@@ -368,6 +370,7 @@ pub fn app() -> View {
             (_, _, Place::Words) => words(),
             (_, _, Place::Account) => account(),
             (_, _, Place::Check) => checks(),
+            (_, _, Place::Train) => train(),
             (_, _, Place::Way(id)) => way(*id),
             (_, _, Place::Record) => record(),
             (_, _, Place::Teachers) => teachers(),

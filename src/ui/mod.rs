@@ -13,6 +13,7 @@
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
 //! | [`own`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`way`], [`by_hand`], [`checks`] | one record through the whole loop; a request of one’s own; the rules of the check |
+//! | [`train`], [`train_report`] | the training room: rows, model, settings, and what came of it |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
@@ -51,6 +52,8 @@ pub mod room_phone;
 pub mod screen;
 pub mod stopped;
 pub mod teachers;
+pub mod train;
+pub mod train_report;
 pub mod views;
 pub mod way;
 pub mod widgets;

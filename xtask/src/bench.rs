@@ -1,28 +1,30 @@
 //! `cargo xtask bench`: builds what is measured, natively and for the browser, and lets `bench.mjs` measure it.
+//! `cargo xtask bench learn` measures learning beside scikit-learn, by `learn.mjs`.
 //!
-//! The same program, `src/bin/bench.rs`, is built for both, with the flags of the released page.
+//! The same program, `src/bin/bench`, is built for both, with the flags of the released page. scikit-learn is installed by
+//! pip into a folder for temporary things, once.
 
 use crate::server::Server;
-use crate::shell::{command, run, words};
+use crate::shell::{ask, command, run, words};
 use crate::{Outcome, browser, places, site, tools};
 use std::path::{Path, PathBuf};
 use std::{fs, thread};
 
+/// The scikit-learn that learning is held against.
+const SCIKIT_LEARN: &str = "1.9.1";
+/// The NumPy it is used with.
+const NUMPY: &str = "2.4.6";
+
 /// Builds and measures.
 pub fn bench() -> Outcome {
-    tools::for_building()?;
-    let browser = browser::chromium()?;
-    browser::npm_packages()?;
+    let browser = ready()?;
     site::build_if_older()?;
-    println!("\nBuilding the benchmark, natively and for the browser (usually 2 minutes, the first time 8).");
-    run(words("cargo build --locked --release --bin bench"))?;
-    run(words("cargo build --locked --release --bin bench --target wasm32-unknown-unknown"))?;
-    let folder = bench_page()?;
+    let folder = build()?;
 
-    println!("\nMeasuring (about a minute). Leave the machine alone meanwhile: other work blurs the ratios.");
+    measuring("a minute");
     let (bench, site) = (Server::bind(0)?, Server::bind(0)?);
     let mut node = words("node tests/browser/bench.mjs");
-    node.env("NATIVE", places::target().join("release").join(format!("bench{}", std::env::consts::EXE_SUFFIX)))
+    node.env("NATIVE", native())
         .env("BENCH_URL", bench.address())
         .env("SITE_URL", site.address())
         .env("SITE_DIST", places::dist())
@@ -30,6 +32,69 @@ pub fn bench() -> Outcome {
     thread::spawn(move || bench.serve(folder));
     thread::spawn(move || site.serve(places::dist()));
     run(node)
+}
+
+/// Builds, and measures learning beside scikit-learn.
+pub fn learn() -> Outcome {
+    let browser = ready()?;
+    let python = scikit_learn()?;
+    let folder = build()?;
+
+    measuring("a minute");
+    let bench = Server::bind(0)?;
+    let mut node = words("node tests/browser/learn.mjs");
+    node.env("NATIVE", native()).env("PYTHON", python).env("BENCH_URL", bench.address()).env("CHROMIUM", &browser.chromium);
+    thread::spawn(move || bench.serve(folder));
+    run(node)
+}
+
+fn ready() -> Outcome<browser::Browser> {
+    tools::for_building()?;
+    let browser = browser::chromium()?;
+    browser::npm_packages()?;
+    Ok(browser)
+}
+
+fn build() -> Outcome<PathBuf> {
+    println!("\nBuilding the benchmark, natively and for the browser (usually 2 minutes, the first time 8).");
+    run(words("cargo build --locked --release --bin bench"))?;
+    run(words("cargo build --locked --release --bin bench --target wasm32-unknown-unknown"))?;
+    bench_page()
+}
+
+fn native() -> PathBuf {
+    places::target().join("release").join(format!("bench{}", std::env::consts::EXE_SUFFIX))
+}
+
+fn measuring(usually: &str) {
+    println!("\nMeasuring (about {usually}). Leave the machine alone meanwhile: other work blurs the ratios.");
+}
+
+/// A Python that has scikit-learn: made once, in a folder for temporary things.
+fn scikit_learn() -> Outcome<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("afterlaunch-scikit-learn-{SCIKIT_LEARN}"));
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let in_it = |args: &[&str]| {
+        let mut python = command(&python);
+        python.args(args);
+        python
+    };
+    let name = format!("scikit-learn {SCIKIT_LEARN}");
+    if ask(in_it(&["-c", "import sklearn, numpy"])).is_some() {
+        return tools::found(&name).map(|()| python);
+    }
+    let wanted = |why: String| {
+        format!(
+            "scikit-learn, beside which learning is measured, cannot be installed: Python 3 with venv and pip is wanted, and a network. {why}"
+        )
+    };
+    println!("  {name:<22} missing: pip install into {} (usually half a minute)", folder.display());
+    let mut venv = words("python3 -m venv");
+    venv.arg(&folder);
+    run(venv).map_err(wanted)?;
+    run(in_it(&["-m", "pip", "install", "--quiet", &format!("scikit-learn=={SCIKIT_LEARN}"), &format!("numpy=={NUMPY}")]))
+        .map_err(wanted)?;
+    Ok(python)
 }
 
 /// Lays out the folder that the benchmark's page is served from.

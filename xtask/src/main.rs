@@ -8,6 +8,7 @@
 //! | `package` | writes what can be carried away to `packages/`: site, one file, SCORM | [`package`] |
 //! | `profile` | lists what opening the page takes of its program, so that the rest can come later | [`profile`] |
 //! | `bench` | prints ratios: native to browser, charts to uPlot, first load to its budget | [`bench`] |
+//! | `bench learn` | prints ratios: learning, natively and in the browser, to scikit-learn | [`bench`] |
 //!
 //! Promises: what is there already is never fetched again; whatever is fetched is announced with the time it
 //! usually takes; a download that fails ends with the command to run by hand. The crate has no dependencies, so
@@ -44,11 +45,15 @@ cargo xtask test    all checks, as CI runs them
 cargo xtask build   write the site to dist/
 cargo xtask package write site, one-file page and SCORM packages to packages/
 cargo xtask profile list anew what opening the page takes of its program
-cargo xtask bench   how fast it is, as ratios within one run";
+cargo xtask bench   how fast it is, as ratios within one run
+                    learn       how fast it learns, beside scikit-learn";
 
 fn main() {
-    let mut words = std::env::args().skip(1);
-    let command = words.next().unwrap_or_default();
+    let mut words = std::env::args().skip(1).peekable();
+    let mut command = words.next().unwrap_or_default();
+    if command == "bench" && words.next_if_eq("learn").is_some() {
+        command = "bench learn".to_owned();
+    }
     let outcome = Options::read(words).and_then(|options| match command.as_str() {
         "serve" => serve::serve(&options),
         "test" => test::test(&options),
@@ -56,6 +61,7 @@ fn main() {
         "package" => package::package(),
         "profile" => profile::profile(),
         "bench" => bench::bench(),
+        "bench learn" => bench::learn(),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

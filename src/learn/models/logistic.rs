@@ -35,11 +35,11 @@
 //! Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
 
 use super::cholesky::solve;
-use super::{ExampleError, Examples, Model, ModelKind};
-use crate::base::math::{ln, sigmoid, sigmoid_f32, softplus};
+use super::recipe::{Knob, Recipe};
+use super::{ExampleError, Examples, Learner, Model, ModelKind};
+use crate::base::math::{exp, ln, ln_1p, sigmoid_f32};
 use crate::learn::data::Batch;
 use crate::learn::prepare::Preparation;
-use ndarray::ArrayView2;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,6 +49,11 @@ pub const KIND: ModelKind = ModelKind {
     id: "logistic-regression",
     name: "Logistic regression",
     sentence: "Adds up how much each field speaks for a yes, and turns the sum into a probability.",
+    knobs: &[
+        Knob::number("c", "Trust in the examples", "C: a smaller one pulls the weights harder towards zero.", (0.000_1, 10_000.0), 1.0),
+        Knob::whole("balanced", "Both outcomes count the same", "1 makes rare yeses count as much as all noes together.", (0.0, 1.0), 0.0),
+    ],
+    quick: 1,
 };
 
 /// Passes over the rows that training usually takes.
@@ -64,19 +69,16 @@ pub struct Logistic {
 }
 
 impl Model for Logistic {
-    fn kind(&self) -> ModelKind {
-        KIND
-    }
-
     fn width(&self) -> usize {
         self.weights.len()
     }
 
-    fn score(&self, rows: ArrayView2<'_, f32>, out: &mut [f32]) {
-        for (row, out) in rows.rows().into_iter().zip(out) {
-            let log_odds = row.iter().zip(&self.weights).fold(self.intercept, |sum, (x, w)| sum + w * x);
-            *out = sigmoid_f32(log_odds);
-        }
+    fn probability(&self, row: &[f32]) -> f32 {
+        sigmoid_f32(row.iter().zip(&self.weights).fold(self.intercept, |sum, (x, w)| sum + w * x))
+    }
+
+    fn steps(&self) -> u32 {
+        self.weights.len() as u32
     }
 
     fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {
@@ -145,6 +147,8 @@ pub struct LogisticTrainer {
     sums: Sums,
     next_row: u32,
     passes: u32,
+    /// Mean loss of the rows at the end of the last pass.
+    loss: Option<f64>,
     done: bool,
 }
 
@@ -152,6 +156,8 @@ pub struct LogisticTrainer {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Sums {
     loss: f64,
+    /// For each class, what the loss still lacks: the logarithm of this.
+    products: [f64; 2],
     gradient: Vec<f64>,
     /// Upper triangle of a square matrix, row after row with the lower triangle left at zero.
     curvature: Vec<f64>,
@@ -159,7 +165,7 @@ struct Sums {
 
 impl Sums {
     fn new(size: usize) -> Self {
-        Self { loss: 0.0, gradient: vec![0.0; size], curvature: vec![0.0; size * size] }
+        Self { loss: 0.0, products: [1.0; 2], gradient: vec![0.0; size], curvature: vec![0.0; size * size] }
     }
 }
 
@@ -193,23 +199,28 @@ impl LogisticTrainer {
             sums: Sums::new(size),
             next_row: 0,
             passes: 0,
+            loss: None,
             done: false,
             examples,
             settings,
         })
     }
 
+    /// As a recipe says.
+    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+        let [c, balanced, ..] = recipe.values();
+        let class_weights = if balanced > 0.5 { ClassWeights::Balanced } else { ClassWeights::Equal };
+        Self::new(examples, Settings { c: f64::from(c), class_weights, ..Settings::default() })
+    }
+
     /// Works through at most `rows` rows.
     pub fn step(&mut self, rows: u32) -> Progress {
         let mut left = rows;
         let total = self.examples.len() as u32;
-        let mut row = vec![1.0; self.trial.len()];
         while left > 0 && !self.done {
             let end = self.next_row.saturating_add(left).min(total);
             left -= end - self.next_row;
-            for i in self.next_row..end {
-                self.add_row(i as usize, &mut row);
-            }
+            self.add_all(self.next_row as usize..end as usize);
             self.next_row = end;
             if end == total {
                 self.end_pass();
@@ -236,33 +247,73 @@ impl LogisticTrainer {
 
     /// The fitted model; `None` before training is done.
     pub fn finish(&self) -> Option<Logistic> {
-        let weights = || self.best[1..].iter().map(|w| *w as f32).collect();
-        self.done.then(|| Logistic { intercept: self.best[0] as f32, weights: weights() })
+        self.done.then(|| self.model())
     }
 
-    /// Adds one row's loss, gradient and curvature. `row` is room for the row, with its leading 1.
-    fn add_row(&mut self, i: usize, row: &mut [f64]) {
-        let outcome = self.examples.outcome(i);
-        let weight = self.row_weights[usize::from(outcome)] * self.examples.weight(i);
-        if weight == 0.0 {
-            return;
-        }
-        for (wide, narrow) in row[1..].iter_mut().zip(self.examples.row(i)) {
-            *wide = f64::from(*narrow);
-        }
-        let log_odds: f64 = row.iter().zip(&self.trial).fold(0.0, |sum, (x, w)| sum + x * w);
-        let margin = if outcome { log_odds } else { -log_odds };
-        // The probability that the model gave to the other outcome.
-        let surprise = sigmoid(-margin);
-        self.sums.loss += weight * softplus(-margin);
-        let pull = if outcome { -weight * surprise } else { weight * surprise };
-        let bend = weight * surprise * (1.0 - surprise);
-        let size = row.len();
-        for (k, x) in row.iter().enumerate().filter(|(_, x)| **x != 0.0) {
-            self.sums.gradient[k] += pull * x;
-            let bent = bend * x;
+    /// The model as it stands.
+    pub fn model(&self) -> Logistic {
+        Logistic { intercept: self.best[0] as f32, weights: self.best[1..].iter().map(|w| *w as f32).collect() }
+    }
+
+    /// Adds the gradient and curvature of two rows. Each sum meets them in their order, so that it is the same to the last
+    /// bit as one by one; taking two through the matrix at once is quicker.
+    fn add_pair(&mut self, rows: [&[f64]; 2], pulls: [f64; 2], bends: [f64; 2]) {
+        let [first, second] = rows;
+        let size = first.len();
+        for (k, (a, b)) in first.iter().zip(second).enumerate() {
+            if *a == 0.0 && *b == 0.0 {
+                continue;
+            }
+            let gradient = &mut self.sums.gradient[k];
+            *gradient = *gradient + pulls[0] * a + pulls[1] * b;
+            let bent = [bends[0] * a, bends[1] * b];
             let line = &mut self.sums.curvature[k * size + k..(k + 1) * size];
-            line.iter_mut().zip(&row[k..]).for_each(|(sum, other)| *sum += bent * other);
+            for ((sum, a), b) in line.iter_mut().zip(&first[k..]).zip(&second[k..]) {
+                *sum = *sum + bent[0] * a + bent[1] * b;
+            }
+        }
+    }
+
+    /// One row from the trial weights: adds its loss, and gives the slope and the curvature of its log odds.
+    fn weigh(&mut self, i: usize, line: &[f64]) -> (f64, f64) {
+        let outcome = self.examples.outcome(i);
+        let class_weight = self.row_weights[usize::from(outcome)];
+        let weight = class_weight * self.examples.weight(i);
+        let log_odds: f64 = line.iter().zip(&self.trial).fold(0.0, |sum, (x, w)| sum + x * w);
+        let margin = if outcome { log_odds } else { -log_odds };
+        // The probability that the model gave to the other outcome, and the loss: both take the same exponential.
+        let small = exp(-margin.abs());
+        let likelier = 1.0 / (1.0 + small);
+        let surprise = if margin > 0.0 { small * likelier } else { likelier };
+        self.sums.loss += weight * (-margin).max(0.0);
+        if weight == class_weight {
+            // The logarithm of a product is the sum of the logarithms, for one logarithm in some hundred rows.
+            let product = &mut self.sums.products[usize::from(outcome)];
+            *product *= 1.0 + small;
+            if *product > 1e100 {
+                self.sums.loss += class_weight * ln(std::mem::replace(product, 1.0));
+            }
+        } else {
+            self.sums.loss += weight * ln_1p(small);
+        }
+        (if outcome { -weight * surprise } else { weight * surprise }, weight * surprise * (1.0 - surprise))
+    }
+
+    /// Takes rows in, two at a time; where one is left, a row that weighs nothing makes up the pair.
+    fn add_all(&mut self, rows: Range<usize>) {
+        let size = self.trial.len();
+        let mut room = [vec![1.0; size], vec![1.0; size]];
+        let mut weighed = [(0.0, 0.0); 2];
+        for first in rows.clone().step_by(2) {
+            for (n, line) in room.iter_mut().enumerate() {
+                weighed[n] = (0.0, 0.0);
+                if first + n < rows.end {
+                    line[1..].iter_mut().zip(self.examples.row(first + n)).for_each(|(wide, narrow)| *wide = f64::from(*narrow));
+                    weighed[n] = self.weigh(first + n, line);
+                }
+            }
+            let [a, b] = weighed;
+            self.add_pair([&room[0], &room[1]], [a.0, b.0], [a.1, b.1]);
         }
     }
 
@@ -270,8 +321,11 @@ impl LogisticTrainer {
     fn end_pass(&mut self) {
         let size = self.trial.len();
         let mut sums = std::mem::replace(&mut self.sums, Sums::new(size));
+        sums.loss += self.row_weights[0] * ln(sums.products[0]) + self.row_weights[1] * ln(sums.products[1]);
         self.next_row = 0;
         self.passes += 1;
+        let [no, yes] = self.examples.outcome_weights();
+        self.loss = Some(sums.loss / (self.row_weights[0] * no + self.row_weights[1] * yes));
         let objective = sums.loss + 0.5 * self.trial[1..].iter().map(|w| w * w).sum::<f64>();
         // Differences below this are rounding; halving a step over them would never end.
         let noise = 1e-11 * (1.0 + objective.abs());
@@ -297,6 +351,35 @@ impl LogisticTrainer {
             self.best.clone_from(&self.trial);
         }
         self.done |= self.passes >= self.settings.most_passes;
+    }
+}
+
+impl Learner for LogisticTrainer {
+    fn work(&mut self, rows: u64) -> u64 {
+        let start = self.next_row;
+        let left = self.examples.len() as u32 - start;
+        let rows = rows.min(u64::from(left)) as u32;
+        if self.done {
+            return 0;
+        }
+        self.step(rows);
+        u64::from(rows)
+    }
+
+    fn passes(&self) -> u32 {
+        self.passes
+    }
+
+    fn progress(&self) -> f64 {
+        Self::progress(self)
+    }
+
+    fn is_done(&self) -> bool {
+        self.done
+    }
+
+    fn loss(&self) -> Option<f64> {
+        self.loss
     }
 }
 
@@ -334,8 +417,7 @@ mod tests {
         let trainer = train(examples.clone(), settings, |_| 1_000);
         assert!(trainer.passes() <= most_passes, "{} passes", trainer.passes());
         let mut probe = LogisticTrainer { trial: trainer.best.clone(), done: false, next_row: 0, ..trainer.clone() };
-        let mut row = vec![1.0; probe.trial.len()];
-        (0..examples.len()).for_each(|i| probe.add_row(i, &mut row));
+        probe.add_all(0..examples.len());
         for (k, slope) in probe.sums.gradient.iter().enumerate() {
             let slope = slope + if k > 0 { trainer.best[k] } else { 0.0 };
             assert!(slope.abs() < 1e-6 * (1.0 + settings.c), "slope {slope} at {k}");

@@ -1,23 +1,34 @@
 //! Models: from prepared rows to the probability of a yes.
 //!
-//! To add one: a file with the fitted model, which is a [`Model`], and its trainer (both plain data that can be stored;
-//! the trainer takes a budget of rows at a time), and a line in [`ALL`], which is what lists show. The best example is
-//! [`logistic`].
+//! To add one: a file with its [`ModelKind`], the fitted model, which is a [`Model`], and its trainer, which is a
+//! [`Learner`] (both plain data that can be stored), and a line at the end of the list below. The shortest example is
+//! [`majority`], the best one [`logistic`]. Tests walk the list: a new kind is tested before its author writes a test.
+//!
+//! The list only grows at its end, because links name a kind by its place.
 
+mod bins;
 mod cholesky;
 pub mod examples;
-pub mod logistic;
+mod forest;
+pub mod recipe;
+pub mod training;
+mod trees;
 
 pub use examples::{ExampleError, Examples};
 pub use logistic::{Logistic, LogisticTrainer};
+pub use recipe::{Knob, Recipe};
+pub use training::{Point, Training};
 
 use super::data::Batch;
 use super::prepare::Preparation;
-use ndarray::ArrayView2;
+use crate::base::math::ln;
+use ndarray::{Array2, ArrayView2};
+use serde::{Deserialize, Serialize, Serializer};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A kind of model, for lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ModelKind {
     /// Its name in files and on the command line.
     pub id: &'static str,
@@ -25,22 +36,155 @@ pub struct ModelKind {
     pub name: &'static str,
     /// What it does, in one sentence.
     pub sentence: &'static str,
+    /// What one may choose about its training.
+    pub knobs: &'static [Knob],
+    /// How many rows its trainer looks at in the time in which logistic regression's looks at one.
+    pub quick: u32,
 }
-
-/// All kinds of models.
-pub const ALL: &[ModelKind] = &[logistic::KIND];
 
 /// What every fitted model can do.
 pub trait Model {
-    /// Which kind it is.
-    fn kind(&self) -> ModelKind;
-
     /// Number of columns of the rows that it reads.
     fn width(&self) -> usize;
 
+    /// The probability of a yes for one prepared row.
+    fn probability(&self, row: &[f32]) -> f32;
+
+    /// Multiplications or comparisons that one answer takes at most.
+    fn steps(&self) -> u32;
+
     /// Writes the probability of a yes for each prepared row (rows by columns) to `out`.
-    fn score(&self, rows: ArrayView2<'_, f32>, out: &mut [f32]);
+    fn score(&self, rows: ArrayView2<'_, f32>, out: &mut [f32]) {
+        for (row, out) in rows.rows().into_iter().zip(out) {
+            *out = row.as_slice().map_or_else(|| self.probability(&row.to_vec()), |row| self.probability(row));
+        }
+    }
 
     /// Prepares some rows of a batch and scores them: `out` becomes one probability for each row.
-    fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>);
+    fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {
+        let mut prepared = Array2::default((0, 0));
+        preparation.transform(batch, rows, &mut prepared);
+        out.clear();
+        out.resize(prepared.nrows(), 0.0);
+        self.score(prepared.view(), out);
+    }
 }
+
+/// What every trainer can do. It works in pieces: a row, a column or a question, whatever its file says.
+pub trait Learner {
+    /// Works through at most `rows` rows, and says through how many. It ends at the latest where a pass ends, and before a
+    /// piece of work for which the rows do not suffice, so 0 means "not enough", or that it is done.
+    fn work(&mut self, rows: u64) -> u64;
+
+    /// Passes that are behind it: a round, a tree, a column.
+    fn passes(&self) -> u32;
+
+    /// How far it is, 0 to 1. It never falls, and is 1 only when it is done.
+    fn progress(&self) -> f64;
+
+    /// There is nothing left to do.
+    fn is_done(&self) -> bool;
+
+    /// Mean loss over the training rows, or some of them, at the end of the last pass.
+    fn loss(&self) -> Option<f64>;
+}
+
+/// Makes the list of kinds, and of each kind one of many fitted models and one of many trainers.
+macro_rules! kinds {
+    ($($file:ident $Model:ident $Trainer:ident,)*) => {
+        $(pub mod $file;)*
+
+        /// All kinds of models.
+        pub const ALL: &[ModelKind] = &[$($file::KIND),*];
+
+        /// A fitted model of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        #[expect(missing_docs, reason = "each has its file")]
+        pub enum Fitted { $($Model($file::$Model)),* }
+
+        impl Fitted {
+            /// The model in it.
+            pub fn as_model(&self) -> &dyn Model {
+                match self { $(Self::$Model(model) => model),* }
+            }
+        }
+
+        /// Written as the model in it, which is told apart by what stands beside it.
+        impl Serialize for Fitted {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$Model(model) => model.serialize(serializer)),* }
+            }
+        }
+
+        /// A trainer of any kind.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[expect(missing_docs, reason = "each has its file")]
+        pub enum Trainer { $($Model($file::$Trainer)),* }
+
+        impl Trainer {
+            /// Ready to start.
+            ///
+            /// # Errors
+            /// If nothing can be learnt from these examples.
+            pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+                type Begin = fn(Arc<Examples>, &Recipe) -> Result<Trainer, ExampleError>;
+                let all: &[Begin] = &[$(|examples, recipe| $file::$Trainer::begin(examples, recipe).map(Self::$Model)),*];
+                all[recipe.place()](examples, recipe)
+            }
+
+            fn as_learner(&self) -> &dyn Learner {
+                match self { $(Self::$Model(trainer) => trainer),* }
+            }
+
+            fn as_learner_mut(&mut self) -> &mut dyn Learner {
+                match self { $(Self::$Model(trainer) => trainer),* }
+            }
+
+            /// The model as it stands.
+            pub fn model(&self) -> Fitted {
+                match self { $(Self::$Model(trainer) => Fitted::$Model(trainer.model())),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    majority Majority MajorityTrainer,
+    logistic Logistic LogisticTrainer,
+    ridge Ridge RidgeTrainer,
+    tree DecisionTree DecisionTreeTrainer,
+    boosting Boosted BoostedTrainer,
+    bayes Bayes BayesTrainer,
+    network Network NetworkTrainer,
+    online Online OnlineTrainer,
+}
+
+/// The place of the usual kind in [`ALL`].
+const USUAL: usize = 1;
+
+/// Rows that a learning curve asks of the training rows: evenly spread, and no more than this.
+const ASKED: usize = 2_000;
+
+/// [`mean_log_loss`] on some training rows, evenly spread: a point of a learning curve is worth a moment, not a pass.
+fn own_log_loss(model: &dyn Model, examples: &Examples) -> Option<f64> {
+    log_loss_of(model, examples, examples.len().div_ceil(ASKED))
+}
+
+/// Mean of -ln of the probability that a model gives to what happened, by weight; `None` without rows that count.
+fn mean_log_loss(model: &dyn Model, examples: &Examples) -> Option<f64> {
+    log_loss_of(model, examples, 1)
+}
+
+fn log_loss_of(model: &dyn Model, examples: &Examples, stride: usize) -> Option<f64> {
+    let [mut loss, mut weights] = [0.0; 2];
+    for row in (0..examples.len()).step_by(stride.max(1)) {
+        let (p, weight) = (f64::from(model.probability(examples.row(row))), examples.weight(row));
+        let given = if examples.outcome(row) { p } else { 1.0 - p };
+        loss -= weight * ln(given.clamp(f64::EPSILON, 1.0));
+        weights += weight;
+    }
+    (weights > 0.0).then(|| loss / weights)
+}
+
+#[cfg(test)]
+mod tests;

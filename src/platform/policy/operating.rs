@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::base::time::{HOUR, Minutes, Tick};
+use crate::learn::models::Recipe;
 
 use super::{Plan, Release, Watch, When};
 use crate::platform::action::Action;
@@ -56,6 +57,13 @@ pub struct Desk<'a> {
     pub threshold: f32,
     /// The share of outcomes that is ever known.
     pub coverage: f64,
+}
+
+impl Desk<'_> {
+    /// A plan trains what answers now once more: the same kind of model with the same settings.
+    fn recipe(&self) -> Recipe {
+        self.registry.get(self.rollout.champion).map(|version| version.recipe).unwrap_or_default()
+    }
 }
 
 /// Something that the plan wants done.
@@ -252,7 +260,7 @@ impl Operating {
     fn train(&self, desk: &Desk<'_>, why: &str, acts: &mut Vec<Act>) {
         let Some(rule) = &self.plan.retrain else { return };
         if !desk.training {
-            acts.push(Act { action: Some(Action::Retrain(rule.choice())), words: format!("retraining: {why}") });
+            acts.push(Act { action: Some(Action::Retrain(rule.choice().by(desk.recipe()))), words: format!("retraining: {why}") });
         }
     }
 

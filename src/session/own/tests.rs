@@ -74,7 +74,7 @@ fn lived(own: &Arc<Own>, until: Tick) -> Session {
         (DAY, trouble("missing-field", 0.9)),
         (DAY + 100, trouble("traffic-peak", 3.0)),
         (2 * DAY, trouble("careless-labels", 0.5)),
-        (3 * DAY, Action::Retrain(TrainingChoice { days: 14, skip_alerts: true })),
+        (3 * DAY, Action::Retrain(TrainingChoice::last(14).skipping(true))),
         (3 * DAY + 200, Action::Release { version: 4 }),
         (3 * DAY + 300, Action::RollBack),
     ];

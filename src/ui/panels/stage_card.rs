@@ -122,11 +122,12 @@ fn control_that_helps(view: Shown<Option<StageCardView>>, on_control: Callback<(
     )
 }
 
-/// Where one can go from here: along the way of a record, and to the rules of the check.
+/// Where one can go from here: along the way of a record, to the rules of the check, and to the training room.
 fn ways(view: Shown<Option<StageCardView>>, id: StageId) -> View {
     let link = |place: Place| el("a").class("btn bare").attr("href", place.fragment());
     let rules = (id == StageId::Check).then(|| link(Place::Check).add("Rules"));
-    View::many([rules.into(), link(Place::Way(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
+    let room = (id == StageId::Train).then(|| link(Place::Train).add("Training room"));
+    View::many([rules.into(), room.into(), link(Place::Way(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
 }
 
 /// Shows all rows, or only a few.

@@ -7,6 +7,8 @@ use afterlaunch::base::time::DAY;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::session::Session;
 
+mod learn;
+
 /// A run that is lived on day after day: requests arrive, are checked, answered, watched and paid for.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
 pub struct Loop(Session);
@@ -31,7 +33,7 @@ impl Loop {
 }
 
 #[cfg(target_arch = "wasm32")]
-#[path = "../ui/canvas.rs"]
+#[path = "../../ui/canvas.rs"]
 #[expect(dead_code, reason = "the page uses more of it")]
 mod canvas;
 
@@ -101,19 +103,54 @@ mod web {
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
-/// Natively: lives through as many days as asked, and prints requests a second.
+/// Natively: `bench [DAYS]` lives through so many days and prints requests a second; `bench learn ROWS FILE` writes the
+/// rows to a file, fits, and prints seconds, quality and nanoseconds of an answer.
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::disallowed_types, clippy::print_stdout, reason = "a benchmark reads the clock and says what it read")]
+#[expect(clippy::print_stdout, reason = "a benchmark says what it read")]
 fn main() {
-    let days = std::env::args().nth(1).and_then(|days| days.parse().ok()).unwrap_or(30);
-    let mut run = match Loop::open() {
-        Ok(run) => run,
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let told = match words[..] {
+        ["learn", rows, file] => learning(rows, file),
+        ["learn", ..] => Err("bench learn wants a number of rows and a file behind it.".to_owned()),
+        _ => whole_loop(words.first().and_then(|days| days.parse().ok()).unwrap_or(30)),
+    };
+    match told {
+        Ok(told) => println!("{told}"),
         Err(why) => {
             eprintln!("{why}");
             std::process::exit(2);
         }
-    };
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::disallowed_types, reason = "a benchmark reads the clock")]
+fn seconds(work: impl FnOnce()) -> f64 {
     let started = std::time::Instant::now();
-    let requests = run.live(days);
-    println!("{:.0}", requests as f64 / started.elapsed().as_secs_f64());
+    work();
+    started.elapsed().as_secs_f64()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn whole_loop(days: u32) -> Result<String, String> {
+    let mut run = Loop::open().map_err(|why| why.to_string())?;
+    let mut requests = 0;
+    let seconds = seconds(|| requests = run.live(days));
+    Ok(format!("{:.0}", requests as f64 / seconds))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn learning(rows: &str, file: &str) -> Result<String, String> {
+    const ANSWERS: usize = 200_000;
+    let rows = rows.parse().map_err(|_| format!("“{rows}” is no number of rows."))?;
+    let mut learning = learn::Learning::new(rows);
+    std::fs::write(file, learning.bytes()).map_err(|error| format!("“{file}” cannot be written: {error}."))?;
+    let mut told = Vec::new();
+    for (name, boosted) in [("logistic", false), ("boosted", true)] {
+        let fit = seconds(|| learning.fit(boosted));
+        let answer = seconds(|| assert!(learning.answer(ANSWERS) > 0.0)) / ANSWERS as f64;
+        told.push(format!(r#""{name}":{{"fit":{fit},"auc":{},"answer":{answer}}}"#, learning.auc()));
+    }
+    Ok(format!("{{{}}}", told.join(",")))
 }

@@ -1,0 +1,91 @@
+//! Majority: looks at nothing, and gives every row the share of yeses that all training rows had.
+//!
+//! It is the yardstick: its answer is always that of the more frequent outcome. Where yeses are rare it is nearly always
+//! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing.
+
+use super::examples::{ExampleError, Examples};
+use super::recipe::Recipe;
+use super::{Learner, Model, ModelKind};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What lists say about it.
+pub const KIND: ModelKind = ModelKind {
+    id: "majority",
+    name: "Always the same",
+    sentence: "Looks at nothing and gives all the same answer: what a real model has to beat.",
+    knobs: &[],
+    quick: 10,
+};
+
+/// A fitted share.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Majority {
+    width: u32,
+    share: f32,
+}
+
+impl Model for Majority {
+    fn width(&self) -> usize {
+        self.width as usize
+    }
+
+    fn probability(&self, _: &[f32]) -> f32 {
+        self.share
+    }
+
+    fn steps(&self) -> u32 {
+        0
+    }
+}
+
+/// Counting under way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MajorityTrainer {
+    examples: Arc<Examples>,
+    next: u32,
+    /// Weight of noes and yeses seen.
+    seen: [f64; 2],
+}
+
+impl MajorityTrainer {
+    /// Refused without an example.
+    pub fn begin(examples: Arc<Examples>, _: &Recipe) -> Result<Self, ExampleError> {
+        let [no, yes] = examples.outcome_weights();
+        if no + yes > 0.0 { Ok(Self { examples, next: 0, seen: [0.0; 2] }) } else { Err(ExampleError::OneOutcome) }
+    }
+
+    /// The model as it stands.
+    pub fn model(&self) -> Majority {
+        let [no, yes] = self.seen;
+        let share = if no + yes > 0.0 { yes / (no + yes) } else { 0.5 };
+        Majority { width: self.examples.width() as u32, share: share as f32 }
+    }
+}
+
+impl Learner for MajorityTrainer {
+    fn work(&mut self, rows: u64) -> u64 {
+        let end = (u64::from(self.next) + rows).min(self.examples.len() as u64) as u32;
+        let start = std::mem::replace(&mut self.next, end);
+        for row in start as usize..end as usize {
+            self.seen[usize::from(self.examples.outcome(row))] += self.examples.weight(row);
+        }
+        u64::from(end - start)
+    }
+
+    fn passes(&self) -> u32 {
+        u32::from(self.is_done())
+    }
+
+    fn progress(&self) -> f64 {
+        f64::from(self.next) / self.examples.len() as f64
+    }
+
+    fn is_done(&self) -> bool {
+        self.next as usize == self.examples.len()
+    }
+
+    fn loss(&self) -> Option<f64> {
+        super::own_log_loss(&self.model(), &self.examples)
+    }
+}

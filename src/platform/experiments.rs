@@ -1,0 +1,169 @@
+//! Experiments: a table of all trainings that were done, and a search over one setting.
+//!
+//! Each training leaves a row: what it learnt from, by which recipe, how it did, how long it took. Rows can be compared
+//! where they learnt from the same snapshot; otherwise the difference may be in the data.
+//!
+//! A [`Search`] trains the same snapshot once for each value of a setting and keeps only the best as a version. The best
+//! is told by the validation part, not by the test part: a test that was chosen by is no test any more.
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use std::sync::Arc;
+
+use crate::base::time::Tick;
+use crate::learn::models::Recipe;
+
+use super::action::{Refusal, TrainingChoice};
+use super::event::What;
+use super::registry::{Measures, SnapshotCard, Status, Version};
+use super::training::{Job, Snapshot};
+use super::world::World;
+
+/// Rows that are kept; the oldest go.
+const MOST_ROWS: usize = 100;
+/// Values that a search can try.
+pub const MOST_VALUES: usize = 8;
+
+/// A training that was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Experiment {
+    /// Rows are numbered from 1 on.
+    pub number: u32,
+    /// The version that came of it; `None` for a try of a search that was not the best.
+    pub version: Option<u32>,
+    /// When it was done.
+    pub at: Tick,
+    /// Simulated minutes that it took.
+    pub minutes: u32,
+    /// What was chosen.
+    pub choice: TrainingChoice,
+    /// What it learnt from.
+    pub snapshot: SnapshotCard,
+    /// How it did on the test part.
+    pub measures: Measures,
+    /// Log loss on the validation part, before calibration.
+    pub validation: Option<f64>,
+}
+
+/// Trainings of one snapshot with several values of a setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// What all have in common.
+    pub training: TrainingChoice,
+    /// The setting's name in files.
+    pub setting: String,
+    /// The values that are tried, in order.
+    pub values: Vec<f32>,
+}
+
+impl Search {
+    /// The recipes that are tried.
+    ///
+    /// # Errors
+    /// If there are too few or too many values, or one cannot be.
+    pub fn recipes(&self) -> Result<Vec<Recipe>, Refusal> {
+        if !(2..=MOST_VALUES).contains(&self.values.len()) {
+            return Err(Refusal::because(format!("A search tries 2 to {MOST_VALUES} values, not {}.", self.values.len())));
+        }
+        let recipes = self.values.iter().map(|value| self.training.recipe.with(&self.setting, *value));
+        recipes.collect::<Result<_, _>>().map_err(Refusal::because)
+    }
+}
+
+/// A search under way.
+#[derive(Clone, Debug)]
+pub struct Searching {
+    /// The recipes that are tried.
+    pub recipes: Vec<Recipe>,
+    /// How many of them are done.
+    pub done: usize,
+    /// The best so far, with its loss on the validation part and its row.
+    best: Option<(Box<Version>, f64, u32)>,
+}
+
+impl Serialize for Searching {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.recipes.len() as u32, self.done as u32, self.best.as_ref().map(|(version, loss, _)| (version, loss))).serialize(serializer)
+    }
+}
+
+/// What a training that is done was about.
+pub(super) struct Task {
+    /// The version it becomes.
+    pub number: u32,
+    /// What was chosen.
+    pub choice: TrainingChoice,
+    /// When it began.
+    pub began: Tick,
+    /// What it learnt from.
+    pub snapshot: Arc<Snapshot>,
+}
+
+impl World {
+    /// Begins a search.
+    pub(super) fn search(&mut self, search: &Search) -> Result<(), Refusal> {
+        let recipes = search.recipes()?;
+        self.retrain(search.training.by(recipes[0]))?;
+        self.searching = Some(Searching { recipes, done: 0, best: None });
+        Ok(())
+    }
+
+    /// How far the work that runs is, a whole search or one training: 0 to 1; `None` where nothing runs.
+    pub fn training_progress(&self) -> Option<f64> {
+        let job = self.training.as_ref()?.progress();
+        Some(self.searching.as_ref().map_or(job, |search| (search.done as f64 + job) / search.recipes.len() as f64))
+    }
+
+    /// A training is done: it leaves its row, and becomes a version at once or when its search has ended.
+    pub(super) fn training_is_done(&mut self, task: Task, version: Version) {
+        let number = self.experiments.last().map_or(1, |last| last.number + 1);
+        if self.experiments.len() == MOST_ROWS {
+            self.experiments.remove(0);
+        }
+        let validation = version.curve.last().and_then(|point| point.held);
+        self.experiments.push(Experiment {
+            number,
+            version: Some(version.number).filter(|_| self.searching.is_none()),
+            at: self.now,
+            minutes: self.now.since(task.began).0,
+            choice: task.choice,
+            snapshot: version.snapshot.clone(),
+            measures: version.measures.clone(),
+            validation,
+        });
+        let Some(mut search) = self.searching.take() else { return self.add_version(task, version) };
+        search.done += 1;
+        let loss = validation.unwrap_or(f64::INFINITY);
+        if search.best.as_ref().is_none_or(|(_, best, _)| loss < *best) {
+            search.best = Some((Box::new(version), loss, number));
+        }
+        let next = search.recipes.get(search.done).map(|recipe| {
+            let choice = task.choice.by(*recipe);
+            Job::on(task.number, choice, self.now, &self.scenario.schema, task.snapshot.clone())
+        });
+        match (next, search.best.take()) {
+            (Some(Ok(job)), best) => {
+                search.best = best;
+                self.training = Some(job);
+                self.searching = Some(search);
+            }
+            (_, Some((version, _, row))) => {
+                let of_row = self.experiments.iter_mut().find(|experiment| experiment.number == row);
+                of_row.into_iter().for_each(|experiment| experiment.version = Some(version.number));
+                let choice = task.choice.by(version.recipe);
+                self.add_version(Task { choice, ..task }, *version);
+            }
+            (_, None) => {}
+        }
+    }
+
+    fn add_version(&mut self, task: Task, version: Version) {
+        let number = version.number;
+        if self.ways.keep_versions {
+            self.shelf.keep(number, task.choice, task.snapshot);
+        }
+        self.registry.add(version, Status::Ready);
+        self.tell(What::TrainingDone { version: number });
+    }
+}

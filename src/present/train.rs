@@ -1,0 +1,297 @@
+//! The training room as the page shows it: what is being trained, all trainings so far, and what a person has entered.
+//! [`report`] has what can be asked of the rows and of a version.
+
+pub mod report;
+
+use super::words;
+use crate::learn::models::{ALL, ModelKind, Point, Recipe};
+use crate::platform::action::{Action, Refusal, TrainingChoice};
+use crate::platform::experiments::{Experiment, Search};
+use crate::platform::registry::Status;
+use crate::session::Session;
+
+/// Days back that the form offers.
+pub const DAYS: [u32; 6] = [7, 14, 21, 28, 42, 70];
+/// Days back up to which the form offers to learn.
+pub const UNTIL: [u32; 4] = [0, 3, 7, 14];
+/// The share of requests that a version gets first.
+const FIRST_SHARE: f32 = 0.1;
+
+/// Quality while a model was trained.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CurveView {
+    /// Loss on the rows learnt from and on rows held back, at each point.
+    pub points: Vec<(u32, f64, f64)>,
+    /// What it shows, in a sentence.
+    pub sentence: String,
+}
+
+impl CurveView {
+    /// A curve, if it has points.
+    fn of(points: &[Point]) -> Self {
+        let points: Vec<_> = points.iter().filter_map(|point| Some((point.passes, point.train?, point.held?))).collect();
+        let best = points.iter().min_by(|a, b| a.2.total_cmp(&b.2)).map_or(0.0, |point| point.2);
+        let sentence = match points.last() {
+            None => String::new(),
+            Some((_, train, held)) if *held > 1.03 * best => format!(
+                "On its own rows the error went down to {train:.3}. On rows held back it was {best:.3} at best and is {held:.3} now: it learns its rows by heart."
+            ),
+            Some((_, train, held)) => format!("The error is {train:.3} on its own rows and {held:.3} on rows held back."),
+        };
+        Self { points, sentence }
+    }
+}
+
+/// The training that runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunningView {
+    /// "v5 is being trained: 40 %".
+    pub words: String,
+    /// 0 to 1.
+    pub share: f64,
+    /// Its curve so far.
+    pub curve: CurveView,
+}
+
+/// A training that was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunView {
+    /// Its number.
+    pub number: u32,
+    /// The version that came of it.
+    pub version: Option<u32>,
+    /// It can be given its first requests.
+    pub can_try: bool,
+    /// The cells under [`RunView::HEAD`].
+    pub cells: [String; 7],
+}
+
+impl RunView {
+    /// What the columns of a run are called.
+    pub const HEAD: [&'static str; 7] = ["run", "model", "learnt from", "caught", "ROC-AUC", "loss", "took"];
+}
+
+/// The training room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrainView {
+    /// The training that runs.
+    pub running: Option<RunningView>,
+    /// Those that were done, the newest first.
+    pub runs: Vec<RunView>,
+}
+
+/// The training room of a run.
+pub fn train(session: &Session) -> TrainView {
+    let world = session.world();
+    let running = world.training.as_ref().zip(world.training_progress()).map(|(job, share)| {
+        let of = world.searching.as_ref().map(|search| format!(", try {} of {}", search.done + 1, search.recipes.len()));
+        let words = format!("v{}{} is being trained: {}", job.number, of.unwrap_or_default(), words::percent(share));
+        RunningView { words, share, curve: CurveView::of(job.curve()) }
+    });
+    let runs = world.experiments.iter().rev().map(|done| run(session, done)).collect();
+    TrainView { running, runs }
+}
+
+fn run(session: &Session, done: &Experiment) -> RunView {
+    let world = session.world();
+    let version = done.version.map_or_else(|| "not kept".to_owned(), |version| format!("v{version}"));
+    let ready = done.version.is_some_and(|version| world.registry.status(version) == Some(Status::Ready));
+    let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), words::percent);
+    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+    let rows: u32 = done.snapshot.rows.iter().sum();
+    RunView {
+        number: done.number,
+        version: done.version,
+        can_try: ready && world.rollout.canary.is_none(),
+        cells: [
+            format!("{}, {version}", done.number),
+            recipe_words(&done.choice.recipe),
+            format!("{} {}, {}", words::grouped(u64::from(rows)), session.scenario().words.many, done.choice.in_words()),
+            share(done.measures.caught),
+            figure(done.measures.roc_auc),
+            figure(done.measures.log_loss),
+            words::length(crate::base::time::Minutes(done.minutes.max(1))),
+        ],
+    }
+}
+
+/// "boosted trees, trees 30".
+pub fn recipe_words(recipe: &Recipe) -> String {
+    let changed = recipe.changed().map(|(knob, value)| format!(", {} {value}", knob.name.to_lowercase()));
+    std::iter::once(recipe.kind().name.to_lowercase()).chain(changed).collect()
+}
+
+/// Two trainings side by side: rows of what, first, second; and what to bear in mind.
+pub fn compare(session: &Session, first: u32, second: u32) -> (Vec<[String; 3]>, String) {
+    let all = &session.world().experiments;
+    let find = |number: u32| all.iter().find(|done| done.number == number);
+    let (Some(a), Some(b)) = (find(first), find(second)) else { return (Vec::new(), String::new()) };
+    let [left, right] = [a, b].map(|done| run(session, done).cells);
+    let rows = RunView::HEAD.iter().zip(left.into_iter().zip(right)).skip(1);
+    let remark = if a.snapshot.fingerprint == b.snapshot.fingerprint {
+        "Both learnt from the very same rows: what differs is the model."
+    } else {
+        "They learnt from different rows: what differs may be the model, or the rows."
+    };
+    (rows.map(|(name, (a, b))| [(*name).to_owned(), a, b]).collect(), remark.to_owned())
+}
+
+/// Gives a version its first requests.
+pub fn try_out(version: u32) -> Action {
+    Action::Canary { version, share: FIRST_SHARE }
+}
+
+/// What is being entered. Texts are as typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// A place in [`DAYS`].
+    pub days: usize,
+    /// A place in [`UNTIL`].
+    pub until: usize,
+    /// Leave out hours with an alert.
+    pub skip_alerts: bool,
+    /// A place in [`ALL`].
+    pub kind: usize,
+    /// A text for each setting of the kind.
+    pub settings: Vec<String>,
+    /// The setting that is to be tried with several values.
+    pub tried: usize,
+    /// These values, parted by blanks.
+    pub values: String,
+}
+
+impl Draft {
+    /// A draft for a kind of model, with its settings as usual.
+    pub fn new(kind: usize) -> Self {
+        let knobs = ALL[kind].knobs;
+        let settings: Vec<String> = knobs.iter().map(|knob| knob.usual.to_string()).collect();
+        let mut draft = Self { days: 1, until: 0, skip_alerts: false, kind, settings, tried: 0, values: String::new() };
+        draft.try_setting(0);
+        draft
+    }
+
+    /// The kind of model that is chosen.
+    pub fn model(&self) -> &'static ModelKind {
+        &ALL[self.kind]
+    }
+
+    /// Chooses the setting to try several values of: less than usual, usual, more.
+    pub fn try_setting(&mut self, at: usize) {
+        self.tried = at;
+        let Some(knob) = self.model().knobs.get(at) else { return };
+        let within = |value: f32| {
+            let value = value.clamp(knob.range.0, knob.range.1);
+            if knob.whole { value.round() } else { value }
+        };
+        let mut values: Vec<String> = [0.25, 1.0, 4.0].map(|times| within(knob.usual * times).to_string()).to_vec();
+        if knob.usual == 0.0 {
+            values = vec![knob.range.0.to_string(), knob.range.1.to_string()];
+        }
+        values.dedup();
+        self.values = values.join(" ");
+    }
+
+    /// What it means for a training.
+    ///
+    /// # Errors
+    /// If a setting is no number or cannot be: which one.
+    pub fn choice(&self) -> Result<TrainingChoice, Refusal> {
+        let mut recipe = Recipe::of(self.model().id).map_err(Refusal::because)?;
+        for (knob, text) in self.model().knobs.iter().zip(&self.settings) {
+            recipe = recipe.with(knob.id, number(text, knob.name)?).map_err(Refusal::because)?;
+        }
+        let choice = TrainingChoice { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, recipe };
+        choice.check().map(|()| choice)
+    }
+
+    /// One training.
+    ///
+    /// # Errors
+    /// As [`Self::choice`].
+    pub fn action(&self) -> Result<Action, Refusal> {
+        self.choice().map(Action::Retrain)
+    }
+
+    /// One training for each value of a setting.
+    ///
+    /// # Errors
+    /// As [`Self::choice`], or if a value is no number.
+    pub fn search(&self) -> Result<Action, Refusal> {
+        let Some(knob) = self.model().knobs.get(self.tried) else {
+            return Err(Refusal::because(format!("{} has no settings to try.", self.model().name)));
+        };
+        let values = self.values.split_whitespace().map(|text| number(text, knob.name)).collect::<Result<_, _>>()?;
+        Ok(Action::Search(Search { training: self.choice()?, setting: knob.id.to_owned(), values }))
+    }
+}
+
+fn number(text: &str, what: &str) -> Result<f32, Refusal> {
+    let read = text.trim().replace(',', ".").parse::<f32>().ok().filter(|value| value.is_finite());
+    read.ok_or_else(|| Refusal::because(format!("“{what}” must be a number, not “{}”.", text.chars().take(20).collect::<String>())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> Session {
+        Session::open("support-tickets", 7).expect("it is there")
+    }
+
+    fn check(change: impl Fn(&mut Draft), expected: &str) {
+        let mut draft = Draft::new(4);
+        change(&mut draft);
+        let mut session = session();
+        let done = draft.action().and_then(|action| session.dispatch(action));
+        let told = done.map_or_else(|why| why.to_string(), |()| train(&session).running.map(|running| running.words).unwrap_or_default());
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_is_entered_becomes_a_training() {
+        check(|_| (), "v4 is being trained: 0 %");
+        check(|draft| draft.settings[0] = "a few".into(), "“Trees” must be a number, not “a few”.");
+        check(|draft| draft.settings[0] = "0".into(), "“Trees” can be from 1 to 400, not 0.");
+        check(|draft| draft.settings[1] = "0,2".into(), "v4 is being trained: 0 %");
+        check(
+            |draft| (draft.days, draft.until) = (0, 2),
+            "A training from 7 days back on cannot end 7 days back: there is no day between.",
+        );
+    }
+
+    #[test]
+    fn every_kind_can_be_trained_and_searched_as_the_form_offers() {
+        for kind in 0..ALL.len() {
+            let draft = Draft::new(kind);
+            session().dispatch(draft.action().expect("it is usual")).expect("it begins");
+            for at in 0..draft.model().knobs.len() {
+                let mut draft = draft.clone();
+                draft.try_setting(at);
+                session().dispatch(draft.search().expect("values are offered")).expect("it begins");
+            }
+        }
+    }
+
+    #[test]
+    fn runs_are_listed_and_compared() {
+        let mut session = session();
+        let mut draft = Draft::new(3);
+        session.dispatch(draft.search().expect("values are offered")).expect("it begins");
+        while train(&session).running.is_some() {
+            session.advance();
+        }
+        draft.days = 2;
+        session.dispatch(draft.action().expect("it is usual")).expect("it begins");
+        while train(&session).running.is_some() {
+            session.advance();
+        }
+        let runs = train(&session).runs;
+        assert_eq!(runs.len(), 4);
+        assert_eq!(runs.iter().filter(|run| run.can_try).count(), 2);
+        let (rows, remark) = compare(&session, 1, 2);
+        assert!(remark.contains("very same rows") && rows[0][1] != rows[0][2], "{rows:?}");
+        assert!(compare(&session, 1, 4).1.contains("different rows"));
+        assert_eq!(compare(&session, 1, 99).0, Vec::<[String; 3]>::new());
+        session.dispatch(try_out(runs[0].version.expect("it is kept"))).expect("it is ready");
+    }
+}

@@ -1,0 +1,259 @@
+//! The training room: choose rows, a kind of model and its settings; watch it learn; compare what came of it.
+
+use afterlaunch::learn::models::ALL;
+use afterlaunch::platform::action::{Action, Refusal};
+use afterlaunch::present;
+use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, report, try_out};
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::account::table;
+use super::app::{Page, the_page};
+use super::desk::LOCKED;
+use super::dom::{El, View, button, div, el, part, span, text, when};
+use super::driver::Going;
+use super::paper::paper;
+use super::train_report::{learning_curve, report_on, survey_of};
+use super::views::Shown;
+use super::way::back_link;
+use super::widgets::glyph::icon;
+use super::widgets::prose::prose;
+
+/// How it is said that work has begun.
+const BEGUN: &str = "has begun.";
+
+/// What was said last: done, or why not.
+type Said = RwSignal<Option<Result<&'static str, String>>>;
+
+/// The training room.
+pub fn train() -> View {
+    let page = the_page();
+    let view = Shown::new(page.run, |at| present::train(at.session));
+    let said: Said = RwSignal::new(None);
+    let lede = "A model is made from snapshots of what was kept. Choose the rows, a kind of model and its settings; watch the error \
+                fall on its own rows and on rows held back; then compare what came of it before anybody depends on it.";
+    let form = match why_not(page) {
+        None => form(page, said),
+        Some(why) => el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into(),
+    };
+    let running_now = move || view.with(|view| view.running.is_some());
+    let status = part(
+        // That it has begun is no news once it has ended.
+        move || said.get().filter(|said| running_now() || !matches!(said, Ok(words) if words.ends_with(BEGUN))),
+        |said| match said {
+            None => View::default(),
+            Some(Ok(done)) => el("p").class("why-not").add(icon("check")).add(el("span").add(*done)).into(),
+            Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
+        },
+    );
+    paper(
+        "Training room",
+        View::many([
+            prose("lede", lede).into(),
+            div("acts").add(back_link(page)).into(),
+            form,
+            div("").attr("role", "status").add(status).into(),
+            running(page, view, said),
+            runs(page, view, said),
+            versions(page),
+        ]),
+    )
+}
+
+/// Why nothing can be trained here, if it cannot.
+fn why_not(page: &'static Page) -> Option<&'static str> {
+    if page.desk.is_locked("retrain") {
+        return Some(LOCKED);
+    }
+    let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"retrain")));
+    (!yours).then_some("In this mission training is not yours. In free play it is.")
+}
+
+fn act(page: &'static Page, said: Said, done: &'static str, action: Result<Action, Refusal>) {
+    let answer = action.map_err(|why| why.to_string()).and_then(|action| page.run.change(|session| session.dispatch(action)));
+    said.set(Some(answer.map(|()| done)));
+}
+
+/// A choice from a list; `name` is for those who do not see what stands beside it.
+fn select(name: &'static str, options: Vec<String>, at: impl Fn() -> usize + 'static, choose: impl Fn(usize) + 'static) -> El {
+    let option = |(value, words): (usize, &String)| el("option").attr("value", value.to_string()).add(words.as_str());
+    let list = el("select")
+        .add_all(options.iter().enumerate().map(option))
+        .on("change", move |event: Event| choose(event_target_value(&event).parse().unwrap_or(0)))
+        .prop_of("value", move || at().to_string());
+    el("label").class("asked").add(span("").add(name)).add(list.attr("aria-label", name))
+}
+
+fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static) -> El {
+    let input = el("input").attr("inputmode", "decimal").attr("autocomplete", "off").attr("maxlength", "80").attr("value", first);
+    let input = input.attr("aria-label", name);
+    el("label").class("asked").add(span("").add(name)).add(input.on("input", move |event: Event| typed(event_target_value(&event))))
+}
+
+/// Rows, model, settings.
+fn form(page: &'static Page, said: Said) -> View {
+    let draft = RwSignal::new(Draft::new(1));
+    let looked = RwSignal::new(0_u32);
+    let days = DAYS.iter().map(|days| format!("{days} days back")).collect();
+    let until = UNTIL.iter().map(|days| if *days == 0 { "now".to_owned() } else { format!("{days} days back") }).collect();
+    let skip = el("input")
+        .attr("type", "checkbox")
+        .prop_of("checked", move || draft.with(|draft| draft.skip_alerts))
+        .on("change", move |_: Event| draft.update(|draft| draft.skip_alerts = !draft.skip_alerts));
+    let rows = el("section").class("rule-form").add(el("h2").add("1. Rows to learn from")).add(
+        div("train-line")
+            .add(select("From", days, move || draft.with(|d| d.days), move |at| draft.update(|d| d.days = at)))
+            .add(select("Up to", until, move || draft.with(|d| d.until), move |at| draft.update(|d| d.until = at)))
+            .add(el("label").class("switch").add(skip).add("without hours in which an alert fired"))
+            .add(button("btn", move || looked.update(|n| *n += 1)).add("Look at these rows")),
+    );
+    let found = part(
+        move || looked.get(),
+        move |times| {
+            if *times == 0 {
+                return View::default();
+            }
+            match page.run.read(|session| draft.with_untracked(|draft| report::survey(session, draft))) {
+                Ok(found) => survey_of(&found),
+                Err(why) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.to_string())).into(),
+            }
+        },
+    );
+    let kinds = ALL.iter().map(|kind| kind.name.to_owned()).collect();
+    let choose = move |kind| {
+        draft.update(|draft| *draft = Draft { days: draft.days, until: draft.until, skip_alerts: draft.skip_alerts, ..Draft::new(kind) })
+    };
+    let model = el("section")
+        .class("rule-form")
+        .add(el("h2").add("2. Kind of model"))
+        .add(div("train-line").add(select("Model", kinds, move || draft.with(|d| d.kind), choose)))
+        .add(part(move || draft.with(|d| d.kind), move |_| settings(page, said, draft)));
+    View::many([rows.into(), found, model.into()])
+}
+
+/// The settings of the chosen kind, and what can be done with them.
+fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
+    let kind = draft.with_untracked(Draft::model);
+    let setting = |(at, knob): (usize, &'static afterlaunch::learn::models::Knob)| {
+        let first = draft.with_untracked(|draft| draft.settings[at].clone());
+        let input = entry(knob.name, first, move |text| draft.update(|draft| draft.settings[at] = text));
+        let (low, high) = knob.range;
+        el("li").add(input).add(prose("", &format!("{} {low} to {high}; usually {}.", knob.sentence, knob.usual)))
+    };
+    let list = el("ul").class("settings").attr("role", "list").add_all(kind.knobs.iter().enumerate().map(setting));
+    let start = move || act(page, said, "The training has begun.", draft.with_untracked(Draft::action));
+    let names: Vec<String> = kind.knobs.iter().map(|knob| knob.name.to_owned()).collect();
+    let search = (!kind.knobs.is_empty()).then(|| {
+        let go = move || act(page, said, "The search has begun.", draft.with_untracked(Draft::search));
+        let values = part(
+            move || draft.with(|draft| draft.tried),
+            move |_| entry("Values", draft.with_untracked(|d| d.values.clone()), move |text| draft.update(|d| d.values = text)).into(),
+        );
+        el("details").class("several").add(el("summary").add("Or try several values of a setting")).add(
+            div("train-line")
+                .add(select("Setting", names, move || draft.with(|d| d.tried), move |at| draft.update(|d| d.try_setting(at))))
+                .add(values)
+                .add(button("btn", go).add("Try all of them")),
+        ).add(prose("train-note", "Each value is trained on the same rows. The best on the validation rows becomes a version; the test rows only tell how good it is."))
+    });
+    View::many([
+        prose("says", kind.sentence).into(),
+        list.into(),
+        div("acts").add(button("btn main", start).add("Train")).into(),
+        search.into(),
+    ])
+}
+
+/// What is being trained.
+fn running(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
+    let is = move || view.with(|view| view.running.is_some());
+    let words = move || view.with(|view| view.running.as_ref().map(|running| running.words.clone()).unwrap_or_default());
+    let share = move || view.with(|view| view.running.as_ref().map_or(0.0, |running| running.share));
+    when(is, move || {
+        let bar = el("progress").attr("max", "1").attr("aria-label", "Training").prop_of("value", share);
+        let cancel = move || act(page, said, "The training was given up.", Ok(present::controls::cancel()));
+        let curve =
+            part(move || view.with(|view| view.running.as_ref().map(|running| running.curve.clone()).unwrap_or_default()), learning_curve);
+        let clock = when(move || page.run.going.get() == Going::Paused, || el("p").class("none").add("The clock stands still. "));
+        let play = when(move || page.run.going.get() == Going::Paused, move || button("btn", move || page.run.play()).add("Let time pass"));
+        el("section")
+            .class("in-training")
+            .add(el("h2").add(text(words)))
+            .add(bar)
+            .add(clock)
+            .add(div("acts").add(play).add(button("btn", cancel).add("Give it up")))
+            .add(curve)
+    })
+}
+
+/// All trainings that were done, and two of them side by side.
+fn runs(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
+    let pair = RwSignal::new((0_u32, 0_u32));
+    let list = part(
+        move || view.with(|view| view.runs.clone()),
+        move |runs| {
+            if runs.is_empty() {
+                return el("p").class("none").add("Nothing has been trained in this run yet.").into();
+            }
+            let rows: Vec<[&str; 7]> = runs.iter().map(|run| run.cells.each_ref().map(String::as_str)).collect();
+            let tried = runs.iter().filter(|run| run.can_try).filter_map(|run| run.version).take(3).map(move |version| {
+                let give = move || act(page, said, "It gets its first requests.", Ok(try_out(version)));
+                button("btn", give).add(format!("Give v{version} one request in ten"))
+            });
+            View::many([table("All trainings", RunView::HEAD, &rows).into(), div("acts").add_all(tried).into(), beside(runs, pair)])
+        },
+    );
+    let compared = part(
+        move || pair.get(),
+        move |(first, second)| {
+            let (rows, remark) = page.run.read(|session| present::train::compare(session, *first, *second));
+            if rows.is_empty() {
+                return View::default();
+            }
+            let heads = [format!("run {first}"), format!("run {second}")];
+            let rows: Vec<[&str; 3]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+            View::many([table("Side by side", ["", &heads[0], &heads[1]], &rows).into(), prose("train-note", &remark).into()])
+        },
+    );
+    View::many([list, compared])
+}
+
+/// Chooses two runs to compare.
+fn beside(runs: &[RunView], pair: RwSignal<(u32, u32)>) -> View {
+    if runs.len() < 2 {
+        return View::default();
+    }
+    let numbers: Vec<u32> = runs.iter().map(|run| run.number).collect();
+    let names = || runs.iter().map(|run| format!("run {}: {}", run.number, run.cells[1])).collect::<Vec<_>>();
+    let chosen = RwSignal::new((1_usize, 0_usize));
+    let show = move || {
+        let (first, second) = chosen.get_untracked();
+        pair.set((numbers[first], numbers[second]));
+    };
+    div("train-line")
+        .add(select("Compare", names(), move || chosen.get().0, move |at| chosen.update(|c| c.0 = at)))
+        .add(select("with", names(), move || chosen.get().1, move |at| chosen.update(|c| c.1 = at)))
+        .add(button("btn", show).add("Side by side"))
+        .into()
+}
+
+/// A version to report on.
+fn versions(page: &'static Page) -> View {
+    let asked = RwSignal::new(None::<u32>);
+    let known = move || {
+        page.run.words.get();
+        page.run.read(|session| session.world().registry.all().map(|(version, _)| version.number).rev().collect::<Vec<_>>())
+    };
+    let choices = part(known, move |numbers| {
+        let numbers = numbers.clone();
+        let chosen = RwSignal::new(0_usize);
+        let names = numbers.iter().map(|number| format!("v{number}")).collect();
+        let tell = move || asked.set(numbers.get(chosen.get_untracked()).copied());
+        div("train-line")
+            .add(select("Version", names, move || chosen.get(), move |at| chosen.set(at)))
+            .add(button("btn", tell).add("Tell me about it"))
+            .into()
+    });
+    let told = part(move || asked.get(), move |number| number.map(|number| report_on(page, number)).into());
+    el("section").class("rule-form").add(el("h2").add("What a version has learnt")).add(choices).add(told).into()
+}

@@ -1,0 +1,141 @@
+//! Pictures and tables of the training room: the rows, a learning curve, a version.
+
+use afterlaunch::present::train::CurveView;
+use afterlaunch::present::train::report::{self, FollowsView, ReportView, SurveyView};
+use leptos::prelude::*;
+
+use super::account::table;
+use super::app::Page;
+use super::dom::{El, View, div, el, part, span, svg};
+use super::widgets::glyph::icon;
+use super::widgets::prose::prose;
+
+/// Width and height of a curve's picture, in its own units.
+const SIZE: (f64, f64) = (320.0, 120.0);
+
+/// What the rows are like.
+pub fn survey_of(found: &SurveyView) -> View {
+    let facts = found.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
+    let findings = if found.findings.is_empty() {
+        el("p").class("why-not").add(icon("check")).add(el("span").add("Nothing about these rows looks wrong.")).into()
+    } else {
+        let item = |finding: &String| el("li").add(icon("s-watching")).add(el("span").add(prose("", finding)));
+        View::from(el("ul").class("findings").attr("role", "list").add_all(found.findings.iter().map(item)))
+    };
+    let rows: Vec<[&str; 4]> = found.fields.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let note = "“Tells alone” is how well a field alone would rank the outcomes, as ROC-AUC: 0.5 not at all, 1 perfectly. \
+                A field that is nearly perfect may have been written down after the outcome.";
+    View::many([
+        el("dl").class("facts").add_all(facts).into(),
+        findings,
+        table("The fields in these rows", SurveyView::HEAD, &rows).into(),
+        prose("train-note", note).into(),
+    ])
+}
+
+/// Error on a model's own rows and on rows held back, from the first pass to the last.
+pub fn learning_curve(curve: &CurveView) -> View {
+    if curve.points.len() < 2 {
+        return View::default();
+    }
+    let (width, height) = SIZE;
+    let top = curve.points.iter().map(|point| point.1.max(point.2)).fold(0.0, f64::max);
+    let low = curve.points.iter().map(|point| point.1.min(point.2)).fold(top, f64::min);
+    let last = (curve.points.len() - 1) as f64;
+    let path = |of: fn(&(u32, f64, f64)) -> f64| {
+        let place = |(i, point): (usize, &(u32, f64, f64))| {
+            let down = (top - of(point)) / (top - low).max(1e-9);
+            format!("{:.1},{:.1}", width * i as f64 / last, 4.0 + (height - 8.0) * down)
+        };
+        curve.points.iter().enumerate().map(place).collect::<Vec<_>>().join(" ")
+    };
+    let line = |class: &str, points: String| svg("polyline").class(class).attr("points", points);
+    let picture = svg("svg")
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("role", "img")
+        .attr("aria-label", format!("Learning curve. {}", curve.sentence))
+        .attr("preserveAspectRatio", "none")
+        .add(line("own", path(|point| point.1)))
+        .add(line("held", path(|point| point.2)));
+    let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
+    let cells: Vec<[String; 3]> =
+        curve.points.iter().map(|(pass, own, held)| [pass.to_string(), format!("{own:.3}"), format!("{held:.3}")]).collect();
+    let rows: Vec<[&str; 3]> = cells.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    el("figure")
+        .class("curve")
+        .add(picture)
+        .add(
+            el("ul")
+                .class("keys")
+                .attr("role", "list")
+                .add(key("own", "error on its own rows"))
+                .add(key("held", "error on rows held back")),
+        )
+        .add(prose("train-note", &curve.sentence))
+        .add(el("details").add(el("summary").add("As a table")).add(table("Learning curve", ["pass", "own rows", "held back"], &rows)))
+        .into()
+}
+
+/// A report on a version.
+pub fn report_on(page: &'static Page, number: u32) -> View {
+    let Some(told) = page.run.read(|session| report::of_version(session, number)) else {
+        return el("p").class("none").add("There is no such version.").into();
+    };
+    let rows = told.lines.iter().map(|[name, value, luck, says]| {
+        let cell = |words: &str| el("td").add(words);
+        el("tr").add(el("th").attr("scope", "row").add(prose("", name))).add(cell(value)).add(cell(luck)).add(cell(says))
+    });
+    let head = el("tr").add_all(ReportView::HEAD.map(|cell| el("th").attr("scope", "col").add(cell)));
+    let measures = el("table").class("measures").add(el("thead").add(head)).add(el("tbody").add_all(rows));
+    // It takes a while of its own: after the report stands.
+    let fields = RwSignal::new((Vec::<(String, f64)>::new(), FollowsView::default()));
+    request_animation_frame(move || {
+        let found = page.run.read(|session| report::goes_by(session, number));
+        let first = found.first().map(|(label, _)| label.clone()).unwrap_or_default();
+        if fields.try_set((found, FollowsView::default())).is_some() {
+            return;
+        }
+        request_animation_frame(move || {
+            let along = page.run.read(|session| report::follows(session, number, &first)).unwrap_or_default();
+            let _ = fields.try_update(|fields| fields.1 = along);
+        });
+    });
+    let bars = part(move || fields.get(), |(fields, along)| View::many([goes_by(fields), follows(along)]));
+    View::many([
+        el("h3").add(told.title.as_str()).into(),
+        prose("train-note", &told.money).into(),
+        prose("train-note", &told.calibration).into(),
+        prose("train-note", &told.work).into(),
+        div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures).into(),
+        learning_curve(&told.curve),
+        bars,
+    ])
+}
+
+fn goes_by(fields: &[(String, f64)]) -> View {
+    if fields.is_empty() {
+        return View::default();
+    }
+    let note = "Each field is shuffled among the rows, and how much worse the answers get is its importance; the most important is 100. \
+                It says what the model goes by, not what causes what.";
+    el("section").add(el("h2").add("What it goes by")).add(bars(fields, "")).add(prose("train-note", note)).into()
+}
+
+fn follows(along: &FollowsView) -> View {
+    if along.points.is_empty() {
+        return View::default();
+    }
+    let note = "What it would answer on average if all of these rows had this value and were otherwise as they are.";
+    let name = format!("How its answers follow “{}”", along.label);
+    el("section").add(el("h2").add(name)).add(bars(&along.points, " %")).add(prose("train-note", note)).into()
+}
+
+/// Names with bars and figures, in hundredths.
+fn bars(rows: &[(String, f64)], unit: &str) -> El {
+    let row = |(label, share): &(String, f64)| {
+        let share = *share;
+        let bar = el("i").style_of("width", move || format!("{:.1}%", 100.0 * share));
+        el("li").add(el("b").add(label.as_str())).add(span("bar").add(bar)).add(span("figure").add(format!("{:.0}{unit}", 100.0 * share)))
+    };
+    el("ul").class("goes-by").attr("role", "list").add_all(rows.iter().map(row))
+}
