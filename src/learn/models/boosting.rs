@@ -13,7 +13,7 @@
 //! | least rows | no leaf for fewer rows: steadier |
 //! | l2 | the answers of leaves are pulled towards 0 |
 //!
-//! **Training can pause** between two questions of a tree. Slopes are summed as whole numbers ([`super::trees`]), so the
+//! **Training can pause** between two questions of a tree. Slopes are summed as whole numbers (`super::trees`), so the
 //! fitted model is the same to the last bit however the work was cut up.
 //!
 //! ```

@@ -6,7 +6,7 @@
 //!
 //! A small tree can be read from top to bottom; a large one learns the training rows by heart.
 //!
-//! Reference: Breiman, Friedman, Olshen and Stone, *Classification and Regression Trees*, 1984. [`super::trees`] has the
+//! Reference: Breiman, Friedman, Olshen and Stone, *Classification and Regression Trees*, 1984. `super::trees` has the
 //! method.
 
 use super::examples::{ExampleError, Examples};
