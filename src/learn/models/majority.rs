@@ -4,6 +4,7 @@
 //! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing.
 
 use super::examples::{ExampleError, Examples};
+use super::pass::Pass;
 use super::recipe::Recipe;
 use super::{Learner, Model, ModelKind};
 use serde::{Deserialize, Serialize};
@@ -43,7 +44,7 @@ impl Model for Majority {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MajorityTrainer {
     examples: Arc<Examples>,
-    next: u32,
+    pass: Pass,
     /// Weight of noes and yeses seen.
     seen: [f64; 2],
 }
@@ -52,7 +53,7 @@ impl MajorityTrainer {
     /// Refused without an example.
     pub fn begin(examples: Arc<Examples>, _: &Recipe) -> Result<Self, ExampleError> {
         let [no, yes] = examples.outcome_weights();
-        if no + yes > 0.0 { Ok(Self { examples, next: 0, seen: [0.0; 2] }) } else { Err(ExampleError::OneOutcome) }
+        if no + yes > 0.0 { Ok(Self { pass: Pass::over(examples.len()), examples, seen: [0.0; 2] }) } else { Err(ExampleError::OneOutcome) }
     }
 
     /// The model as it stands.
@@ -65,12 +66,12 @@ impl MajorityTrainer {
 
 impl Learner for MajorityTrainer {
     fn work(&mut self, rows: u64) -> u64 {
-        let end = (u64::from(self.next) + rows).min(self.examples.len() as u64) as u32;
-        let start = std::mem::replace(&mut self.next, end);
-        for row in start as usize..end as usize {
+        let piece = self.pass.take(rows, u32::MAX);
+        let worked = piece.len() as u64;
+        for row in piece {
             self.seen[usize::from(self.examples.outcome(row))] += self.examples.weight(row);
         }
-        u64::from(end - start)
+        worked
     }
 
     fn passes(&self) -> u32 {
@@ -78,11 +79,11 @@ impl Learner for MajorityTrainer {
     }
 
     fn progress(&self) -> f64 {
-        f64::from(self.next) / self.examples.len() as f64
+        self.pass.progress()
     }
 
     fn is_done(&self) -> bool {
-        self.next as usize == self.examples.len()
+        self.pass.is_done()
     }
 
     fn loss(&self) -> Option<f64> {

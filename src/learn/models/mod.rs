@@ -10,6 +10,7 @@ mod bins;
 mod cholesky;
 pub mod examples;
 mod forest;
+mod pass;
 pub mod recipe;
 pub mod training;
 mod trees;

@@ -10,6 +10,7 @@
 //! Reference: Duchi, Hazan and Singer, *Adaptive Subgradient Methods for Online Learning*, JMLR 2011.
 
 use super::examples::{ExampleError, Examples};
+use super::pass::Pass;
 use super::recipe::{Knob, Recipe};
 use super::{Learner, Model, ModelKind};
 use crate::base::math::{ln, sigmoid_f32};
@@ -79,7 +80,7 @@ impl Model for Online {
 pub struct OnlineTrainer {
     examples: Arc<Examples>,
     model: Online,
-    next: u32,
+    pass: Pass,
 }
 
 impl OnlineTrainer {
@@ -91,7 +92,7 @@ impl OnlineTrainer {
         let share = examples.share_of_yes();
         weights[0] = ln(share / (1.0 - share)) as f32;
         let model = Online { met: vec![1.0; weights.len()], weights, rate, keep: 1.0 - forgetting };
-        Ok(Self { examples, model, next: 0 })
+        Ok(Self { pass: Pass::over(examples.len()), examples, model })
     }
 
     /// The model as it stands.
@@ -106,27 +107,26 @@ impl OnlineTrainer {
 
 impl Learner for OnlineTrainer {
     fn work(&mut self, rows: u64) -> u64 {
-        let (all, stretch) = (self.examples.len() as u32, self.stretch());
-        let end_of_stretch = ((self.next / stretch + 1) * stretch).min(all);
-        let end = (u64::from(self.next) + rows).min(u64::from(end_of_stretch)) as u32;
-        let start = std::mem::replace(&mut self.next, end);
-        for row in start as usize..end as usize {
+        let stretch = self.stretch();
+        let piece = self.pass.take(rows, (self.pass.seen() / stretch + 1) * stretch);
+        let worked = piece.len() as u64;
+        for row in piece {
             self.model.learn(self.examples.row(row), self.examples.outcome(row), self.examples.weight(row) as f32);
         }
-        u64::from(end - start)
+        worked
     }
 
     /// Stretches behind it.
     fn passes(&self) -> u32 {
-        if self.is_done() { STRETCHES } else { self.next / self.stretch() }
+        if self.is_done() { STRETCHES } else { self.pass.seen() / self.stretch() }
     }
 
     fn progress(&self) -> f64 {
-        f64::from(self.next) / self.examples.len() as f64
+        self.pass.progress()
     }
 
     fn is_done(&self) -> bool {
-        self.next as usize == self.examples.len()
+        self.pass.is_done()
     }
 
     fn loss(&self) -> Option<f64> {

@@ -20,6 +20,7 @@
 
 use super::cholesky::solve;
 use super::examples::{ExampleError, Examples};
+use super::pass::Pass;
 use super::recipe::{Knob, Recipe};
 use super::{Learner, Model, ModelKind};
 use serde::{Deserialize, Serialize};
@@ -126,7 +127,7 @@ pub struct RidgeTrainer {
     examples: Arc<Examples>,
     alpha: f64,
     sums: Sums,
-    next: u32,
+    pass: Pass,
     model: Ridge,
 }
 
@@ -141,7 +142,7 @@ impl RidgeTrainer {
             return Err(ExampleError::OneOutcome);
         }
         let model = Ridge { intercept: 0.5, weights: vec![0.0; examples.width()] };
-        Ok(Self { examples, alpha, sums: Sums::default(), next: 0, model })
+        Ok(Self { pass: Pass::over(examples.len()), examples, alpha, sums: Sums::default(), model })
     }
 
     /// As a recipe says.
@@ -157,17 +158,17 @@ impl RidgeTrainer {
 
 impl Learner for RidgeTrainer {
     fn work(&mut self, rows: u64) -> u64 {
-        let end = (u64::from(self.next) + rows).min(self.examples.len() as u64) as u32;
-        let start = std::mem::replace(&mut self.next, end);
-        for row in start as usize..end as usize {
+        let piece = self.pass.take(rows, u32::MAX);
+        let worked = piece.len() as u64;
+        for row in piece {
             let values = self.examples.row(row).iter().copied().chain([self.examples.target(row)]);
             self.sums.add(values.map(f64::from), self.examples.weight(row));
         }
-        let solved = if end > start && self.is_done() { self.sums.solve(self.alpha) } else { None };
+        let solved = if worked > 0 && self.is_done() { self.sums.solve(self.alpha) } else { None };
         if let Some((intercept, weights)) = solved {
             self.model = Ridge { intercept: intercept as f32, weights: weights.iter().map(|w| *w as f32).collect() };
         }
-        u64::from(end - start)
+        worked
     }
 
     fn passes(&self) -> u32 {
@@ -175,11 +176,11 @@ impl Learner for RidgeTrainer {
     }
 
     fn progress(&self) -> f64 {
-        f64::from(self.next) / self.examples.len() as f64
+        self.pass.progress()
     }
 
     fn is_done(&self) -> bool {
-        self.next as usize == self.examples.len()
+        self.pass.is_done()
     }
 
     fn loss(&self) -> Option<f64> {
