@@ -1,23 +1,24 @@
-//! A record's way as cards, one for each stage: from what was sent to what was learnt from it. And the lists that a
-//! record can be picked from.
+//! A record's way as cards, one for each stage: from what was sent to what was learnt from it.
 //!
 //! What only the simulation knows stands on the cards while the truth is shown; what the sender meant also where all
 //! trouble of the run may be shown, because then whoever looks has made it.
+
+mod records;
+
+pub use records::{RecordView, Records, find, records};
 
 use super::pipeline::stage_name;
 use super::view::{Glyph, StageId};
 use super::words;
 use crate::base::order::sorted_by;
-use crate::base::time::{HOUR, Minutes, Tick};
+use crate::base::time::{HOUR, Minutes};
 use crate::learn::data::Schema;
-use crate::platform::rules::{Aside, Kind, Response, Why, value_words};
-use crate::platform::serving::{Answer, By};
+use crate::platform::rules::{Kind, Response, Why, value_words};
+use crate::platform::serving::By;
 use crate::platform::witness::{Asked, Fields, Part, Weighed, Witness};
 use crate::session::Session;
-use crate::session::way::{Outcome, RecordId, Way};
+use crate::session::way::{Outcome, Way};
 
-/// Records are listed for so long: those are followed at once, older ones have to be lived towards from farther away.
-const LATELY: Minutes = Minutes::days(3);
 /// Columns whose contributions are shown one by one.
 const SHOWN_PARTS: usize = 6;
 
@@ -58,69 +59,6 @@ pub struct WayView {
     pub title: String,
     /// Its stages in order.
     pub cards: Vec<WayCard>,
-}
-
-/// A record in a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecordView {
-    /// Its minute and its place in it.
-    pub id: RecordId,
-    /// "14:20".
-    pub when: String,
-    /// "64 %, urgent, by the champion", "Waiting time is 720 min, outside its range."
-    pub what: String,
-    /// What was done with it: "quarantine"; empty in the list of the newest.
-    pub then: &'static str,
-}
-
-/// The three lists that a record can be picked from.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Records {
-    /// Of the last minute that was lived.
-    pub newest: Vec<RecordView>,
-    /// Stopped or mended by the check, the newest first.
-    pub aside: Vec<RecordView>,
-    /// Known to be missed, the newest first.
-    pub missed: Vec<RecordView>,
-}
-
-/// The records that can be picked now.
-pub fn records(session: &Session) -> Records {
-    let world = session.world();
-    let (at, seen) = world.last_seen();
-    let w = &session.scenario().words;
-    let now = session.now();
-    let newest = seen.answers.iter().enumerate().map(|(row, answer)| {
-        let id = RecordId { at, row: row as u16 };
-        RecordView { id, when: words::moment(at, now), what: answered(session, answer), then: "" }
-    });
-    let of = |aside: &Aside| {
-        let why = aside.broke.iter().flatten().next().map_or_else(String::new, |why| why.words(&session.scenario().schema));
-        RecordView {
-            id: RecordId { at: aside.at, row: aside.row },
-            when: words::moment(aside.at, now),
-            what: why,
-            then: aside.then.words(),
-        }
-    };
-    let lately = |at: Tick| now.since(at) < LATELY;
-    let missed = world.recall.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
-        let what = format!("{}, and was not called.", words::capital(&w.positive));
-        RecordView { id: RecordId { at: *at, row: *row }, when: words::moment(*at, now), what, then: "" }
-    });
-    let aside = world.recall.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
-    Records { newest: newest.collect(), aside: aside.collect(), missed: missed.collect() }
-}
-
-/// "64 %, called urgent, by the champion".
-fn answered(session: &Session, answer: &Answer) -> String {
-    let positive = &session.scenario().words.positive;
-    let called = if answer.called { format!("called {positive}") } else { format!("not called {positive}") };
-    match answer.by {
-        By::Champion | By::Candidate => format!("{}, {called}", words::percent(f64::from(answer.score))),
-        By::Rule => format!("{called} by the simple rule"),
-        By::Person => "read by a person".to_owned(),
-    }
 }
 
 /// A record's way, with what only the simulation knows where `truth` is shown.
@@ -459,16 +397,12 @@ fn signed(value: f32) -> String {
     if rounded < 0.0 { format!("−{:.2}", -rounded) } else { format!("+{rounded:.2}") }
 }
 
-/// A record by what its address says: its minute and its place, "8640-3".
-pub fn find(text: &str) -> Option<RecordId> {
-    let (at, row) = text.split_once('-')?;
-    Some(RecordId { at: Tick(at.parse().ok()?), row: row.parse().ok()? })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::time::Tick;
     use crate::platform::action::{Action, OnBreach};
+    use crate::session::way::RecordId;
 
     fn lived(hidden: bool, hours: u32) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -1,0 +1,123 @@
+//! A snapshot is cut from the store by time and split by time: the oldest 70 % to learn from, the next 15 % to calibrate,
+//! the newest 15 % to test. A random split would let a model learn from the future of what it is tested on.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::base::dice::{Dice, Stream};
+use crate::base::fingerprint::Fingerprint;
+use crate::learn::data::Batch;
+use crate::platform::action::{Refusal, TrainingChoice};
+use crate::platform::registry::SnapshotCard;
+
+/// The least rows with an outcome that a training needs.
+pub const LEAST_ROWS: usize = 400;
+
+/// Rows with outcomes, split by time. Immutable.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The rows, the oldest first.
+    pub rows: Batch,
+    /// Their outcomes.
+    pub outcomes: Vec<bool>,
+    /// Where the validation part and the test part begin.
+    pub cuts: [usize; 2],
+    /// What is written on the card of a version that learns from it.
+    pub card: SnapshotCard,
+}
+
+impl Snapshot {
+    pub(super) fn new(
+        rows: Batch,
+        outcomes: Vec<bool>,
+        (from, to): (i64, i64),
+        content: Fingerprint,
+        least: usize,
+    ) -> Result<Self, Refusal> {
+        let n = rows.len();
+        if n < least {
+            let words = format!("Only {n} kept requests in that time have an outcome; a model needs {least}. Take more days, or wait.");
+            return Err(Refusal::because(words));
+        }
+        let cuts = [n * 70 / 100, n * 85 / 100];
+        let positives = outcomes.iter().filter(|o| **o).count();
+        let learnt = outcomes[..cuts[0]].iter().filter(|o| **o).count();
+        if learnt == 0 || learnt == cuts[0] {
+            return Err(Refusal::because("All requests in that time have the same outcome, so there is nothing to tell apart."));
+        }
+        let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
+        let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };
+        Ok(Self { rows, outcomes, cuts, card })
+    }
+
+    /// The same rows in an order drawn by lot: then the parts are of the same days.
+    #[must_use]
+    pub fn at_random(self, seed: u64, number: u32) -> Self {
+        let mut dice = Dice::keyed(seed, Stream::Split, u64::from(number));
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        for i in (1..order.len()).rev() {
+            order.swap(i, (dice.bits() % (i as u64 + 1)) as usize);
+        }
+        let mut rows = Batch::with_capacity(self.rows.fields(), order.len());
+        order.iter().for_each(|row| rows.append(&self.rows, *row..row + 1));
+        let outcomes = order.iter().map(|row| self.outcomes[*row]).collect();
+        Self { rows, outcomes, card: SnapshotCard { at_random: true, ..self.card }, ..self }
+    }
+
+    /// The same rows with a share of the positives written down as negative: every so-many-th, evenly.
+    #[must_use]
+    pub fn mislabelled(mut self, share: f32) -> Self {
+        let mut owed = 0.0;
+        for outcome in self.outcomes.iter_mut().filter(|o| **o) {
+            owed += share;
+            if owed >= 1.0 {
+                owed -= 1.0;
+                *outcome = false;
+            }
+        }
+        let positives = self.outcomes.iter().filter(|o| **o).count();
+        self.card.positives = positives as f64 / self.outcomes.len() as f64;
+        self.card.fingerprint = Fingerprint(self.card.fingerprint).and(u64::from(share.to_bits())).0;
+        self
+    }
+}
+
+/// The snapshots of the newest trainings, kept so that they can be repeated.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    kept: Vec<(u32, TrainingChoice, Arc<Snapshot>)>,
+}
+
+/// Snapshots are large, so only so many are kept.
+const SHELF: usize = 2;
+
+impl Serialize for Shelf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.kept.iter().map(|(version, _, snapshot)| (version, snapshot.card.fingerprint)))
+    }
+}
+
+impl Shelf {
+    /// Keeps what a version learnt from; the oldest goes.
+    pub fn keep(&mut self, version: u32, choice: TrainingChoice, snapshot: Arc<Snapshot>) {
+        if self.kept.len() == SHELF {
+            self.kept.remove(0);
+        }
+        self.kept.push((version, choice, snapshot));
+    }
+
+    /// What a version learnt from.
+    ///
+    /// # Errors
+    /// If it is not kept.
+    pub fn find(&self, version: u32) -> Result<(TrainingChoice, Arc<Snapshot>), Refusal> {
+        let found = self.kept.iter().find(|(v, ..)| *v == version);
+        let gone = || {
+            Refusal::because(format!(
+                "What v{version} learnt from is not kept. Only the snapshots of the newest {SHELF} trainings are, and only while versions are kept."
+            ))
+        };
+        found.map(|(_, choice, snapshot)| (*choice, snapshot.clone())).ok_or_else(gone)
+    }
+}

@@ -1,0 +1,142 @@
+//! The training store: one request in eight as it was received, for seventy days, with its outcome once that is known.
+
+use std::num::NonZeroU16;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::snapshot::{LEAST_ROWS, Snapshot};
+use crate::base::fingerprint::Fingerprint;
+use crate::base::time::DAY;
+use crate::learn::data::Batch;
+use crate::platform::action::Refusal;
+
+/// One request in so many is kept.
+pub const KEEP_ONE_IN: u32 = 8;
+/// Days that the store keeps.
+const KEPT_DAYS: i64 = 70;
+
+/// Where a row stands in the store: its day, counted from the first day of the past, and its place in that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    day: u16,
+    row: NonZeroU16,
+}
+
+/// Days before the run that a place can name.
+const FIRST_DAY: i64 = -100;
+
+/// Requests of one day, kept for training.
+#[derive(Clone, Debug)]
+struct Day {
+    day: i64,
+    rows: Batch,
+    at: Vec<i64>,
+    /// 0 unknown, 1 negative, 2 positive.
+    outcome: Vec<u8>,
+    /// How many outcomes are known, and how many of those are positive.
+    known: [u32; 2],
+}
+
+/// Everything kept for training. Large, so days are shared between copies of a world until one of them changes.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    days: Vec<Arc<Day>>,
+    /// Grows with every row and every outcome that is written.
+    content: Fingerprint,
+    /// The least rows with an outcome that a training needs, where it is not [`LEAST_ROWS`].
+    least: Option<usize>,
+}
+
+impl Serialize for Store {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.content.0, self.days.len() as u32).serialize(serializer)
+    }
+}
+
+impl Store {
+    /// An empty store for few rows: a training is content with so many.
+    pub fn content_with(rows: usize) -> Self {
+        Self { least: Some(rows), ..Self::default() }
+    }
+
+    /// Keeps a row as received. Returns its place, for its outcome; `None` where the day is full.
+    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> Option<Place> {
+        let day = at.div_euclid(i64::from(DAY));
+        if self.days.last().is_none_or(|d| d.day != day) {
+            let rows = Batch::with_capacity(batch.fields(), 64);
+            self.days.push(Arc::new(Day { day, rows, at: Vec::new(), outcome: Vec::new(), known: [0; 2] }));
+            if self.days.len() as i64 > KEPT_DAYS {
+                self.days.remove(0);
+            }
+        }
+        let today = Arc::make_mut(self.days.last_mut().expect("today was just added"));
+        let place = u16::try_from(today.at.len() + 1).ok().and_then(NonZeroU16::new)?;
+        today.rows.append(batch, row..row + 1);
+        today.at.push(at);
+        today.outcome.push(0);
+        self.content = self.content.and(at as u64).and(u64::from(batch.missing()[row]));
+        for field in 0..batch.fields() {
+            self.content = self.content.and(u64::from(batch.column(field)[row].to_bits()));
+        }
+        Some(Place { day: u16::try_from(day - FIRST_DAY).ok()?, row: place })
+    }
+
+    /// A row that was kept, in the batch of its day; `None` when its day is gone.
+    pub fn row(&self, place: Place) -> Option<(&Batch, usize)> {
+        let day = i64::from(place.day) + FIRST_DAY;
+        let at = self.days.binary_search_by_key(&day, |d| d.day).ok()?;
+        Some((&self.days[at].rows, usize::from(place.row.get()) - 1))
+    }
+
+    /// Writes an outcome to a row that was kept. One whose day is gone is dropped.
+    pub fn label(&mut self, place: Place, positive: bool) {
+        let day = i64::from(place.day) + FIRST_DAY;
+        let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
+        let day = Arc::make_mut(&mut self.days[at]);
+        day.outcome[usize::from(place.row.get()) - 1] = 1 + u8::from(positive);
+        day.known[0] += 1;
+        day.known[1] += u32::from(positive);
+        self.content = self.content.and(u64::from(place.day) << 16 | u64::from(place.row.get())).and(u64::from(positive));
+    }
+
+    /// Rows whose outcome is known.
+    pub fn known(&self) -> u64 {
+        self.days.iter().map(|d| u64::from(d.known[0])).sum()
+    }
+
+    /// Share of those that are positive.
+    pub fn positives(&self) -> f64 {
+        let positives: u64 = self.days.iter().map(|d| u64::from(d.known[1])).sum();
+        positives as f64 / self.known().max(1) as f64
+    }
+
+    /// The newest minute for which an outcome is known.
+    pub fn newest_known(&self) -> Option<i64> {
+        self.days.iter().rev().find_map(|d| d.at.iter().zip(&d.outcome).rev().find(|(_, o)| **o > 0).map(|(at, _)| *at))
+    }
+
+    /// Cuts a snapshot: rows with an outcome from `from` on and before `to`, in order of time, without those that
+    /// `leave_out` names.
+    ///
+    /// # Errors
+    /// If there is too little to learn from, or only one kind of outcome.
+    pub fn snapshot(&self, from: i64, to: i64, leave_out: impl Fn(i64) -> bool) -> Result<Snapshot, Refusal> {
+        let fields = self.days.first().map_or(1, |d| d.rows.fields());
+        let mut rows = Batch::with_capacity(fields, 1_024);
+        let mut outcomes = Vec::new();
+        let mut span = (to, from);
+        let mut content = Fingerprint::default();
+        for day in &self.days {
+            for (row, (at, outcome)) in day.at.iter().zip(&day.outcome).enumerate() {
+                if *outcome > 0 && (from..to).contains(at) && !leave_out(*at) {
+                    rows.append(&day.rows, row..row + 1);
+                    outcomes.push(*outcome == 2);
+                    span = (span.0.min(*at), span.1.max(*at));
+                    content = content.and(*at as u64).and(u64::from(*outcome) << 32 | row as u64);
+                }
+            }
+        }
+        Snapshot::new(rows, outcomes, span, content, self.least.unwrap_or(LEAST_ROWS))
+    }
+}
