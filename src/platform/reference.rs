@@ -103,6 +103,11 @@ impl Reference {
         (called > 0.0).then(|| wrong / called)
     }
 
+    /// Rows that the version was not fitted to, and was asked about.
+    pub fn tested(&self) -> f64 {
+        self.count(0.0, |(p, n)| p + n).1
+    }
+
     /// Share of positives among all.
     pub fn positives(&self) -> f64 {
         let (_, positives) = self.count(0.0, |(p, _)| p);

@@ -78,8 +78,26 @@ pub struct Line {
     pub tag: Option<String>,
 }
 
-/// The usual range at a moment: `(t, low, high)`.
+/// The usual range at a moment: `(t, low, high)`. Where moments are left out, nothing is usual.
 pub type Band = Vec<(f64, f64, f64)>;
+
+/// The parts of a band between which moments are left out.
+pub fn stretches(band: &[(f64, f64, f64)]) -> impl Iterator<Item = &[(f64, f64, f64)]> {
+    let mut steps: Vec<f64> = band.windows(2).map(|two| two[1].0 - two[0].0).collect();
+    steps.sort_unstable_by(f64::total_cmp);
+    let step = steps.get(steps.len() / 2).copied().unwrap_or_default();
+    band.chunk_by(move |a, b| b.0 - a.0 <= 1.5 * step)
+}
+
+/// What is usual at a moment: straight between the moments of the band.
+pub fn usual_at(band: &[(f64, f64, f64)], t: f64) -> Option<(f64, f64)> {
+    let within = |part: &&[(f64, f64, f64)]| part[0].0 <= t && t <= part[part.len() - 1].0;
+    let part = stretches(band).find(within)?;
+    let after = part.partition_point(|item| item.0 < t);
+    let (a, b) = (part[after.saturating_sub(1)], part[after]);
+    let share = if b.0 > a.0 { (t - a.0) / (b.0 - a.0) } else { 0.0 };
+    Some((a.1 + share * (b.1 - a.1), a.2 + share * (b.2 - a.2)))
+}
 
 /// A value axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -291,3 +309,16 @@ pub struct Plot {
 
 /// A plot shared by those that show it; cheap to clone, compared by what it holds.
 pub type SharedPlot = Rc<Plot>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_usual_where_moments_are_left_out() {
+        let band: Band = [0.0, 1.0, 2.0, 9.0, 10.0, 10.2].map(|t| (t, t, t + 1.0)).to_vec();
+        assert_eq!(stretches(&band).map(<[_]>::len).collect::<Vec<_>>(), [3, 3]);
+        assert_eq!([1.5, 5.0, 9.5, 11.0].map(|t| usual_at(&band, t)), [Some((1.5, 2.5)), None, Some((9.5, 10.5)), None]);
+        assert_eq!((stretches(&[]).count(), usual_at(&[], 1.0)), (0, None));
+    }
+}

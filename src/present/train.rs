@@ -191,6 +191,16 @@ impl Draft {
         self.values = values.join(" ");
     }
 
+    /// Whether a setting that is a switch is on.
+    pub fn is_on(&self, at: usize) -> bool {
+        self.settings[at] == "1"
+    }
+
+    /// Turns a setting that is a switch on or off.
+    pub fn turn(&mut self, at: usize) {
+        self.settings[at] = if self.is_on(at) { "0" } else { "1" }.to_owned();
+    }
+
     /// What it means for a training.
     ///
     /// # Errors

@@ -135,6 +135,12 @@ fn form(page: &'static Page, said: Said) -> View {
 fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
     let kind = draft.with_untracked(Draft::model);
     let setting = |(at, knob): (usize, &'static afterlaunch::learn::models::Knob)| {
+        if knob.is_switch() {
+            let turn = move |_: Event| draft.update(|draft| draft.turn(at));
+            let input = el("input").attr("type", "checkbox").prop_of("checked", move || draft.with(|draft| draft.is_on(at)));
+            let label = el("label").class("switch").add(input.on("change", turn)).add(knob.name);
+            return el("li").add(label).add(prose("", knob.sentence));
+        }
         let first = draft.with_untracked(|draft| draft.settings[at].clone());
         let input = entry(knob.name, first, move |text| draft.update(|draft| draft.settings[at] = text));
         let (low, high) = knob.range;

@@ -51,7 +51,7 @@ pub const KIND: ModelKind = ModelKind {
     sentence: "Adds up how much each field speaks for a yes, and turns the sum into a probability.",
     knobs: &[
         Knob::number("c", "Trust in the examples", "C: a smaller one pulls the weights harder towards zero.", (0.000_1, 10_000.0), 1.0),
-        Knob::whole("balanced", "Both outcomes count the same", "1 makes rare yeses count as much as all noes together.", (0.0, 1.0), 0.0),
+        Knob::switch("balanced", "Both outcomes count the same", "Rare yeses weigh as much as all noes together."),
     ],
     quick: 1,
 };

@@ -44,6 +44,16 @@ impl Knob {
         Self { id, name, sentence, range, usual, whole: false }
     }
 
+    /// A setting that is on, 1, or off, 0.
+    pub const fn switch(id: &'static str, name: &'static str, sentence: &'static str) -> Self {
+        Self::whole(id, name, sentence, (0.0, 1.0), 0.0)
+    }
+
+    /// Whether it can only be on or off.
+    pub fn is_switch(&self) -> bool {
+        self.whole && self.range == (0.0, 1.0)
+    }
+
     fn check(&self, value: f32) -> Result<(), String> {
         let (low, high) = self.range;
         if !(low..=high).contains(&value) {

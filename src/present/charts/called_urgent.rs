@@ -27,7 +27,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         },
     );
     let usual = world.champion().reference.called(world.threshold);
-    let band = stretch.band(|t| Some(series::usual_share(world, t, usual, 1.0, Monitoring::window())));
+    let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let mut limits = Vec::new();
     limits.extend(series::limit(world, "called-few", |v| format!("alert below {v:.0}"), 1.0));
     let many = series::limit(world, "called-many", |v| format!("alert above {v:.0}"), 1.0);

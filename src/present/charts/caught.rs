@@ -114,7 +114,7 @@ impl Quality {
         }
         let over = Minutes(QUALITY_BUCKETS * BUCKET);
         let band = match self.usual {
-            Some(usual) => stretch.band(|t| Some(series::usual_share(world, t, usual, self.of_requests, over))),
+            Some(usual) => stretch.band(|t| series::usual_share(world, t, usual, self.of_requests, over)),
             None => Vec::new(),
         };
         let mut plot = series::line_plot(session, stretch, self.axis, lines);

@@ -27,7 +27,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         },
     );
     let usual = world.champion().reference.confident();
-    let band = stretch.band(|t| Some(series::usual_share(world, t, usual, 1.0, Monitoring::window())));
+    let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let axis = ValueAxis { range: (0.0, 104.0), log: false, ticks: vec![(0.0, "0".into()), (50.0, "50".into()), (100.0, "100 %".into())] };
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;

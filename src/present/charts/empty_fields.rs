@@ -22,7 +22,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let end = series::end(&points, "%", None, bad, |v| format!("{v:.1}"));
     let lines = vec![Line { who: Who::World, how: How::Measured, points, end, tag: None }];
     let usual = world.champion().reference.empty_overall();
-    let band = stretch.band(|t| Some(series::usual_share(world, t, usual, fields, Monitoring::window())));
+    let band = stretch.band(|t| series::usual_share(world, t, usual, fields, Monitoring::window()));
     let limit = series::limit(world, "empty-fields", |v| format!("alert above {v:.1}"), 0.1);
     let top = series::highest(&lines, &band).max(limit.as_ref().map_or(0.0, |l| l.v)).max(4.0);
     let mut plot = series::line_plot(session, stretch, series::axis_from_zero(top, "%"), lines);

@@ -8,7 +8,7 @@ use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
 use crate::platform::world::World;
-use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Point, Release, Table, TimeAxis, ValueAxis, Who};
+use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Point, Release, Table, TimeAxis, ValueAxis, Who, usual_at};
 use crate::present::view::{Lens, Window};
 use crate::present::words;
 use crate::session::Session;
@@ -208,12 +208,16 @@ pub fn drop_earlier_canaries(world: &World, points: &mut Vec<Point>) {
     points.retain(|p| p.t > since);
 }
 
-/// A usual share with the luck of the draw around it: 5 to 95 % of what so many requests show.
-pub fn usual_share(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> (f64, f64) {
-    let rate = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day());
-    let n = (rate * f64::from(over.0) * of).max(1.0);
-    let spread = 1.645 * (share * (1.0 - share) / n).sqrt();
-    (((share - spread).max(0.0)) * 100.0, ((share + spread).min(1.0)) * 100.0)
+/// Fewer cases than this show nothing, so nothing is usual for them.
+const FEWEST: f64 = 5.0;
+
+/// A usual share with the luck of the draw around it: 5 to 95 % of what so many requests show. Luck counts twice: in the
+/// rows that told what is usual, and in those that are watched. `None` at hours in which next to nothing comes.
+pub fn usual_share(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> Option<(f64, f64)> {
+    let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * f64::from(over.0) * of;
+    let told = (world.champion().reference.tested() * of).max(1.0);
+    let spread = 1.645 * (share * (1.0 - share) * (1.0 / watched + 1.0 / told)).sqrt();
+    (watched >= FEWEST).then(|| (((share - spread).max(0.0)) * 100.0, ((share + spread).min(1.0)) * 100.0))
 }
 
 /// A line chart with what all of them share.
@@ -289,8 +293,7 @@ pub fn table(session: &Session, plot: &LinePlot, figure: impl Fn(f64) -> String)
                 row.push(at.map_or_else(|| "–".to_owned(), &figure));
             }
             if usual {
-                let near = plot.band.iter().min_by(|a, b| (a.0 - point.t).abs().total_cmp(&(b.0 - point.t).abs()));
-                row.extend(near.map(|b| [figure(b.1), figure(b.2)]).unwrap_or_default());
+                row.extend(usual_at(&plot.band, point.t).map_or_else(<[String; 2]>::default, |(low, high)| [figure(low), figure(high)]));
             }
             row
         })
@@ -317,16 +320,14 @@ pub fn sentence(session: &Session, name: &str, plot: &LinePlot, said: impl Fn(f6
     let mut out = name.to_owned();
     let now = session.now();
     let main = plot.lines.iter().find(|l| l.end.is_some()).or(plot.lines.first());
-    let last = main.and_then(|l| l.points.iter().rev().find_map(|p| p.v));
-    match (last, plot.band.last()) {
-        (Some(v), Some(&(_, low, high))) => {
+    let last = main.and_then(|l| l.points.iter().rev().find_map(|p| p.v.map(|v| (p.t, v))));
+    let usual = last.and_then(|(t, _)| usual_at(&plot.band, t));
+    match (last.map(|(_, v)| v), usual) {
+        (Some(v), Some((low, high))) => {
             out = format!("{out}: {}, usually {} to {}.", said(v), said(low), said(high));
             if v < low || v > high {
                 let points = main.map(|l| &l.points[..]).unwrap_or_default();
-                let inside = |p: &&Point| {
-                    let near = plot.band.iter().min_by(|a, b| (a.0 - p.t).abs().total_cmp(&(b.0 - p.t).abs()));
-                    near.zip(p.v).is_some_and(|(b, v)| v >= b.1 && v <= b.2)
-                };
+                let inside = |p: &&Point| usual_at(&plot.band, p.t).zip(p.v).is_some_and(|((low, high), v)| v >= low && v <= high);
                 if let Some(p) = points.iter().rev().find(inside) {
                     let word = if v < low { "Fell" } else { "Rose" };
                     let when = words::moment(Tick(p.t as u32), now);

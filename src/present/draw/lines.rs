@@ -7,7 +7,7 @@ use super::layout::{Marks, Room, hue, scene, text_hue, thin};
 use super::place::{Obstacles, apart, wrap};
 use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect, Scene};
 use super::spans::{clip, merged};
-use crate::present::plot::{How, Limit, Line, LinePlot, Point, Say, Who};
+use crate::present::plot::{How, Limit, Line, LinePlot, Point, Say, Who, stretches};
 
 /// A plot narrower than this drops tick labels to one, version names and the words of the strip.
 const NARROW: f64 = 120.0;
@@ -98,14 +98,17 @@ impl Sheet<'_> {
     }
 
     fn band(&mut self) {
-        let outline = self.between(self.plot.band.iter().copied());
-        if outline.len() < 4 {
-            return;
+        for stretch in stretches(&self.plot.band) {
+            let outline = self.between(stretch.iter().copied());
+            if outline.len() < 4 {
+                continue;
+            }
+            let heights = || outline.iter().map(|p| p.1);
+            let (top, bottom) = (heights().fold(f64::MAX, f64::min), heights().fold(f64::MIN, f64::max));
+            let (x0, x1) = (outline[0].0, outline[outline.len() / 2 - 1].0);
+            self.taken.soft(Rect { x0, x1, y0: top, y1: bottom });
+            self.marks.add(Ink::Band, Form::Area(outline));
         }
-        let heights = || outline.iter().map(|p| p.1);
-        let (top, bottom) = (heights().fold(f64::MAX, f64::min), heights().fold(f64::MIN, f64::max));
-        self.taken.soft(Rect { y0: top, y1: bottom, ..self.frame.area });
-        self.marks.add(Ink::Band, Form::Area(outline));
     }
 
     fn grid(&mut self) {

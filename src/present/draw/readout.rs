@@ -1,7 +1,7 @@
 //! What a line chart says about one moment: the values under the time cursor.
 
 use crate::base::time::Tick;
-use crate::present::plot::{How, Line, LinePlot, Plot, Shape, Who};
+use crate::present::plot::{How, Line, LinePlot, Plot, Shape, Who, usual_at};
 
 /// The values at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub fn readout(plot: &Plot, t: f64) -> Option<Readout> {
     };
     let values = lines.lines.iter().rev().filter(|line| line.who != Who::Other);
     let values = values.filter_map(|line| Some((line.who, name(line), say(value_at(line, t)?)))).collect();
-    let usual = band_at(lines, t).map(|(low, high)| format!("usually {} to {}", rounded(low, lines), say(high)));
+    let usual = usual_at(&lines.band, t).map(|(low, high)| format!("usually {} to {}", rounded(low, lines), say(high)));
     let remarks = lines.remarks.iter().filter(|(from, to, _)| (*from..=*to).contains(&t)).map(|(_, _, words)| words.clone());
     Some(Readout { time: moment(t), values, usual, remarks: remarks.collect() })
 }
@@ -59,14 +59,6 @@ fn value_at(line: &Line, t: f64) -> Option<f64> {
     let near = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|i| line.points.get(i));
     let nearest = near.min_by(|a, b| (a.t - t).abs().total_cmp(&(b.t - t).abs()))?;
     if (nearest.t - t).abs() <= spacing { nearest.v } else { None }
-}
-
-fn band_at(plot: &LinePlot, t: f64) -> Option<(f64, f64)> {
-    let after = plot.band.partition_point(|item| item.0 < t);
-    let (b, a) = (plot.band.get(after)?, plot.band.get(after.saturating_sub(1))?);
-    let part = if b.0 > a.0 { (t - a.0) / (b.0 - a.0) } else { 0.0 };
-    let part = part.clamp(0.0, 1.0);
-    Some((a.1 + part * (b.1 - a.1), a.2 + part * (b.2 - a.2)))
 }
 
 /// The unit behind the highest tick's figure: "100 %".
