@@ -16,7 +16,6 @@
 //! Surveys 46, 2014, for the forms.
 
 use crate::base::math::sigmoid;
-use std::ops::Range;
 
 /// How a concept changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,19 +82,20 @@ impl Drift {
         }
     }
 
-    /// The stretches of the first so many rows in which the concept changes, one row long where it jumps.
-    pub fn changes(&self, rows: u64) -> Vec<Range<u64>> {
-        let jump = |at: u64| at..at + 1;
+    /// The stretches of the first so many rows in which the concept changes: first row, and the row behind the last. One row
+    /// long where it jumps.
+    pub fn changes(&self, rows: u64) -> Vec<(u64, u64)> {
+        let jump = |at: u64| (at, at + 1);
         let mut found = match self.form {
             Form::None => Vec::new(),
             Form::Gradual | Form::Incremental if self.width > 0 => {
                 let half = self.width / 2;
-                vec![self.position.saturating_sub(half)..self.position + self.width - half]
+                vec![(self.position.saturating_sub(half), self.position + self.width - half)]
             }
             Form::Recurring if self.width > 0 => (self.position..rows).step_by(self.width as usize).map(jump).collect(),
             _ => vec![jump(self.position)],
         };
-        found.retain(|change| change.start < rows);
+        found.retain(|change| change.0 < rows);
         found
     }
 }
@@ -130,10 +130,10 @@ mod tests {
     fn changes_are_named_where_they_are() {
         let changes = |form, width| Drift { form, position: 1_000, width }.changes(2_000);
         assert_eq!(changes(Form::None, 9), []);
-        assert_eq!(changes(Form::Sudden, 9), [1_000..1_001]);
-        assert_eq!(changes(Form::Gradual, 400), [800..1_200]);
-        assert_eq!(changes(Form::Gradual, 0), [1_000..1_001]);
-        assert_eq!(changes(Form::Recurring, 400), [1_000..1_001, 1_400..1_401, 1_800..1_801]);
+        assert_eq!(changes(Form::Sudden, 9), [(1_000, 1_001)]);
+        assert_eq!(changes(Form::Gradual, 400), [(800, 1_200)]);
+        assert_eq!(changes(Form::Gradual, 0), [(1_000, 1_001)]);
+        assert_eq!(changes(Form::Recurring, 400), [(1_000, 1_001), (1_400, 1_401), (1_800, 1_801)]);
         assert_eq!(Drift { form: Form::Sudden, position: 5_000, width: 0 }.changes(2_000), []);
     }
 

@@ -177,11 +177,11 @@ pub struct Verdict {
 /// learner may still be at odds with the new world.
 pub fn verdict(fired: &[u64], drift: Drift, rows: u64) -> Verdict {
     let changes = drift.changes(rows);
-    let first = changes.first().map_or(rows, |change| change.start);
-    let until = changes.iter().skip(1).map(|change| change.start).chain([rows]);
+    let first = changes.first().map_or(rows, |change| change.0);
+    let until = changes.iter().skip(1).map(|change| change.0).chain([rows]);
     let delay = |start: u64, end: u64| fired.iter().find(|at| (start..end).contains(*at)).map(|at| at - start);
     Verdict {
-        delays: changes.iter().zip(until).map(|(change, end)| delay(change.start, end)).collect(),
+        delays: changes.iter().zip(until).map(|(change, end)| delay(change.0, end)).collect(),
         false_alarms: fired.iter().filter(|at| **at < first).count(),
     }
 }

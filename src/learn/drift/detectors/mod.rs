@@ -73,8 +73,11 @@ pub struct DetectorKind {
     /// What one may choose about it.
     pub knobs: &'static [Knob],
     /// Ready to watch, with a value for each setting and a seed for its dice.
-    begin: fn(&[f64], u64) -> Result<Box<dyn Detector>, &'static str>,
+    begin: Begin,
 }
+
+/// Makes a detector of the values of its settings and a seed, or says which settings do not go together.
+type Begin = fn(&[f64], u64) -> Result<Box<dyn Detector>, &'static str>;
 
 /// All detectors.
 pub const ALL: &[DetectorKind] = &[adwin::KIND, ddm::KIND, eddm::KIND, kswin::KIND, page_hinkley::KIND];
