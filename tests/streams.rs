@@ -27,9 +27,11 @@ const CAREFUL_DDM: Settings = &[("warm_start", 300.0), ("drift_threshold", 4.0)]
 const CAREFUL_EDDM: Settings = &[("beta", 0.7)];
 const LARGE_KSWIN: Settings = &[("window_size", 400.0), ("stat_size", 200.0), ("alpha", 0.05)];
 
-/// Detector, settings, and for SEA, Agrawal, hyperplane and STAGGER: the seeds in which the change was found, and those with
-/// a false alarm, of twenty.
-const MEASURED: [(&str, Settings, [(usize, usize); 4]); 8] = [
+/// For SEA, Agrawal, hyperplane and STAGGER: the seeds in which the change was found, and those with a false alarm, of twenty.
+type Shares = [(usize, usize); 4];
+
+/// Detector, settings, and what came of them.
+const MEASURED: [(&str, Settings, Shares); 8] = [
     ("adwin", USUAL, [(20, 0), (20, 0), (20, 0), (20, 0)]),
     ("ddm", USUAL, [(20, 14), (20, 0), (19, 10), (20, 0)]),
     ("ddm", CAREFUL_DDM, [(20, 0), (20, 0), (20, 0), (20, 0)]),
@@ -76,7 +78,7 @@ fn detectors_do_as_was_measured() {
 #[test]
 fn every_detector_can_be_made_to_work() {
     for kind in afterlaunch::learn::drift::detectors::ALL {
-        let works = |&(id, _, measured): &(&str, Settings, [(usize, usize); 4])| {
+        let works = |&(id, _, measured): &(&str, Settings, Shares)| {
             id == kind.id && measured.iter().all(|(found, wolf)| *found >= 15 && (*wolf == 0 || id == "eddm"))
         };
         assert!(MEASURED.iter().any(works), "{}", kind.id);
