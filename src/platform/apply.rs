@@ -4,12 +4,12 @@
 //! Whatever cannot be done is refused before anything has changed.
 
 use crate::base::dice::{Dice, Stream};
-use crate::base::time::{DAY, Tick};
+use crate::base::time::{DAY, Minutes, Tick};
 
-use super::action::{Action, OnBreach, Refusal, TrainingChoice, Trouble};
+use super::action::{Action, Aim, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
 use super::alerts::Standing;
 use super::approval::Record;
-use super::conditions::{Conditions, Dose};
+use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
 use super::policy::{Operating, Plan};
@@ -22,6 +22,8 @@ use super::world::{Active, World};
 
 /// The most events that are remembered; the oldest are dropped.
 const MOST_EVENTS: usize = 4_000;
+/// What trouble comes to after so long tells whether there is anything that it could touch.
+const PROBE: Minutes = Minutes(50);
 /// The most trouble that can wait or run at once.
 const MOST_TROUBLE: usize = 40;
 
@@ -32,7 +34,8 @@ impl World {
     /// If it can't be done now: why, in words that teach. The world is then as it was.
     pub fn apply(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
-            Action::Start(trouble) => self.start(trouble),
+            Action::Start(trouble) => self.start(trouble, &Aim::default()),
+            Action::Strike(strike) => self.start(&strike.trouble, &strike.aim),
             Action::Stop { fault } => self.stop(fault),
             Action::Check { then } => {
                 self.on_breach = *then;
@@ -175,7 +178,7 @@ impl World {
         self.tell(What::ChampionIs { version: champion.number });
     }
 
-    fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
+    fn start(&mut self, trouble: &Trouble, aim: &Aim) -> Result<(), Refusal> {
         let id = &trouble.fault;
         let fault = faults::find(id).ok_or_else(|| Refusal::because(format!("There is no trouble called “{id}”.")))?;
         let (least, most) = (fault.size.least, fault.size.most);
@@ -191,17 +194,25 @@ impl World {
         if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
             return Err(Refusal::because("That is enough trouble for one system."));
         }
-        if let (Some(_), Does::Change(change)) = (&self.recorded, fault.does) {
+        fault.check_aim(aim, &self.scenario)?;
+        fault.check_onset(trouble.onset)?;
+        if let Does::Change(change) = fault.does {
             let mut would = Conditions::default();
-            change(&Dose { size: trouble.size, grown: 1.0, scenario: &self.scenario }, &mut would);
-            recorded::can_bear(fault.name, &would)?;
+            let full = Trouble { onset: Onset::Sudden, ..trouble.clone() };
+            change(&fault.dose(&full, aim, PROBE, self.seed, &self.scenario), &mut would);
+            let name = self.scenario.tell(fault.name);
+            if self.recorded.is_some() {
+                recorded::can_bear(&name, &would)?;
+            } else if would == Conditions::default() {
+                return Err(Refusal::because(format!("“{name}” finds nothing here that it could touch.")));
+            }
         }
         if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
             self.no_canary()?;
         }
         let mut trouble = trouble.clone();
         trouble.start = trouble.start.max(self.now);
-        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
+        self.trouble.push(Active { trouble, ended: None, began: false, version: None, aim: aim.clone() });
         Ok(())
     }
 

@@ -130,7 +130,7 @@ fn called(sum: &Sum) -> Option<f64> {
 
 /// The action changes the system: it is neither trouble put in or out nor a note taken.
 fn is_move(action: &Action) -> bool {
-    !matches!(action, Action::Start(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
+    !matches!(action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
 }
 
 fn alert_fact(session: &Session, event: &Event, active: &Active) -> Option<AlertFact> {

@@ -338,7 +338,7 @@ fn all_parts() -> Vec<Pick> {
 /// Both groups, then each control.
 fn all_controls() -> Vec<Pick> {
     let usual = scenarios::usual();
-    let troubles = faults::ALL.into_iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
+    let troubles = faults::ALL.iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
     let named = |(value, words): (&'static str, &'static str)| pick(value, words);
     GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().map(named)).collect()
 }
