@@ -12,12 +12,13 @@ use super::approval::Record;
 use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
+use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
 use super::registry::{Status, relative};
 use super::serving::MOST_SERVERS;
 use super::training::{Job, Snapshot};
-use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
+use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
 use super::world::{Active, World};
 
 /// The most events that are remembered; the oldest are dropped.
@@ -107,6 +108,9 @@ impl World {
             }
             Action::Work(way) => {
                 let words = self.ways.choose(*way)?;
+                if let Way::CloserWatch(on) = way {
+                    self.watch_closer(*on);
+                }
                 self.note(words);
                 Ok(())
             }
@@ -143,6 +147,13 @@ impl World {
         Ok(())
     }
 
+    fn watch_closer(&mut self, on: bool) {
+        let (kinds, champion) = (self.scenario.segments.len(), self.champion());
+        let closer = || Closer::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
+        self.monitoring.closer = on.then(closer);
+        self.alerts.watch_closer(on);
+    }
+
     /// Somebody else has agreed to this version, where that is needed.
     fn agreed(&self, version: u32) -> Result<(), Refusal> {
         let record = self.records.iter().rev().find(|r| r.version == version);
@@ -174,7 +185,7 @@ impl World {
             self.rollout.previous = None;
         }
         let champion = self.champion().clone();
-        self.monitoring.compare_with(&champion);
+        self.monitoring.compare_with(&self.scenario.schema, &champion);
         self.tell(What::ChampionIs { version: champion.number });
     }
 

@@ -174,6 +174,9 @@ impl World {
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let kept = kept && !feedback::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row) } else { None };
+            if let (Some(_), Some(closer)) = (place, &mut self.monitoring.closer) {
+                closer.kept(seen.segment[row]);
+            }
             let Some(delay) = delay else { continue };
             let answer = &seen.answers[row];
             let positive = self.minute.hidden.positive[row];
@@ -193,7 +196,11 @@ impl World {
             }
             if let Some(place) = outcome.row {
                 self.store.label(place, outcome.positive);
-                if let Some((field, _)) = conditions.records.rewritten.filter(|(_, share)| chosen < *share) {
+                let rewritten = conditions.records.rewritten.filter(|(_, share)| chosen < *share);
+                if let Some(closer) = &mut self.monitoring.closer {
+                    closer.joined(rewritten.is_some());
+                }
+                if let Some((field, _)) = rewritten {
                     let (low, high) = self.scenario.schema.fields[field].range;
                     self.store.write_over(place, field, if outcome.positive { high } else { low } as f32);
                 }

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "careless labels for {lost-for}",
     size: Size::share("How many", (0.1, 1.0), 0.7),
     strikes: Strikes::ONE_SEGMENT,
-    check: Check::FiresLate("labels-in-segment", Minutes::days(2)),
+    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
     does: Does::Change(change),
 };
 

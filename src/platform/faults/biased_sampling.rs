@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "{lost-for} left out of the store",
     size: Size::share("How many", (0.2, 1.0), 0.9),
     strikes: Strikes::ONE_SEGMENT,
-    check: Check::Fires("uneven-keeping", Minutes::hours(8)),
+    check: Check::Fires("uneven-keeping", Minutes::hours(6)),
     does: Does::Change(change),
 };
 

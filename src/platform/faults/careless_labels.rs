@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "{positive} ones ticked “not {positive}”",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
     strikes: Strikes::NOTHING,
-    check: Check::FiresLate("labels-in-segment", Minutes::days(2)),
+    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
     does: Does::Change(change),
 };
 

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "harm that no field shows",
     size: Size::share("How often by mere chance", (0.05, 0.45), 0.15),
     strikes: Strikes::NOTHING,
-    check: Check::FiresLate("measured-caught", Minutes::days(1)),
+    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
     does: Does::Change(change),
 };
 

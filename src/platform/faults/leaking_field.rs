@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "a field that holds the answer",
     size: Size::share("How many", (0.1, 1.0), 0.9),
     strikes: Strikes { segment: false, ..Strikes::field(Which::Number) },
-    check: Check::FiresLate("store-rewritten", Minutes::hours(6)),
+    check: Check::FiresLate("changed-rows", Minutes::hours(6)),
     does: Does::Change(change),
 };
 

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "a memory leak",
     size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 0.5, step: 0.05, usual: 0.15 },
     strikes: Strikes::NOTHING,
-    check: Check::Fires("memory", Minutes::hours(6)),
+    check: Check::Fires("memory", Minutes::hours(5)),
     does: Does::Change(change),
 };
 

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "lost values",
     size: Size::share("How many", (0.1, 1.0), 0.5),
     strikes: Strikes::field(Which::Any).usually(Which::Number),
-    check: Check::Fires("empty-in-segment", Minutes(100)),
+    check: Check::Fires("empty-of-a-kind", Minutes(100)),
     does: Does::Change(change),
 };
 

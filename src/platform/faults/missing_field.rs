@@ -15,7 +15,7 @@ pub const FAULT: Fault = Fault {
     running: "{lost-field} missing for {lost-for}",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
     strikes: Strikes { one_segment: true, ..Strikes::field(Which::Any) },
-    check: Check::Fires("empty-in-segment", Minutes(100)),
+    check: Check::Fires("empty-of-a-kind", Minutes(100)),
     does: Does::Change(change),
 };
 

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "a new product line",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.8, step: 0.05, usual: 0.4 },
     strikes: Strikes::NOTHING,
-    check: Check::Fires("segment-mix", Minutes(120)),
+    check: Check::Fires("customer-mix", Minutes(120)),
     does: Does::Change(change),
 };
 

@@ -15,7 +15,7 @@ pub const FAULT: Fault = Fault {
     running: "the turn of the season",
     size: Size::spreads("How much, in spreads", (0.3, 3.0), 1.2),
     strikes: Strikes::field(Which::Number),
-    check: Check::Fires("field-drift", Minutes::days(5)),
+    check: Check::Fires("field-drift", Minutes::days(4)),
     does: Does::Change(change),
 };
 

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "far more {many} from {last-segment}",
     size: Size::share("On top", (0.1, 0.8), 0.4),
     strikes: Strikes::SEGMENT,
-    check: Check::Fires("segment-mix", Minutes(120)),
+    check: Check::Fires("customer-mix", Minutes(120)),
     does: Does::Change(change),
 };
 

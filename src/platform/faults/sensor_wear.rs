@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "a sensor that wears out",
     size: Size::spreads("Each day, in spreads", (0.1, 1.0), 0.4),
     strikes: Strikes::field(Which::Number).rate(1.0),
-    check: Check::Fires("field-drift", Minutes::days(4)),
+    check: Check::Fires("field-drift", Minutes::days(3)),
     does: Does::Change(change),
 };
 

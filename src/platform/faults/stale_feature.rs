@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "values of days ago",
     size: Size::share("How many have changed since", (0.1, 1.0), 0.7),
     strikes: Strikes::field(Which::Any).usually(Which::Number),
-    check: Check::Fires("feature-age", Minutes::hours(6)),
+    check: Check::Fires("old-values", Minutes::hours(5)),
     does: Does::Change(change),
 };
 

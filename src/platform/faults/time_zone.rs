@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "clocks that are hours late",
     size: Size::hours("How late", 12.0, 6.0),
     strikes: Strikes::NOTHING,
-    check: Check::Fires("too-few", Minutes::hours(12)),
+    check: Check::Fires("too-few", Minutes(120)),
     does: Does::Change(change),
 };
 

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "an unknown {category-field}",
     size: Size::share("How many", (0.02, 1.0), 0.2),
     strikes: Strikes::field(Which::Category),
-    check: Check::Fires("unseen-words", Minutes(80)),
+    check: Check::Fires("unknown-words", Minutes(80)),
     does: Does::Change(change),
 };
 
