@@ -5,6 +5,7 @@
 //! unless something else is done first; then the run takes the other way.
 
 pub mod by_hand;
+pub mod caught;
 pub mod facts;
 pub mod figures;
 pub mod lesson;

@@ -88,17 +88,20 @@ fn a_quiet_week_raises_no_more_than_one_alert() {
 #[test]
 fn each_fault_comes_and_goes_in_each_scenario() {
     for scenario in all().map(Arc::new) {
+        let base = World::new(scenario.clone(), 3).expect("it can begin");
+        let mut quiet = base.clone();
+        (0..4 * 60).for_each(|_| quiet.step());
         for fault in faults::ALL {
-            let mut world = World::new(scenario.clone(), 3).expect("it can begin");
+            let mut world = base.clone();
             let (onset, size) = (Onset::Sudden, fault.size.usual);
             let start = world.now;
             let trouble = Trouble { fault: fault.id.into(), size, onset, start, length: None, reach: 1.0, hidden: false };
-            world.apply(&Action::Start(trouble)).unwrap_or_else(|why| panic!("{}, {}: {why}", scenario.id, fault.id));
-            let mut quiet = World::new(scenario.clone(), 3).expect("it can begin");
-            for _ in 0..4 * 60 {
-                world.step();
-                quiet.step();
+            if let Err(why) = world.apply(&Action::Start(trouble)) {
+                // Where no hour is busier than another, no clock can be late.
+                assert_eq!((&*scenario.id, fault.id), ("machine-failure", "time-zone"), "{why}");
+                continue;
             }
+            (0..4 * 60).for_each(|_| world.step());
             assert_ne!(world.fingerprint(), quiet.fingerprint(), "{}, {}: nothing has changed", scenario.id, fault.id);
             world.apply(&Action::Stop { fault: fault.id.into() }).unwrap_or_else(|why| panic!("{}, {}: {why}", scenario.id, fault.id));
         }

@@ -24,7 +24,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
     let mut pick = |n: u64| dice.bits() % n;
     match pick(21) {
         0..=3 => {
-            let fault = faults::ALL[pick(10) as usize];
+            let fault = faults::ALL[pick(faults::ALL.len() as u64) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
             Action::Start(Trouble {
                 fault: fault.id.into(),
@@ -36,7 +36,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
                 hidden: pick(4) == 0,
             })
         }
-        4 => Action::Stop { fault: faults::ALL[pick(10) as usize].id.into() },
+        4 => Action::Stop { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
         6 => Action::Retrain(TrainingChoice::last(pick(72) as u32).skipping(pick(2) == 0).by(any_recipe(&mut pick))),
         7 => Action::CancelTraining,

@@ -5,13 +5,15 @@
 //! headless list
 //! headless coverage
 //! headless scenarios
+//! headless faults [--seeds N]
 //! headless teaching
 //! headless stream sea --drift gradual --position 5000 --width 1000 --rows 10000 --seed 1
 //! headless detect sea --detector ddm --set drift_threshold=4 --learner starts-anew --drift sudden
 //! ```
 //!
 //! Prints one JSON object; `stream` prints CSV, `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`,
-//! `scenarios` prints `docs/scenarios.md`. Bad input gets a sentence on the error stream and exit code 2.
+//! `scenarios` prints `docs/scenarios.md`, `faults` prints `docs/faults.md`. Bad input gets a sentence on the error stream and
+//! exit code 2.
 
 // The one place that reads a clock: how fast a run was is said of the machine, not of the run.
 #![allow(clippy::disallowed_types, clippy::print_stdout)]
@@ -31,6 +33,7 @@ use afterlaunch::course::{chapters, lessons, rows, scenarios};
 use afterlaunch::learn::drift::detectors::{self, DetectorKind};
 use afterlaunch::learn::streams::{self, StreamKind};
 use afterlaunch::learn::{drift, models};
+use afterlaunch::platform::action::Refusal;
 use afterlaunch::platform::alerts::{Alert, Standing};
 use afterlaunch::platform::faults;
 use afterlaunch::platform::monitoring::{Bucket, Sum};
@@ -38,12 +41,12 @@ use afterlaunch::platform::registry::Version;
 use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::charts;
-use afterlaunch::session::figures;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::{LONGEST_DAYS, Session};
+use afterlaunch::session::{caught, figures};
 
-const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage\n       headless teaching\n       headless scenarios";
+const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage\n       headless teaching\n       headless scenarios\n       headless faults [--seeds N]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -61,6 +64,10 @@ fn main() -> ExitCode {
             Err(why) => Err(why),
         },
         Some("detect") => laboratory::detect(&args[1..]),
+        Some("faults") => match all_faults(&args[1..]) {
+            Ok(text) => return print(&text),
+            Err(why) => Err(why),
+        },
         Some("--help" | "-h" | "help") => {
             println!("{USAGE}\n       {}", laboratory::USAGE);
             return ExitCode::SUCCESS;
@@ -79,6 +86,39 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The document about all faults. Seeds are shared out among the cores; what comes of it does not depend on that.
+fn all_faults(args: &[String]) -> Result<String, String> {
+    let seeds: u64 = match args {
+        [] => 100,
+        [option, number] if option == "--seeds" => {
+            number.parse().ok().filter(|n| (1..=10_000).contains(n)).ok_or("--seeds needs a whole number from 1 to 10000.")?
+        }
+        _ => return Err(USAGE.to_owned()),
+    };
+    let scenario = std::sync::Arc::new(scenarios::usual());
+    let workers = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
+    let some = |worker: u64| {
+        let scenario = scenario.clone();
+        move || {
+            (1 + worker..=seeds)
+                .step_by(workers as usize)
+                .map(|seed| Ok((seed, caught::seen(scenario.clone(), seed)?)))
+                .collect::<Result<Vec<_>, Refusal>>()
+        }
+    };
+    let mut all = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(some(worker))).collect();
+        let mut all = Vec::new();
+        for worker in running {
+            all.extend(worker.join().map_err(|_| "A worker has failed.")?.map_err(|why| why.to_string())?);
+        }
+        Ok::<_, String>(all)
+    })?;
+    all.sort_unstable_by_key(|(seed, _)| *seed);
+    let seen: Vec<_> = all.into_iter().map(|(_, seen)| seen).collect();
+    Ok(caught::document(&seen))
 }
 
 /// Prints a document.
@@ -342,10 +382,11 @@ fn line(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<String> {
 /// All registries, each entry with its name and its sentence.
 fn list() -> Value {
     let entry = |id: &str, sentence: &str| json!({ "id": id, "sentence": sentence });
+    let usual = scenarios::usual();
     let scenarios: Vec<Value> = scenarios::ALL.iter().map(|e| entry(e.card.id, e.card.sentence)).collect();
     json!({
         "scenarios": scenarios,
-        "faults": faults::ALL.iter().map(|f| entry(f.id, &scenarios::usual().tell(f.sentence))).collect::<Vec<_>>(),
+        "faults": faults::ALL.iter().map(|f| entry(f.id, &usual.tell(f.sentence))).collect::<Vec<_>>(),
         "models": models::ALL.iter().map(model).collect::<Vec<_>>(),
         "charts": charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect::<Vec<_>>(),
         "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).chain(detectors::ALL.iter().map(detector)).collect::<Vec<_>>(),

@@ -91,6 +91,47 @@ pub enum Action {
     Rule(Rule),
     /// Train the same rows once for each of some values of a setting, and keep the best.
     Search(Search),
+    /// Put trouble in that strikes where one wants it to.
+    Strike(Strike),
+}
+
+impl Action {
+    /// The trouble that it puts in, if it does.
+    pub const fn trouble(&self) -> Option<&Trouble> {
+        match self {
+            Self::Start(trouble) | Self::Strike(Strike { trouble, .. }) => Some(trouble),
+            _ => None,
+        }
+    }
+}
+
+/// Trouble, and where it strikes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Strike {
+    /// What comes, how much, when.
+    pub trouble: Trouble,
+    /// Where it strikes.
+    pub aim: Aim,
+}
+
+/// Where trouble strikes. What is left open is as is usual for the fault and the scenario.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Aim {
+    /// The field, by its name in files.
+    pub field: Option<String>,
+    /// The only segment that it strikes, by its id.
+    pub segment: Option<String>,
+    /// Share of the records that it reaches, 0 to 1, where its size says something else.
+    pub rate: Option<f32>,
+}
+
+impl Aim {
+    /// Everything is left open.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.
@@ -129,8 +170,45 @@ pub enum Onset {
     /// Full size from the first minute.
     #[default]
     Sudden,
-    /// It grows evenly over so many minutes.
+    /// More and more records, evenly over so many minutes.
     Gradual(Minutes),
+    /// All records at once, but further and further, evenly over so many minutes. Where nothing lies half way, it is gradual.
+    Incremental(Minutes),
+    /// It comes, goes and comes again.
+    Recurring {
+        /// It stays for so long.
+        on: Minutes,
+        /// It stays away for so long.
+        off: Minutes,
+    },
+}
+
+impl Onset {
+    /// How many of the records trouble has reached after so long, 0 to 1.
+    pub fn grown(self, age: Minutes) -> f32 {
+        match self {
+            Self::Gradual(over) => ramp(age, over),
+            Self::Recurring { on, .. } => f32::from(u8::from(self.in_phase(age) < on)),
+            Self::Sudden | Self::Incremental(_) => 1.0,
+        }
+    }
+
+    /// How deep it goes after so long, 0 to 1.
+    pub fn depth(self, age: Minutes) -> f32 {
+        if let Self::Incremental(over) = self { ramp(age, over) } else { 1.0 }
+    }
+
+    /// How long ago it came last.
+    pub fn in_phase(self, age: Minutes) -> Minutes {
+        match self {
+            Self::Recurring { on, off } => Minutes(age.0 % (on.0 + off.0).max(1)),
+            _ => age,
+        }
+    }
+}
+
+fn ramp(age: Minutes, over: Minutes) -> f32 {
+    ((age.0 + 1) as f32 / over.0.max(1) as f32).min(1.0)
 }
 
 /// What happens to a request that breaks the contract.

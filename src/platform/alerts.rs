@@ -4,6 +4,10 @@
 //! A rule watches while its limit is crossed, fires once that has lasted, and is over once things have been well
 //! for as long again (forty minutes at least), so that a figure that trembles at its limit calls nobody twice.
 
+mod closer;
+
+pub use closer::Looks;
+
 use serde::Serialize;
 
 use crate::base::time::{Minutes, Tick};
@@ -38,6 +42,8 @@ pub enum Watches {
     FieldDrift,
     /// Share of empty values, in percent.
     EmptyFields,
+    /// Something of the closer watch.
+    Closer(Looks),
 }
 
 /// An alert rule.
@@ -107,6 +113,12 @@ pub struct Alert {
     pub fired: u32,
 }
 
+impl Alert {
+    fn quiet(rule: Rule) -> Self {
+        Self { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 }
+    }
+}
+
 /// All alert rules.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alerts {
@@ -173,9 +185,16 @@ impl Alerts {
             rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
             rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, data),
         ];
-        let alert = |rule| Alert { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 };
         let few = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
-        Self { all: rules.map(alert).to_vec(), few }
+        Self { all: rules.map(Alert::quiet).to_vec(), few }
+    }
+
+    /// Rules of the closer watch stand from now on, or no more.
+    pub fn watch_closer(&mut self, on: bool) {
+        self.all.retain(|alert| !matches!(alert.rule.watches, Watches::Closer(_)));
+        if on {
+            self.all.extend(closer::rules().map(Alert::quiet));
+        }
     }
 
     /// The alert with this rule.
@@ -335,6 +354,10 @@ fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, few
             let sum = hour();
             let most = sum.empty.iter().enumerate().max_by_key(|(_, n)| **n).map(|(i, _)| i as u8);
             return (sum.empty_share().map(percent), most);
+        }
+        Watches::Closer(looks) => {
+            let read = |closer| closer::read(looks, closer, monitoring, now.minus(Minutes(1)));
+            return monitoring.closer.as_ref().map_or((None, None), read);
         }
     };
     (value, None)

@@ -4,24 +4,27 @@
 //! Whatever cannot be done is refused before anything has changed.
 
 use crate::base::dice::{Dice, Stream};
-use crate::base::time::{DAY, Tick};
+use crate::base::time::{DAY, Minutes, Tick};
 
-use super::action::{Action, OnBreach, Refusal, TrainingChoice, Trouble};
+use super::action::{Action, Aim, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
 use super::alerts::Standing;
 use super::approval::Record;
-use super::conditions::{Conditions, Dose};
+use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
+use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
 use super::registry::{Status, relative};
 use super::serving::MOST_SERVERS;
 use super::training::{Job, Snapshot};
-use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
+use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
 use super::world::{Active, World};
 
 /// The most events that are remembered; the oldest are dropped.
 const MOST_EVENTS: usize = 4_000;
+/// What trouble comes to after so long tells whether there is anything that it could touch.
+const PROBE: Minutes = Minutes(50);
 /// The most trouble that can wait or run at once.
 const MOST_TROUBLE: usize = 40;
 
@@ -32,7 +35,8 @@ impl World {
     /// If it can't be done now: why, in words that teach. The world is then as it was.
     pub fn apply(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
-            Action::Start(trouble) => self.start(trouble),
+            Action::Start(trouble) => self.start(trouble, &Aim::default()),
+            Action::Strike(strike) => self.start(&strike.trouble, &strike.aim),
             Action::Stop { fault } => self.stop(fault),
             Action::Check { then } => {
                 self.on_breach = *then;
@@ -104,6 +108,9 @@ impl World {
             }
             Action::Work(way) => {
                 let words = self.ways.choose(*way)?;
+                if let Way::CloserWatch(on) = way {
+                    self.watch_closer(*on);
+                }
                 self.note(words);
                 Ok(())
             }
@@ -140,6 +147,13 @@ impl World {
         Ok(())
     }
 
+    fn watch_closer(&mut self, on: bool) {
+        let (kinds, champion) = (self.scenario.segments.len(), self.champion());
+        let closer = || Closer::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
+        self.monitoring.closer = on.then(closer);
+        self.alerts.watch_closer(on);
+    }
+
     /// Somebody else has agreed to this version, where that is needed.
     fn agreed(&self, version: u32) -> Result<(), Refusal> {
         let record = self.records.iter().rev().find(|r| r.version == version);
@@ -171,11 +185,11 @@ impl World {
             self.rollout.previous = None;
         }
         let champion = self.champion().clone();
-        self.monitoring.compare_with(&champion);
+        self.monitoring.compare_with(&self.scenario.schema, &champion);
         self.tell(What::ChampionIs { version: champion.number });
     }
 
-    fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
+    fn start(&mut self, trouble: &Trouble, aim: &Aim) -> Result<(), Refusal> {
         let id = &trouble.fault;
         let fault = faults::find(id).ok_or_else(|| Refusal::because(format!("There is no trouble called “{id}”.")))?;
         let (least, most) = (fault.size.least, fault.size.most);
@@ -191,17 +205,25 @@ impl World {
         if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
             return Err(Refusal::because("That is enough trouble for one system."));
         }
-        if let (Some(_), Does::Change(change)) = (&self.recorded, fault.does) {
+        fault.check_aim(aim, &self.scenario)?;
+        fault.check_onset(trouble.onset)?;
+        if let Does::Change(change) = fault.does {
             let mut would = Conditions::default();
-            change(&Dose { size: trouble.size, grown: 1.0, scenario: &self.scenario }, &mut would);
-            recorded::can_bear(fault.name, &would)?;
+            let full = Trouble { onset: Onset::Sudden, ..trouble.clone() };
+            change(&fault.dose(&full, aim, PROBE, self.seed, &self.scenario), &mut would);
+            let name = self.scenario.tell(fault.name);
+            if self.recorded.is_some() {
+                recorded::can_bear(&name, &would)?;
+            } else if would == Conditions::default() {
+                return Err(Refusal::because(format!("“{name}” finds nothing here that it could touch.")));
+            }
         }
         if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
             self.no_canary()?;
         }
         let mut trouble = trouble.clone();
         trouble.start = trouble.start.max(self.now);
-        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
+        self.trouble.push(Active { trouble, ended: None, began: false, version: None, aim: aim.clone() });
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! This tick's knobs: faults write them, stages read them. Built anew each tick from the trouble that is active.
 
+use crate::base::time::{HOUR, Minutes, Tick};
+
 use super::scenario::Scenario;
 
 /// What is different about this minute.
@@ -17,13 +19,106 @@ pub struct Conditions {
     pub leaking: f32,
     /// What happens to fields on their way, in order.
     pub corruptions: Vec<Corruption>,
+    /// Requests that come from other customers than usual.
+    pub world: Moved,
+    /// What happens to requests as a whole on their way.
+    pub way: Delivery,
+    /// What happens to what is written down and kept.
+    pub records: Keeping,
+    /// How the machines do.
+    pub machines: Machines,
 }
 
 impl Default for Conditions {
     fn default() -> Self {
-        Self { traffic: 1.0, newcomers: 0.0, concept: 0.0, flipped: 0.0, leaking: 0.0, corruptions: Vec::new() }
+        Self {
+            traffic: 1.0,
+            newcomers: 0.0,
+            concept: 0.0,
+            flipped: 0.0,
+            leaking: 0.0,
+            corruptions: Vec::new(),
+            world: Moved::default(),
+            way: Delivery::default(),
+            records: Keeping::default(),
+            machines: Machines::default(),
+        }
     }
 }
+
+/// How the world that sends requests differs from the one learnt from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Moved {
+    /// A segment that sends this share on top of what it usually sends; the others share the rest.
+    pub mix: Option<(u8, f32)>,
+    /// Fields whose values are really others.
+    pub shifts: Vec<Shift>,
+    /// How much graver all requests are, in standard deviations of the hidden severity.
+    pub graver: f32,
+    /// Even the clearest case turns out otherwise with this probability, where it is more than usual.
+    pub noise: f32,
+    /// The day of the senders runs so many minutes late.
+    pub late_by: u32,
+}
+
+/// A field whose values are really others: `z` becomes `by + spread * z` before it becomes a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shift {
+    /// The field's place in the schema.
+    pub field: usize,
+    /// Only customers of this segment; without it, all.
+    pub segment: Option<u8>,
+    /// By so many of its usual spreads.
+    pub by: f32,
+    /// Its spread, as a factor of the usual.
+    pub spread: f32,
+}
+
+/// What happens to requests as a whole on their way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Delivery {
+    /// Share of the requests that are held back.
+    pub held: f32,
+    /// Held requests of these minutes arrive now: the first, and the one after the last.
+    pub released: Option<(Tick, Tick, f32)>,
+    /// Share of the requests that arrive twice.
+    pub repeated: f32,
+    /// Age of the oldest field that the feature store gave out, in hours.
+    pub stale_hours: f32,
+}
+
+/// What happens to what is written down and kept for training.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Keeping {
+    /// Share of a segment's positive outcomes that are written down as negative.
+    pub biased: Option<(u8, f32)>,
+    /// A field of kept requests that is written over once the outcome is known, and for what share.
+    pub rewritten: Option<(usize, f32)>,
+    /// Share of a segment's requests that are not kept.
+    pub left_out: Option<(u8, f32)>,
+}
+
+/// How the machines do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Machines {
+    /// Share of the servers that are down.
+    pub down: f32,
+    /// The way to and fro takes so many times an answer longer.
+    pub network: f32,
+    /// Answers take so many times as long.
+    pub slowed: f32,
+    /// Share of the memory that is in use.
+    pub memory: f32,
+}
+
+impl Default for Machines {
+    fn default() -> Self {
+        Self { down: 0.0, network: 0.0, slowed: 1.0, memory: MEMORY }
+    }
+}
+
+/// Share of the memory that a healthy server uses.
+pub const MEMORY: f32 = 0.35;
 
 /// Something that happens to a field between its sender and the check.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +145,18 @@ pub enum How {
         /// What 0 of the field's own is in the other.
         offset: f32,
     },
+    /// This is sent in its place. What is empty stays empty.
+    Replaced(f32),
+    /// This is put in its place, whether there was a value or not.
+    Filled(f32),
+    /// It is written with a decimal comma, which the reader does not understand: what has a fraction arrives empty.
+    Unreadable,
+    /// It changes places with the field at this place.
+    Swapped(usize),
+    /// It is that of another customer of the same kind: what was true once is true no more.
+    Stale,
+    /// On positive requests, it is that of a negative one.
+    Disguised,
 }
 
 /// How strong a fault is at a minute, and where it strikes.
@@ -57,8 +164,22 @@ pub enum How {
 pub struct Dose<'a> {
     /// The size as chosen, in the fault's unit.
     pub size: f32,
-    /// How much of it has come already, 0 to 1: below 1 while it grows.
+    /// How many records it has reached already, 0 to 1 of all that it will.
     pub grown: f32,
+    /// How deep it goes already, 0 to 1.
+    pub depth: f32,
+    /// The field that it strikes, by its place, where it strikes one.
+    pub field: Option<usize>,
+    /// The kind of customers that it strikes; without it, all.
+    pub segment: Option<u8>,
+    /// Share of the records that it will reach, where its size says something else.
+    pub rate: f32,
+    /// When it began, and for how long it is there.
+    pub start: Tick,
+    /// For how long it is there.
+    pub age: Minutes,
+    /// Its own luck, the same for as long as it lasts: 0 to 1.
+    pub luck: f32,
     /// The scenario, for names of fields and segments.
     pub scenario: &'a Scenario,
 }
@@ -66,6 +187,26 @@ pub struct Dose<'a> {
 impl Dose<'_> {
     /// The size times what has come already.
     pub fn share(&self) -> f32 {
-        self.size * self.grown
+        self.size * self.grown * self.depth
+    }
+
+    /// Share of the records that it reaches now, where its size says something else.
+    pub fn reached(&self) -> f32 {
+        self.rate * self.grown
+    }
+
+    /// The size, as far as it goes already, from where nothing would happen.
+    pub fn far(&self, nothing: f32) -> f32 {
+        nothing + (self.size - nothing) * self.depth
+    }
+
+    /// Hours that it is there, with their fraction.
+    pub fn hours(&self) -> f32 {
+        self.age.0 as f32 / HOUR as f32
+    }
+
+    /// What happens to its field, to this share of its records.
+    pub fn corrupts(&self, share: f32, how: How) -> Option<Corruption> {
+        Some(Corruption { field: self.field?, segment: self.segment, share, how })
     }
 }

@@ -10,6 +10,7 @@ use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
 use crate::base::time::{HOUR, Tick};
 
+use super::conditions::Keeping;
 use super::scenario::Outcomes;
 use super::training::Place;
 
@@ -109,14 +110,23 @@ pub fn delays(outcomes: &Outcomes, seed: u64, tick: Tick, n: usize, out: &mut Ve
     }));
 }
 
-/// A careless team writes this share of positive outcomes down as negative.
-pub fn misjudge(seed: u64, tick: Tick, flipped: f32, outcomes: &mut [Outcome]) {
-    if flipped <= 0.0 {
+/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment.
+pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, outcomes: &mut [Outcome]) {
+    if flipped <= 0.0 && biased.is_none() {
         return;
     }
     let mut dice = Dice::new(seed, Stream::Careless, tick);
     for outcome in outcomes {
-        let slip = unit(dice.bits() as u32) < flipped;
-        outcome.positive &= !slip;
+        let bits = dice.bits();
+        let slip = unit(bits as u32) < flipped;
+        let bias = biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
+        outcome.positive &= !slip && !bias;
     }
+}
+
+/// A filter drops this request before it is kept for training.
+pub fn left_out(seed: u64, tick: Tick, row: usize, segment: u8, records: &Keeping) -> bool {
+    let Some((_, share)) = records.left_out.filter(|(left, _)| *left == segment) else { return false };
+    let key = 0xFC << 40 | (row as u64 & 0xFFF) << 48 | u64::from(tick.0);
+    unit(Dice::keyed(seed, Stream::Faults, key).bits() as u32) < share
 }

@@ -4,7 +4,7 @@
 //! | in causal order | file |
 //! |---|---|
 //! | trouble folds into this minute's conditions | `faults/`, `conditions` |
-//! | requests come, with their hidden truth | `stream` |
+//! | requests come, with their hidden truth | `stream`, `delivery` |
 //! | or rows of a file, played again | `recorded` |
 //! | the check at the door | `validation`, `rules` |
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
@@ -25,6 +25,7 @@ mod apply;
 pub mod approval;
 pub mod choice;
 pub mod conditions;
+mod delivery;
 pub mod event;
 pub mod experiments;
 pub mod faults;

@@ -4,19 +4,24 @@
 //! scores), quality (measured once outcomes come in, estimated before), data (empty fields, distance to the
 //! training snapshot). Quality pools the last four hours, because positives are rare.
 //!
+//! A team that wants finer figures switches on the closer watch.
+//!
 //! Monitoring is given what the team can see and nothing else; the truth has a file of its own.
 
 mod bucket;
+mod closer;
 mod recent;
 mod usual;
 
 pub use bucket::{Bucket, Cells, FieldBucket, LaneBucket, LaneSum, Sum};
+pub use closer::Closer;
 pub use recent::Recent;
 pub use usual::Usual;
 
 use serde::Serialize;
 
 use crate::base::time::{Minutes, Tick};
+use crate::learn::data::Schema;
 
 use super::feedback::Outcome;
 use super::reference::CONFIDENT;
@@ -61,6 +66,9 @@ pub struct Monitoring {
     pub usual: Usual,
     /// The newest requests as received.
     pub recent: Recent,
+    /// The closer watch, while it is switched on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closer: Option<Closer>,
 }
 
 /// Answer times in bins of 5 %: bin `i` begins at `10 * 1.05^i` milliseconds.
@@ -86,6 +94,7 @@ impl Monitoring {
             hours: vec![Hourly::new(champion)],
             usual: Usual::default(),
             recent: Recent::new(fields),
+            closer: None,
         }
     }
 
@@ -99,13 +108,19 @@ impl Monitoring {
     }
 
     /// The training snapshot that fields are compared with is another one: begin the comparison anew.
-    pub fn compare_with(&mut self, champion: &Version) {
+    pub fn compare_with(&mut self, schema: &Schema, champion: &Version) {
+        if let Some(closer) = &mut self.closer {
+            closer.compare_with(schema, &champion.reference);
+        }
         self.hours = vec![Hourly::new(champion)];
     }
 
     /// Looks at a minute: what came and what was answered.
     pub fn observe(&mut self, now: Tick, versions: [Option<&Version>; LANES], seen: &Seen) {
         let Some(champion) = versions[0] else { return };
+        if let Some(closer) = &mut self.closer {
+            closer.observe(seen);
+        }
         for (lane, version) in versions.iter().enumerate() {
             self.open.lanes[lane].version = version.map_or(0, |v| v.number);
         }
@@ -150,6 +165,9 @@ impl Monitoring {
     /// Takes in outcomes that became known.
     pub fn learn_outcomes(&mut self, outcomes: &[Outcome]) {
         for outcome in outcomes {
+            if let Some(closer) = &mut self.closer {
+                closer.learn(outcome);
+            }
             let number = bucket_of(outcome.asked);
             let bucket = if number == self.buckets.next() { Some(&mut self.open) } else { self.buckets.get_mut(number) };
             let Some(bucket) = bucket else { continue };
@@ -188,6 +206,9 @@ impl Monitoring {
             self.usual.learn(now, &done);
         }
         self.buckets.push(done);
+        if let Some(closer) = &mut self.closer {
+            closer.close();
+        }
         if self.hours.len() == PER_HOUR as usize {
             self.hours.remove(0);
         }

@@ -5,8 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::say;
-use crate::learn::data::{OtherUnit, Schema};
+use crate::base::{math, say};
+use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
+
+use super::conditions::How;
+use super::faults::Which;
+
+/// What is taken for a spread of a field of which only the range is known, as a part of it.
+const PART: f32 = 0.15;
 
 /// A product that somebody depends on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,6 +82,9 @@ pub struct Stories {
     pub lost_field: String,
     /// The segment for which it does, by its id.
     pub lost_for: String,
+    /// Fields that are looked up for each request in the feature store, by their names.
+    #[serde(default)]
+    pub looked_up: Vec<String>,
     /// Why many more requests come: one sentence.
     pub peak: String,
     /// Why something else counts as positive: one sentence.
@@ -86,8 +95,9 @@ pub struct Stories {
 
 impl Scenario {
     /// A text of a fault in this scenario's words. It stands for: `{one}`, `{many}`, `{positive}` (with a capital
-    /// letter `{Positive}`), `{unit-field}`, `{Unit-field}`, `{own-unit}`, `{other-unit}`, `{lost-field}`, `{lost-for}`,
-    /// `{peak}`, `{moved}`, `{newcomers}`.
+    /// letter `{Positive}`), `{senders}`, `{unit-field}`, `{Unit-field}`, `{own-unit}`, `{other-unit}`, `{number-field}`,
+    /// `{next-field}`, `{category-field}`, `{Idle-field}`, `{lost-field}`, `{lost-for}`, `{last-segment}`, `{peak}`,
+    /// `{moved}`, `{newcomers}`.
     pub fn tell(&self, text: &str) -> String {
         let Some((before, rest)) = text.split_once('{') else { return text.to_owned() };
         let Some((name, after)) = rest.split_once('}') else { return text.to_owned() };
@@ -97,7 +107,15 @@ impl Scenario {
         };
         let labelled = |name: &str| self.schema.position(name).map_or("", |at| &self.schema.fields[at].label);
         let called = |id: &str| self.segments.iter().find(|s| s.id == id).map_or("", |s| &s.name);
+        // Fields that a file may not have are spoken of as a value.
+        let field_of = |at: Option<usize>| at.map_or("Value", |at| self.schema.fields[at].label.as_str());
         let word = match name {
+            "senders" => self.words.senders.clone(),
+            "number-field" => say::small(field_of(Which::Number.usual(self))),
+            "next-field" => say::small(field_of(Which::Number.usual(self).and_then(|at| self.next_number(at)))),
+            "category-field" => say::small(field_of(Which::Category.usual(self))),
+            "Idle-field" => field_of(Which::Idle.usual(self)).to_owned(),
+            "last-segment" => self.segments.iter().rev().nth(1).map_or_else(String::new, |s| say::small(&s.name)),
             "one" => self.words.one.clone(),
             "many" => self.words.many.clone(),
             "positive" => self.words.positive.clone(),
@@ -122,6 +140,56 @@ impl Scenario {
         let stands = |phrase: &&Phrase| value(phrase.field).is_some_and(|value| value >= phrase.from && value < phrase.below);
         let words: Vec<&str> = self.reads.iter().filter(stands).map(|phrase| phrase.words.as_str()).collect();
         (!self.reads.is_empty()).then(|| words.join(" "))
+    }
+
+    /// The next field that is a number, the first one after the last.
+    pub fn next_number(&self, field: usize) -> Option<usize> {
+        let n = self.schema.fields.len();
+        (1..n).map(|step| (field + step) % n).find(|at| matches!(self.schema.fields[*at].kind, FieldKind::Numeric { .. }))
+    }
+
+    /// Fields that are looked up in the feature store, by their places. Of somebody's own table nobody knows: then it is
+    /// the second half.
+    pub fn looked_up(&self) -> impl Iterator<Item = usize> + '_ {
+        let named = &self.trouble.looked_up;
+        let half = self.schema.fields.len() / 2;
+        let fields = self.schema.fields.iter().enumerate();
+        fields.filter(move |(at, field)| if named.is_empty() { *at >= half } else { named.contains(&field.name) }).map(|(at, _)| at)
+    }
+
+    /// The three fields that say most about how grave a request is, by their places.
+    pub fn telling_fields(&self) -> impl Iterator<Item = usize> + use<> {
+        let lean = |at: usize| self.arising.get(at).map_or(0.0, |arising| arising.lean.abs());
+        let mut fields: Vec<usize> = (0..self.schema.fields.len()).collect();
+        fields.sort_by(|a, b| lean(*b).total_cmp(&lean(*a)));
+        fields.into_iter().take(3)
+    }
+
+    /// The value of a number that lies so many of its spreads from the middle, for the first kind of customers.
+    pub fn usual_value(&self, field: usize, z: f32) -> f32 {
+        let (low, high) = self.schema.fields[field].range;
+        let (low, high) = (low as f32, high as f32);
+        let value = match self.arising.get(field).map(|arising| &arising.shape) {
+            Some(ArisingShape::Normal { of }) => of[0].0 + z * of[0].1,
+            Some(ArisingShape::LogNormal { of } | ArisingShape::Count { of }) => of[0].0 * math::exp_f32(z * of[0].1),
+            _ => low + (high - low) * (0.5 + z * PART),
+        };
+        value.clamp(low, high)
+    }
+
+    /// What happens to a number that comes so many of its spreads too high.
+    pub fn moved_by(&self, field: usize, spreads: f32) -> How {
+        let known = &self.schema.fields[field];
+        match self.arising.get(field).map(|arising| &arising.shape) {
+            Some(ArisingShape::Normal { of }) => How::Converted { factor: 1.0, offset: spreads * of[0].1 },
+            Some(ArisingShape::LogNormal { of } | ArisingShape::Count { of }) => {
+                How::Converted { factor: math::exp_f32(spreads * of[0].1), offset: 0.0 }
+            }
+            _ if matches!(known.kind, FieldKind::Numeric { scale: Scale::Log }) => {
+                How::Converted { factor: math::exp_f32(spreads * 0.7), offset: 0.0 }
+            }
+            _ => How::Converted { factor: 1.0, offset: spreads * PART * (known.range.1 - known.range.0) as f32 },
+        }
     }
 
     /// The first field that others may send in another unit, by its place, and that unit.
@@ -232,6 +300,23 @@ pub struct Concept {
     pub terms: Vec<Term>,
     /// Even the clearest case turns out otherwise with this probability.
     pub noise: f32,
+}
+
+impl Concept {
+    /// How much a field says about the outcome, in log-odds, roughly: the least is 0.
+    pub fn weight_of(&self, place: usize) -> f32 {
+        let about = |term: &Term| match term {
+            Term::Linear { field, weight, .. } | Term::Log { field, weight, .. } | Term::Above { field, weight, .. }
+                if usize::from(*field) == place =>
+            {
+                weight.abs()
+            }
+            Term::Category { field, weights } if usize::from(*field) == place => weights.iter().map(|w| w.abs()).fold(0.0, f32::max),
+            Term::Both { field, other, weight, .. } if [*field, *other].contains(&(place as u8)) => weight.abs(),
+            _ => 0.0,
+        };
+        self.terms.iter().map(about).sum()
+    }
 }
 
 /// One part of a true concept. Fields are named by their place in the schema.

@@ -12,6 +12,7 @@ use crate::base::time::{HOUR, Tick};
 use crate::learn::data::Batch;
 
 use super::action::OnBreach;
+use super::conditions::Machines;
 use super::faults::Defect;
 use super::registry::Version;
 use super::rules::Response;
@@ -85,6 +86,12 @@ impl Queue {
         (first - at).max(0.0)
     }
 
+    /// A share of the servers does nothing until then. Whoever was served last on them waits.
+    pub fn go_down(&mut self, share: f32, until: f64) {
+        let down = (share * self.free_at.len() as f32).ceil() as usize;
+        self.free_at.iter_mut().take(down).for_each(|free| *free = free.max(until));
+    }
+
     /// Whether people have room for one more in this hour; if so, it is theirs.
     fn read(&mut self, tick: Tick, band: Band) -> bool {
         let hour = tick.0 / HOUR;
@@ -132,11 +139,13 @@ pub struct Bench {
 }
 
 /// Answers all requests of this minute.
+#[expect(clippy::too_many_arguments, reason = "what is asked, by whom, on what, and room to work in")]
 pub fn serve(
     scenario: &Scenario,
     seed: u64,
     tick: Tick,
     service: &InService<'_>,
+    machines: &Machines,
     queue: &mut Queue,
     bench: &mut Bench,
     minute: &mut Minute,
@@ -165,9 +174,10 @@ pub fn serve(
                 _ => by_rule(false, machine.answer_ms * 0.1),
             }
         } else {
-            let took = machine.answer_ms * math::exp_f32(machine.spread * normal.value(bits as u32)) * slow[usize::from(lane)];
+            let slow = slow[usize::from(lane)] * machines.slowed;
+            let took = machine.answer_ms * math::exp_f32(machine.spread * normal.value(bits as u32)) * slow;
             let at = start_ms + f64::from(minute.seen.at_ms[row]);
-            match ask(queue, machine, at, took) {
+            match ask(queue, machine, at, took, machines.network * machine.answer_ms) {
                 Some(latency_ms) => {
                     let score = bench.scores[usize::from(lane)][row];
                     let doubtful = service.band.filter(|band| (score - service.threshold).abs() <= band.width);
@@ -186,13 +196,13 @@ pub fn serve(
 }
 
 /// The time until the answer, or `None` where it takes too long.
-fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32) -> Option<f32> {
+fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32) -> Option<f32> {
     let wait = queue.wait(at);
     if wait >= f64::from(machine.timeout_ms) {
         return None;
     }
     queue.take(at, f64::from(took * machine.hold));
-    let total = wait as f32 + took;
+    let total = wait as f32 + took + on_the_way;
     (total < machine.timeout_ms).then_some(total)
 }
 

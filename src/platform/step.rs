@@ -5,7 +5,7 @@ use crate::base::time::Tick;
 
 use super::action::OnBreach;
 use super::approval;
-use super::conditions::{Conditions, Dose};
+use super::conditions::Conditions;
 use super::event::What;
 use super::experiments::Task;
 use super::faults::{self, Defect, Does};
@@ -27,7 +27,7 @@ impl World {
     pub fn step(&mut self) {
         let conditions = self.fold_trouble();
         self.requests_come(&conditions);
-        self.model_answers();
+        self.model_answers(&conditions);
         self.outcomes_mature(&conditions);
         self.team_watches();
         self.training_goes_on();
@@ -55,8 +55,10 @@ impl World {
                 continue;
             }
             if let Does::Change(change) = fault.does {
-                let dose = Dose { size: active.trouble.size, grown: active.trouble.onset.grown(age), scenario: &self.scenario };
-                change(&dose, &mut conditions);
+                let dose = active.dose(fault, self.seed, self.now, &self.scenario);
+                if dose.grown > 0.0 {
+                    change(&dose, &mut conditions);
+                }
             } else {
                 self.widen(i);
             }
@@ -135,10 +137,7 @@ impl World {
     }
 
     fn requests_come(&mut self, conditions: &Conditions) {
-        match &self.recorded {
-            Some(recorded) => recorded.fill(self.seed, self.now, conditions, &mut self.minute),
-            None => self.generator.fill(&self.scenario, self.seed, self.now, conditions, &mut self.minute),
-        }
+        self.requests_arrive(conditions);
         validation::corrupt(self.seed, self.now, conditions, &mut self.minute);
         validation::check(&self.contract, self.on_breach, &mut self.minute);
         if !self.rules.is_empty() {
@@ -151,11 +150,13 @@ impl World {
         }
     }
 
-    fn model_answers(&mut self) {
+    fn model_answers(&mut self, conditions: &Conditions) {
         let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
         let candidate = self.rollout.canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
         let service = InService { champion, candidate, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
-        serving::serve(&self.scenario, self.seed, self.now, &service, &mut self.queue, &mut self.bench, &mut self.minute);
+        let machines = &conditions.machines;
+        self.queue.go_down(machines.down, f64::from(self.now.0 + 1) * 60_000.0);
+        serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.bench, &mut self.minute);
     }
 
     /// What the team does with the answers, and what comes back of it.
@@ -171,7 +172,11 @@ impl World {
             }
             self.monitoring.open.logged += 1;
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
+            let kept = kept && !feedback::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row) } else { None };
+            if let (Some(_), Some(closer)) = (place, &mut self.monitoring.closer) {
+                closer.kept(seen.segment[row]);
+            }
             let Some(delay) = delay else { continue };
             let answer = &seen.answers[row];
             let positive = self.minute.hidden.positive[row];
@@ -182,13 +187,23 @@ impl World {
             self.feedback.add(self.now, *delay, outcome);
         }
         self.feedback.collect(self.now, &mut self.known);
-        feedback::misjudge(self.seed, self.now, conditions.flipped, &mut self.known);
+        feedback::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, &mut self.known);
+        let mut lot = Dice::keyed(self.seed, Stream::Faults, 0xFA << 40 | u64::from(self.now.0));
         for outcome in &self.known {
+            let chosen = unit(lot.bits() as u32);
             if outcome.positive && !outcome.called {
                 self.recall.miss(outcome.asked, outcome.nth);
             }
             if let Some(place) = outcome.row {
                 self.store.label(place, outcome.positive);
+                let rewritten = conditions.records.rewritten.filter(|(_, share)| chosen < *share);
+                if let Some(closer) = &mut self.monitoring.closer {
+                    closer.joined(rewritten.is_some());
+                }
+                if let Some((field, _)) = rewritten {
+                    let (low, high) = self.scenario.schema.fields[field].range;
+                    self.store.write_over(place, field, if outcome.positive { high } else { low } as f32);
+                }
                 if let Some((rows, row)) = self.store.row(place) {
                     self.registry.learn(rows, row, outcome.positive);
                 }
@@ -306,16 +321,6 @@ impl World {
             let bucket = &self.monitoring.open;
             assert_eq!(bucket.answered_by.iter().sum::<u32>(), bucket.requests, "answered adds up to requests");
             assert_eq!(self.monitoring.buckets.next(), self.truth.buckets.next(), "truth keeps step with monitoring");
-        }
-    }
-}
-
-impl super::action::Onset {
-    /// How much of the trouble has come after so long, 0 to 1.
-    pub fn grown(self, age: crate::base::time::Minutes) -> f32 {
-        match self {
-            Self::Sudden => 1.0,
-            Self::Gradual(over) => ((age.0 + 1) as f32 / over.0.max(1) as f32).min(1.0),
         }
     }
 }

@@ -6,16 +6,19 @@
 
 use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
-use crate::base::time::Tick;
+use crate::base::time::{Tick, WEEK};
 use crate::learn::data::Batch;
 
-use super::conditions::Conditions;
+use super::conditions::{Conditions, MEMORY};
 use super::rules::Response;
 use super::scenario::{ArisingShape, Concept, Scenario, Term};
 use super::serving::Answer;
 
 /// The most requests that one minute can hold; more are turned away at the door. Five times the busiest minute.
 pub const MOST_A_MINUTE: usize = 512;
+
+/// When in its minute a request comes that does not belong there, in milliseconds.
+const LAST_MS: f32 = 59_999.0;
 
 /// The columns of one minute. Rows are requests in order of arrival.
 #[derive(Clone, Debug)]
@@ -46,6 +49,10 @@ pub struct Seen {
     pub mended: Option<Batch>,
     /// The answers, filled in by serving.
     pub answers: Vec<Answer>,
+    /// Age of the oldest field that the feature store gave out, in hours: it stamps what it gives.
+    pub stale_hours: f32,
+    /// Share of the servers’ memory that is in use.
+    pub memory: f32,
 }
 
 /// What only the simulation knows about a minute.
@@ -72,6 +79,8 @@ impl Minute {
             fates: Vec::new(),
             mended: None,
             answers: Vec::new(),
+            stale_hours: 0.0,
+            memory: MEMORY,
         };
         Self { seen, hidden: Hidden::default(), throws: Vec::new(), severity: Vec::new(), moved: Vec::new() }
     }
@@ -184,7 +193,9 @@ impl Generator {
 
     /// Fills `minute` with the requests of this tick as their senders meant them, and the truth about them.
     pub fn fill(&self, scenario: &Scenario, seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minute) {
-        let rate = scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * f64::from(conditions.traffic);
+        // Whoever lives late does now what is usually done earlier.
+        let day = Tick(tick.0 + WEEK - conditions.world.late_by.min(WEEK));
+        let rate = scenario.traffic.rate(day.weekday(), day.minute_of_day()) * f64::from(conditions.traffic);
         let count = Dice::new(seed, Stream::Arrivals, tick).poisson(rate) as usize;
         let mut dice = Dice::new(seed, Stream::Features, tick);
         self.make(scenario, count.min(MOST_A_MINUTE), &mut dice, conditions, minute);
@@ -209,9 +220,9 @@ impl Generator {
         minute.seen.segment.clear();
         minute.severity.clear();
         for row in throws.chunks_exact(k) {
-            let segment = self.segment(unit(row[0]), conditions.newcomers);
+            let segment = self.segment(unit(row[0]), conditions);
             minute.seen.segment.push(segment);
-            minute.severity.push(normal.value(row[1]) + self.severity[usize::from(segment)]);
+            minute.severity.push(normal.value(row[1]) + self.severity[usize::from(segment)] + conditions.world.graver);
         }
         minute.seen.batch.reset(n);
         for (f, maker) in self.fields.iter().enumerate() {
@@ -219,6 +230,12 @@ impl Generator {
             for i in 0..n {
                 let z = maker.lean * minute.severity[i] + maker.rest * normal.value(throws[i * k + 2 + f]);
                 column[i] = maker.value(usize::from(minute.seen.segment[i]), z);
+            }
+            for shift in conditions.world.shifts.iter().filter(|shift| shift.field == f) {
+                for i in (0..n).filter(|i| shift.segment.is_none_or(|s| s == minute.seen.segment[*i])) {
+                    let z = maker.lean * minute.severity[i] + maker.rest * normal.value(throws[i * k + 2 + f]);
+                    column[i] = maker.value(usize::from(minute.seen.segment[i]), shift.by + shift.spread * z);
+                }
             }
         }
         minute.hidden.chance.clear();
@@ -232,7 +249,7 @@ impl Generator {
                 *now += (moved - *now) * conditions.concept;
             }
         }
-        let noise = scenario.concept.noise;
+        let noise = scenario.concept.noise.max(conditions.world.noise);
         for chance in &mut minute.hidden.chance {
             *chance = noise + (1.0 - 2.0 * noise) * math::sigmoid_f32(*chance);
         }
@@ -248,11 +265,18 @@ impl Generator {
         }
     }
 
-    fn segment(&self, throw: f32, newcomers: f32) -> u8 {
+    fn segment(&self, throw: f32, conditions: &Conditions) -> u8 {
+        let newcomers = conditions.newcomers;
         if throw < newcomers {
             return self.newcomer;
         }
-        let within = (throw - newcomers) / (1.0 - newcomers);
+        let mut within = (throw - newcomers) / (1.0 - newcomers);
+        if let Some((more, share)) = conditions.world.mix {
+            if within < share {
+                return more;
+            }
+            within = (within - share) / (1.0 - share);
+        }
         self.segment_ends.iter().filter(|&&end| within >= end).count().min(self.segment_ends.len() - 1) as u8
     }
 
@@ -283,6 +307,36 @@ impl Minute {
         }
         self.hidden.touched.clear();
         self.hidden.touched.resize(n, false);
+    }
+
+    /// Adds a request of another minute, or of this one once more, at the end of the minute: nobody else’s place changes.
+    pub(super) fn add(&mut self, other: &Self, row: usize) {
+        if self.seen.len() == MOST_A_MINUTE {
+            return;
+        }
+        self.seen.batch.append(&other.seen.batch, row..row + 1);
+        self.seen.segment.push(other.seen.segment[row]);
+        self.seen.at_ms.push(LAST_MS);
+        self.hidden.chance.push(other.hidden.chance[row]);
+        self.hidden.positive.push(other.hidden.positive[row]);
+        self.hidden.harm.push(other.hidden.harm[row]);
+        self.hidden.touched.push(true);
+    }
+
+    /// Takes those requests out that `stays` does not hold for.
+    pub(super) fn keep(&mut self, mut stays: impl FnMut(&Self, usize) -> bool) {
+        let before = self.clone();
+        let n = before.seen.len();
+        self.seen.batch.clear();
+        self.seen.segment.clear();
+        self.seen.at_ms.clear();
+        self.hidden = Hidden::default();
+        for row in (0..n).filter(|row| stays(&before, *row)) {
+            self.add(&before, row);
+            if let (Some(at), Some(touched)) = (self.seen.at_ms.last_mut(), self.hidden.touched.last_mut()) {
+                (*at, *touched) = (before.seen.at_ms[row], before.hidden.touched[row]);
+            }
+        }
     }
 }
 

@@ -18,23 +18,56 @@ pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minu
         let mut dice = Dice::keyed(seed, Stream::Faults, (nth as u64) << 40 | u64::from(tick.0));
         for row in 0..minute.seen.len() {
             let hit = unit(dice.bits() as u32) < corruption.share;
-            if hit && corruption.segment.is_none_or(|s| s == minute.seen.segment[row]) {
-                strike(corruption, &mut minute.seen.batch, row);
+            if hit && corruption.segment.is_none_or(|s| s == minute.seen.segment[row]) && strike(corruption, minute, row) {
                 minute.hidden.touched[row] = true;
             }
         }
     }
 }
 
-fn strike(corruption: &Corruption, batch: &mut Batch, row: usize) {
-    match corruption.how {
-        How::Dropped => batch.set_missing(row, corruption.field),
-        How::Converted { factor, offset } if !batch.is_missing(row, corruption.field) => {
-            let value = &mut batch.column_mut(corruption.field)[row];
-            *value = *value * factor + offset;
+/// Changes one value. Returns whether there was something to change.
+fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
+    let field = corruption.field;
+    let batch = &mut minute.seen.batch;
+    let Some(value) = batch.value(row, field) else {
+        if let How::Filled(other) = corruption.how {
+            batch.set(row, field, Some(other));
+        } else if let How::Swapped(other) = corruption.how {
+            swap(batch, row, field, other);
         }
-        How::Converted { .. } => {}
+        return true;
+    };
+    match corruption.how {
+        How::Dropped => batch.set_missing(row, field),
+        How::Converted { factor, offset } => batch.set(row, field, Some(value * factor + offset)),
+        How::Replaced(other) | How::Filled(other) => batch.set(row, field, Some(other)),
+        // Two decimals are what is written.
+        How::Unreadable if (value * 100.0).round() % 100.0 != 0.0 => batch.set_missing(row, field),
+        How::Unreadable => return false,
+        How::Swapped(other) => swap(batch, row, field, other),
+        How::Stale => {
+            let kind = minute.seen.segment[row];
+            return take_from(minute, field, row, |minute, other| minute.seen.segment[other] == kind);
+        }
+        How::Disguised if !minute.hidden.positive[row] => return false,
+        How::Disguised => return take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]),
     }
+    true
+}
+
+fn swap(batch: &mut Batch, row: usize, field: usize, other: usize) {
+    let (a, b) = (batch.value(row, field), batch.value(row, other));
+    batch.set(row, field, b);
+    batch.set(row, other, a);
+}
+
+/// Puts the value of the next other request of some kind in the place of this one's. Returns whether there is one.
+fn take_from(minute: &mut Minute, field: usize, row: usize, fits: impl Fn(&Minute, usize) -> bool) -> bool {
+    let n = minute.seen.len();
+    let Some(other) = (1..n).map(|step| (row + step) % n).find(|other| fits(minute, *other)) else { return false };
+    let value = minute.seen.batch.value(other, field);
+    minute.seen.batch.set(row, field, value);
+    true
 }
 
 /// Marks the requests that break the contract, if the check is on. Returns how many fields broke it, by field.

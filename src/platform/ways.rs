@@ -64,6 +64,8 @@ pub enum Way {
     Band(Option<Band>),
     /// Share of the tickets that are written down.
     Log(f32),
+    /// Finer figures are watched, with rules of their own.
+    CloserWatch(bool),
 }
 
 /// How tickets are set apart for a test.
@@ -159,6 +161,7 @@ impl Ways {
                 self.logged = share;
                 format!("{:.0} % written down", share * 100.0)
             }
+            Way::CloserWatch(on) => if on { "closer watch on" } else { "closer watch off" }.to_owned(),
         })
     }
 }

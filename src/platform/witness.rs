@@ -133,7 +133,7 @@ impl World {
     pub fn witness(&self, row: usize) -> Option<Witness> {
         let mut meant = self.clone();
         let conditions = meant.fold_trouble();
-        meant.generator.fill(&meant.scenario, meant.seed, meant.now, &conditions, &mut meant.minute);
+        meant.requests_arrive(&conditions);
         let mut lived = self.clone();
         lived.recall = Recall::with_room(MOST_A_MINUTE);
         lived.step();
@@ -153,6 +153,7 @@ impl World {
         let logged = (0..=row).map(|_| unit(dice.bits() as u32)).last().is_some_and(|throw| throw < meant.ways.logged);
         let then = found.map(|aside| aside.then).or(seen.fate(row));
         let in_turn = (row as u32 + at.0).is_multiple_of(KEEP_ONE_IN);
+        let left_out = feedback::left_out(self.seed, at, row, seen.segment[row], &conditions.records);
         Some(Witness {
             at,
             at_ms: seen.at_ms[row],
@@ -167,7 +168,7 @@ impl World {
             threshold: meant.threshold,
             answer,
             logged,
-            kept: logged && in_turn && !then.is_some_and(Response::withholds),
+            kept: logged && in_turn && !then.is_some_and(Response::withholds) && !left_out,
             due: delays[row].filter(|_| logged).map(|minutes| at.plus(crate::base::time::Minutes(minutes))),
             chance: hidden.chance[row],
             positive: hidden.positive[row],

@@ -12,7 +12,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Tick};
 
-use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
+use super::action::{Aim, OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
 use super::approval::Record;
 use super::event::Event;
@@ -50,6 +50,9 @@ pub struct Active {
     pub began: bool,
     /// The version that a bad release brought.
     pub version: Option<u32>,
+    /// Where it strikes. Trouble that is not aimed is written as it was before any could be.
+    #[serde(skip_serializing_if = "Aim::is_open")]
+    pub aim: Aim,
 }
 
 impl Active {

@@ -7,7 +7,6 @@ use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
-use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::ledger::Bill;
@@ -117,7 +116,7 @@ fn seen(session: &Session, active: &Active) -> AccountTrouble {
     let later = |at: Tick| format!("after {}", words::length(at.since(began)));
     let within = |at: Tick| at >= began && (at <= over || active.ended.is_none());
     let alert = world.events.iter().find(|e| within(e.at) && matches!(e.what, What::AlertFired { .. }));
-    let act = session.done().iter().find(|e| within(e.at) && !matches!(e.action, Action::Start(_)));
+    let act = session.done().iter().find(|e| within(e.at) && e.action.trouble().is_none());
     AccountTrouble {
         name: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |fault| session.scenario().tell(fault.name)),
         began: long(began),
@@ -216,7 +215,7 @@ fn html_table<const N: usize>(out: &mut String, head: [&str; N], rows: &[[&str; 
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::action::{OnBreach, Onset, Trouble};
+    use crate::platform::action::{Action, OnBreach, Onset, Trouble};
 
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -5,7 +5,7 @@ use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::action::Action;
-use crate::platform::alerts::{Alert, Standing, Watches};
+use crate::platform::alerts::{Alert, Looks, Standing, Watches};
 use crate::session::Session;
 
 /// Alerts that are over stay in the list for so long.
@@ -59,7 +59,7 @@ pub fn take(rule: &str) -> Action {
 
 /// Moves the limit of an alert rule, rounded to what its scale can show.
 pub fn move_limit(rule: &str, value: f64) -> Action {
-    let step = if matches!(rule, "field-drift") {
+    let step = if matches!(rule, "field-drift" | "customer-mix" | "uneven-keeping") {
         100.0
     } else if rule == "empty-fields" {
         10.0
@@ -114,6 +114,20 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
         Watches::MeasuredCaught => format!("Measured quality under {limit:.0} %"),
         Watches::FieldDrift => format!("{} has drifted", field()),
         Watches::EmptyFields => format!("{} often empty", field()),
+        Watches::Closer(looks) => match looks {
+            Looks::UnknownWords => format!("{}: unknown words", field()),
+            Looks::Outside => format!("{}: impossible values", field()),
+            Looks::Extreme => format!("{}: extreme values", field()),
+            Looks::EmptyOfAKind => format!("{} empty for some", field()),
+            Looks::Repeated => format!("Many {many} come twice"),
+            Looks::Stale => "Looked-up values are old".to_owned(),
+            Looks::TooFew => format!("Unusually few {many}"),
+            Looks::Mix => format!("Other {} than usual", w.senders),
+            Looks::Keeping => format!("Some {many} are not kept"),
+            Looks::Changed => "Kept rows were changed".to_owned(),
+            Looks::Labels => format!("Few {positive} of one kind"),
+            Looks::Memory => "Memory runs full".to_owned(),
+        },
     }
 }
 
@@ -126,6 +140,14 @@ pub(super) fn stage(watches: Watches) -> StageId {
         Watches::EstimatedCaught => StageId::Model,
         Watches::MeasuredCaught => StageId::Outcomes,
         Watches::FieldDrift | Watches::EmptyFields => StageId::Prepare,
+        Watches::Closer(looks) => match looks {
+            Looks::TooFew | Looks::Mix | Looks::Repeated => StageId::Customers,
+            Looks::UnknownWords | Looks::Outside => StageId::Check,
+            Looks::Extreme | Looks::EmptyOfAKind | Looks::Stale => StageId::Prepare,
+            Looks::Keeping | Looks::Changed => StageId::Data,
+            Looks::Labels => StageId::Outcomes,
+            Looks::Memory => StageId::Model,
+        },
     }
 }
 
@@ -161,6 +183,24 @@ fn item(session: &Session, alert: &Alert) -> AlertView {
     }
 }
 
+/// A rule of the closer watch: what it is called, and what its limit is of.
+const fn closer(looks: Looks) -> (&'static str, &'static str) {
+    match looks {
+        Looks::UnknownWords => ("Unknown words", "words of a field on no list"),
+        Looks::Outside => ("Impossible values", "values of a field outside the contract"),
+        Looks::Extreme => ("Extreme values", "values of a field beyond nearly all of training"),
+        Looks::EmptyOfAKind => ("Empty for some", "empty values of one kind, above the usual,"),
+        Looks::Repeated => ("Repeats", "the same again"),
+        Looks::Stale => ("Old values", "the oldest looked-up value"),
+        Looks::TooFew => ("Too few", "of the fewest that are usual,"),
+        Looks::Mix => ("Other customers", "PSI of their mix"),
+        Looks::Keeping => ("Uneven keeping", "PSI of the mix that is kept"),
+        Looks::Changed => ("Changed rows", "kept rows that were changed"),
+        Looks::Labels => ("Labels of a kind", "positives of one kind, of the usual,"),
+        Looks::Memory => ("Memory", "in use"),
+    }
+}
+
 fn rule(session: &Session, alert: &Alert) -> RuleView {
     let w = &session.scenario().words;
     let r = &alert.rule;
@@ -176,6 +216,15 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
         Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
         Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {}", words::psi(f64::from(limit)))),
         Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit:.1} % of all values")),
+        Watches::Closer(looks) => {
+            let (name, what) = closer(looks);
+            let limit = match looks {
+                Looks::Mix | Looks::Keeping => words::psi(f64::from(limit)),
+                Looks::Stale => words::length(Minutes((limit * 60.0) as u32)),
+                _ => format!("{limit} %"),
+            };
+            (name.to_owned(), format!("{what} {side} {limit}"))
+        }
     };
     RuleView {
         rule: r.id,

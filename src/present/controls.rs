@@ -1,6 +1,7 @@
 //! The control panel: trouble that one can make, and what one can do about it. A control says what it needs and
 //! why it can't be used now; pressing it gives an [`Action`].
 
+mod aim;
 mod plan;
 mod work;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
 use super::words;
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::action::{Action, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
+use crate::platform::action::{Action, OnBreach, Onset, Refusal, Strike, TrainingChoice, Trouble};
 use crate::platform::event::What;
 use crate::platform::faults::{self, Does, Fault, SizeUnit};
 use crate::platform::registry::Status;
@@ -20,6 +21,10 @@ use crate::session::Session;
 
 /// The slider's end says "until stopped".
 const LONGEST_HOURS: f64 = 73.0;
+/// How trouble can begin.
+const ONSETS: [&str; 4] = ["at once", "little by little", "further and further", "to and fro"];
+/// What comes and goes is there for so long, and away for as long.
+const TO_AND_FRO: Minutes = Minutes(12 * HOUR);
 /// What was done stays written under its control for so long.
 const LATELY: Minutes = Minutes(12 * HOUR);
 
@@ -29,7 +34,7 @@ pub type Settings = BTreeMap<&'static str, f64>;
 /// All controls of both tabs, in order.
 pub fn controls(session: &Session) -> Vec<ControlView> {
     let mut group = None;
-    let trouble = faults::ALL.into_iter().map(|fault| {
+    let trouble = faults::ALL.iter().copied().map(|fault| {
         let heading = (group != Some(fault.group)).then(|| fault.group.name());
         group = Some(fault.group);
         trouble(session, fault, heading)
@@ -53,15 +58,23 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         set.get(knob).copied().unwrap_or(default)
     };
     if let Some(fault) = faults::find(id) {
-        return Ok(Action::Start(Trouble {
+        let lasts = value("lasts");
+        let trouble = Trouble {
             fault: id.to_owned(),
             size: round(value("size")),
-            onset: if value("onset") > 0.5 { Onset::Gradual(ramp(value("lasts"))) } else { Onset::Sudden },
+            onset: match value("onset") as u32 {
+                0 => Onset::Sudden,
+                1 => Onset::Gradual(ramp(lasts)),
+                2 => Onset::Incremental(ramp(lasts)),
+                _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
+            },
             start: session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32)),
-            length: (value("lasts") < LONGEST_HOURS).then(|| Minutes((value("lasts") * f64::from(HOUR)) as u32)),
+            length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
             reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
             hidden: false,
-        }));
+        };
+        let aim = aim::chosen(session, fault, value);
+        return Ok(if aim.is_open() { Action::Start(trouble) } else { Action::Strike(Strike { trouble, aim }) });
     }
     let world = session.world();
     if let Some(action) = work::action(world, id, value) {
@@ -108,12 +121,23 @@ pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
         Unit::Share => words::percent(value),
         Unit::Times if value.fract() == 0.0 => format!("{value:.0} times"),
         Unit::Times => format!("{value:.1} times"),
+        Unit::Spreads => format!("{value:.1} spreads"),
+        Unit::Hours => words::length(Minutes((value * f64::from(HOUR)) as u32)),
         Unit::HoursOrUntilStopped if value >= max => "until stopped".into(),
         Unit::HoursOrUntilStopped => words::length(Minutes((value * f64::from(HOUR)) as u32)),
         Unit::HoursFromNow if value <= 0.0 => "now".into(),
         Unit::HoursFromNow => format!("in {}", words::length(Minutes((value * f64::from(HOUR)) as u32))),
         Unit::Days => words::count(value as u64, "day", "days"),
         Unit::Count => format!("{value:.0}"),
+    }
+}
+
+const fn unit(size: SizeUnit) -> Unit {
+    match size {
+        SizeUnit::Share => Unit::Share,
+        SizeUnit::Times => Unit::Times,
+        SizeUnit::Spreads => Unit::Spreads,
+        SizeUnit::Hours => Unit::Hours,
     }
 }
 
@@ -125,6 +149,11 @@ fn round(value: f64) -> f32 {
 /// Little by little: over a third of the time it lasts, a day at the most.
 fn ramp(lasts: f64) -> Minutes {
     Minutes(((lasts / 3.0).min(24.0) * f64::from(HOUR)) as u32)
+}
+
+/// Widened through decimals, so that 0.6 is 0.6 and not its nearest neighbour.
+fn wide(value: f32) -> f64 {
+    (f64::from(value) * 100.0).round() / 100.0
 }
 
 fn slider(id: &'static str, label: &'static str, (min, max, step): (f64, f64, f64), unit: Unit, default: f64) -> Knob {
@@ -151,15 +180,14 @@ fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>,
 
 fn trouble(session: &Session, fault: &'static Fault, group: Option<&'static str>) -> ControlView {
     let size = &fault.size;
-    let unit = if size.unit == SizeUnit::Share { Unit::Share } else { Unit::Times };
-    // Widened through decimals, so that 0.6 is 0.6 and not its nearest neighbour.
-    let wide = |v: f32| (f64::from(v) * 100.0).round() / 100.0;
+    let said = unit(size.unit);
     let range = (wide(size.least), wide(size.most), wide(size.step));
-    let mut knobs = vec![slider("size", size.label, range, unit, wide(size.usual))];
+    let mut knobs = vec![slider("size", size.label, range, said, wide(size.usual))];
     if matches!(fault.does, Does::Release(_)) {
         knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
     }
-    knobs.push(choice("onset", "It starts", &["at once", "little by little"]));
+    knobs.extend(aim::knobs(session, fault));
+    knobs.push(choice("onset", "It starts", if matches!(fault.does, Does::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
     knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
     knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
     let world = session.world();
@@ -172,9 +200,8 @@ fn trouble(session: &Session, fault: &'static Fault, group: Option<&'static str>
                     Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
                     _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
                 },
-                (_, SizeUnit::Share) => words::percent(f64::from(a.trouble.size)),
-                (_, SizeUnit::Times) => format!("{} times", a.trouble.size),
-            };
+                (Does::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
+            } + &aim::told(session, a);
             ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
         }
         Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },

@@ -7,7 +7,8 @@ use super::words;
 use crate::base::time::Tick;
 use crate::platform::action::OnBreach;
 use crate::platform::alerts::{Standing, Watches};
-use crate::platform::faults::{self, Does, Group};
+use crate::platform::conditions::{How, Keeping, Machines};
+use crate::platform::faults;
 use crate::platform::monitoring::Sum;
 use crate::platform::rollout::Verdict;
 use crate::platform::scenario::Scenario;
@@ -235,10 +236,12 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
-            let after = match (fault.group, fault.id) {
-                (Group::BadRelease, _) => StageId::Prepare,
-                (_, "careless-labels") => StageId::Act,
-                _ => StageId::Customers,
+            let changed = session.world().comes_to(a);
+            let after = match changed {
+                None => StageId::Prepare,
+                Some(c) if c.machines != Machines::default() => StageId::Prepare,
+                Some(c) if c.flipped > 0.0 || c.records != Keeping::default() => StageId::Act,
+                Some(_) => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.trouble.start, now));
             Some(SleeveView { after, name: session.scenario().tell(fault.running), since })
@@ -249,23 +252,21 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
 /// Share of requests that known trouble touches: those whose data it changed, and those that a bad release answers.
 fn touched(session: &Session) -> f64 {
     let world = session.world();
+    let segments = &session.scenario().segments;
     let mut clean = 1.0;
     for active in session.shown_trouble().filter(|a| a.runs()) {
-        let Some(fault) = faults::find(&active.trouble.fault) else { continue };
-        let grown = f64::from(active.trouble.onset.grown(session.now().since(active.trouble.start)));
-        let size = f64::from(active.trouble.size);
-        let share = match (fault.does, fault.id) {
-            (Does::Release(_), _) => f64::from(world.rollout.canary.filter(|(v, _)| Some(*v) == active.version).map_or(1.0, |(_, s)| s)),
-            (_, "missing-field") => {
-                let segment = session.scenario().segments.iter().find(|s| s.id == "small-firms");
-                segment.map_or(0.0, |s| f64::from(s.share)) * size * grown
-            }
-            (_, "seconds-for-minutes" | "new-product-line") => size * grown,
-            (_, "traffic-peak") => 1.0 - 1.0 / (1.0 + (size - 1.0) * grown),
-            // Labels and concepts change what is true or believed, not the requests.
-            _ => 0.0,
+        let Some(changed) = world.comes_to(active) else {
+            clean *= 1.0 - f64::from(world.rollout.canary.filter(|(v, _)| Some(*v) == active.version).map_or(1.0, |(_, s)| s));
+            continue;
         };
-        clean *= 1.0 - share.clamp(0.0, 1.0);
+        let of = |segment: Option<u8>| segment.and_then(|s| segments.get(usize::from(s))).map_or(1.0, |s| s.share);
+        // One record in several fields is one record. Labels and concepts change what is true or believed, not the requests.
+        let fields = changed.corruptions.iter().filter(|c| c.how != How::Disguised).map(|c| c.share * of(c.segment)).fold(0.0, f32::max);
+        let more = if changed.traffic > 1.0 { 1.0 - 1.0 / changed.traffic } else { 0.0 };
+        let mixed = changed.world.mix.map_or(0.0, |(_, share)| share);
+        for share in [fields, more, mixed, changed.newcomers, changed.way.repeated] {
+            clean *= 1.0 - f64::from(share.clamp(0.0, 1.0));
+        }
     }
     1.0 - clean
 }

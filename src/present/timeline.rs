@@ -7,7 +7,7 @@ use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Wind
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Tick};
-use crate::platform::action::{Action, OnBreach};
+use crate::platform::action::{Action, OnBreach, Strike};
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::session::Session;
@@ -200,14 +200,14 @@ fn you(session: &Session) -> Vec<TimelineItem> {
 /// Trouble that nobody at the page has made: hidden, as lessons and links order it, or there before anybody came.
 /// It stands among the trouble; here it would be named before it begins.
 pub(super) fn ordered(at: Tick, action: &Action) -> bool {
-    matches!(action, Action::Start(trouble) if trouble.hidden || at == Tick(0))
+    action.trouble().is_some_and(|trouble| trouble.hidden || at == Tick(0))
 }
 
 /// What a person has done, in a word or two.
 pub(super) fn done(session: &Session, action: &Action) -> String {
     let running = |id: &str| faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| session.scenario().tell(fault.running));
     match action {
-        Action::Start(t) => format!("start {}", running(&t.fault)),
+        Action::Start(t) | Action::Strike(Strike { trouble: t, .. }) => format!("start {}", running(&t.fault)),
         Action::Stop { fault } => format!("stop {}", running(fault)),
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),

@@ -346,6 +346,10 @@ pub enum Unit {
     Share,
     /// 3 is said "3 times".
     Times,
+    /// 1.5 is said "1.5 spreads": of what is usual for a field.
+    Spreads,
+    /// 3 is said "3 h".
+    Hours,
     /// 12 is said "12 h"; from two days on "3 days"; the slider's end is said "until stopped".
     HoursOrUntilStopped,
     /// 0 is said "now", 3 is said "in 3 h".

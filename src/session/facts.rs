@@ -130,7 +130,7 @@ fn called(sum: &Sum) -> Option<f64> {
 
 /// The action changes the system: it is neither trouble put in or out nor a note taken.
 fn is_move(action: &Action) -> bool {
-    !matches!(action, Action::Start(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
+    !matches!(action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
 }
 
 fn alert_fact(session: &Session, event: &Event, active: &Active) -> Option<AlertFact> {
@@ -154,6 +154,7 @@ fn about(watches: Watches, session: &Session) -> String {
         Watches::MeasuredCaught => "measured quality".to_owned(),
         Watches::FieldDrift => "field drift".to_owned(),
         Watches::EmptyFields => "empty fields".to_owned(),
+        Watches::Closer(_) => "the closer watch".to_owned(),
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Otherwise {
 
 /// Somebody decided this: it neither begins trouble nor belongs to how a run was set up before its first minute.
 pub fn is_deed(entry: &Entry) -> bool {
-    !matches!(entry.action, Action::Start(_)) && entry.at > Tick(0)
+    entry.action.trouble().is_none() && entry.at > Tick(0)
 }
 
 impl Otherwise {
@@ -44,7 +44,7 @@ impl Otherwise {
     pub fn new(of: &Session, without: Without) -> Self {
         let left_out = |(nth, entry): (usize, &Entry)| match without {
             Without::Deeds { given } => nth >= given && is_deed(entry),
-            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Stop { .. }),
+            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. }),
             Without::Deed(place) => nth == place,
         };
         let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.now(), |(_, entry)| entry.at);

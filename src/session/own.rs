@@ -285,6 +285,7 @@ fn stories() -> Stories {
     Stories {
         lost_field: String::new(),
         lost_for: String::new(),
+        looked_up: Vec::new(),
         peak: "Everybody comes at once.".into(),
         moved: "What was true yesterday is not today.".into(),
         newcomers: "Rows of another kind come in.".into(),

@@ -211,7 +211,7 @@ pub const PARTS: [(&str, &str); 5] = [
 const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
 
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 18] = [
+pub const RESPONSES: [(&str, &str); 19] = [
     ("check", "Switch the check on"),
     ("retrain", "Retrain"),
     ("canary", "Try a canary"),
@@ -230,6 +230,7 @@ pub const RESPONSES: [(&str, &str); 18] = [
     ("aim", "What a verdict weighs"),
     ("band", "Doubtful ones to people"),
     ("log", "What is written down"),
+    ("closer-watch", "Closer watch"),
 ];
 
 /// What an address asks of the page, beside the run itself.
@@ -338,7 +339,7 @@ fn all_parts() -> Vec<Pick> {
 /// Both groups, then each control.
 fn all_controls() -> Vec<Pick> {
     let usual = scenarios::usual();
-    let troubles = faults::ALL.into_iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
+    let troubles = faults::ALL.iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
     let named = |(value, words): (&'static str, &'static str)| pick(value, words);
     GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().map(named)).collect()
 }

@@ -163,6 +163,7 @@ impl Deed {
                 ways::Way::Aim(_) => "aim",
                 ways::Way::Band(_) => "band",
                 ways::Way::Log(_) => "log",
+                ways::Way::CloserWatch(_) => "closer-watch",
             },
             Self::Repeat(_) => "repeat",
             Self::Approve(_) => "approve",

@@ -123,6 +123,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "distance".into(),
             lost_for: "firms".into(),
+            looked_up: vec!["distance".into(), "last_hour".into(), "card_age".into(), "against_usual".into()],
             peak: "The last Saturday before Christmas: everybody shops at once.".into(),
             moved: "Thieves have learnt: many small payments near the holder’s home instead of a large one far away.".into(),
             newcomers: "A card for travellers: far from home and at new merchants, honestly.".into(),

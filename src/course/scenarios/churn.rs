@@ -109,6 +109,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "last_seen".into(),
             lost_for: "families".into(),
+            looked_up: vec!["change".into(), "tenure".into(), "complaints".into()],
             peak: "All subscribers are scored in one night, by order of the board.".into(),
             moved: "A rival gives the first year away: now the faithful leave, not the idle.".into(),
             newcomers: "A bundle with a phone contract: new, cheap, and used in another way.".into(),

@@ -113,6 +113,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "in_stock".into(),
             lost_for: "gardens".into(),
+            looked_up: vec!["in_stock".into(), "queue".into(), "weather".into()],
             peak: "The week before the holidays: four times the orders.".into(),
             moved: "A harbour is on strike: what comes from suppliers is late, however near the customer lives.".into(),
             newcomers: "The shop opens to the neighbouring country: long ways and other carriers.".into(),

@@ -123,6 +123,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "contract".into(),
             lost_for: "young".into(),
+            looked_up: vec!["debt".into(), "at_job".into(), "reminders".into()],
             peak: "A rate is advertised for one day only: everybody applies.".into(),
             moved: "A large employer closes: permanent jobs are no longer safe.".into(),
             newcomers: "People who have just come to the country: short contracts, and no history at the bank.".into(),

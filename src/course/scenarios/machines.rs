@@ -112,6 +112,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "vibration".into(),
             lost_for: "breweries".into(),
+            looked_up: vec!["age".into(), "since_service".into(), "starts".into()],
             peak: "A storm: every sensor reports every few minutes.".into(),
             moved: "New bearings bear heat well, and break when they are started often.".into(),
             newcomers: "Mines with screw pumps: hotter, younger, and loud.".into(),

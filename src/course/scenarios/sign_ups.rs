@@ -121,6 +121,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "language".into(),
             lost_for: "searching".into(),
+            looked_up: vec!["visits".into(), "tested".into()],
             peak: "An evening show names the school: everybody looks it up at once.".into(),
             moved: "A free course goes round: those who read long only want the free one.".into(),
             newcomers: "Marketing moves its money from e-mail to social media: short visits, by phone.".into(),

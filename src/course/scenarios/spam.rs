@@ -116,6 +116,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "known_for".into(),
             lost_for: "offices".into(),
+            looked_up: vec!["known_for".into(), "reply".into()],
             peak: "A wave of spam: many times the messages within an hour.".into(),
             moved: "Spammers write like colleagues now: work words, no haste, a document attached.".into(),
             newcomers: "Readers in a new country: another language, and senders nobody knows yet.".into(),

@@ -130,6 +130,7 @@ pub fn scenario() -> Scenario {
         trouble: Stories {
             lost_field: "topic".into(),
             lost_for: "small-firms".into(),
+            looked_up: vec!["earlier_tickets".into(), "equipment_age".into(), "contract".into()],
             peak: "A cold morning: everybody’s heating fails at once.".into(),
             moved: "A new safety rule: strange noises are urgent now, leaks are not.".into(),
             newcomers: "Holiday homes with heat pumps: other customers, other questions.".into(),

@@ -1,7 +1,8 @@
 //! Concept drift: what counts as urgent changes, while tickets look as before. A new safety rule makes noises and
 //! heat pumps urgent and takes leaks off the list. No check on inputs can see it; the outcomes tell, later.
 
-use super::{Does, Fault, Group, Size, SizeUnit};
+use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
 /// The entry.
@@ -12,6 +13,8 @@ pub const FAULT: Fault = Fault {
     sentence: "{moved}",
     running: "“{positive}” means something else",
     size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.8 },
+    strikes: Strikes::NOTHING,
+    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
     does: Does::Change(change),
 };
 

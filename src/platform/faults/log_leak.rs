@@ -1,7 +1,7 @@
 //! A copy of the log lies where strangers can read it. How bad that is was decided long before: by how much was written
 //! down. Nothing that monitoring watches moves.
 
-use super::{Does, Fault, Group, Size, SizeUnit};
+use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
 use crate::base::time::HOUR;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -13,6 +13,8 @@ pub const FAULT: Fault = Fault {
     sentence: "Someone copies what was written down in the last day.",
     running: "the log being copied",
     size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 1.0, step: 0.05, usual: 0.25 },
+    strikes: Strikes::NOTHING,
+    check: Check::Blind("What is copied out of a log moves nothing that is watched; the bill comes later."),
     does: Does::Change(change),
 };
 

@@ -1,7 +1,8 @@
 //! A model trained on flipped labels: someone else's tired team wrote its labels. It is fast, passes its own test,
 //! which has the same mistakes, and has learnt to overlook what is urgent.
 
-use super::{Defect, Does, Fault, Group, Size, SizeUnit};
+use super::{Check, Defect, Does, Fault, Group, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -11,5 +12,7 @@ pub const FAULT: Fault = Fault {
     sentence: "A version that learnt from {many} wrongly ticked “not {positive}”.",
     running: "a version taught by careless labels",
     size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.6 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("called-few", Minutes::hours(3)),
     does: Does::Release(Defect::Mislabelled),
 };

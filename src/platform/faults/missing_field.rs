@@ -2,8 +2,9 @@
 //! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
 //! for that segment it is nearly all.
 
-use super::{Does, Fault, Group, Size, SizeUnit};
-use crate::platform::conditions::{Conditions, Corruption, Dose, How};
+use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose, How};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -13,11 +14,11 @@ pub const FAULT: Fault = Fault {
     sentence: "An app update forgets to send the {lost-field} for {lost-for}.",
     running: "{lost-field} missing for {lost-for}",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
+    strikes: Strikes { one_segment: true, ..Strikes::field(Which::Any) },
+    check: Check::Fires("empty-of-a-kind", Minutes(100)),
     does: Does::Change(change),
 };
 
 fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.scenario.schema.position(&dose.scenario.trouble.lost_field) else { return };
-    let segment = dose.scenario.segments.iter().position(|s| s.id == dose.scenario.trouble.lost_for).map(|s| s as u8);
-    conditions.corruptions.push(Corruption { field, segment, share: dose.share(), how: How::Dropped });
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
 }

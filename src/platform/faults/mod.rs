@@ -1,38 +1,43 @@
 //! Everything that can go wrong, one file each.
 //!
-//! To add a fault: write a file with a [`Fault`] value named `FAULT` (best example: `seconds_for_minutes.rs`), add its
-//! `mod` line and its line in [`ALL`]. The page, the command line and the tests find it there.
+//! To add a fault: write a file with a [`Fault`] value named `FAULT` (best example: `outliers.rs`), and add its name to
+//! the list below, where the page lists it. The page, the command line, the documentation and the tests find it there.
+//!
+//! A fault writes [`Conditions`] and nothing else; what is to happen to requests, records and machines happens in the
+//! stages that read them. Each fault names the check that can see it, and says within which time; `docs/faults.md` holds
+//! how often that is true.
 
-mod careless_labels;
-mod concept_drift;
-mod log_leak;
-mod mislabelled_release;
-mod missing_field;
-mod new_product_line;
-mod seconds_for_minutes;
-mod skewed_release;
-mod slow_release;
-mod traffic_peak;
+mod aim;
+
+pub use aim::{Strikes, Which};
 
 use super::conditions::{Conditions, Dose};
+use super::scenario::Scenario;
+use crate::base::time::{HOUR, Minutes};
 
-/// All faults, in the order in which the page lists them.
-pub const ALL: [&Fault; 10] = [
-    &seconds_for_minutes::FAULT,
-    &missing_field::FAULT,
-    &careless_labels::FAULT,
-    &log_leak::FAULT,
-    &new_product_line::FAULT,
-    &concept_drift::FAULT,
-    &traffic_peak::FAULT,
-    &skewed_release::FAULT,
-    &mislabelled_release::FAULT,
-    &slow_release::FAULT,
-];
+/// The faults, in the order in which the page lists them.
+macro_rules! faults {
+    ($($name:ident)+) => {
+        $(mod $name;)+
+        /// All faults, in the order in which the page lists them.
+        pub static ALL: &[&Fault] = &[$(&$name::FAULT),+];
+    };
+}
+
+faults! {
+    seconds_for_minutes missing_field
+    missing_at_random sentinel outliers out_of_range stuck_sensor sensor_wear unseen_category decimal_comma
+    column_renamed column_dropped columns_swapped duplicates late_batch stale_feature time_zone
+    careless_labels biased_labels leaking_field biased_sampling log_leak
+    new_product_line segment_mix field_shift spread_change label_share concept_drift recurring_concept adversary
+    season holiday harmless_drift harm_without_drift
+    traffic_peak server_outage feature_store slow_network memory_leak
+    skewed_release mislabelled_release slow_release
+}
 
 /// The fault with this id.
 pub fn find(id: &str) -> Option<&'static Fault> {
-    ALL.into_iter().find(|f| f.id == id)
+    ALL.iter().copied().find(|f| f.id == id)
 }
 
 /// A kind of trouble.
@@ -50,8 +55,42 @@ pub struct Fault {
     pub running: &'static str,
     /// What its size means.
     pub size: Size,
+    /// What it can be aimed at.
+    pub strikes: Strikes,
+    /// What can see it.
+    pub check: Check,
     /// What it does.
     pub does: Does,
+}
+
+/// What can see a fault, and how soon.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// This alert rule fires within this time.
+    Fires(&'static str, Minutes),
+    /// This alert rule fires within this time after most outcomes of its first minutes are in.
+    FiresLate(&'static str, Minutes),
+    /// This alert rule fires within this time, although nobody is harmed.
+    FiresForNothing(&'static str, Minutes),
+    /// No alert rule can see it: why.
+    Blind(&'static str),
+}
+
+impl Check {
+    /// The rule, and the time within which it fires in a scenario.
+    pub fn rule(&self, scenario: &Scenario) -> Option<(&'static str, Minutes)> {
+        match *self {
+            Self::Fires(rule, within) | Self::FiresForNothing(rule, within) => Some((rule, within)),
+            Self::FiresLate(rule, within) => {
+                let outcomes = &scenario.outcomes;
+                // Nineteen of twenty log-normal delays are over by then.
+                let hours = outcomes.median_hours * crate::base::math::exp_f32(1.645 * outcomes.spread);
+                let wait = (hours * HOUR as f32) as u32;
+                Some((rule, Minutes(within.0 + wait.min(outcomes.longest_hours * HOUR))))
+            }
+            Self::Blind(_) => None,
+        }
+    }
 }
 
 /// Where a fault stands on the page.
@@ -61,6 +100,8 @@ pub enum Group {
     BadData,
     /// The world is no longer the one learnt from.
     Drift,
+    /// The machines do not do what they should.
+    Machinery,
     /// A new version that should not have been released.
     BadRelease,
 }
@@ -71,6 +112,7 @@ impl Group {
         match self {
             Self::BadData => "Bad data",
             Self::Drift => "The world moves",
+            Self::Machinery => "The machinery",
             Self::BadRelease => "Bad releases",
         }
     }
@@ -93,6 +135,23 @@ pub struct Size {
     pub usual: f32,
 }
 
+impl Size {
+    /// A share from least to most, in steps of five percent.
+    pub const fn share(label: &'static str, (least, most): (f32, f32), usual: f32) -> Self {
+        Self { label, unit: SizeUnit::Share, least, most, step: 0.05, usual }
+    }
+
+    /// So many usual spreads of a field.
+    pub const fn spreads(label: &'static str, (least, most): (f32, f32), usual: f32) -> Self {
+        Self { label, unit: SizeUnit::Spreads, least, most, step: 0.1, usual }
+    }
+
+    /// So many hours.
+    pub const fn hours(label: &'static str, most: f32, usual: f32) -> Self {
+        Self { label, unit: SizeUnit::Hours, least: 1.0, most, step: 1.0, usual }
+    }
+}
+
 /// The unit of a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SizeUnit {
@@ -100,6 +159,10 @@ pub enum SizeUnit {
     Share,
     /// A factor.
     Times,
+    /// Usual spreads of a field.
+    Spreads,
+    /// Hours.
+    Hours,
 }
 
 /// What a fault does.

@@ -2,8 +2,9 @@
 //! number, so nothing crashes; it is sixty times too large. The check on the field's range catches most of it, the PSI of
 //! the field nearly all.
 
-use super::{Does, Fault, Group, Size, SizeUnit};
-use crate::platform::conditions::{Conditions, Corruption, Dose, How};
+use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose, How};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -13,11 +14,14 @@ pub const FAULT: Fault = Fault {
     sentence: "Another team’s update sends {other-unit}; the model learnt {own-unit}.",
     running: "{unit-field} in {other-unit}",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
+    strikes: Strikes::field(Which::OtherUnit),
+    check: Check::Fires("field-drift", Minutes(120)),
     does: Does::Change(change),
 };
 
 fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
-    let Some((field, unit)) = dose.scenario.other_unit() else { return };
+    let unit = dose.field.and_then(|field| dose.scenario.schema.fields[field].other_unit.as_ref());
+    let Some(unit) = unit else { return };
     let how = How::Converted { factor: unit.factor, offset: unit.offset };
-    conditions.corruptions.push(Corruption { field, segment: None, share: dose.share(), how });
+    conditions.corruptions.extend(dose.corrupts(dose.share(), how));
 }

@@ -1,7 +1,8 @@
 //! Train/serve skew: the new version is the old model, but its preparation was written a second time for serving and
 //! numbers topics and products in another order. The model is unchanged and the answers are wrong.
 
-use super::{Defect, Does, Fault, Group, Size, SizeUnit};
+use super::{Check, Defect, Does, Fault, Group, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -11,5 +12,7 @@ pub const FAULT: Fault = Fault {
     sentence: "The app team rewrote the preparation; it numbers the choices in another order.",
     running: "a version that prepares {many} differently",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("estimated-caught", Minutes::hours(6)),
     does: Does::Release(Defect::Skew),
 };

@@ -1,7 +1,8 @@
 //! A model that is much slower: its answers are as good, but each takes several times as long, and the servers fall
 //! behind.
 
-use super::{Defect, Does, Fault, Group, Size, SizeUnit};
+use super::{Check, Defect, Does, Fault, Group, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -11,5 +12,7 @@ pub const FAULT: Fault = Fault {
     sentence: "A version that looks everything up anew: right, but slow.",
     running: "a much slower version",
     size: Size { label: "Slower", unit: SizeUnit::Times, least: 2.0, most: 12.0, step: 1.0, usual: 8.0 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("answer-time", Minutes(80)),
     does: Does::Release(Defect::Slow),
 };

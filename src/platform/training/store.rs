@@ -100,6 +100,14 @@ impl Store {
         self.content = self.content.and(u64::from(place.day) << 16 | u64::from(place.row.get())).and(u64::from(positive));
     }
 
+    /// Writes over a value of a row that was kept, as somebody does who has learnt more since.
+    pub fn write_over(&mut self, place: Place, field: usize, value: f32) {
+        let day = i64::from(place.day) + FIRST_DAY;
+        let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
+        Arc::make_mut(&mut self.days[at]).rows.set(usize::from(place.row.get()) - 1, field, Some(value));
+        self.content = self.content.and(u64::from(place.day) << 16 | u64::from(place.row.get())).and(u64::from(value.to_bits()));
+    }
+
     /// Rows whose outcome is known.
     pub fn known(&self) -> u64 {
         self.days.iter().map(|d| u64::from(d.known[0])).sum()

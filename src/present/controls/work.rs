@@ -10,7 +10,7 @@ use crate::session::Session;
 /// The controls, in order.
 pub(super) fn controls(session: &Session) -> Vec<ControlView> {
     let mut all = vec![repeat(session), approve(session), gate(session), versions(session), by_hand(session), split(session)];
-    all.extend([aim(session), band(session), log(session)]);
+    all.extend([aim(session), band(session), log(session), closer(session)]);
     all[2].group = Some("How you work");
     all
 }
@@ -33,6 +33,7 @@ pub(super) fn action(world: &World, id: &str, value: impl Fn(&str) -> f64) -> Op
         "band" if ways.band.is_some() => Way::Band(None),
         "band" => Way::Band(Some(Band { width: round(value("width")), an_hour: value("an-hour") as u32 })),
         "log" => Way::Log(round(value("share"))),
+        "closer-watch" => Way::CloserWatch(world.monitoring.closer.is_none()),
         _ => return None,
     };
     Some(Ok(Action::Work(way)))
@@ -168,4 +169,12 @@ fn log(session: &Session) -> ControlView {
     let mut control = response("log", "Choose how much to log", means, "Set");
     control.knobs.push(slider("share", "Write down", (0.01, 1.0, 0.01), Unit::Share, now));
     control
+}
+
+fn closer(session: &Session) -> ControlView {
+    if session.world().monitoring.closer.is_some() {
+        return response("closer-watch", "Watch less closely", "Now twelve more alert rules look at finer figures.", "Less closely");
+    }
+    let means = "Twelve more alert rules: unknown words, repeats, old values, memory and others. More is seen, and more rings.";
+    response("closer-watch", "Watch more closely", means, "Closely")
 }

@@ -1,0 +1,25 @@
+//! An adversary: those who want to be overlooked have found out what the model looks at, and send what harmless ones send. What
+//! they do has not changed; how it looks has.
+
+use super::{Check, Does, Fault, Group, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Corruption, Dose, How};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "adversary",
+    group: Group::Drift,
+    name: "Somebody disguises",
+    sentence: "Those who gain by being overlooked learn to look like the others.",
+    running: "{positive} {many} in disguise",
+    size: Size::share("How many of them", (0.1, 1.0), 0.8),
+    strikes: Strikes::SEGMENT,
+    check: Check::Fires("called-few", Minutes::hours(4)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    for field in dose.scenario.telling_fields() {
+        conditions.corruptions.push(Corruption { field, segment: dose.segment, share: dose.share(), how: How::Disguised });
+    }
+}

@@ -1,0 +1,209 @@
+//! Where trouble strikes: a field, a kind of customers, a share of the records. A fault says what it can be aimed at;
+//! what is left open is as is usual in the scenario.
+
+use super::{Does, Fault};
+use crate::base::dice::{Dice, Stream, unit};
+use crate::base::time::{Minutes, Tick};
+use crate::learn::data::{Field, FieldKind};
+use crate::platform::action::{Aim, Onset, Refusal, Trouble};
+use crate::platform::conditions::{Conditions, Dose};
+use crate::platform::scenario::Scenario;
+use crate::platform::world::{Active, World};
+
+/// What a fault can be aimed at.
+#[derive(Clone, Copy, Debug)]
+pub struct Strikes {
+    /// Kinds of fields, where it strikes one.
+    pub field: Option<Which>,
+    /// Whose usual field it takes, where that is not theirs.
+    pub usually: Option<Which>,
+    /// It can be kept to one segment.
+    pub segment: bool,
+    /// Without an aim it is kept to the segment that careless updates forget.
+    pub one_segment: bool,
+    /// The usual share of the records, where its size says something else.
+    pub rate: Option<f32>,
+}
+
+/// Kinds of fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Numbers; usually the one that others may send in another unit.
+    Number,
+    /// What is one of a list of words.
+    Category,
+    /// All; usually the one that careless updates forget.
+    Any,
+    /// All; usually the one that says least about the outcome.
+    Idle,
+    /// Numbers that have another unit.
+    OtherUnit,
+}
+
+impl Strikes {
+    /// Neither.
+    pub const NOTHING: Self = Self { field: None, usually: None, segment: false, one_segment: false, rate: None };
+
+    /// Any kind of customers, all without an aim.
+    pub const SEGMENT: Self = Self { segment: true, ..Self::NOTHING };
+
+    /// One kind of customers.
+    pub const ONE_SEGMENT: Self = Self { one_segment: true, ..Self::SEGMENT };
+
+    /// A field, for any kind of customers.
+    pub const fn field(which: Which) -> Self {
+        Self { field: Some(which), ..Self::SEGMENT }
+    }
+
+    /// The same, usually the field that this kind usually strikes.
+    pub const fn usually(self, which: Which) -> Self {
+        Self { usually: Some(which), ..self }
+    }
+
+    /// The same, for this share of the records.
+    pub const fn rate(self, rate: f32) -> Self {
+        Self { rate: Some(rate), ..self }
+    }
+}
+
+impl Which {
+    /// It can strike this field.
+    pub fn takes(self, field: &Field) -> bool {
+        match self {
+            Self::Number => matches!(field.kind, FieldKind::Numeric { .. }),
+            Self::Category => matches!(field.kind, FieldKind::Categorical { .. }),
+            Self::OtherUnit => field.other_unit.is_some(),
+            Self::Any | Self::Idle => true,
+        }
+    }
+
+    /// The field that it usually strikes.
+    pub fn usual(self, scenario: &Scenario) -> Option<usize> {
+        let fields = &scenario.schema.fields;
+        let first = || fields.iter().position(|field| self.takes(field));
+        match self {
+            Self::Number | Self::OtherUnit => scenario.other_unit().map(|(at, _)| at).or_else(first),
+            Self::Category => first(),
+            Self::Any => scenario.schema.position(&scenario.trouble.lost_field).or_else(first),
+            Self::Idle => {
+                let weights: Vec<f32> = (0..fields.len()).map(|field| scenario.concept.weight_of(field)).collect();
+                (0..fields.len()).min_by(|a, b| weights[*a].total_cmp(&weights[*b]))
+            }
+        }
+    }
+
+    /// "a number".
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Number => "a number",
+            Self::Category => "a word of a list",
+            Self::OtherUnit => "a number that has another unit",
+            Self::Any | Self::Idle => "a field",
+        }
+    }
+}
+
+impl Fault {
+    /// The field that it strikes, by its place.
+    pub fn field(&self, aim: &Aim, scenario: &Scenario) -> Option<usize> {
+        let which = self.strikes.field?;
+        match &aim.field {
+            Some(name) => scenario.schema.position(name),
+            None => self.strikes.usually.unwrap_or(which).usual(scenario),
+        }
+    }
+
+    /// The segment that it strikes, by its place; without one, all.
+    pub fn segment(&self, aim: &Aim, scenario: &Scenario) -> Option<u8> {
+        let usual = self.strikes.one_segment.then_some(&scenario.trouble.lost_for);
+        let id = aim.segment.as_ref().or(usual)?;
+        scenario.segments.iter().position(|segment| segment.id == *id).map(|at| at as u8)
+    }
+
+    /// Whether it can be aimed so.
+    ///
+    /// # Errors
+    /// If it strikes nothing of the kind, or there is none.
+    pub fn check_aim(&self, aim: &Aim, scenario: &Scenario) -> Result<(), Refusal> {
+        let no = |why: String| Err(Refusal::because(why));
+        let id = self.id;
+        if let Some(name) = &aim.field {
+            let Some(which) = self.strikes.field else { return no(format!("“{id}” cannot be aimed at a field.")) };
+            let field = scenario.schema.fields.iter().find(|field| field.name == *name);
+            let known = || scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect::<Vec<_>>().join(", ");
+            if !field.is_some_and(|field| which.takes(field)) {
+                return no(format!("“{id}” strikes {}: one of {}.", which.words(), known()));
+            }
+        }
+        if let Some(segment) = &aim.segment {
+            if !self.strikes.segment {
+                return no(format!("“{id}” cannot be kept to one segment."));
+            }
+            if !scenario.segments.iter().any(|known| known.id == *segment) {
+                let known: Vec<&str> = scenario.segments.iter().map(|segment| &*segment.id).collect();
+                return no(format!("“{id}” strikes one of these segments: {}.", known.join(", ")));
+            }
+        }
+        match (aim.rate, self.strikes.rate) {
+            (Some(_), None) => no(format!("“{id}” has no share of its own: its size says how much.")),
+            (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => {
+                no(format!("The share of “{id}” lies above 0 and up to 1; {rate} is outside."))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it can begin so.
+    ///
+    /// # Errors
+    /// If it comes and goes in no time, or cannot come and go.
+    pub fn check_onset(&self, onset: Onset) -> Result<(), Refusal> {
+        let Onset::Recurring { on, off } = onset else { return Ok(()) };
+        if matches!(self.does, Does::Release(_)) {
+            return Err(Refusal::because("A release comes once; it cannot come and go."));
+        }
+        if on.0 == 0 || off.0 == 0 {
+            return Err(Refusal::because("What comes and goes stays for a minute at least, and stays away for one."));
+        }
+        Ok(())
+    }
+
+    /// What it comes to so long after it began.
+    pub fn dose<'a>(&self, trouble: &Trouble, aim: &Aim, age: Minutes, seed: u64, scenario: &'a Scenario) -> Dose<'a> {
+        let phase = trouble.onset.in_phase(age);
+        let luck = Dice::keyed(seed, Stream::Faults, 0xFB << 40 | u64::from(trouble.start.0)).bits();
+        Dose {
+            size: trouble.size,
+            grown: trouble.onset.grown(age),
+            depth: trouble.onset.depth(age),
+            field: self.field(aim, scenario),
+            segment: self.segment(aim, scenario),
+            rate: aim.rate.or(self.strikes.rate).unwrap_or(1.0),
+            start: Tick(trouble.start.0 + age.0 - phase.0),
+            age: phase,
+            luck: unit(luck as u32),
+            scenario,
+        }
+    }
+}
+
+impl World {
+    /// What a piece of trouble changes now; `None` for a bad release, which changes nothing but the version.
+    pub fn comes_to(&self, active: &Active) -> Option<Conditions> {
+        let fault = super::find(&active.trouble.fault)?;
+        let Does::Change(change) = fault.does else { return None };
+        let mut conditions = Conditions::default();
+        let dose = active.dose(fault, self.seed, self.now, &self.scenario);
+        if dose.grown > 0.0 {
+            change(&dose, &mut conditions);
+        }
+        Some(conditions)
+    }
+}
+
+impl Active {
+    /// What it comes to at a minute.
+    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
+        fault.dose(&self.trouble, &self.aim, now.since(self.trouble.start), seed, scenario)
+    }
+}

@@ -1,0 +1,25 @@
+//! A renamed column: the sender calls it otherwise from today on. The reader finds nothing under the old name and puts in its
+//! default, 0. Nothing is empty, nothing need be out of range.
+
+use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose, How};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "column-renamed",
+    group: Group::BadData,
+    name: "A column has a new name",
+    sentence: "The sender renames the {number-field}; the reader finds nothing and puts in 0.",
+    running: "a renamed column",
+    size: Size::share("How many", (0.1, 1.0), 1.0),
+    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    check: Check::Fires("field-drift", Minutes(120)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    let lowest = dose.scenario.schema.fields[field].range.0.max(0.0) as f32;
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Filled(lowest)));
+}

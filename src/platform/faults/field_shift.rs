@@ -1,0 +1,24 @@
+//! Covariate drift of one field: its values are really others. The rule that makes a request positive is the old one; the model
+//! is asked in a region of which it has seen little.
+
+use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose, Shift};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "field-shift",
+    group: Group::Drift,
+    name: "A field moves",
+    sentence: "Habits change: the {number-field} is really another one than it was.",
+    running: "a {number-field} that has moved",
+    size: Size::spreads("How far, in spreads", (0.2, 3.0), 1.0),
+    strikes: Strikes::field(Which::Any).usually(Which::Number).rate(1.0),
+    check: Check::Fires("field-drift", Minutes::hours(3)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.far(0.0) * dose.grown, spread: 1.0 });
+}

@@ -1,0 +1,23 @@
+//! A leaking field: people who deal with a case write into a field of it what they have found out. The next training reads the answer
+//! there, its test is splendid, and in service the field says nothing yet.
+
+use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "leaking-field",
+    group: Group::BadData,
+    name: "The answer leaks in",
+    sentence: "Whoever deals with a case changes its {number-field} afterwards: what is learnt from holds the answer.",
+    running: "a field that holds the answer",
+    size: Size::share("How many", (0.1, 1.0), 0.9),
+    strikes: Strikes { segment: false, ..Strikes::field(Which::Number) },
+    check: Check::FiresLate("changed-rows", Minutes::hours(6)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.records.rewritten = dose.field.map(|field| (field, dose.share()));
+}

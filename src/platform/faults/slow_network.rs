@@ -1,0 +1,22 @@
+//! A slow network: the model is as fast as ever, and the way to it and back takes long. Servers look idle while people wait.
+
+use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "slow-network",
+    group: Group::Machinery,
+    name: "The network is slow",
+    sentence: "A cable is overloaded: answers are worked out in time and arrive late.",
+    running: "a slow network",
+    size: Size { label: "Added, in answers", unit: SizeUnit::Times, least: 0.5, most: 10.0, step: 0.5, usual: 4.0 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("answer-time", Minutes(100)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.machines.network += dose.share();
+}

@@ -1,0 +1,24 @@
+//! A field spreads wider, about the same middle: the mean stays where it was, and a check on means sees nothing.
+
+use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose, Shift};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "spread-change",
+    group: Group::Drift,
+    name: "A field spreads wider",
+    sentence: "Customers grow more unlike each other: the {number-field} spreads wider about the same middle.",
+    running: "a {number-field} that spreads wider",
+    size: Size { label: "How wide", unit: SizeUnit::Times, least: 0.3, most: 4.0, step: 0.1, usual: 2.2 },
+    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    check: Check::Fires("field-drift", Minutes::hours(3)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    let spread = 1.0 + (dose.far(1.0) - 1.0) * dose.grown;
+    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: 0.0, spread });
+}

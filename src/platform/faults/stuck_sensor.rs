@@ -1,0 +1,25 @@
+//! A stuck sensor: it goes on sending the value that it had when it got stuck. Nothing is missing, and each single value is a
+//! proper one; only together they are too much alike.
+
+use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::conditions::{Conditions, Dose, How};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "stuck-sensor",
+    group: Group::BadData,
+    name: "A value stands still",
+    sentence: "Whatever measures the {number-field} is stuck: it sends the same value again and again.",
+    running: "a value that stands still",
+    size: Size::share("How many", (0.1, 1.0), 1.0),
+    strikes: Strikes::field(Which::Number),
+    check: Check::Fires("field-drift", Minutes(120)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    let stuck = dose.scenario.usual_value(field, 2.0 * dose.luck - 1.0);
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Replaced(stuck)));
+}
