@@ -34,6 +34,11 @@ const DRAW_MS: f64 = 120.0;
 /// Without a frame for so long, nobody was looking: what passed is not made up for.
 const LONGEST_FRAME: Duration = Duration::from_millis(100);
 
+/// What the charts show.
+const NOTE: &str = "Prequential means that each row is first a test and only then a lesson, so that no answer is judged that was learnt by \
+                    heart. The statistic is what the detector has put together, as a share of what it asks for: at 100 % it fires, and \
+                    forgets what it knew.";
+
 /// What is on the bench.
 #[derive(Clone, Copy)]
 struct Bench {
@@ -264,6 +269,7 @@ fn charts(page: &'static Page, bench: Bench) -> View {
     View::many([
         div("lab-charts").add(one(bench.error, false)).add(one(bench.statistic, true)).into(),
         keys.into(),
+        prose("train-note", NOTE).into(),
         chart_card(looked, theme, close),
     ])
 }
