@@ -152,10 +152,13 @@ pub fn lab() -> View {
         move || bench.problem.get(),
         |problem| problem.as_ref().map(|why| el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str()))).into(),
     );
+    // Said once, to those who do not see it move.
+    let ended = move || if bench.done.get() { bench.words.get() } else { String::new() };
     let shows = div("lab-shows")
         .add(transport(bench))
         .add(div("").attr("role", "status").add(problem))
         .add(el("p").class("lab-words").add(text(move || bench.words.get())))
+        .add(el("p").class("sr").attr("role", "status").add(text(ended)))
         .add(charts(page, bench));
     paper(
         "Laboratory",
