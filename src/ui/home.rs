@@ -169,7 +169,7 @@ fn laboratory() -> El {
         .class("scenario")
         .attr("href", Place::Lab.fragment())
         .add(words)
-        .add(icon("expand"))
+        .add(icon("flask"))
         .add(el("small").add("Two charts and no customers."))
 }
 

@@ -34,6 +34,11 @@ const DRAW_MS: f64 = 120.0;
 /// Without a frame for so long, nobody was looking: what passed is not made up for.
 const LONGEST_FRAME: Duration = Duration::from_millis(100);
 
+/// What the charts show.
+const NOTE: &str = "Prequential means that each row is first a test and only then a lesson, so that no answer is judged that was learnt by \
+                    heart. The statistic is what the detector has put together, as a share of what it asks for: at 100 % it fires, and \
+                    forgets what it knew.";
+
 /// What is on the bench.
 #[derive(Clone, Copy)]
 struct Bench {
@@ -147,10 +152,13 @@ pub fn lab() -> View {
         move || bench.problem.get(),
         |problem| problem.as_ref().map(|why| el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str()))).into(),
     );
+    // Said once, to those who do not see it move.
+    let ended = move || if bench.done.get() { bench.words.get() } else { String::new() };
     let shows = div("lab-shows")
         .add(transport(bench))
         .add(div("").attr("role", "status").add(problem))
         .add(el("p").class("lab-words").add(text(move || bench.words.get())))
+        .add(el("p").class("sr").attr("role", "status").add(text(ended)))
         .add(charts(page, bench));
     paper(
         "Laboratory",
@@ -264,6 +272,7 @@ fn charts(page: &'static Page, bench: Bench) -> View {
     View::many([
         div("lab-charts").add(one(bench.error, false)).add(one(bench.statistic, true)).into(),
         keys.into(),
+        prose("train-note", NOTE).into(),
         chart_card(looked, theme, close),
     ])
 }
