@@ -122,5 +122,5 @@ fn streams_and_detectors() {
         }
     }
     let found = folded(bits.into_iter());
-    assert_eq!(found, 0x25b3_d8aa_515f_3c58, "found {found:#018x}");
+    assert_eq!(found, 0xa5b3_d8aa_515f_3c58, "found {found:#018x}");
 }

@@ -162,7 +162,7 @@ pub fn lab() -> View {
         .add(charts(page, bench));
     paper(
         "Laboratory",
-        View::many([prose("lede", lede).into(), div("acts").add(back_link(page)).into(), div("lab").add(choices(bench)).add(shows).into()]),
+        View::many([prose("lede", lede).into(), div("acts").add(back_link(page)).into(), div("lab").add(shows).add(choices(bench)).into()]),
     )
 }
 

@@ -18,7 +18,7 @@ const LIMITS: [f64; 4] = [8.0, 9.0, 7.0, 9.5];
 pub const KIND: StreamKind = StreamKind {
     id: "sea",
     name: "SEA",
-    sentence: "Three numbers from 0 to 10; a yes if the first two add up to more than a limit.",
+    sentence: "Three numbers from 0 to 10; a yes if the first two add up to more than a bound.",
     columns: &[Column::number("x0", 0.0, 10.0), Column::number("x1", 0.0, 10.0), Column::number("x2", 0.0, 10.0)],
     concepts: &["the sum is above 8", "the sum is above 9", "the sum is above 7", "the sum is above 9.5"],
     usual: (2, 3),

@@ -136,7 +136,8 @@ impl Tuning {
 
 /// A share of the limit that says the same as the state: rounding, or a second condition, may part the two by a hair.
 fn told(share: f64, state: State) -> f64 {
-    if state == State::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) }
+    // A zero without a sign.
+    if state == State::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) + 0.0 }
 }
 
 /// A value of a setting in double precision: the number that is written, not the one nearest to it in single precision.
