@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, Minutes, Tick};
 use afterlaunch::learn::models::{ALL, Recipe};
-use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::action::{self, Action, OnBreach, Onset, Strike, TrainingChoice, Trouble};
 use afterlaunch::platform::experiments::Search;
 use afterlaunch::platform::faults;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, Watching, When};
@@ -26,15 +26,24 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         0..=3 => {
             let fault = faults::ALL[pick(faults::ALL.len() as u64) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
-            Action::Start(Trouble {
+            let over = Minutes(pick(600) as u32);
+            let trouble = Trouble {
                 fault: fault.id.into(),
                 size,
-                onset: if pick(2) == 0 { Onset::Sudden } else { Onset::Gradual(Minutes(pick(600) as u32)) },
+                onset: [Onset::Sudden, Onset::Gradual(over), Onset::Incremental(over), Onset::Recurring { on: over, off: Minutes(60) }]
+                    [pick(4) as usize],
                 start: Tick(now.0 + pick(300) as u32),
                 length: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
                 reach: (pick(4) + 1) as f32 / 4.0,
                 hidden: pick(4) == 0,
-            })
+            };
+            if pick(3) > 0 {
+                return Action::Start(trouble);
+            }
+            let mut some = |all: [&str; 4]| Some(all[pick(4) as usize].to_owned()).filter(|name| !name.is_empty());
+            let field = some(["", "waiting_time", "topic", "mood"]);
+            let segment = some(["", "care-homes", "holiday-homes", "moon"]);
+            Action::Strike(Strike { trouble, aim: action::Aim { field, segment, rate: (pick(4) == 0).then_some(0.5) } })
         }
         4 => Action::Stop { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
@@ -91,7 +100,8 @@ fn any_rule(pick: &mut impl FnMut(u64) -> u64) -> Rule {
 
 fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Way {
     let yes = pick(2) == 0;
-    match pick(7) {
+    match pick(8) {
+        7 => Way::CloserWatch(yes),
         0 => Way::ByHand(yes),
         1 => Way::Split(if yes { Split::ByTime } else { Split::AtRandom }),
         2 => Way::KeepVersions(yes),

@@ -38,6 +38,7 @@ use afterlaunch::platform::alerts::{Alert, Standing};
 use afterlaunch::platform::faults;
 use afterlaunch::platform::monitoring::{Bucket, Sum};
 use afterlaunch::platform::registry::Version;
+use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::charts;
@@ -97,14 +98,25 @@ fn all_faults(args: &[String]) -> Result<String, String> {
         }
         _ => return Err(USAGE.to_owned()),
     };
-    let scenario = std::sync::Arc::new(scenarios::usual());
+    let usual = seen_on(seeds, scenarios::usual(), true)?;
+    let mut others = Vec::new();
+    for entry in &scenarios::ALL[1..] {
+        let scenario = (entry.make)();
+        others.push((scenario.clone(), seen_on(seeds.div_ceil(10), scenario, false)?));
+    }
+    Ok(caught::document(&usual, &others))
+}
+
+/// What so many seeds of a scenario say.
+fn seen_on(seeds: u64, scenario: Scenario, at_least: bool) -> Result<Vec<caught::Seen>, String> {
+    let scenario = std::sync::Arc::new(scenario);
     let workers = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
     let some = |worker: u64| {
         let scenario = scenario.clone();
         move || {
             (1 + worker..=seeds)
                 .step_by(workers as usize)
-                .map(|seed| Ok((seed, caught::seen(scenario.clone(), seed)?)))
+                .map(|seed| Ok((seed, caught::seen(scenario.clone(), seed, at_least)?)))
                 .collect::<Result<Vec<_>, Refusal>>()
         }
     };
@@ -117,8 +129,7 @@ fn all_faults(args: &[String]) -> Result<String, String> {
         Ok::<_, String>(all)
     })?;
     all.sort_unstable_by_key(|(seed, _)| *seed);
-    let seen: Vec<_> = all.into_iter().map(|(_, seen)| seen).collect();
-    Ok(caught::document(&seen))
+    Ok(all.into_iter().map(|(_, seen)| seen).collect())
 }
 
 /// Prints a document.

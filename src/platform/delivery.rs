@@ -11,7 +11,7 @@ use super::world::World;
 impl World {
     /// Fills this minute with the requests that arrive in it, as their senders meant them.
     pub(super) fn requests_arrive(&mut self, conditions: &Conditions) {
-        let mut minute = std::mem::replace(&mut self.minute, Minute::new(0));
+        let mut minute = std::mem::replace(&mut self.minute, Minute::with_room(0, 0));
         self.sent_at(self.now, conditions, &mut minute);
         let way = &conditions.way;
         if way.held > 0.0 {

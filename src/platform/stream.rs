@@ -71,8 +71,13 @@ pub struct Hidden {
 impl Minute {
     /// An empty minute for requests with so many fields.
     pub fn new(fields: usize) -> Self {
+        Self::with_room(fields, MOST_A_MINUTE)
+    }
+
+    /// An empty minute with room for so many requests.
+    pub(super) fn with_room(fields: usize, rows: usize) -> Self {
         let seen = Seen {
-            batch: Batch::with_capacity(fields, MOST_A_MINUTE),
+            batch: Batch::with_capacity(fields, rows),
             segment: Vec::new(),
             at_ms: Vec::new(),
             caught: Vec::new(),

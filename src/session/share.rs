@@ -198,7 +198,8 @@ pub(super) fn decode(text: &str) -> Result<Vec<Entry>, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::{OnBreach, Trouble};
+    use crate::base::time::Minutes;
+    use crate::platform::action::{Aim, OnBreach, Onset, Strike, Trouble};
 
     fn actions() -> Vec<Entry> {
         let trouble = Trouble {
@@ -206,7 +207,7 @@ mod tests {
             size: 1.0,
             onset: Default::default(),
             start: Tick(100),
-            length: Some(crate::base::time::Minutes(600)),
+            length: Some(Minutes(600)),
             reach: 1.0,
             hidden: false,
         };
@@ -228,6 +229,21 @@ mod tests {
         let (read, notes) = Link::parse(&format!("https://example.org/a/?{}#x", link.to_query()));
         assert_eq!(notes, Vec::<String>::new());
         assert_eq!(read, link);
+    }
+
+    #[test]
+    fn a_link_from_before_trouble_could_be_aimed_is_still_read() {
+        let link = "do=AQJkABNzZWNvbmRzLWZvci1taW51dGVzAACAPwBkAdgEAACAPwDIAQIB6CU";
+        assert_eq!(Link { actions: actions(), ..Link::default() }.to_query(), link);
+        let (read, notes) = Link::parse(link);
+        assert_eq!((read.actions, notes), (actions(), Vec::new()));
+        // And one with an aim says all of it.
+        let Action::Start(trouble) = actions().remove(0).action else { panic!("trouble") };
+        let aim = Aim { field: Some("topic".into()), segment: None, rate: None };
+        let onset = Onset::Recurring { on: Minutes(60), off: Minutes(120) };
+        let strike = Action::Strike(Strike { trouble: Trouble { onset, ..trouble }, aim });
+        let link = Link { actions: vec![Entry { at: Tick(5), action: strike }], ..Link::default() };
+        assert_eq!(Link::parse(&link.to_query()), (link, Vec::new()));
     }
 
     fn check(query: &str, expected: &str) {

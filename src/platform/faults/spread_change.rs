@@ -11,7 +11,7 @@ pub const FAULT: Fault = Fault {
     name: "A field spreads wider",
     sentence: "Customers grow more unlike each other: the {number-field} spreads wider about the same middle.",
     running: "a {number-field} that spreads wider",
-    size: Size { label: "How wide", unit: SizeUnit::Times, least: 0.3, most: 4.0, step: 0.1, usual: 2.2 },
+    size: Size { label: "How wide", unit: SizeUnit::Times, least: 1.2, most: 4.0, step: 0.1, usual: 2.2 },
     strikes: Strikes::field(Which::Any).usually(Which::Number),
     check: Check::Fires("field-drift", Minutes::hours(3)),
     does: Does::Change(change),
