@@ -62,7 +62,8 @@ pub(super) static ALL: &[Incident] = &[
             "Fewer are called than usual, though as many come.",
             "Look at the fields that told the two apart: their telling ends have grown thin.",
         ],
-        only: &["card-fraud", "spam-filter"],
+        size: Some(1.0),
+        only: &["spam-filter"],
         ..USUAL
     },
     Incident {
