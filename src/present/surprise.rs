@@ -157,7 +157,7 @@ fn fired_so_far(session: &Session) -> String {
 }
 
 /// Told in the words of the scenario, and of what was struck.
-fn tell(text: &str, surprise: &Surprise, scenario: &Scenario) -> String {
+pub fn tell(text: &str, surprise: &Surprise, scenario: &Scenario) -> String {
     let Some(incident) = surprise.incident else { return text.to_owned() };
     let fault = incident.cause();
     let field = fault.field(&surprise.aim, scenario).map(|at| words::small(&scenario.schema.fields[at].label));
