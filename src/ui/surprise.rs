@@ -260,7 +260,7 @@ fn told(page: &'static Page, story: &StoryView) -> View {
             .add(el("h3").add("What helps"))
             .add(prose("", &story.helps))
             .into(),
-        table("What you named", ["", "You said", "It was", ""], &rows).into(),
+        table("What you named", ["Question", "You said", "It was", "So it is"], &rows).into(),
         times.into(),
         checks.into(),
         (!story.check.is_empty()).then(|| el("p").class("count").add(story.check.as_str())).into(),
