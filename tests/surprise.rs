@@ -69,7 +69,6 @@ fn the_check_of_its_cause_sees_every_incident_in_time() {
         let id = entry.card.id;
         let seeds = more.unwrap_or(if id == scenarios::DEFAULT { 8 } else { 2 });
         let seen = measured(id, 1..=seeds);
-        println!("{id}, of {seeds} seeds: {seen:?}");
         let missed: Vec<_> = seen.into_iter().filter(|(_, times)| *times < seeds as usize).collect();
         assert!(missed.is_empty(), "{id}, of {seeds} seeds: {missed:?}");
     }
