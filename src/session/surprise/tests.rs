@@ -1,3 +1,5 @@
+//! Seeds and what they hold, links that do not tell, and how a name is judged.
+
 use super::*;
 use crate::course::scenarios;
 use crate::session::share::Link;
