@@ -14,10 +14,11 @@ addEventListener('afterlaunch-stopped', ({ detail: [query, time, report] }) => {
 
 // The program comes in two parts: what opening takes, and the rest. An address that leads further in wants both at once;
 // else the rest comes when somebody begins to use the page, or when all is quiet. The first part asks for it when it
-// cannot go on without.
+// cannot go on without. What an earlier visit has kept is near, so then both come at once: a request that is waited for
+// would pass by what is kept, and fail without a network.
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin', 'message'];
 const QUIET_MS = 5000;
-const further = location.search !== '' || !['', '#home'].includes(location.hash);
+const further = location.search !== '' || !['', '#home'].includes(location.hash) || isKept();
 let asking = false;
 let page;
 let arrived;
@@ -41,6 +42,15 @@ globalThis.loadTheRest = () => {
     asking = false;
   }
 };
+
+/** Whether this page comes from an earlier visit. A sandboxed frame has no such thing, and even asking for it throws. */
+function isKept() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false;
+  }
+}
 
 function lastState() {
   try {

@@ -59,7 +59,7 @@ fn a_log_and_the_link_of_its_run_lead_to_the_same_state() {
 #[test]
 fn all_registries_are_listed() {
     let list = json(&["list"]);
-    for registry in ["scenarios", "faults", "models", "charts", "detectors", "lessons"] {
+    for registry in ["scenarios", "faults", "models", "charts", "detectors", "streams", "lessons"] {
         let entries = list[registry].as_array().unwrap();
         assert!(!entries.is_empty(), "{registry} is empty");
         for entry in entries {
@@ -85,4 +85,47 @@ fn what_cannot_be_done_is_said() {
     refused(&["run", "--days", "1", "--log", &impossible], "Action 2 of the log, at minute 9");
     let late = file("late.json", r#"{"actions":[{"at":5000,"do":"roll-back"}]}"#);
     refused(&["run", "--days", "1", "--log", &late], "minute 5000");
+}
+
+#[test]
+fn a_classic_stream_is_printed_as_a_table() {
+    let args = "stream agrawal --drift gradual --position 500 --width 100 --rows 1000 --seed 1";
+    let output = headless(&args.split(' ').collect::<Vec<_>>());
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    assert_eq!(lines.next().unwrap().join(" "), "salary commission age elevel car zipcode hvalue hyears loan label concept");
+    let rows: Vec<Vec<f64>> = lines.map(|line| line.iter().map(|cell| cell.parse().unwrap()).collect()).collect();
+    assert_eq!(rows.len(), 1_000);
+    let new = |range: std::ops::Range<usize>| rows[range].iter().filter(|row| row[10] == 1.0).count();
+    assert!(new(0..400) < 10 && new(600..1_000) > 390, "{} {}", new(0..400), new(600..1_000));
+    // The first concept is by age alone.
+    assert!(rows.iter().filter(|row| row[10] == 0.0).all(|row| (row[9] == 1.0) == (row[2] < 40.0 || row[2] >= 60.0)));
+    let four = json(&["list"])["streams"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(four, ["sea", "agrawal", "hyperplane", "stagger"]);
+}
+
+#[test]
+fn a_detector_says_where_it_fired() {
+    let args = "detect stagger --detector page-hinkley --set threshold=20 --learner starts-anew --drift recurring --position 3000 --width 2000 --rows 8000";
+    let told = json(&args.split(' ').collect::<Vec<_>>());
+    assert_eq!(told["changes"].as_array().unwrap().len(), 3);
+    assert!(told["delays"].as_array().unwrap().iter().all(|delay| delay.as_u64().is_some_and(|rows| rows < 200)), "{told}");
+    assert_eq!((told["false_alarms"].as_u64(), told["settings"]["threshold"].as_f64()), (Some(0), Some(20.0)));
+}
+
+#[test]
+fn what_the_laboratory_has_not_is_said() {
+    refused(&["stream"], "Which stream?");
+    refused(&["stream", "danube"], "“danube”. There are: sea");
+    refused(&["stream", "sea", "--drift", "sideways"], "“sideways”. There are: none, sudden");
+    refused(&["stream", "sea", "--rows", "-1"], "“-1”");
+    refused(&["stream", "sea", "--width"], "needs a value");
+    refused(&["stream", "sea", "--detector", "ddm"], "“--detector”");
+    refused(&["stream", "sea", "--to", "4"], "concepts 0 to 3, not 4");
+    refused(&["stream", "sea", "--noise", "2"], "from 0 to 1");
+    refused(&["detect", "sea", "--detector", "nose"], "“nose”");
+    refused(&["detect", "sea", "--set", "delta"], "as in delta=0.01");
+    refused(&["detect", "sea", "--set", "delta=7"], "from 0.000001 to 1");
+    refused(&["detect", "sea", "--learner", "sleeps"], "“sleeps”");
 }

@@ -100,3 +100,27 @@ fn models() {
     let shown = |(id, fitted, answers): &(&str, u64, u64)| format!("    (\"{id}\", {fitted:#018x}, {answers:#018x}),\n");
     assert!(found == LEARNT, "found\n{}", found.iter().map(shown).collect::<String>());
 }
+
+/// Each stream with a drift of its own, a learner that begins anew, and each detector: rows at which it fired, errors, and
+/// how near it is to firing.
+#[test]
+fn streams_and_detectors() {
+    use afterlaunch::learn::drift::detectors::{self, Tuning};
+    use afterlaunch::learn::streams::prequential::{Habit, Prequential};
+    use afterlaunch::learn::streams::{self, Drift, Form, Source};
+    let forms = [Form::Gradual, Form::Sudden, Form::Incremental, Form::Recurring];
+    let mut bits = Vec::new();
+    for (kind, form) in streams::ALL.iter().zip(forms) {
+        for detector in detectors::ALL {
+            let source = Source::new(kind, 7).with_drift(Drift { form, position: 1_500, width: 200 }).with_noise(0.05);
+            let mut run = Prequential::new(source, Habit::StartsAnew, &Tuning::of(detector.id).unwrap(), 7).unwrap();
+            for _ in 0..2_500 {
+                run.step();
+                bits.extend([run.error(), run.share_of_limit()].into_iter().flatten().map(f64::to_bits));
+            }
+            bits.extend(run.fired());
+        }
+    }
+    let found = folded(bits.into_iter());
+    assert_eq!(found, 0xa5b3_d8aa_515f_3c58, "found {found:#018x}");
+}

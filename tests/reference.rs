@@ -11,6 +11,7 @@
 use afterlaunch::base::stats::{self, Alternative};
 use afterlaunch::learn::calibration::Isotonic;
 use afterlaunch::learn::drift::chi_square::chi_square;
+use afterlaunch::learn::drift::detectors::{Adwin, Ddm, Detector, Eddm, Kswin, PageHinkley, State, adwin, ddm, eddm, kswin, page_hinkley};
 use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shannon, psi, tally, wasserstein, wasserstein_normalised};
 use afterlaunch::learn::drift::ks;
 use afterlaunch::learn::estimate::{self, Estimate, ExpectedCells};
@@ -19,6 +20,8 @@ use afterlaunch::learn::models::boosting::{self, BoostedTrainer};
 use afterlaunch::learn::models::logistic::{ClassWeights, LogisticTrainer, Settings};
 use afterlaunch::learn::models::ridge;
 use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model};
+use afterlaunch::learn::streams::{self, Blend};
+use afterlaunch::platform::queue_theory::Mmc;
 use ndarray::Array2;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -28,32 +31,126 @@ type Answer = Result<Value, String>;
 type Kind = (&'static str, fn(&Value) -> Answer);
 
 const KINDS: &[Kind] = &[
+    ("adwin", adwin_windows),
     ("cbpe", cbpe),
     ("chi_square", chi_square_test),
     ("classification", classification),
+    ("ddm", ddm_alarms),
+    ("eddm", eddm_alarms),
     ("gradient_boosting_quality", gradient_boosting_quality),
     ("isotonic_calibration", isotonic),
     ("jensen_shannon", jensen_shannon_distance),
     ("ks_2samp", ks_2samp),
+    ("kswin", kswin_alarms),
     ("logistic_regression", logistic_regression),
+    ("mmc_queue", erlang_c),
+    ("page_hinkley", page_hinkley_alarms),
     ("psi", population_stability),
     ("quantiles", quantiles),
     ("regression", regression),
     ("ridge", ridge_regression),
+    ("synthetic_concepts", concept_labels),
     ("two_proportion_z", two_proportion_z),
     ("wasserstein", wasserstein_distance),
     ("wilson_interval", wilson_interval),
 ];
 
-const PENDING: &[(&str, &str)] = &[
-    ("adwin", "no detector on a stream is built"),
-    ("ddm", "no detector on a stream is built"),
-    ("eddm", "no detector on a stream is built"),
-    ("kswin", "no detector on a stream is built"),
-    ("page_hinkley", "no detector on a stream is built"),
-    ("mmc_queue", "it belongs to the platform's queue"),
-    ("synthetic_concepts", "no classic stream generator is built"),
-];
+/// Kinds whose algorithm is not built yet, with the reason.
+const PENDING: &[(&str, &str)] = &[];
+
+/// Rows of the stream after which a detector is in a state.
+fn alarms(input: &Value, detector: &mut impl Detector) -> Result<Vec<usize>, String> {
+    let stream: Vec<f64> = get(input, "stream")?;
+    Ok(stream.into_iter().enumerate().filter_map(|(row, x)| (detector.update(x) == State::Drift).then_some(row)).collect())
+}
+
+fn adwin_windows(input: &Value) -> Answer {
+    let params = &input["params"];
+    let mut detector = Adwin::new(adwin::Settings {
+        delta: get(params, "delta")?,
+        clock: get(params, "clock")?,
+        max_buckets: get(params, "max_buckets")?,
+        min_window_length: get(params, "min_window_length")?,
+        grace_period: get(params, "grace_period")?,
+    });
+    let fired = alarms(input, &mut detector)?;
+    let mean = detector.mean().map_or(json!(0), |mean| json!(mean));
+    Ok(json!({"drift_indices": fired, "final_width": detector.width(), "final_estimation": mean}))
+}
+
+fn ddm_alarms(input: &Value) -> Answer {
+    let params = &input["params"];
+    let mut detector = Ddm::new(ddm::Settings {
+        warm_start: get(params, "warm_start")?,
+        warning_threshold: get(params, "warning_threshold")?,
+        drift_threshold: get(params, "drift_threshold")?,
+    });
+    let states: Vec<State> = get::<Vec<f64>>(input, "stream")?.into_iter().map(|x| detector.update(x)).collect();
+    let at = |state| states.iter().enumerate().filter(|(_, s)| **s == state).map(|(row, _)| row).collect::<Vec<_>>();
+    Ok(json!({"drift_indices": at(State::Drift), "warning_indices": at(State::Warning)}))
+}
+
+fn eddm_alarms(input: &Value) -> Answer {
+    let params = &input["params"];
+    let settings = eddm::Settings { warm_start: get(params, "warm_start")?, alpha: get(params, "alpha")?, beta: get(params, "beta")? };
+    let mut detector = Eddm::new(settings);
+    let (mut fired, mut warned) = (Vec::new(), Vec::new());
+    for (row, error) in get::<Vec<f64>>(input, "stream")?.into_iter().enumerate() {
+        fired.extend((detector.update(error) == State::Drift).then_some(row));
+        warned.extend(detector.is_warned().then_some(row));
+    }
+    Ok(json!({"drift_indices": fired, "warning_indices": warned}))
+}
+
+fn kswin_alarms(input: &Value) -> Answer {
+    let params = &input["params"];
+    let settings =
+        kswin::Settings { alpha: get(params, "alpha")?, window_size: get(params, "window_size")?, stat_size: get(params, "stat_size")? };
+    let mut detector = Kswin::new(settings, 1);
+    let fired = alarms(input, &mut detector)?;
+    Ok(json!({"drift_indices": fired, "final_p_value": detector.p_value().map_or(json!(0), |p| json!(p))}))
+}
+
+fn page_hinkley_alarms(input: &Value) -> Answer {
+    let params = &input["params"];
+    let mode = match get::<String>(params, "mode")?.as_str() {
+        "both" => page_hinkley::Mode::Both,
+        "up" => page_hinkley::Mode::Up,
+        "down" => page_hinkley::Mode::Down,
+        other => return Err(format!("unknown mode {other}")),
+    };
+    let mut detector = PageHinkley::new(page_hinkley::Settings {
+        min_instances: get(params, "min_instances")?,
+        delta: get(params, "delta")?,
+        threshold: get(params, "threshold")?,
+        alpha: get(params, "alpha")?,
+        mode,
+    });
+    let fired = alarms(input, &mut detector)?;
+    Ok(json!({"drift_indices": fired, "final_mean": detector.mean().unwrap_or_default()}))
+}
+
+fn concept_labels(input: &Value) -> Answer {
+    let (kind, concept): (_, u8) = (streams::find(&get::<String>(input, "generator")?)?, get(input, "function")?);
+    let columns: Vec<String> = get(input, "columns")?;
+    if !columns.iter().eq(kind.columns.iter().map(|column| column.name)) || usize::from(concept) >= kind.concepts.len() {
+        return Err(format!("unknown columns {columns:?} or function {concept}"));
+    }
+    let rows: Vec<Vec<f64>> = get(input, "rows")?;
+    let labels: Vec<u8> = rows.iter().map(|row| u8::from(kind.label(&Blend::pure(concept, 1), row))).collect();
+    Ok(json!({"labels": labels}))
+}
+
+fn erlang_c(input: &Value) -> Answer {
+    let waiting = Mmc::of(get(input, "arrival_rate")?, get(input, "service_rate")?, get(input, "servers")?);
+    let t: f64 = get(input, "t")?;
+    Ok(waiting.map_or(Value::Null, |q| {
+        json!({
+            "utilisation": q.utilisation, "p_wait": q.p_wait, "mean_wait": q.mean_wait, "mean_queue_length": q.mean_queue_length,
+            "p_wait_exceeds_t": q.p_wait_exceeds(t),
+        })
+    }))
+}
 
 fn cbpe(input: &Value) -> Answer {
     let (p, scores): (Vec<f64>, Vec<f64>) = (get(input, "p")?, get(input, "score")?);

@@ -41,6 +41,10 @@ pub enum Stream {
     Logging = 12,
     /// Where a model starts to learn, and in which order it meets its examples.
     Training = 20,
+    /// Which rows a stream of the laboratory brings.
+    Concepts = 30,
+    /// What a detector draws at random.
+    Detection = 31,
 }
 
 /// Luck for one concern in one minute.

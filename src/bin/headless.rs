@@ -7,13 +7,19 @@
 //! headless scenarios
 //! headless faults [--seeds N]
 //! headless teaching
+//! headless stream sea --drift gradual --position 5000 --width 1000 --rows 10000 --seed 1
+//! headless detect sea --detector ddm --set drift_threshold=4 --learner starts-anew --drift sudden
 //! ```
 //!
-//! Prints one JSON object; `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`,
-//! `scenarios` prints `docs/scenarios.md`, `faults` prints `docs/faults.md`. Bad input gets a sentence on the error stream and exit code 2.
+//! Prints one JSON object; `stream` prints CSV, `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`,
+//! `scenarios` prints `docs/scenarios.md`, `faults` prints `docs/faults.md`. Bad input gets a sentence on the error stream and
+//! exit code 2.
 
 // The one place that reads a clock: how fast a run was is said of the machine, not of the run.
 #![allow(clippy::disallowed_types, clippy::print_stdout)]
+
+#[path = "headless/streams.rs"]
+mod laboratory;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -24,6 +30,8 @@ use serde_json::{Value, json};
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::course::lesson::Planned;
 use afterlaunch::course::{chapters, lessons, rows, scenarios};
+use afterlaunch::learn::drift::detectors::{self, DetectorKind};
+use afterlaunch::learn::streams::{self, StreamKind};
 use afterlaunch::learn::{drift, models};
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::platform::alerts::{Alert, Standing};
@@ -52,12 +60,17 @@ fn main() -> ExitCode {
             Ok(text) => return print(&text),
             Err(why) => Err(why.to_string()),
         },
+        Some("stream") => match laboratory::csv(&args[1..], &mut std::io::BufWriter::new(std::io::stdout().lock())) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(why) => Err(why),
+        },
+        Some("detect") => laboratory::detect(&args[1..]),
         Some("faults") => match all_faults(&args[1..]) {
             Ok(text) => return print(&text),
             Err(why) => Err(why),
         },
         Some("--help" | "-h" | "help") => {
-            println!("{USAGE}");
+            println!("{USAGE}\n       {}", laboratory::USAGE);
             return ExitCode::SUCCESS;
         }
         Some(other) => Err(format!("“{other}” is not understood.\n{USAGE}")),
@@ -387,19 +400,30 @@ fn list() -> Value {
         "faults": faults::ALL.iter().map(|f| entry(f.id, &usual.tell(f.sentence))).collect::<Vec<_>>(),
         "models": models::ALL.iter().map(model).collect::<Vec<_>>(),
         "charts": charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect::<Vec<_>>(),
-        "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).collect::<Vec<_>>(),
+        "detectors": drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).chain(detectors::ALL.iter().map(detector)).collect::<Vec<_>>(),
+        "streams": streams::ALL.iter().map(stream).collect::<Vec<_>>(),
         "lessons": lessons::ALL.iter().map(|l| lesson(l)).collect::<Vec<_>>(),
     })
 }
 
 /// A kind of model with its settings.
 fn model(kind: &models::ModelKind) -> Value {
-    let setting = |knob: &models::Knob| {
-        json!({
-            "id": knob.id, "sentence": knob.sentence, "from": short(knob.range.0), "to": short(knob.range.1), "usual": short(knob.usual),
-        })
-    };
     json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.knobs.iter().map(setting).collect::<Vec<_>>() })
+}
+
+/// A detector on streams with its settings.
+fn detector(kind: &DetectorKind) -> Value {
+    json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.knobs.iter().map(setting).collect::<Vec<_>>() })
+}
+
+/// A classic stream with its columns and concepts.
+fn stream(kind: &StreamKind) -> Value {
+    let columns: Vec<&str> = kind.columns.iter().map(|column| column.name).collect();
+    json!({ "id": kind.id, "sentence": kind.sentence, "columns": columns, "concepts": kind.concepts })
+}
+
+fn setting(knob: &models::Knob) -> Value {
+    json!({ "id": knob.id, "sentence": knob.sentence, "from": short(knob.range.0), "to": short(knob.range.1), "usual": short(knob.usual) })
 }
 
 /// A lesson, and how its solution is done on the page.

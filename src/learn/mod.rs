@@ -13,7 +13,8 @@
 //! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
 //! | [`estimate`] | how good are the answers, before outcomes are known |
 //! | [`explain`] | what a model goes by, and what made one answer |
-//! | [`drift`] | do the fields still look as they did in training |
+//! | [`drift`] | do the fields still look as they did in training; did something change on a stream |
+//! | [`streams`] | the classic artificial streams with drift, and a learner on them |
 //!
 //! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
 //! numbers agree with the usual Python libraries (`tests/reference.rs`). The best example is
@@ -30,5 +31,6 @@ pub mod models;
 pub mod prepare;
 pub mod report;
 pub mod schema;
+pub mod streams;
 pub mod survey;
 pub mod table;

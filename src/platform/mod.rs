@@ -15,6 +15,8 @@
 //! | a training goes on | `training` |
 //! | money and harm are booked | `ledger` |
 //!
+//! Beside the causal order, `queue_theory` works out what `serving` should come to where traffic is plain.
+//!
 //! No stage reads a clock. `monitoring`, `alerts`, `policy` and `rollout` never read the truth.
 
 pub mod action;
@@ -32,6 +34,7 @@ pub mod founding;
 pub mod ledger;
 pub mod monitoring;
 pub mod policy;
+pub mod queue_theory;
 pub mod recorded;
 pub mod reference;
 pub mod registry;

@@ -10,6 +10,7 @@ pub mod checks;
 pub mod controls;
 pub mod draw;
 pub mod geometry;
+pub mod lab;
 mod ledger;
 pub mod lesson;
 pub mod own;

@@ -110,9 +110,21 @@ pub struct ValueAxis {
     pub ticks: Vec<(f64, String)>,
 }
 
+/// What the moments of a chart are counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Moments {
+    /// Minutes of a run.
+    #[default]
+    Minutes,
+    /// Rows of a stream.
+    Rows,
+}
+
 /// A time axis: the chosen window, the present at its right edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeAxis {
+    /// What moments are counted in.
+    pub moments: Moments,
     /// First and last moment shown. The full length of the window, even in a young run.
     pub range: (f64, f64),
     /// Named moments.

@@ -1,6 +1,6 @@
 //! The chart on which a line is drawn before anybody knows, and on which what happened is laid over it.
 
-use super::plot::{End, Guess as DrawnLine, How, Line, LinePlot, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
+use super::plot::{End, Guess as DrawnLine, How, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
 use super::words;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::lesson::{Guess, Quantity, Step};
@@ -58,7 +58,7 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
         asks: (format!("Draw what comes, until {day} {}", words::hour_minute(until)), "Pull the line, or move the beads.".to_owned()),
     };
     let value = ValueAxis { range: (0.0, of.most() * 1.04), log: false, ticks: ticks(of) };
-    let time = TimeAxis { range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
+    let time = TimeAxis { moments: Moments::Minutes, range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
     let shape = LinePlot {
         time,
         value,

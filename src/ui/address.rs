@@ -36,6 +36,8 @@ pub enum Place {
     Check,
     /// The training room.
     Train,
+    /// The laboratory: classic streams and detectors.
+    Lab,
     /// A record’s way; without one, the lists to pick one from.
     Way(Option<RecordId>),
     /// What a teacher wants to know.
@@ -60,6 +62,7 @@ impl Place {
             Self::Record => "#record".to_owned(),
             Self::Check => "#check".to_owned(),
             Self::Train => "#train".to_owned(),
+            Self::Lab => "#lab".to_owned(),
             Self::Way(None) => "#way".to_owned(),
             Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
@@ -81,6 +84,7 @@ impl Place {
             "record" => Self::Record,
             "check" => Self::Check,
             "train" => Self::Train,
+            "lab" => Self::Lab,
             "way" => Self::Way(None),
             "teachers" => Self::Teachers,
             "own" => Self::Own,

@@ -27,6 +27,7 @@ use super::focus::{control_id, focus, nearest, tab_id};
 use super::frame;
 use super::home::home;
 use super::keyboard;
+use super::lab::lab;
 use super::learner::Learner;
 use super::lesson::lesson;
 use super::make_link::make_link;
@@ -239,6 +240,7 @@ impl Page {
             Place::Account => "Account of a run | Afterlaunch".to_owned(),
             Place::Check => "Rules of the check | Afterlaunch".to_owned(),
             Place::Train => "Training room | Afterlaunch".to_owned(),
+            Place::Lab => "Laboratory | Afterlaunch".to_owned(),
             Place::Way(_) => "A record’s way | Afterlaunch".to_owned(),
             Place::Record => "Record of completion | Afterlaunch".to_owned(),
             Place::Teachers => "For teachers | Afterlaunch".to_owned(),
@@ -371,6 +373,7 @@ pub fn app() -> View {
             (_, _, Place::Account) => account(),
             (_, _, Place::Check) => checks(),
             (_, _, Place::Train) => train(),
+            (_, _, Place::Lab) => lab(),
             (_, _, Place::Way(id)) => way(*id),
             (_, _, Place::Record) => record(),
             (_, _, Place::Teachers) => teachers(),

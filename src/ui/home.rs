@@ -126,7 +126,7 @@ fn scenarios() -> El {
         .attr("tabindex", "-1")
         .add(el("h2").add("Systems to run"))
         .add(el("p").class("lede").add("A product that somebody depends on. The small curve is its traffic over a day."))
-        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(own_data()));
+        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(own_data()).add(laboratory()));
     div("below").add(div("wrap").add(section))
 }
 
@@ -157,6 +157,20 @@ fn own_data() -> El {
         .add(words)
         .add(icon("table"))
         .add(el("small").add("From 200 rows up to a million."))
+}
+
+/// The way to the laboratory.
+fn laboratory() -> El {
+    let words =
+        el("div").add(el("b").add("Laboratory")).add(el("p").add(
+            "The classic streams of research, a learner that goes through them row by row, and five detectors that watch for a change.",
+        ));
+    el("a")
+        .class("scenario")
+        .attr("href", Place::Lab.fragment())
+        .add(words)
+        .add(icon("flask"))
+        .add(el("small").add("Two charts and no customers."))
 }
 
 /// The points of a small curve, 112 by 32, from zero up.

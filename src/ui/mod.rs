@@ -14,6 +14,7 @@
 //! | [`own`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`way`], [`by_hand`], [`checks`] | one record through the whole loop; a request of one’s own; the rules of the check |
 //! | [`train`], [`train_report`] | the training room: rows, model, settings, and what came of it |
+//! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
@@ -39,6 +40,7 @@ pub mod focus;
 pub mod frame;
 pub mod home;
 pub mod keyboard;
+pub mod lab;
 pub mod learner;
 pub mod lesson;
 pub mod make_link;

@@ -75,7 +75,7 @@ fn act(page: &'static Page, said: Said, done: &'static str, action: Result<Actio
 }
 
 /// A choice from a list; `name` is for those who do not see what stands beside it.
-fn select(name: &'static str, options: Vec<String>, at: impl Fn() -> usize + 'static, choose: impl Fn(usize) + 'static) -> El {
+pub fn select(name: &'static str, options: Vec<String>, at: impl Fn() -> usize + 'static, choose: impl Fn(usize) + 'static) -> El {
     let option = |(value, words): (usize, &String)| el("option").attr("value", value.to_string()).add(words.as_str());
     let list = el("select")
         .add_all(options.iter().enumerate().map(option))
@@ -84,7 +84,8 @@ fn select(name: &'static str, options: Vec<String>, at: impl Fn() -> usize + 'st
     el("label").class("asked").add(span("").add(name)).add(list.attr("aria-label", name))
 }
 
-fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static) -> El {
+/// A text to enter, told with every change.
+pub fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static) -> El {
     let input = el("input").attr("inputmode", "decimal").attr("autocomplete", "off").attr("maxlength", "80").attr("value", first);
     let input = input.attr("aria-label", name);
     el("label").class("asked").add(span("").add(name)).add(input.on("input", move |event: Event| typed(event_target_value(&event))))

@@ -45,6 +45,11 @@ pub fn target() -> PathBuf {
     here.as_deref().and_then(|exe| exe.parent()?.parent()).map_or_else(|| root().join("target"), Path::to_owned)
 }
 
+/// A program as it is built for tests.
+pub fn debug(program: &str) -> PathBuf {
+    target().join("debug").join(format!("{program}{}", env::consts::EXE_SUFFIX))
+}
+
 /// A folder for what xtask makes on the way.
 pub fn scratch() -> PathBuf {
     target().join("xtask")

@@ -44,6 +44,11 @@ pub struct Online {
 }
 
 impl Online {
+    /// A learner that has met no row yet, for rows of so many columns.
+    pub fn new(width: usize, rate: f32, forgetting: f32) -> Self {
+        Self { weights: vec![0.0; width + 1], met: vec![1.0; width + 1], rate, keep: 1.0 - forgetting }
+    }
+
     fn log_odds(&self, row: &[f32]) -> f32 {
         row.iter().zip(&self.weights[1..]).fold(self.weights[0], |sum, (x, w)| sum + w * x)
     }
@@ -88,10 +93,9 @@ impl OnlineTrainer {
     pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
         examples.need_both_outcomes()?;
         let [rate, forgetting, ..] = recipe.values();
-        let mut weights = vec![0.0; examples.width() + 1];
         let share = examples.share_of_yes();
-        weights[0] = ln(share / (1.0 - share)) as f32;
-        let model = Online { met: vec![1.0; weights.len()], weights, rate, keep: 1.0 - forgetting };
+        let mut model = Online::new(examples.width(), rate, forgetting);
+        model.weights[0] = ln(share / (1.0 - share)) as f32;
         Ok(Self { pass: Pass::over(examples.len()), examples, model })
     }
 

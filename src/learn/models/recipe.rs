@@ -54,7 +54,11 @@ impl Knob {
         self.whole && self.range == (0.0, 1.0)
     }
 
-    fn check(&self, value: f32) -> Result<(), String> {
+    /// Whether a value can be.
+    ///
+    /// # Errors
+    /// If it lies outside the range, or must be whole.
+    pub fn check(&self, value: f32) -> Result<(), String> {
         let (low, high) = self.range;
         if !(low..=high).contains(&value) {
             return Err(format!("“{}” can be from {low} to {high}, not {value}.", self.name));

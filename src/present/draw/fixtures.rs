@@ -81,7 +81,11 @@ fn band(f: impl Fn(f64) -> (f64, f64)) -> Band {
 fn over_time(range: (f64, f64), values: Vec<(f64, String)>) -> LinePlot {
     let times = [(18, 1080.0), (0, 1440.0), (6, 1800.0), (12, 2160.0)];
     LinePlot {
-        time: TimeAxis { range: (START, NOW), ticks: times.iter().map(|(h, t)| (*t, format!("{h:02}:00"))).collect() },
+        time: TimeAxis {
+            moments: Moments::Minutes,
+            range: (START, NOW),
+            ticks: times.iter().map(|(h, t)| (*t, format!("{h:02}:00"))).collect(),
+        },
         value: ValueAxis { range, log: false, ticks: values },
         band: vec![],
         coming_in: None,

@@ -1,12 +1,13 @@
 //! What a line chart says about one moment: the values under the time cursor.
 
+use crate::base::say::grouped;
 use crate::base::time::Tick;
-use crate::present::plot::{How, Line, LinePlot, Plot, Shape, Who, usual_at};
+use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Shape, Who, usual_at};
 
 /// The values at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Readout {
-    /// "Wed 08:00".
+    /// "Wed 08:00", "row 3,120".
     pub time: String,
     /// Who, what it is called, and its value: "7 %".
     pub values: Vec<(Who, &'static str, String)>,
@@ -37,7 +38,11 @@ pub fn readout(plot: &Plot, t: f64) -> Option<Readout> {
     let values = values.filter_map(|line| Some((line.who, name(line), say(value_at(line, t)?)))).collect();
     let usual = usual_at(&lines.band, t).map(|(low, high)| format!("usually {} to {}", rounded(low, lines), say(high)));
     let remarks = lines.remarks.iter().filter(|(from, to, _)| (*from..=*to).contains(&t)).map(|(_, _, words)| words.clone());
-    Some(Readout { time: moment(t), values, usual, remarks: remarks.collect() })
+    let time = match lines.time.moments {
+        Moments::Minutes => moment(t),
+        Moments::Rows => format!("row {}", grouped(t as u64)),
+    };
+    Some(Readout { time, values, usual, remarks: remarks.collect() })
 }
 
 fn name(line: &Line) -> &'static str {

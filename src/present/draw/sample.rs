@@ -3,7 +3,7 @@
 //! They are made from a small generator of their own, so that the benchmark draws the same picture wherever and
 //! whenever it runs.
 
-use crate::present::plot::{End, How, Limit, Line, LinePlot, Plot, Point, Release, Shape, Table, TimeAxis, ValueAxis, Who};
+use crate::present::plot::{End, How, Limit, Line, LinePlot, Moments, Plot, Point, Release, Shape, Table, TimeAxis, ValueAxis, Who};
 
 /// Points of each line.
 const POINTS: u32 = 600;
@@ -30,6 +30,7 @@ fn plot(id: &'static str, seed: u32) -> Plot {
         sentence: "Tickets called urgent, drawn for the benchmark.".into(),
         shape: Shape::Lines(LinePlot {
             time: TimeAxis {
+                moments: Moments::Minutes,
                 range: (0.0, DAY),
                 ticks: [4.0, 10.0, 16.0, 22.0].iter().map(|&h| (hours(h), format!("{h:02}:00"))).collect(),
             },

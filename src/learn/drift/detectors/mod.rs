@@ -1,0 +1,212 @@
+//! Detectors: one value in, and an answer whether what is behind the values has changed.
+//!
+//! | detector | looks at | works on |
+//! |---|---|---|
+//! | [`adwin`] | whether the older and the newer part of a window have different means | any numbers |
+//! | [`ddm`] | whether errors have become more frequent than they were at best | right or wrong |
+//! | [`eddm`] | whether the distance between errors has become shorter than it was at best | right or wrong |
+//! | [`kswin`] | whether the newest values are distributed differently from those before | any numbers |
+//! | [`page_hinkley`] | whether deviations from the mean have piled up on one side | any numbers |
+//!
+//! They keep next to nothing of the past, so that they can watch a stream without end. Their settings have the names and
+//! usual values of River 0.26, and what they say agrees with it (`tests/reference.rs`). For a stream of right and wrong,
+//! 1 stands for an error.
+//!
+//! Invariant: the value after a drift meets a detector that has forgotten everything.
+//!
+//! ```
+//! use afterlaunch::learn::drift::detectors::{State, Tuning};
+//!
+//! let mut watch = Tuning::of("ddm").unwrap().begin(7).unwrap();
+//! // One answer in ten is wrong, and from row 500 on one in two.
+//! let wrong = |row: u32| row % if row < 500 { 10 } else { 2 } == 0;
+//! let fired = (0..1000).find(|row| watch.update(f64::from(u8::from(wrong(*row)))) == State::Drift);
+//! assert!((500..560).contains(&fired.unwrap()));
+//! ```
+//!
+//! To add one: a file like [`ddm`] and a line in [`ALL`]. Tests walk the list.
+
+pub mod adwin;
+pub mod ddm;
+pub mod eddm;
+pub mod kswin;
+pub mod page_hinkley;
+
+use crate::learn::models::Knob;
+
+pub use adwin::Adwin;
+pub use ddm::Ddm;
+pub use eddm::Eddm;
+pub use kswin::Kswin;
+pub use page_hinkley::PageHinkley;
+
+/// What a detector says after a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// All as before.
+    #[default]
+    Quiet,
+    /// Something may be changing. Only some detectors warn.
+    Warning,
+    /// It has changed.
+    Drift,
+}
+
+/// What every detector can do.
+pub trait Detector {
+    /// Takes one value in, and says how things stand.
+    fn update(&mut self, value: f64) -> State;
+
+    /// How much of what it takes has come together: at 1 it fires. `None` while it knows too little.
+    fn share_of_limit(&self) -> Option<f64>;
+}
+
+/// A detector, for lists.
+#[derive(Clone, Copy, Debug)]
+pub struct DetectorKind {
+    /// Its name in files and on the command line.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub sentence: &'static str,
+    /// What one may choose about it.
+    pub knobs: &'static [Knob],
+    /// Ready to watch, with a value for each setting and a seed for its dice.
+    begin: Begin,
+}
+
+/// Makes a detector of the values of its settings and a seed, or says which settings do not go together.
+type Begin = fn(&[f64], u64) -> Result<Box<dyn Detector>, &'static str>;
+
+/// All detectors.
+pub const ALL: &[DetectorKind] = &[adwin::KIND, ddm::KIND, eddm::KIND, kswin::KIND, page_hinkley::KIND];
+
+/// A detector with a value for each of its settings.
+#[derive(Clone, Debug)]
+pub struct Tuning {
+    kind: &'static DetectorKind,
+    values: Vec<f64>,
+}
+
+impl Tuning {
+    /// A detector as usual, by its name in files.
+    ///
+    /// # Errors
+    /// If there is no such detector; which there are.
+    pub fn of(id: &str) -> Result<Self, String> {
+        let known = || ALL.iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
+        let kind = ALL.iter().find(|kind| kind.id == id);
+        let kind = kind.ok_or_else(|| format!("There is no detector “{id}”. There are: {}.", known()))?;
+        Ok(Self { kind, values: kind.knobs.iter().map(|knob| wide(knob.usual)).collect() })
+    }
+
+    /// The same with another value of a setting.
+    ///
+    /// # Errors
+    /// If it has no such setting, or the value lies outside its range.
+    pub fn with(mut self, id: &str, value: f64) -> Result<Self, String> {
+        let Some(at) = self.kind.knobs.iter().position(|knob| knob.id == id) else {
+            let known: Vec<&str> = self.kind.knobs.iter().map(|knob| knob.id).collect();
+            return Err(format!("{} has no setting “{id}”. Its settings: {}.", self.kind.name, known.join(", ")));
+        };
+        self.kind.knobs[at].check(value as f32)?;
+        self.values[at] = value;
+        Ok(self)
+    }
+
+    /// The detector.
+    pub fn kind(&self) -> &'static DetectorKind {
+        self.kind
+    }
+
+    /// All settings with their values.
+    pub fn settings(&self) -> impl Iterator<Item = (&'static Knob, f64)> + '_ {
+        self.kind.knobs.iter().zip(self.values.iter().copied())
+    }
+
+    /// Ready to watch. The seed is for those that draw at random.
+    ///
+    /// # Errors
+    /// If two settings do not go together.
+    pub fn begin(&self, seed: u64) -> Result<Box<dyn Detector>, String> {
+        (self.kind.begin)(&self.values, seed).map_err(str::to_owned)
+    }
+}
+
+/// A share of the limit that says the same as the state: rounding, or a second condition, may part the two by a hair.
+fn told(share: f64, state: State) -> f64 {
+    // A zero without a sign.
+    if state == State::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) + 0.0 }
+}
+
+/// A value of a setting in double precision: the number that is written, not the one nearest to it in single precision.
+fn wide(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or_else(|_| f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::dice::{Dice, Stream};
+
+    /// Errors with one chance up to a row and another from it on.
+    fn errors(seed: u64, chances: (f64, f64), turn: usize, rows: usize) -> impl Iterator<Item = f64> {
+        let mut dice = Dice::keyed(seed, Stream::Detection, 0);
+        (0..rows).map(move |row| f64::from(u8::from(dice.unit() < if row < turn { chances.0 } else { chances.1 })))
+    }
+
+    #[test]
+    fn each_finds_a_jump_in_errors() {
+        for kind in ALL {
+            for seed in 0..10 {
+                let mut detector = Tuning::of(kind.id).unwrap().begin(seed).unwrap();
+                let states: Vec<State> = errors(seed, (0.05, 0.7), 1_000, 1_400).map(|x| detector.update(x)).collect();
+                assert!(states[1_000..].contains(&State::Drift), "{} at seed {seed}", kind.id);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_where_nothing_varies() {
+        for kind in ALL {
+            for value in [0.0, 1.0] {
+                let mut detector = Tuning::of(kind.id).unwrap().begin(1).unwrap();
+                assert!((0..2_000).all(|_| detector.update(value) == State::Quiet), "{} of {value}", kind.id);
+            }
+        }
+    }
+
+    #[test]
+    fn it_fires_where_its_limit_is_reached() {
+        for kind in ALL {
+            let mut detector = Tuning::of(kind.id).unwrap().begin(3).unwrap();
+            for value in errors(3, (0.1, 0.6), 1_500, 3_000) {
+                let state = detector.update(value);
+                let share = detector.share_of_limit();
+                assert!(share.is_none_or(f64::is_finite), "{} {share:?}", kind.id);
+                assert_eq!(state == State::Drift, share.is_some_and(|share| share >= 1.0), "{} {share:?}", kind.id);
+            }
+        }
+    }
+
+    fn check(tuning: Result<Tuning, String>, expected: &str) {
+        let told = tuning.and_then(|tuning| tuning.begin(1)).map_or_else(|why| why, |_| "fine".to_owned());
+        assert!(told.contains(expected), "{told}");
+    }
+
+    #[test]
+    fn settings_that_cannot_be_are_named() {
+        let set = |id: &str, name: &str, value: f64| Tuning::of(id).and_then(|tuning| tuning.with(name, value));
+        check(Tuning::of("crystal-ball"), "no detector “crystal-ball”");
+        check(set("ddm", "beta", 0.5), "no setting “beta”");
+        check(set("adwin", "delta", 7.0), "from 0.000001 to 1");
+        check(set("adwin", "clock", 1.5), "whole number");
+        check(set("adwin", "delta", f64::NAN), "from 0.000001 to 1");
+        check(set("eddm", "alpha", 0.5), "never below");
+        check(set("ddm", "warning_threshold", 9.0), "before it fires");
+        check(set("kswin", "stat_size", 70.0), "twice");
+        check(set("kswin", "stat_size", 50.0), "fine");
+        assert_eq!(Tuning::of("page-hinkley").unwrap().settings().find(|(knob, _)| knob.id == "alpha").unwrap().1, 0.9999);
+    }
+}
