@@ -203,6 +203,11 @@ const fn closer(looks: Looks) -> (&'static str, &'static str) {
     }
 }
 
+/// How a rule is called.
+pub(super) fn of_rule(session: &Session, id: &str) -> String {
+    session.world().alerts.get(id).map_or_else(String::new, |alert| rule(session, alert).name)
+}
+
 fn rule(session: &Session, alert: &Alert) -> RuleView {
     let w = &session.scenario().words;
     let r = &alert.rule;
