@@ -30,7 +30,7 @@ use tree::Tree;
 pub use sheet::{MOST_PROBLEMS, Problem};
 
 /// The largest document, in bytes. Built-in ones have some 15,000.
-pub const LARGEST: usize = 500_000;
+const LARGEST: usize = 500_000;
 /// The key that says what the document is, and the version of its format.
 const MARK: &str = "afterlaunch_scenario";
 const FORMAT: f64 = 1.0;
@@ -45,15 +45,22 @@ pub fn write(scenario: &Scenario) -> String {
     Tree::Object(entries).write()
 }
 
+/// Whether a document of so many bytes is read, for those who need not fetch it otherwise.
+///
+/// # Errors
+/// If it is too large.
+pub fn check_size(bytes: usize) -> Result<(), Vec<Problem>> {
+    let why = format!("This document has {bytes} bytes; the largest that is read has {LARGEST}.");
+    if bytes > LARGEST { Err(vec![Problem { path: String::new(), why }]) } else { Ok(()) }
+}
+
 /// The scenario of a document. Its id is that of the built-in one that it is the same as, or empty.
 ///
 /// # Errors
 /// What is wrong with it, and where.
 pub fn read(text: &str) -> Result<Scenario, Vec<Problem>> {
+    check_size(text.len())?;
     let whole = |why: String| vec![Problem { path: String::new(), why }];
-    if text.len() > LARGEST {
-        return Err(whole(format!("This document has {} bytes; the largest that is read has {LARGEST}.", text.len())));
-    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let tree = Tree::parse(text).map_err(|why| whole(format!("This is no valid JSON: {why}.")))?;
     let Tree::Object(mut entries) = tree else {

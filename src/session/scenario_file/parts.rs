@@ -156,7 +156,7 @@ fn service(sheet: &mut Sheet, service: &mut Service) {
     sheet.number("spread", &mut service.spread, (0.0, 3.0));
     sheet.number("hold", &mut service.hold, (0.1, 10_000.0));
     sheet.number("timeout_ms", &mut service.timeout_ms, (1.0, 600_000.0));
-    sheet.number("target_ms_p95", &mut service.target_ms_p95, (1.0, 600_000.0));
+    sheet.number("target_ms_p95", &mut service.target_ms_p95, (50.0, 1_000.0));
 }
 
 fn trouble(sheet: &mut Sheet, stories: &mut Stories, names: &Names, segments: &[String]) {
