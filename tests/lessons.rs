@@ -238,24 +238,25 @@ fn the_registry_is_sound() {
     for lesson in &ALL {
         assert!(chapters::find(lesson.chapter).is_some(), "{} is in no chapter", lesson.id);
     }
+    let opened: BTreeMap<_, _> = ALL.iter().map(|l| (l.scenario, Session::open(l.scenario, 1).unwrap())).collect();
     for lesson in &ALL {
         let id = lesson.id;
+        let session = &opened[lesson.scenario];
         assert_eq!(id.split_once('.').and_then(|(c, _)| c.parse().ok()), Some(lesson.chapter), "{id}");
         assert!((3..=10).contains(&lesson.minutes), "{id}");
         assert!(!lesson.rows.is_empty(), "{id}");
         for row in lesson.rows {
             assert!(rows::find(row).is_some(), "{id} serves row {row}, which does not exist");
         }
-        assert!(scenarios::find(lesson.scenario).is_some(), "{id}");
         assert!(lesson.start < lesson.end, "{id}");
         if let Some(general) = &lesson.general {
             assert!(lesson.start < general.at && general.at <= lesson.end, "{id}");
-            within(lesson, &general.effect);
+            within(lesson, &general.effect, session);
         }
         in_order(lesson, lesson.setup);
         assert!(lesson.setup.iter().all(|p| p.at <= lesson.start), "{id}: what comes later is ordered with its own start");
-        shown(lesson);
-        steps(lesson);
+        shown(lesson, session);
+        steps(lesson, session);
     }
 }
 
@@ -264,14 +265,13 @@ fn in_order(lesson: &Lesson, planned: &[Planned]) {
 }
 
 /// What a lesson shows exists, and whatever a way does can be done with it.
-fn shown(lesson: &Lesson) {
+fn shown(lesson: &Lesson, session: &Session) {
     let id = lesson.id;
     let shows = &lesson.shows;
     assert!(!shows.questions.is_empty() && shows.questions.iter().all(|q| (1..=4).contains(q)), "{id}");
     assert!(!shows.charts.is_empty() && shows.charts.iter().all(|c| charts::find(c).is_some()), "{id}: {:?}", shows.charts);
     assert!(shows.parts.iter().all(|p| PARTS.iter().any(|(id, _)| id == p)), "{id}: {:?}", shows.parts);
-    let session = Session::open(lesson.scenario, 1).unwrap();
-    let known: Vec<_> = controls(&session).iter().map(|c| c.id).collect();
+    let known: Vec<_> = controls(session).iter().map(|c| c.id).collect();
     assert!(shows.controls.iter().all(|c| known.contains(c)), "{id}: {:?}", shows.controls);
     for way in ways(lesson) {
         in_order(lesson, way.deeds);
@@ -307,7 +307,7 @@ fn what_a_way_sets_can_be_set_on_the_page() {
 }
 
 /// Steps can be reached in order, predictions come before what they are about, and explanations after.
-fn steps(lesson: &Lesson) {
+fn steps(lesson: &Lesson, session: &Session) {
     let id = lesson.id;
     let has = |of: fn(&Step) -> bool| lesson.steps.iter().any(of);
     assert!(has(|s| matches!(s, Step::Predict(_))), "{id}: nothing is predicted");
@@ -334,24 +334,23 @@ fn steps(lesson: &Lesson) {
                     assert!(over < at && matches!(lesson.steps[over], Step::Predict(_)), "{id}: step {at} lays no prediction over");
                 }
             }
-            Step::Do { goal, .. } | Step::Observe { until: goal, .. } => within(lesson, goal),
+            Step::Do { goal, .. } | Step::Observe { until: goal, .. } => within(lesson, goal, session),
             Step::Say(_) => {}
         }
     }
 }
 
 /// What a goal names exists, and lies within the lesson.
-fn within(lesson: &Lesson, goal: &Goal) {
+fn within(lesson: &Lesson, goal: &Goal, session: &Session) {
     let id = lesson.id;
-    let world = Session::open(lesson.scenario, 1).unwrap().world().clone();
     match goal {
         Goal::Until(minute) => assert!((lesson.start..=lesson.end).contains(minute), "{id} waits for minute {}", minute.0),
         Goal::Fired(rule) | Goal::Firing(rule) | Goal::Taken(rule) | Goal::Limit(rule, ..) => {
-            assert!(world.alerts.get(rule).is_some(), "{id}: {rule}")
+            assert!(session.world().alerts.get(rule).is_some(), "{id}: {rule}")
         }
         Goal::Runs(fault) | Goal::Ended(fault) => assert!(faults::find(fault).is_some(), "{id}: {fault}"),
-        Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| within(lesson, goal)),
-        Goal::Not(goal) => within(lesson, goal),
+        Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| within(lesson, goal, session)),
+        Goal::Not(goal) => within(lesson, goal, session),
         _ => {}
     }
 }

@@ -28,18 +28,18 @@ const TO_AND_FRO: Minutes = Minutes(12 * HOUR);
 /// What was done stays written under its control for so long.
 const LATELY: Minutes = Minutes(12 * HOUR);
 
+/// So many of a group of trouble are to begin with; the list of all is long.
+const MOST_AT_FIRST: usize = 5;
+
 /// Values that were set, by knob.
 pub type Settings = BTreeMap<&'static str, f64>;
 
 /// All controls of both tabs, in order.
 pub fn controls(session: &Session) -> Vec<ControlView> {
-    let mut group = None;
-    let trouble = faults::ALL.iter().copied().map(|fault| {
-        let heading = (group != Some(fault.group)).then(|| fault.group.name());
-        group = Some(fault.group);
-        trouble(session, fault, heading)
-    });
-    let mut all: Vec<_> = trouble.collect();
+    let mut all: Vec<_> = faults::ALL.iter().map(|fault| trouble(session, fault)).collect();
+    for group in all.chunk_by_mut(|a, b| a.group == b.group).filter(|group| group.len() > MOST_AT_FIRST + 1) {
+        group[MOST_AT_FIRST..].iter_mut().for_each(|control| control.rare = true);
+    }
     all.extend([check(session), retrain(session), canary(session), promote(session), release(session), roll_back(session)]);
     all.extend([threshold(session), servers(session), plan::control(session)]);
     all.extend(work::controls(session));
@@ -168,7 +168,8 @@ fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>,
     ControlView {
         id,
         tab: Tab::Respond,
-        group: None,
+        group: "",
+        rare: false,
         name: name.into(),
         means: means.into(),
         knobs: Vec::new(),
@@ -178,7 +179,7 @@ fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>,
     }
 }
 
-fn trouble(session: &Session, fault: &'static Fault, group: Option<&'static str>) -> ControlView {
+fn trouble(session: &Session, fault: &'static Fault) -> ControlView {
     let size = &fault.size;
     let said = unit(size.unit);
     let range = (wide(size.least), wide(size.most), wide(size.step));
@@ -216,7 +217,8 @@ fn trouble(session: &Session, fault: &'static Fault, group: Option<&'static str>
     ControlView {
         id: fault.id,
         tab: Tab::Trouble,
-        group,
+        group: fault.group.name(),
+        rare: false,
         name: session.scenario().tell(fault.name),
         means: session.scenario().tell(fault.sentence),
         knobs,

@@ -393,8 +393,10 @@ pub struct ControlView {
     pub id: &'static str,
     /// The tab it stands in.
     pub tab: Tab,
-    /// The heading above it, when it is the first of its group: "Bad data".
-    pub group: Option<&'static str>,
+    /// What it stands under: "Bad data". Empty where nothing needs a heading.
+    pub group: &'static str,
+    /// It is one of many in its group, and not of those to begin with: lists name it when somebody asks for more.
+    pub rare: bool,
     /// "Waiting time in seconds".
     pub name: String,
     /// "Another team’s update sends seconds; the model learnt minutes."

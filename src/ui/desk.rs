@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use afterlaunch::present::controls;
-use afterlaunch::present::view::{ControlView, Tab};
+use afterlaunch::present::view::{ControlState, ControlView, Tab};
 use leptos::prelude::*;
 
 use super::driver::Run;
@@ -33,10 +33,23 @@ pub struct State {
     pub open: RwSignal<Option<&'static str>>,
     /// The sheet is up, where controls live in a sheet.
     pub sheet: RwSignal<bool>,
+    /// The groups of which all controls are listed.
+    pub whole: RwSignal<Vec<&'static str>>,
     /// All controls.
     pub controls: Shown<Vec<ControlView>>,
     knobs: RwSignal<BTreeMap<&'static str, Knobs>>,
     refused: RwSignal<Option<(&'static str, String)>>,
+}
+
+/// A line of the list of controls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// A heading.
+    Group(&'static str),
+    /// A control.
+    Control(&'static str),
+    /// That there are so many more in a group.
+    More(&'static str, usize),
 }
 
 /// What the buttons of a control do.
@@ -69,6 +82,7 @@ impl Desk {
             tab: RwSignal::default(),
             open: RwSignal::default(),
             sheet: RwSignal::new(false),
+            whole: RwSignal::default(),
             controls: Shown::new(run, |at| controls(at.session)),
             knobs: RwSignal::default(),
             refused: RwSignal::default(),
@@ -105,6 +119,33 @@ impl Desk {
     pub fn fold(self, id: &'static str) {
         self.refused.set(None);
         self.open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+    }
+
+    /// What the list of a tab holds: a heading for each group, and of a large group what is to begin with, what runs and
+    /// what is open, until somebody asks for all of it; followed.
+    pub fn listed(self, tab: Tab) -> Vec<Listed> {
+        let (open, whole) = (self.open.get(), self.whole.get());
+        self.controls.with(|all| {
+            let tab: Vec<_> = all.iter().filter(|control| control.tab == tab).collect();
+            let mut listed = Vec::new();
+            for group in tab.chunk_by(|a, b| a.group == b.group) {
+                let name = group[0].group;
+                let idle = |c: &ControlView| matches!(c.state, ControlState::Ready | ControlState::Locked { .. });
+                let left_out = |c: &ControlView| c.rare && !whole.contains(&name) && open != Some(c.id) && idle(c);
+                let more = group.iter().filter(|c| left_out(c)).count();
+                listed.extend((!name.is_empty()).then_some(Listed::Group(name)));
+                listed.extend(group.iter().filter(|c| !left_out(c)).map(|c| Listed::Control(c.id)));
+                listed.extend((more > 0).then_some(Listed::More(name, more)));
+            }
+            listed
+        })
+    }
+
+    /// Lists all of a group, and says which of it comes first then.
+    pub fn list_whole(self, group: &'static str) -> Option<&'static str> {
+        let first = self.controls.with_untracked(|all| all.iter().find(|c| c.group == group && c.rare).map(|c| c.id));
+        self.whole.update(|whole| whole.push(group));
+        first
     }
 
     /// Those of the named controls that there are, in their order; followed.

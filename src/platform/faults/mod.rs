@@ -15,7 +15,7 @@ use super::conditions::{Conditions, Dose};
 use super::scenario::Scenario;
 use crate::base::time::{HOUR, Minutes};
 
-/// The faults, in the order in which the page lists them.
+/// The faults, in the order in which the page lists them: of each group, first those to begin with.
 macro_rules! faults {
     ($($name:ident)+) => {
         $(mod $name;)+
@@ -25,12 +25,12 @@ macro_rules! faults {
 }
 
 faults! {
-    seconds_for_minutes missing_field
-    missing_at_random sentinel outliers out_of_range stuck_sensor sensor_wear unseen_category decimal_comma
+    seconds_for_minutes missing_field sentinel careless_labels log_leak
+    missing_at_random outliers out_of_range stuck_sensor sensor_wear unseen_category decimal_comma
     column_renamed column_dropped columns_swapped duplicates late_batch stale_feature time_zone
-    careless_labels biased_labels leaking_field biased_sampling log_leak
-    new_product_line segment_mix field_shift spread_change label_share concept_drift recurring_concept adversary
-    season holiday harmless_drift harm_without_drift
+    biased_labels leaking_field biased_sampling
+    new_product_line concept_drift season adversary harmless_drift
+    segment_mix field_shift spread_change label_share recurring_concept holiday harm_without_drift
     traffic_peak server_outage feature_store slow_network memory_leak
     skewed_release mislabelled_release slow_release
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::ui::app::{Page, the_page};
-use crate::ui::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Press};
+use crate::ui::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text, when};
 use crate::ui::focus::{control_id, focus, tab_id};
 use crate::ui::widgets::choice::choice;
@@ -42,13 +42,18 @@ pub fn controls(in_sheet: bool) -> View {
             .add(words)
     });
     let close = || button("btn bare square", move || desk.sheet.set(false)).attr("aria-label", "Close").add(icon("close"));
-    let shown = move || {
-        let tab = desk.tab.get();
-        desk.controls.with(|all| all.iter().filter(|c| c.tab == tab).map(|c| (c.id, c.group)).collect::<Vec<_>>())
-    };
-    let item = move |&(id, group): &(&'static str, Option<&'static str>)| {
-        let group = group.map(|group| el("h3").class("control-group").add(group));
-        View::many([group.into(), control_item(Control { desk, id }).into()])
+    let item = move |listed: &Listed| -> View {
+        match *listed {
+            Listed::Group(name) => el("h3").class("control-group").add(name).into(),
+            Listed::Control(id) => control_item(Control { desk, id }).into(),
+            Listed::More(group, count) => {
+                let all = move || _ = desk.list_whole(group).map(|first| focus(control_id(first)));
+                button("btn more-of-a-group", all)
+                    .add(format!("{count} more"))
+                    .add(el("span").class("sr").add(format!(" of “{group}”")))
+                    .into()
+            }
+        }
     };
     el("section")
         .class("controls")
@@ -63,7 +68,7 @@ pub fn controls(in_sheet: bool) -> View {
                 .attr("id", "control-list")
                 .attr("role", "tabpanel")
                 .attr_of("aria-labelledby", move || tab_id(desk.tab.get()).to_owned())
-                .add(each(shown, item)),
+                .add(each(move || desk.listed(desk.tab.get()), item)),
         )
         .into()
 }

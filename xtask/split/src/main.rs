@@ -9,11 +9,12 @@
 //! ```
 //!
 //! The list holds the names of functions, and knows stretches of them that are not run. Such a stretch becomes a
-//! function of the rest, as functions that are not named do. Constants that only the rest refers to go with it.
+//! function of the rest, as functions that are not named do. Constants that only the rest refers to go with it. A function
+//! that was written after the list is in the first part, since opening may need it.
 //!
 //! A function that the list does not name stands in the first part as a stub, which calls the real one through a slot
 //! of the table. The rest brings the real ones and puts them into the slots. A stub that is called before asks the page
-//! to fetch the rest at once. So a list that is out of date makes the page slower, and never wrong.
+//! to fetch the rest at once. So a list that is out of date makes the first load heavier, or the page slower, and never wrong.
 
 #![allow(clippy::print_stdout, reason = "a command talks to whoever started it")]
 
