@@ -16,6 +16,7 @@ pub mod own;
 pub mod parameters;
 pub mod scenario_file;
 pub mod share;
+pub mod surprise;
 pub mod way;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use crate::platform::world::{Active, World};
 
 use log::{Entry, Log};
 use own::Own;
+use surprise::Surprise;
 
 /// The longest run, in days.
 pub const LONGEST_DAYS: u32 = 400;
@@ -52,6 +54,8 @@ pub struct Session {
     head: Tick,
     /// Hidden trouble that began no later than this has been explained.
     explained: Option<Tick>,
+    /// What came unannounced, if anything can.
+    surprise: Option<Surprise>,
 }
 
 impl Session {
@@ -108,6 +112,7 @@ impl Session {
             kept,
             head: world.now,
             explained: None,
+            surprise: None,
             world,
         }
     }
@@ -129,7 +134,12 @@ impl Session {
             Some(own) => Self::on(own.clone(), log.seed)?,
             None => Self::open(&log.scenario, log.seed)?,
         };
-        session.expect(log.actions.clone());
+        let mut ahead = match log.surprise {
+            Some(seed) => session.surprised(seed)?,
+            None => Vec::new(),
+        };
+        ahead.extend(log.actions.iter().cloned());
+        session.expect(ahead);
         while session.now() < log.until {
             session.live_minute()?;
         }
@@ -142,7 +152,8 @@ impl Session {
     pub fn fork(&self) -> Self {
         let (scenario, own, log, world) = (self.scenario.clone(), self.own.clone(), self.log.clone(), self.world.clone());
         let kept = vec![(world.clone(), self.done)];
-        Self { scenario, own, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained }
+        let surprise = self.surprise.clone();
+        Self { scenario, own, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained, surprise }
     }
 
     /// What will be done when its minute comes, instead of whatever was to come.
@@ -201,9 +212,11 @@ impl Session {
         self.world.now >= Tick::start_of_day(LONGEST_DAYS + 1)
     }
 
-    /// What has been done, with its minutes.
+    /// What has been done, with its minutes. What came unannounced is not among it: it follows from its seed.
     pub fn log(&self) -> Log {
-        Log { scenario: self.scenario.id.clone(), seed: self.seed, until: self.head, actions: self.log.clone() }
+        let actions = self.log.get(self.given()..).unwrap_or_default().to_vec();
+        let surprise = self.surprise.as_ref().map(|surprise| surprise.seed);
+        Log { scenario: self.scenario.id.clone(), seed: self.seed, until: self.head, surprise, actions }
     }
 
     /// What has been done up to now, with its minutes.
@@ -223,6 +236,7 @@ impl Session {
     /// If it can't be done now. Nothing has changed then.
     pub fn dispatch(&mut self, action: Action) -> Result<(), Refusal> {
         self.settle()?;
+        self.keeps_secret(&action)?;
         self.world.apply(&action)?;
         self.log.truncate(self.done);
         self.log.push(Entry { at: self.world.now, action });

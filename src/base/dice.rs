@@ -39,6 +39,8 @@ pub enum Stream {
     Slips = 11,
     /// Which requests are written down.
     Logging = 12,
+    /// What goes wrong where nobody is told.
+    Incidents = 13,
     /// Where a model starts to learn, and in which order it meets its examples.
     Training = 20,
     /// Which rows a stream of the laboratory brings.

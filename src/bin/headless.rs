@@ -220,7 +220,7 @@ impl Choice {
 
     /// The run that was asked for, before it is lived.
     fn plan(&self) -> Result<Log, String> {
-        let mut log = Log { scenario: scenarios::DEFAULT.into(), seed: DEFAULT_SEED, until: Tick(0), actions: Vec::new() };
+        let mut log = Log { scenario: scenarios::DEFAULT.into(), seed: DEFAULT_SEED, until: Tick(0), surprise: None, actions: Vec::new() };
         if let Some(path) = &self.log {
             let text = std::fs::read_to_string(path).map_err(|e| format!("The log “{path}” cannot be read: {e}."))?;
             log = Log::from_json(&text).map_err(|e| format!("In “{path}”: {e}"))?;

@@ -4,6 +4,7 @@
 
 pub mod chapters;
 pub mod glossary;
+pub mod incidents;
 pub mod lesson;
 pub mod lessons;
 pub mod progress;

@@ -61,7 +61,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
 pub fn without(session: &Session, given: usize) -> Vec<(Without, String)> {
     let done = session.done();
     let deeds: Vec<_> = done.iter().enumerate().skip(given).filter(|(_, entry)| is_deed(entry)).collect();
-    let told = session.world().trouble.iter().all(|active| session.shows(active));
+    let told = !session.is_guessing() && session.world().trouble.iter().all(|active| session.shows(active));
     let mut out = Vec::new();
     if !deeds.is_empty() {
         out.push((Without::Deeds { given }, "With nothing done".to_owned()));

@@ -20,6 +20,7 @@ pub mod prediction;
 pub mod qr;
 mod questions;
 mod stage_card;
+pub mod surprise;
 mod timeline;
 pub mod train;
 pub mod view;
@@ -34,6 +35,7 @@ pub use ledger::ledger;
 pub use pipeline::pipeline;
 pub use questions::questions;
 pub use stage_card::stage_card;
+pub use surprise::surprise;
 pub use timeline::timeline;
 pub use train::train;
 

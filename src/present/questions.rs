@@ -13,6 +13,8 @@ use crate::session::Session;
 
 /// The four questions of a run.
 pub fn questions(session: &Session, lens: Lens) -> [QuestionView; 4] {
+    // What has still to be found out is not to be read off.
+    let lens = Lens { truth: lens.truth && !session.is_guessing(), ..lens };
     let plot = |i: usize| -> SharedPlot { Rc::new((charts::ALL[i].build)(session, lens)) };
     let view = |nth: usize, title, short, watched: &[Watches], main_chart, (lead, rest): (String, String)| QuestionView {
         title,

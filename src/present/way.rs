@@ -63,6 +63,7 @@ pub struct WayView {
 
 /// A record's way, with what only the simulation knows where `truth` is shown.
 pub fn way(session: &Session, way: &Way, truth: bool) -> WayView {
+    let truth = truth && !session.is_guessing();
     let w = &session.scenario().words;
     let witness = &way.witness;
     let cards = vec![
@@ -103,7 +104,7 @@ fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Vec<WayRow> {
 
 /// What the sender meant may be shown.
 fn sender_is_known(session: &Session, truth: bool) -> bool {
-    truth || session.world().trouble.iter().all(|active| session.shows(active))
+    !session.is_guessing() && (truth || session.world().trouble.iter().all(|active| session.shows(active)))
 }
 
 fn sent(session: &Session, witness: &Witness, truth: bool) -> WayCard {

@@ -23,7 +23,7 @@ pub fn facts(session: &Session) -> RunFacts {
     let world = session.world();
     let words = &session.scenario().words;
     let answered = answered_by(world);
-    let (trouble, alert) = match trouble_and_alert(world) {
+    let (trouble, alert) = match trouble_and_alert(session) {
         Some((active, alert)) => (Some(active), alert),
         None => (None, None),
     };
@@ -89,8 +89,9 @@ fn upkeep(session: &Session, by_hand: u64) -> f64 {
 }
 
 /// The first alert that fired soon after trouble began, with that trouble; else the first trouble alone.
-fn trouble_and_alert(world: &World) -> Option<(&Active, Option<&Event>)> {
-    let began = || world.trouble.iter().filter(|a| a.began);
+fn trouble_and_alert(session: &Session) -> Option<(&Active, Option<&Event>)> {
+    let world = session.world();
+    let began = || session.shown_trouble();
     let fired = world.events.iter().filter(|e| matches!(e.what, What::AlertFired { .. }));
     let answered = fired.filter_map(|event| {
         let soon = |a: &&Active| a.trouble.start <= event.at && event.at.since(a.trouble.start) <= ANSWERS_WITHIN;
@@ -129,7 +130,7 @@ fn called(sum: &Sum) -> Option<f64> {
 }
 
 /// The action changes the system: it is neither trouble put in or out nor a note taken.
-fn is_move(action: &Action) -> bool {
+pub(super) fn is_move(action: &Action) -> bool {
     !matches!(action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
 }
 

@@ -34,6 +34,9 @@ pub struct Log {
     pub seed: u64,
     /// The minute that the run has come to.
     pub until: Tick,
+    /// The seed of what came unannounced, where something can. What it was follows from it, and is no action.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surprise: Option<u64>,
     /// What was done, in order of time.
     pub actions: Vec<Entry>,
 }
@@ -43,9 +46,10 @@ impl Log {
     pub fn to_json(&self) -> String {
         let entry = |e: &Entry| serde_json::to_string(e).unwrap_or_default();
         let actions: Vec<String> = self.actions.iter().map(|e| format!("    {}", entry(e))).collect();
+        let surprise = self.surprise.map_or_else(String::new, |seed| format!("  \"surprise\": {seed},\n"));
         let list = if actions.is_empty() { "[]".to_owned() } else { format!("[\n{}\n  ]", actions.join(",\n")) };
         format!(
-            "{{\n  \"afterlaunch\": {FORMAT},\n  \"scenario\": {},\n  \"seed\": {},\n  \"until\": {},\n  \"actions\": {list}\n}}\n",
+            "{{\n  \"afterlaunch\": {FORMAT},\n  \"scenario\": {},\n  \"seed\": {},\n  \"until\": {},\n{surprise}  \"actions\": {list}\n}}\n",
             Value::from(self.scenario.as_str()),
             self.seed,
             self.until.0
@@ -66,7 +70,7 @@ impl Log {
             }
             Some(None) => return Err(Refusal::because("“afterlaunch” in the log must be the number of its format, 1.")),
         }
-        let known = ["afterlaunch", "scenario", "seed", "until", "actions"];
+        let known = ["afterlaunch", "scenario", "seed", "until", "surprise", "actions"];
         if let Some(other) = fields.keys().find(|k| !known.contains(&k.as_str())) {
             return Err(Refusal::because(format!("The log has a part “{other}”, which is not known. Known are: {}.", known.join(", "))));
         }
@@ -83,6 +87,7 @@ impl Log {
         };
         let seed = number("seed", super::share::DEFAULT_SEED)?;
         let until = minute(number("until", 0)?, "“until”")?;
+        let surprise = fields.get("surprise").map(|_| number("surprise", 0)).transpose()?;
         let list = match fields.get("actions") {
             None => Vec::new(),
             Some(Value::Array(list)) => list.clone(),
@@ -96,7 +101,7 @@ impl Log {
             minute(u64::from(entry.at.0), &format!("“at” of action {nth}"))?;
             actions.push(entry);
         }
-        let log = Self { scenario, seed, until, actions };
+        let log = Self { scenario, seed, until, surprise, actions };
         log.check()?;
         Ok(log)
     }
@@ -151,7 +156,7 @@ mod tests {
             Entry { at: Tick(9), action: Action::Check { then: OnBreach::FallBack } },
             Entry { at: Tick(9), action: Action::RollBack },
         ];
-        let log = Log { scenario: "support-tickets".into(), seed: u64::MAX, until: Tick(99), actions };
+        let log = Log { scenario: "support-tickets".into(), seed: u64::MAX, until: Tick(99), surprise: Some(4), actions };
         assert_eq!(Log::from_json(&log.to_json()).unwrap(), log);
     }
 

@@ -13,9 +13,9 @@ use super::parameters::{self, ALL, Kind, Ordered, Parameter, Value};
 use super::share::Link;
 
 /// What a run brings along: its system, its seed, its minute and what was done.
-const OF_A_RUN: [&str; 4] = ["scenario", "seed", "at", "do"];
+const OF_A_RUN: [&str; 5] = ["scenario", "seed", "at", "surprise", "do"];
 /// What a mission has of its own.
-const OF_A_MISSION: [&str; 5] = ["scenario", "seed", "at", "do", "trouble"];
+const OF_A_MISSION: [&str; 6] = ["scenario", "seed", "at", "surprise", "do", "trouble"];
 
 /// What a link is to say.
 #[derive(Clone, Debug, PartialEq)]

@@ -50,7 +50,7 @@ pub enum Part {
 }
 
 /// All of them, in the order in which they are documented.
-pub static ALL: [Parameter; 15] = [
+pub static ALL: [Parameter; 16] = [
     Parameter {
         name: "scenario",
         label: "System",
@@ -138,6 +138,14 @@ pub static ALL: [Parameter; 15] = [
         kind: Kind::Trouble,
         means: "trouble that begins by itself, so many hours after the start",
         example: "trouble=!30:seconds-for-minutes",
+    },
+    Parameter {
+        name: "surprise",
+        label: "Surprise",
+        part: Part::Run,
+        kind: Kind::Number(0, u64::MAX, ""),
+        means: "a week in which something may go wrong that has to be found out: the number picks what, and the link does not tell",
+        example: "surprise=12",
     },
     Parameter {
         name: "theme",

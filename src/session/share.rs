@@ -31,6 +31,8 @@ pub struct Link {
     pub seed: Option<u64>,
     /// The minute to go to.
     pub at: Option<Tick>,
+    /// The seed of what comes unannounced.
+    pub surprise: Option<u64>,
     /// What was done.
     pub actions: Vec<Entry>,
     /// Parts that do not concern the run: how the page shows it.
@@ -69,6 +71,13 @@ impl Link {
                         short(value)
                     )),
                 },
+                "surprise" => match value.parse() {
+                    Ok(seed) => read.surprise = Some(seed),
+                    Err(_) => notes.push(format!(
+                        "This link has a surprise that is no whole number from 0 on: “{}”. The run started without one.",
+                        short(value)
+                    )),
+                },
                 "do" => match decode(value) {
                     Ok(actions) => read.actions = actions,
                     Err(why) => notes.push(format!("The actions in this link (“do”) cannot be read: {why} The run started without them.")),
@@ -96,6 +105,9 @@ impl Link {
         if let Some(at) = self.at {
             out.append_pair("at", &at.0.to_string());
         }
+        if let Some(surprise) = self.surprise {
+            out.append_pair("surprise", &surprise.to_string());
+        }
         if !self.actions.is_empty() {
             out.append_pair("do", &encode(&self.actions));
         }
@@ -107,8 +119,9 @@ impl Link {
 impl Session {
     /// The link that leads to this run as it stands.
     pub fn link(&self) -> Link {
-        let actions = self.done().to_vec();
-        Link { scenario: Some(self.scenario.id.clone()), seed: Some(self.seed), at: Some(self.now()), actions, rest: Vec::new() }
+        let actions = self.done().get(self.given()..).unwrap_or_default().to_vec();
+        let (scenario, surprise) = (Some(self.scenario.id.clone()), self.surprise().map(|surprise| surprise.seed));
+        Link { scenario, seed: Some(self.seed), at: Some(self.now()), surprise, actions, rest: Vec::new() }
     }
 
     /// The run that a link leads to. Where its actions cannot be done, the run starts without them; what was left
@@ -129,6 +142,7 @@ impl Session {
             scenario: link.scenario.clone().unwrap_or_else(|| scenarios::DEFAULT.to_owned()),
             seed: link.seed.unwrap_or(DEFAULT_SEED),
             until: link.at.unwrap_or_else(|| link.actions.last().map_or(opening, |e| e.at.max(opening))),
+            surprise: link.surprise,
             actions: link.actions.clone(),
         };
         match Self::replay_with(&log, own) {
@@ -223,6 +237,7 @@ mod tests {
             scenario: Some("support-tickets".into()),
             seed: Some(12),
             at: Some(Tick(400)),
+            surprise: Some(9),
             actions: actions(),
             rest: vec![("theme".into(), "dark".into())],
         };

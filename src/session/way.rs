@@ -58,6 +58,7 @@ impl Session {
             kept: Vec::new(),
             head: self.head,
             explained: self.explained,
+            surprise: self.surprise.clone(),
         };
         while past.world.now < at {
             let _ = past.settle();

@@ -58,7 +58,7 @@ fn given(playing: Option<&Playing>) -> usize {
 }
 
 /// What the run would have come to otherwise: lived here and now, a few milliseconds at a time.
-fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
+pub fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
     let without = page.run.read_lesson(|session, playing| present::account::without(session, given(playing)));
     if without.is_empty() {
         return View::default();

@@ -36,6 +36,8 @@ pub enum Place {
     Check,
     /// The training room.
     Train,
+    /// A surprise: naming what is wrong, and the story of it.
+    Surprise,
     /// The laboratory: classic streams and detectors.
     Lab,
     /// A record’s way; without one, the lists to pick one from.
@@ -63,6 +65,7 @@ impl Place {
             Self::Check => "#check".to_owned(),
             Self::Train => "#train".to_owned(),
             Self::Lab => "#lab".to_owned(),
+            Self::Surprise => "#surprise".to_owned(),
             Self::Way(None) => "#way".to_owned(),
             Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
@@ -85,6 +88,7 @@ impl Place {
             "check" => Self::Check,
             "train" => Self::Train,
             "lab" => Self::Lab,
+            "surprise" => Self::Surprise,
             "way" => Self::Way(None),
             "teachers" => Self::Teachers,
             "own" => Self::Own,

@@ -40,6 +40,7 @@ use super::room::room;
 use super::room_phone::room_phone;
 use super::screen::{Form, Screen, store, stored};
 use super::stopped;
+use super::surprise::surprise;
 use super::teachers::teachers;
 use super::train::train;
 use super::views::Shown;
@@ -49,6 +50,9 @@ use super::words::words;
 
 /// Where the choice about single letters is kept.
 const LETTERS: &str = "afterlaunch.letters";
+
+/// Why the truth is not shown while something has to be found out.
+const TRUTH_WAITS: &str = "The truth waits: say first what is wrong. Then all is told.";
 
 /// All that the parts of the page share. There is one, and it stays as long as the document: a reference to it is what
 /// listeners and effects hold.
@@ -102,7 +106,7 @@ impl Page {
         notes.extend(more);
         // A run on somebody's own file waits for the file; meanwhile the usual one goes on.
         let wanted = link.file().map(|_| std::mem::take(&mut link));
-        let first = Place::first(asked.scope, !link.actions.is_empty());
+        let first = Place::first(asked.scope, !link.actions.is_empty() || link.surprise.is_some());
         let place = if wanted.is_some() { Place::Own } else { here(first) };
         if !asked.trouble.is_empty() {
             let start = link.at.unwrap_or(present::OPENING);
@@ -165,7 +169,10 @@ impl Page {
         watch(move || store(LETTERS, if self.letters.get() { "on" } else { "off" }));
         watch(move || document().set_title(&self.title()));
         watch(move || {
-            if self.run.truth.get() && !self.learner.plays() {
+            if self.run.truth.get() && self.run.read(Session::is_guessing) {
+                self.run.truth.set(false);
+                self.note.set(Some(Note::refused(TRUTH_WAITS)));
+            } else if self.run.truth.get() && !self.learner.plays() {
                 self.note.set(Some(Note::truth(self.run)));
             }
         });
@@ -189,7 +196,7 @@ impl Page {
                     self.note.set(Some(Note::refused(&why.to_string())));
                 }
             }
-            Place::Home | Place::Room => self.learner.leave(),
+            Place::Home | Place::Room | Place::Surprise => self.learner.leave(),
             // Whoever reads comes back: the mission waits.
             _ if self.learner.plays() => self.run.pause(),
             _ => {}
@@ -241,6 +248,7 @@ impl Page {
             Place::Check => "Rules of the check | Afterlaunch".to_owned(),
             Place::Train => "Training room | Afterlaunch".to_owned(),
             Place::Lab => "Laboratory | Afterlaunch".to_owned(),
+            Place::Surprise => "What is wrong? | Afterlaunch".to_owned(),
             Place::Way(_) => "A record’s way | Afterlaunch".to_owned(),
             Place::Record => "Record of completion | Afterlaunch".to_owned(),
             Place::Teachers => "For teachers | Afterlaunch".to_owned(),
@@ -294,11 +302,21 @@ impl Page {
 
     /// Starts over with a seed.
     pub fn restart(&'static self, seed: u64) {
+        let surprise = self.run.read(|session| session.surprise().map(|surprise| surprise.seed));
+        self.begin(seed, surprise);
+    }
+
+    /// Starts over with this luck, in a week in which this seed may bring something, or in one that is as it is.
+    pub fn begin(&'static self, seed: u64, surprise: Option<u64>) {
         let (scenario, own, opening) =
             self.run.read(|session| (session.scenario().id.clone(), session.own().cloned(), present::opening(session)));
+        let surprise = surprise.filter(|_| own.is_none());
+        if surprise.is_some() {
+            self.run.truth.set(false);
+        }
         // What the address orders comes again: it counts from the start.
         let actions = if own.is_some() { Vec::new() } else { self.asked.orders(opening) };
-        let link = Link { scenario: Some(scenario), seed: Some(seed), actions, ..Link::default() };
+        let link = Link { scenario: Some(scenario), seed: Some(seed), surprise, actions, ..Link::default() };
         self.note.update(|note| *note = note.take().filter(|note| note.outlives_reset));
         match Session::from_link_with(&link, opening, own.as_ref()) {
             Ok((session, _)) => self.run.restart(session),
@@ -374,6 +392,7 @@ pub fn app() -> View {
             (_, _, Place::Check) => checks(),
             (_, _, Place::Train) => train(),
             (_, _, Place::Lab) => lab(),
+            (_, _, Place::Surprise) => surprise(),
             (_, _, Place::Way(id)) => way(*id),
             (_, _, Place::Record) => record(),
             (_, _, Place::Teachers) => teachers(),

@@ -133,7 +133,7 @@ fn scenarios() -> El {
                 .add(file)
                 .add("."),
         )
-        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(own_data()).add(laboratory()));
+        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(surprise_me()).add(own_data()).add(laboratory()));
     div("below").add(div("wrap").add(section))
 }
 
@@ -151,6 +151,19 @@ fn scenario(scenario: &'static Card) -> El {
     let card = el("a").class("scenario").attr("href", href);
     let card = if runs { card.attr("aria-current", "true") } else { card };
     card.add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence))).add(curve).add(el("small").add(scenario.stakes))
+}
+
+/// The way into a week in which something may go wrong.
+fn surprise_me() -> El {
+    let words = el("div")
+        .add(el("b").add("Surprise me"))
+        .add(el("p").add("In this system’s next week something may go wrong, and nobody says what. Find out what, where, and since when."));
+    el("a")
+        .class("scenario")
+        .attr("href", Place::Surprise.fragment())
+        .add(words)
+        .add(icon("jump"))
+        .add(el("small").add("Sometimes nothing is wrong at all."))
 }
 
 /// The way to a system made of one's own table.

@@ -99,6 +99,7 @@ impl Learner {
                 scenario: link.scenario.unwrap_or_else(|| lesson.scenario.to_owned()),
                 seed: link.seed.unwrap_or(lesson.seed),
                 until: link.at.unwrap_or(lesson.start),
+                surprise: None,
                 actions: link.actions,
             };
             resume(lesson, &half, &log).ok()

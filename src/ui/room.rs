@@ -19,6 +19,7 @@ use super::panels::stage_card::stage_card;
 use super::panels::timeline::timeline;
 use super::panels::top_bar::top_bar;
 use super::screen::Form;
+use super::surprise::door;
 use super::widgets::chart_card::chart_card;
 
 /// The control room.
@@ -39,6 +40,7 @@ pub fn room() -> View {
         .attr("aria-label", "Desk")
         .add(ledger(page.ledger))
         .add(live_alerts())
+        .add(door())
         .add(when(move || !narrow(), || controls(false)));
     let in_sheet = || View::many([div("control-bar").add(control_buttons()).into(), control_sheet()]);
     div("in-room").add(top_bar()).add(play).add(desk).add(when(narrow, in_sheet)).add(looked_into()).into()

@@ -16,6 +16,7 @@ use super::panels::questions::{Room, question_column};
 use super::panels::top_bar::phone_bar;
 use super::panels::transport::{Next, transport};
 use super::room::{live_pipeline, live_timeline, looked_into};
+use super::surprise::door;
 use super::widgets::glyph::state_glyph;
 
 /// The control room on a phone.
@@ -28,6 +29,7 @@ pub fn room_phone() -> View {
         .attr("tabindex", "-1")
         .add(el("h1").class("sr").add("Control room: ").add(name))
         .add(alert_banner(page.alerts, Callback::new(move |stage| page.look(stage))))
+        .add(door())
         .add(purse(page.ledger))
         .add(live_pipeline(PipelineLayout::Strip, ().into()))
         .add(pager())

@@ -1,0 +1,313 @@
+//! A surprise: a week in which something may go wrong, and nobody says what. A seed picks the incident, its hour and what it
+//! strikes; sometimes it picks nothing. Somebody has to find out, and names a kind, a place and a time. Then all is told.
+//!
+//! What a seed holds is drawn by keyed dice and never written down: the link has the seed alone. Each incident is drawn by
+//! its own key and the highest throw comes, so that a new one in the list changes few of the seeds that are about.
+
+use crate::base::dice::{Dice, Stream};
+use crate::base::fingerprint::Fingerprint;
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::course::incidents::{self, Incident, Lot};
+use crate::platform::action::{Action, Aim, Refusal, Strike, Trouble};
+use crate::platform::event::What;
+use crate::platform::faults::Which;
+use crate::platform::scenario::Scenario;
+use crate::platform::ways::Way;
+
+use super::Session;
+use super::facts::is_move;
+use super::log::Entry;
+
+/// It begins on a Tuesday, a Wednesday or a Thursday of the second week.
+const FIRST_DAY: u32 = 8;
+const DAYS: f64 = 3.0;
+/// From Saturday on it can be said that nothing has happened.
+pub const WEEK_IS_OVER: Tick = Tick(12 * DAY);
+/// So many weeks are quiet.
+const QUIET: f64 = 0.16;
+/// Whoever is asked since when may be off by so much.
+const ABOUT: Minutes = Minutes::hours(6);
+
+/// What came unannounced, and what was said of it.
+#[derive(Clone, Debug)]
+pub struct Surprise {
+    /// Its seed.
+    pub seed: u64,
+    /// What it is; `None` in a quiet week.
+    pub incident: Option<&'static Incident>,
+    /// What it strikes.
+    pub aim: Aim,
+    /// When it begins.
+    pub begins: Tick,
+    /// Entries of the log that it has put there.
+    given: usize,
+    /// What was named, once something was.
+    pub named: Option<Named>,
+}
+
+/// A cause that somebody names.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    /// What it is; `None`: nothing is wrong.
+    pub incident: Option<&'static Incident>,
+    /// Where it strikes.
+    pub place: Where,
+    /// The first minute of the six hours in which it began.
+    pub since: Tick,
+}
+
+/// Where something strikes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// The whole system.
+    Whole,
+    /// A field, by its place.
+    Field(usize),
+    /// A segment, by its place.
+    Segment(usize),
+}
+
+/// What was named, when, and how right it was.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// What was named.
+    pub answer: Answer,
+    /// When.
+    pub at: Tick,
+    /// The kind is right.
+    pub kind: bool,
+    /// The place is right.
+    pub place: bool,
+    /// The time is right.
+    pub since: bool,
+    /// All in all.
+    pub verdict: Verdict,
+}
+
+/// How right a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Kind, place and time.
+    Right,
+    /// The kind; or the place, and a kind of the same group.
+    Partly,
+    /// Neither.
+    Wrong,
+}
+
+/// What happened from the first minute of an incident on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// Alert rules that fired, with the minute of the first time.
+    pub fired: Vec<(&'static str, Tick)>,
+    /// When somebody first did something that changes the system.
+    pub acted: Option<Tick>,
+    /// When the trouble was over.
+    pub over: Option<Tick>,
+}
+
+/// What a seed holds for a scenario.
+pub fn draw(scenario: &Scenario, seed: u64) -> Surprise {
+    let throw = |key: u64| Dice::keyed(seed, Stream::Incidents, key).unit();
+    let drawn = incidents::of(scenario).into_iter().max_by(|a, b| {
+        let luck = |incident: &Incident| throw(Fingerprint::of(incident.id.as_bytes()).0 | 1 << 55);
+        luck(a).total_cmp(&luck(b))
+    });
+    let incident = drawn.filter(|_| throw(1) >= QUIET);
+    let day = FIRST_DAY + (throw(2) * DAYS) as u32;
+    let hours = busy_hours(scenario);
+    let hour = pick(&hours, throw(3)).copied().unwrap_or(9);
+    let quiet = Surprise { seed, incident: None, aim: Aim::default(), begins: Tick(day * DAY + hour * HOUR), given: 0, named: None };
+    match incident {
+        Some(incident) => Surprise { incident: Some(incident), aim: aim(incident, scenario, throw(4)), ..quiet },
+        None => quiet,
+    }
+}
+
+/// This incident, where and when a seed has it come.
+pub fn of(incident: &'static Incident, scenario: &Scenario, seed: u64) -> Surprise {
+    let aim = aim(incident, scenario, Dice::keyed(seed, Stream::Incidents, 4).unit());
+    Surprise { incident: Some(incident), aim, ..draw(scenario, seed) }
+}
+
+/// Hours in which, and in the three after which, at least half as much comes as at the best hour; else that one.
+fn busy_hours(scenario: &Scenario) -> Vec<u32> {
+    let hours = &scenario.traffic.by_hour;
+    let most = hours.iter().copied().fold(0.0, f32::max);
+    let busy = |from: u32| (from..from + 4).all(|hour| hours[hour as usize % 24] >= most * 0.5);
+    let all: Vec<u32> = (0..21).filter(|hour| busy(*hour)).collect();
+    if all.is_empty() { (0..24).filter(|hour| hours[*hour as usize] >= most).collect() } else { all }
+}
+
+fn pick<T>(from: &[T], throw: f64) -> Option<&T> {
+    from.get((throw * from.len() as f64) as usize)
+}
+
+fn aim(incident: &Incident, scenario: &Scenario, throw: f64) -> Aim {
+    let fields = &scenario.schema.fields;
+    match incident.strikes {
+        Lot::Usual => Aim::default(),
+        Lot::Number => {
+            let numbers: Vec<_> = fields.iter().filter(|field| Which::Number.takes(field)).collect();
+            Aim { field: pick(&numbers, throw).map(|field| field.name.clone()), ..Aim::default() }
+        }
+        // The last one is of those who are not there yet.
+        Lot::Segment => {
+            let there = &scenario.segments[..scenario.segments.len().saturating_sub(1)];
+            Aim { segment: pick(there, throw).map(|segment| segment.id.clone()), ..Aim::default() }
+        }
+    }
+}
+
+impl Surprise {
+    /// What it puts into the log, at the first minute: the closer watch, and the trouble, hidden.
+    pub fn orders(&self) -> Vec<Entry> {
+        let order = |action| Entry { at: Tick(0), action };
+        let mut all = vec![order(Action::Work(Way::CloserWatch(true)))];
+        let Some(incident) = self.incident else { return all };
+        let trouble = |fault: &str, size, after: Minutes, onset| Trouble {
+            fault: fault.to_owned(),
+            size,
+            onset,
+            start: self.begins.plus(after),
+            length: incident.lasts,
+            reach: 1.0,
+            hidden: true,
+        };
+        let cause = trouble(incident.fault, incident.size.unwrap_or(incident.cause().size.usual), Minutes(0), incident.onset);
+        let open = self.aim.is_open();
+        all.push(order(if open { Action::Start(cause) } else { Action::Strike(Strike { trouble: cause, aim: self.aim.clone() }) }));
+        let beside = incident.beside.iter().map(|more| trouble(more.fault, more.size, more.after, Default::default()));
+        all.extend(beside.map(|more| order(Action::Start(more))));
+        all
+    }
+
+    /// Nobody has named it yet.
+    pub fn is_open(&self) -> bool {
+        self.named.is_none()
+    }
+
+    /// The places that are right to name.
+    pub fn places(&self, scenario: &Scenario) -> Vec<Where> {
+        let Some(incident) = self.incident else { return Vec::new() };
+        let fault = incident.cause();
+        let field = fault.field(&self.aim, scenario);
+        let segment = fault.segment(&self.aim, scenario).map(usize::from);
+        let at_end = |back: usize| scenario.segments.len().checked_sub(back).map(Where::Segment);
+        let mut places: Vec<Where> = field.map(Where::Field).into_iter().chain(segment.map(Where::Segment)).collect();
+        match incident.fault {
+            "segment-mix" if segment.is_none() => places.extend(at_end(2)),
+            "new-product-line" => places.extend(at_end(1)),
+            "feature-store" => places.extend(scenario.looked_up().map(Where::Field)),
+            "adversary" => places.extend(scenario.telling_fields().map(Where::Field)),
+            _ => {}
+        }
+        // Where several fields are struck by one cause, all of them together are right as well.
+        if places.is_empty() || matches!(incident.fault, "feature-store" | "adversary") {
+            places.push(Where::Whole);
+        }
+        places
+    }
+
+    fn judge(&self, answer: Answer, at: Tick, scenario: &Scenario) -> Named {
+        let named = |kind, place, since, verdict| Named { answer, at, kind, place, since, verdict };
+        let (Some(here), Some(said)) = (self.incident, answer.incident) else {
+            let right = self.incident.is_none() && answer.incident.is_none();
+            return named(right, right, right, if right { Verdict::Right } else { Verdict::Wrong });
+        };
+        let begun = self.begins <= at;
+        let kind = begun && here.id == said.id;
+        let place = begun && self.places(scenario).contains(&answer.place);
+        let (from, until) = (answer.since.minus(ABOUT), answer.since.plus(ABOUT).plus(ABOUT));
+        let since = begun && (from..until).contains(&self.begins);
+        let near = place && here.group() == said.group();
+        let verdict = match (kind, place, since) {
+            (true, true, true) => Verdict::Right,
+            (true, ..) => Verdict::Partly,
+            _ if near => Verdict::Partly,
+            _ => Verdict::Wrong,
+        };
+        named(kind, place, since, verdict)
+    }
+}
+
+impl Session {
+    /// Something may come unannounced in this new run. Returns what has to be done for it.
+    ///
+    /// # Errors
+    /// In a run on somebody’s own table.
+    pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<Entry>, Refusal> {
+        if self.own.is_some() {
+            return Err(Refusal::because("A surprise needs one of the systems that are built in: of a table nobody knows what is true."));
+        }
+        let mut surprise = draw(&self.scenario, seed);
+        let orders = surprise.orders();
+        surprise.given = orders.len();
+        self.surprise = Some(surprise);
+        Ok(orders)
+    }
+
+    /// What came unannounced, if anything can.
+    pub fn surprise(&self) -> Option<&Surprise> {
+        self.surprise.as_ref()
+    }
+
+    /// Something has still to be found out, so the truth is not to be seen.
+    pub fn is_guessing(&self) -> bool {
+        self.surprise.as_ref().is_some_and(Surprise::is_open)
+    }
+
+    /// Entries of the log that nobody has done: they follow from a surprise.
+    pub(super) fn given(&self) -> usize {
+        self.surprise.as_ref().map_or(0, |surprise| surprise.given)
+    }
+
+    /// Trouble is neither put in nor taken out while something has to be found out: both would tell what is there.
+    pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), Refusal> {
+        if self.is_guessing() && (action.trouble().is_some() || matches!(action, Action::Stop { .. })) {
+            return Err(Refusal::because(
+                "There may be trouble in already. Say first what is wrong; then trouble can be put in and taken out.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Names what is wrong. It is judged, and all is told.
+    ///
+    /// # Errors
+    /// If nothing is to be named; or if it is too early to say that nothing is wrong.
+    pub fn name_cause(&mut self, answer: Answer) -> Result<Verdict, Refusal> {
+        let now = self.world.now;
+        let Some(surprise) = self.surprise.as_mut().filter(|surprise| surprise.is_open()) else {
+            return Err(Refusal::because("There is nothing to find out in this run."));
+        };
+        if answer.incident.is_none() && now < WEEK_IS_OVER {
+            return Err(Refusal::because("It is too early to say that nothing is wrong: the week is over on Saturday, day 13."));
+        }
+        let named = surprise.judge(answer, now, &self.scenario);
+        let verdict = named.verdict;
+        surprise.named = Some(named);
+        self.explained = Some(self.world.trouble.iter().map(|active| active.trouble.start).fold(now, Tick::max));
+        Ok(verdict)
+    }
+
+    /// What has happened since the incident began; in a quiet week, since the first day on which one could have.
+    pub fn surprise_course(&self) -> Option<Course> {
+        let surprise = self.surprise.as_ref()?;
+        let from = surprise.incident.map_or(Tick(FIRST_DAY * DAY), |_| surprise.begins);
+        let mut fired: Vec<(&'static str, Tick)> = Vec::new();
+        for event in self.world.events.iter().filter(|event| event.at >= from) {
+            let What::AlertFired { rule } = &event.what else { continue };
+            let known = self.world.alerts.get(rule).map(|alert| alert.rule.id);
+            if let Some(id) = known.filter(|id| fired.iter().all(|(known, _)| known != id)) {
+                fired.push((id, event.at));
+            }
+        }
+        let acted = self.done().iter().find(|entry| entry.at >= from && is_move(&entry.action)).map(|entry| entry.at);
+        let cause = self.world.trouble.first().filter(|_| surprise.incident.is_some());
+        Some(Course { fired, acted, over: cause.and_then(|active| active.ended) })
+    }
+}
+
+#[cfg(test)]
+mod tests;
