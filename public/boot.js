@@ -24,11 +24,13 @@ let page;
 let arrived;
 let rest;
 let fetching;
+let styling;
 
 globalThis.loadTheRest = () => {
   // What tells of a failure must not ask for what has failed.
   if (asking) throw new Error('A part of the page is not there.');
   asking = true;
+  style();
   try {
     rest ??= new WebAssembly.Module(arrived ?? bytesNow(url('rest')));
     join();
@@ -77,12 +79,23 @@ function join() {
 
 /** Brings the rest without keeping anybody waiting. */
 function fetchTheRest() {
-  return fetching ??= fetch(url('rest'))
+  const program = () => fetch(url('rest'))
     .then(answer => answer.arrayBuffer())
     .then(bytes => WebAssembly.compile(arrived = bytes))
-    .then(module => { rest ??= module; })
+    .then(module => { rest ??= module; });
+  return fetching ??= Promise.all([program(), style()])
     // Then it is asked for again when it is needed.
     .catch(() => { fetching = undefined; });
+}
+
+/** The look of what opening does not show. Without it the page is plain, and works. */
+function style() {
+  return styling ??= new Promise(resolve => {
+    // The page in one file has all its looks inside of it.
+    if (!here.dataset.style) return resolve();
+    const sheet = make('link', { rel: 'stylesheet', href: url('style').href, onload: resolve, onerror: resolve });
+    document.head.append(sheet);
+  });
 }
 
 /** The page runs: the rest comes at the first sign of somebody, or a while later. */

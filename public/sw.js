@@ -4,7 +4,7 @@
 
 const KEPT = 'afterlaunch-1';
 const FIXED = /-[0-9a-f]{16}(_bg|_rest)?\.\w+$/;
-const PARTS = /(?:href|src|data-js|data-wasm|data-rest)="?([^"#\s>]+)/g;
+const PARTS = /(?:href|src|data-js|data-wasm|data-rest|data-style)="?([^"#\s>]+)/g;
 
 addEventListener('install', event => event.waitUntil(keepAll().then(() => skipWaiting())));
 addEventListener('activate', event => event.waitUntil(clients.claim()));

@@ -14,6 +14,7 @@ pub mod make_link;
 pub mod otherwise;
 pub mod own;
 pub mod parameters;
+pub mod scenario_file;
 pub mod share;
 pub mod surprise;
 pub mod way;
@@ -24,6 +25,7 @@ use crate::base::time::{DAY, Tick};
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
 use crate::platform::founding::Founding;
+use crate::platform::recorded::Recorded;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::{Active, World};
 
@@ -40,7 +42,7 @@ const KEPT: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Session {
     scenario: Arc<Scenario>,
-    /// Somebody's own table that is played, if it is one.
+    /// Somebody's own table or scenario that is played, if it is one.
     own: Option<Arc<Own>>,
     seed: u64,
     log: Vec<Entry>,
@@ -74,24 +76,27 @@ impl Session {
         Ok(Self::begin(world, None))
     }
 
-    /// A new run on somebody's own table, at its first minute.
+    /// A new run on somebody's own table or scenario, at its first minute.
     ///
     /// # Errors
     /// If its past is too thin to learn from.
     pub fn on(own: Arc<Own>, seed: u64) -> Result<Self, Refusal> {
-        let world = Self::founding(&own, seed)?.finish()?;
+        let world = match &own.recorded {
+            Some(recorded) => Self::founding(&own.scenario, recorded, seed)?.finish()?,
+            None => World::new(own.scenario.clone(), seed)?,
+        };
         Ok(Self::founded(own, world))
     }
 
-    /// The world of such a run in the making, for a page that has to answer meanwhile.
+    /// The world of a run on recorded rows in the making, for a page that has to answer meanwhile.
     ///
     /// # Errors
     /// If its past is too thin to learn from.
-    pub fn founding(own: &Own, seed: u64) -> Result<Founding, Refusal> {
-        Founding::begin(own.scenario.clone(), own.recorded.clone(), seed)
+    pub fn founding(scenario: &Arc<Scenario>, recorded: &Arc<Recorded>, seed: u64) -> Result<Founding, Refusal> {
+        Founding::begin(scenario.clone(), recorded.clone(), seed)
     }
 
-    /// The run in a world that was founded on this table.
+    /// The run in a world that was founded on this table or scenario.
     pub fn founded(own: Arc<Own>, world: World) -> Self {
         Self::begin(world, Some(own))
     }
@@ -120,7 +125,7 @@ impl Session {
         Self::replay_with(log, None)
     }
 
-    /// The same where somebody's own table is at hand: a log that names it is played on it.
+    /// The same where somebody's own table or scenario is at hand: a log that names it is played on it.
     ///
     /// # Errors
     /// As for [`Self::replay`]; and if the log names another file, or other choices about this one.
@@ -162,7 +167,7 @@ impl Session {
         &self.scenario
     }
 
-    /// Somebody's own table that is played, if it is one.
+    /// Somebody's own table or scenario that is played, if it is one.
     pub fn own(&self) -> Option<&Arc<Own>> {
         self.own.as_ref()
     }

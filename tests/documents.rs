@@ -1,7 +1,9 @@
 //! What the documentation shows can be done as it stands there.
 
+use afterlaunch::course::scenarios;
 use afterlaunch::session::Session;
 use afterlaunch::session::log::Log;
+use afterlaunch::session::scenario_file;
 
 /// The first code block of this language.
 fn block<'a>(text: &'a str, language: &str) -> &'a str {
@@ -17,6 +19,23 @@ fn the_log_in_the_documentation_replays_and_is_written_as_it_was_read() {
     let session = Session::replay(&log).unwrap_or_else(|why| panic!("{why}"));
     assert_eq!(session.now(), log.until);
     assert_eq!(Log::from_json(&session.log().to_json()), Ok(log));
+}
+
+#[test]
+fn the_field_that_is_added_to_a_file_in_the_documentation_can_be_added() {
+    let document = include_str!("../docs/scenario-file.md");
+    let field = block(document, "json");
+    let term = block(document.split_once(field).expect("it is there").1, "json");
+    let usual = scenario_file::write(&scenarios::usual());
+    let with = |key: &str, entry: &str, times| {
+        let open = format!("\"{key}\": [");
+        let entry = format!("{open} {entry},");
+        move |text: String| text.replacen(&open, &entry, times)
+    };
+    let text = with("terms", term, 2)(with("fields", field, 1)(usual));
+    let scenario = scenario_file::read(&text).unwrap_or_else(|why| panic!("{why:?}"));
+    assert_eq!(scenario.schema.position("at_home"), Some(0));
+    assert!(scenario.concept.weight_of(0) > 1.0 && scenario.moved_concept.weight_of(0) > 1.0);
 }
 
 #[test]

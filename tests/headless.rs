@@ -129,3 +129,26 @@ fn what_the_laboratory_has_not_is_said() {
     refused(&["detect", "sea", "--set", "delta=7"], "from 0.000001 to 1");
     refused(&["detect", "sea", "--learner", "sleeps"], "“sleeps”");
 }
+
+#[test]
+fn a_scenario_is_printed_as_a_file_and_run_from_one() {
+    let output = headless(&["scenario", "support-tickets"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let run = |name: &str, text: &str| json(&["run", "--scenario-file", &file(name, text), "--days", "1"]);
+    let built_in = json(&["run", "--scenario", "support-tickets", "--days", "1"]);
+    let same = run("same.json", &text);
+    assert_eq!((&same["fingerprint"], &same["link"]), (&built_in["fingerprint"], &built_in["link"]));
+    let dear = text.replacen("\"missed_eur\": 15", "\"missed_eur\": 45", 1);
+    let changed = run("dear.json", &dear);
+    assert_ne!(changed["fingerprint"], built_in["fingerprint"]);
+    // Its link needs the file, under whatever name that is now.
+    let link = changed["link"].as_str().unwrap();
+    refused(&["run", "--link", link], "“dear.json”");
+    let again = json(&["run", "--link", link, "--scenario-file", &file("renamed.json", &dear)]);
+    assert_eq!(again["fingerprint"], changed["fingerprint"]);
+    refused(&["run", "--link", link, "--scenario-file", &file("other.json", &text)], "not the file");
+    refused(&["run", "--scenario-file", &file("bad.json", &text.replacen("[0, 50]", "[50, 0]", 1))], "fields[3].range: This range");
+    refused(&["run", "--scenario-file", "nowhere.json"], "cannot be read");
+    refused(&["run", "--scenario", "churn", "--scenario-file", "x.json"], "not of both");
+    refused(&["scenario", "moon"], "“moon”");
+}

@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! headless run --scenario support-tickets --seed 7 --days 30 [--log actions.json] [--metrics out.csv] [--link LINK] [--daily]
+//! headless scenario card-fraud > mine.json
+//! headless run --scenario-file mine.json
 //! headless list
 //! headless coverage
 //! headless scenarios
@@ -11,7 +13,7 @@
 //! headless detect sea --detector ddm --set drift_threshold=4 --learner starts-anew --drift sudden
 //! ```
 //!
-//! Prints one JSON object; `stream` prints CSV, `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`,
+//! Prints one JSON object; `scenario` prints a scenario as a file that can be changed (`docs/scenario-file.md`), `stream` prints CSV, `coverage` prints `docs/course-coverage.md`, `teaching` prints `docs/teaching.md`,
 //! `scenarios` prints `docs/scenarios.md`, `faults` prints `docs/faults.md`. Bad input gets a sentence on the error stream and
 //! exit code 2.
 
@@ -23,6 +25,7 @@ mod laboratory;
 
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::{Value, json};
@@ -43,11 +46,13 @@ use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::charts;
 use afterlaunch::session::log::Log;
+use afterlaunch::session::own::{Name, Own};
+use afterlaunch::session::scenario_file;
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::{LONGEST_DAYS, Session};
 use afterlaunch::session::{caught, figures};
 
-const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless list\n       headless coverage\n       headless teaching\n       headless scenarios\n       headless faults [--seeds N]";
+const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless run --scenario-file FILE [...]\n       headless scenario NAME\n       headless list\n       headless coverage\n       headless teaching\n       headless scenarios\n       headless faults [--seeds N]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -59,6 +64,10 @@ fn main() -> ExitCode {
         Some("scenarios") if args.len() == 1 => match figures::document() {
             Ok(text) => return print(&text),
             Err(why) => Err(why.to_string()),
+        },
+        Some("scenario") if args.len() == 2 => match scenarios::find(&args[1]) {
+            Some(scenario) => return print(&scenario_file::write(&scenario)),
+            None => Err(format!("There is no scenario called “{}”; `headless list` names them.", args[1])),
         },
         Some("stream") => match laboratory::csv(&args[1..], &mut std::io::BufWriter::new(std::io::stdout().lock())) {
             Ok(()) => return ExitCode::SUCCESS,
@@ -109,7 +118,7 @@ fn all_faults(args: &[String]) -> Result<String, String> {
 
 /// What so many seeds of a scenario say.
 fn seen_on(seeds: u64, scenario: Scenario, at_least: bool) -> Result<Vec<caught::Seen>, String> {
-    let scenario = std::sync::Arc::new(scenario);
+    let scenario = Arc::new(scenario);
     let workers = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
     let some = |worker: u64| {
         let scenario = scenario.clone();
@@ -143,6 +152,8 @@ fn print(document: &str) -> ExitCode {
 #[derive(Default)]
 struct Choice {
     scenario: Option<String>,
+    /// A scenario that somebody has written down.
+    file: Option<String>,
     seed: Option<u64>,
     days: Option<u32>,
     log: Option<String>,
@@ -160,13 +171,14 @@ impl Choice {
                 choice.daily = true;
                 continue;
             }
-            if !["--scenario", "--seed", "--days", "--log", "--link", "--metrics"].contains(&option.as_str()) {
+            if !["--scenario", "--scenario-file", "--seed", "--days", "--log", "--link", "--metrics"].contains(&option.as_str()) {
                 return Err(format!("“{option}” is not understood.\n{USAGE}"));
             }
             let value = rest.next().ok_or_else(|| format!("“{option}” needs a value behind it."))?.clone();
             let number = |what: &str| format!("{option} needs {what}, not “{value}”.");
             match option.as_str() {
                 "--scenario" => choice.scenario = Some(value),
+                "--scenario-file" => choice.file = Some(value),
                 "--seed" => choice.seed = Some(value.parse().map_err(|_| number("a whole number from 0 on"))?),
                 "--days" => {
                     let days = value.parse().ok().filter(|d| (1..=LONGEST_DAYS).contains(d));
@@ -180,7 +192,30 @@ impl Choice {
         if choice.log.is_some() && choice.link.is_some() {
             return Err("A run comes from a log or from a link, not from both.".into());
         }
+        if choice.scenario.is_some() && choice.file.is_some() {
+            return Err("A run is of a scenario by its name or of one in a file, not of both.".into());
+        }
         Ok(choice)
+    }
+
+    /// The scenario of the file, if one is given. Where a link or a log was made with the same, it has the name that it has there.
+    fn own(&self, log: &mut Log) -> Result<Option<Arc<Own>>, String> {
+        let Some(path) = &self.file else { return Ok(None) };
+        let text = std::fs::read_to_string(path).map_err(|e| format!("The scenario “{path}” cannot be read: {e}."))?;
+        let own = |name: &str| {
+            let told = |all: Vec<scenario_file::Problem>| all.iter().map(|problem| format!("\n  {problem}")).collect::<String>();
+            scenario_file::own(name, &text).map_err(|all| format!("The scenario “{path}” cannot be run:{}", told(all)))
+        };
+        let here = std::path::Path::new(path).file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
+        let mut made = own(&here)?;
+        if let Some(there) = Name::decode(&log.scenario) {
+            if there.fingerprint != made.name.fingerprint {
+                return Err(format!("“{path}” is not the file that the run was made with (“{}”), or it was changed since.", there.file));
+            }
+            made = own(&there.file)?;
+        }
+        log.scenario.clone_from(&made.scenario.id);
+        Ok(Some(Arc::new(made)))
     }
 
     /// The run that was asked for, before it is lived.
@@ -218,7 +253,8 @@ impl Choice {
     }
 
     fn run(&self) -> Result<Value, String> {
-        let log = self.plan()?;
+        let mut log = self.plan()?;
+        let own = self.own(&mut log)?;
         // Refused before the work is done, not after.
         let mut metrics = match &self.metrics {
             Some(path) => {
@@ -227,7 +263,8 @@ impl Choice {
             None => None,
         };
         let began = Instant::now();
-        let mut session = Session::replay(&Log { until: Tick(0), actions: Vec::new(), ..log.clone() }).map_err(|e| e.to_string())?;
+        let first = Log { until: Tick(0), actions: Vec::new(), ..log.clone() };
+        let mut session = Session::replay_with(&first, own.as_ref()).map_err(|e| e.to_string())?;
         session.expect(log.actions.clone());
         let mut daily = Vec::new();
         let mut requests = 0;

@@ -103,7 +103,7 @@ pub struct Keeping {
 pub struct Machines {
     /// Share of the servers that are down.
     pub down: f32,
-    /// The way to and fro takes so many times an answer longer.
+    /// The way to and fro takes longer by so many times what an answer may take.
     pub network: f32,
     /// Answers take so many times as long.
     pub slowed: f32,

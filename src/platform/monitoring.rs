@@ -120,6 +120,7 @@ impl Monitoring {
         let Some(champion) = versions[0] else { return };
         if let Some(closer) = &mut self.closer {
             closer.observe(seen);
+            closer.score_again(now.0 as usize, versions, seen);
         }
         for (lane, version) in versions.iter().enumerate() {
             self.open.lanes[lane].version = version.map_or(0, |v| v.number);

@@ -177,7 +177,7 @@ pub fn serve(
             let slow = slow[usize::from(lane)] * machines.slowed;
             let took = machine.answer_ms * math::exp_f32(machine.spread * normal.value(bits as u32)) * slow;
             let at = start_ms + f64::from(minute.seen.at_ms[row]);
-            match ask(queue, machine, at, took, machines.network * machine.answer_ms) {
+            match ask(queue, machine, at, took, machines.network * machine.target_ms_p95) {
                 Some(latency_ms) => {
                     let score = bench.scores[usize::from(lane)][row];
                     let doubtful = service.band.filter(|band| (score - service.threshold).abs() <= band.width);

@@ -127,6 +127,7 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
             Looks::Changed => "Kept rows were changed".to_owned(),
             Looks::Labels => format!("Few {positive} of one kind"),
             Looks::Memory => "Memory runs full".to_owned(),
+            Looks::Scores => "Scores differ from training".to_owned(),
         },
     }
 }
@@ -146,7 +147,7 @@ pub(super) fn stage(watches: Watches) -> StageId {
             Looks::Extreme | Looks::EmptyOfAKind | Looks::Stale => StageId::Prepare,
             Looks::Keeping | Looks::Changed => StageId::Data,
             Looks::Labels => StageId::Outcomes,
-            Looks::Memory => StageId::Model,
+            Looks::Memory | Looks::Scores => StageId::Model,
         },
     }
 }
@@ -198,6 +199,7 @@ const fn closer(looks: Looks) -> (&'static str, &'static str) {
         Looks::Changed => ("Changed rows", "kept rows that were changed"),
         Looks::Labels => ("Labels of a kind", "positives of one kind, of the usual,"),
         Looks::Memory => ("Memory", "in use"),
+        Looks::Scores => ("Other scores", "scores unlike those of the training code"),
     }
 }
 

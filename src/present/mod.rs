@@ -62,7 +62,7 @@ pub fn move_threshold(value: f64) -> Action {
 
 /// The minute at which a run opens that no link leads to.
 pub fn opening(session: &Session) -> Tick {
-    if session.own().is_some() { own::OPENING } else { OPENING }
+    if session.world().recorded().is_some() { own::OPENING } else { OPENING }
 }
 
 /// The scenario that runs.

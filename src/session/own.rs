@@ -14,7 +14,6 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
 
 use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::{Batch, Field, Schema};
@@ -25,8 +24,9 @@ use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Segment, Ser
 
 pub use choices::{Balance, Choices, Positive};
 
-/// How the name of such a run begins, in the place of a scenario's.
+/// How the name of such a run begins, in the place of a scenario's; and that of a run on a scenario's file.
 const PREFIX: &str = "own-";
+const FILE_PREFIX: &str = "file-";
 /// The most words of one list, and of all lists together: each is a column of the model.
 const MOST_OF_LIST: usize = 20;
 /// Of all lists together.
@@ -34,53 +34,68 @@ const MOST_OF_LISTS: usize = 48;
 /// Kinds of customers that have a name of their own.
 const MOST_SEGMENTS: usize = 5;
 
-/// What names a run on somebody's own table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What names a run on somebody's own table, or on a scenario that somebody has written down.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     /// The file's name.
     pub file: String,
     /// Its content as one number.
     pub fingerprint: u64,
-    /// What was chosen about it.
-    pub choices: Choices,
+    /// What was chosen about it, if it is a table.
+    pub choices: Option<Choices>,
 }
 
 impl Name {
     /// As it stands in links and logs.
     pub fn encode(&self) -> String {
-        let mut bytes = postcard::to_allocvec(self).unwrap_or_default();
+        let (prefix, bytes) = match &self.choices {
+            Some(choices) => (PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint, choices))),
+            None => (FILE_PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint))),
+        };
+        let mut bytes = bytes.unwrap_or_default();
         let sum = Fingerprint::of(bytes.as_slice()).0 as u16;
         bytes.extend(sum.to_le_bytes());
-        format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(bytes))
+        format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes))
     }
 
     /// What stands in a link or a log in the place of a scenario's name, if it names such a run.
     pub fn decode(scenario: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(scenario.strip_prefix(PREFIX)?).ok()?;
+        let table = scenario.strip_prefix(PREFIX);
+        let bytes = URL_SAFE_NO_PAD.decode(table.or_else(|| scenario.strip_prefix(FILE_PREFIX))?).ok()?;
         let (body, sum) = bytes.split_last_chunk::<2>()?;
-        let whole = Fingerprint::of(body).0 as u16 == u16::from_le_bytes(*sum);
-        if whole { postcard::from_bytes(body).ok() } else { None }
+        if Fingerprint::of(body).0 as u16 != u16::from_le_bytes(*sum) {
+            return None;
+        }
+        let (file, fingerprint, choices) = if table.is_some() {
+            let (file, fingerprint, choices) = postcard::from_bytes(body).ok()?;
+            (file, fingerprint, Some(choices))
+        } else {
+            let (file, fingerprint) = postcard::from_bytes(body).ok()?;
+            (file, fingerprint, None)
+        };
+        Some(Self { file, fingerprint, choices })
     }
 
     /// What to do about a link or a log that needs a file.
     pub fn asks_for_file(&self) -> String {
-        format!(
-            "This run was made with somebody’s own file, “{}”. Its data never left that computer, so they are not in the link. \
-             Load the same file, and the run is played again exactly.",
-            clipped(&self.file, 80)
-        )
+        let (what, whose) = match self.choices {
+            Some(_) => ("somebody’s own file", "Its data never left that computer, so they are not in the link."),
+            None => ("a system from somebody’s own file", "What stands in it is not in the link."),
+        };
+        let file = clipped(&self.file, 80);
+        format!("This run was made with {what}, “{file}”. {whose} Load the same file, and the run is played again exactly.")
     }
 }
 
-/// A table made ready to run.
+/// A table, or a scenario's file, made ready to run.
 #[derive(Clone, Debug)]
 pub struct Own {
     /// What names it.
     pub name: Name,
     /// The product that it became.
     pub scenario: Arc<Scenario>,
-    /// Its rows.
-    pub recorded: Arc<Recorded>,
+    /// Its rows, if it is a table.
+    pub recorded: Option<Arc<Recorded>>,
 }
 
 impl Own {
@@ -100,6 +115,7 @@ impl Own {
 pub struct Making {
     table: Arc<Table>,
     name: Name,
+    choices: Choices,
     /// Columns and what they are, in the order of the schema.
     sources: Vec<(usize, Kind)>,
     /// Words of each list, by their number in the column.
@@ -127,8 +143,8 @@ impl Making {
         let sources: Vec<(usize, Kind)> = choices.fields().collect();
         let mut rows = Batch::with_capacity(sources.len(), order.len());
         rows.reset(order.len());
-        let name = Name { file: file.to_owned(), fingerprint: table.fingerprint, choices };
-        Ok(Self { table: table.clone(), name, sources, lists: Vec::new(), order, rows, fields: Vec::new() })
+        let name = Name { file: file.to_owned(), fingerprint: table.fingerprint, choices: Some(choices.clone()) };
+        Ok(Self { table: table.clone(), name, choices, sources, lists: Vec::new(), order, rows, fields: Vec::new() })
     }
 
     /// Takes over the next column. Says whether there are more.
@@ -214,7 +230,7 @@ impl Making {
     /// # Errors
     /// If the fields are none that a model can learn from.
     pub fn finish(self) -> Result<Own, Refusal> {
-        let choices = &self.name.choices;
+        let choices = &self.choices;
         let target = &self.table.columns[usize::from(choices.target)];
         let positive: Vec<bool> = self.order.iter().map(|row| choices.outcome(target, *row as usize).unwrap_or(false)).collect();
         let (segments, segment) = self.segments();
@@ -231,15 +247,15 @@ impl Making {
             rule_points: 1.0,
             // Where a call costs as much as it saves.
             threshold: ((costs.1 / (costs.0 + costs.1) * 100.0).round() / 100.0).clamp(0.03, 0.97),
-            ..product(&self.table, &self.name)
+            ..product(&self.table, &self.name.file, choices)
         };
-        Ok(Own { scenario: Arc::new(scenario), recorded: Arc::new(recorded), name: self.name })
+        Ok(Own { scenario: Arc::new(scenario), recorded: Some(Arc::new(recorded)), name: self.name })
     }
 
     /// Kinds of customers, and which one each row is.
     fn segments(&self) -> (Vec<Segment>, Vec<u8>) {
         let named = |id: String, name: String, share: f32| Segment { id, name, share, severity: 0.0 };
-        let Some(at) = self.name.choices.segment else {
+        let Some(at) = self.choices.segment else {
             return (vec![named("all".into(), "All rows".into(), 1.0)], vec![0; self.order.len()]);
         };
         let column = &self.table.columns[usize::from(at)];
@@ -293,7 +309,7 @@ fn stories() -> Stories {
 }
 
 /// All of the scenario that does not depend on columns one by one.
-fn product(table: &Table, Name { file, choices, .. }: &Name) -> Scenario {
+fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
     let target = &table.columns[usize::from(choices.target)].name;
     let (file, what) = (clipped(file, 60), choices.positive_words(table));
     let a_minute = choices.a_day as f32 / 1_440.0;

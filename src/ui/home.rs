@@ -121,11 +121,18 @@ fn course_section() -> El {
 }
 
 fn scenarios() -> El {
+    let file = el("a").attr("href", Place::Own.fragment()).add("saved as a file, changed, and loaded back");
     let section = el("section")
         .attr("id", "scenarios")
         .attr("tabindex", "-1")
         .add(el("h2").add("Systems to run"))
-        .add(el("p").class("lede").add("A product that somebody depends on. The small curve is its traffic over a day."))
+        .add(
+            el("p")
+                .class("lede")
+                .add("A product that somebody depends on. The small curve is its traffic over a day. Any of them can be ")
+                .add(file)
+                .add("."),
+        )
         .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(surprise_me()).add(own_data()).add(laboratory()));
     div("below").add(div("wrap").add(section))
 }

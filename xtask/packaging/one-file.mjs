@@ -49,7 +49,7 @@ export function oneFile(dist) {
   });
   if (!loader || !icon || !styles.length) throw new Error('The frame of the page lacks its loader, its icon or its styles.');
 
-  const style = styles.join('\n');
+  const style = [...styles, text(loader['data-style'])].join('\n');
   const boot = inside(text(loader.src));
   const packed = (id, bytes, of = '') => `<script type="application/octet-stream" id="${id}"${of}>${letters(bytes)}</script>`;
   const programs = ['js', 'wasm', 'rest'].map((part) => read(loader[`data-${part}`]));

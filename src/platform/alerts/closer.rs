@@ -34,10 +34,12 @@ pub enum Looks {
     Labels,
     /// The most memory in use, in percent.
     Memory,
+    /// Scores that come out otherwise when they are worked out as in training, in percent.
+    Scores,
 }
 
 /// The rules with their usual limits.
-pub fn rules() -> [Rule; 12] {
+pub fn rules() -> [Rule; 13] {
     let rule = |id, looks, below, limit: f32, reach, lasting, owner| Rule {
         id,
         watches: Watches::Closer(looks),
@@ -51,7 +53,7 @@ pub fn rules() -> [Rule; 12] {
     [
         rule("unknown-words", Looks::UnknownWords, false, 1.0, (0.1, 50.0), 20, data),
         rule("outside-range", Looks::Outside, false, 1.0, (0.1, 50.0), 20, data),
-        rule("extreme-values", Looks::Extreme, false, 3.0, (0.5, 50.0), 20, data),
+        rule("extreme-values", Looks::Extreme, false, 1.5, (0.5, 50.0), 20, data),
         rule("empty-of-a-kind", Looks::EmptyOfAKind, false, 20.0, (5.0, 90.0), 20, data),
         rule("repeats", Looks::Repeated, false, 5.0, (0.5, 50.0), 20, data),
         rule("old-values", Looks::Stale, false, 3.0, (1.0, 48.0), 20, data),
@@ -60,6 +62,7 @@ pub fn rules() -> [Rule; 12] {
         rule("uneven-keeping", Looks::Keeping, false, 0.15, (0.02, 5.0), 40, science),
         rule("changed-rows", Looks::Changed, false, 3.0, (0.5, 50.0), 20, ml),
         rule("labels-of-a-kind", Looks::Labels, true, 65.0, (10.0, 95.0), 60, science),
+        rule("other-scores", Looks::Scores, false, 5.0, (1.0, 90.0), 20, ml),
         rule("memory", Looks::Memory, false, 85.0, (40.0, 99.0), 20, platform),
     ]
 }
@@ -84,6 +87,7 @@ pub fn read(looks: Looks, closer: &Closer, monitoring: &Monitoring, before: crat
         Looks::Changed => (closer.changed(), None),
         Looks::Labels => (closer.labels(), None),
         Looks::Memory => (closer.memory(), None),
+        Looks::Scores => (closer.scored_otherwise(), None),
     };
     (value.map(|value| value as f32), field)
 }

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "{positive} {many} in disguise",
     size: Size::share("How many of them", (0.1, 1.0), 0.8),
     strikes: Strikes::SEGMENT,
-    check: Check::Fires("called-few", Minutes::hours(4)),
+    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
     does: Does::Change(change),
 };
 

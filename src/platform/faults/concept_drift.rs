@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "“{positive}” means something else",
     size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.8 },
     strikes: Strikes::NOTHING,
-    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
+    check: Check::FiresLate("measured-caught", Minutes::days(1)),
     does: Does::Change(change),
 };
 

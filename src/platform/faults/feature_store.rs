@@ -22,5 +22,5 @@ fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
     for field in dose.scenario.looked_up() {
         conditions.corruptions.push(Corruption { field, segment: None, share: dose.share(), how: How::Dropped });
     }
-    conditions.machines.network += 0.5 * dose.share();
+    conditions.machines.network += 0.2 * dose.share();
 }

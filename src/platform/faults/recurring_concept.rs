@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     running: "a meaning that comes and goes",
     size: Size::share("How far", (0.1, 1.0), 0.8),
     strikes: Strikes::NOTHING,
-    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
+    check: Check::FiresLate("measured-caught", Minutes::days(1)),
     does: Does::Change(change),
 };
 

@@ -13,6 +13,6 @@ pub const FAULT: Fault = Fault {
     running: "a version that prepares {many} differently",
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
     strikes: Strikes::NOTHING,
-    check: Check::Fires("estimated-caught", Minutes::hours(6)),
+    check: Check::Fires("other-scores", Minutes(80)),
     does: Does::Release(Defect::Skew),
 };

@@ -11,7 +11,7 @@ pub const FAULT: Fault = Fault {
     name: "The network is slow",
     sentence: "A cable is overloaded: answers are worked out in time and arrive late.",
     running: "a slow network",
-    size: Size { label: "Added, in answers", unit: SizeUnit::Times, least: 0.5, most: 10.0, step: 0.5, usual: 4.0 },
+    size: Size { label: "Added, of what is allowed", unit: SizeUnit::Share, least: 0.2, most: 3.0, step: 0.1, usual: 1.0 },
     strikes: Strikes::NOTHING,
     check: Check::Fires("answer-time", Minutes(100)),
     does: Does::Change(change),

@@ -3,7 +3,8 @@
 //! Field by field: words that are on no list, values outside the contract, values beyond nearly all that training saw,
 //! empty values by kind of customers. Of requests as a whole: those that come twice, their mix of customers, the age of
 //! looked-up values. Of what is kept: whether it is a fair part of what came, whether it was changed since, and whether
-//! one kind of customers has fewer positives than it had. Of the machines: memory.
+//! one kind of customers has fewer positives than it had. Of the machines: memory. Of the model: whether a score comes out
+//! the same when it is worked out once more as in training.
 //!
 //! Shares are over the last hour; keeping over four hours, outcomes over a day. What is usual for the mix and for outcomes
 //! is learnt from the run itself: from its first seven days, a day behind the present.
@@ -12,15 +13,18 @@ use std::collections::VecDeque;
 
 use serde::Serialize;
 
+use crate::base::math::sqrt;
 use crate::base::stats;
 use crate::learn::data::{FieldKind, Schema};
 use crate::learn::drift::distances::psi;
 use crate::platform::feedback::Outcome;
 use crate::platform::reference::Reference;
+use crate::platform::registry::Version;
+use crate::platform::serving::By;
 use crate::platform::stream::Seen;
 use crate::platform::track::{PER_DAY, PER_HOUR, Track};
 
-use super::{Bucket, FEW_REQUESTS};
+use super::{Bucket, FEW_REQUESTS, LANES};
 
 /// So much of the training values lies beyond an end.
 const END: f64 = 0.002;
@@ -31,7 +35,13 @@ const KEEPING: usize = 4 * PER_HOUR as usize;
 /// Buckets that are learnt from: a week.
 const LEARNT: u32 = 7 * PER_DAY;
 /// Fewer than so many positives to be expected say nothing about their share.
-const FEW_EXPECTED: f64 = 60.0;
+const FEW_EXPECTED: f64 = 120.0;
+/// So many standard errors of a count are put down to luck.
+const LUCK: f64 = 2.5;
+/// Fewer scores than this, worked out once more, say nothing.
+const FEW_SCORES: u32 = 15;
+/// Scores that differ by less are the same: a version that goes on learning has moved on.
+const SAME: f32 = 0.02;
 
 /// What the contract and the training snapshot say of a field.
 #[derive(Clone, Debug, Serialize)]
@@ -59,6 +69,9 @@ struct Counts {
     repeated: u32,
     stale_hours: f32,
     memory: f32,
+    /// Scores that were worked out once more, and those that came out otherwise.
+    scored: u32,
+    differed: u32,
     /// Outcomes that were joined to a kept row, and rows among them that were changed since.
     joined: u32,
     changed: u32,
@@ -96,6 +109,8 @@ pub struct Closer {
     /// The same over what was learnt from, and how many buckets that were.
     usual: Vec<Kind>,
     learnt: u32,
+    /// Share of positives in training.
+    positives: f64,
 }
 
 /// A figure, and the field that it is about.
@@ -113,7 +128,15 @@ impl Closer {
             }
         }
         let learnt = range.iter().count() as u32;
-        let mut closer = Self { fields: Vec::new(), open: Counts::default(), hour: VecDeque::new(), day: VecDeque::new(), usual, learnt };
+        let mut closer = Self {
+            fields: Vec::new(),
+            open: Counts::default(),
+            hour: VecDeque::new(),
+            day: VecDeque::new(),
+            usual,
+            learnt,
+            positives: 0.0,
+        };
         closer.compare_with(schema, reference);
         closer.open = closer.fresh();
         closer
@@ -133,6 +156,7 @@ impl Closer {
             }
         };
         self.fields = schema.fields.iter().enumerate().map(of).collect();
+        self.positives = reference.positives();
     }
 
     fn fresh(&self) -> Counts {
@@ -175,6 +199,20 @@ impl Closer {
         }
     }
 
+    /// Works the score of one answer out once more, as it is worked out in training, and compares.
+    pub(super) fn score_again(&mut self, nth: usize, versions: [Option<&Version>; LANES], seen: &Seen) {
+        let n = seen.answers.len();
+        let Some(row) = nth.checked_rem(n) else { return };
+        let answer = &seen.answers[row];
+        let Some(version) = versions[usize::from(answer.lane)].filter(|_| matches!(answer.by, By::Champion | By::Candidate)) else {
+            return;
+        };
+        let mut scores = Vec::new();
+        version.score(&seen.served().part(row..row + 1), &mut scores);
+        self.open.scored += 1;
+        self.open.differed += u32::from((scores[0] - answer.score).abs() > SAME);
+    }
+
     /// A request of this kind was kept for training.
     pub fn kept(&mut self, kind: u8) {
         self.open.kinds[usize::from(kind)].kept += 1;
@@ -213,8 +251,9 @@ impl Closer {
         self.hour.iter().map(|c| c.requests).sum()
     }
 
-    /// The largest share of a count by field, in percent of the requests of the last hour.
-    fn worst(&self, of: impl Fn(&Counts) -> &[u32]) -> Figure {
+    /// The largest share of a count by field, in percent of the requests of the last hour; a part of each count is put down
+    /// to luck.
+    fn worst(&self, luck: f64, of: impl Fn(&Counts) -> &[u32]) -> Figure {
         let requests = self.requests();
         if requests < FEW_REQUESTS {
             return (None, None);
@@ -222,22 +261,23 @@ impl Closer {
         let count = |field: usize| self.hour.iter().map(|c| of(c)[field]).sum::<u32>();
         let worst = (0..self.fields.len()).map(|field| (count(field), field)).max();
         let Some((count, field)) = worst else { return (None, None) };
-        (Some(f64::from(count) / f64::from(requests) * 100.0), Some(field as u8))
+        let count = f64::from(count);
+        (Some((count - luck * sqrt(count)).max(0.0) / f64::from(requests) * 100.0), Some(field as u8))
     }
 
     /// Words on no list.
     pub fn unknown_words(&self) -> Figure {
-        self.worst(|c| &c.unknown)
+        self.worst(0.0, |c| &c.unknown)
     }
 
     /// Values outside the contract.
     pub fn outside(&self) -> Figure {
-        self.worst(|c| &c.outside)
+        self.worst(0.0, |c| &c.outside)
     }
 
-    /// Values beyond nearly all that training saw.
+    /// Values beyond nearly all that training saw. A few there must be.
     pub fn extreme(&self) -> Figure {
-        self.worst(|c| &c.extreme)
+        self.worst(LUCK, |c| &c.extreme)
     }
 
     /// Empty values of a field for one kind of customers, in points above what is usual of the field.
@@ -275,6 +315,13 @@ impl Closer {
         self.hour.back().filter(|c| c.memory > 0.0).map(|c| f64::from(c.memory) * 100.0)
     }
 
+    /// Scores that come out otherwise when they are worked out as in training, in percent of those of the last hour.
+    pub fn scored_otherwise(&self) -> Option<f64> {
+        let scored: u32 = self.hour.iter().map(|c| c.scored).sum();
+        let differed: u32 = self.hour.iter().map(|c| c.differed).sum();
+        (scored >= FEW_SCORES).then(|| f64::from(differed) / f64::from(scored) * 100.0)
+    }
+
     fn kinds(&self, buckets: usize) -> Vec<Kind> {
         let mut sum = vec![Kind::default(); self.usual.len()];
         for bucket in self.day.iter().rev().take(buckets) {
@@ -306,13 +353,17 @@ impl Closer {
     }
 
     /// Share of positives among the last day’s outcomes of the kind of customers that has lost most of them, in percent of
-    /// what is usual for it.
+    /// what is usual for it; of all kinds together in percent of what it was in training.
     pub fn labels(&self) -> Option<f64> {
         let day = self.kinds(PER_DAY as usize);
         let share = |kind: &Kind| f64::from(kind.positive) / f64::from(kind.known.max(1));
         let enough = |now: &Kind, usual: &Kind| usual.known >= now.known && f64::from(now.known) * share(usual) >= FEW_EXPECTED;
         let all = day.iter().zip(&self.usual).filter(|(now, usual)| enough(now, usual));
-        all.map(|(now, usual)| share(now) / share(usual) * 100.0).min_by(f64::total_cmp)
+        let kinds = all.map(|(now, usual)| share(now) / share(usual) * 100.0);
+        let mut sum = Kind::default();
+        day.iter().for_each(|kind| sum.add(kind));
+        let together = (f64::from(sum.known) * self.positives >= FEW_EXPECTED).then(|| share(&sum) / self.positives * 100.0);
+        kinds.chain(together).min_by(f64::total_cmp)
     }
 }
 

@@ -173,8 +173,8 @@ fn log(session: &Session) -> ControlView {
 
 fn closer(session: &Session) -> ControlView {
     if session.world().monitoring.closer.is_some() {
-        return response("closer-watch", "Watch less closely", "Now twelve more alert rules look at finer figures.", "Less closely");
+        return response("closer-watch", "Watch less closely", "Now thirteen more alert rules look at finer figures.", "Less closely");
     }
-    let means = "Twelve more alert rules: unknown words, repeats, old values, memory and others. More is seen, and more rings.";
+    let means = "Thirteen more alert rules: unknown words, repeats, old values, memory and others. More is seen, and more rings.";
     response("closer-watch", "Watch more closely", means, "Closely")
 }

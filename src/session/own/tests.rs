@@ -50,7 +50,7 @@ fn a_first_guess_makes_a_run() {
     assert_eq!(fields, ["plan", "months", "price"]);
     let segments: Vec<&str> = own.scenario.segments.iter().map(|s| s.name.as_str()).collect();
     assert_eq!((own.scenario.words.positive.as_str(), segments.len()), ("churned", 3));
-    assert_eq!(own.name.choices.time, Some(1));
+    assert_eq!(own.name.choices.as_ref().unwrap().time, Some(1));
     assert!(!own.scenario.rule.is_empty());
 }
 
@@ -109,7 +109,7 @@ fn a_run_on_a_file_learns_serves_suffers_and_is_the_same_again() {
     let name = link.file().unwrap();
     let again = table(&text);
     assert_eq!(again.fingerprint, name.fingerprint);
-    let again = Arc::new(Own::new(&again, &name.file, name.choices).unwrap());
+    let again = Arc::new(Own::new(&again, &name.file, name.choices.unwrap()).unwrap());
     let (again, notes) = Session::from_link_with(&link, Tick(0), Some(&again)).unwrap();
     assert_eq!(notes, Vec::<String>::new());
     assert_eq!(again.world().fingerprint(), world.fingerprint());
@@ -155,7 +155,7 @@ fn a_number_is_told_as_a_question_of_above_or_not() {
         .collect();
     let own = own(&text);
     assert!(own.scenario.words.positive.starts_with("above "), "{}", own.scenario.words.positive);
-    let positives = own.recorded.positive.iter().filter(|p| **p).count();
+    let positives = own.recorded.as_ref().unwrap().positive.iter().filter(|p| **p).count();
     assert!((400..500).contains(&positives), "{positives}");
     let session = lived(&own, Tick(800));
     assert!(session.world().registry.get(3).unwrap().measures.roc_auc.unwrap() > 0.85);
@@ -172,7 +172,7 @@ fn one_class_is_told_from_the_others() {
     choices.positive = Positive::Word(2);
     let own = Own::new(&table, "c.csv", choices).unwrap();
     assert_eq!(own.scenario.words.positive, "blue");
-    assert_eq!(own.recorded.positive.iter().filter(|p| **p).count(), table.columns[1].words.count(2) as usize);
+    assert_eq!(own.recorded.as_ref().unwrap().positive.iter().filter(|p| **p).count(), table.columns[1].words.count(2) as usize);
 }
 
 #[test]

@@ -85,7 +85,8 @@ pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl F
 /// # Errors
 /// If there is too little to learn from.
 pub async fn open(own: Arc<Own>, seed: u64) -> Result<Session, String> {
-    let mut founding = Session::founding(&own, seed).map_err(|why| why.to_string())?;
+    let Some(recorded) = &own.recorded else { return Session::on(own, seed).map_err(|why| why.to_string()) };
+    let mut founding = Session::founding(&own.scenario, recorded, seed).map_err(|why| why.to_string())?;
     while founding.step().map_err(|why| why.to_string())? {
         breathe().await;
     }

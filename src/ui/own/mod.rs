@@ -5,6 +5,7 @@
 mod aim;
 mod columns;
 mod loading;
+mod system;
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use afterlaunch::base::say::grouped;
 use afterlaunch::learn::table::Table;
 use afterlaunch::present::own::{self as shown, AimView, BalanceView};
 use afterlaunch::session::Session;
-use afterlaunch::session::own::Choices;
+use afterlaunch::session::own::{Choices, Own};
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -124,13 +125,14 @@ impl OwnDesk {
         focus("own-name");
         let Some(link) = self.wanted.get_untracked() else { return };
         let Some(wanted) = link.file() else { return };
-        if wanted.fingerprint == draft.table.with_value(|table| table.fingerprint) {
-            // The name that the link gives, so that the run is the same one.
-            self.file.set(wanted.file.clone());
-            draft.change(|choices, _| *choices = wanted.choices);
-            self.run(page);
-        } else {
-            self.said.set(format!("This is not the file that the link was made with (“{}”), or it was changed since. It can be run all the same, as a run of its own.", wanted.file));
+        match wanted.choices {
+            Some(chosen) if wanted.fingerprint == draft.table.with_value(|table| table.fingerprint) => {
+                // The name that the link gives, so that the run is the same one.
+                self.file.set(wanted.file);
+                draft.change(|choices, _| *choices = chosen);
+                self.run(page);
+            }
+            _ => self.said.set(format!("{} It can be run all the same, as a run of its own.", not_the_file(&wanted.file))),
         }
     }
 
@@ -156,8 +158,7 @@ impl OwnDesk {
             }
             loading::breathe().await;
             let own = own.map(Arc::new);
-            let link =
-                self.wanted.get_untracked().filter(|link| own.as_ref().is_ok_and(|own| Some(&own.scenario.id) == link.scenario.as_ref()));
+            let link = own.as_ref().ok().and_then(|own| self.waiting(own));
             let session = match (own, &link) {
                 (Err(why), _) => Err(why),
                 (Ok(own), Some(link)) => {
@@ -167,20 +168,32 @@ impl OwnDesk {
             };
             self.stage.set(Stage::Ready);
             match session {
-                Ok(session) => {
-                    self.wanted.set(None);
-                    page.learner.leave();
-                    page.run.restart(session);
-                    // As the link asks, which was looked at before there was anything to pause.
-                    if link.is_some() && page.asked.paused {
-                        page.run.pause();
-                    }
-                    let _ = window().location().set_hash("room");
-                }
+                Ok(session) => self.enter(page, session, link.is_some()),
                 Err(why) => self.said.set(why),
             }
         });
     }
+
+    /// The link that waits for this file, if one does.
+    fn waiting(self, own: &Own) -> Option<Link> {
+        self.wanted.get_untracked().filter(|link| Some(&own.scenario.id) == link.scenario.as_ref())
+    }
+
+    /// Goes to a run; whether a link asked for it.
+    fn enter(self, page: &'static Page, session: Session, asked: bool) {
+        self.wanted.set(None);
+        page.learner.leave();
+        page.run.restart(session);
+        // As the link asks, which was looked at before there was anything to pause.
+        if asked && page.asked.paused {
+            page.run.pause();
+        }
+        let _ = window().location().set_hash("room");
+    }
+}
+
+fn not_the_file(name: &str) -> String {
+    format!("This is not the file that the link was made with (“{name}”), or it was changed since.")
 }
 
 /// The page.
@@ -210,7 +223,7 @@ pub fn own() -> View {
         },
     );
     let said = el("p").class("said").attr("role", "status").add(text(move || desk.said.get()));
-    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into()]))
+    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(page)]))
 }
 
 /// Where a file is dropped or chosen.
@@ -249,21 +262,21 @@ fn drop_zone(page: &'static Page) -> View {
     View::many([zone.into(), el("ul").class("dashes own-needs").add_all(needs.map(|need| el("li").add(need))).into()])
 }
 
-/// A button that lets somebody choose a file, and the field behind it.
+/// A button that lets somebody choose a table, and the field behind it.
 fn chooser(page: &'static Page) -> (El, El) {
-    let field = el("input")
-        .attr("type", "file")
-        .attr("accept", ".csv,.tsv,.txt,text/csv,text/plain")
-        .attr("aria-label", "CSV file")
-        .class("sr")
-        .attr("tabindex", "-1");
+    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| page.own.take(page, file))
+}
+
+/// A button that lets somebody choose a file of a kind, and the field behind it.
+fn choose_file(name: &str, kinds: &str, take: impl Fn(File) + 'static) -> (El, El) {
+    let field = el("input").attr("type", "file").attr("accept", kinds).attr("aria-label", name).class("sr").attr("tabindex", "-1");
     let input: HtmlInputElement = field.dom();
     let picked = input.clone();
     let field = field.on("change", move |_: Event| {
         let file = input.files().and_then(|files| files.get(0));
         input.set_value("");
         if let Some(file) = file {
-            page.own.take(page, file);
+            take(file);
         }
     });
     (button("btn", move || picked.click()), field)

@@ -28,9 +28,11 @@ pub fn top_bar() -> El {
 
 /// Which system runs; another one begins anew.
 fn system() -> El {
-    let now = the_page().scenario().id;
+    let runs = the_page().scenario();
+    let now = runs.id;
+    let own = if now == present::OWN { runs.name } else { "Your own data".to_owned() };
     let built_in = present::scenarios().map(|card| (card.id, card.name));
-    let options = built_in.chain([(present::OWN, "Your own data")]).map(|(id, name)| {
+    let options = built_in.chain([(present::OWN, own.as_str())]).map(|(id, name)| {
         let option = el("option").attr("value", id).add(name);
         if id == now { option.attr("selected", "") } else { option }
     });

@@ -25,8 +25,8 @@ pub fn part(dist: &Path, linked: &Path, list: &Path) -> Outcome {
     fs::remove_file(dist.join(&name)).map_err(|error| format!("{name} cannot be removed: {error}."))?;
     write(&dist.join(&first), &parts.first)?;
     write(&dist.join(&rest), &parts.rest)?;
-    let html = one_style(dist, &html.replace(&name, &first))?;
-    let html = html.replacen("data-wasm=", &format!("data-rest=./{rest} data-wasm="), 1);
+    let (html, later) = two_styles(dist, &html.replace(&name, &first))?;
+    let html = html.replacen("data-wasm=", &format!("data-rest=./{rest} data-style=./{later} data-wasm="), 1);
     write(&dist.join("index.html"), html.as_bytes())?;
     let kb = |bytes: &[u8]| bytes.len() / 1000;
     let (functions, stretches) = parts.moved;
@@ -39,9 +39,10 @@ pub fn part(dist: &Path, linked: &Path, list: &Path) -> Outcome {
     Ok(())
 }
 
-/// Makes one style sheet of all: they pack better together, and one request brings them.
-fn one_style(dist: &Path, html: &str) -> Outcome<String> {
-    let mut whole = Vec::new();
+/// Makes two style sheets of all, one for each part of the program: many pack better together, and one request brings
+/// them. The HTML names the first; handed back is the name of the other, of those that are marked as later.
+fn two_styles(dist: &Path, html: &str) -> Outcome<(String, String)> {
+    let (mut first, mut later) = (Vec::new(), Vec::new());
     let mut parts = html.split("<link ");
     let mut rest = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -49,16 +50,20 @@ fn one_style(dist: &Path, html: &str) -> Outcome<String> {
         match tag.split([' ', '"', '=']).find(|word| word.ends_with(".css")) {
             Some(name) => {
                 let place = dist.join(name.trim_start_matches("./"));
-                whole.extend(read(&place)?);
+                let sheet = if tag.contains("data-later") { &mut later } else { &mut first };
+                sheet.extend(read(&place)?);
                 fs::remove_file(&place).map_err(|error| format!("{name} cannot be removed: {error}."))?;
                 rest.push_str(behind);
             }
             None => rest.extend(["<link ", tag, ">", behind]),
         }
     }
-    let name = format!("page-{:016x}.css", fingerprint(&[&whole]));
-    write(&dist.join(&name), &whole)?;
-    Ok(rest.replacen("</head>", &format!("<link href=./{name} rel=stylesheet></head>"), 1))
+    let named = |sheet: &[u8]| {
+        let name = format!("page-{:016x}.css", fingerprint(&[sheet]));
+        write(&dist.join(&name), sheet).map(|()| name)
+    };
+    let name = named(&first)?;
+    Ok((rest.replacen("</head>", &format!("<link href=./{name} rel=stylesheet></head>"), 1), named(&later)?))
 }
 
 /// Makes a site's program leave marks, and prints where the marks begin and how many there are.

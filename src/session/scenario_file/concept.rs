@@ -1,0 +1,113 @@
+//! The formula of what is true: terms that name fields and categories.
+
+use crate::learn::table::clipped;
+use crate::platform::scenario::{Concept, Term};
+
+use super::fields::Names;
+use super::parts::{ANY, nth, stretch};
+use super::sheet::Sheet;
+
+const KINDS: [&str; 5] = ["linear", "log", "category", "above", "both"];
+/// Log-odds: beyond these a chance is 0 or 1 whatever else there is.
+const LOG_ODDS: (f64, f64) = (-100.0, 100.0);
+/// What divides or stands under a logarithm.
+const ABOVE_ZERO: (f64, f64) = (1e-6, 1e9);
+
+/// A concept.
+pub fn concept(sheet: &mut Sheet, concept: &mut Concept, names: &Names) {
+    sheet.number("base", &mut concept.base, LOG_ODDS);
+    sheet.number("noise", &mut concept.noise, (0.0, 0.45));
+    let terms = &mut concept.terms;
+    sheet.list("terms", terms.len(), (1, 60), &mut |sheet, at| {
+        term(sheet, nth(terms, at, Term::Above { field: 0, limit: 0.0, weight: 0.0 }), names);
+    });
+}
+
+/// A field by its name.
+pub fn field(sheet: &mut Sheet, key: &str, place: &mut u8, names: &Names) {
+    let known: Vec<&str> = names.fields().collect();
+    if known.is_empty() {
+        sheet.refuse(key, "There is no field that this could name.");
+        return;
+    }
+    if sheet.says(key, &names.positive) && !known.contains(&names.positive.as_str()) {
+        let word = clipped(&names.positive, 40);
+        sheet.refuse(key, format!("Whether it is “{word}” is what follows from the fields; it cannot depend on itself."));
+        return sheet.skip(key);
+    }
+    let mut at = usize::from(*place).min(known.len() - 1);
+    sheet.word(key, &mut at, &known);
+    *place = at as u8;
+}
+
+fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
+    let mut kind = match term {
+        Term::Linear { .. } => 0,
+        Term::Log { .. } => 1,
+        Term::Category { .. } => 2,
+        Term::Above { .. } => 3,
+        Term::Both { .. } => 4,
+    };
+    if !sheet.word("kind", &mut kind, &KINDS) {
+        return sheet.give_up();
+    }
+    if sheet.reads() {
+        let (field, weight) = (0, 0.0);
+        *term = match kind {
+            0 => Term::Linear { field, centre: 0.0, scale: 1.0, weight },
+            1 => Term::Log { field, centre: 1.0, weight },
+            2 => Term::Category { field, weights: Vec::new() },
+            3 => Term::Above { field, limit: 0.0, weight },
+            _ => Term::Both { field, category: 0, other: 0, from: 0.0, below: 0.0, weight },
+        };
+    }
+    match term {
+        Term::Linear { field: place, centre, scale, weight } => {
+            field(sheet, "field", place, names);
+            sheet.number("centre", centre, ANY);
+            sheet.number("scale", scale, ABOVE_ZERO);
+            sheet.number("weight", weight, LOG_ODDS);
+        }
+        Term::Log { field: place, centre, weight } => {
+            field(sheet, "field", place, names);
+            sheet.number("centre", centre, ABOVE_ZERO);
+            sheet.number("weight", weight, LOG_ODDS);
+        }
+        Term::Category { field: place, weights } => {
+            field(sheet, "field", place, names);
+            let categories = names.categories(*place);
+            if categories.is_empty() {
+                sheet.refuse("field", "This field is a number; a term of this kind needs a category or a flag.");
+            }
+            sheet.part("weights", &mut |sheet| {
+                for (at, word) in categories.iter().enumerate() {
+                    sheet.number(word, nth(weights, at, 0.0), LOG_ODDS);
+                }
+            });
+        }
+        Term::Above { field: place, limit, weight } => {
+            field(sheet, "field", place, names);
+            sheet.number("limit", limit, ANY);
+            sheet.number("weight", weight, LOG_ODDS);
+        }
+        Term::Both { field: place, category, other, from, below, weight } => {
+            field(sheet, "field", place, names);
+            let categories: Vec<&str> = names.categories(*place).iter().map(String::as_str).collect();
+            if categories.is_empty() {
+                sheet.refuse("field", "This field is a number; a term of this kind needs a category or a flag.");
+            } else {
+                let mut at = usize::from(*category).min(categories.len() - 1);
+                sheet.word("category", &mut at, &categories);
+                *category = at as u8;
+            }
+            field(sheet, "other", other, names);
+            if place == other {
+                let name = names.fields().nth(usize::from(*place)).unwrap_or_default();
+                let why = format!("“{}” would depend on itself: “field” and “other” must be two fields.", clipped(name, 40));
+                sheet.refuse("other", why);
+            }
+            stretch(sheet, from, below);
+            sheet.number("weight", weight, LOG_ODDS);
+        }
+    }
+}
