@@ -21,7 +21,7 @@ async function picture(page, name) {
 
 /** Opens a week, on Saturday, when all that could come has come. */
 const saturday = (seed, how) => open({ still: true, query: `surprise=${seed}&seed=${seed}&at=17300&autoplay=0`, hash: 'surprise', ...how });
-const choose = (page, name, value) => page.getByLabel(name, { exact: true }).selectOption(value);
+const choose = (page, name, value) => page.getByRole('combobox', { name, exact: true }).selectOption(value);
 const verdict = (page) => page.locator('.surprise-verdict h2').textContent();
 
 /** Names something and reads how it was: rows of question, said, was, right or not. */
