@@ -27,11 +27,12 @@ fn the_field_that_is_added_to_a_file_in_the_documentation_can_be_added() {
     let field = block(document, "json");
     let term = block(document.split_once(field).expect("it is there").1, "json");
     let usual = scenario_file::write(&scenarios::usual());
-    let with = |text: &str, key: &str, entry: &str, times| {
+    let with = |key: &str, entry: &str, times| {
         let open = format!("\"{key}\": [");
-        text.replacen(&open, &format!("{open} {entry},"), times)
+        let entry = format!("{open} {entry},");
+        move |text: String| text.replacen(&open, &entry, times)
     };
-    let text = with(&with(&usual, "terms", term, 2), "fields", field, 1);
+    let text = with("terms", term, 2)(with("fields", field, 1)(usual));
     let scenario = scenario_file::read(&text).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(scenario.schema.position("at_home"), Some(0));
     assert!(scenario.concept.weight_of(0) > 1.0 && scenario.moved_concept.weight_of(0) > 1.0);

@@ -69,7 +69,6 @@ fn the_check_of_its_cause_sees_every_incident_in_time() {
         let id = entry.card.id;
         let seeds = more.unwrap_or(if id == scenarios::DEFAULT { 8 } else { 2 });
         let seen = measured(id, 1..=seeds);
-        println!("{id}, of {seeds} seeds: {seen:?}");
         let missed: Vec<_> = seen.into_iter().filter(|(_, times)| *times < seeds as usize).collect();
         assert!(missed.is_empty(), "{id}, of {seeds} seeds: {missed:?}");
     }
@@ -137,7 +136,7 @@ fn nothing_shows_it_before_it_is_named() {
         let incident = incidents::find(id).expect("it is there");
         let fault = incident.cause();
         let scenario = session.scenario().clone();
-        let words = [fault.id.to_owned(), scenario.tell(fault.name), scenario.tell(fault.running), scenario.tell(fault.sentence)];
+        let words = [fault.id.to_owned(), scenario.tell(fault.running), scenario.tell(fault.sentence)];
         let before = shown(&session);
         for word in words.iter().chain([&incident.name.to_owned(), &scenario.tell(incident.kind)]) {
             assert!(!before.contains(word.as_str()), "{id}: “{word}” is shown: {}", around(&before, word));
@@ -178,7 +177,7 @@ fn every_incident_can_be_told_wherever_it_comes() {
             for text in [incident.story, incident.helps, incident.kind].into_iter().chain(incident.hints) {
                 let told = present::surprise::tell(text, &surprise, &scenario);
                 let whole = !told.contains(['{', '}']) && !told.contains("  ") && !told.contains(" .") && !told.contains(" ,");
-                assert!(whole && told.ends_with(['.', '?']) == text.ends_with(['.', '?']), "{}, {}: {told}", entry.card.id, incident.id);
+                assert!(whole && (text == incident.kind || told.ends_with(['.', '?'])), "{}, {}: {told}", entry.card.id, incident.id);
             }
         }
     }
