@@ -1,3 +1,5 @@
+//! What comes unannounced follows from its seed, links lead to it again, and what is named is judged fairly.
+
 use super::*;
 use crate::course::scenarios;
 use crate::session::share::Link;
