@@ -91,7 +91,8 @@ fn upkeep(session: &Session, by_hand: u64) -> f64 {
 /// The first alert that fired soon after trouble began, with that trouble; else the first trouble alone.
 fn trouble_and_alert(session: &Session) -> Option<(&Active, Option<&Event>)> {
     let world = session.world();
-    let began = || session.shown_trouble();
+    // What has still to be found out is asked about by no quiz.
+    let began = || world.trouble.iter().filter(|active| active.began && !session.is_guessing());
     let fired = world.events.iter().filter(|e| matches!(e.what, What::AlertFired { .. }));
     let answered = fired.filter_map(|event| {
         let soon = |a: &&Active| a.trouble.start <= event.at && event.at.since(a.trouble.start) <= ANSWERS_WITHIN;
