@@ -1,4 +1,4 @@
-//! Seeds and what they hold, links that do not tell, and how a name is judged.
+//! What comes unannounced follows from its seed, links lead to it again, and what is named is judged fairly.
 
 use super::*;
 use crate::course::scenarios;
