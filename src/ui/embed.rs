@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::address::Place;
 use super::app::the_page;
-use super::dom::{View, div, el};
+use super::dom::{View, div, el, when};
 use super::panels::alerts::alert_deck;
 use super::panels::controls::{control_buttons, control_sheet};
 use super::panels::pipeline::PipelineLayout;
@@ -21,11 +22,16 @@ pub fn embed() -> View {
         page.run.words.track();
         format!("?{}#room", page.run.link())
     };
+    let surprised = move || {
+        page.run.words.track();
+        page.run.read(|session| session.surprise().is_some())
+    };
     let bar = el("header")
         .class("top-bar")
         .add(brand(true))
         .add(el("b").class("pick").add(name.clone()))
         .add(div("push").add(sim_clock(false, ().into())))
+        .add(when(surprised, || el("a").class("btn").attr("href", Place::Surprise.fragment()).add("What is wrong?")))
         .add(transport(Next::Words, false))
         .add(reset(true))
         .add(

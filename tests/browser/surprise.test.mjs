@@ -130,3 +130,15 @@ test('it begins from the front page, by keys alone, and the truth waits', async 
   });
   await visit.close();
 });
+
+test('in somebody else’s page it can be named as well', async (t) => {
+  for (const [width, height] of [[800, 500], [400, 500]]) {
+    await steps(t)(`at ${width} px`, async () => {
+      const visit = await open({ width, height, still: true, query: 'embed=1&surprise=3&at=17300&autoplay=0' });
+      await visit.page.getByRole('link', { name: 'What is wrong?', exact: true }).click();
+      await visit.page.getByRole('button', { name: 'This is it', exact: true }).waitFor();
+      await sound(visit.page, `in a frame of ${width} px`);
+      await visit.close();
+    });
+  }
+});
