@@ -43,7 +43,11 @@ const fn later(id: &'static str, title: &'static str, why: &'static str) -> Row 
 
 /// All rows, in order.
 pub const ALL: [Row; 56] = [
-    on_page("1.1", "Everyday systems to run", "Eight systems to choose from, each with its decision, its numbers and its trouble; missions run the first."),
+    on_page(
+        "1.1",
+        "Everyday systems to run",
+        "Eight systems to choose from, each with its decision, its numbers and its trouble; missions run the first.",
+    ),
     row("1.2", "The loop, seen running"),
     row("1.3", "Accuracy alone does not decide"),
     row("1.4", "Failing in silence"),
@@ -54,7 +58,11 @@ pub const ALL: [Row; 56] = [
     row("2.1", "One record through the whole loop"),
     row("2.2", "Data quality, label by label"),
     row("2.3", "More data, better data"),
-    later("2.4", "Patterns and shortcuts", "The training room shows what a model leans on, and a field can leak; no mission is about it yet."),
+    later(
+        "2.4",
+        "Patterns and shortcuts",
+        "The training room shows what a model leans on, and a field can leak; no mission is about it yet.",
+    ),
     row("2.5", "Train, test, production apart"),
     row("2.6", "A probability, a line, a decision"),
     row("2.7", "The schema is a contract"),
@@ -92,7 +100,11 @@ pub const ALL: [Row; 56] = [
     row("5.9", "Newer is not better"),
     row("6.1", "A plan that runs"),
     row("6.2", "Beginners’ mistakes, to play"),
-    later("6.3", "Simple and maintained, or complex and neglected", "Eight kinds of models can be trained and compared; no mission neglects one yet."),
+    later(
+        "6.3",
+        "Simple and maintained, or complex and neglected",
+        "Eight kinds of models can be trained and compared; no mission neglects one yet.",
+    ),
     row("6.4", "Care in proportion to risk"),
     later("6.5", "What tools would have done", "Tools and their price are not simulated."),
     later("6.6", "A checklist for a first project", "The account of a run tells what was done; nothing makes a checklist of it yet."),

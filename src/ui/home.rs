@@ -133,7 +133,7 @@ fn scenarios() -> El {
                 .add(file)
                 .add("."),
         )
-        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add(surprise_me()).add(own_data()).add(laboratory()));
+        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add_all(BESIDE.iter().map(beside)));
     div("below").add(div("wrap").add(section))
 }
 
@@ -153,44 +153,38 @@ fn scenario(scenario: &'static Card) -> El {
     card.add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence))).add(curve).add(el("small").add(scenario.stakes))
 }
 
-/// The way into a week in which something may go wrong.
-fn surprise_me() -> El {
-    let words = el("div")
-        .add(el("b").add("Surprise me"))
-        .add(el("p").add("In this system’s next week something may go wrong, and nobody says what. Find out what, where, and since when."));
-    el("a")
-        .class("scenario")
-        .attr("href", Place::Surprise.fragment())
-        .add(words)
-        .add(icon("jump"))
-        .add(el("small").add("Sometimes nothing is wrong at all."))
-}
+/// What there is beside the systems: where it leads, its name, a sentence, how it looks, and what else there is to say.
+const BESIDE: [(Place, &str, &str, &str, &str); 3] = [
+    (
+        Place::Surprise,
+        "Surprise me",
+        "In this system’s next week something may go wrong, and nobody says what. Find out what, where, and since when.",
+        "jump",
+        "Sometimes nothing is wrong at all.",
+    ),
+    (
+        Place::Own,
+        "Your own data",
+        "A table of yours as a CSV file becomes the stream. It stays in this tab; nothing is sent anywhere.",
+        "table",
+        "From 200 rows up to a million.",
+    ),
+    (
+        Place::Lab,
+        "Laboratory",
+        "The classic streams of research, a learner that goes through them row by row, and five detectors that watch for a change.",
+        "flask",
+        "Two charts and no customers.",
+    ),
+];
 
-/// The way to a system made of one's own table.
-fn own_data() -> El {
-    let words = el("div")
-        .add(el("b").add("Your own data"))
-        .add(el("p").add("A table of yours as a CSV file becomes the stream. It stays in this tab; nothing is sent anywhere."));
+fn beside((place, name, sentence, glyph, small): &(Place, &'static str, &'static str, &'static str, &'static str)) -> El {
     el("a")
         .class("scenario")
-        .attr("href", Place::Own.fragment())
-        .add(words)
-        .add(icon("table"))
-        .add(el("small").add("From 200 rows up to a million."))
-}
-
-/// The way to the laboratory.
-fn laboratory() -> El {
-    let words =
-        el("div").add(el("b").add("Laboratory")).add(el("p").add(
-            "The classic streams of research, a learner that goes through them row by row, and five detectors that watch for a change.",
-        ));
-    el("a")
-        .class("scenario")
-        .attr("href", Place::Lab.fragment())
-        .add(words)
-        .add(icon("flask"))
-        .add(el("small").add("Two charts and no customers."))
+        .attr("href", place.fragment())
+        .add(el("div").add(el("b").add(*name)).add(el("p").add(*sentence)))
+        .add(icon(glyph))
+        .add(el("small").add(*small))
 }
 
 /// The points of a small curve, 112 by 32, from zero up.
