@@ -106,7 +106,10 @@ impl Wish {
             if text.is_empty() {
                 return None;
             }
-            let value = parameter.kind.read(text).0.filter(|value| !says_nothing(parameter, value))?;
+            let mut value = parameter.kind.read(text).0.filter(|value| !says_nothing(parameter, value))?;
+            if let ("lock", Value::Picks(controls)) = (parameter.name, &mut value) {
+                parameters::leave_groups(controls);
+            }
             Some((parameter, value))
         };
         ALL.iter().filter_map(said).collect()
@@ -287,6 +290,14 @@ mod tests {
         let (asked, notes) = Asked::read(&link.rest);
         assert!(notes.is_empty(), "{notes:?}");
         assert_eq!((asked.hide, asked.lock.len(), asked.trouble.len()), (vec!["key", "timeline"], 2, 1));
+    }
+
+    #[test]
+    fn a_group_speaks_for_its_controls() {
+        let lock = |picks| wish(&[("lock", picks)]).link(PAGE).split_once("lock=").map(|(_, said)| said.to_owned());
+        assert_eq!(lock("trouble,sentinel,check").as_deref(), Some("trouble,check#room"));
+        assert_eq!(lock("respond,sentinel,check").as_deref(), Some("respond,sentinel#room"));
+        assert_eq!(lock("sentinel,check").as_deref(), Some("sentinel,check#room"));
     }
 
     #[test]

@@ -241,6 +241,13 @@ pub const RESPONSES: [(&str, &str); 19] = [
     ("closer-watch", "Closer watch"),
 ];
 
+/// Leaves out of locked controls those that a group among them has in it.
+pub fn leave_groups(controls: &mut Vec<&'static str>) {
+    let [troubles, responses] = GROUPS.map(|(group, _)| controls.contains(&group));
+    let of_a_group = |id: &str| if faults::find(id).is_some() { troubles } else { responses };
+    controls.retain(|id| GROUPS.iter().any(|(group, _)| group == id) || !of_a_group(id));
+}
+
 /// What an address asks of the page, beside the run itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Asked {

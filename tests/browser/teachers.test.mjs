@@ -141,8 +141,13 @@ for (const dark of [false, true]) {
     assert.equal(await scan(page), await written());
     await page.locator('#make-seed').fill('123456789');
     await page.getByText('Lock', { exact: true }).locator('..').locator('summary').click();
-    for (const box of await page.locator('[aria-labelledby=name-lock] input').all()) await box.check();
+    const boxes = await page.locator('[aria-labelledby=name-lock] input').all();
+    for (const box of boxes.slice(-30)) await box.check();
     assert.ok((await written()).length > 250, 'a link of some length');
+    assert.equal(await scan(page), await written());
+    // All at once is said in two words.
+    for (const box of boxes.slice(0, 2)) await box.check();
+    assert.match(await written(), /lock=trouble,respond(&|#|$)/);
     assert.equal(await scan(page), await written());
     // The field takes no more than an origin is long; here it has to.
     await page.locator('#make-host').evaluate((field) => field.removeAttribute('maxlength'));
