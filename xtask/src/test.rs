@@ -146,8 +146,9 @@ fn page() -> Outcome<Tally> {
     ask_list.arg("list");
     let list = ask(ask_list).ok_or("`headless list` printed nothing.")?;
     let server = Server::bind(0)?.under("/some/course/");
-    // What hangs is a failure, and does not keep the rest from being told. The longest test walks every mission.
-    let mut node = words("node --test --test-reporter=spec --test-timeout=600000");
+    // A file that hangs is a failure, and does not keep the rest from being told. The longest walks every mission, for ten
+    // minutes where the machine is busy.
+    let mut node = words("node --test --test-reporter=spec --test-timeout=1500000");
     node.env("AFTERLAUNCH_LIST", list)
         .env("HEADLESS", headless)
         .env("AFTERLAUNCH_URL", server.address())
