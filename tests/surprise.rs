@@ -13,8 +13,9 @@ use afterlaunch::platform::event::What;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::world::World;
 use afterlaunch::present;
+use afterlaunch::present::controls::controls;
 use afterlaunch::present::surprise::SurpriseView;
-use afterlaunch::present::view::{Lens, StageId};
+use afterlaunch::present::view::{ControlState, Lens, StageId, Tab};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
 use afterlaunch::session::share::Link;
@@ -148,8 +149,10 @@ fn nothing_shows_it_before_it_is_named() {
         let kinds: Vec<&str> = guess.kinds.iter().flat_map(|(_, all)| all).map(|(id, _)| *id).collect();
         assert!(kinds.contains(&id) && kinds.len() > 10, "{id}: it is one among many: {kinds:?}");
 
+        assert!(locked(&session).iter().all(|locked| *locked), "{id}: trouble can be put in");
         let answer = present::surprise::answer(id, Where::Whole, session.now());
         session.name_cause(answer).expect("it can be named");
+        assert!(!locked(&session).iter().all(|locked| *locked), "{id}: trouble stays locked");
         let after = shown(&session);
         assert!(after.contains(&scenario.tell(fault.running)), "{id}: now it is told");
         let SurpriseView::Told(story) = present::surprise(&session) else { panic!("{id}: it is told") };
@@ -157,6 +160,12 @@ fn nothing_shows_it_before_it_is_named() {
         assert!(story.rows.len() == 3 && story.rows[0][3] == "right", "{:?}", story.rows);
         assert!(story.check.contains("fired"), "{id}: {}", story.check);
     }
+}
+
+/// Of each kind of trouble, whether its control is locked.
+fn locked(session: &Session) -> Vec<bool> {
+    let trouble = controls(session).into_iter().filter(|control| control.tab == Tab::Trouble);
+    trouble.map(|control| matches!(control.state, ControlState::Locked { .. })).collect()
 }
 
 fn around<'a>(text: &'a str, word: &str) -> &'a str {

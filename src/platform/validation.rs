@@ -25,7 +25,7 @@ pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minu
     }
 }
 
-/// Changes one value. Returns whether there was something to change.
+/// Changes one value. Returns whether the request has been touched: not where the value that there is stays as it is.
 fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
     let field = corruption.field;
     let batch = &mut minute.seen.batch;

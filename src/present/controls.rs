@@ -18,6 +18,7 @@ use crate::platform::rollout::{VERDICT_NEEDS, Verdict};
 use crate::platform::serving::MOST_SERVERS;
 use crate::platform::world::World;
 use crate::session::Session;
+use crate::session::surprise::SECRET;
 
 /// The slider's end says "until stopped".
 const LONGEST_HOURS: f64 = 73.0;
@@ -195,6 +196,7 @@ fn trouble(session: &Session, fault: &'static Fault) -> ControlView {
     let now = session.now();
     let active = world.trouble.iter().find(|a| a.trouble.fault == fault.id && a.ended.is_none() && session.shows(a));
     let state = match active {
+        _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
         Some(a) if a.began => {
             let whom = match (fault.does, size.unit) {
                 (Does::Release(_), _) => match world.rollout.canary {

@@ -28,6 +28,9 @@ const QUIET: f64 = 0.16;
 /// Whoever is asked since when may be off by so much.
 const ABOUT: Minutes = Minutes::hours(6);
 
+/// Why trouble is locked while something has to be found out.
+pub const SECRET: &str = "There may be trouble in already. Say first what is wrong; then trouble can be put in and taken out.";
+
 /// What came unannounced, and what was said of it.
 #[derive(Clone, Debug)]
 pub struct Surprise {
@@ -235,10 +238,10 @@ impl Session {
     /// Something may come unannounced in this new run. Returns what has to be done for it.
     ///
     /// # Errors
-    /// In a run on somebody’s own table.
+    /// In a run on somebody’s own table, or of a system that was loaded from a file.
     pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<Entry>, Refusal> {
         if self.own.is_some() {
-            return Err(Refusal::because("A surprise needs one of the systems that are built in: of a table nobody knows what is true."));
+            return Err(Refusal::because("A surprise needs one of the systems that are built in: its stories are told of those."));
         }
         let mut surprise = draw(&self.scenario, seed);
         let orders = surprise.orders();
@@ -265,9 +268,7 @@ impl Session {
     /// Trouble is neither put in nor taken out while something has to be found out: both would tell what is there.
     pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), Refusal> {
         if self.is_guessing() && (action.trouble().is_some() || matches!(action, Action::Stop { .. })) {
-            return Err(Refusal::because(
-                "There may be trouble in already. Say first what is wrong; then trouble can be put in and taken out.",
-            ));
+            return Err(Refusal::because(SECRET));
         }
         Ok(())
     }

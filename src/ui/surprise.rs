@@ -2,6 +2,7 @@
 
 use afterlaunch::present;
 use afterlaunch::present::surprise::{GuessView, HINTS, NOTHING, StoryView, SurpriseView, answer, hint};
+use afterlaunch::present::view::Tab;
 use afterlaunch::session::Session;
 use afterlaunch::session::surprise::Where;
 use leptos::prelude::*;
@@ -69,6 +70,8 @@ pub fn door() -> View {
 
 fn begin(page: &'static Page, seed: u64) {
     page.begin(seed, Some(seed));
+    // Until something is named, there is only responding.
+    page.desk.tab.set(Tab::Respond);
     let _ = window().location().set_hash("room");
 }
 
