@@ -9,10 +9,11 @@ use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::chapters;
-use afterlaunch::course::lesson::{Against, Deed, Figure, General, Goal, Guess, Lesson, Measure, Planned, Step};
+use afterlaunch::course::lesson::{Against, BESIDE, Deed, Figure, General, Goal, Guess, Lesson, Measure, Planned, Step};
 use afterlaunch::course::lessons::ALL;
 use afterlaunch::course::progress::{Guessed, HalfWay};
-use afterlaunch::course::{rows, scenarios};
+use afterlaunch::course::rows;
+use afterlaunch::learn::models::Recipe;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 use afterlaunch::present::controls::{action, controls};
@@ -146,20 +147,28 @@ fn first_minute(lesson: &Lesson) -> Tick {
     lesson.setup.first().map_or(lesson.start, |p| p.at).min(lesson.start)
 }
 
-/// Whether each way leads to what its lesson claims. One quiet run serves all: lessons part from it, and those that
-/// compare with a future without trouble find it there.
-fn on_seed(lessons: &[Claiming], seed: u64) -> Vec<[bool; 3]> {
-    let mut quiet = Session::open(scenarios::DEFAULT, seed).unwrap();
-    let mut wanted: BTreeSet<Tick> = lessons.iter().map(|(l, _)| first_minute(l)).collect();
-    wanted.extend(lessons.iter().filter(|(l, g)| calm_is_quiet(l, g)).map(|(_, g)| g.at));
-    let mut kept = BTreeMap::new();
-    for at in wanted {
+/// The quiet run of a scenario at each minute that its lessons ask for.
+fn quiet(scenario: &str, lessons: &[Claiming], seed: u64) -> BTreeMap<Tick, Session> {
+    let own = || lessons.iter().filter(|(l, _)| l.scenario == scenario);
+    let mut wanted: BTreeSet<Tick> = own().map(|(l, _)| first_minute(l)).collect();
+    wanted.extend(own().filter(|(l, g)| calm_is_quiet(l, g)).map(|(_, g)| g.at));
+    let mut quiet = Session::open(scenario, seed).unwrap();
+    let reached = |at| {
         while quiet.now() < at {
             quiet.advance();
         }
-        kept.insert(at, quiet.fork());
-    }
+        (at, quiet.fork())
+    };
+    wanted.into_iter().map(reached).collect()
+}
+
+/// Whether each way leads to what its lesson claims. One quiet run of each scenario serves all its lessons: they part from
+/// it, and those that compare with a future without trouble find it there.
+fn on_seed(lessons: &[Claiming], seed: u64) -> Vec<[bool; 3]> {
+    let scenarios: BTreeSet<&str> = lessons.iter().map(|(l, _)| l.scenario).collect();
+    let quiet: BTreeMap<_, _> = scenarios.into_iter().map(|id| (id, quiet(id, lessons, seed))).collect();
     let on = |(lesson, general): &Claiming| {
+        let kept = &quiet[lesson.scenario];
         let mut start = kept[&first_minute(lesson)].fork();
         start.expect(entries(lesson.setup));
         reach_start(lesson, &mut start).unwrap_or_else(|why| panic!("{} on seed {seed}: {why}", lesson.id));
@@ -257,6 +266,7 @@ fn the_registry_is_sound() {
         assert!(lesson.setup.iter().all(|p| p.at <= lesson.start), "{id}: what comes later is ordered with its own start");
         shown(lesson, session);
         steps(lesson, session);
+        kinds_exist(lesson);
     }
 }
 
@@ -270,7 +280,8 @@ fn shown(lesson: &Lesson, session: &Session) {
     let shows = &lesson.shows;
     assert!(!shows.questions.is_empty() && shows.questions.iter().all(|q| (1..=4).contains(q)), "{id}");
     assert!(!shows.charts.is_empty() && shows.charts.iter().all(|c| charts::find(c).is_some()), "{id}: {:?}", shows.charts);
-    assert!(shows.parts.iter().all(|p| PARTS.iter().any(|(id, _)| id == p)), "{id}: {:?}", shows.parts);
+    let known = |part: &&str| PARTS.iter().any(|(id, _)| id == part) || BESIDE.contains(part);
+    assert!(shows.parts.iter().all(known), "{id}: {:?}", shows.parts);
     let known: Vec<_> = controls(session).iter().map(|c| c.id).collect();
     assert!(shows.controls.iter().all(|c| known.contains(c)), "{id}: {:?}", shows.controls);
     for way in ways(lesson) {
@@ -284,6 +295,16 @@ fn shown(lesson: &Lesson, session: &Session) {
                 }
                 None => assert!(shows.parts.contains(&"alerts"), "{id} “{}” handles alerts, which are not shown", way.name),
             }
+        }
+    }
+}
+
+/// Kinds of models that a setup or a way trains exist.
+fn kinds_exist(lesson: &Lesson) {
+    let planned = lesson.setup.iter().chain(ways(lesson).into_iter().flat_map(|way| way.deeds));
+    for deed in planned.map(|planned| planned.deed) {
+        if let Deed::RetrainAs(kind, _) = deed {
+            assert!(Recipe::of(kind).is_ok(), "{}: there is no model called {kind}", lesson.id);
         }
     }
 }

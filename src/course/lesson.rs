@@ -57,6 +57,9 @@ pub struct Lesson {
     pub general: Option<General>,
 }
 
+/// Pages beside a mission that it can lead to: the training room, writing a request by hand, the rules of the check.
+pub const BESIDE: [&str; 3] = ["training", "request", "rules"];
+
 /// What of the page a lesson shows: few things at first.
 #[derive(Debug)]
 pub struct Shows {
@@ -64,7 +67,7 @@ pub struct Shows {
     pub questions: &'static [u8],
     /// Charts that matter here, by their ids; the first is the large one.
     pub charts: &'static [&'static str],
-    /// Parts of the page, by the names that the parameter `hide` uses.
+    /// Parts of the page, by the names that the parameter `hide` uses; and pages to look into, as [`BESIDE`] names them.
     pub parts: &'static [&'static str],
     /// Controls, by their ids.
     pub controls: &'static [&'static str],
@@ -208,6 +211,8 @@ pub enum Measure {
     MoreMissed(Against),
     /// Of 100 positives, so many did a version catch in its test.
     Tested(u32),
+    /// Of 100 parts of what a version goes by, so many are this field.
+    GoesBy(u32, &'static str),
     /// So many points did the champion's test promise beyond what it truly caught in the last hours.
     Flattered(u32),
     /// Hours that people spent on the alerts and reviews of the plan.
@@ -381,7 +386,7 @@ impl Measure {
         match self {
             Self::Over(quantity) | Self::Last(quantity, _) => quantity.unit(),
             Self::HoursTo(_) => "h",
-            Self::OutcomesIn | Self::Tested(_) => "%",
+            Self::OutcomesIn | Self::Tested(_) | Self::GoesBy(..) => "%",
             Self::Attention => "h",
             Self::Flattered(_)
             | Self::ByPlan

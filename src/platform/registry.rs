@@ -12,6 +12,7 @@ use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::data::{Batch, FieldKind, Schema};
+use crate::learn::explain::{Importance, importance};
 use crate::learn::models::{Fitted, Point, Recipe};
 use crate::learn::prepare::Preparation;
 
@@ -22,6 +23,9 @@ use super::reference::Reference;
 const FREE_STEPS: u32 = 100;
 /// So many more double it.
 const STEPS_THAT_DOUBLE: f32 = 2_000.0;
+
+/// Rows and shuffles for what a version goes by.
+const SHUFFLED: (usize, u32) = (400, 3);
 
 /// Steps in which a calibration is read off.
 const CALIBRATED: usize = 1_000;
@@ -223,6 +227,24 @@ impl Version {
     /// Scores all rows: the probability, by this version, that each is positive.
     pub fn score(&self, batch: &Batch, scores: &mut Vec<f32>) {
         self.model.as_model().score_batch(&self.preparation, batch, 0..batch.len(), scores);
+    }
+
+    /// The newest rows that it was tested on: enough to ask it about.
+    pub fn newest_rows(&self) -> Batch {
+        let n = self.tested.rows.len();
+        self.tested.rows.part(n.saturating_sub(SHUFFLED.0)..n)
+    }
+
+    /// How much it goes by each field.
+    pub fn goes_by(&self) -> Vec<Importance> {
+        let rows = self.newest_rows();
+        let outcomes = &self.tested.outcomes[self.tested.rows.len() - rows.len()..];
+        let scorer = |rows: &Batch| {
+            let mut scores = Vec::new();
+            self.score(rows, &mut scores);
+            scores
+        };
+        importance(&scorer, &rows, outcomes, SHUFFLED.1, u64::from(self.number))
     }
 
     /// The share that turned out positive among validation rows with about this score.

@@ -136,12 +136,13 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
     let title = el("h1").attr("id", HEADING).attr("tabindex", "-1").add(view.heading);
     let texts = || paragraphs("say", view.paragraphs.iter().copied());
     let body: View = match kind {
-        StepKind::Say | StepKind::Missed => texts(),
+        StepKind::Say => View::many([texts(), beside_links(lesson)]),
+        StepKind::Missed => texts(),
         StepKind::Predict => predict(page, &view),
         StepKind::Do | StepKind::Observe => View::many([goals(&view), texts(), tools(page, lesson)]),
         StepKind::Explain => {
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
-            View::many([said.into(), texts(), figures(&view)])
+            View::many([said.into(), texts(), figures(&view), beside_links(lesson)])
         }
         StepKind::Solved => View::many([texts(), next_links(page, lesson), astray(&view)]),
     };
@@ -197,7 +198,26 @@ fn astray(view: &LessonView) -> View {
 fn tools(page: &'static Page, lesson: &'static Lesson) -> View {
     let shows = |part: &str| lesson.shows.parts.contains(&part);
     let controls = move || page.desk.offered(lesson.shows.controls);
-    View::many([when(move || !controls().is_empty(), move || control_list(controls)), shows("alerts").then(live_alerts).into()])
+    View::many([
+        when(move || !controls().is_empty(), move || control_list(controls)),
+        shows("alerts").then(live_alerts).into(),
+        beside_links(lesson),
+    ])
+}
+
+/// Pages beside the mission that it leads to.
+fn beside_links(lesson: &'static Lesson) -> View {
+    let link = |part: &&str| {
+        let (place, words) = match *part {
+            "training" => (Place::Train, "Look into the training room"),
+            "request" => (Place::Way(None), "Write a request by hand"),
+            "rules" => (Place::Check, "Open the rules of the check"),
+            _ => return None,
+        };
+        Some(el("a").class("btn").attr("href", place.fragment()).add(words))
+    };
+    let links: Vec<El> = lesson.shows.parts.iter().filter_map(link).collect();
+    (!links.is_empty()).then(|| div("acts").add_all(links)).into()
 }
 
 fn figures(view: &LessonView) -> View {

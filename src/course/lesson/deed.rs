@@ -2,7 +2,8 @@
 //! action that it is, the control on the page that does it, and how that control's knobs stand.
 
 use crate::base::time::{Minutes, Tick};
-use crate::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use crate::learn::models::Recipe;
+use crate::platform::action::{Action, Aim, OnBreach, Onset, Strike, TrainingChoice, Trouble};
 use crate::platform::policy::{Plan, Release, Watching, When};
 use crate::platform::roles::Hours;
 use crate::platform::ways;
@@ -29,6 +30,8 @@ pub enum Deed {
     Retrain(u32),
     /// The same, without the hours in which an alert fired.
     RetrainClean(u32),
+    /// A new version of this kind of model, by its id, is trained on the last days.
+    RetrainAs(&'static str, u32),
     /// A version answers a share.
     Canary(u32, f32),
     /// A version answers everything.
@@ -66,13 +69,14 @@ pub struct Mishap {
     onset: Onset,
     length: Option<Minutes>,
     reach: f32,
+    field: Option<&'static str>,
     hidden: bool,
 }
 
 impl Mishap {
     /// Hidden trouble that begins at a minute.
     pub const fn hidden(fault: &'static str, size: f32, start: Tick) -> Self {
-        Self { fault, size, start, onset: Onset::Sudden, length: None, reach: 1.0, hidden: true }
+        Self { fault, size, start, onset: Onset::Sudden, length: None, reach: 1.0, field: None, hidden: true }
     }
 
     /// The same in the open.
@@ -103,6 +107,21 @@ impl Mishap {
         self
     }
 
+    /// It strikes this field.
+    #[must_use]
+    pub const fn on(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    fn action(&self) -> Action {
+        let trouble = self.trouble();
+        match self.field {
+            None => Action::Start(trouble),
+            Some(field) => Action::Strike(Strike { trouble, aim: Aim { field: Some(field.to_owned()), ..Aim::default() } }),
+        }
+    }
+
     fn trouble(&self) -> Trouble {
         Trouble {
             fault: self.fault.to_owned(),
@@ -120,11 +139,12 @@ impl Deed {
     /// The engine's action.
     pub fn action(&self) -> Action {
         match *self {
-            Self::Start(mishap) => Action::Start(mishap.trouble()),
+            Self::Start(mishap) => mishap.action(),
             Self::Stop(fault) => Action::Stop { fault: fault.to_owned() },
             Self::Check(then) => Action::Check { then },
             Self::Retrain(days) => Action::Retrain(TrainingChoice::last(days)),
             Self::RetrainClean(days) => Action::Retrain(TrainingChoice::last(days).skipping(true)),
+            Self::RetrainAs(kind, days) => Action::Retrain(TrainingChoice::last(days).by(Recipe::of(kind).unwrap_or_default())),
             Self::Canary(version, share) => Action::Canary { version, share },
             Self::Release(version) => Action::Release { version },
             Self::Promote => Action::Promote { anyway: false },
@@ -147,7 +167,7 @@ impl Deed {
             Self::Start(mishap) => mishap.fault,
             Self::Stop(fault) => fault,
             Self::Check(_) => "check",
-            Self::Retrain(_) | Self::RetrainClean(_) => "retrain",
+            Self::Retrain(_) | Self::RetrainClean(_) | Self::RetrainAs(..) => "retrain",
             Self::Canary(..) => "canary",
             Self::Release(_) => "release",
             Self::Promote | Self::PromoteAnyway => "promote",
@@ -176,7 +196,7 @@ impl Deed {
         match *self {
             Self::Start(mishap) => vec![("size", short(mishap.size)), ("reach", short(mishap.reach))],
             Self::Check(then) => vec![("whereto", f64::from(u8::from(then == OnBreach::Reject)))],
-            Self::Retrain(days) => vec![("days", f64::from(days)), ("leave-out", 0.0)],
+            Self::Retrain(days) | Self::RetrainAs(_, days) => vec![("days", f64::from(days)), ("leave-out", 0.0)],
             Self::RetrainClean(days) => vec![("days", f64::from(days)), ("leave-out", 1.0)],
             Self::Canary(_, share) => vec![("share", short(share))],
             Self::Servers(count) => vec![("count", f64::from(count))],

@@ -14,6 +14,7 @@ mod broken_week;
 mod by_hand;
 mod canary;
 mod careless_labels;
+mod clever;
 mod contract;
 mod doubtful;
 mod follow_the_loop;
@@ -24,6 +25,7 @@ mod one_segment;
 mod owners;
 mod review;
 mod rollback;
+mod shortcut;
 mod silent_failure;
 mod sixty_days;
 mod skew;
@@ -78,7 +80,7 @@ macro_rules! listed {
 }
 
 /// All lessons, in the order in which they are taught.
-pub static ALL: [Listed; 27] = listed![
+pub static ALL: [Listed; 29] = listed![
     silent_failure,
     slower_model,
     follow_the_loop,
@@ -91,6 +93,7 @@ pub static ALL: [Listed; 27] = listed![
     split,
     doubtful,
     what_changed,
+    shortcut,
     skew,
     traffic_peak,
     late_labels,
@@ -106,6 +109,7 @@ pub static ALL: [Listed; 27] = listed![
     standing_guards,
     upkeep,
     sixty_days,
+    clever,
 ];
 
 /// The lesson with this id.

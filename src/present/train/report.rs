@@ -15,9 +15,6 @@ use crate::session::Session;
 
 /// Rows that a survey looks at: it takes a moment, and more would show nothing else.
 const SURVEYED: usize = 6_000;
-/// Rows and shuffles for what a version goes by.
-const SHUFFLED: (usize, u32) = (400, 3);
-
 /// Values of a field that a version is asked about.
 const GRID: usize = 7;
 
@@ -174,7 +171,7 @@ pub fn follows(session: &Session, number: u32, label: &str) -> Option<FollowsVie
     let version = session.world().registry.get(number)?;
     let fields = &session.scenario().schema.fields;
     let field = fields.iter().position(|field| field.label == label)?;
-    let rows = newest(version);
+    let rows = version.newest_rows();
     let values = if fields[field].categories() > 0 {
         (0..fields[field].categories()).map(|category| category as f32).collect()
     } else {
@@ -193,18 +190,10 @@ fn scorer(version: &Version) -> impl Fn(&Batch) -> Vec<f32> {
     }
 }
 
-/// Rows enough to ask a version about.
-fn newest(version: &Version) -> Batch {
-    let n = version.tested.rows.len();
-    version.tested.rows.part(n.saturating_sub(SHUFFLED.0)..n)
-}
-
 /// How much a version goes by each field: label and share of the largest, the largest first.
 pub fn goes_by(session: &Session, number: u32) -> Vec<(String, f64)> {
     let Some(version) = session.world().registry.get(number) else { return Vec::new() };
-    let rows = newest(version);
-    let outcomes = &version.tested.outcomes[version.tested.rows.len() - rows.len()..];
-    let found = explain::importance(&scorer(version), &rows, outcomes, SHUFFLED.1, u64::from(number));
+    let found = version.goes_by();
     let most = found.iter().map(|of| of.mean).fold(1e-9, f64::max);
     let labels = session.scenario().schema.fields.iter().map(|field| field.label.clone());
     let mut all: Vec<(String, f64)> = labels.zip(found).map(|(label, of)| (label, (of.mean / most).max(0.0))).collect();

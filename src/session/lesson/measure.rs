@@ -81,6 +81,14 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
     share.map(|share| share * 100.0)
 }
 
+/// Of 100 parts of what a version goes by, so many are this field.
+fn goes_by(world: &World, version: u32, field: &str) -> Option<f64> {
+    let place = world.scenario.schema.position(field)?;
+    let found = world.registry.get(version)?.goes_by();
+    let all: f64 = found.iter().map(|of| of.mean.max(0.0)).sum();
+    found.get(place).map(|of| 100.0 * of.mean.max(0.0) / all.max(1e-9))
+}
+
 fn mean(values: impl Iterator<Item = f32>) -> Option<f64> {
     let (count, sum) = values.fold((0u32, 0.0), |(n, sum), v| (n + 1, sum + f64::from(v)));
     (count > 0).then(|| sum / f64::from(count))
@@ -126,6 +134,7 @@ impl Sight<'_> {
                 self.other(against).map(|other| missed(world) - missed(other))
             }
             Measure::Tested(version) => world.registry.get(version)?.measures.caught.map(|v| v * 100.0),
+            Measure::GoesBy(version, field) => goes_by(world, version, field),
             Measure::Flattered(hours) => self.flattered(hours),
             Measure::Attention => Some(world.operating.as_ref().map_or(0.0, |o| o.spent.as_hours())),
             Measure::ByPlan => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),

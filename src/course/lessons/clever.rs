@@ -1,0 +1,132 @@
+//! 6.4: two models on offer. The clever one wins the test by a nose and is left alone; the simple one is trained anew every
+//! few days. While the world moves, upkeep decides.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "6.4",
+    chapter: 6,
+    title: "The clever one and the kept one",
+    sentence: "A simple model that somebody looks after beats a clever one that nobody does, and a simple one left alone does not.",
+    minutes: 8,
+    rows: &["5.1", "6.2", "6.3", "A.1"],
+    scenario: "support-tickets",
+    seed: 8,
+    start: moment(10, 8, 0),
+    end: moment(25, 12, 0),
+    setup: &[
+        at(moment(9, 12, 0), Deed::RetrainAs("boosted-trees", 28)),
+        at(moment(10, 8, 0), Deed::Release(4)),
+        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6)))),
+    ],
+    shows: Shows {
+        questions: &[3, 1],
+        charts: &["caught", "false-alarms", "answer-time"],
+        parts: &["timeline", "ledger", "training"],
+        controls: &["roll-back", "retrain", "release"],
+        truth: true,
+    },
+    story: &[
+        "Mira had two models to choose from. v3 is a plain one that adds up ten fields; Elif from the help desk built it. v4 is sixty small decision trees from a consultancy, and it did a little better where it counts: fewer false alarms in its test.",
+        "v4 took over this morning. The consultants have handed in their slides and gone home. Elif has an hour to spare, twice a week.",
+    ],
+    steps: &[
+        Step::Predict(Predict {
+            ask: "Nobody touches v4 for six days. How many of 100 urgent tickets will it catch? Draw your line.",
+            by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
+            ahead: Minutes::days(6),
+        }),
+        Step::Observe { watch: "Six days with the clever model.", until: Goal::Until(moment(16, 8, 0)) },
+        Step::Explain(Explain {
+            title: "Clever about last month",
+            text: &[
+                "A safety rule is coming in step by step, and “urgent” means something else every day. Trees can bend around last month better than a sum can. They cannot know this week.",
+                "Every model gets old at the speed of its world. What is different is how much work it takes to make it young again: v4 trains for more than four hours, v3 for little more than one.",
+            ],
+            over: Some(0),
+            figures: &[
+                Figure { measure: Measure::Tested(3), words: "of 100 urgent tickets did v3 catch in its test" },
+                Figure { measure: Measure::Tested(4), words: "of 100 did v4 catch in its test" },
+                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 did v4 catch on the last day" },
+            ],
+        }),
+        Step::Predict(Predict {
+            ask: "Suppose Elif’s plain model takes over, trained on the last days now and once more in four. In eight days, how will the bill since the launch stand against v4 left alone?",
+            by: Guess::Choice {
+                measure: Measure::Cost(Against::Nothing),
+                choices: &[
+                    Choice { text: "A good deal lower", from: 0.0 },
+                    Choice { text: "About the same", from: 0.92 },
+                    Choice { text: "Higher: the plain model makes more mistakes", from: 1.04 },
+                ],
+            },
+            ahead: Minutes::days(8),
+        }),
+        Step::Do {
+            task: "Go back to the plain model. Train it anew on a few recent days, and release the new version when it is ready.",
+            goal: Goal::Newer(4),
+        },
+        Step::Observe { watch: "Four days until Elif’s next hour.", until: Goal::Until(moment(20, 8, 0)) },
+        Step::Do { task: "Elif’s second hour: the world went on moving. Train and release once more.", goal: Goal::Newer(5) },
+        Step::Observe {
+            watch: "Four more days, and then the bill.",
+            until: Goal::All(&[
+                Goal::Until(moment(24, 8, 0)),
+                Goal::Reads(Quantity::Caught, 24, 74.0, 100.0),
+                Goal::CostsAtMost(0.88, Against::Nothing),
+            ]),
+        },
+        Step::Explain(Explain {
+            title: "An hour twice a week",
+            text: &[
+                "What won is not that the model is simple, but that somebody kept it up. Left alone, v3 would have done no better than v4. And the clever one, kept up, would have done about as well, for three times the hours of training and slower answers each day.",
+                "So begin with the model that your team can train, explain and replace on an ordinary Tuesday. Take a cleverer one when its gain pays for its upkeep, and when the person who will do that has a name.",
+            ],
+            over: None,
+            figures: &[
+                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against v4 left alone" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against v4 left alone" },
+            ],
+        }),
+    ],
+    hints: [
+        "v3 alone is as old as v4. What can Elif do in an hour that she could not do with v4?",
+        "Go back to v3 first: then “Retrain” trains a plain model. Recent days hold today’s meaning.",
+        "Press “Go back”, retrain on 3 days, release the version when it is ready, and do the last two again four days later.",
+    ],
+    solved: "You chose the model that somebody has time for, and it stayed good.",
+    missed: "The model in service knew a world that had moved on. Go back to day 16 and give Elif’s two hours to a plain model.",
+    solution: Way {
+        name: "The plain model, trained twice",
+        why: "It is ready within the hour that Elif has, and it knows this week.",
+        deeds: &[
+            at(moment(16, 8, 0), Deed::RollBack),
+            at(moment(16, 8, 0), Deed::Retrain(3)),
+            at(moment(16, 12, 0), Deed::Release(5)),
+            at(moment(20, 8, 0), Deed::Retrain(3)),
+            at(moment(20, 12, 0), Deed::Release(6)),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "Trust the better test",
+            why: "v4 was better, and its test was fair. It was a test of a month that is over.",
+            deeds: &[],
+        },
+        Way {
+            name: "Go back to the plain model, and leave it alone",
+            why: "Simple is easier to look after, but it does not look after itself: v3 is as old as v4.",
+            deeds: &[at(moment(16, 8, 0), Deed::RollBack)],
+        },
+    ],
+    general: Some(General {
+        says: "While the meaning of urgent moves, a plain model trained on three days twice costs less than boosted trees left alone, or than itself left alone.",
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 74.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
+        at: moment(24, 8, 0),
+        solution: 90,
+        wrong: [95, 95],
+    }),
+};
