@@ -101,6 +101,43 @@ fn models() {
     assert!(found == LEARNT, "found\n{}", found.iter().map(shown).collect::<String>());
 }
 
+/// The same of every kind that learns numbers.
+const NUMBERS: [(&str, u64, u64); 3] = [
+    ("majority", 0x1569d2be1d971f1c, 0x98904812d3eff455),
+    ("ridge-regression", 0xede530f333317e4c, 0x374fe790e2b5708d),
+    ("boosted-trees", 0xd470fc5cd2654329, 0xaf9ebc4fa943e7e0),
+];
+
+#[test]
+fn numbers() {
+    let mut dice = Dice::keyed(3, Stream::Features, 1);
+    let normal = NormalTable::get();
+    let x = Array2::from_shape_fn((700, 5), |_| normal.value(dice.bits() as u32));
+    let y = x.rows().into_iter().map(|row| 60.0 + 8.0 * row[0] - 3.0 * row[1] * row[2] + normal.value(dice.bits() as u32)).collect();
+    let examples = std::sync::Arc::new(Examples::of_numbers(x, y, Vec::new()).expect("finite"));
+    let found = ALL.iter().filter(|kind| kind.numbers).map(|kind| {
+        let mut training = Training::begin(examples.clone(), &Recipe::of(kind.id).expect("it is in the list"), None).expect("numbers vary");
+        while !training.step(5_000) {}
+        let fitted = training.finish().expect("it is done");
+        let answers = (0..examples.len()).map(|row| u64::from(fitted.as_model().number(examples.row(row)).to_bits()));
+        (kind.id, Fingerprint::of(&fitted).0, folded(answers))
+    });
+    let found: Vec<_> = found.collect();
+    let shown = |(id, fitted, answers): &(&str, u64, u64)| format!("    (\"{id}\", {fitted:#018x}, {answers:#018x}),\n");
+    assert!(found == NUMBERS, "found\n{}", found.iter().map(shown).collect::<String>());
+}
+
+/// A system whose versions tell amounts, after its first day.
+#[test]
+fn a_day_of_amounts() {
+    use afterlaunch::base::time::DAY;
+    use afterlaunch::session::Session;
+    let mut session = Session::open("delivery-time", 7).expect("it is there");
+    (0..DAY).for_each(|_| session.advance());
+    assert!(session.world().champion().telling.is_some(), "it tells amounts");
+    assert_eq!(session.world().fingerprint().to_string(), "fc3e4254b05a982c");
+}
+
 /// Each stream with a drift of its own, a learner that begins anew, and each detector: rows at which it fired, errors, and
 /// how near it is to firing.
 #[test]

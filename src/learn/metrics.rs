@@ -210,6 +210,8 @@ impl Reliability {
 pub struct RegressionMetrics {
     /// Mean distance.
     pub mae: f64,
+    /// How much too high the predicted ones are on average; below 0, too low.
+    pub bias: f64,
     /// Root of the mean squared distance.
     pub rmse: f64,
     /// Mean distance as a share of the true number (a fraction, not percent; huge where a true number is 0).
@@ -233,6 +235,7 @@ pub fn regression(truth: &[f64], predicted: &[f64]) -> Option<RegressionMetrics>
     };
     Some(RegressionMetrics {
         mae: over(&|y, p| (y - p).abs())?,
+        bias: over(&|y, p| p - y)?,
         rmse: sqrt(squared),
         mape: over(&|y, p| (y - p).abs() / y.abs().max(f64::EPSILON))?,
         r2: (truth.len() > 1).then_some(r2),

@@ -10,6 +10,7 @@ use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
 use crate::base::time::{HOUR, Tick};
 
+use super::amount::{Amount, Told};
 use super::conditions::Keeping;
 use super::scenario::Outcomes;
 use super::training::Place;
@@ -43,13 +44,25 @@ pub struct Feedback {
     waiting: Vec<(Outcome, u32)>,
     free: u32,
     count: u32,
+    /// In step with `waiting`, where there are amounts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    told: Vec<Told>,
+}
+
+/// Outcomes that are known from this minute on.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Each of them.
+    pub outcomes: Vec<Outcome>,
+    /// Their amounts, in step with them; nothing at all where there are none.
+    pub told: Vec<Told>,
 }
 
 impl Feedback {
     /// Room for outcomes that come no later than these.
     pub fn new(outcomes: &Outcomes) -> Self {
         let slots = (outcomes.longest_hours * HOUR + 1).next_power_of_two();
-        Self { heads: vec![NONE; slots as usize], waiting: Vec::new(), free: NONE, count: 0 }
+        Self { heads: vec![NONE; slots as usize], waiting: Vec::new(), free: NONE, count: 0, told: Vec::new() }
     }
 
     fn slots(&self) -> u32 {
@@ -62,7 +75,7 @@ impl Feedback {
     }
 
     /// Leaves a note that is due in so many minutes (at least one, less than the number of slots).
-    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome) {
+    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome, told: Option<Told>) {
         let slot = ((now.0 + in_minutes.clamp(1, self.slots() - 1)) % self.slots()) as usize;
         let entry = (outcome, self.heads[slot]);
         let at = if self.free == NONE {
@@ -74,19 +87,25 @@ impl Feedback {
             self.waiting[at as usize] = entry;
             at
         };
+        if let Some(told) = told {
+            self.told.resize(self.waiting.len(), told);
+            self.told[at as usize] = told;
+        }
         self.heads[slot] = at;
         self.count += 1;
     }
 
     /// Hands over what is known from this minute on.
-    pub fn collect(&mut self, now: Tick, out: &mut Vec<Outcome>) {
-        out.clear();
+    pub fn collect(&mut self, now: Tick, out: &mut Known) {
+        out.outcomes.clear();
+        out.told.clear();
         let slot = (now.0 % self.slots()) as usize;
         let mut at = self.heads[slot];
         self.heads[slot] = NONE;
         while at != NONE {
             let (outcome, next) = self.waiting[at as usize];
-            out.push(outcome);
+            out.outcomes.push(outcome);
+            out.told.extend(self.told.get(at as usize));
             self.waiting[at as usize].1 = self.free;
             self.free = at;
             self.count -= 1;
@@ -110,16 +129,23 @@ pub fn delays(outcomes: &Outcomes, seed: u64, tick: Tick, n: usize, out: &mut Ve
     }));
 }
 
-/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment.
-pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, outcomes: &mut [Outcome]) {
+/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment. Where
+/// there are amounts, it writes one as far below the line as the true one lies above it.
+pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, amount: Option<&Amount>, known: &mut Known) {
     if flipped <= 0.0 && biased.is_none() {
         return;
     }
     let mut dice = Dice::new(seed, Stream::Careless, tick);
-    for outcome in outcomes {
+    for (nth, outcome) in known.outcomes.iter_mut().enumerate() {
         let bits = dice.bits();
         let slip = unit(bits as u32) < flipped;
         let bias = biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
+        if let (Some(amount), Some(told)) = (amount, known.told.get_mut(nth))
+            && outcome.positive
+            && (slip || bias)
+        {
+            told.was = amount.mirrored(told.was);
+        }
         outcome.positive &= !slip && !bias;
     }
 }

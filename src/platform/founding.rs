@@ -37,7 +37,7 @@ impl Founding {
     /// # Errors
     /// If the past is too thin to learn from.
     pub fn begin(scenario: Arc<Scenario>, recorded: Arc<Recorded>, seed: u64) -> Result<Self, Refusal> {
-        let mut store = Store::content_with(LEAST_ROWS);
+        let mut store = Store::content_with(LEAST_ROWS).with_amounts(scenario.amount.as_ref());
         recorded.remember(seed, PAST_DAYS, scenario.outcomes.coverage, &mut store);
         let mut founding = Self { scenario, recorded, seed, store, registry: Registry::default(), learning: None, next: 0 };
         founding.start()?;
@@ -48,7 +48,7 @@ impl Founding {
         let Some((number, days, ..)) = VERSIONS.get(self.next).copied() else { return Ok(()) };
         let start = -i64::from(PAST_DAYS * DAY);
         let snapshot = self.store.snapshot(start, start + i64::from(days * DAY), |_| false)?;
-        let choice = TrainingChoice::last(days);
+        let choice = TrainingChoice::last(days).by(self.scenario.first_recipe());
         self.learning = Some(Job::new(number, choice, Tick(0), &self.scenario.schema, snapshot)?);
         Ok(())
     }

@@ -4,7 +4,7 @@
 //! | in causal order | file |
 //! |---|---|
 //! | trouble folds into this minute's conditions | `faults/`, `conditions` |
-//! | requests come, with their hidden truth | `stream`, `delivery` |
+//! | requests come, with their hidden truth | `stream`, `amount`, `delivery` |
 //! | or rows of a file, played again | `recorded` |
 //! | the check at the door | `validation`, `rules` |
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
@@ -21,6 +21,7 @@
 
 pub mod action;
 pub mod alerts;
+pub mod amount;
 mod apply;
 pub mod approval;
 pub mod choice;
@@ -45,6 +46,7 @@ pub mod scenario;
 pub mod serving;
 pub mod step;
 pub mod stream;
+pub mod telling;
 pub mod track;
 pub mod training;
 pub mod truth;

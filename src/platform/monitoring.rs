@@ -23,7 +23,7 @@ use serde::Serialize;
 use crate::base::time::{Minutes, Tick};
 use crate::learn::data::Schema;
 
-use super::feedback::Outcome;
+use super::feedback::Known;
 use super::reference::CONFIDENT;
 use super::registry::Version;
 use super::serving::{Answer, By};
@@ -155,6 +155,9 @@ impl Monitoring {
                 hour.scores[lane][((answer.score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)] += 1;
                 if let Some(version) = versions[lane] {
                     bucket.expected.add(version.calibrated(answer.score), answer.called);
+                    if let (Some(amount), Some(telling)) = (answer.amount, &version.telling) {
+                        bucket.told.get_or_insert_default().answered(amount, telling.expected_error(amount));
+                    }
                 }
             }
             By::Rule if answer.timed_out => bucket.timed_out += 1,
@@ -164,8 +167,8 @@ impl Monitoring {
     }
 
     /// Takes in outcomes that became known.
-    pub fn learn_outcomes(&mut self, outcomes: &[Outcome]) {
-        for outcome in outcomes {
+    pub fn learn_outcomes(&mut self, known: &Known) {
+        for (nth, outcome) in known.outcomes.iter().enumerate() {
             if let Some(closer) = &mut self.closer {
                 closer.learn(outcome);
             }
@@ -175,6 +178,9 @@ impl Monitoring {
             bucket.segments[usize::from(outcome.segment)].count(outcome.called, outcome.positive);
             if let Some(lane) = bucket.lanes.get_mut(usize::from(outcome.lane)) {
                 lane.measured.count(outcome.called, outcome.positive);
+                if let (Some(told), Some(sum)) = (known.told.get(nth), &mut lane.told) {
+                    sum.came(*told);
+                }
             }
         }
     }

@@ -33,6 +33,8 @@ pub struct Recorded {
     pub rows: Batch,
     /// What turned out to be true.
     pub positive: Vec<bool>,
+    /// Their amounts, where there are any.
+    pub amount: Vec<f32>,
     /// Kind of customer, by its place in the scenario.
     pub segment: Vec<u8>,
     /// Requests a day, spread evenly.
@@ -70,6 +72,7 @@ impl Recorded {
         minute.seen.segment.clear();
         minute.hidden.chance.clear();
         minute.hidden.positive.clear();
+        minute.hidden.amount.clear();
         for nth in 0..wanted.min(MOST_A_MINUTE) as u64 {
             let drawn = lot.bits() % live;
             let in_order = Some(first + nth).filter(|at| nth < usual && *at < live);
@@ -79,6 +82,7 @@ impl Recorded {
             minute.seen.segment.push(self.segment[row]);
             minute.hidden.chance.push(f32::from(u8::from(self.positive[row])));
             minute.hidden.positive.push(self.positive[row]);
+            minute.hidden.amount.extend(self.amount.get(row));
         }
         let mut dice = Dice::new(seed, Stream::Labels, tick);
         minute.hidden.harm.clear();
@@ -95,7 +99,7 @@ impl Recorded {
             let at = row as i64 * span / past as i64 - span;
             let known = dice.unit() < f64::from(coverage);
             if let Some(place) = store.keep(at, &self.rows, row).filter(|_| known) {
-                store.label(place, self.positive[row]);
+                store.label(place, self.positive[row], self.amount.get(row).copied());
             }
         }
     }
@@ -126,7 +130,7 @@ mod tests {
     fn ten(a_day: u32) -> Recorded {
         let mut rows = Batch::with_capacity(1, 10);
         (0..10u8).for_each(|i| rows.push(&[Some(f32::from(i))]));
-        Recorded { rows, positive: (0..10).map(|i| i % 3 == 0).collect(), segment: vec![0; 10], a_day }
+        Recorded { rows, positive: (0..10).map(|i| i % 3 == 0).collect(), amount: Vec::new(), segment: vec![0; 10], a_day }
     }
 
     fn minute(recorded: &Recorded, tick: u32, traffic: f32) -> Vec<f32> {

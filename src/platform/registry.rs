@@ -18,6 +18,7 @@ use crate::learn::prepare::Preparation;
 
 use super::faults::Defect;
 use super::reference::Reference;
+use super::telling::{Errors, Telling};
 
 /// Multiplications or comparisons of a model that are not felt in the time of an answer.
 const FREE_STEPS: u32 = 100;
@@ -70,6 +71,9 @@ pub struct Version {
     pub calibration: Isotonic,
     /// What was usual in its training snapshot.
     pub reference: Reference,
+    /// How it tells amounts, where it has learnt them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telling: Option<Telling>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
     /// The calibration, read off at evenly spaced scores.
@@ -108,6 +112,9 @@ pub struct Measures {
     pub log_loss: Option<f64>,
     /// Log loss on the part that it learnt from: far below the other means overfitting.
     pub train_log_loss: Option<f64>,
+    /// How far off its amounts are, where it tells any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Errors>,
 }
 
 /// The rows that a version was tested on: the newest of its snapshot, never learnt from.
@@ -119,6 +126,8 @@ pub struct Tested {
     pub outcomes: Vec<bool>,
     /// The version's scores.
     pub scores: Vec<f64>,
+    /// What it told, and what came, where it tells amounts.
+    pub amounts: Vec<(f32, f32)>,
 }
 
 /// The parts of a version that its makers hand over.
@@ -152,6 +161,8 @@ pub struct Made {
     pub calibration: Isotonic,
     /// Reference.
     pub reference: Reference,
+    /// How it tells amounts.
+    pub telling: Option<Telling>,
 }
 
 impl Version {
@@ -187,6 +198,7 @@ impl Version {
             model: made.model,
             calibration: made.calibration,
             reference: made.reference,
+            telling: made.telling,
             defect: None,
             misnumbered,
         }
@@ -226,7 +238,20 @@ impl Version {
 
     /// Scores all rows: the probability, by this version, that each is positive.
     pub fn score(&self, batch: &Batch, scores: &mut Vec<f32>) {
-        self.model.as_model().score_batch(&self.preparation, batch, 0..batch.len(), scores);
+        match &self.telling {
+            None => self.model.as_model().score_batch(&self.preparation, batch, 0..batch.len(), scores),
+            Some(_) => self.tell(batch, &mut Vec::new(), scores),
+        }
+    }
+
+    /// Scores all rows, and tells their amounts if it has learnt any; otherwise `amounts` stays empty.
+    pub fn tell(&self, batch: &Batch, amounts: &mut Vec<f32>, scores: &mut Vec<f32>) {
+        amounts.clear();
+        let Some(telling) = &self.telling else { return self.score(batch, scores) };
+        self.model.as_model().number_batch(&self.preparation, batch, 0..batch.len(), amounts);
+        amounts.iter_mut().for_each(|amount| *amount = telling.held(*amount));
+        scores.clear();
+        scores.extend(amounts.iter().map(|amount| telling.score(*amount)));
     }
 
     /// The newest rows that it was tested on: enough to ask it about.

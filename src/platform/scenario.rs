@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{math, say};
 use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
+use crate::learn::models::{Recipe, ridge};
 
+use super::amount::Amount;
 use super::conditions::How;
 use super::faults::Which;
 
@@ -43,6 +45,9 @@ pub struct Scenario {
     pub concept: Concept,
     /// The other concept, for the day on which what counts as positive changes.
     pub moved_concept: Concept,
+    /// The amount behind each outcome, where a model is to tell more than yes or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
     /// When the truth becomes known.
     pub outcomes: Outcomes,
     /// What mistakes cost.
@@ -132,6 +137,14 @@ impl Scenario {
             _ => String::new(),
         };
         format!("{before}{word}{}", self.tell(after))
+    }
+
+    /// What the first versions are: logistic regression, or where amounts are to be told, ridge regression.
+    pub fn first_recipe(&self) -> Recipe {
+        match self.amount {
+            Some(_) => Recipe::of(ridge::KIND.id).unwrap_or_default(),
+            None => Recipe::default(),
+        }
     }
 
     /// How a request with these values reads, where requests are texts.

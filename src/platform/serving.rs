@@ -49,6 +49,8 @@ pub struct Answer {
     pub timed_out: bool,
     /// The model's score; 0 where no model answered.
     pub score: f32,
+    /// The amount that the model told; `None` where no model answered, or one that tells none.
+    pub amount: Option<f32>,
     /// Milliseconds until the answer, waiting included.
     pub latency_ms: f32,
 }
@@ -133,6 +135,7 @@ pub struct InService<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Bench {
     scores: [Vec<f32>; 2],
+    amounts: [Vec<f32>; 2],
     rule: Vec<bool>,
     points: Vec<f32>,
     skewed: Option<Batch>,
@@ -166,8 +169,9 @@ pub fn serve(
     for row in 0..n {
         let bits = dice.bits();
         let lane = u8::from(service.candidate.is_some_and(|(_, share)| unit((bits >> 32) as u32) < share));
-        let by_rule = |timed_out, latency_ms| Answer { by: By::Rule, lane, called: bench.rule[row], timed_out, score: 0.0, latency_ms };
-        let by_person = Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, latency_ms: 0.0 };
+        let by_rule =
+            |timed_out, latency_ms| Answer { by: By::Rule, lane, called: bench.rule[row], timed_out, score: 0.0, amount: None, latency_ms };
+        let by_person = Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, amount: None, latency_ms: 0.0 };
         let answer = if minute.seen.caught[row] {
             match minute.seen.fate(row).unwrap_or(Response::of(service.on_breach)) {
                 Response::Reject => by_person,
@@ -186,7 +190,8 @@ pub fn serve(
                         continue;
                     }
                     let by = if lane == 0 { By::Champion } else { By::Candidate };
-                    Answer { by, lane, called: score >= service.threshold, timed_out: false, score, latency_ms }
+                    let amount = bench.amounts[usize::from(lane)].get(row).copied();
+                    Answer { by, lane, called: score >= service.threshold, timed_out: false, score, amount, latency_ms }
                 }
                 None => by_rule(true, machine.timeout_ms),
             }
@@ -208,13 +213,13 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
 
 fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, lane: usize, bench: &mut Bench) {
     let Some((Defect::Skew, share)) = version.defect else {
-        version.score(batch, &mut bench.scores[lane]);
+        version.tell(batch, &mut bench.amounts[lane], &mut bench.scores[lane]);
         return;
     };
     let mut skewed = bench.skewed.take().unwrap_or_else(|| batch.clone());
     skewed.clone_from(batch);
     skew(version, share, seed, tick, &mut skewed);
-    version.score(&skewed, &mut bench.scores[lane]);
+    version.tell(&skewed, &mut bench.amounts[lane], &mut bench.scores[lane]);
     bench.skewed = Some(skewed);
 }
 

@@ -4,6 +4,7 @@ use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::Tick;
 
 use super::action::OnBreach;
+use super::amount::Told;
 use super::approval;
 use super::conditions::Conditions;
 use super::event::What;
@@ -183,19 +184,21 @@ impl World {
             let by_model = matches!(answer.by, By::Champion | By::Candidate);
             let called = if answer.by == By::Person { positive } else { answer.called };
             let lane = if by_model { answer.lane } else { 2 };
+            let told = self.minute.hidden.amount.get(row).map(|was| Told { told: answer.amount, was: *was });
             let outcome = Outcome { asked: self.now, row: place, lane, segment: seen.segment[row], called, positive, nth: row as u16 };
-            self.feedback.add(self.now, *delay, outcome);
+            self.feedback.add(self.now, *delay, outcome, told);
         }
         self.feedback.collect(self.now, &mut self.known);
-        feedback::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, &mut self.known);
+        let amount = self.scenario.amount.as_ref();
+        feedback::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, amount, &mut self.known);
         let mut lot = Dice::keyed(self.seed, Stream::Faults, 0xFA << 40 | u64::from(self.now.0));
-        for outcome in &self.known {
+        for (nth, outcome) in self.known.outcomes.iter().enumerate() {
             let chosen = unit(lot.bits() as u32);
             if outcome.positive && !outcome.called {
                 self.recall.miss(outcome.asked, outcome.nth);
             }
             if let Some(place) = outcome.row {
-                self.store.label(place, outcome.positive);
+                self.store.label(place, outcome.positive, self.known.told.get(nth).map(|told| told.was));
                 let rewritten = conditions.records.rewritten.filter(|(_, share)| chosen < *share);
                 if let Some(closer) = &mut self.monitoring.closer {
                     closer.joined(rewritten.is_some());
@@ -216,7 +219,7 @@ impl World {
         let canary = self.rollout.canary.and_then(|(number, _)| self.registry.get(number)).map(|v| &**v);
         self.monitoring.observe(self.now, [champion, canary], &self.minute.seen);
         self.monitoring.learn_outcomes(&self.known);
-        self.truth.observe(self.threshold, &self.minute);
+        self.truth.observe(self.threshold, self.scenario.amount.as_ref(), &self.minute);
     }
 
     fn training_goes_on(&mut self) {

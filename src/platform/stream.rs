@@ -9,6 +9,7 @@ use crate::base::math;
 use crate::base::time::{Tick, WEEK};
 use crate::learn::data::Batch;
 
+use super::amount::Amount;
 use super::conditions::{Conditions, MEMORY};
 use super::rules::Response;
 use super::scenario::{ArisingShape, Concept, Scenario, Term};
@@ -62,6 +63,8 @@ pub struct Hidden {
     pub chance: Vec<f32>,
     /// What turns out to be true.
     pub positive: Vec<bool>,
+    /// The amount of each, where the scenario has one; nothing at all elsewhere.
+    pub amount: Vec<f32>,
     /// A throw that decides whether a mistake ends with harm to a person.
     pub harm: Vec<f32>,
     /// A fault has changed this request.
@@ -205,6 +208,11 @@ impl Generator {
         let mut dice = Dice::new(seed, Stream::Features, tick);
         self.make(scenario, count.min(MOST_A_MINUTE), &mut dice, conditions, minute);
         self.judge(seed, tick, minute);
+        if let Some(amount) = &scenario.amount {
+            // The same throws once more.
+            let mut dice = Dice::new(seed, Stream::Labels, tick);
+            minute.measure(amount, || unit(dice.bits() as u32));
+        }
     }
 
     /// The same for a stretch of time before the run: so many requests from one pair of dice.
@@ -212,7 +220,11 @@ impl Generator {
         self.make(scenario, count.min(MOST_A_MINUTE), dice, &Conditions::default(), minute);
         let n = minute.seen.len();
         minute.hidden.positive.clear();
+        let mut again = dice.clone();
         minute.hidden.positive.extend((0..n).map(|i| (dice.unit() as f32) < minute.hidden.chance[i]));
+        if let Some(amount) = &scenario.amount {
+            minute.measure(amount, || again.unit() as f32);
+        }
     }
 
     fn make(&self, scenario: &Scenario, n: usize, dice: &mut Dice, conditions: &Conditions, minute: &mut Minute) {
@@ -300,6 +312,13 @@ impl Generator {
 }
 
 impl Minute {
+    /// The amount of each request, by the throws that made them positive or not.
+    fn measure(&mut self, amount: &Amount, mut throw: impl FnMut() -> f32) {
+        let Hidden { chance, positive, amount: amounts, .. } = &mut self.hidden;
+        amounts.clear();
+        amounts.extend(chance.iter().zip(positive).map(|(chance, positive)| amount.of(*chance, throw(), *positive)));
+    }
+
     /// When in the minute each request comes. No fault has touched it yet.
     pub(super) fn arrive(&mut self, seed: u64, tick: Tick) {
         let n = self.seen.len();
@@ -324,6 +343,7 @@ impl Minute {
         self.seen.at_ms.push(LAST_MS);
         self.hidden.chance.push(other.hidden.chance[row]);
         self.hidden.positive.push(other.hidden.positive[row]);
+        self.hidden.amount.extend(other.hidden.amount.get(row));
         self.hidden.harm.push(other.hidden.harm[row]);
         self.hidden.touched.push(true);
     }

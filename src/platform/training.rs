@@ -4,7 +4,7 @@
 mod snapshot;
 mod store;
 
-pub use snapshot::{LEAST_ROWS, Shelf, Snapshot};
+pub use snapshot::{Amounts, LEAST_ROWS, Shelf, Snapshot};
 pub use store::{KEEP_ONE_IN, Place, Store};
 
 use std::ops::Range;
@@ -24,6 +24,7 @@ use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
 use super::action::{Refusal, TrainingChoice};
 use super::reference::Reference;
 use super::registry::{Made, Measures, Tested, Version};
+use super::telling::{Errors, Telling};
 
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
@@ -57,8 +58,18 @@ pub struct Job {
     fitted: Option<Fitted>,
     /// What is usual in the snapshot, as far as it was looked at.
     usual: Reference,
-    /// Scores of the rows behind the training part, as far as they are tested.
+    /// Scores of the rows behind the training part, as far as they are tested; where it learns amounts, what it tells.
     tested: Vec<f32>,
+}
+
+/// What is known of a version that has learnt amounts.
+#[derive(Default)]
+struct Tells {
+    telling: Option<Telling>,
+    /// How far off it was on the test part.
+    errors: Option<Errors>,
+    /// What it told there, and what came.
+    tested: Vec<(f32, f32)>,
 }
 
 impl Serialize for Job {
@@ -85,10 +96,15 @@ impl Job {
         let [train, validation] = [0..snapshot.cuts[0], snapshot.cuts[0]..snapshot.cuts[1]];
         let preparation = Preparation::fit(schema, &snapshot.rows, train.clone(), PrepareSettings::default())
             .map_err(|e| Refusal::because(e.to_string()))?;
+        let amounts = snapshot.amounts.as_ref().filter(|_| choice.recipe.tells_numbers());
         let prepared = |rows: Range<usize>| {
             let mut x = Array2::default((0, 0));
             preparation.transform(&snapshot.rows, rows.clone(), &mut x);
-            Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()).map(Arc::new)
+            let examples = match amounts {
+                Some(amounts) => Examples::of_numbers(x, amounts.values[rows].to_vec(), Vec::new()),
+                None => Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()),
+            };
+            examples.map(Arc::new)
         };
         let held = validation.end.saturating_sub(MOST_HELD).max(validation.start)..validation.end;
         let training = prepared(train)
@@ -121,6 +137,11 @@ impl Job {
         self.test()
     }
 
+    /// The amounts that it learns, if it does.
+    fn amounts(&self) -> Option<&Amounts> {
+        self.snapshot.amounts.as_ref().filter(|_| self.choice.recipe.tells_numbers())
+    }
+
     /// Scores the next rows that were kept apart: as many as a minute allows. Returns whether all are.
     fn test(&mut self) -> bool {
         if self.fitted.is_none() {
@@ -135,7 +156,10 @@ impl Job {
         };
         let last = self.snapshot.rows.len().min(first.saturating_add(most));
         let mut scores = Vec::new();
-        model.score_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores);
+        match self.amounts() {
+            Some(_) => model.number_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores),
+            None => model.score_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores),
+        }
         self.tested.append(&mut scores);
         last == self.snapshot.rows.len()
     }
@@ -167,14 +191,15 @@ impl Job {
     }
 
     /// The finished version: calibrated on the validation part, measured on the test part. `None` before it is done.
-    pub fn into_version(self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
+    pub fn into_version(mut self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
+        if self.tested.len() + self.snapshot.cuts[0] < self.snapshot.rows.len() {
+            return None;
+        }
+        let Tells { telling, errors, tested: amounts } = self.tell().unwrap_or_default();
         let snapshot = &self.snapshot;
         let fitted = self.fitted?;
         let n = snapshot.rows.len();
         let [validation, test] = snapshot.cuts;
-        if self.tested.len() + validation < n {
-            return None;
-        }
         let outcomes = &snapshot.outcomes;
         let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
         let train_log_loss = if let Fitted::Logistic(_) = fitted {
@@ -182,7 +207,7 @@ impl Job {
             fitted.as_model().score_batch(&self.preparation, &snapshot.rows, 0..validation, &mut own);
             metrics::log_loss(&outcomes[..validation], &wide(&own))
         } else {
-            self.training.curve().last().and_then(|point| point.train)
+            self.training.curve().last().and_then(|point| point.train).filter(|_| telling.is_none())
         };
 
         let (for_calibration, for_test) = self.tested.split_at(test - validation);
@@ -196,6 +221,7 @@ impl Job {
             roc_auc: metrics::roc_auc(&outcomes[test..], &for_test),
             log_loss: metrics::log_loss(&outcomes[test..], &for_test),
             train_log_loss,
+            errors,
         };
         // What is usual is told from all rows that the weights were not fitted to.
         let reference = self.usual.completed(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
@@ -208,13 +234,30 @@ impl Job {
             curve: self.training.curve().to_vec(),
             worked: self.training.worked(),
             platt: Platt::fit(&for_calibration, &outcomes[validation..test]),
-            tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: for_test },
+            tested: Tested { rows: snapshot.rows.part(test..n), outcomes: outcomes[test..].to_vec(), scores: for_test, amounts },
             measures,
             preparation: self.preparation,
             model: fitted,
             calibration,
             reference,
+            telling,
         };
         Some(Version::new(made, schema))
+    }
+
+    /// How it tells amounts, if it has learnt them. What it told of the rows kept apart becomes their scores.
+    fn tell(&mut self) -> Option<Tells> {
+        let [validation, test] = self.snapshot.cuts;
+        let Amounts { of, values } = self.amounts()?;
+        let told: Vec<f32> = self.tested.iter().map(|told| told.clamp(of.range.0, of.range.1)).collect();
+        let (learnt, was) = values.split_at(validation);
+        let telling = Telling::fit(of, &told, was, test - validation);
+        let mean = learnt.iter().copied().map(f64::from).sum::<f64>() / learnt.len().max(1) as f64;
+        let train = self.training.curve().last().and_then(|point| point.train);
+        let (told_then, came) = (&told[test - validation..], &values[test..]);
+        let errors = Errors::of(came, told_then, mean as f32, train);
+        let amounts = told_then.iter().copied().zip(came.iter().copied()).collect();
+        self.tested = told.iter().map(|told| telling.score(*told)).collect();
+        Some(Tells { telling: Some(telling), errors, tested: amounts })
     }
 }

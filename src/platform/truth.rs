@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::amount::Amount;
 use super::monitoring::LANES;
 use super::serving::By;
 use super::stream::Minute;
@@ -68,6 +69,49 @@ impl TrueCells {
     }
 }
 
+/// Amounts that were told against those that were to be expected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct TrueErrors {
+    /// Answers with an amount.
+    pub answers: u32,
+    /// Sum of the distances that were to be expected of them.
+    pub off: f64,
+    /// The same for somebody who knew what can be known beforehand.
+    pub best: f64,
+}
+
+impl TrueErrors {
+    /// No amount was told.
+    pub fn is_empty(&self) -> bool {
+        self.answers == 0
+    }
+
+    fn count(&mut self, amount: &Amount, chance: f32, told: f32, was: f32) {
+        self.answers += 1;
+        // Of what was recorded nothing is known but what came.
+        let certain = chance <= 0.0 || chance >= 1.0;
+        self.off += if certain { f64::from((told - was).abs()) } else { amount.expected_error(chance, told) };
+        self.best += if certain { 0.0 } else { amount.expected_error(chance, amount.middle(chance)) };
+    }
+
+    /// Adds others.
+    pub fn add(&mut self, other: &Self) {
+        self.answers += other.answers;
+        self.off += other.off;
+        self.best += other.best;
+    }
+
+    /// True mean absolute error.
+    pub fn error(&self) -> Option<f64> {
+        (self.answers > 0).then(|| self.off / f64::from(self.answers))
+    }
+
+    /// The best that anybody could reach.
+    pub fn best_error(&self) -> Option<f64> {
+        (self.answers > 0).then(|| self.best / f64::from(self.answers))
+    }
+}
+
 /// Twenty minutes of truth.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct TrueBucket {
@@ -77,6 +121,9 @@ pub struct TrueBucket {
     pub lanes: [TrueCells; LANES],
     /// What somebody who knew every probability would have decided.
     pub best: TrueCells,
+    /// Amounts that were told.
+    #[serde(skip_serializing_if = "TrueErrors::is_empty")]
+    pub told: TrueErrors,
     /// Requests that a fault changed.
     pub touched: u32,
 }
@@ -91,7 +138,7 @@ pub struct Truth {
 
 impl Truth {
     /// Takes in a minute.
-    pub fn observe(&mut self, threshold: f32, minute: &Minute) {
+    pub fn observe(&mut self, threshold: f32, amount: Option<&Amount>, minute: &Minute) {
         let hidden = &minute.hidden;
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let chance = hidden.chance[row];
@@ -104,6 +151,9 @@ impl Truth {
                 }
             }
             self.open.best.count(chance, chance >= threshold);
+            if let (Some(told), Some(amount)) = (answer.amount, amount) {
+                self.open.told.count(amount, chance, told, hidden.amount[row]);
+            }
             self.open.touched += u32::from(hidden.touched[row]);
         }
     }
@@ -120,6 +170,7 @@ impl Truth {
             sum.all.add(&bucket.all);
             sum.best.add(&bucket.best);
             sum.touched += bucket.touched;
+            sum.told.add(&bucket.told);
             for (a, b) in sum.lanes.iter_mut().zip(&bucket.lanes) {
                 a.add(b);
             }

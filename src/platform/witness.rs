@@ -13,6 +13,7 @@ use super::registry::Version;
 use super::rules::{Recall, Response, Why};
 use super::serving::{self, Answer, By};
 use super::stream::{MOST_A_MINUTE, Minute};
+use super::telling::Telling;
 use super::training::KEEP_ONE_IN;
 use super::validation;
 use super::world::World;
@@ -42,6 +43,8 @@ pub struct Weighed {
     pub parts: Vec<Part>,
     /// The probability that it gives, 0 to 1.
     pub score: f32,
+    /// The amount that it tells, and how many units one step of log odds is, where it tells amounts.
+    pub told: Option<(f32, f32)>,
 }
 
 impl Weighed {
@@ -52,16 +55,22 @@ impl Weighed {
         let columns = version.preparation.names().iter().zip(&prepared);
         let part = |(name, value): (&String, &f32)| Part { name: name.clone(), value: *value, adds: 0.0 };
         let mut parts: Vec<Part> = columns.map(part).collect();
-        let start = match &version.model {
-            Fitted::Logistic(model) => {
+        let start = match (&version.model, &version.telling) {
+            (Fitted::Logistic(model), _) => {
                 parts.iter_mut().zip(&model.weights).for_each(|(part, weight)| part.adds = part.value * weight);
                 model.intercept
             }
+            // What a number adds to the amount, it adds to the log odds in steps of the scale.
+            (Fitted::Ridge(model), Some(telling)) => {
+                parts.iter_mut().zip(&model.weights).for_each(|(part, weight)| part.adds = part.value * weight / telling.scale());
+                telling.log_odds(model.intercept)
+            }
             _ => Self::from_outside(version, row, &mut parts),
         };
-        let mut scores = Vec::new();
-        version.score(row, &mut scores);
-        Self { version: version.number, start, parts, score: scores[0] }
+        let (mut amounts, mut scores) = (Vec::new(), Vec::new());
+        version.tell(row, &mut amounts, &mut scores);
+        let told = amounts.first().copied().zip(version.telling.as_ref().map(Telling::scale));
+        Self { version: version.number, start, parts, score: scores[0], told }
     }
 
     /// What each field adds to a score beside rows as they usually were, for a model that is no weighted sum. It is written
@@ -122,6 +131,8 @@ pub struct Witness {
     pub chance: f32,
     /// What is true. Only the simulation knows until the outcome is in.
     pub positive: bool,
+    /// Its amount, where there is one. Only the simulation knows until the outcome is in.
+    pub amount: Option<f32>,
 }
 
 fn fields(batch: &Batch, row: usize) -> Fields {
@@ -172,6 +183,7 @@ impl World {
             due: delays[row].filter(|_| logged).map(|minutes| at.plus(crate::base::time::Minutes(minutes))),
             chance: hidden.chance[row],
             positive: hidden.positive[row],
+            amount: hidden.amount.get(row).copied(),
         })
     }
 
@@ -185,9 +197,11 @@ impl World {
         before.canary().or(self.canary()).map(|(version, _)| version.clone())
     }
 
-    /// What became known in the last minute about a record, as it was written down: positive or not.
-    pub fn written(&self, asked: Tick, row: u16) -> Option<bool> {
-        self.known.iter().find(|outcome| outcome.asked == asked && outcome.nth == row).map(|outcome| outcome.positive)
+    /// What became known in the last minute about a record, as it was written down: positive or not, and its amount where
+    /// there is one.
+    pub fn written(&self, asked: Tick, row: u16) -> Option<(bool, Option<f32>)> {
+        let at = self.known.outcomes.iter().position(|outcome| outcome.asked == asked && outcome.nth == row)?;
+        Some((self.known.outcomes[at].positive, self.known.told.get(at).map(|told| told.was)))
     }
 }
 

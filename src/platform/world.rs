@@ -17,7 +17,7 @@ use super::alerts::Alerts;
 use super::approval::Record;
 use super::event::Event;
 use super::experiments::{Experiment, Searching};
-use super::feedback::{Feedback, Outcome};
+use super::feedback::{Feedback, Known};
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
 use super::policy::Operating;
@@ -133,7 +133,7 @@ pub struct World {
     #[serde(skip)]
     pub(super) delays: Vec<Option<u32>>,
     #[serde(skip)]
-    pub(super) known: Vec<Outcome>,
+    pub(super) known: Known,
 }
 
 impl World {
@@ -145,13 +145,13 @@ impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Result<Self, Refusal> {
         let generator = Generator::new(&scenario);
         let mut minute = Minute::new(scenario.schema.fields.len());
-        let mut store = Store::default();
+        let mut store = Store::default().with_amounts(scenario.amount.as_ref());
         past(&scenario, &generator, seed, &mut minute, &mut store);
         let threshold = scenario.threshold;
         let mut registry = Registry::default();
         let day = i64::from(DAY);
         let learn = |number: u32, from: i64, to: i64, why: &str, store: &Store| -> Result<Version, Refusal> {
-            let choice = TrainingChoice::last(((to - from) / day) as u32);
+            let choice = TrainingChoice::last(((to - from) / day) as u32).by(scenario.first_recipe());
             let snapshot = store.snapshot(from, to, |_| false)?;
             let job = Job::new(number, choice, Tick(0), &scenario.schema, snapshot)?;
             job.finish_now(&scenario.schema, to + day, why.to_owned(), threshold)
@@ -208,7 +208,7 @@ impl World {
             minute,
             bench: Bench::default(),
             delays: Vec::new(),
-            known: Vec::new(),
+            known: Known::default(),
             scenario,
         })
     }
@@ -278,7 +278,7 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
             let ripe = scenario.outcomes.median_hours < SOON || -at > i64::from(scenario.outcomes.longest_hours * HOUR) / 2;
             let known = dice.unit() < f64::from(scenario.outcomes.coverage) && ripe;
             if let Some(place) = place.filter(|_| known) {
-                store.label(place, minute.hidden.positive[row]);
+                store.label(place, minute.hidden.positive[row], minute.hidden.amount.get(row).copied());
             }
         }
     }

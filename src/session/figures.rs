@@ -7,11 +7,15 @@ use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
 use crate::learn::metrics::roc_auc;
-use crate::platform::action::Refusal;
+use crate::learn::models::Recipe;
+use crate::platform::action::{Refusal, TrainingChoice};
+use crate::platform::amount::Amount;
 use crate::platform::conditions::Conditions;
+use crate::platform::registry::Version;
 use crate::platform::scenario::Scenario;
 use crate::platform::serving::simple_rule;
 use crate::platform::stream::{Generator, Minute};
+use crate::platform::training::Job;
 use crate::platform::truth::TrueCells;
 use crate::platform::world::World;
 
@@ -44,6 +48,23 @@ pub struct Figures {
     pub model: Quality,
     /// The simple rule.
     pub rule: Quality,
+    /// Where there is an amount, how far off it is told.
+    pub off: Option<Off>,
+}
+
+/// True mean absolute errors, in the unit of an amount.
+#[derive(Clone, Debug)]
+pub struct Off {
+    /// The unit.
+    pub unit: String,
+    /// Of somebody who knew every probability.
+    pub best: f64,
+    /// Of the champion of a new world.
+    pub model: f64,
+    /// Of boosted trees, trained on the same days.
+    pub trees: f64,
+    /// Of always telling the mean of these days.
+    pub mean: f64,
 }
 
 /// Measures a scenario on one seed.
@@ -59,9 +80,11 @@ pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, Refusal> {
     let (mut scores, mut points, mut by_rule) = (Vec::new(), Vec::new(), Vec::new());
     let (mut truth, mut known, mut guessed) = (Vec::new(), Vec::new(), Vec::new());
     let mut all = [Quality::default(); 3];
+    let mut off = scenario.amount.as_ref().map(|amount| Tally::new(amount, &world)).transpose()?;
     for tick in (0..DAYS * DAY).map(Tick) {
         generator.fill(&scenario, seed, tick, &conditions, &mut minute);
         world.champion().score(&minute.seen.batch, &mut scores);
+        off.iter_mut().for_each(|tally| tally.count(&minute));
         simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut points, &mut by_rule);
         for row in 0..minute.seen.len() {
             let chance = minute.hidden.chance[row];
@@ -89,7 +112,51 @@ pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, Refusal> {
         best,
         model,
         rule,
+        off: off.map(Tally::finish),
     })
+}
+
+/// Sums of expected distances of what is told, for those who tell something.
+struct Tally<'a> {
+    amount: &'a Amount,
+    versions: Vec<Version>,
+    mean: f32,
+    rows: f64,
+    sums: [f64; 4],
+}
+
+impl<'a> Tally<'a> {
+    fn new(amount: &'a Amount, world: &World) -> Result<Self, Refusal> {
+        let champion = Version::clone(world.champion());
+        let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
+        let snapshot = world.store.snapshot(from, to, |_| false)?;
+        let amounts = snapshot.amounts.as_ref().map_or(&[][..], |amounts| &amounts.values);
+        let mean = amounts.iter().copied().map(f64::from).sum::<f64>() / amounts.len().max(1) as f64;
+        let choice = TrainingChoice::last(14).by(Recipe::of("boosted-trees").map_err(Refusal::because)?);
+        let job = Job::new(9, choice, Tick(0), &world.scenario.schema, snapshot)?;
+        let trees = job.finish_now(&world.scenario.schema, 0, String::new(), world.threshold);
+        let trees = trees.ok_or_else(|| Refusal::because("Boosted trees could not be trained."))?;
+        Ok(Self { amount, versions: vec![champion, trees], mean: mean as f32, rows: 0.0, sums: [0.0; 4] })
+    }
+
+    fn count(&mut self, minute: &Minute) {
+        let (mut told, mut scores) = (vec![Vec::new(); self.versions.len()], Vec::new());
+        for (version, told) in self.versions.iter().zip(&mut told) {
+            version.tell(&minute.seen.batch, told, &mut scores);
+        }
+        for (row, chance) in minute.hidden.chance.iter().enumerate() {
+            self.rows += 1.0;
+            let told = [self.amount.middle(*chance), told[0][row], told[1][row], self.mean];
+            for (sum, told) in self.sums.iter_mut().zip(told) {
+                *sum += self.amount.expected_error(*chance, told);
+            }
+        }
+    }
+
+    fn finish(self) -> Off {
+        let [best, model, trees, mean] = self.sums.map(|sum| sum / self.rows.max(1.0));
+        Off { unit: self.amount.unit.clone(), best, model, trees, mean }
+    }
 }
 
 /// The document about all built-in scenarios, as Markdown.
@@ -109,6 +176,9 @@ pub fn document() -> Result<String, Refusal> {
         "\n| scenario | caught, at most | by the model | by the rule | false alarms, at least | by the model | by the rule | \
                        mistakes, EUR a thousand, at least | by the model | by the rule |\n|---|---|---|---|---|---|---|---|---|---|\n"
             .to_owned();
+    let mut told = "\nWhere there is an amount behind each outcome, versions tell it. How far off it is on average:\n\n\
+                    | scenario | in | at least | by the model | by boosted trees | by always telling the mean |\n|---|---|---|---|---|---|\n"
+        .to_owned();
     let percent = |share: Option<f64>| share.map_or("–".to_owned(), |share| format!("{:.0} %", share * 100.0));
     let auc = |quality: &Quality| quality.auc.map_or("–".to_owned(), |auc| format!("{auc:.3}"));
     for scenario in scenarios::ALL.iter().map(|entry| (entry.make)()) {
@@ -127,7 +197,11 @@ pub fn document() -> Result<String, Refusal> {
         let caught = all.map(|q| percent(q.cells.caught())).join(" | ");
         let wrong = all.map(|q| percent(q.cells.false_alarm_share())).join(" | ");
         let eur = all.map(|q| say::grouped(q.eur.round() as u64)).join(" | ");
+        if let Some(off) = &f.off {
+            let figures = [off.best, off.model, off.trees, off.mean].map(|error| format!("{error:.2}")).join(" | ");
+            told.push_str(&format!("| {name} | {} | {figures} |\n", off.unit));
+        }
         decided.push_str(&format!("| {name} | {caught} | {wrong} | {eur} |\n"));
     }
-    Ok(text + &decided)
+    Ok(text + &decided + &told)
 }

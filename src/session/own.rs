@@ -234,7 +234,7 @@ impl Making {
         let target = &self.table.columns[usize::from(choices.target)];
         let positive: Vec<bool> = self.order.iter().map(|row| choices.outcome(target, *row as usize).unwrap_or(false)).collect();
         let (segments, segment) = self.segments();
-        let recorded = Recorded { positive, segment, a_day: choices.a_day, rows: self.rows };
+        let recorded = Recorded { positive, amount: Vec::new(), segment, a_day: choices.a_day, rows: self.rows };
         let schema = Schema::new(self.fields).map_err(|why| Refusal::because(why.to_string()))?;
         let rule = rule::best(&schema, &recorded.rows, &recorded.positive, recorded.past());
         let costs = (choices.missed_eur, choices.false_alarm_eur);
@@ -332,6 +332,7 @@ fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
         traffic: Traffic { by_hour: vec![a_minute; 24], by_weekday: vec![1.0; 7] },
         concept: nothing(),
         moved_concept: nothing(),
+        amount: None,
         outcomes: Outcomes { coverage: 1.0, median_hours: choices.delay_hours, spread: 0.6, longest_hours: 120 },
         costs: Costs {
             missed_eur: choices.missed_eur,

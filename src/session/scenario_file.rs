@@ -125,6 +125,7 @@ fn blank() -> Scenario {
         traffic: Traffic { by_hour: Vec::new(), by_weekday: Vec::new() },
         concept: concept(),
         moved_concept: concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.0, median_hours: 0.0, spread: 0.0, longest_hours: 0 },
         costs: Costs {
             missed_eur: 0.0,

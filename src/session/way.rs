@@ -39,6 +39,8 @@ pub struct Way {
     pub witness: Witness,
     /// What is known of its outcome.
     pub outcome: Outcome,
+    /// The amount that was written down with it, where there is one.
+    pub amount: Option<f32>,
     /// Versions whose snapshot holds it; `true` where hours with alerts were left out, so that it may be missing.
     pub learnt: Vec<(u32, bool)>,
 }
@@ -78,20 +80,23 @@ impl Session {
         }
         let witness = self.world_at(id.at).witness(usize::from(id.row));
         let witness = witness.ok_or_else(|| Refusal::because("So many records did not come in that minute."))?;
+        let mut amount = None;
         let outcome = match witness.due {
             None => Outcome::Never,
             Some(due) if due >= self.now() => Outcome::Coming(due),
             Some(due) => {
                 let mut then = self.world_at(due);
                 then.step();
-                then.written(id.at, id.row).map_or(Outcome::Never, |positive| Outcome::Written(due, positive))
+                let written = then.written(id.at, id.row);
+                amount = written.and_then(|(_, amount)| amount);
+                written.map_or(Outcome::Never, |(positive, _)| Outcome::Written(due, positive))
             }
         };
         let learnt = match outcome {
             Outcome::Written(known, _) if witness.kept => self.learnt(id.at, known),
             _ => Vec::new(),
         };
-        Ok(Way { id, witness, outcome, learnt })
+        Ok(Way { id, witness, outcome, amount, learnt })
     }
 
     /// Versions whose snapshot spans a minute and whose training began after its outcome was known.

@@ -100,6 +100,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![0.94, 0.94, 0.97, 1.0, 1.1, 1.2, 0.85] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.9, median_hours: 216.0, spread: 0.45, longest_hours: 672 },
         costs: Costs {
             missed_eur: 210.0,

@@ -87,6 +87,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.0; 7] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.97, median_hours: 96.0, spread: 0.25, longest_hours: 168 },
         costs: Costs {
             missed_eur: 60.0,

@@ -1,4 +1,4 @@
-//! Delivery time: will this parcel come later than promised?
+//! Delivery time: how many hours will this parcel take to the door, and is that later than promised?
 //!
 //! Calibrated to the parcels of a web shop in one country: about 22 orders a minute, most in the evening; one in six comes
 //! later than the promised day. The decision that is taken with the model is which day to promise: where it expects a late
@@ -6,10 +6,16 @@
 //! days later, for nearly all. A missed one costs a call, a refund and now and then a birthday without a present; a later
 //! day named in vain costs an order that goes elsewhere.
 //!
+//! The model tells hours (a regression); 72 of them, three days, are promised. One step of log odds is six hours, so that
+//! half of the parcels come within some 58 hours, one in six after 72, and the noise of vans, sorters and doorbells has a
+//! standard deviation of eleven hours: nobody can be nearer than eight hours on average. No parcel takes less than four
+//! hours; after ten days it counts as lost, and is written down as ten days.
+//!
 //! The truth has interactions that a linear model cannot hold (a large parcel across the border; a weekend order that waits
 //! for a supplier) and a floor of noise: vans break down.
 
 use crate::learn::data::{Field, Schema};
+use crate::platform::amount::Amount;
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::Card;
@@ -90,6 +96,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.08, 1.0, 0.98, 0.96, 0.92, 0.95, 1.15] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: Some(Amount { label: "Time to the door".into(), unit: "hours".into(), line: 72.0, spread: 6.0, range: (4.0, 240.0) }),
         outcomes: Outcomes { coverage: 0.97, median_hours: 60.0, spread: 0.35, longest_hours: 168 },
         costs: Costs {
             missed_eur: 14.0,

@@ -100,6 +100,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.18, 1.12, 1.06, 1.0, 0.96, 0.72, 0.68] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.75, median_hours: 168.0, spread: 0.25, longest_hours: 336 },
         costs: Costs {
             missed_eur: 95.0,

@@ -90,6 +90,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.0, 1.0, 1.0, 1.0, 1.0, 0.94, 0.92] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.95, median_hours: 48.0, spread: 0.08, longest_hours: 72 },
         costs: Costs {
             missed_eur: 180.0,

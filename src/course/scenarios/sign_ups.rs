@@ -99,6 +99,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.05, 1.03, 1.0, 0.98, 0.88, 0.94, 1.12] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.95, median_hours: 20.0, spread: 0.55, longest_hours: 96 },
         costs: Costs {
             missed_eur: 24.0,

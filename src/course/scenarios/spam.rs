@@ -93,6 +93,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.1, 1.08, 1.06, 1.05, 1.0, 0.75, 0.72] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.6, median_hours: 5.0, spread: 0.9, longest_hours: 120 },
         costs: Costs {
             missed_eur: 1.2,

@@ -106,6 +106,7 @@ pub fn scenario() -> Scenario {
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.08, 1.04, 1.0, 1.0, 0.98, 0.78, 0.7] },
         concept: concept(),
         moved_concept: moved_concept(),
+        amount: None,
         outcomes: Outcomes { coverage: 0.85, median_hours: 6.0, spread: 0.65, longest_hours: 120 },
         costs: Costs {
             missed_eur: 15.0,

@@ -30,6 +30,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::number("smoothing", "Smoothing", "How often everything counts as met before anything was.", (0.01, 100.0), 1.0),
     ],
     quick: 10,
+    numbers: false,
 };
 
 /// A fitted naive Bayes model.
@@ -127,7 +128,7 @@ impl Learner for BayesTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_log_loss(&self.model(), &self.examples)
+        super::own_loss(&self.model(), &self.examples)
     }
 }
 

@@ -40,7 +40,7 @@ use super::trees::{Grower, Limits, Tree};
 use super::forest::Forest;
 use super::recipe::{Knob, Recipe};
 use super::{Learner, Model, ModelKind};
-use crate::base::math::{ln, sigmoid_f32, softplus};
+use crate::base::math::{ln, sigmoid_f32, softplus, sqrt};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -57,6 +57,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::number("l2", "Pull towards zero", "Makes the leaves’ answers more cautious.", (0.0, 100.0), 1.0),
     ],
     quick: 10,
+    numbers: true,
 };
 
 /// What the trees are to make small.
@@ -139,6 +140,10 @@ impl Model for Boosted {
         }
     }
 
+    fn number(&self, row: &[f32]) -> f32 {
+        self.sum(row)
+    }
+
     fn steps(&self) -> u32 {
         self.trees.iter().map(Tree::depth).sum()
     }
@@ -197,7 +202,8 @@ impl BoostedTrainer {
     pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
         let [trees, rate, leaves, least_rows, l2] = recipe.values();
         let [trees, leaves, least_rows] = [trees, leaves, least_rows].map(|value| value as u32);
-        let settings = Settings { trees, rate: f64::from(rate), leaves, least_rows, l2: f64::from(l2), ..Settings::default() };
+        let loss = if examples.are_numbers() { Loss::Squared } else { Loss::Logistic };
+        let settings = Settings { trees, rate: f64::from(rate), leaves, least_rows, l2: f64::from(l2), loss, ..Settings::default() };
         Self::new(examples, settings)
     }
 
@@ -304,7 +310,8 @@ impl Learner for BoostedTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        Some(self.mean_loss())
+        let mean = self.mean_loss();
+        Some(if self.settings.loss == Loss::Squared { sqrt(mean) } else { mean })
     }
 }
 

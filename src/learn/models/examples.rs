@@ -13,6 +13,7 @@ pub struct Examples {
     x: Array2<f32>,
     y: Vec<f32>,
     weights: Vec<f32>,
+    numbers: bool,
 }
 
 /// Why these are no examples, or why nothing can be learnt from them.
@@ -41,7 +42,8 @@ impl std::error::Error for ExampleError {}
 impl Examples {
     /// Rows by columns, one outcome for each row, and one weight for each row or none at all (all count the same).
     pub fn new(x: Array2<f32>, y: Vec<bool>, weights: Vec<f32>) -> Result<Self, ExampleError> {
-        Self::of_numbers(x, y.into_iter().map(|yes| f32::from(u8::from(yes))).collect(), weights)
+        let y = y.into_iter().map(|yes| f32::from(u8::from(yes))).collect();
+        Ok(Self { numbers: false, ..Self::of_numbers(x, y, weights)? })
     }
 
     /// The same with numbers as outcomes.
@@ -53,7 +55,7 @@ impl Examples {
             return Err(ExampleError::Number);
         }
         let x = if x.is_standard_layout() { x } else { x.as_standard_layout().into_owned() };
-        Ok(Self { x, y, weights })
+        Ok(Self { x, y, weights, numbers: true })
     }
 
     /// Number of rows.
@@ -64,6 +66,11 @@ impl Examples {
     /// There are no rows.
     pub fn is_empty(&self) -> bool {
         self.y.is_empty()
+    }
+
+    /// The outcomes are numbers, not yes or no.
+    pub fn are_numbers(&self) -> bool {
+        self.numbers
     }
 
     /// Number of columns.
@@ -135,12 +142,13 @@ struct Stored {
     x: Vec<f32>,
     y: Vec<f32>,
     weights: Vec<f32>,
+    numbers: bool,
 }
 
 impl From<Examples> for Stored {
     fn from(examples: Examples) -> Self {
         let width = examples.width() as u32;
-        Self { width, x: examples.x.into_raw_vec_and_offset().0, y: examples.y, weights: examples.weights }
+        Self { width, x: examples.x.into_raw_vec_and_offset().0, y: examples.y, weights: examples.weights, numbers: examples.numbers }
     }
 }
 
@@ -149,6 +157,6 @@ impl TryFrom<Stored> for Examples {
 
     fn try_from(stored: Stored) -> Result<Self, Self::Error> {
         let x = Array2::from_shape_vec((stored.y.len(), stored.width as usize), stored.x).map_err(|_| ExampleError::Lengths)?;
-        Self::of_numbers(x, stored.y, stored.weights)
+        Ok(Self { numbers: stored.numbers, ..Self::of_numbers(x, stored.y, stored.weights)? })
     }
 }

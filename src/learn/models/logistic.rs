@@ -54,6 +54,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::switch("balanced", "Both outcomes count the same", "Rare yeses weigh as much as all noes together."),
     ],
     quick: 1,
+    numbers: false,
 };
 
 /// Passes over the rows that training usually takes.

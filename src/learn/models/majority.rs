@@ -1,7 +1,8 @@
 //! Majority: looks at nothing, and gives every row the share of yeses that all training rows had.
 //!
 //! It is the yardstick: its answer is always that of the more frequent outcome. Where yeses are rare it is nearly always
-//! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing.
+//! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing. Of
+//! numbers it tells their mean.
 
 use super::examples::{ExampleError, Examples};
 use super::pass::Pass;
@@ -17,6 +18,7 @@ pub const KIND: ModelKind = ModelKind {
     sentence: "Looks at nothing and gives all the same answer: what a real model has to beat.",
     knobs: &[],
     quick: 10,
+    numbers: true,
 };
 
 /// A fitted share.
@@ -32,6 +34,10 @@ impl Model for Majority {
     }
 
     fn probability(&self, _: &[f32]) -> f32 {
+        self.share.clamp(0.0, 1.0)
+    }
+
+    fn number(&self, _: &[f32]) -> f32 {
         self.share
     }
 
@@ -45,7 +51,7 @@ impl Model for Majority {
 pub struct MajorityTrainer {
     examples: Arc<Examples>,
     pass: Pass,
-    /// Weight of noes and yeses seen.
+    /// Weight of noes and yeses seen; of numbers, what lacks to 1 and the number itself, so that the share is their mean.
     seen: [f64; 2],
 }
 
@@ -69,7 +75,10 @@ impl Learner for MajorityTrainer {
         let piece = self.pass.take(rows, u32::MAX);
         let worked = piece.len() as u64;
         for row in piece {
-            self.seen[usize::from(self.examples.outcome(row))] += self.examples.weight(row);
+            let weight = self.examples.weight(row);
+            let part = f64::from(self.examples.target(row));
+            self.seen[0] += weight * (1.0 - part);
+            self.seen[1] += weight * part;
         }
         worked
     }
@@ -87,6 +96,6 @@ impl Learner for MajorityTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_log_loss(&self.model(), &self.examples)
+        super::own_loss(&self.model(), &self.examples)
     }
 }

@@ -1,4 +1,4 @@
-//! Models: from prepared rows to the probability of a yes.
+//! Models: from prepared rows to the probability of a yes, or to a number.
 //!
 //! To add one: a file with its [`ModelKind`], the fitted model, which is a [`Model`], and its trainer, which is a
 //! [`Learner`] (both plain data that can be stored), and a line at the end of the list below. The shortest example is
@@ -22,7 +22,7 @@ pub use training::{Point, Training};
 
 use super::data::Batch;
 use super::prepare::Preparation;
-use crate::base::math::ln;
+use crate::base::math::{ln, sqrt};
 use ndarray::{Array2, ArrayView2};
 use serde::{Deserialize, Serialize, Serializer};
 use std::ops::Range;
@@ -41,6 +41,8 @@ pub struct ModelKind {
     pub knobs: &'static [Knob],
     /// How many rows its trainer looks at in the time in which logistic regression's looks at one.
     pub quick: u32,
+    /// It can learn numbers, too. The others can only tell a yes from a no.
+    pub numbers: bool,
 }
 
 /// What every fitted model can do.
@@ -50,6 +52,11 @@ pub trait Model {
 
     /// The probability of a yes for one prepared row.
     fn probability(&self, row: &[f32]) -> f32;
+
+    /// The number for one prepared row, of a model that has learnt numbers.
+    fn number(&self, row: &[f32]) -> f32 {
+        self.probability(row)
+    }
 
     /// Multiplications or comparisons that one answer takes at most.
     fn steps(&self) -> u32;
@@ -68,6 +75,16 @@ pub trait Model {
         out.clear();
         out.resize(prepared.nrows(), 0.0);
         self.score(prepared.view(), out);
+    }
+
+    /// The same with the number for each row.
+    fn number_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {
+        let mut prepared = Array2::default((0, 0));
+        preparation.transform(batch, rows, &mut prepared);
+        out.clear();
+        out.extend(
+            prepared.rows().into_iter().map(|row| row.as_slice().map_or_else(|| self.number(&row.to_vec()), |row| self.number(row))),
+        );
     }
 }
 
@@ -166,25 +183,33 @@ const USUAL: usize = 1;
 /// Rows that a learning curve asks of the training rows: evenly spread, and no more than this.
 const ASKED: usize = 2_000;
 
-/// [`mean_log_loss`] on some training rows, evenly spread: a point of a learning curve is worth a moment, not a pass.
-fn own_log_loss(model: &dyn Model, examples: &Examples) -> Option<f64> {
-    log_loss_of(model, examples, examples.len().div_ceil(ASKED))
+/// [`mean_loss`] on some training rows, evenly spread: a point of a learning curve is worth a moment, not a pass.
+fn own_loss(model: &dyn Model, examples: &Examples) -> Option<f64> {
+    loss_of(model, examples, examples.len().div_ceil(ASKED))
 }
 
-/// Mean of -ln of the probability that a model gives to what happened, by weight; `None` without rows that count.
-fn mean_log_loss(model: &dyn Model, examples: &Examples) -> Option<f64> {
-    log_loss_of(model, examples, 1)
+/// Mean loss by weight; `None` without rows that count. For a yes or no it is -ln of the probability that the model gives to
+/// what happened; for numbers it is the root of the mean squared distance, in their unit.
+fn mean_loss(model: &dyn Model, examples: &Examples) -> Option<f64> {
+    loss_of(model, examples, 1)
 }
 
-fn log_loss_of(model: &dyn Model, examples: &Examples, stride: usize) -> Option<f64> {
+fn loss_of(model: &dyn Model, examples: &Examples, stride: usize) -> Option<f64> {
     let [mut loss, mut weights] = [0.0; 2];
     for row in (0..examples.len()).step_by(stride.max(1)) {
-        let (p, weight) = (f64::from(model.probability(examples.row(row))), examples.weight(row));
-        let given = if examples.outcome(row) { p } else { 1.0 - p };
-        loss -= weight * ln(given.clamp(f64::EPSILON, 1.0));
+        let weight = examples.weight(row);
         weights += weight;
+        if examples.are_numbers() {
+            let off = f64::from(model.number(examples.row(row))) - f64::from(examples.target(row));
+            loss += weight * off * off;
+        } else {
+            let p = f64::from(model.probability(examples.row(row)));
+            let given = if examples.outcome(row) { p } else { 1.0 - p };
+            loss -= weight * ln(given.clamp(f64::EPSILON, 1.0));
+        }
     }
-    (weights > 0.0).then(|| loss / weights)
+    let mean = (weights > 0.0).then(|| loss / weights);
+    if examples.are_numbers() { mean.map(sqrt) } else { mean }
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::whole("luck", "Luck", "Where it starts, and in which order it meets the rows.", (1.0, 1_000.0), 1.0),
     ],
     quick: 2,
+    numbers: false,
 };
 
 /// Weights of a small network.
@@ -272,7 +273,7 @@ impl Learner for NetworkTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_log_loss(&self.sound, &self.examples)
+        super::own_loss(&self.sound, &self.examples)
     }
 }
 

@@ -27,6 +27,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::number("forgetting", "Forgetting", "Which share of each weight fades with every row.", (0.0, 0.01), 0.000_01),
     ],
     quick: 1,
+    numbers: false,
 };
 
 /// Stretches of the one pass after which the learning curve gets a point.
@@ -134,7 +135,7 @@ impl Learner for OnlineTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_log_loss(&self.model, &self.examples)
+        super::own_loss(&self.model, &self.examples)
     }
 }
 

@@ -128,6 +128,11 @@ impl Recipe {
         &ALL[usize::from(self.kind)]
     }
 
+    /// It learns numbers where there are any. Logistic regression never does, which is known without the list of all kinds.
+    pub fn tells_numbers(&self) -> bool {
+        !self.is_usual_kind() && self.kind().numbers
+    }
+
     /// Its place in [`ALL`].
     pub fn place(&self) -> usize {
         usize::from(self.kind)

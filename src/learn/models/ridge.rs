@@ -14,7 +14,8 @@
 //! means, which frees the intercept.
 //!
 //! With outcomes of 0 and 1 the answer is a probability that is held between 0.001 and 0.999: the linear probability model.
-//! It is the quickest of all to fit, and answers too boldly at both ends.
+//! It is the quickest of all to fit, and answers too boldly at both ends. With amounts as outcomes it is what it was made
+//! for: the sum is the number itself.
 //!
 //! Reference: Hoerl and Kennard, *Ridge Regression: Biased Estimation for Nonorthogonal Problems*, Technometrics 1970.
 
@@ -33,6 +34,7 @@ pub const KIND: ModelKind = ModelKind {
     sentence: "Adds up the fields with weights; the sum itself is the answer. One pass over the rows is enough.",
     knobs: &[Knob::number("alpha", "Pull towards zero", "A larger one trusts each field less.", (0.0, 100_000.0), 1.0)],
     quick: 1,
+    numbers: true,
 };
 
 /// Sums over rows from which the weights follow.
@@ -116,6 +118,10 @@ impl Model for Ridge {
         self.number(row).clamp(0.001, 0.999)
     }
 
+    fn number(&self, row: &[f32]) -> f32 {
+        Self::number(self, row)
+    }
+
     fn steps(&self) -> u32 {
         self.weights.len() as u32
     }
@@ -184,7 +190,7 @@ impl Learner for RidgeTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_log_loss(&self.model, &self.examples)
+        super::own_loss(&self.model, &self.examples)
     }
 }
 

@@ -34,7 +34,7 @@ fn each_learns_what_there_is_to_learn() {
         let training = trained(&recipe, &seen, || 4_000);
         let fitted = training.finish().unwrap();
         let model = fitted.as_model();
-        let (learnt, nothing) = (mean_log_loss(model, &unseen).unwrap(), 0.68);
+        let (learnt, nothing) = (mean_loss(model, &unseen).unwrap(), 0.68);
         let at_most = if recipe.kind().id == "majority" { 0.7 } else { 0.62 * nothing };
         assert!(learnt < at_most, "{}: {learnt}", recipe.kind().id);
         assert_eq!(model.width(), 3);
@@ -124,5 +124,22 @@ fn every_setting_can_be_used() {
                 assert!((0.0..=1.0).contains(&p), "{} with {} {value}: {p}", recipe.kind().id, knob.id);
             }
         }
+    }
+}
+
+/// Kinds that can learn numbers do, however far from 0 these lie; the others are never given any.
+#[test]
+fn numbers_are_learnt_by_whoever_says_so() {
+    let yes_or_no = examples(1_500);
+    let of = |row: &[f32]| 1_000.0 + 40.0 * row[0] - 25.0 * row[1];
+    let amounts = (0..yes_or_no.len()).map(|row| of(yes_or_no.row(row))).collect();
+    let examples = Arc::new(Examples::of_numbers(yes_or_no.rows().to_owned(), amounts, vec![]).unwrap());
+    for recipe in recipes().filter(|recipe| recipe.kind().numbers) {
+        let training = trained(&recipe, &examples, || 4_000);
+        let off = mean_loss(training.finish().unwrap().as_model(), &examples).unwrap();
+        let at_most = if recipe.kind().id == "majority" { 30.0 } else { 4.0 };
+        assert!(off < at_most, "{}: {off}", recipe.kind().id);
+        let last = training.curve().last().unwrap();
+        assert!((last.held.unwrap() - off).abs() < 1e-6 && last.train.unwrap() < at_most, "{}: {last:?}", recipe.kind().id);
     }
 }

@@ -5,7 +5,7 @@
 //! rows and about rows held back: that is the learning curve. Where the first goes on falling and the second rises, the
 //! model learns its training rows by heart.
 
-use super::{ExampleError, Examples, Fitted, Recipe, Trainer, logistic, mean_log_loss};
+use super::{ExampleError, Examples, Fitted, Recipe, Trainer, logistic, mean_loss};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const POINTS: f64 = 24.0;
 pub struct Point {
     /// Passes so far: rounds, trees, columns or questions.
     pub passes: u32,
-    /// Mean log loss on the training rows.
+    /// Mean loss on the training rows: log loss, or for numbers the root of the mean squared distance.
     pub train: Option<f64>,
     /// The same on rows held back.
     pub held: Option<f64>,
@@ -68,7 +68,7 @@ impl Training {
 
     fn held_loss(&self) -> Option<f64> {
         let held = self.held.as_ref()?;
-        mean_log_loss(self.trainer.model().as_model(), held)
+        mean_loss(self.trainer.model().as_model(), held)
     }
 
     /// How far it is, 0 to 1; it never falls.

@@ -26,6 +26,7 @@ pub const KIND: ModelKind = ModelKind {
         Knob::whole("least_rows", "Least rows of a leaf", "No leaf is made for fewer rows: steadier.", (1.0, 1_000.0), 40.0),
     ],
     quick: 10,
+    numbers: false,
 };
 
 /// A fitted decision tree.
@@ -122,6 +123,6 @@ impl Learner for DecisionTreeTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_log_loss(&self.model(), &self.examples)
+        super::own_loss(&self.model(), &self.examples)
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::learn::estimate::ExpectedCells;
 
 use super::{FEW_REQUESTS, LANES};
+use crate::platform::telling::ToldBucket;
 
 /// Counts of decisions against outcomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -79,6 +80,9 @@ pub struct LaneBucket {
     pub expected: ExpectedCells,
     /// Decisions against outcomes, as they come in.
     pub measured: Cells,
+    /// The amounts that it told, where it tells any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told: Option<Box<ToldBucket>>,
 }
 
 /// What one field looked like in the hour that ends with a bucket.
@@ -147,6 +151,8 @@ pub struct LaneSum {
     pub expected: ExpectedCells,
     /// Measured.
     pub measured: Cells,
+    /// Amounts.
+    pub told: ToldBucket,
 }
 
 impl Sum {
@@ -172,6 +178,9 @@ impl Sum {
             a.timed_out += b.timed_out;
             a.expected.merge(&b.expected);
             a.measured.add(&b.measured);
+            if let Some(told) = &b.told {
+                a.told.add(told);
+            }
         }
     }
 

@@ -9,10 +9,20 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::Batch;
 use crate::platform::action::{Refusal, TrainingChoice};
+use crate::platform::amount::Amount;
 use crate::platform::registry::SnapshotCard;
 
 /// The least rows with an outcome that a training needs.
 pub const LEAST_ROWS: usize = 400;
+
+/// The amounts of some rows.
+#[derive(Clone, Debug)]
+pub struct Amounts {
+    /// What they are amounts of.
+    pub of: Arc<Amount>,
+    /// One for each row.
+    pub values: Vec<f32>,
+}
 
 /// Rows with outcomes, split by time. Immutable.
 #[derive(Clone, Debug)]
@@ -21,6 +31,8 @@ pub struct Snapshot {
     pub rows: Batch,
     /// Their outcomes.
     pub outcomes: Vec<bool>,
+    /// Their amounts, where there are any.
+    pub amounts: Option<Amounts>,
     /// Where the validation part and the test part begin.
     pub cuts: [usize; 2],
     /// What is written on the card of a version that learns from it.
@@ -31,6 +43,7 @@ impl Snapshot {
     pub(super) fn new(
         rows: Batch,
         outcomes: Vec<bool>,
+        amounts: Option<Amounts>,
         (from, to): (i64, i64),
         content: Fingerprint,
         least: usize,
@@ -48,7 +61,7 @@ impl Snapshot {
         }
         let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
         let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };
-        Ok(Self { rows, outcomes, cuts, card })
+        Ok(Self { rows, outcomes, amounts, cuts, card })
     }
 
     /// The same rows in an order drawn by lot: then the parts are of the same days.
@@ -62,18 +75,26 @@ impl Snapshot {
         let mut rows = Batch::with_capacity(self.rows.fields(), order.len());
         order.iter().for_each(|row| rows.append(&self.rows, *row..row + 1));
         let outcomes = order.iter().map(|row| self.outcomes[*row]).collect();
-        Self { rows, outcomes, card: SnapshotCard { at_random: true, ..self.card }, ..self }
+        let amounts = self.amounts.clone().map(|Amounts { of, values }| {
+            let values = order.iter().map(|row| values[*row]).collect();
+            Amounts { of, values }
+        });
+        Self { rows, outcomes, amounts, card: SnapshotCard { at_random: true, ..self.card }, ..self }
     }
 
-    /// The same rows with a share of the positives written down as negative: every so-many-th, evenly.
+    /// The same rows with a share of the positives written down as negative: every so-many-th, evenly. An amount is then as
+    /// far below the line as it was above it.
     #[must_use]
     pub fn mislabelled(mut self, share: f32) -> Self {
         let mut owed = 0.0;
-        for outcome in self.outcomes.iter_mut().filter(|o| **o) {
+        for (row, outcome) in self.outcomes.iter_mut().enumerate().filter(|(_, o)| **o) {
             owed += share;
             if owed >= 1.0 {
                 owed -= 1.0;
                 *outcome = false;
+                if let Some(Amounts { of, values }) = &mut self.amounts {
+                    values[row] = of.mirrored(values[row]);
+                }
             }
         }
         let positives = self.outcomes.iter().filter(|o| **o).count();

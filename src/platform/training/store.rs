@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::snapshot::{LEAST_ROWS, Snapshot};
+use super::snapshot::{Amounts, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
 use crate::learn::data::Batch;
 use crate::platform::action::Refusal;
+use crate::platform::amount::Amount;
 
 /// One request in so many is kept.
 pub const KEEP_ONE_IN: u32 = 8;
@@ -36,6 +37,8 @@ struct Day {
     outcome: Vec<u8>,
     /// How many outcomes are known, and how many of those are positive.
     known: [u32; 2],
+    /// The amount of each row, 0 while it is unknown; nothing at all where there are none.
+    amount: Vec<f32>,
 }
 
 /// Everything kept for training. Large, so days are shared between copies of a world until one of them changes.
@@ -46,6 +49,8 @@ pub struct Store {
     content: Fingerprint,
     /// The least rows with an outcome that a training needs, where it is not [`LEAST_ROWS`].
     least: Option<usize>,
+    /// The amount behind each outcome, where there is one.
+    amount: Option<Arc<Amount>>,
 }
 
 impl Serialize for Store {
@@ -60,12 +65,18 @@ impl Store {
         Self { least: Some(rows), ..Self::default() }
     }
 
+    /// The same, with the amounts of a scenario beside its outcomes.
+    #[must_use]
+    pub fn with_amounts(self, amount: Option<&Amount>) -> Self {
+        Self { amount: amount.cloned().map(Arc::new), ..self }
+    }
+
     /// Keeps a row as received. Returns its place, for its outcome; `None` where the day is full.
     pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> Option<Place> {
         let day = at.div_euclid(i64::from(DAY));
         if self.days.last().is_none_or(|d| d.day != day) {
             let rows = Batch::with_capacity(batch.fields(), 64);
-            self.days.push(Arc::new(Day { day, rows, at: Vec::new(), outcome: Vec::new(), known: [0; 2] }));
+            self.days.push(Arc::new(Day { day, rows, at: Vec::new(), outcome: Vec::new(), known: [0; 2], amount: Vec::new() }));
             if self.days.len() as i64 > KEPT_DAYS {
                 self.days.remove(0);
             }
@@ -89,15 +100,21 @@ impl Store {
         Some((&self.days[at].rows, usize::from(place.row.get()) - 1))
     }
 
-    /// Writes an outcome to a row that was kept. One whose day is gone is dropped.
-    pub fn label(&mut self, place: Place, positive: bool) {
+    /// Writes an outcome to a row that was kept, and its amount where there is one. One whose day is gone is dropped.
+    pub fn label(&mut self, place: Place, positive: bool, amount: Option<f32>) {
         let day = i64::from(place.day) + FIRST_DAY;
         let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
         let day = Arc::make_mut(&mut self.days[at]);
-        day.outcome[usize::from(place.row.get()) - 1] = 1 + u8::from(positive);
+        let row = usize::from(place.row.get()) - 1;
+        day.outcome[row] = 1 + u8::from(positive);
         day.known[0] += 1;
         day.known[1] += u32::from(positive);
         self.content = self.content.and(u64::from(place.day) << 16 | u64::from(place.row.get())).and(u64::from(positive));
+        if let Some(amount) = amount {
+            day.amount.resize(day.outcome.len().max(day.amount.len()), 0.0);
+            day.amount[row] = amount;
+            self.content = self.content.and(u64::from(amount.to_bits()));
+        }
     }
 
     /// Writes over a value of a row that was kept, as somebody does who has learnt more since.
@@ -133,6 +150,7 @@ impl Store {
         let fields = self.days.first().map_or(1, |d| d.rows.fields());
         let mut rows = Batch::with_capacity(fields, 1_024);
         let mut outcomes = Vec::new();
+        let mut amounts = Vec::new();
         let mut span = (to, from);
         let mut content = Fingerprint::default();
         for day in &self.days {
@@ -140,11 +158,16 @@ impl Store {
                 if *outcome > 0 && (from..to).contains(at) && !leave_out(*at) {
                     rows.append(&day.rows, row..row + 1);
                     outcomes.push(*outcome == 2);
+                    if let (Some(_), Some(amount)) = (&self.amount, day.amount.get(row)) {
+                        amounts.push(*amount);
+                        content = content.and(u64::from(amount.to_bits()));
+                    }
                     span = (span.0.min(*at), span.1.max(*at));
                     content = content.and(*at as u64).and(u64::from(*outcome) << 32 | row as u64);
                 }
             }
         }
-        Snapshot::new(rows, outcomes, span, content, self.least.unwrap_or(LEAST_ROWS))
+        let amounts = self.amount.clone().map(|of| Amounts { of, values: amounts });
+        Snapshot::new(rows, outcomes, amounts, span, content, self.least.unwrap_or(LEAST_ROWS))
     }
 }

@@ -1,6 +1,7 @@
 //! What a scenario is made of, part by part: its words, its customers, its traffic, what mistakes cost, its machines.
 //! Fields and concepts, which refer to one another, have files of their own.
 
+use crate::platform::amount::Amount;
 use crate::platform::scenario::{Costs, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Stories, Traffic, Words};
 
 use super::concept::{self, concept};
@@ -34,6 +35,11 @@ pub fn scenario(sheet: &mut Sheet, s: &mut Scenario) {
     sheet.part("traffic", &mut |sheet| traffic(sheet, &mut s.traffic));
     sheet.part("concept", &mut |sheet| concept(sheet, &mut s.concept, &names));
     sheet.part("moved_concept", &mut |sheet| concept(sheet, &mut s.moved_concept, &names));
+    let mut told = s.amount.take().unwrap_or_else(no_amount);
+    if sheet.has("amount", told.spread > 0.0) {
+        sheet.part("amount", &mut |sheet| amount(sheet, &mut told));
+        s.amount = Some(told);
+    }
     sheet.part("outcomes", &mut |sheet| outcomes(sheet, &mut s.outcomes));
     sheet.part("costs", &mut |sheet| costs(sheet, &mut s.costs));
     sheet.number("threshold", &mut s.threshold, (0.01, 0.99));
@@ -49,6 +55,25 @@ pub fn scenario(sheet: &mut Sheet, s: &mut Scenario) {
     if sheet.has("reads", !reads.is_empty()) {
         let blank = || Phrase { field: 0, from: 0.0, below: 0.0, words: String::new() };
         sheet.list("reads", reads.len(), (0, 60), &mut |sheet, at| phrase(sheet, nth(reads, at, blank()), &names));
+    }
+}
+
+fn no_amount() -> Amount {
+    Amount { label: String::new(), unit: String::new(), line: 0.0, spread: 0.0, range: (0.0, 1.0) }
+}
+
+/// The amount behind each outcome.
+fn amount(sheet: &mut Sheet, amount: &mut Amount) {
+    sheet.text("label", &mut amount.label, NAME);
+    sheet.text("unit", &mut amount.unit, NAME);
+    sheet.number("line", &mut amount.line, ANY);
+    sheet.number("spread", &mut amount.spread, (1e-6, 1e6));
+    let mut range = (f64::from(amount.range.0), f64::from(amount.range.1));
+    sheet.range("range", &mut range);
+    amount.range = (range.0 as f32, range.1 as f32);
+    let Amount { line, range: (low, high), .. } = *amount;
+    if low < high && !(line > low && line < high) {
+        sheet.refuse("line", format!("The line must lie within the range, between {low} and {high}; it is {line}."));
     }
 }
 

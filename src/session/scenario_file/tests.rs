@@ -14,7 +14,10 @@ fn tickets() -> String {
 
 /// The document of the support tickets with one piece of text in place of another is refused with these words.
 fn refused(from: &str, to: &str, words: &[&str]) {
-    let text = tickets();
+    refused_in(&tickets(), from, to, words);
+}
+
+fn refused_in(text: &str, from: &str, to: &str, words: &[&str]) {
     assert!(text.contains(from), "{from} is not in the document");
     let why = match read(&text.replacen(from, to, 1)) {
         Ok(_) => "it was read".to_owned(),
@@ -101,6 +104,19 @@ fn what_is_wrong_is_named_with_its_path() {
         let why = read(text).unwrap_err();
         assert!(why.len() == 1 && why[0].why.contains(part), "{why:?}");
     }
+}
+
+#[test]
+fn an_amount_that_cannot_be_is_named() {
+    let text = write(&scenarios::find("delivery-time").unwrap());
+    let wrong = |from: &str, to: &str, words: &[&str]| refused_in(&text, from, to, words);
+    wrong("\"spread\": 6,", "\"spread\": 0,", &["amount.spread: This must be a number from 0.000001 to 1000000; it is 0."]);
+    wrong("\"line\": 72", "\"line\": 300", &["amount.line: The line must lie within the range, between 4 and 240; it is 300."]);
+    wrong("\"line\": 72", "\"line\": 1e300", &["amount.line: This must be a number from"]);
+    wrong("[4, 240]", "[240, 4]", &["amount.range: This range is upside down"]);
+    wrong("\"label\": \"Time to the door\"", "\"label\": \"\"", &["amount.label: This text is empty."]);
+    let without = text.replacen("\"amount\"", "\"amounts\"", 1);
+    assert!(read(&without).unwrap_err()[0].path.contains("amounts"));
 }
 
 #[test]
