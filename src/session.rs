@@ -22,6 +22,7 @@ pub mod way;
 use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
+use crate::course::lesson::Reply;
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
 use crate::platform::founding::Founding;
@@ -56,6 +57,8 @@ pub struct Session {
     explained: Option<Tick>,
     /// What came unannounced, if anything can.
     surprise: Option<Surprise>,
+    /// What was said to requests written by hand. They are no part of the run.
+    replies: Vec<Reply>,
 }
 
 impl Session {
@@ -113,6 +116,7 @@ impl Session {
             head: world.now,
             explained: None,
             surprise: None,
+            replies: Vec::new(),
             world,
         }
     }
@@ -152,8 +156,20 @@ impl Session {
     pub fn fork(&self) -> Self {
         let (scenario, own, log, world) = (self.scenario.clone(), self.own.clone(), self.log.clone(), self.world.clone());
         let kept = vec![(world.clone(), self.done)];
-        let surprise = self.surprise.clone();
-        Self { scenario, own, seed: self.seed, log, done: self.done, world, kept, head: self.head, explained: self.explained, surprise }
+        let (surprise, replies) = (self.surprise.clone(), self.replies.clone());
+        Self {
+            scenario,
+            own,
+            seed: self.seed,
+            log,
+            done: self.done,
+            world,
+            kept,
+            head: self.head,
+            explained: self.explained,
+            surprise,
+            replies,
+        }
     }
 
     /// What will be done when its minute comes, instead of whatever was to come.

@@ -469,7 +469,8 @@ fn lesson(lesson: &lessons::Lesson) -> Value {
         let knobs: serde_json::Map<String, Value> =
             planned.deed.knobs().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
         let (rule, limit) = planned.deed.rule().unzip();
-        json!({ "minute": planned.at.0, "control": planned.deed.control(), "knobs": knobs, "rule": rule, "limit": limit.flatten() })
+        let (control, request) = (planned.deed.control(), planned.deed.asks());
+        json!({ "minute": planned.at.0, "control": control, "knobs": knobs, "rule": rule, "limit": limit.flatten(), "request": request })
     };
     json!({
         "id": lesson.id,

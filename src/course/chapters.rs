@@ -57,6 +57,7 @@ pub static ALL: [Chapter; 6] = [
             "Tell a score from a decision, and say what moving the line between them costs.",
             "Treat the form of the data as a contract, and decide what happens to what breaks it.",
             "Tell a test that promises too much from one that tells the truth, and name what changed between two versions.",
+            "Ask of a splendid test whether a field holds the answer, and look at what the version goes by.",
         ],
         questions: [
             "Who writes the labels in a system that you know, and what would make them careless?",
@@ -73,6 +74,7 @@ pub static ALL: [Chapter; 6] = [
             "Explain why data have to be prepared by the same steps in training and in service.",
             "Say what people get while a model answers too late, and what more servers change.",
             "Tell a healthy server from a good answer.",
+            "Read a request and a response, and say what a service should do with a request that breaks the contract.",
         ],
         questions: [
             "Mission 3.1 spoils the answers while every input is in order. What could a team check before a release to see that?",
@@ -122,6 +124,7 @@ pub static ALL: [Chapter; 6] = [
         goals: &[
             "Set guards on a calm day, before anything has gone wrong.",
             "Weigh the price of guards and upkeep against what they prevent.",
+            "Choose a model that the team can look after, and say what a cleverer one would have to gain.",
             "Say how much care a system needs, given whom it can harm.",
         ],
         questions: [

@@ -184,6 +184,8 @@ pub enum Quantity {
     AnswerTime,
     /// Share of requests that the model was too slow for, in percent.
     TimedOut,
+    /// Share of requests that broke the contract and were stopped at the door, in percent.
+    Stopped,
     /// PSI of a field, by its name.
     Drift(&'static str),
     /// Share of empty values of a field, in percent.
@@ -232,6 +234,17 @@ pub enum Against {
     Nothing,
     /// No trouble comes.
     Calm,
+}
+
+/// What the system says to a request that somebody has written by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// A decision.
+    Answer,
+    /// The check stopped it, and says why.
+    Stopped,
+    /// It was not understood.
+    Error,
 }
 
 /// A question to the run, answered with yes or no. What was done or happened counts from the lesson's start.
@@ -291,6 +304,10 @@ pub enum Goal {
     /// So many points at most lie between what the champion caught in its test and what it truly caught in the last
     /// hours.
     TestHolds(f64, u32),
+    /// What breaks the contract goes back with an error, and a person reads it.
+    SentBack,
+    /// A request that was written by hand got this reply.
+    Replied(Reply),
     /// People read doubtful cases.
     PeopleRead,
     /// At most this share is written down.

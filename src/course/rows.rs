@@ -68,7 +68,7 @@ pub const ALL: [Row; 56] = [
     row("2.11", "Outcomes come back and feed the next model"),
     later("3.1", "From laptop to production", "A run begins after the launch; the steps before it are not simulated."),
     later("3.2", "Batch or live", "Churn is asked in a nightly batch, the other systems live; no mission compares the two yet."),
-    later("3.3", "The interface, request by request", "A request can be edited by hand in free play; no mission is about it yet."),
+    row("3.3", "The interface, request by request"),
     row("3.4", "Prepared in two ways"),
     later("3.5", "Where it runs", "Servers differ in number only, not in place."),
     row("3.6", "Reliable under load"),

@@ -154,6 +154,7 @@ fn names(session: &Session, of: Quantity) -> (String, String) {
         Quantity::TimedOut => ("Too late".into(), format!("of all {}", w.many)),
         Quantity::Drift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),
         Quantity::Empty(name) => ("Empty fields".into(), field(name)),
+        Quantity::Stopped => ("Stopped at the door".into(), format!("{} that broke the contract", w.many)),
     }
 }
 

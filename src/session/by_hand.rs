@@ -3,12 +3,38 @@
 
 use serde_json::{Map, Value};
 
+use super::Session;
+use crate::course::lesson::Reply;
 use crate::learn::data::{Field, FieldKind, Schema};
+use crate::platform::rules::Response;
+use crate::platform::witness::Asked;
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 20_000;
 /// As many faults are named at once.
 const MOST_FAULTS: usize = 6;
+
+impl Session {
+    /// Sends a request that somebody has written: it is counted nowhere in the run, and nothing is learnt from it. Only what
+    /// was said to it is remembered.
+    ///
+    /// # Errors
+    /// As for [`read`].
+    pub fn ask(&mut self, text: &str) -> Result<Asked, Vec<String>> {
+        let asked = read(&self.scenario.schema, text).map(|values| self.world.ask(&values));
+        self.replies.push(match &asked {
+            Err(_) => Reply::Error,
+            Ok(asked) if asked.then.is_some_and(Response::stops) => Reply::Stopped,
+            Ok(_) => Reply::Answer,
+        });
+        asked
+    }
+
+    /// What was said to requests written by hand so far.
+    pub fn replies(&self) -> &[Reply] {
+        &self.replies
+    }
+}
 
 /// Reads a request. Fields that are not named, or are `null`, are empty.
 ///

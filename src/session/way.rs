@@ -61,6 +61,7 @@ impl Session {
             head: self.head,
             explained: self.explained,
             surprise: self.surprise.clone(),
+            replies: Vec::new(),
         };
         while past.world.now < at {
             let _ = past.settle();

@@ -2,7 +2,8 @@
 
 use afterlaunch::platform::witness::Fields;
 use afterlaunch::present;
-use afterlaunch::session::by_hand::{read, write};
+use afterlaunch::present::way::WayCard;
+use afterlaunch::session::by_hand::write;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
@@ -21,16 +22,19 @@ pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
             last.map(|values| write(schema, &values)).unwrap_or_default()
         })
     };
-    // What was sent, counted, so that the same request can be sent twice.
-    let sent = RwSignal::new((0_u32, String::new()));
+    // What was said, counted, so that the same request can be sent twice.
+    let said = RwSignal::new((0_u32, Said::Err(Vec::new())));
     let field = el("textarea").attr("id", "request").attr("rows", "12").attr("spellcheck", "false").attr("autocomplete", "off");
     let area: HtmlTextAreaElement = field.dom();
     area.set_value(&begin());
     let typed = area.clone();
-    let send = move || sent.update(|sent| *sent = (sent.0 + 1, typed.value()));
+    let send = move || {
+        let reply = reply(page, &typed.value());
+        said.update(|said| *said = (said.0 + 1, reply));
+    };
     let again = move || area.set_value(&begin());
     let acts = div("acts").add(button("btn", send).add("Send")).add(button("btn bare", again).add("As it was"));
-    let answer = part(move || sent.get(), move |(times, text)| if *times > 0 { answer(page, text).into() } else { View::default() });
+    let answer = part(move || said.get(), move |(times, said)| if *times > 0 { answer(said).into() } else { View::default() });
     el("section")
         .class("by-hand")
         .add(el("h2").add("Send one yourself"))
@@ -42,16 +46,25 @@ pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
         .into()
 }
 
-fn answer(page: &'static Page, text: &str) -> El {
-    page.run.read(|session| match read(&session.scenario().schema, text) {
-        Ok(values) => {
-            let asked = session.world().ask(&values);
-            div("").add(el("h3").add("Answer")).add(path(&present::way::asked(session, &asked)))
-        }
+/// What comes back: cards, or what is wrong.
+type Said = Result<Vec<WayCard>, Vec<String>>;
+
+fn reply(page: &'static Page, text: &str) -> Said {
+    let mut said = Err(Vec::new());
+    let _ = page.run.change(|session| {
+        said = session.ask(text).map(|asked| present::way::asked(session, &asked));
+        Ok::<(), String>(())
+    });
+    said
+}
+
+fn answer(said: &Said) -> El {
+    match said {
+        Ok(cards) => div("").add(el("h3").add("Answer")).add(path(cards)),
         Err(faults) => {
             let fault = |fault: &String| el("li").add(icon("s-firing").class("state trouble")).add(el("span").add(fault.as_str()));
             let list = el("ul").class("reasons").attr("role", "list").add_all(faults.iter().map(fault));
             div("").add(el("h3").add("Error: the request was not understood")).add(list)
         }
-    })
+    }
 }

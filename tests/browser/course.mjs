@@ -14,6 +14,7 @@ const GATE = '#gate';
 export const mouse = (page) => ({
   press: (what) => what.click(),
   slide: (slider, value) => slider.fill(String(value)),
+  write: (field, text) => field.fill(text),
   async draw() {
     const box = await page.locator('.hero .plot').boundingBox();
     const at = (x, y) => [box.x + box.width * x, box.y + box.height * y];
@@ -46,6 +47,11 @@ export const keys = (page) => {
       for (let presses = 0; presses < 120 && Math.abs(await far()) > 1e-6; presses += 1) {
         await page.keyboard.press((await far()) > 0 ? 'ArrowLeft' : 'ArrowRight');
       }
+    },
+    async write(field, text) {
+      await reach(field);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(text);
     },
     async draw() {
       const chart = page.locator('.hero .chart');
@@ -98,6 +104,7 @@ async function act(page, hand, deed, over) {
     const alert = page.locator(`.lesson-card .alert[data-rule="${deed.rule}"]`);
     return hand.press(alert.getByRole('button', { name: 'I’ll take it' }));
   }
+  if (deed.request) return writeRequest(page, hand, deed.request);
   const control = page.locator(`#control-${deed.control}`);
   const head = control.locator('button.head');
   if ((await head.count()) && (await head.getAttribute('aria-expanded')) === 'false') await hand.press(head);
@@ -115,6 +122,16 @@ async function act(page, hand, deed, over) {
     else await hand.press(field.getByRole('button').nth(value));
   }
   await hand.press(control.locator('.set .btn').first());
+}
+
+/** Writes a request by hand on its own page, sends it, and comes back to the mission. */
+async function writeRequest(page, hand, request) {
+  await hand.press(page.getByRole('link', { name: 'Write a request by hand' }));
+  await hand.write(page.locator('#request'), request);
+  await hand.press(page.getByRole('button', { name: 'Send' }));
+  await page.locator('.answer-to h3').waitFor();
+  await hand.press(page.getByRole('link', { name: 'Back to the mission' }).first());
+  await page.locator(STEP).waitFor();
 }
 
 /** What the step asks for, by what it shows. */

@@ -58,6 +58,8 @@ pub enum Deed {
     Repeat(u32),
     /// A colleague is asked to agree to a version.
     Approve(u32),
+    /// A request is written by hand and sent: no part of the run.
+    Ask(&'static str),
 }
 
 /// Trouble as lessons write it.
@@ -136,9 +138,15 @@ impl Mishap {
 }
 
 impl Deed {
-    /// The engine's action.
-    pub fn action(&self) -> Action {
-        match *self {
+    /// The request that is written by hand, if it is one.
+    pub const fn asks(&self) -> Option<&'static str> {
+        if let Self::Ask(request) = *self { Some(request) } else { None }
+    }
+
+    /// The engine's action; a request by hand is none.
+    pub fn action(&self) -> Option<Action> {
+        Some(match *self {
+            Self::Ask(_) => return None,
             Self::Start(mishap) => mishap.action(),
             Self::Stop(fault) => Action::Stop { fault: fault.to_owned() },
             Self::Check(then) => Action::Check { then },
@@ -158,7 +166,7 @@ impl Deed {
             Self::Work(way) => Action::Work(way),
             Self::Repeat(version) => Action::Repeat { version },
             Self::Approve(version) => Action::Approve { version },
-        }
+        })
     }
 
     /// The control on the page that does it; alerts are handled where they are listed.
@@ -187,6 +195,7 @@ impl Deed {
             },
             Self::Repeat(_) => "repeat",
             Self::Approve(_) => "approve",
+            Self::Ask(_) => "request",
             Self::Acknowledge(_) | Self::Limit(..) => return None,
         })
     }

@@ -23,6 +23,7 @@ mod logging;
 mod newer;
 mod one_segment;
 mod owners;
+mod request;
 mod review;
 mod rollback;
 mod shortcut;
@@ -80,7 +81,7 @@ macro_rules! listed {
 }
 
 /// All lessons, in the order in which they are taught.
-pub static ALL: [Listed; 29] = listed![
+pub static ALL: [Listed; 30] = listed![
     silent_failure,
     slower_model,
     follow_the_loop,
@@ -96,6 +97,7 @@ pub static ALL: [Listed; 29] = listed![
     shortcut,
     skew,
     traffic_peak,
+    request,
     late_labels,
     one_segment,
     alert_limits,

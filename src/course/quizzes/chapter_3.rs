@@ -103,6 +103,22 @@ pub static QUIZ: Quiz = Quiz {
             own: None,
         },
         Question {
+            id: "3-guess",
+            ask: "An app leaves out a field that must be there. The service answers all the same, and no alarm rings. Why is that bad?",
+            answers: &[
+                right(
+                    "A guess looks like an answer",
+                    "Whoever wrote the app sees a proper response, so nobody who could mend it ever hears of it.",
+                ),
+                wrong("The model will stop working sooner or later", "It copes with gaps for years. That is why nobody notices."),
+                wrong(
+                    "The app is slower without the field than it was with all of them",
+                    "It is as quick as ever. What has changed is how often the answer is right.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
             id: "3-place",
             ask: "Tickets must not leave the company, and thirty come a minute. Where should the model run?",
             answers: &[

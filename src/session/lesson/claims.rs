@@ -10,7 +10,7 @@ use crate::platform::world::World;
 use crate::session::Session;
 
 use super::measure::{Sight, of_goal};
-use super::runs::without_trouble;
+use super::runs::{perform, without_trouble};
 
 /// The ways of a lesson: the one that solves it, and the two that do not.
 pub fn ways(lesson: &Lesson) -> [&Way; 3] {
@@ -76,7 +76,7 @@ fn live_until(mut session: Session, planned: &[Planned], until: Tick) -> Result<
     let mut deeds = planned.iter().peekable();
     while session.now() < until {
         while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            session.dispatch(planned.deed.action())?;
+            perform(&mut session, &planned.deed)?;
         }
         session.live_minute()?;
     }

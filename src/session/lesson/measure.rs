@@ -67,6 +67,10 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
             (answered > 0).then(|| f64::from(called) / f64::from(answered))
         }
+        Quantity::Stopped => {
+            let sum = sum();
+            (sum.requests > 0).then(|| f64::from(sum.caught) / f64::from(sum.requests))
+        }
         Quantity::TimedOut => sum().timed_out_share(),
         Quantity::Empty(name) => {
             let (place, sum) = (field(name)?, sum());
@@ -210,6 +214,8 @@ impl Sight<'_> {
             }
             Goal::Decided(version) => world.records.iter().any(|r| r.version == version && r.found.is_some()),
             Goal::TestHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
+            Goal::SentBack => world.on_breach == OnBreach::Reject,
+            Goal::Replied(reply) => self.session.replies().contains(&reply),
             Goal::PeopleRead => world.ways.band.is_some(),
             Goal::LogsAtMost(most) => world.ways.logged <= most,
             Goal::GateClosed => world.ways.gate,
@@ -265,6 +271,15 @@ pub(super) fn of_goal(goal: &Goal, asked: &mut Vec<Against>) {
         Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| of_goal(goal, asked)),
         Goal::Not(goal) => of_goal(goal, asked),
         _ => {}
+    }
+}
+
+/// A goal that only a request by hand can meet: no log has those.
+pub(super) fn by_hand(goal: &Goal) -> bool {
+    match goal {
+        Goal::Replied(_) => true,
+        Goal::All(goals) | Goal::Any(goals) => goals.iter().any(by_hand),
+        _ => false,
     }
 }
 

@@ -1,13 +1,14 @@
 //! The runs in which lessons are played: made, brought to the lesson's start, lived by a way, taken up again.
 
 use crate::base::time::Tick;
-use crate::course::lesson::{Guess, Lesson, Planned, Step};
+use crate::course::lesson::{Deed, Guess, Lesson, Planned, Step};
 use crate::course::progress::{Guessed, HalfWay};
 use crate::platform::action::{Action, Refusal};
 use crate::platform::track::{bucket_of, end_of};
 use crate::session::Session;
 use crate::session::log::{Entry, Log};
 
+use super::measure::by_hand;
 use super::{Outcome, Playing};
 
 /// The run of a lesson at its start.
@@ -34,7 +35,15 @@ pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), Refusal
 
 /// What is planned, as a log has it.
 pub fn entries(planned: &[Planned]) -> Vec<Entry> {
-    planned.iter().map(|p| Entry { at: p.at, action: p.deed.action() }).collect()
+    planned.iter().filter_map(|p| Some(Entry { at: p.at, action: p.deed.action()? })).collect()
+}
+
+/// Does what is planned, now.
+pub(super) fn perform(session: &mut Session, deed: &Deed) -> Result<(), Refusal> {
+    if let Some(request) = deed.asks() {
+        let _ = session.ask(request);
+    }
+    deed.action().map_or(Ok(()), |action| session.dispatch(action))
 }
 
 /// The run of a lesson without its trouble, at the same minute. What else was set up stays.
@@ -85,6 +94,11 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
                 }
                 playing.step < half.step as usize && playing.next(&session)
             }
+            // Requests by hand are in no log: that they were sent is taken from the record.
+            Some(step) if playing.step < half.step as usize && step.goal().is_some_and(by_hand) => {
+                playing.go_on(&session);
+                true
+            }
             _ if session.now() < log.until.min(lesson.end) => {
                 let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until);
                 live_towards(&mut playing, &mut session, to)?;
@@ -109,8 +123,7 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
     playing.look_late(session);
     loop {
         while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            let action = planned.deed.action();
-            session.dispatch(action).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
+            perform(session, &planned.deed).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
             playing.look_late(session);
         }
         match playing.step() {

@@ -1,0 +1,145 @@
+//! 3.3: the interface. A request is taken apart by hand, then an app forgets a field that must be there: without a check the
+//! service guesses and says nothing, with one it sends an error back.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "3.3",
+    chapter: 3,
+    title: "A question of form",
+    sentence: "A request without a field that must be there gets a confident guess, until the service is made to say no.",
+    minutes: 8,
+    rows: &["1.5", "2.7", "3.3", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 7, 0),
+    end: moment(10, 23, 0),
+    setup: &[at(moment(10, 7, 0), Deed::Start(Mishap::hidden("missing-field", 1.0, moment(10, 8, 0))))],
+    shows: Shows {
+        questions: &[1, 2],
+        charts: &["caught", "called-urgent", "answer-time"],
+        parts: &["timeline", "ledger", "request"],
+        controls: &["check", "threshold", "servers"],
+        truth: true,
+    },
+    story: &[
+        "Ben does not know Mira’s model, and he need not. He writes the app of another company, and his app sends each ticket to her service as a request: a short text with ten fields and their values. Back comes a response. The form of the two is called the API.",
+        "It is seven in the morning. At eight, Ben’s new app goes out to the small firms.",
+    ],
+    steps: &[
+        Step::Do {
+            task: "Be Ben for a moment. Write a request by hand and send it as it is. Then give it a topic that does not exist, or a number in quotes, and send it again. Read what comes back.",
+            goal: Goal::All(&[Goal::Replied(Reply::Answer), Goal::Replied(Reply::Error)]),
+        },
+        Step::Say(&[
+            "Good manners of an interface: it says which fields there are, which of them must be there, and what each may hold. What it cannot read it sends back, with the field’s name and what is wrong with it.",
+            "But a form can be in order and the request useless all the same. Each field may be left out, as far as the reader is concerned. The contract says more: a ticket must have a topic.",
+        ]),
+        Step::Predict(Predict {
+            ask: "At eight, Ben’s app for small firms begins to leave the topic out. What will it get back?",
+            by: Guess::Choice {
+                measure: Measure::Over(Quantity::Stopped),
+                choices: &[
+                    Choice { text: "An answer like any other", from: 0.0 },
+                    Choice { text: "An error that names the topic", from: 1.0 },
+                ],
+            },
+            ahead: Minutes::hours(5),
+        }),
+        Step::Predict(Predict {
+            ask: "And how many of 100 urgent tickets will be caught, from now until noon? Draw your line.",
+            by: Guess::Line { quantity: Quantity::Caught, beads: 5 },
+            ahead: Minutes::hours(5),
+        }),
+        Step::Observe {
+            watch: "Look at what is caught, and at how quickly everything is answered.",
+            until: Goal::Until(moment(10, 12, 0)),
+        },
+        Step::Explain(Explain {
+            title: "A guess in the form of an answer",
+            text: &[
+                "Nothing crashed, and nothing complained. Where the topic was missing, the model took it for “none of the topics” and answered as promptly as ever. From the outside a guess looks like an answer.",
+                "So Ben cannot know. His app works, says his screen. The only one who notices is a plumber’s customer with water on the floor.",
+            ],
+            over: Some(3),
+            figures: &[
+                Figure { measure: Measure::Over(Quantity::Empty("topic")), words: "% of all tickets had no topic" },
+                Figure { measure: Measure::Over(Quantity::Stopped), words: "% got an error" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than with the old app" },
+            ],
+        }),
+        Step::Do {
+            task: "Make the service say no: a ticket that breaks the contract goes back with an error, and a person reads it meanwhile.",
+            goal: Goal::SentBack,
+        },
+        Step::Do { task: "Try it as Ben would: write a request, take the topic out, and send it.", goal: Goal::Replied(Reply::Stopped) },
+        Step::Observe {
+            watch: "Let the afternoon pass until eight.",
+            until: Goal::All(&[
+                Goal::Until(moment(10, 20, 0)),
+                Goal::Reads(Quantity::Caught, 4, 77.0, 100.0),
+                Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 32.0),
+            ]),
+        },
+        Step::Explain(Explain {
+            title: "An error is a kindness",
+            text: &[
+                "Now Ben’s app gets a sentence that says what is missing, on its first try, with the field’s name in it. He can mend it before lunch. Until he does, a person at the help desk reads those tickets, and that has its price.",
+                "An interface has three ways with a bad request. It can break, it can guess, or it can say what is wrong. Only the last one tells somebody who can do something about it.",
+            ],
+            over: None,
+            figures: &[
+                Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets are caught now" },
+                Figure { measure: Measure::Last(Quantity::Stopped, 4), words: "% of the tickets went back with an error" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against letting the service guess" },
+            ],
+        }),
+    ],
+    hints: [
+        "What is missing never reaches the reader, so it cannot be misread. Who holds a ticket against the contract?",
+        "The check at the door does. It can send broken tickets to the simple rule, or back with an error and to a person.",
+        "Switch the check on, with “to a person”. Then write a request by hand, delete the line of the topic, press Send, and let time pass until 20:00.",
+    ],
+    solved: "Ben was told, in words that he can act on.",
+    missed: "Evening came, and the service was still guessing. Go back to noon and make it say no.",
+    solution: Way {
+        name: "Send it back, and let a person read it",
+        why: "The sender learns what is wrong with the first ticket, and no customer waits for that.",
+        deeds: &[
+            at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+            at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+            at(moment(10, 12, 0), Deed::Check(OnBreach::Reject)),
+            at(moment(10, 12, 0), Deed::Ask("{\"waiting_time\": 12}")),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "Let the simple rule answer instead",
+            why: "It keeps the gap away from the model, and fills it with a poorer guess. Ben still gets an answer like any other.",
+            deeds: &[
+                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+                at(moment(10, 12, 0), Deed::Check(OnBreach::FallBack)),
+            ],
+        },
+        Way {
+            name: "Lower the decision line",
+            why: "Too few are called, so one calls more. That catches some, wakes the technicians for nothing, and tells Ben nothing.",
+            deeds: &[
+                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+                at(moment(10, 12, 0), Deed::Threshold(0.2)),
+            ],
+        },
+    ],
+    general: Some(General {
+        says: "While an app leaves out a field that must be there, sending its tickets back to a person catches more than a guess, and rings less than a lower line.",
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 4, 77.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 32.0)]),
+        at: moment(10, 20, 0),
+        solution: 95,
+        wrong: [95, 95],
+    }),
+};
