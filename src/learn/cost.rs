@@ -8,7 +8,7 @@
 //! cost of a false alarm  /  (cost of a false alarm + cost of a miss)
 //! ```
 //!
-//! and [`cheapest`] finds it from outcomes where they are not.
+//! and [`cheapest`] finds it from outcomes where they are not. A [`Sweep`] answers for every threshold.
 //!
 //! ```
 //! use afterlaunch::learn::cost::{Prices, cheapest};
@@ -58,30 +58,58 @@ pub struct Threshold {
     pub cells: Confusion,
 }
 
-/// The threshold that costs least: half way between two scores, or 0 (all yes) or above all scores (all no). Of several
-/// that cost the same, the highest. `None` without rows.
-pub fn cheapest(outcomes: &[bool], scores: &[f64], prices: Prices) -> Option<Threshold> {
-    let rows: Vec<(f64, bool)> = scores.iter().copied().zip(outcomes.iter().copied()).collect();
-    let rows = sorted_by(rows, |row| -row.0);
-    let mut cells = Confusion::count(outcomes, scores, f64::INFINITY);
-    let top = rows.first()?.0;
-    let mut best = Threshold { threshold: (top + 1e-9).max(1.0), cost: prices.of(&cells)?, cells };
-    let mut groups = rows.chunk_by(|a, b| a.0 == b.0).peekable();
-    while let Some(group) = groups.next() {
-        for (_, outcome) in group {
-            if *outcome {
-                (cells.fn_, cells.tp) = (cells.fn_ - 1, cells.tp + 1);
-            } else {
-                (cells.tn, cells.fp) = (cells.tn - 1, cells.fp + 1);
+/// Answers against outcomes at any threshold. The rows are sorted once and counted from the highest score down, so that
+/// another threshold costs no more than looking up a word: a slider can ask with every move.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sweep {
+    /// From the highest to the lowest.
+    scores: Vec<f64>,
+    /// Yeses among the first so many rows: one more than there are rows.
+    yes: Vec<u64>,
+}
+
+impl Sweep {
+    /// Sorts and counts.
+    pub fn new(outcomes: &[bool], scores: &[f64]) -> Self {
+        let rows: Vec<(f64, bool)> = scores.iter().copied().zip(outcomes.iter().copied()).collect();
+        let rows = sorted_by(rows, |row| -row.0);
+        let mut yes = vec![0];
+        rows.iter().for_each(|row| yes.push(yes[yes.len() - 1] + u64::from(row.1)));
+        Self { scores: rows.into_iter().map(|row| row.0).collect(), yes }
+    }
+
+    /// What [`Confusion::count`] would count.
+    pub fn cells(&self, threshold: f64) -> Confusion {
+        self.called(self.scores.partition_point(|score| *score >= threshold))
+    }
+
+    /// The cells if the first so many are called.
+    fn called(&self, called: usize) -> Confusion {
+        let (tp, yes) = (self.yes[called], self.yes[self.scores.len()]);
+        let (called, all) = (called as u64, self.scores.len() as u64);
+        Confusion { tp, fp: called - tp, fn_: yes - tp, tn: (all - called) - (yes - tp) }
+    }
+
+    /// The threshold that costs least: half way between two scores, or 0 (all yes) or above all scores (all no). Of several
+    /// that cost the same, the highest. `None` without rows.
+    pub fn cheapest(&self, prices: Prices) -> Option<Threshold> {
+        let cells = self.called(0);
+        let mut best = Threshold { threshold: (self.scores.first()? + 1e-9).max(1.0), cost: prices.of(&cells)?, cells };
+        for called in 1..=self.scores.len() {
+            let (last, next) = (self.scores[called - 1], self.scores.get(called));
+            let cells = self.called(called);
+            let cost = prices.of(&cells)?;
+            if next != Some(&last) && cost < best.cost {
+                best = Threshold { threshold: next.map_or(0.0, |next| 0.5 * (last + next)), cost, cells };
             }
         }
-        let cost = prices.of(&cells)?;
-        if cost < best.cost {
-            let threshold = groups.peek().map_or(0.0, |next| 0.5 * (group[0].0 + next[0].0));
-            best = Threshold { threshold, cost, cells };
-        }
+        Some(best)
     }
-    Some(best)
+}
+
+/// [`Sweep::cheapest`] of rows that are asked about once.
+pub fn cheapest(outcomes: &[bool], scores: &[f64], prices: Prices) -> Option<Threshold> {
+    Sweep::new(outcomes, scores).cheapest(prices)
 }
 
 #[cfg(test)]
@@ -92,8 +120,11 @@ mod tests {
         let (outcomes, scores) = ([true, true, false, true, false, false], [0.9, 0.8, 0.7, 0.4, 0.3, 0.3]);
         let best = cheapest(&outcomes, &scores, Prices { missed, false_alarm }).unwrap();
         assert!((best.threshold - expected.0).abs() < 1e-12 && (best.cost - expected.1).abs() < 1e-12, "{best:?}");
-        let recount = Confusion::count(&outcomes, &scores, best.threshold);
-        assert_eq!(recount, best.cells);
+        let sweep = Sweep::new(&outcomes, &scores);
+        for threshold in [best.threshold, 0.0, 0.3, 0.31, 0.8, 2.0] {
+            assert_eq!(sweep.cells(threshold), Confusion::count(&outcomes, &scores, threshold), "{threshold}");
+        }
+        assert_eq!(sweep.cells(best.threshold), best.cells);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! | [`models`] | from numbers to a probability; training that can pause |
 //! | [`metrics`] | how good were the answers, once outcomes are known |
 //! | [`report`] | all measures at once, with intervals |
+//! | [`groups`] | does any group of rows fare worse than the others |
 //! | [`cost`] | what mistakes come to, and the threshold at which they come to least |
 //! | [`survey`] | what rows are like before one learns from them |
 //! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
@@ -26,6 +27,7 @@ pub mod data;
 pub mod drift;
 pub mod estimate;
 pub mod explain;
+pub mod groups;
 pub mod metrics;
 pub mod models;
 pub mod prepare;

@@ -98,7 +98,7 @@ impl Recorded {
         for row in (0..past).step_by(past.div_ceil(PAST_KEPT).max(1)) {
             let at = row as i64 * span / past as i64 - span;
             let known = dice.unit() < f64::from(coverage);
-            if let Some(place) = store.keep(at, &self.rows, row).filter(|_| known) {
+            if let Some(place) = store.keep(at, &self.rows, row, self.segment[row]).filter(|_| known) {
                 store.label(place, self.positive[row], self.amount.get(row).copied());
             }
         }

@@ -124,6 +124,8 @@ pub struct Tested {
     pub rows: Batch,
     /// Their outcomes.
     pub outcomes: Vec<bool>,
+    /// Which segment each came from.
+    pub segments: Vec<u8>,
     /// The version's scores.
     pub scores: Vec<f64>,
     /// What it told, and what came, where it tells amounts.

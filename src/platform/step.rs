@@ -174,7 +174,7 @@ impl World {
             self.monitoring.open.logged += 1;
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let kept = kept && !feedback::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
-            let place = if kept { self.store.keep(relative(self.now), seen.served(), row) } else { None };
+            let place = if kept { self.store.keep(relative(self.now), seen.served(), row, seen.segment[row]) } else { None };
             if let (Some(_), Some(closer)) = (place, &mut self.monitoring.closer) {
                 closer.kept(seen.segment[row]);
             }

@@ -274,7 +274,7 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
         generator.fill_past(scenario, count, &mut dice, minute);
         let at = i64::from(hour) * 60 - i64::from(PAST_DAYS * DAY);
         for row in 0..minute.seen.len() {
-            let place = store.keep(at + (row * 60 / count.max(1)) as i64, &minute.seen.batch, row);
+            let place = store.keep(at + (row * 60 / count.max(1)) as i64, &minute.seen.batch, row, minute.seen.segment[row]);
             let ripe = scenario.outcomes.median_hours < SOON || -at > i64::from(scenario.outcomes.longest_hours * HOUR) / 2;
             let known = dice.unit() < f64::from(scenario.outcomes.coverage) && ripe;
             if let Some(place) = place.filter(|_| known) {

@@ -118,6 +118,19 @@ pub enum Moments {
     Minutes,
     /// Rows of a stream.
     Rows,
+    /// No moments at all: places of a decision line.
+    Percent,
+}
+
+impl Moments {
+    /// What stands at the end of their axis.
+    pub const fn end(self) -> &'static str {
+        match self {
+            Self::Minutes => "now",
+            Self::Rows => "rows",
+            Self::Percent => "line",
+        }
+    }
 }
 
 /// A time axis: the chosen window, the present at its right edge.

@@ -1,7 +1,10 @@
 //! The training room as the page shows it: what is being trained, all trainings so far, and what a person has entered.
-//! [`report`] has what can be asked of the rows and of a version.
+//! [`report`] has what can be asked of the rows and of a version, [`segments`] how a version fares with each kind of sender,
+//! [`threshold`] what its decision line means wherever it lies.
 
 pub mod report;
+pub mod segments;
+pub mod threshold;
 
 use super::words;
 use crate::learn::models::{ALL, ModelKind, Point, Recipe};

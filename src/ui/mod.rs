@@ -13,7 +13,7 @@
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
 //! | [`own`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`way`], [`by_hand`], [`checks`] | one record through the whole loop; a request of one’s own; the rules of the check |
-//! | [`train`], [`train_report`] | the training room: rows, model, settings, and what came of it |
+//! | [`train`], [`train_report`], [`train_line`] | the training room: rows, model, settings, what came of it, and its decision line |
 //! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
@@ -56,6 +56,7 @@ pub mod stopped;
 pub mod surprise;
 mod teachers;
 pub mod train;
+pub mod train_line;
 pub mod train_report;
 pub mod views;
 pub mod way;

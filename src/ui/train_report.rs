@@ -2,11 +2,13 @@
 
 use afterlaunch::present::train::CurveView;
 use afterlaunch::present::train::report::{self, FollowsView, ReportView, SurveyView};
+use afterlaunch::present::train::segments::{SegmentsView, segments};
 use leptos::prelude::*;
 
 use super::account::table;
 use super::app::Page;
 use super::dom::{El, View, div, el, part, span, svg};
+use super::train_line::decision_line;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 
@@ -103,12 +105,29 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
     let bars = part(move || fields.get(), |(fields, along)| View::many([goes_by(fields), follows(along)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
-        prose("train-note", &told.money).into(),
         prose("train-note", &told.calibration).into(),
         prose("train-note", &told.work).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures).into(),
+        decision_line(page, number),
+        by_segment(&page.run.read(|session| segments(session, number))),
         learning_curve(&told.curve),
         bars,
+    ])
+}
+
+/// How it fares with each segment.
+fn by_segment(told: &SegmentsView) -> View {
+    if told.rows.is_empty() {
+        return View::default();
+    }
+    let rows: Vec<[&str; 5]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let note = "A model can be good on average and bad for some. Recall and false-alarm rate are told for each segment at the decision \
+                line in service; the last column is how far its scores lie above what came, or below, in points of a hundred. In \
+                brackets is what other luck would have shown.";
+    View::many([
+        table("How each segment fares", SegmentsView::HEAD, &rows).into(),
+        prose("verdict", &told.sentence).into(),
+        prose("train-note", note).into(),
     ])
 }
 

@@ -33,21 +33,26 @@ pub struct Snapshot {
     pub outcomes: Vec<bool>,
     /// Their amounts, where there are any.
     pub amounts: Option<Amounts>,
+    /// Which segment each came from. No model learns from it; a report tells how each fares.
+    pub segments: Vec<u8>,
     /// Where the validation part and the test part begin.
     pub cuts: [usize; 2],
     /// What is written on the card of a version that learns from it.
     pub card: SnapshotCard,
 }
 
+/// Rows as the store hands them over, the oldest first.
+pub(super) struct Cut {
+    pub rows: Batch,
+    pub outcomes: Vec<bool>,
+    pub amounts: Option<Amounts>,
+    pub segments: Vec<u8>,
+    pub content: Fingerprint,
+}
+
 impl Snapshot {
-    pub(super) fn new(
-        rows: Batch,
-        outcomes: Vec<bool>,
-        amounts: Option<Amounts>,
-        (from, to): (i64, i64),
-        content: Fingerprint,
-        least: usize,
-    ) -> Result<Self, Refusal> {
+    pub(super) fn new(cut: Cut, (from, to): (i64, i64), least: usize) -> Result<Self, Refusal> {
+        let Cut { rows, outcomes, amounts, segments, content } = cut;
         let n = rows.len();
         if n < least {
             let words = format!("Only {n} kept requests in that time have an outcome; a model needs {least}. Take more days, or wait.");
@@ -61,7 +66,7 @@ impl Snapshot {
         }
         let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
         let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };
-        Ok(Self { rows, outcomes, amounts, cuts, card })
+        Ok(Self { rows, outcomes, amounts, segments, cuts, card })
     }
 
     /// The same rows in an order drawn by lot: then the parts are of the same days.
@@ -79,7 +84,8 @@ impl Snapshot {
             let values = order.iter().map(|row| values[*row]).collect();
             Amounts { of, values }
         });
-        Self { rows, outcomes, amounts, card: SnapshotCard { at_random: true, ..self.card }, ..self }
+        let segments = order.iter().map(|row| self.segments[*row]).collect();
+        Self { rows, outcomes, amounts, segments, card: SnapshotCard { at_random: true, ..self.card }, ..self }
     }
 
     /// The same rows with a share of the positives written down as negative: every so-many-th, evenly. An amount is then as

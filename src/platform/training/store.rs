@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::snapshot::{Amounts, LEAST_ROWS, Snapshot};
+use super::snapshot::{Amounts, Cut, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
 use crate::learn::data::Batch;
@@ -32,6 +32,8 @@ const FIRST_DAY: i64 = -100;
 struct Day {
     day: i64,
     rows: Batch,
+    /// Which kind of sender each came from.
+    segments: Vec<u8>,
     at: Vec<i64>,
     /// 0 unknown, 1 negative, 2 positive.
     outcome: Vec<u8>,
@@ -39,6 +41,13 @@ struct Day {
     known: [u32; 2],
     /// The amount of each row, 0 while it is unknown; nothing at all where there are none.
     amount: Vec<f32>,
+}
+
+impl Day {
+    fn new(day: i64, fields: usize) -> Self {
+        let rows = Batch::with_capacity(fields, 64);
+        Self { day, rows, segments: Vec::new(), at: Vec::new(), outcome: Vec::new(), known: [0; 2], amount: Vec::new() }
+    }
 }
 
 /// Everything kept for training. Large, so days are shared between copies of a world until one of them changes.
@@ -71,12 +80,12 @@ impl Store {
         Self { amount: amount.cloned().map(Arc::new), ..self }
     }
 
-    /// Keeps a row as received. Returns its place, for its outcome; `None` where the day is full.
-    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize) -> Option<Place> {
+    /// Keeps a row as received, with the segment that it came from. Returns its place, for its outcome; `None` where the day
+    /// is full.
+    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize, segment: u8) -> Option<Place> {
         let day = at.div_euclid(i64::from(DAY));
         if self.days.last().is_none_or(|d| d.day != day) {
-            let rows = Batch::with_capacity(batch.fields(), 64);
-            self.days.push(Arc::new(Day { day, rows, at: Vec::new(), outcome: Vec::new(), known: [0; 2], amount: Vec::new() }));
+            self.days.push(Arc::new(Day::new(day, batch.fields())));
             if self.days.len() as i64 > KEPT_DAYS {
                 self.days.remove(0);
             }
@@ -84,6 +93,7 @@ impl Store {
         let today = Arc::make_mut(self.days.last_mut().expect("today was just added"));
         let place = u16::try_from(today.at.len() + 1).ok().and_then(NonZeroU16::new)?;
         today.rows.append(batch, row..row + 1);
+        today.segments.push(segment);
         today.at.push(at);
         today.outcome.push(0);
         self.content = self.content.and(at as u64).and(u64::from(batch.missing()[row]));
@@ -148,26 +158,31 @@ impl Store {
     /// If there is too little to learn from, or only one kind of outcome.
     pub fn snapshot(&self, from: i64, to: i64, leave_out: impl Fn(i64) -> bool) -> Result<Snapshot, Refusal> {
         let fields = self.days.first().map_or(1, |d| d.rows.fields());
-        let mut rows = Batch::with_capacity(fields, 1_024);
-        let mut outcomes = Vec::new();
-        let mut amounts = Vec::new();
+        let amounts = self.amount.clone().map(|of| Amounts { of, values: Vec::new() });
+        let rows = Batch::with_capacity(fields, 1_024);
+        let mut cut = Cut { rows, outcomes: Vec::new(), amounts, segments: Vec::new(), content: Fingerprint::default() };
         let mut span = (to, from);
-        let mut content = Fingerprint::default();
         for day in &self.days {
+            // Rows that stand side by side are taken at once: many times quicker than one by one.
+            let mut taken = 0..0;
             for (row, (at, outcome)) in day.at.iter().zip(&day.outcome).enumerate() {
                 if *outcome > 0 && (from..to).contains(at) && !leave_out(*at) {
-                    rows.append(&day.rows, row..row + 1);
-                    outcomes.push(*outcome == 2);
-                    if let (Some(_), Some(amount)) = (&self.amount, day.amount.get(row)) {
-                        amounts.push(*amount);
-                        content = content.and(u64::from(amount.to_bits()));
+                    if taken.end < row {
+                        cut.rows.append(&day.rows, std::mem::replace(&mut taken, row..row));
+                    }
+                    taken.end = row + 1;
+                    cut.outcomes.push(*outcome == 2);
+                    cut.segments.push(day.segments[row]);
+                    if let (Some(amounts), Some(amount)) = (&mut cut.amounts, day.amount.get(row)) {
+                        amounts.values.push(*amount);
+                        cut.content = cut.content.and(u64::from(amount.to_bits()));
                     }
                     span = (span.0.min(*at), span.1.max(*at));
-                    content = content.and(*at as u64).and(u64::from(*outcome) << 32 | row as u64);
+                    cut.content = cut.content.and(*at as u64).and(u64::from(*outcome) << 32 | row as u64);
                 }
             }
+            cut.rows.append(&day.rows, taken);
         }
-        let amounts = self.amount.clone().map(|of| Amounts { of, values: amounts });
-        Snapshot::new(rows, outcomes, amounts, span, content, self.least.unwrap_or(LEAST_ROWS))
+        Snapshot::new(cut, span, self.least.unwrap_or(LEAST_ROWS))
     }
 }

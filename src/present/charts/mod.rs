@@ -18,6 +18,7 @@ mod scores;
 mod series;
 
 pub use field_spread::named_field;
+pub use series::axis_from_zero;
 
 use super::plot::Plot;
 use super::view::Lens;

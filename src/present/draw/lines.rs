@@ -7,7 +7,7 @@ use super::layout::{Marks, Room, hue, scene, text_hue, thin};
 use super::place::{Obstacles, apart, wrap};
 use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect, Scene};
 use super::spans::{clip, merged};
-use crate::present::plot::{How, Limit, Line, LinePlot, Moments, Point, Say, Who, stretches};
+use crate::present::plot::{How, Limit, Line, LinePlot, Point, Say, Who, stretches};
 
 /// A plot narrower than this drops tick labels to one, version names and the words of the strip.
 const NARROW: f64 = 120.0;
@@ -349,8 +349,7 @@ impl Sheet<'_> {
         self.marks.rects(Ink::Line2, strokes);
         self.labels.extend(labels);
         if self.plot.guess.is_none() {
-            let words = if self.plot.time.moments == Moments::Rows { "rows" } else { "now" };
-            self.labels.push(Label::axis((x1 + 8.0, y), Anchor::Start, words));
+            self.labels.push(Label::axis((x1 + 8.0, y), Anchor::Start, self.plot.time.moments.end()));
         }
     }
 }

@@ -41,6 +41,7 @@ pub fn readout(plot: &Plot, t: f64) -> Option<Readout> {
     let time = match lines.time.moments {
         Moments::Minutes => moment(t),
         Moments::Rows => format!("row {}", grouped(t as u64)),
+        Moments::Percent => format!("line at {t:.0} %"),
     };
     Some(Readout { time, values, usual, remarks: remarks.collect() })
 }

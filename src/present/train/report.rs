@@ -1,10 +1,8 @@
 //! What can be asked of the rows before a training, and of a version after it.
 
 use super::{CurveView, Draft, recipe_words};
-use crate::learn::cost::{Prices, cheapest};
 use crate::learn::data::Batch;
 use crate::learn::explain;
-use crate::learn::metrics::Confusion;
 use crate::learn::report;
 use crate::learn::survey::Survey;
 use crate::platform::action::Refusal;
@@ -76,8 +74,6 @@ pub struct ReportView {
     pub title: String,
     /// Measure, value, where other luck would have put it, what it says.
     pub lines: Vec<[String; 4]>,
-    /// What its mistakes cost, here and where they would cost least.
-    pub money: String,
     /// How far its probabilities are off, as they are and calibrated.
     pub calibration: String,
     /// How long an answer takes beside logistic regression's, and what its training took.
@@ -106,29 +102,10 @@ pub fn of_version(session: &Session, number: u32) -> Option<ReportView> {
     Some(ReportView {
         title: format!("v{number}: {}", recipe_words(&version.recipe)),
         lines: lines.collect(),
-        money: money(session, version, threshold)?,
         calibration: calibration(version),
         work: work(version),
         curve: CurveView::of(&version.curve),
     })
-}
-
-/// What mistakes cost at the decision line, and at the best one.
-fn money(session: &Session, version: &Version, threshold: f64) -> Option<String> {
-    let (costs, w) = (&session.scenario().costs, &session.scenario().words);
-    let tested = &version.tested;
-    let prices = Prices { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) };
-    let now = prices.of(&Confusion::count(&tested.outcomes, &tested.scores, threshold))?;
-    let best = cheapest(&tested.outcomes, &tested.scores, prices)?;
-    let thousand = |cost: f64| words::eur(1_000.0 * cost);
-    Some(format!(
-        "With the decision line at {}, its mistakes cost {} in a thousand {}. They would cost least with it at {}: {}.",
-        words::percent(threshold),
-        thousand(now),
-        w.many,
-        words::percent(best.threshold.min(1.0)),
-        thousand(best.cost),
-    ))
 }
 
 /// How far its probabilities lie from what came, in points.
@@ -213,7 +190,7 @@ mod tests {
         assert_eq!(rows.findings, Vec::<String>::new());
         let told = of_version(&session, 3).expect("it is the champion");
         assert_eq!(told.lines.len(), report::MEASURES.len());
-        assert!(told.money.contains("in a thousand tickets") && told.title.contains("logistic regression"), "{}", told.money);
+        assert!(told.title.contains("logistic regression"), "{}", told.title);
         assert!(told.curve.points.len() > 3 && !told.curve.sentence.is_empty());
         let fields = goes_by(&session, 3);
         assert_eq!(fields[0].1, 1.0);

@@ -1,0 +1,241 @@
+//! The decision line of a version under somebody's hand: what it would have meant for the rows that the version was tested
+//! on, at any whole percent. The rows are counted once ([`Sweep`]); each move after that only looks up.
+
+use crate::learn::cost::{Prices, Sweep};
+use crate::learn::metrics::Confusion;
+use crate::platform::action::Action;
+use crate::platform::scenario::Words;
+use crate::present::charts::axis_from_zero;
+use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Point, Release, Shape, SharedPlot, Table, TimeAxis, Who};
+use crate::present::{move_threshold, words};
+use crate::session::Session;
+
+/// Lowest and highest place of the line, in percent.
+pub const REACH: (u32, u32) = (1, 99);
+/// Costs are told of so many rows.
+const OF: f64 = 1_000.0;
+
+/// What the decision line means at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineView {
+    /// The place, in percent.
+    pub place: u32,
+    /// The four cells, each a count and its name: what was a yes, called and not; what was none, called and not.
+    pub cells: [(String, &'static str); 4],
+    /// Measures: a term and its value.
+    pub measures: [(&'static str, String); 4],
+    /// What it costs: missed, false alarms, both.
+    pub money: [(&'static str, String); 3],
+    /// How that is beside the line in service and the one that costs least.
+    pub beside: String,
+    /// The place and what it means, for those who hear it.
+    pub spoken: String,
+}
+
+/// A version's tested rows, ready to be asked about any line.
+#[derive(Clone, Debug)]
+pub struct Deciding {
+    sweep: Sweep,
+    prices: Prices,
+    words: Words,
+    /// Where the line lies in service, in percent.
+    pub in_service: u32,
+    /// Where mistakes cost least, in percent.
+    pub cheapest: u32,
+}
+
+impl Deciding {
+    /// The tested rows of a version, by what mistakes cost here. Nothing where there is no such version, or none was tested.
+    pub fn about(session: &Session, number: u32) -> Option<Self> {
+        let world = session.world();
+        let (tested, costs) = (&world.registry.get(number)?.tested, &session.scenario().costs);
+        let prices = Prices { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) };
+        let in_service = (100.0 * f64::from(world.threshold)).round() as u32;
+        let sweep = Sweep::new(&tested.outcomes, &tested.scores);
+        let mut deciding = Self { sweep, prices, words: session.scenario().words.clone(), in_service, cheapest: in_service };
+        let mut least = deciding.cost(in_service)?;
+        for place in (REACH.0..=REACH.1).rev() {
+            let cost = deciding.cost(place)?;
+            if cost < least {
+                (least, deciding.cheapest) = (cost, place);
+            }
+        }
+        Some(deciding)
+    }
+
+    fn cells(&self, place: u32) -> Confusion {
+        self.sweep.cells(f64::from(place) / 100.0)
+    }
+
+    /// What mistakes come to in a thousand rows.
+    fn cost(&self, place: u32) -> Option<f64> {
+        self.prices.of(&self.cells(place)).map(|cost| OF * cost)
+    }
+
+    /// The line at a place.
+    pub fn at(&self, place: u32) -> LineView {
+        let place = place.clamp(REACH.0, REACH.1);
+        let cells = self.cells(place);
+        let of_all = OF / cells.total().max(1) as f64;
+        let costs = [self.prices.missed * cells.fn_ as f64, self.prices.false_alarm * cells.fp as f64].map(|cost| of_all * cost);
+        let both = words::eur(costs[0] + costs[1]);
+        let share = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), words::percent);
+        let positive = &self.words.positive;
+        let count = |rows: u64, name| (words::grouped(rows), name);
+        LineView {
+            place,
+            cells: [
+                count(cells.tp, "caught"),
+                count(cells.fn_, "missed"),
+                count(cells.fp, "false alarms"),
+                count(cells.tn, "rightly let be"),
+            ],
+            measures: [
+                ("Recall", share(cells.recall())),
+                ("Precision", share(cells.precision())),
+                ("False-alarm rate", share(cells.specificity().map(|specificity| 1.0 - specificity))),
+                ("F1", cells.f1().map_or_else(|| "none".to_owned(), |value| format!("{value:.2}"))),
+            ],
+            money: [("Missed", words::eur(costs[0])), ("False alarms", words::eur(costs[1])), ("Together", both.clone())],
+            beside: self.beside(place),
+            spoken: format!(
+                "{place} %: {} caught, {} missed, {} false alarms among {} that were not {positive}; {both} in a thousand {}",
+                cells.tp,
+                cells.fn_,
+                cells.fp,
+                cells.fp + cells.tn,
+                self.words.many
+            ),
+        }
+    }
+
+    /// What the columns of the cells are called, and their rows.
+    pub fn heads(&self) -> [String; 4] {
+        let positive = &self.words.positive;
+        [format!("called {positive}"), "not called so".to_owned(), format!("was {positive}"), "was not".to_owned()]
+    }
+
+    /// What this is about, in words.
+    pub fn asks(&self, number: u32) -> String {
+        format!(
+            "From which score on is a {} called {}? Move the line, and see what it would have meant for the {} {} that v{number} was \
+             tested on.",
+            self.words.one,
+            self.words.positive,
+            words::grouped(self.cells(self.in_service).total()),
+            self.words.many
+        )
+    }
+
+    /// Of what its costs are told.
+    pub fn of_a_thousand(&self) -> String {
+        format!("Cost in a thousand {}", self.words.many)
+    }
+
+    fn beside(&self, place: u32) -> String {
+        let [here, now, least] = [place, self.in_service, self.cheapest].map(|place| self.cost(place).unwrap_or_default());
+        let now = match (here - now).round() {
+            _ if place == self.in_service => "This is where the line lies in service.".to_owned(),
+            more if more > 0.0 => format!("That is {} more than with the line in service, at {} %.", words::eur(more), self.in_service),
+            less if less < 0.0 => format!("That is {} less than with the line in service, at {} %.", words::eur(-less), self.in_service),
+            _ => format!("That is as much as with the line in service, at {} %.", self.in_service),
+        };
+        let best = if place == self.cheapest {
+            "On these rows no other line costs less.".to_owned()
+        } else {
+            format!("Least it would cost at {} %: {}.", self.cheapest, words::eur(least))
+        };
+        format!("{now} {best}")
+    }
+
+    /// What makes this the line in service.
+    pub fn apply(place: u32) -> Action {
+        move_threshold(f64::from(place) / 100.0)
+    }
+
+    /// The cost over all lines, with the one under the hand.
+    pub fn curve(&self, place: u32) -> SharedPlot {
+        let point = |place: u32| Point { t: f64::from(place), v: self.cost(place), range: None };
+        let points: Vec<Point> = (REACH.0..=REACH.1).map(point).collect();
+        let highest = points.iter().filter_map(|point| point.v).fold(0.0, f64::max);
+        let here = Point { range: self.cost(place).map(|cost| (0.0, cost)), ..point(place) };
+        let cost = |place: u32| self.cost(place).map_or_else(|| "–".to_owned(), words::eur);
+        let line = |who, how, points| Line { who, how, points, end: None, tag: None };
+        let mark = |place: u32, who, name: &str| Release { t: f64::from(place), who, label: Some(name.to_owned()) };
+        let same = self.cheapest == self.in_service;
+        let marks = [mark(self.in_service, Who::Champion, "in service"), mark(self.cheapest, Who::Field, "cheapest")];
+        Plot {
+            id: "threshold-cost",
+            title: "What mistakes cost".to_owned(),
+            of: format!("EUR in a thousand {}, by where the decision line lies", self.words.many),
+            sentence: format!("{} at {place} %; least at {} %: {}.", cost(place), self.cheapest, cost(self.cheapest)),
+            shape: Shape::Lines(LinePlot {
+                time: TimeAxis {
+                    moments: Moments::Percent,
+                    range: (0.0, 100.0),
+                    ticks: (0..=5).map(|k| (f64::from(20 * k), format!("{} %", 20 * k))).collect(),
+                },
+                value: axis_from_zero(highest.max(1.0), ""),
+                band: Vec::new(),
+                coming_in: None,
+                trouble: Vec::new(),
+                limits: Vec::new(),
+                lines: vec![line(Who::World, How::Measured, points), line(Who::Field, How::Few, vec![here])],
+                releases: marks.into_iter().skip(usize::from(same)).collect(),
+                say: None,
+                guess: None,
+                remarks: Vec::new(),
+            }),
+            table: Table {
+                head: vec!["decision line".to_owned(), "cost".to_owned()],
+                rows: (0..=19).map(|k| (5 * k).max(REACH.0)).map(|place| vec![format!("{place} %"), cost(place)]).collect(),
+            },
+        }
+        .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::draw::{Room, layout, readout};
+
+    fn deciding() -> (Session, Deciding) {
+        let session = Session::open("support-tickets", 7).expect("it is there");
+        let deciding = Deciding::about(&session, 3).expect("it was tested");
+        (session, deciding)
+    }
+
+    #[test]
+    fn a_lower_line_catches_more_and_cries_wolf_more_often() {
+        let (session, deciding) = deciding();
+        let tested = &session.world().registry.get(3).expect("it is the champion").tested;
+        let [low, high] = [deciding.at(10), deciding.at(70)];
+        let number = |cell: &(String, &str)| cell.0.replace(',', "").parse::<u64>().expect("a count");
+        assert!(number(&low.cells[0]) > number(&high.cells[0]) && number(&low.cells[2]) > number(&high.cells[2]));
+        assert_eq!(low.cells.iter().map(number).sum::<u64>(), tested.outcomes.len() as u64);
+        assert!(low.spoken.starts_with("10 %: ") && low.spoken.ends_with("in a thousand tickets"), "{}", low.spoken);
+        assert_eq!(deciding.at(0), deciding.at(1));
+    }
+
+    #[test]
+    fn nowhere_does_it_cost_less_than_at_the_best_line() {
+        let (mut session, deciding) = deciding();
+        let best = deciding.cost(deciding.cheapest).unwrap();
+        assert!((REACH.0..=REACH.1).all(|place| deciding.cost(place).unwrap() >= best));
+        assert!(deciding.at(deciding.cheapest).beside.ends_with("no other line costs less."));
+        assert!(deciding.at(deciding.in_service).beside.starts_with("This is where the line lies in service."));
+        session.dispatch(Deciding::apply(deciding.cheapest)).expect("it can be");
+        assert_eq!(Deciding::about(&session, 3).unwrap().in_service, deciding.cheapest);
+        assert!(Deciding::about(&session, 99).is_none());
+    }
+
+    #[test]
+    fn the_curve_shows_the_line_under_the_hand() {
+        let plot = deciding().1.curve(40);
+        assert!(plot.table.rows.len() == 20 && plot.sentence.contains(" EUR at 40 %"), "{}", plot.sentence);
+        assert_eq!(readout(&plot, 40.2).unwrap().time, "line at 40 %");
+        let scene = layout(&plot, Room::new(400.0, 200.0));
+        assert!(scene.labels.iter().any(|label| label.text == "cheapest"), "{:?}", scene.labels);
+    }
+}
