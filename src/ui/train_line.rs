@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::app::Page;
 use super::desk::LOCKED;
-use super::dom::{El, View, button, div, el, follow, part, span, text};
+use super::dom::{El, View, button, div, el, part, span, text};
 use super::focus::focus;
 use super::widgets::chart::chart_figure;
 use super::widgets::chart_card::chart_card;
