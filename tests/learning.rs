@@ -76,7 +76,8 @@ fn fewer(snapshot: &Snapshot, count: usize) -> Snapshot {
     rows.append(&snapshot.rows, train..snapshot.rows.len());
     let outcomes = snapshot.outcomes[train - count..].to_vec();
     let gone = train - count;
-    Snapshot { rows, outcomes, amounts: None, cuts: snapshot.cuts.map(|cut| cut - gone), card: snapshot.card.clone() }
+    let segments = snapshot.segments[gone..].to_vec();
+    Snapshot { rows, outcomes, amounts: None, segments, cuts: snapshot.cuts.map(|cut| cut - gone), card: snapshot.card.clone() }
 }
 
 #[test]
