@@ -98,8 +98,16 @@ pub const ALL: [Row; 56] = [
     row("6.2", "Beginners’ mistakes, to play"),
     row("6.3", "Simple and maintained, or complex and neglected"),
     row("6.4", "Care in proportion to risk"),
-    later("6.5", "What tools would have done", "Tools and their price are not simulated."),
-    later("6.6", "A checklist for a first project", "The account of a run tells what was done; nothing makes a checklist of it yet."),
+    on_page(
+        "6.5",
+        "What tools would have done",
+        "The account of a run counts what each kind of tool would have done in it, and holds the hours by hand against the tool’s own.",
+    ),
+    on_page(
+        "6.6",
+        "A checklist for a first project",
+        "The account of a run ends with one: what was done of it here, what was not and which mission shows it. It can be saved.",
+    ),
     row("A.1", "Missions with predictions, quizzes, progress"),
     on_page("A.2", "Free play", "The page without a mission: every scenario, trouble and response, at any time."),
     on_page("A.3", "The account of a run", "A page and a file: what happened, who saw it when, what was done, what it cost."),

@@ -7,7 +7,7 @@
 
 mod operating;
 
-pub use operating::{Act, Desk, Operating};
+pub use operating::{Act, Desk, HOUR_EUR, Operating};
 
 use serde::{Deserialize, Serialize};
 

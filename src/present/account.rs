@@ -1,5 +1,8 @@
 //! The account of a run: what went wrong, who saw it when, what was done, and what it cost. As a page, and as a file.
 
+mod checklist;
+mod tools;
+
 use std::fmt::Write;
 
 use super::timeline::{done as deed, ordered, told};
@@ -54,6 +57,8 @@ pub fn account(session: &Session, given: usize) -> AccountView {
         trouble,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         others: vec![other("As it was".into(), bill, None)],
+        checklist: checklist::checklist(world),
+        tools: tools::tools(world),
     }
 }
 
@@ -135,6 +140,23 @@ impl AccountView {
     /// Column names of the table of what would have been.
     pub const OTHERS: [&'static str; 4] = ["The same run", "Cost", "People", "Against this run"];
 
+    /// Column names of the checklist.
+    pub const CHECKLIST: [&'static str; 4] = ["A first project needs", "Done here", "In this run", "A first step in yours"];
+    /// Column names of the table of tools.
+    pub const TOOLS: [&'static str; 5] = ["Kind of tool", "In this run, by itself", "By hand", "With the tool", "Worth it?"];
+    /// What the table of tools assumes.
+    pub const ASSUMED: &'static str = tools::ASSUMED;
+
+    /// The cells of the checklist.
+    pub fn check_cells(&self) -> Vec<[&str; 4]> {
+        self.checklist.iter().map(|c| [c.what, if c.done { "yes" } else { "no" }, &*c.here, c.first]).collect()
+    }
+
+    /// The cells of the table of tools.
+    pub fn tool_cells(&self) -> Vec<[&str; 5]> {
+        self.tools.iter().map(|t| [t.name, &*t.did, &*t.by_hand, &*t.by_tool, &*t.worth]).collect()
+    }
+
     /// The cells of the table of what would have been.
     pub fn other_cells(&self) -> Vec<[&str; 4]> {
         self.others.iter().map(|o| [&*o.what, &*o.cost, &*o.people, &*o.against]).collect()
@@ -159,6 +181,13 @@ impl AccountView {
         markdown_table(&mut out, Self::OTHERS, &self.other_cells());
         markdown_table(&mut out, Self::TROUBLE, &self.trouble_cells());
         markdown_table(&mut out, Self::ROWS, &self.row_cells());
+        out.push_str("\n## A checklist for a first project\n\n");
+        for check in &self.checklist {
+            _ = writeln!(out, "- [ ] **{}.** {} *In this run:* {}", check.what, check.first, cell(&check.here));
+        }
+        out.push_str("\n## What tools would have done\n");
+        markdown_table(&mut out, Self::TOOLS, &self.tool_cells());
+        _ = writeln!(out, "\n{}", Self::ASSUMED);
         out
     }
 
@@ -172,6 +201,11 @@ impl AccountView {
         html_table(&mut body, Self::OTHERS, &self.other_cells());
         html_table(&mut body, Self::TROUBLE, &self.trouble_cells());
         html_table(&mut body, Self::ROWS, &self.row_cells());
+        body.push_str("<h2>A checklist for a first project</h2>\n");
+        html_table(&mut body, Self::CHECKLIST, &self.check_cells());
+        body.push_str("<h2>What tools would have done</h2>\n");
+        html_table(&mut body, Self::TOOLS, &self.tool_cells());
+        _ = writeln!(body, "<p>{}</p>", Self::ASSUMED);
         let style = "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}table{border-collapse:collapse;margin:1.5rem 0}th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-top:1px solid #bbb}";
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{style}</style>\n{body}</html>\n",
@@ -271,7 +305,15 @@ mod tests {
     #[test]
     fn nothing_in_it_is_taken_for_markup() {
         let row = AccountRow { time: "<b>".into(), who: "You", what: "a | b <script>".into() };
-        let account = AccountView { title: "<script>".into(), facts: vec![], trouble: vec![], rows: vec![row], others: vec![] };
+        let account = AccountView {
+            title: "<script>".into(),
+            facts: vec![],
+            trouble: vec![],
+            rows: vec![row],
+            others: vec![],
+            checklist: vec![],
+            tools: vec![],
+        };
         let (html, markdown) = (account.to_html(), account.to_markdown());
         assert!(!html.contains("<script>") && !markdown.contains("<script>") && markdown.contains("a \\| b"), "{html}\n{markdown}");
     }

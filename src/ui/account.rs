@@ -48,6 +48,9 @@ pub fn account() -> View {
             others(page, account),
             trouble.into(),
             rows,
+            table("A checklist for a first project", AccountView::CHECKLIST, &first.check_cells()).into(),
+            table("What tools would have done", AccountView::TOOLS, &first.tool_cells()).into(),
+            el("p").class("count").add(AccountView::ASSUMED).into(),
         ]),
     )
 }

@@ -25,7 +25,7 @@ const HAND_OVER: Minutes = Minutes(2 * HOUR);
 /// A review takes so long.
 const REVIEW: Minutes = Minutes(HOUR);
 /// An hour of somebody's time.
-const HOUR_EUR: f64 = 60.0;
+pub const HOUR_EUR: f64 = 60.0;
 /// An hour of being on call, outside the office.
 const ON_CALL_EUR: f64 = 8.0;
 /// A review looks at so many days whose outcomes are in.

@@ -155,6 +155,34 @@ pub struct AccountOther {
     pub against: String,
 }
 
+/// Something that a first project needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountCheck {
+    /// "A way back, decided beforehand".
+    pub what: &'static str,
+    /// It was done in this run.
+    pub done: bool,
+    /// What was done, or where it is shown.
+    pub here: String,
+    /// A first step in a project of one's own.
+    pub first: &'static str,
+}
+
+/// What a kind of tool would have done in a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountTool {
+    /// "Model registry".
+    pub name: &'static str,
+    /// What it would have done by itself.
+    pub did: String,
+    /// The hours of that by hand.
+    pub by_hand: String,
+    /// The hours that the tool takes for as long.
+    pub by_tool: String,
+    /// Whether it is worth it.
+    pub worth: String,
+}
+
 /// The account of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccountView {
@@ -168,4 +196,8 @@ pub struct AccountView {
     pub rows: Vec<AccountRow>,
     /// The run as it was and, as far as they have been lived, as it would have been otherwise.
     pub others: Vec<AccountOther>,
+    /// What a first project needs, and what of it was done here.
+    pub checklist: Vec<AccountCheck>,
+    /// What tools would have done.
+    pub tools: Vec<AccountTool>,
 }

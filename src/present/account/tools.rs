@@ -1,0 +1,148 @@
+//! What tools would have done by themselves in a run, and whether that would have been worth it for the team. What there
+//! was to do is counted in the run. How long it takes by hand, and what a tool asks of a team, is assumed and said.
+
+use crate::base::time::{DAY, Minutes};
+use crate::platform::event::What;
+use crate::platform::policy::HOUR_EUR;
+use crate::platform::track::PER_DAY;
+use crate::platform::ways::{BY_HAND, SLIP_ONE_IN};
+use crate::platform::world::World;
+use crate::present::view::AccountTool;
+use crate::present::words;
+
+/// What is assumed, for under the table.
+pub(super) const ASSUMED: &str = "Assumed: a team of four that runs each tool itself, an hour of work at 60 EUR, setting up spread over a year. \
+     What there was to do is counted in this run; how long it takes by hand is a guess, and yours will be another. \
+     A short run with few releases needs few tools: that is no mistake.";
+
+/// Hours of work in a day.
+const WORKING_DAY: f64 = 8.0;
+
+/// A kind of tool. Hours are those of the whole team.
+struct Tool {
+    name: &'static str,
+    /// Setting it up, in hours.
+    sets_up: f64,
+    /// Looking after it, in hours a month.
+    keeps: f64,
+    /// Doing once by hand what it does, in hours.
+    by_hand: f64,
+    /// How often there was something for it to do.
+    times: fn(&World) -> u64,
+    /// What it would have done so often.
+    did: fn(&World, u64) -> String,
+}
+
+const TOOLS: [Tool; 5] = [
+    Tool { name: "Experiment tracking", sets_up: 8.0, keeps: 1.0, by_hand: 0.5, times: trainings, did: tracked },
+    Tool { name: "Model registry", sets_up: 8.0, keeps: 1.0, by_hand: 0.25, times: moves, did: registered },
+    Tool { name: "Orchestration", sets_up: 40.0, keeps: 4.0, by_hand: BY_HAND_HOURS, times: updates, did: orchestrated },
+    Tool { name: "Feature store", sets_up: 80.0, keeps: 8.0, by_hand: 2.0, times: releases, did: prepared },
+    Tool { name: "Observability", sets_up: 24.0, keeps: 4.0, by_hand: 1.0 / 12.0, times: office_hours, did: watched },
+];
+
+/// An update by hand, in hours of work.
+const BY_HAND_HOURS: f64 = BY_HAND.0 as f64 / DAY as f64 * WORKING_DAY;
+
+/// The tools of a run.
+pub(super) fn tools(world: &World) -> Vec<AccountTool> {
+    TOOLS.iter().map(|tool| row(tool, world)).collect()
+}
+
+fn row(tool: &Tool, world: &World) -> AccountTool {
+    let times = (tool.times)(world);
+    let months = f64::from(world.now.0) / f64::from(DAY) / 30.0;
+    let by_hand = times as f64 * tool.by_hand;
+    let by_tool = (tool.sets_up / 12.0 + tool.keeps) * months;
+    let gain = (by_hand - by_tool) * HOUR_EUR;
+    let worth = match gain {
+        gain if gain >= 0.5 => format!("{} saved", words::eur(gain)),
+        gain => {
+            let enough = (by_tool / tool.by_hand).ceil() as u64;
+            format!("{} more than by hand; it pays from {} on", words::eur(-gain), words::count(enough.max(1), "time", "times"))
+        }
+    };
+    AccountTool { name: tool.name, did: (tool.did)(world, times), by_hand: hours(by_hand), by_tool: hours(by_tool), worth }
+}
+
+fn hours(hours: f64) -> String {
+    if hours < 0.01 { "nothing".to_owned() } else { words::length(Minutes((hours * 60.0).ceil() as u32)) }
+}
+
+fn happened(world: &World, of: impl Fn(&What) -> bool) -> u64 {
+    world.events.iter().filter(|event| of(&event.what)).count() as u64
+}
+
+fn trainings(world: &World) -> u64 {
+    world.experiments.len() as u64
+}
+
+fn tracked(_: &World, times: u64) -> String {
+    format!("Written down {}: settings, rows and test of each.", words::count(times, "training", "trainings"))
+}
+
+fn moves(world: &World) -> u64 {
+    happened(world, |what| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. }))
+}
+
+fn registered(world: &World, times: u64) -> String {
+    let kept = words::count(world.registry.all().count() as u64, "version", "versions");
+    format!("Kept {kept}, and said {} which one answers what.", words::count(times, "time", "times"))
+}
+
+fn updates(world: &World) -> u64 {
+    happened(world, |what| matches!(what, What::TrainingDone { .. }))
+}
+
+fn orchestrated(_: &World, times: u64) -> String {
+    let done = words::count(times, "update", "updates");
+    let slips = times / SLIP_ONE_IN;
+    match slips {
+        0 => format!("Taken {done} from rows to a tested version, by the same steps each time."),
+        slips => format!("Taken {done} from rows to a tested version; by hand about {slips} of them would go out with a slip."),
+    }
+}
+
+fn releases(world: &World) -> u64 {
+    happened(world, |what| matches!(what, What::ChampionIs { .. }))
+}
+
+fn prepared(world: &World, times: u64) -> String {
+    let fields = words::count(world.scenario.schema.fields.len() as u64, "field", "fields");
+    format!("Prepared {fields} by one code for training and service, in {}.", words::count(times, "release", "releases"))
+}
+
+/// By hand somebody looks once in an hour of work, on five days of seven.
+fn office_hours(world: &World) -> u64 {
+    (f64::from(world.now.0) / f64::from(DAY) * WORKING_DAY * 5.0 / 7.0) as u64
+}
+
+fn watched(world: &World, _: u64) -> String {
+    let windows = u64::from(world.now.0) * u64::from(PER_DAY) / u64::from(DAY);
+    let rang = happened(world, |what| matches!(what, What::AlertFired { .. }));
+    format!("Looked at {}, at night too, and rung {}.", words::count(windows, "window", "windows"), words::count(rang, "time", "times"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::action::{Action, TrainingChoice};
+    use crate::session::Session;
+
+    #[test]
+    fn what_there_was_to_do_is_counted() {
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        (0..5 * DAY).for_each(|_| session.advance());
+        assert_eq!(trainings(session.world()), 0);
+        session.dispatch(Action::Retrain(TrainingChoice::last(7))).expect("there are rows");
+        (0..DAY).for_each(|_| session.advance());
+        session.dispatch(Action::Release { version: 4 }).expect("it is ready");
+        let world = session.world();
+        assert_eq!((trainings(world), updates(world), moves(world)), (1, 1, 1));
+        let rows = tools(world);
+        assert!(rows[0].did.contains("1 training:"), "{rows:?}");
+        assert!(rows[2].worth.ends_with("saved"), "two days of work against a few hours: {rows:?}");
+        assert!(rows[3].worth.contains("pays from"), "{rows:?}");
+        assert!(ASSUMED.contains(&format!("{HOUR_EUR:.0} EUR")));
+    }
+}
