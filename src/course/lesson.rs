@@ -57,8 +57,8 @@ pub struct Lesson {
     pub general: Option<General>,
 }
 
-/// Pages beside a mission that it can lead to: the training room, writing a request by hand, the rules of the check.
-pub const BESIDE: [&str; 3] = ["training", "request", "rules"];
+/// Pages beside a mission that it can lead to: the training room, writing a request by hand, the account of the run.
+pub const BESIDE: [&str; 3] = ["training", "request", "account"];
 
 /// What of the page a lesson shows: few things at first.
 #[derive(Debug)]

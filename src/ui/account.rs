@@ -11,6 +11,7 @@ use super::dom::{El, View, button, div, el, part, text};
 use super::engine::milliseconds;
 use super::file::save;
 use super::paper::paper;
+use super::way::back_link;
 use super::widgets::glyph::icon;
 
 /// Milliseconds of a frame that other runs may take.
@@ -31,7 +32,8 @@ pub fn account() -> View {
     let markdown = move || keep("afterlaunch-account.md", "text/markdown", account.with_untracked(AccountView::to_markdown));
     let acts = div("acts")
         .add(button("btn", html).add(icon("save")).add("Save as HTML"))
-        .add(button("btn", markdown).add(icon("save")).add("Save as Markdown"));
+        .add(button("btn", markdown).add(icon("save")).add("Save as Markdown"))
+        .add(back_link(page));
     let facts = first.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
     let trouble = (!first.trouble.is_empty()).then(|| table("Trouble, and who saw it when", AccountView::TROUBLE, &first.trouble_cells()));
     let rows = if first.rows.is_empty() {

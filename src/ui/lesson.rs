@@ -136,15 +136,15 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
     let title = el("h1").attr("id", HEADING).attr("tabindex", "-1").add(view.heading);
     let texts = || paragraphs("say", view.paragraphs.iter().copied());
     let body: View = match kind {
-        StepKind::Say => View::many([texts(), beside_links(lesson)]),
+        StepKind::Say => View::many([texts(), beside_links(lesson, false)]),
         StepKind::Missed => texts(),
         StepKind::Predict => predict(page, &view),
         StepKind::Do | StepKind::Observe => View::many([goals(&view), texts(), tools(page, lesson)]),
         StepKind::Explain => {
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
-            View::many([said.into(), texts(), figures(&view), beside_links(lesson)])
+            View::many([said.into(), texts(), figures(&view), beside_links(lesson, false)])
         }
-        StepKind::Solved => View::many([texts(), next_links(page, lesson), astray(&view)]),
+        StepKind::Solved => View::many([texts(), beside_links(lesson, true), next_links(page, lesson), astray(&view)]),
     };
     let story = paragraphs("say", view.story.iter().copied());
     View::many([title.into(), story, body, hints(page)])
@@ -205,19 +205,20 @@ fn tools(page: &'static Page, lesson: &'static Lesson) -> View {
     ])
 }
 
-/// Pages beside the mission that it leads to.
-fn beside_links(lesson: &'static Lesson) -> View {
+/// Pages beside the mission that it leads to: the account once it is solved, others on the way.
+fn beside_links(lesson: &'static Lesson, solved: bool) -> View {
     let link = |part: &&str| {
         let (place, words) = match *part {
+            part if (part == "account") != solved => return None,
             "training" => (Place::Train, "Look into the training room"),
             "request" => (Place::Way(None), "Write a request by hand"),
-            "rules" => (Place::Check, "Open the rules of the check"),
+            "account" => (Place::Account, "Open the account of this run"),
             _ => return None,
         };
         Some(el("a").class("btn").attr("href", place.fragment()).add(words))
     };
     let links: Vec<El> = lesson.shows.parts.iter().filter_map(link).collect();
-    (!links.is_empty()).then(|| div("acts").add_all(links)).into()
+    (!links.is_empty()).then(|| div("acts beside-links").add_all(links)).into()
 }
 
 fn figures(view: &LessonView) -> View {

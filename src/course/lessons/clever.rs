@@ -30,9 +30,12 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Mira had two models to choose from. v3 is a plain one that adds up ten fields; Elif from the help desk built it. v4 is sixty small decision trees from a consultancy, and it did a little better where it counts: fewer false alarms in its test.",
-        "v4 took over this morning. The consultants have handed in their slides and gone home. Elif has an hour to spare, twice a week.",
     ],
     steps: &[
+        Step::Say(&[
+            "v4 took over this morning. The consultants have handed in their slides and gone home. Elif has an hour to spare, twice a week.",
+            "Both models learnt from the same four weeks, and both were tested on the same newest tickets. Nobody has done anything wrong.",
+        ]),
         Step::Predict(Predict {
             ask: "Nobody touches v4 for six days. How many of 100 urgent tickets will it catch? Draw your line.",
             by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
@@ -45,7 +48,7 @@ pub static LESSON: Lesson = Lesson {
                 "A safety rule is coming in step by step, and “urgent” means something else every day. Trees can bend around last month better than a sum can. They cannot know this week.",
                 "Every model gets old at the speed of its world. What is different is how much work it takes to make it young again: v4 trains for more than four hours, v3 for little more than one.",
             ],
-            over: Some(0),
+            over: Some(1),
             figures: &[
                 Figure { measure: Measure::Tested(3), words: "of 100 urgent tickets did v3 catch in its test" },
                 Figure { measure: Measure::Tested(4), words: "of 100 did v4 catch in its test" },

@@ -30,14 +30,14 @@ pub static LESSON: Lesson = Lesson {
         "It is seven in the morning. At eight, Ben’s new app goes out to the small firms.",
     ],
     steps: &[
+        Step::Say(&[
+            "An interface with good manners says which fields there are, which of them must be there, and what each may hold. What it cannot read it sends back, with the field’s name and what is wrong with it.",
+            "But a request can be readable and useless all the same. For whoever reads it, each field may be empty. The contract says more: a ticket must have a topic.",
+        ]),
         Step::Do {
             task: "Be Ben for a moment. Write a request by hand and send it as it is. Then give it a topic that does not exist, or a number in quotes, and send it again. Read what comes back.",
             goal: Goal::All(&[Goal::Replied(Reply::Answer), Goal::Replied(Reply::Error)]),
         },
-        Step::Say(&[
-            "Good manners of an interface: it says which fields there are, which of them must be there, and what each may hold. What it cannot read it sends back, with the field’s name and what is wrong with it.",
-            "But a form can be in order and the request useless all the same. Each field may be left out, as far as the reader is concerned. The contract says more: a ticket must have a topic.",
-        ]),
         Step::Predict(Predict {
             ask: "At eight, Ben’s app for small firms begins to leave the topic out. What will it get back?",
             by: Guess::Choice {

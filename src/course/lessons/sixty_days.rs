@@ -57,7 +57,7 @@ pub static LESSON: Lesson = Lesson {
     shows: Shows {
         questions: &[1, 2, 3, 4],
         charts: &["caught", "called-urgent", "answer-time", "field-drift"],
-        parts: &["timeline", "ledger", "alerts"],
+        parts: &["timeline", "ledger", "alerts", "account"],
         controls: &["plan"],
         truth: true,
     },
@@ -108,7 +108,7 @@ pub static LESSON: Lesson = Lesson {
         "Four lines matter most: a check, a trial before each release, a way back within a day, and what starts a retraining.",
         "Check to the simple rule; retrain when measured quality rings, on 4 days, leaving out nothing; tried on 20 % first; 24 hours to go back; a review every 7 days.",
     ],
-    solved: "Sixty days, five incidents, and a page of paper that met all of them.",
+    solved: "Sixty days, five incidents, and a page of paper that met all of them. The account of this run ends with a checklist for a first project of your own, and with what tools would have done here.",
     missed: "The plan missed too much of what happened. Read the timeline, find the line that was not there, and go back to the first day.",
     solution: Way {
         name: "A check, a trial, a way back, a sign to retrain",
