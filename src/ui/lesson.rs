@@ -201,7 +201,7 @@ fn tools(page: &'static Page, lesson: &'static Lesson) -> View {
     View::many([
         when(move || !controls().is_empty(), move || control_list(controls)),
         shows("alerts").then(live_alerts).into(),
-        beside_links(lesson),
+        beside_links(lesson, false),
     ])
 }
 
