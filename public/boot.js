@@ -17,7 +17,7 @@ addEventListener('afterlaunch-stopped', ({ detail: [query, time, report] }) => {
 // cannot go on without. What an earlier visit has kept is near, so then both come at once: a request that is waited for
 // would pass by what is kept, and fail without a network.
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin', 'message'];
-const QUIET_MS = 5000;
+const QUIET_MS = 2500;
 const further = location.search !== '' || !['', '#home'].includes(location.hash) || isKept();
 let asking = false;
 let page;
@@ -72,9 +72,11 @@ function bytesNow(address) {
   return Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255);
 }
 
-/** Puts the rest's functions where the first part looks for them. Doing it twice changes nothing. */
+/** Puts the rest's functions where the first part looks for them, and says so. Doing it twice changes nothing. */
 function join() {
   new WebAssembly.Instance(rest, { first: page.initSync() });
+  // Not at once: the program may be in the middle of what it needs the rest for.
+  setTimeout(() => page.rest_is_here());
 }
 
 /** Brings the rest without keeping anybody waiting. */
@@ -100,7 +102,7 @@ function style() {
 
 /** The page runs: the rest comes at the first sign of somebody, or a while later. */
 async function goOn() {
-  if (!here.dataset.rest) return;
+  if (!here.dataset.rest) return page.rest_is_here();
   await new Promise(resolve => {
     for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
     setTimeout(resolve, further ? 0 : QUIET_MS);

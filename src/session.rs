@@ -188,6 +188,12 @@ impl Session {
         self.own.as_ref()
     }
 
+    /// A copy, which goes on by itself. Made in one place, since the code for it is long.
+    #[inline(never)]
+    pub fn copied(&self) -> Self {
+        self.clone()
+    }
+
     /// The seed.
     pub fn seed(&self) -> u64 {
         self.seed

@@ -12,10 +12,10 @@ use afterlaunch::course::scenarios;
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::world::World;
-use afterlaunch::present;
 use afterlaunch::present::controls::controls;
 use afterlaunch::present::surprise::SurpriseView;
 use afterlaunch::present::view::{ControlState, Lens, StageId, Tab};
+use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
 use afterlaunch::session::share::Link;
@@ -116,7 +116,8 @@ fn shown(session: &Session) -> String {
         format!("{:?}", present::alerts(session)),
         format!("{:?}", present::ledger(session)),
         format!("{:?}", present::timeline(session, truth)),
-        format!("{:?}", present::questions(session, truth)),
+        format!("{:?}", present::questions(session)),
+        format!("{:?}", charts::ALL.map(|chart| chart.of(session, truth))),
         format!("{:?}", present::checks(session)),
         format!("{:?}", present::train(session)),
         format!("{:?}", present::way::records(session)),
@@ -143,7 +144,7 @@ fn nothing_shows_it_before_it_is_named() {
             assert!(!before.contains(word.as_str()), "{id}: “{word}” is shown: {}", around(&before, word));
         }
         // The truth is switched off for as long.
-        let charts = |truth| format!("{:?}", present::questions(&session, Lens { truth, ..Lens::default() }));
+        let charts = |truth| format!("{:?}", charts::ALL.map(|chart| chart.of(&session, Lens { truth, ..Lens::default() })));
         assert_eq!(charts(true), charts(false), "{id}");
         let SurpriseView::Open(guess) = present::surprise(&session) else { panic!("{id}: it is open") };
         let kinds: Vec<&str> = guess.kinds.iter().flat_map(|(_, all)| all).map(|(id, _)| *id).collect();

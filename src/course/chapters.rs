@@ -22,6 +22,11 @@ pub struct Chapter {
     pub title: &'static str,
     /// What it is about, in one sentence.
     pub about: &'static str,
+}
+
+/// What a teacher wants to know of a chapter besides.
+#[derive(Debug)]
+pub struct ToTeach {
     /// What one can do or say afterwards.
     pub goals: &'static [&'static str],
     /// Questions to talk about.
@@ -30,11 +35,22 @@ pub struct Chapter {
 
 /// All chapters, in order.
 pub static ALL: [Chapter; 6] = [
+    Chapter { number: 1, id: "1", title: "What it takes after the launch", about: "Why a good test result is only the start of the work." },
     Chapter {
-        number: 1,
-        id: "1",
-        title: "What it takes after the launch",
-        about: "Why a good test result is only the start of the work.",
+        number: 2,
+        id: "2",
+        title: "What a model is made of",
+        about: "Data, labels, a line to decide by, and what a model picks up from them.",
+    },
+    Chapter { number: 3, id: "3", title: "Going live", about: "From a tested model to a service that people depend on." },
+    Chapter { number: 4, id: "4", title: "Keeping watch", about: "Notice what is wrong, in time, without crying wolf." },
+    Chapter { number: 5, id: "5", title: "Changing it safely", about: "Retrain, test, release a little, take back." },
+    Chapter { number: 6, id: "6", title: "A plan of one’s own", about: "Write down what you would do, and let it run." },
+];
+
+/// What a teacher wants to know besides, in the same order. The page opens without.
+static TO_TEACH: [ToTeach; 6] = [
+    ToTeach {
         goals: &[
             "Say how a system can be up and answering while its answers are wrong.",
             "Explain why the version with the best test result need not be the best one in service.",
@@ -47,11 +63,7 @@ pub static ALL: [Chapter; 6] = [
             "Who in your organisation would be the first to notice that a model gives worse answers, and how?",
         ],
     },
-    Chapter {
-        number: 2,
-        id: "2",
-        title: "What a model is made of",
-        about: "Data, labels, a line to decide by, and what a model picks up from them.",
+    ToTeach {
         goals: &[
             "Say what careless labels do to a model, and why more days of them do not help.",
             "Tell a score from a decision, and say what moving the line between them costs.",
@@ -65,11 +77,7 @@ pub static ALL: [Chapter; 6] = [
             "A partner suddenly sends a field in another unit. Should the system refuse, answer by a simple rule, or guess?",
         ],
     },
-    Chapter {
-        number: 3,
-        id: "3",
-        title: "Going live",
-        about: "From a tested model to a service that people depend on.",
+    ToTeach {
         goals: &[
             "Explain why data have to be prepared by the same steps in training and in service.",
             "Say what people get while a model answers too late, and what more servers change.",
@@ -82,11 +90,7 @@ pub static ALL: [Chapter; 6] = [
             "Which hour of the year would bring your system the most requests, and how would you try that out beforehand?",
         ],
     },
-    Chapter {
-        number: 4,
-        id: "4",
-        title: "Keeping watch",
-        about: "Notice what is wrong, in time, without crying wolf.",
+    ToTeach {
         goals: &[
             "Explain why quality is known late, and what an early estimate can and cannot see.",
             "Look at groups as well as at the average, and say why.",
@@ -99,11 +103,7 @@ pub static ALL: [Chapter; 6] = [
             "When did you last ignore an alarm, and what would have to change for you to trust it again?",
         ],
     },
-    Chapter {
-        number: 5,
-        id: "5",
-        title: "Changing it safely",
-        about: "Retrain, test, release a little, take back.",
+    ToTeach {
         goals: &[
             "Release a version little by little, and say when enough is known to judge it.",
             "Choose the days to train on, and leave out those that teach the wrong thing.",
@@ -116,11 +116,7 @@ pub static ALL: [Chapter; 6] = [
             "A team has worked for a month on a version that loses its trial. What makes it easier to say no?",
         ],
     },
-    Chapter {
-        number: 6,
-        id: "6",
-        title: "A plan of one’s own",
-        about: "Write down what you would do, and let it run.",
+    ToTeach {
         goals: &[
             "Set guards on a calm day, before anything has gone wrong.",
             "Weigh the price of guards and upkeep against what they prevent.",
@@ -146,6 +142,12 @@ pub fn title(number: u8) -> &'static str {
 }
 
 impl Chapter {
+    /// What a teacher wants to know of it.
+    #[inline(never)]
+    pub fn to_teach(&self) -> &'static ToTeach {
+        &TO_TEACH[usize::from(self.number) - 1]
+    }
+
     /// Its missions.
     pub fn missions(&self) -> impl Iterator<Item = &'static lessons::Listed> {
         let number = self.number;
@@ -224,7 +226,7 @@ pub fn guide() -> String {
     for chapter in &ALL {
         let Chapter { number, title, about, .. } = chapter;
         let _ = write!(out, "\n## Chapter {number}: {title}\n\n{about} {}.\n\nAfterwards one can\n\n", chapter.size());
-        for goal in chapter.goals {
+        for goal in chapter.to_teach().goals {
             let _ = writeln!(out, "- {}", small(goal.trim_end_matches('.')));
         }
         out.push_str("\n| mission | minutes | what one will have seen |\n|---|---|---|\n");
@@ -232,7 +234,7 @@ pub fn guide() -> String {
             let _ = writeln!(out, "| {} {} | {} | {} |", lesson.id, lesson.title, lesson.minutes, lesson.sentence);
         }
         out.push_str("\nTo talk about:\n\n");
-        for (question, at) in chapter.questions.iter().zip(1..) {
+        for (question, at) in chapter.to_teach().questions.iter().zip(1..) {
             let _ = writeln!(out, "{at}. {question}");
         }
         let _ = write!(out, "\nTo embed: `{}`, or `<after-launch chapter=\"{number}\"></after-launch>`.\n", chapter.query());
@@ -254,9 +256,9 @@ mod tests {
     fn chapters_are_numbered_and_say_all_that_a_teacher_needs() {
         for (chapter, number) in ALL.iter().zip(1u8..) {
             assert_eq!((chapter.number, chapter.id), (number, number.to_string().as_str()));
-            assert!((2..=4).contains(&chapter.goals.len()), "{number}");
-            assert!(chapter.goals.iter().chain([&chapter.about]).all(|text| text.ends_with('.')), "{number}");
-            assert!(chapter.questions.iter().all(|question| question.ends_with('?')), "{number}");
+            assert!((2..=5).contains(&chapter.to_teach().goals.len()), "{number}");
+            assert!(chapter.to_teach().goals.iter().chain([&chapter.about]).all(|text| text.ends_with('.')), "{number}");
+            assert!(chapter.to_teach().questions.iter().all(|question| question.ends_with('?')), "{number}");
             assert!(chapter.missions().count() >= 2 && chapter.minutes() > 0, "{number}");
         }
         assert_eq!(ALL.iter().map(|chapter| chapter.missions().count()).sum::<usize>(), lessons::ALL.len());
@@ -265,7 +267,7 @@ mod tests {
     #[test]
     fn questions_name_missions_of_their_chapter() {
         for chapter in &ALL {
-            for question in chapter.questions {
+            for question in chapter.to_teach().questions {
                 let named = question.split_once("Mission ").map(|(_, rest)| rest.get(..3).unwrap_or_default());
                 assert!(named.is_none_or(|id| chapter.missions().any(|lesson| lesson.id == id)), "{question}");
             }

@@ -35,7 +35,7 @@ mod words;
 pub use column::{Column, Counts};
 pub use date::{DayOrder, minutes};
 pub use kind::Kind;
-pub use number::number;
+pub use number::{exact, number};
 pub use order::by_time;
 pub use reader::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Reader};
 pub use words::{MOST_WORDS, Words, clipped};

@@ -126,10 +126,7 @@ impl Draft {
     pub fn action(&self, session: &Session) -> Result<Action, Refusal> {
         let field = &session.scenario().schema.fields[self.field];
         let categories: &[String] = if let FieldKind::Categorical { categories } = &field.kind { categories } else { &[] };
-        let number = |text: &str, what: &str| {
-            let read = text.trim().replace(',', ".").parse::<f64>().ok().map(|v| v as f32).filter(|v| v.is_finite());
-            read.ok_or_else(|| Refusal::because(format!("{what} must be a number, not “{}”.", text.chars().take(20).collect::<String>())))
-        };
+        let number = |text: &str, what: &str| words::typed(text, what).map(|value| value as f32).map_err(Refusal::because);
         let share = |text: &str, what: &str| Ok(number(text, what)? / 100.0);
         let kind = kinds(field).get(self.kind).map_or(Kind::Required, |(kind, _)| *kind);
         let test = match kind {

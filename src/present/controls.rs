@@ -16,7 +16,7 @@ use crate::platform::faults::{self, Does, Fault, SizeUnit};
 use crate::platform::registry::Status;
 use crate::platform::rollout::{VERDICT_NEEDS, Verdict};
 use crate::platform::serving::MOST_SERVERS;
-use crate::platform::world::World;
+use crate::platform::world::{Active, World};
 use crate::session::Session;
 use crate::session::surprise::SECRET;
 
@@ -99,6 +99,15 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         "threshold" => Action::Threshold { value: round(value("value")) },
         _ => Action::Servers { count: value("count") as u32 },
     })
+}
+
+/// Whether this trouble runs or waits, as far as that is to be known.
+pub fn runs(session: &Session, fault: &str) -> bool {
+    !session.is_guessing() && active(session, fault).is_some()
+}
+
+fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a Active> {
+    session.world().trouble.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
 }
 
 /// Stops trouble that runs or waits.
@@ -194,7 +203,7 @@ fn trouble(session: &Session, fault: &'static Fault) -> ControlView {
     knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
     let world = session.world();
     let now = session.now();
-    let active = world.trouble.iter().find(|a| a.trouble.fault == fault.id && a.ended.is_none() && session.shows(a));
+    let active = active(session, fault.id);
     let state = match active {
         _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
         Some(a) if a.began => {

@@ -3,9 +3,8 @@
 
 use super::plot::{End, How, Limit, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
 use super::plot::{Release, SharedPlot};
-use super::words::{grouped, percent};
+use super::words::{grouped, percent, typed};
 use crate::learn::drift::detectors::{self, DetectorKind, Tuning};
-use crate::learn::models::Knob;
 use crate::learn::streams::prequential::{Habit, Prequential, SETTLED};
 use crate::learn::streams::{self, Drift, Form, Source, StreamKind};
 
@@ -108,18 +107,13 @@ impl Draft {
         let seed = whole(&self.seed, "Seed", 0, u64::from(u32::MAX))?;
         let mut tuning = Tuning::of(self.watch().id)?;
         for (knob, text) in self.watch().knobs.iter().zip(&self.settings) {
-            tuning = tuning.with(knob.id, number(text, knob)?)?;
+            tuning = tuning.with(knob.id, typed(text, &format!("“{}”", knob.name))?)?;
         }
         let drift = Drift { form: Form::ALL[self.form].0, position, width };
         let source = Source::new(self.kind(), seed).with_drift(drift);
         let run = Prequential::new(source, Habit::ALL[self.habit].0, &tuning, seed)?;
         Ok(Lab { run, drift, detector: self.watch().name, points: Vec::new(), highest: None })
     }
-}
-
-fn number(text: &str, knob: &Knob) -> Result<f64, String> {
-    let read = text.trim().replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite());
-    read.ok_or_else(|| format!("“{}” must be a number, not “{}”.", knob.name, text.chars().take(20).collect::<String>()))
 }
 
 /// A learner on its way through a stream.

@@ -1,36 +1,28 @@
 //! The four questions, and the sentence that answers each now. Answers are made from what monitoring knows, never
 //! from the truth or the list of troubles.
 
-use std::rc::Rc;
-
-use super::charts;
-use super::plot::SharedPlot;
-use super::view::{Glyph, Lens, QuestionView};
+use super::view::{Glyph, QuestionView};
 use super::words;
 use crate::platform::alerts::{Alert, Standing, Watches};
 use crate::platform::track::PER_HOUR;
 use crate::session::Session;
 
 /// The four questions of a run.
-pub fn questions(session: &Session, lens: Lens) -> [QuestionView; 4] {
-    // What has still to be found out is not to be read off.
-    let lens = Lens { truth: lens.truth && !session.is_guessing(), ..lens };
-    let plot = |i: usize| -> SharedPlot { Rc::new((charts::ALL[i].build)(session, lens)) };
-    let view = |nth: usize, title, short, watched: &[Watches], main_chart, (lead, rest): (String, String)| QuestionView {
+pub fn questions(session: &Session) -> [QuestionView; 4] {
+    let view = |title, short, watched: &[Watches], main_chart, (lead, rest): (String, String)| QuestionView {
         title,
         short,
         state: state(session, watched),
         lead,
         rest,
-        charts: [plot(nth * 3), plot(nth * 3 + 1), plot(nth * 3 + 2)],
         main_chart,
     };
     use Watches as W;
     [
-        view(0, "Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], 1, up(session)),
-        view(1, "What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], 0, answering(session)),
-        view(2, "Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught], 0, right(session)),
-        view(3, "Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], 0, world_changed(session)),
+        view("Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], 1, up(session)),
+        view("What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], 0, answering(session)),
+        view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught], 0, right(session)),
+        view("Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], 0, world_changed(session)),
     ]
 }
 

@@ -239,8 +239,7 @@ impl Draft {
 }
 
 fn number(text: &str, what: &str) -> Result<f32, Refusal> {
-    let read = text.trim().replace(',', ".").parse::<f32>().ok().filter(|value| value.is_finite());
-    read.ok_or_else(|| Refusal::because(format!("“{what}” must be a number, not “{}”.", text.chars().take(20).collect::<String>())))
+    words::typed(text, &format!("“{what}”")).map(|value| value as f32).map_err(Refusal::because)
 }
 
 #[cfg(test)]

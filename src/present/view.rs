@@ -5,7 +5,7 @@ mod course;
 
 pub use course::*;
 
-use super::plot::{SharedPlot, Who};
+use super::plot::Who;
 
 /// The state of a stage, a question or an alert. Always shown as a shape beside a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -142,9 +142,7 @@ pub struct QuestionView {
     pub lead: String,
     /// The rest of the answer: "7 %, usually 14 %."
     pub rest: String,
-    /// Its three charts: two over time, one of now.
-    pub charts: [SharedPlot; 3],
-    /// Which of the three is shown where there is room for one.
+    /// Which of its three charts is shown where there is room for one.
     pub main_chart: usize,
 }
 

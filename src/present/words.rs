@@ -3,6 +3,7 @@
 use crate::base::say;
 pub use crate::base::say::{capital, eur, grouped, hour_minute, length, people, percent, percent_figure, small};
 use crate::base::time::{Minutes, Tick};
+use crate::learn::table::exact;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const WEEKDAYS_LONG: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -71,6 +72,15 @@ pub fn one_in(share: f64, one: &str) -> String {
 pub fn number_word(n: usize) -> String {
     const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+}
+
+/// The number that somebody has typed, with a point or a comma before its fraction.
+///
+/// # Errors
+/// If it is none: a sentence that begins with what it should be a number of.
+pub fn typed(text: &str, what: &str) -> Result<f64, String> {
+    let read = exact(text.trim().replace(',', ".").as_bytes(), b'.');
+    read.ok_or_else(|| format!("{what} must be a number, not “{}”.", text.chars().take(20).collect::<String>()))
 }
 
 #[cfg(test)]

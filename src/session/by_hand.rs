@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::Session;
 use crate::course::lesson::Reply;
 use crate::learn::data::{Field, FieldKind, Schema};
+use crate::learn::table::exact;
 use crate::platform::rules::Response;
 use crate::platform::witness::Asked;
 
@@ -94,7 +95,7 @@ fn one(field: &Field, value: &Value) -> Result<Option<f32>, String> {
             let wide = number.as_f64().map(|v| v as f32).filter(|v| v.is_finite());
             wide.map(Some).ok_or_else(|| "is too large a number".to_owned())
         }
-        (FieldKind::Numeric { .. }, Value::String(text)) if text.trim().parse::<f64>().is_ok() => {
+        (FieldKind::Numeric { .. }, Value::String(text)) if exact(text.trim().as_bytes(), b'.').is_some() => {
             Err(format!("must be a number, not the text “{}”: leave the quotes away", short(text)))
         }
         (FieldKind::Numeric { .. }, other) => Err(format!("must be a number, not {}", said(other))),

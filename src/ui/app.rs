@@ -36,6 +36,7 @@ use super::panels::help::help;
 use super::panels::notes::{Note, notes};
 use super::quiz::quiz;
 use super::record::record;
+use super::rest;
 use super::room::room;
 use super::room_phone::room_phone;
 use super::screen::{Form, Screen, store, stored};
@@ -141,6 +142,8 @@ impl Page {
             timeline: Shown::new(run, |at| present::timeline(at.session, at.lens)),
             card: Shown::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
         }));
+        // Asked here first, where it outlives every place of the page.
+        untrack(rest::is_here);
         page.listen();
         page.obey();
         page.settle_at(place);

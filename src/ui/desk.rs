@@ -175,6 +175,9 @@ impl Desk {
 
     /// Whoever made the link wants this control left alone, by its name or with its whole tab.
     pub fn is_locked(self, id: &str) -> bool {
+        if self.locked.with_value(Vec::is_empty) {
+            return false;
+        }
         let tab = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).map(|control| control.tab));
         let group = tab.map(|tab| if tab == Tab::Trouble { "trouble" } else { "respond" });
         self.locked.with_value(|locked| locked.iter().any(|name| *name == id || Some(*name) == group))

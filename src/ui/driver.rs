@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
+use afterlaunch::present::charts;
 use afterlaunch::present::view::{ClockView, Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
@@ -19,8 +20,8 @@ use leptos::prelude::*;
 
 use super::dom::watch;
 use super::engine::{Arrived, Engine, milliseconds};
-use super::stopped;
 use super::views::Charts;
+use super::{rest, stopped};
 use afterlaunch::present::plot::SharedPlot;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
@@ -81,7 +82,7 @@ impl Run {
     /// Takes over a session; it plays from the first frame on.
     pub fn new(session: Session) -> Self {
         let clock = RwSignal::new(present::clock(&session));
-        let charts = Charts::new(present::questions(&session, Lens::default()));
+        let charts = Charts::new(&session);
         let run = Self(Box::leak(Box::new(Shows {
             engine: StoredValue::new_local(Engine::new(session)),
             frame_asked: StoredValue::new(false),
@@ -106,6 +107,16 @@ impl Run {
     /// The stretch of time shown and whether the truth is; tracked.
     pub fn lens(self) -> Lens {
         Lens { window: self.window.get(), truth: self.truth.get() }
+    }
+
+    /// The chart at this place of all; from now on it is kept up to date.
+    pub fn plot(self, place: usize) -> RwSignal<SharedPlot, LocalStorage> {
+        self.0.charts.plot(place, |chart| self.read(|session| chart.of(session, untrack(|| self.lens()))))
+    }
+
+    /// The chart with this name.
+    pub fn chart(self, id: &str) -> Option<RwSignal<SharedPlot, LocalStorage>> {
+        charts::place(id).map(|place| self.plot(place))
     }
 
     /// Reads the session now, untracked.
@@ -238,6 +249,7 @@ impl Run {
         }
     }
 
+    #[inline(never)]
     fn frame(self) {
         let now = milliseconds();
         let going = self.going.get_untracked();
@@ -262,11 +274,13 @@ impl Run {
         }
         if self.with_engine(|engine| engine.due_words(now)) {
             self.words.update(|count| *count += 1);
-            self.keep();
+            // Before, nothing was done that could be lost.
+            if untrack(rest::is_here) {
+                self.keep();
+            }
         }
         if self.with_engine(|engine| engine.due_charts(now)) {
-            let lens = Lens { window: self.window.get_untracked(), truth: self.truth.get_untracked() };
-            self.charts.show(self.read(|session| present::questions(session, lens)));
+            self.read(|session| self.charts.show(session, untrack(|| self.lens())));
             let plot = self.read_lesson(|session, playing| playing.and_then(|p| present::lesson::hero_plot(session, p)).map(Rc::new));
             if self.prediction.with_untracked(|shown| *shown != plot) {
                 self.prediction.set(plot);

@@ -2,8 +2,7 @@
 //! pressed here happens in the run that goes on in the room.
 
 use afterlaunch::course::scenarios::Card;
-use afterlaunch::present;
-use afterlaunch::present::view::ControlState;
+use afterlaunch::present::{self, controls};
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
@@ -17,8 +16,10 @@ use super::panels::pipeline::PipelineLayout;
 use super::panels::questions::{Room, questions};
 use super::panels::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
 use super::panels::transport::{Next, sim_clock, transport};
+use super::rest;
 use super::room::{live_pipeline, looked_into};
 use super::screen::Form;
+use super::views::Shown;
 use super::widgets::glyph::icon;
 
 /// Trouble that one press brings: the control, and what its button says here.
@@ -52,9 +53,13 @@ pub fn home() -> View {
         .attr("tabindex", "-1")
         .add(div("wrap first").add(opening()).add(div("system").add(system)).add(questions(Room::One)))
         .add(course_bar())
-        .add(course_section())
-        .add(scenarios());
+        .add(when(rest::is_here, below));
     div("in-home").add(bar).add(main).add(looked_into()).add(announcer(alerts)).into()
+}
+
+/// What one has to scroll to.
+fn below() -> View {
+    View::many([course_section().into(), scenarios().into()])
 }
 
 fn opening() -> El {
@@ -66,9 +71,9 @@ fn opening() -> El {
 
 /// Points at the place where trouble enters, and lets it in.
 fn invite() -> View {
-    let Page { desk, .. } = *the_page();
-    let on =
-        move |id: &'static str| desk.controls.with(|all| all.iter().any(|c| c.id == id && matches!(c.state, ControlState::Running { .. })));
+    let Page { desk, run, .. } = *the_page();
+    let running = Shown::new(run, |at| INVITED.map(|(id, _)| controls::runs(at.session, id)));
+    let on = move |id: &'static str| running.with(|running| INVITED.iter().zip(running).any(|((of, _), runs)| *of == id && *runs));
     let any = move || INVITED.iter().any(|(id, _)| on(id));
     let told = |words: &str| the_page().run.read(|session| session.scenario().tell(words));
     let buttons = INVITED.into_iter().enumerate().map(|(at, (id, words))| {

@@ -221,7 +221,7 @@ impl Learner {
 
     /// The run of the mission becomes the run of free play.
     pub fn keep_run(self) {
-        let session = self.run.read(Clone::clone);
+        let session = self.run.read(Session::copied);
         self.aside.set_value(None);
         self.run.swap(session, None);
         self.run.truth.set(false);

@@ -306,7 +306,7 @@ fn hero(page: &'static Page) -> View {
             });
             div("hero").add(figure_of(page, plot, true, false)).into()
         }
-        Some(HeroView::Chart(id)) => page.run.charts.find(id).map(|plot| div("hero").add(figure_of(page, plot, true, false))).into(),
+        Some(HeroView::Chart(id)) => page.run.chart(id).map(|plot| div("hero").add(figure_of(page, plot, true, false))).into(),
         _ => View::default(),
     };
     part(shown, chart)
@@ -319,6 +319,6 @@ fn beside(page: &'static Page, lesson: &'static Lesson) -> El {
         let charts = lesson.shows.charts.iter().copied();
         charts.filter(|id| hero != Some(HeroView::Chart(id))).take(3).collect::<Vec<_>>()
     };
-    let charts = each(shown, move |id| page.run.charts.find(id).map(|plot| figure_of(page, plot, true, false)));
+    let charts = each(shown, move |id| page.run.chart(id).map(|plot| figure_of(page, plot, true, false)));
     div("beside").add(charts).add(lesson.shows.parts.contains(&"ledger").then(|| today(page.ledger)))
 }

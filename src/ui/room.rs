@@ -84,7 +84,7 @@ pub fn live_timeline() -> View {
 /// The chart that is looked into, three times as large, with its table.
 pub fn looked_into() -> View {
     let page = the_page();
-    let plot = Signal::derive_local(move || page.chart.get().and_then(|id| page.run.charts.find(id)).map(|plot| plot.get()));
+    let plot = Signal::derive_local(move || page.chart.get().and_then(|id| page.run.chart(id)).map(|plot| plot.get()));
     let close = Callback::new(move |()| {
         if let Some(id) = page.chart.get_untracked() {
             page.chart.set(None);

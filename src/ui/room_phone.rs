@@ -41,7 +41,7 @@ pub fn room_phone() -> View {
 
 /// Four tabs over four pages; a swipe turns them, too.
 fn pager() -> View {
-    let questions = the_page().run.charts.0;
+    let questions = the_page().run.charts.questions;
     let pager = div("pager");
     let pages = pager.html();
     let turned_to = RwSignal::new(0usize);

@@ -34,12 +34,12 @@ fn chapter(chapter: &'static Chapter) -> El {
     let head = el("h2").attr("id", &name).add(span("number").add(format!("Chapter {}", chapter.id))).add(chapter.title);
     let goals = div("")
         .add(el("h3").add("Afterwards one can"))
-        .add(el("ul").class("dashes").add_all(chapter.goals.iter().map(|goal| el("li").add(*goal))));
+        .add(el("ul").class("dashes").add_all(chapter.to_teach().goals.iter().map(|goal| el("li").add(*goal))));
     let missions =
         div("").add(el("h3").add("Missions")).add(el("ul").class("missions").attr("role", "list").add_all(chapter.missions().map(mission)));
     let questions = div("")
         .add(el("h3").add("To talk about"))
-        .add(el("ol").class("numbers").add_all(chapter.questions.iter().map(|question| el("li").add(*question))));
+        .add(el("ol").class("numbers").add_all(chapter.to_teach().questions.iter().map(|question| el("li").add(*question))));
     let embed = move || format!("{}{}", own_address(), chapter.query());
     let make = el("a")
         .class("btn")

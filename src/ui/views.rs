@@ -2,15 +2,18 @@
 //!
 //! Words are pulled: a view is made when somebody looks at it, and made again only when the run has gone on or is
 //! looked at otherwise. Charts are pushed by the driver, because they share their points by reference count and are
-//! drawn on a beat of their own.
+//! drawn on a beat of their own; one that nobody has looked at yet is not made.
 
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
+use afterlaunch::present;
+use afterlaunch::present::charts::{self, Chart};
 use afterlaunch::present::plot::SharedPlot;
-use afterlaunch::present::view::{Glyph, Lens, QuestionView, StageId};
+use afterlaunch::present::view::{Lens, QuestionView, StageId};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
@@ -93,67 +96,59 @@ impl<T> Shown<T> {
     }
 }
 
-/// A question without its charts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Head {
-    /// "Is it up?"
-    pub title: &'static str,
-    /// "Up?", for a narrow tab.
-    pub short: &'static str,
-    /// Its state.
-    pub state: Glyph,
-    /// The answer's first words, strong.
-    pub lead: String,
-    /// The rest of the answer.
-    pub rest: String,
-    /// Which of the three charts is shown where there is room for one.
-    pub main_chart: usize,
-}
-
-/// One question and its three charts.
+/// One question: what it asks, and what is answered now.
 #[derive(Clone, Copy)]
 pub struct Question {
-    /// What it asks and what is answered now.
-    pub head: RwSignal<Head>,
-    /// Its charts.
-    pub plots: [RwSignal<SharedPlot, LocalStorage>; 3],
+    /// Its words.
+    pub head: RwSignal<QuestionView>,
+    place: usize,
 }
 
-/// The four questions.
-#[derive(Clone, Copy)]
-pub struct Charts(pub [Question; 4]);
+impl Question {
+    /// One of its three charts.
+    pub fn plot(self, run: Run, row: usize) -> RwSignal<SharedPlot, LocalStorage> {
+        run.plot(self.place * 3 + row)
+    }
+}
+
+/// The four questions, and those of their charts that somebody has looked at.
+pub struct Charts {
+    /// The questions.
+    pub questions: [Question; 4],
+    plots: [OnceLock<RwSignal<SharedPlot, LocalStorage>>; charts::ALL.len()],
+    /// Whose they are: they outlive the place in which they are first looked at.
+    owner: Owner,
+}
 
 impl Charts {
-    /// Signals for four questions.
-    pub fn new(questions: [QuestionView; 4]) -> Self {
-        Self(questions.map(|question| {
-            let (head, plots) = parted(question);
-            Question { head: RwSignal::new(head), plots: plots.map(RwSignal::new_local) }
-        }))
+    /// The questions of a run; no chart has been looked at.
+    pub fn new(session: &Session) -> Self {
+        let mut place = 0;
+        let questions = present::questions(session).map(|view| {
+            place += 1;
+            Question { head: RwSignal::new(view), place: place - 1 }
+        });
+        Self { questions, plots: Default::default(), owner: Owner::current().unwrap_or_default() }
     }
 
-    /// Shows four questions: what has not changed is left alone.
-    pub fn show(self, questions: [QuestionView; 4]) {
-        for (shown, question) in self.0.into_iter().zip(questions) {
-            let (head, plots) = parted(question);
-            if shown.head.with_untracked(|old| *old != head) {
-                shown.head.set(head);
+    /// The chart at this place, from now on kept up to date.
+    pub fn plot(&self, place: usize, make: impl FnOnce(&Chart) -> SharedPlot) -> RwSignal<SharedPlot, LocalStorage> {
+        *self.plots[place].get_or_init(|| self.owner.with(|| RwSignal::new_local(make(charts::ALL[place]))))
+    }
+
+    /// Shows a run: what has not changed is left alone.
+    pub fn show(&self, session: &Session, lens: Lens) {
+        for (question, view) in self.questions.iter().zip(present::questions(session)) {
+            if question.head.with_untracked(|old| *old != view) {
+                question.head.set(view);
             }
-            for (shown, plot) in shown.plots.into_iter().zip(plots) {
-                if shown.with_untracked(|old| *old != plot) {
-                    shown.set(plot);
-                }
+        }
+        for (shown, chart) in self.plots.iter().zip(charts::ALL) {
+            let Some(shown) = shown.get() else { continue };
+            let plot = chart.of(session, lens);
+            if shown.with_untracked(|old| *old != plot) {
+                shown.set(plot);
             }
         }
     }
-
-    /// The chart with this name.
-    pub fn find(self, id: &str) -> Option<RwSignal<SharedPlot, LocalStorage>> {
-        self.0.iter().flat_map(|question| question.plots).find(|plot| plot.with_untracked(|plot| plot.id == id))
-    }
-}
-
-fn parted(question: QuestionView) -> (Head, [SharedPlot; 3]) {
-    let QuestionView { title, short, state, lead, rest, charts, main_chart } = question;
-    (Head { title, short, state, lead, rest, main_chart }, charts)
 }

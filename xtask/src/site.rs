@@ -17,8 +17,24 @@ pub fn build() -> Outcome {
     // Trunk runs wasm-opt when it builds with --release. Without wasm-opt, cargo's profile makes the release alone.
     trunk.args(if optimised { &["--release"][..] } else { &["--cargo-profile", "release"] });
     run(trunk)?;
+    minify()?;
     run(split(&["part".as_ref(), places::dist().as_ref(), places::linked().as_ref(), places::opening().as_ref()]))?;
     println!("The site is in dist/, after {:.0} s.", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Makes the program's script short, where npm packages are there.
+fn minify() -> Outcome {
+    if places::find("terser").is_none() {
+        return Ok(());
+    }
+    let files = fs::read_dir(places::dist()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_page = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("page-"));
+    for script in files.filter(|file| is_page(file) && file.extension() == Some(OsStr::new("js"))) {
+        let mut terser = words("terser --module --compress passes=2 --mangle");
+        terser.arg("--output").arg(&script).arg("--").arg(&script);
+        run(terser)?;
+    }
     Ok(())
 }
 

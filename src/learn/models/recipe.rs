@@ -123,7 +123,8 @@ impl Recipe {
         Ok(self)
     }
 
-    /// The kind.
+    /// The kind. Whoever trains as usual does not need the list of all.
+    #[inline(never)]
     pub fn kind(&self) -> &'static ModelKind {
         &ALL[usize::from(self.kind)]
     }

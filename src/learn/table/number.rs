@@ -18,6 +18,11 @@ const TENS: [f64; 23] =
 /// assert_eq!(number(b"12 apples", b'.'), None);
 /// ```
 pub fn number(cell: &[u8], decimal: u8) -> Option<f32> {
+    exact(cell, decimal).map(|value| value as f32).filter(|value| value.is_finite())
+}
+
+/// The same in double precision: the nearest number where it has no more than 15 digits and lies between 1e-22 and 1e22.
+pub fn exact(cell: &[u8], decimal: u8) -> Option<f64> {
     let group = if decimal == b',' { b'.' } else { b',' };
     let cell = cell.strip_suffix(b"%").map_or(cell, <[u8]>::trim_ascii_end);
     let (minus, cell) = match cell.split_first()? {
@@ -67,8 +72,7 @@ pub fn number(cell: &[u8], decimal: u8) -> Option<f32> {
         return None;
     }
     let size = scaled(digits as f64, power);
-    let value = (if minus { -size } else { size }) as f32;
-    value.is_finite().then_some(value)
+    size.is_finite().then_some(if minus { -size } else { size })
 }
 
 fn exponent(text: &[u8]) -> Option<i32> {
@@ -96,7 +100,7 @@ fn scaled(mut value: f64, power: i32) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{exact, number};
 
     fn check(cell: &str, decimal: char, expected: Option<f32>) {
         assert_eq!(number(cell.as_bytes(), decimal as u8), expected, "{cell}");
@@ -134,6 +138,7 @@ mod tests {
             let value = (state >> 40) as f64 / 1000.0 - 5000.0;
             let text = format!("{value:.3}");
             check(&text, '.', text.parse().ok());
+            assert_eq!(exact(text.as_bytes(), b'.'), text.parse().ok(), "{text}");
         }
     }
 }

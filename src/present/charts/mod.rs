@@ -20,7 +20,9 @@ mod series;
 pub use field_spread::named_field;
 pub use series::axis_from_zero;
 
-use super::plot::Plot;
+use std::rc::Rc;
+
+use super::plot::{Plot, SharedPlot};
 use super::view::Lens;
 use crate::session::Session;
 
@@ -50,7 +52,19 @@ pub const ALL: [&Chart; 12] = [
     &field_spread::CHART,
 ];
 
+/// The place of the chart with this name.
+pub fn place(id: &str) -> Option<usize> {
+    ALL.iter().position(|chart| chart.id == id)
+}
+
 /// The chart with this name.
 pub fn find(id: &str) -> Option<&'static Chart> {
-    ALL.into_iter().find(|c| c.id == id)
+    place(id).map(|at| ALL[at])
+}
+
+impl Chart {
+    /// The chart of a run as it may be seen: what has still to be found out is not to be read off.
+    pub fn of(&self, session: &Session, lens: Lens) -> SharedPlot {
+        Rc::new((self.build)(session, Lens { truth: lens.truth && !session.is_guessing(), ..lens }))
+    }
 }

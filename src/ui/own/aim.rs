@@ -1,5 +1,6 @@
 //! What the model is to tell, in which order the rows come, and what mistakes cost.
 
+use afterlaunch::learn::table::number;
 use afterlaunch::present::own::{self, AimView, Choice};
 use afterlaunch::session::own::{Choices, Positive};
 use leptos::prelude::*;
@@ -116,13 +117,13 @@ fn number_field(draft: Draft, name: &str, about: &str, step: &str, shown: fn(&Ch
     // What is typed stays as it was typed, until something else takes its place.
     watch(move || {
         let now = draft.choices.with(shown);
-        let same = control.value().parse::<f32>().is_ok_and(|typed| typed.to_string() == now);
+        let same = number(control.value().as_bytes(), b'.').is_some_and(|typed| typed.to_string() == now);
         if !same {
             control.set_value(&now);
         }
     });
     let input = input.on("change", move |event: Event| {
-        if let Ok(value) = event_target_value(&event).parse::<f32>() {
+        if let Some(value) = number(event_target_value(&event).as_bytes(), b'.') {
             draft.change(move |choices, _| typed(choices, value));
         }
     });

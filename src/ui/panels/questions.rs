@@ -29,7 +29,8 @@ pub enum Room {
 /// The four questions side by side.
 pub fn questions(room: Room) -> El {
     let page = the_page();
-    div("questions").add_all(page.run.charts.0.into_iter().zip(1..).map(|(question, number)| question_column(question, number, room)))
+    div("questions")
+        .add_all(page.run.charts.questions.into_iter().zip(1..).map(|(question, number)| question_column(question, number, room)))
 }
 
 /// One question: its answer, then its charts. Up and down go from chart to chart; the column is one stop for Tab.
@@ -70,7 +71,7 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
 
 fn one_chart(question: Question, row: usize, room: Room) -> El {
     let page = the_page();
-    figure_of(page, question.plots[row], row == AXIS_ROW || room != Room::All, room == Room::Tiny)
+    figure_of(page, question.plot(page.run, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
 }
 
 /// A chart of this run, with all that can be done with it.

@@ -1,8 +1,9 @@
 //! Which of a program's constants, its texts above all, opening the page takes.
 //!
 //! The linker knows where each constant lies and who refers to it (`--emit-relocs`). Optimising may have changed the code
-//! since. So a constant goes with the rest only if each number by which code refers to it is still found, and found in
-//! the rest alone; and no number of the first part lies within it; and no constant that stays refers to it.
+//! since. So a constant goes with the rest only if no function with code in the first part has referred to it
+//! (`callers`); or if each number by which code refers to it is still found, and found in the rest alone, and no number of
+//! the first part lies within it. And no constant that stays may refer to it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,8 +12,9 @@ use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasmparser::{DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationType, SymbolInfo};
 
 use crate::Outcome;
+use crate::callers::Callers;
 use crate::flow::Step;
-use crate::module::broken;
+use crate::module::{Module, broken};
 
 /// A gap shorter than this is cheaper as zeros than as the end of one stretch and the begin of another.
 const GAP: u32 = 24;
@@ -84,6 +86,8 @@ struct Constant {
     range: Range<u32>,
     /// The numbers by which code refers to it.
     numbers: Vec<u32>,
+    /// The functions, of the linked program, that refer to it.
+    by: Vec<usize>,
     /// The constants that it refers to.
     refers: Vec<usize>,
     /// It never changes.
@@ -92,7 +96,7 @@ struct Constant {
 
 /// What the linker says about constants.
 #[derive(Default)]
-pub struct Linked(Vec<Constant>);
+pub struct Linked(Vec<Constant>, Callers);
 
 impl Linked {
     /// Reads the linker's output, which has its relocations.
@@ -101,6 +105,7 @@ impl Linked {
     /// If it has none.
     pub fn read(bytes: &[u8]) -> Outcome<Self> {
         let pieces = pieces(bytes)?;
+        let callers = Callers::read(bytes)?;
         let (mut sections, mut symbols, mut relocations, mut fixed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut starts = Vec::new();
         for payload in Parser::new(0).parse_all(bytes) {
@@ -151,7 +156,7 @@ impl Linked {
             let at = piece.at + defined.offset;
             constant_of[nth] = Some(all.len());
             let fixed = fixed.get(defined.index as usize).copied().unwrap_or(false);
-            all.push(Constant { range: at..at + defined.size, numbers: Vec::new(), refers: Vec::new(), fixed });
+            all.push(Constant { range: at..at + defined.size, numbers: Vec::new(), by: Vec::new(), refers: Vec::new(), fixed });
         }
         let mut order: Vec<usize> = (0..all.len()).collect();
         order.sort_by_key(|nth| all[*nth].range.start);
@@ -167,6 +172,11 @@ impl Linked {
                 let number = all[to].range.start.wrapping_add(entry.addend as u32);
                 if id == wasm_encoder::SectionId::Code as u8 {
                     all[to].numbers.push(number);
+                    match callers.at((start + entry.offset) as usize) {
+                        Some(by) => all[to].by.push(by),
+                        // Nobody knows who it is, so it may be anybody.
+                        None => all[to].fixed = false,
+                    }
                     continue;
                 }
                 // In data: those who refer are all that lie there.
@@ -191,15 +201,23 @@ impl Linked {
                 }
             }
         }
-        Ok(Self(all))
+        Ok(Self(all, callers))
     }
 
-    /// The places in memory that only the rest refers to, given the numbers in the code of both parts.
-    pub fn cold(&self, first: &BTreeSet<u32>, rest: &BTreeSet<u32>) -> Vec<Range<u32>> {
+    /// The functions of the linked program whose code is in those of the optimised one that stay.
+    pub fn within(&self, module: &Module<'_>, stays: impl Fn(usize) -> bool) -> Vec<bool> {
+        self.1.within(module, stays)
+    }
+
+    /// The places in memory that only the rest refers to, given the numbers in the code of both parts, and which functions
+    /// of the linked program have code in the first.
+    pub fn cold(&self, first: &BTreeSet<u32>, rest: &BTreeSet<u32>, within: &[bool]) -> Vec<Range<u32>> {
         let hot = |constant: &Constant| {
-            !constant.fixed
-                || constant.numbers.iter().any(|number| first.contains(number) || !rest.contains(number))
-                || first.range(constant.range.clone()).next().is_some()
+            let by_number = || {
+                constant.numbers.iter().any(|number| first.contains(number) || !rest.contains(number))
+                    || first.range(constant.range.clone()).next().is_some()
+            };
+            !constant.fixed || (constant.by.iter().any(|by| within[*by]) && by_number())
         };
         let mut warm: Vec<bool> = self.0.iter().map(hot).collect();
         let mut next: Vec<usize> = (0..warm.len()).filter(|nth| warm[*nth]).collect();
@@ -286,11 +304,11 @@ mod tests {
     use super::*;
 
     fn constant(range: Range<u32>, numbers: &[u32], refers: &[usize]) -> Constant {
-        Constant { range, numbers: numbers.to_vec(), refers: refers.to_vec(), fixed: true }
+        Constant { range, numbers: numbers.to_vec(), by: vec![0], refers: refers.to_vec(), fixed: true }
     }
 
     fn cold(constants: Vec<Constant>, first: &[u32], rest: &[u32]) -> Vec<Range<u32>> {
-        Linked(constants).cold(&first.iter().copied().collect(), &rest.iter().copied().collect())
+        Linked(constants, Callers::default()).cold(&first.iter().copied().collect(), &rest.iter().copied().collect(), &[true, false])
     }
 
     #[test]
@@ -302,6 +320,8 @@ mod tests {
         assert_eq!(cold(all(), &[105], &[100, 120]), vec![120..130], "a number within");
         let changes = vec![Constant { fixed: false, ..constant(100..110, &[100], &[]) }];
         assert!(cold(changes, &[], &[100]).is_empty());
+        let of_the_rest = vec![Constant { by: vec![1], ..constant(100..110, &[100], &[]) }];
+        assert_eq!(cold(of_the_rest, &[100], &[]), vec![100..110], "the number means something else there");
         let shared = vec![constant(100..110, &[100], &[]), constant(104..106, &[104], &[])];
         assert!(cold(shared, &[104], &[100]).is_empty(), "a number within keeps all of it");
     }

@@ -18,11 +18,13 @@
 
 #![allow(clippy::print_stdout, reason = "a command talks to whoever started it")]
 
+mod callers;
 mod data;
 mod flow;
 mod list;
 mod mark;
 mod module;
+mod names;
 mod outline;
 mod part;
 mod shared;

@@ -126,13 +126,9 @@ impl Outline {
         Ok(function)
     }
 
-    /// Writes what stands in its place: a call of the function that it has become, with what it is given before the last
-    /// two instructions. `spare` has locals to spare.
+    /// Writes what stands in its place: what the function that it has become is given, and a call of it. `spare` has locals
+    /// to spare.
     pub fn place(&self, function: &mut Function, call: &[Instruction<'_>], spare: &mut Spare) {
-        let (before, call) = call.split_at(call.len() - 2);
-        for instruction in before {
-            function.instruction(instruction);
-        }
         for local in &self.given {
             function.instruction(&Instruction::LocalGet(*local));
         }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module as Written, SectionId, StartSection,
-    TableSection, ValType,
+    BlockType, CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType, ExportKind, Function,
+    FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module as Written, SectionId, StartSection, TableSection,
+    ValType,
 };
 use wasmparser::Operator;
 
@@ -15,6 +15,7 @@ use crate::data::{self, Linked, Owned, numbers};
 use crate::flow::Step;
 use crate::list::List;
 use crate::module::{Module, broken};
+use crate::names::Names;
 use crate::outline::{Outline, Spare, encoded, stays};
 use crate::shared::{Places, Types, short};
 
@@ -43,7 +44,7 @@ pub struct Parted {
 ///
 /// # Errors
 /// If the program is not one that asks for its rest.
-pub fn part(module: &Module<'_>, list: &List, linked: &Linked) -> Outcome<Parted> {
+pub fn part(module: &Module<'_>, list: &List, linked: &Linked, names: &Names) -> Outcome<Parted> {
     let ask = module.exported(ASK).ok_or_else(|| format!("The program has no function “{ASK}”, so its rest could not be fetched."))?;
     let last = module.exported(LAST);
     let table = function_table(module)?;
@@ -85,10 +86,12 @@ pub fn part(module: &Module<'_>, list: &List, linked: &Linked) -> Outcome<Parted
         plan.look_at(steps);
     }
     plan.needs.globals.insert(here);
-    let cold = linked.cold(&numbers(plan.code_of_first())?, &numbers(plan.code_of_rest())?);
+    let (of_first, of_rest) = (numbers(plan.code_of_first())?, numbers(plan.code_of_rest())?);
+    let within = linked.within(module, |nth| plan.moved.binary_search(&nth).is_err());
+    let cold = linked.cold(&of_first, &of_rest, &within);
     (plan.stays, plan.goes) = data::parted(&module.data, &cold);
     let moved = (plan.moved.len(), plan.outlines.len());
-    Ok(Parted { first: plan.first()?, rest: plan.rest()?, moved })
+    Ok(Parted { first: plan.first(names)?, rest: plan.rest()?, moved })
 }
 
 /// The table that functions are called through.
@@ -194,26 +197,30 @@ impl Plan<'_, '_> {
     }
 
     /// Calls what is at a place of the rest; what it is given goes before the last two.
-    fn call(&self, place: usize, of: u32) -> [Instruction<'static>; 7] {
+    fn call(&self, place: usize, of: u32) -> [Instruction<'static>; 3] {
         let call = Instruction::CallIndirect { type_index: of, table_index: self.table.index };
-        [
-            Instruction::GlobalGet(self.here),
-            Instruction::I32Eqz,
-            Instruction::If(BlockType::Empty),
-            Instruction::Call(self.ask),
-            Instruction::End,
-            Instruction::I32Const(self.slot(place)),
-            call,
-        ]
+        [Instruction::I32Const(self.slot(place)), Instruction::Call(self.ready()), call]
     }
 
-    fn first(&self) -> Outcome<Vec<u8>> {
+    /// The function of the first part that hands back the slot that it is given once the rest is there: the last one.
+    fn ready(&self) -> u32 {
+        self.module.imported + self.module.bodies.len() as u32
+    }
+
+    fn body_of_ready(&self) -> Function {
+        let mut ready = Function::new([]);
+        ready.instructions().global_get(self.here).i32_eqz().if_(BlockType::Empty).call(self.ask).end().local_get(0).end();
+        ready
+    }
+
+    fn first(&self, names: &Names) -> Outcome<Vec<u8>> {
         let mut same = RoundtripReencoder;
         let module = self.module;
         let types = self.types.section(module)?;
 
         let mut functions = FunctionSection::new();
         same.parse_function_section(&mut functions, module.functions.clone().ok_or("no functions")?).map_err(broken)?;
+        functions.function(self.types.slot);
 
         let mut globals = GlobalSection::new();
         same.parse_global_section(&mut globals, module.globals.clone().ok_or("no globals")?).map_err(broken)?;
@@ -229,8 +236,8 @@ impl Plan<'_, '_> {
             tables.table(of);
         }
 
-        let mut exports = ExportSection::new();
-        same.parse_export_section(&mut exports, module.exports.clone().ok_or("no exports")?).map_err(broken)?;
+        let imports = names.imports(module)?;
+        let mut exports = names.exports(module)?;
         for (name, kind, index) in self.shared() {
             exports.export(&name, kind, index);
         }
@@ -246,10 +253,12 @@ impl Plan<'_, '_> {
                 code.function(&self.without(nth, cut)?);
             }
         }
+        code.function(&self.body_of_ready());
 
         Ok(module.rewritten(|written, id| {
             match id {
                 id if id == SectionId::Type as u8 => written.section(&types),
+                id if id == SectionId::Import as u8 => written.section(&imports),
                 id if id == SectionId::Function as u8 => written.section(&functions),
                 id if id == SectionId::Table as u8 => written.section(&tables),
                 id if id == SectionId::Global as u8 => written.section(&globals),
@@ -267,14 +276,13 @@ impl Plan<'_, '_> {
     fn stub(&self, nth: usize, place: usize) -> Function {
         let of = self.module.type_of[self.module.imported as usize + nth];
         let mut function = Function::new([]);
-        let [before @ .., slot, call] = self.call(place, of);
-        for instruction in before {
-            function.instruction(&instruction);
-        }
         for local in 0..self.module.all_types[of as usize].params().len() {
             function.instruction(&Instruction::LocalGet(local as u32));
         }
-        function.instruction(&slot).instruction(&call).instruction(&Instruction::End);
+        for instruction in self.call(place, of) {
+            function.instruction(&instruction);
+        }
+        function.instruction(&Instruction::End);
         function
     }
 

@@ -14,26 +14,38 @@ use crate::outline::{Outline, encoded};
 pub struct Types {
     /// The type of a function that takes and gives nothing.
     pub plain: u32,
+    /// The type of a function that is given a number and gives one.
+    pub slot: u32,
     own: u32,
     added: Vec<(Vec<ValType>, Vec<ValType>)>,
 }
 
 impl Types {
     pub fn of(module: &Module<'_>) -> Self {
-        let plain = module.all_types.iter().position(|of| of.params().is_empty() && of.results().is_empty());
-        let own = module.all_types.len() as u32;
-        let added = if plain.is_some() { Vec::new() } else { vec![(Vec::new(), Vec::new())] };
-        Self { plain: plain.map_or(own, |at| at as u32), own, added }
+        let mut types = Self { plain: 0, slot: 0, own: module.all_types.len() as u32, added: Vec::new() };
+        types.plain = types.find(module, &[], &[]);
+        types.slot = types.find(module, &[ValType::I32], &[ValType::I32]);
+        types
     }
 
-    /// The type of the function that a stretch becomes.
-    pub fn of_outline(&mut self, outline: &Outline) -> u32 {
-        let of = (outline.parameters.clone(), outline.results.clone());
+    /// A type of the program; it is added where there is none of the kind.
+    fn find(&mut self, module: &Module<'_>, parameters: &[ValType], results: &[ValType]) -> u32 {
+        let known = module.all_types.iter().position(|of| of.params() == parameters && of.results() == results);
+        known.map_or_else(|| self.add(parameters.to_vec(), results.to_vec()), |at| at as u32)
+    }
+
+    fn add(&mut self, parameters: Vec<ValType>, results: Vec<ValType>) -> u32 {
+        let of = (parameters, results);
         let at = self.added.iter().position(|other| *other == of).unwrap_or_else(|| {
             self.added.push(of);
             self.added.len() - 1
         });
         self.own + at as u32
+    }
+
+    /// The type of the function that a stretch becomes.
+    pub fn of_outline(&mut self, outline: &Outline) -> u32 {
+        self.add(outline.parameters.clone(), outline.results.clone())
     }
 
     /// As a section.

@@ -10,6 +10,7 @@ use crate::flow::Flow;
 use crate::list::List;
 use crate::mark::mark as marked;
 use crate::module::Module;
+use crate::names::Names;
 use crate::part::part as parted;
 
 /// Parts the program of a site. Its HTML then names both parts.
@@ -18,14 +19,16 @@ pub fn part(dist: &Path, linked: &Path, list: &Path) -> Outcome {
     let bytes = read(&dist.join(&name))?;
     let module = Module::read(&bytes)?;
     let list = List::read(&String::from_utf8_lossy(&read(list)?));
-    let parts = parted(&module, &list, &Linked::read(&read(linked)?)?)?;
+    let names = Names::of(&module)?;
+    let parts = parted(&module, &list, &Linked::read(&read(linked)?)?, &names)?;
     // Files that bear a fingerprint in their name never change: what is cached stays right.
     let print = fingerprint(&[&parts.first, &parts.rest]);
     let (first, rest) = (format!("page-{print:016x}_bg.wasm"), format!("page-{print:016x}_rest.wasm"));
     fs::remove_file(dist.join(&name)).map_err(|error| format!("{name} cannot be removed: {error}."))?;
     write(&dist.join(&first), &parts.first)?;
     write(&dist.join(&rest), &parts.rest)?;
-    let (html, later) = two_styles(dist, &html.replace(&name, &first))?;
+    let html = script(dist, &html.replace(&name, &first), &names)?;
+    let (html, later) = two_styles(dist, &html)?;
     let html = html.replacen("data-wasm=", &format!("data-rest=./{rest} data-style=./{later} data-wasm="), 1);
     write(&dist.join("index.html"), html.as_bytes())?;
     let kb = |bytes: &[u8]| bytes.len() / 1000;
@@ -37,6 +40,16 @@ pub fn part(dist: &Path, linked: &Path, list: &Path) -> Outcome {
         kb(&parts.rest)
     );
     Ok(())
+}
+
+/// Shortens in the program's script what is short in the program. It gets a name that follows from what is in it now.
+fn script(dist: &Path, html: &str, names: &Names) -> Outcome<String> {
+    let name = named(html, "data-js=")?;
+    let text = names.in_script(&String::from_utf8_lossy(&read(&dist.join(&name))?));
+    fs::remove_file(dist.join(&name)).map_err(|error| format!("{name} cannot be removed: {error}."))?;
+    let new = format!("page-{:016x}.js", fingerprint(&[text.as_bytes()]));
+    write(&dist.join(&new), text.as_bytes())?;
+    Ok(html.replace(&name, &new))
 }
 
 /// Makes two style sheets of all, one for each part of the program: many pack better together, and one request brings
@@ -97,10 +110,15 @@ fn page(dist: &Path) -> Outcome<(String, String)> {
     if html.contains("data-rest=") {
         return Err("The program of this site is parted already. Build it anew.".into());
     }
-    let from = html.split_once("data-wasm=").ok_or("index.html names no program.")?.1;
-    let from = from.trim_start_matches('"').trim_start_matches("./");
-    let name = from.split(['"', ' ', '>']).next().unwrap_or_default().to_owned();
+    let name = named(&html, "data-wasm=")?;
     Ok((html, name))
+}
+
+/// The file that an attribute of the HTML names.
+fn named(html: &str, attribute: &str) -> Outcome<String> {
+    let from = html.split_once(attribute).ok_or_else(|| format!("index.html has no {attribute}"))?.1;
+    let from = from.trim_start_matches('"').trim_start_matches("./");
+    Ok(from.split(['"', ' ', '>']).next().unwrap_or_default().to_owned())
 }
 
 fn read(place: &Path) -> Outcome<Vec<u8>> {

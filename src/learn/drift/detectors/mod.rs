@@ -33,6 +33,7 @@ pub mod kswin;
 pub mod page_hinkley;
 
 use crate::learn::models::Knob;
+use crate::learn::table::exact;
 
 pub use adwin::Adwin;
 pub use ddm::Ddm;
@@ -142,7 +143,7 @@ fn told(share: f64, state: State) -> f64 {
 
 /// A value of a setting in double precision: the number that is written, not the one nearest to it in single precision.
 fn wide(value: f32) -> f64 {
-    value.to_string().parse().unwrap_or_else(|_| f64::from(value))
+    exact(value.to_string().as_bytes(), b'.').unwrap_or_else(|| f64::from(value))
 }
 
 #[cfg(test)]
