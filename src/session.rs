@@ -246,6 +246,12 @@ impl Session {
         &self.log[..self.done]
     }
 
+    /// Does a piece of work that the next minute would begin with, so that the minute itself is short. Returns whether there
+    /// is more.
+    pub fn ahead(&mut self) -> bool {
+        self.world.ahead()
+    }
+
     /// Lives through one minute. A run at its longest stays as it is.
     pub fn advance(&mut self) {
         // Entries that could be done once can be done again: the same world meets the same action.

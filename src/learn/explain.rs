@@ -54,20 +54,22 @@ pub struct Importance {
 /// For each field, how much worse the answers get when its values are shuffled among the rows. Empty where there are no
 /// rows. `key` is the luck of the shuffles.
 pub fn importance(score: Scorer<'_>, rows: &Batch, outcomes: &[bool], shuffles: u32, key: u64) -> Vec<Importance> {
+    (0..rows.fields()).map_while(|field| importance_of(score, rows, outcomes, field, shuffles, key)).collect()
+}
+
+/// The same for one field; `None` where there are no rows.
+pub fn importance_of(score: Scorer<'_>, rows: &Batch, outcomes: &[bool], field: usize, shuffles: u32, key: u64) -> Option<Importance> {
     let loss = |rows: &Batch| log_loss(outcomes, &wide(&score(rows)));
-    let Some(before) = loss(rows) else { return Vec::new() };
-    let of_field = |field: usize| {
-        let mut rises = Moments::default();
-        for shuffle in 0..shuffles.max(1) {
-            let mut dice = Dice::keyed(key, Stream::Training, (field as u64) << 32 | u64::from(shuffle));
-            let order = shuffled(rows.len(), &mut dice);
-            let mut other = rows.clone();
-            order.iter().enumerate().for_each(|(row, from)| other.set(row, field, rows.value(*from, field)));
-            rises.push(loss(&other).unwrap_or(before) - before);
-        }
-        Importance { mean: rises.mean().unwrap_or(0.0), spread: rises.sd().unwrap_or(0.0) }
-    };
-    (0..rows.fields()).map(of_field).collect()
+    let before = loss(rows)?;
+    let mut rises = Moments::default();
+    for shuffle in 0..shuffles.max(1) {
+        let mut dice = Dice::keyed(key, Stream::Training, (field as u64) << 32 | u64::from(shuffle));
+        let order = shuffled(rows.len(), &mut dice);
+        let mut other = rows.clone();
+        order.iter().enumerate().for_each(|(row, from)| other.set(row, field, rows.value(*from, field)));
+        rises.push(loss(&other).unwrap_or(before) - before);
+    }
+    Some(Importance { mean: rises.mean().unwrap_or(0.0), spread: rises.sd().unwrap_or(0.0) })
 }
 
 /// The mean answer when all rows are given the same value of a field, for each of some values.

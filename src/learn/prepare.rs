@@ -109,38 +109,49 @@ enum How {
 impl Preparation {
     /// Learns medians, means and spreads from some rows of a batch.
     pub fn fit(schema: &Schema, batch: &Batch, rows: Range<usize>, settings: Settings) -> Result<Self, FitError> {
+        let mut fitted = Self::begin(schema, batch, &rows, settings)?;
+        while !fitted.look(schema, batch, rows.clone(), settings) {}
+        Ok(fitted)
+    }
+
+    /// Before the first field: whoever may not be kept waiting goes on with [`Self::look`].
+    pub fn begin(schema: &Schema, batch: &Batch, rows: &Range<usize>, settings: Settings) -> Result<Self, FitError> {
         if batch.fields() != schema.fields.len() {
             return Err(FitError::OtherFields);
         }
-        let rows = within(rows, batch);
-        if rows.is_empty() {
+        if within(rows.clone(), batch).is_empty() {
             return Err(FitError::NoRows);
         }
-        let mut fitted = Self { plans: Vec::new(), names: Vec::new(), clip: settings.clip };
-        for (f, field) in schema.fields.iter().enumerate() {
-            let present: Vec<f64> = rows.clone().filter_map(|row| batch.value(row, f)).map(f64::from).collect();
-            let missing = rows.len() - present.len();
-            let first = fitted.names.len() as u32;
-            let how = match &field.kind {
-                FieldKind::Numeric { scale } => {
-                    fitted.names.push(field.name.clone());
-                    fit_number(&present, missing, *scale == Scale::Log, settings.clip)
-                }
-                FieldKind::Categorical { categories } => {
-                    fitted.names.extend(categories.iter().map(|c| format!("{}={c}", field.name)));
-                    How::OneHot { categories: categories.len() as u32 }
-                }
-                FieldKind::Boolean => {
-                    fitted.names.push(field.name.clone());
-                    How::Flag { centre: present.iter().copied().collect::<Moments>().mean().unwrap_or(0.0) as f32 }
-                }
-            };
-            let often = missing as f64 > f64::from(settings.indicator_above) * rows.len() as f64;
-            let indicator = often.then_some(fitted.names.len() as u32);
-            fitted.names.extend(often.then(|| format!("{} missing", field.name)));
-            fitted.plans.push(Plan { how, first, indicator });
-        }
-        Ok(fitted)
+        Ok(Self { plans: Vec::new(), names: Vec::new(), clip: settings.clip })
+    }
+
+    /// Learns one more field. Returns whether all are known.
+    pub fn look(&mut self, schema: &Schema, batch: &Batch, rows: Range<usize>, settings: Settings) -> bool {
+        let f = self.plans.len();
+        let Some(field) = schema.fields.get(f) else { return true };
+        let rows = within(rows, batch);
+        let present: Vec<f64> = rows.clone().filter_map(|row| batch.value(row, f)).map(f64::from).collect();
+        let missing = rows.len() - present.len();
+        let first = self.names.len() as u32;
+        let how = match &field.kind {
+            FieldKind::Numeric { scale } => {
+                self.names.push(field.name.clone());
+                fit_number(&present, missing, *scale == Scale::Log, settings.clip)
+            }
+            FieldKind::Categorical { categories } => {
+                self.names.extend(categories.iter().map(|c| format!("{}={c}", field.name)));
+                How::OneHot { categories: categories.len() as u32 }
+            }
+            FieldKind::Boolean => {
+                self.names.push(field.name.clone());
+                How::Flag { centre: present.iter().copied().collect::<Moments>().mean().unwrap_or(0.0) as f32 }
+            }
+        };
+        let often = missing as f64 > f64::from(settings.indicator_above) * rows.len() as f64;
+        let indicator = often.then_some(self.names.len() as u32);
+        self.names.extend(often.then(|| format!("{} missing", field.name)));
+        self.plans.push(Plan { how, first, indicator });
+        self.plans.len() == schema.fields.len()
     }
 
     /// Number of columns.

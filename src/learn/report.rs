@@ -103,27 +103,55 @@ fn share(at: usize, cells: &Confusion) -> Option<(u64, u64)> {
 
 /// All measures of some scores, called yes from `threshold` on, beside their outcomes. `key` is the luck of the draws.
 pub fn report(outcomes: &[bool], scores: &[f64], threshold: f64, key: u64) -> Vec<Line> {
-    let cells = Confusion::count(outcomes, scores, threshold);
-    let mut drawn: [Vec<f64>; MEASURES.len()] = Default::default();
-    for draw in 0..DRAWS {
-        let mut dice = Dice::keyed(key, Stream::Training, draw as u64);
+    let mut drawing = Drawing::new(threshold, key);
+    while !drawing.step(outcomes, scores) {}
+    drawing.lines(outcomes, scores)
+}
+
+/// A report in the making: whoever may not be kept waiting draws once at a time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    threshold: f64,
+    key: u64,
+    draws: usize,
+    drawn: [Vec<f64>; MEASURES.len()],
+}
+
+impl Drawing {
+    /// Nothing is drawn yet.
+    pub fn new(threshold: f64, key: u64) -> Self {
+        Self { threshold, key, ..Self::default() }
+    }
+
+    /// Draws the rows anew, once. Returns whether that was often enough.
+    pub fn step(&mut self, outcomes: &[bool], scores: &[f64]) -> bool {
+        let mut dice = Dice::keyed(self.key, Stream::Training, self.draws as u64);
         let picked: Vec<usize> = (0..outcomes.len()).map(|_| (dice.bits() % outcomes.len() as u64) as usize).collect();
         let outcomes: Vec<bool> = picked.iter().map(|row| outcomes[*row]).collect();
         let scores: Vec<f64> = picked.iter().map(|row| scores[*row]).collect();
-        let cells = Confusion::count(&outcomes, &scores, threshold);
-        for (at, drawn) in drawn.iter_mut().enumerate().filter(|(at, _)| share(*at, &cells).is_none()) {
+        let cells = Confusion::count(&outcomes, &scores, self.threshold);
+        for (at, drawn) in self.drawn.iter_mut().enumerate().filter(|(at, _)| share(*at, &cells).is_none()) {
             drawn.extend(value(at, &cells, &outcomes, &scores));
         }
+        self.draws += 1;
+        self.draws >= DRAWS
     }
-    let line = |(at, measure): (usize, &'static Measure)| {
-        let value = value(at, &cells, outcomes, scores);
-        let interval = match share(at, &cells) {
-            Some((part, whole)) => wilson(part as f64, whole as f64, OUTSIDE),
-            None => quantile(&drawn[at], 0.5 * OUTSIDE).zip(quantile(&drawn[at], 1.0 - 0.5 * OUTSIDE)),
+
+    /// The report. Intervals that are drawn are there from the last draw on.
+    pub fn lines(&self, outcomes: &[bool], scores: &[f64]) -> Vec<Line> {
+        let cells = Confusion::count(outcomes, scores, self.threshold);
+        let line = |(at, measure): (usize, &'static Measure)| {
+            let value = value(at, &cells, outcomes, scores);
+            let drawn = self.drawn[at].as_slice();
+            let interval = match share(at, &cells) {
+                Some((part, whole)) => wilson(part as f64, whole as f64, OUTSIDE),
+                None if self.draws < DRAWS => None,
+                None => quantile(drawn, 0.5 * OUTSIDE).zip(quantile(drawn, 1.0 - 0.5 * OUTSIDE)),
+            };
+            Line { measure, value, interval: interval.filter(|_| value.is_some()) }
         };
-        Line { measure, value, interval: interval.filter(|_| value.is_some()) }
-    };
-    MEASURES.iter().enumerate().map(line).collect()
+        MEASURES.iter().enumerate().map(line).collect()
+    }
 }
 
 #[cfg(test)]

@@ -61,9 +61,23 @@ impl FieldSurvey {
 impl Survey {
     /// Looks at rows with their outcomes.
     pub fn of(schema: &Schema, rows: &Batch, outcomes: &[bool]) -> Self {
+        let mut survey = Self::begin(rows, outcomes);
+        while !survey.look(schema, rows, outcomes) {}
+        survey
+    }
+
+    /// Before the first field: whoever may not be kept waiting goes on with [`Self::look`].
+    pub fn begin(rows: &Batch, outcomes: &[bool]) -> Self {
         let yes = outcomes.iter().filter(|outcome| **outcome).count();
-        let fields = (0..schema.fields.len()).map(|field| of_field(schema, field, rows, outcomes)).collect();
-        Self { rows: rows.len(), yes, twice: twice(rows, outcomes), fields }
+        Self { rows: rows.len(), yes, twice: twice(rows, outcomes), fields: Vec::new() }
+    }
+
+    /// Looks at one more field. Returns whether all are known.
+    pub fn look(&mut self, schema: &Schema, rows: &Batch, outcomes: &[bool]) -> bool {
+        if self.fields.len() < schema.fields.len() {
+            self.fields.push(of_field(schema, self.fields.len(), rows, outcomes));
+        }
+        self.fields.len() == schema.fields.len()
     }
 
     /// What is wrong with the rows, each in a sentence; empty where nothing is.

@@ -59,7 +59,7 @@ impl Founding {
     /// If there is too little to learn from.
     pub fn step(&mut self) -> Result<bool, Refusal> {
         let Some(mut job) = self.learning.take() else { return Ok(false) };
-        if !job.step(&self.scenario.schema) {
+        if !job.ahead(&self.scenario.schema) || !job.step(&self.scenario.schema) {
             self.learning = Some(job);
             return Ok(true);
         }

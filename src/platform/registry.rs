@@ -12,7 +12,7 @@ use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::data::{Batch, FieldKind, Schema};
-use crate::learn::explain::{Importance, importance};
+use crate::learn::explain::{Importance, importance_of};
 use crate::learn::models::{Fitted, Point, Recipe};
 use crate::learn::prepare::Preparation;
 
@@ -264,6 +264,11 @@ impl Version {
 
     /// How much it goes by each field.
     pub fn goes_by(&self) -> Vec<Importance> {
+        (0..self.tested.rows.fields()).map_while(|field| self.goes_by_field(field)).collect()
+    }
+
+    /// How much it goes by one field; `None` where it was tested on nothing.
+    pub fn goes_by_field(&self, field: usize) -> Option<Importance> {
         let rows = self.newest_rows();
         let outcomes = &self.tested.outcomes[self.tested.rows.len() - rows.len()..];
         let scorer = |rows: &Batch| {
@@ -271,7 +276,7 @@ impl Version {
             self.score(rows, &mut scores);
             scores
         };
-        importance(&scorer, &rows, outcomes, SHUFFLED.1, u64::from(self.number))
+        importance_of(&scorer, &rows, outcomes, field, SHUFFLED.1, u64::from(self.number))
     }
 
     /// The share that turned out positive among validation rows with about this score.

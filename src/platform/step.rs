@@ -234,7 +234,11 @@ impl World {
         };
         let task = Task { number: job.number, choice: job.choice, began: job.began, snapshot: job.snapshot().clone() };
         let slip = job.slip;
-        let Some(mut version) = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold) else { return };
+        let made = job.into_version(&self.scenario.schema, relative(self.now), why, self.threshold);
+        let Some(mut version) = made else {
+            self.searching = None;
+            return self.tell(What::TrainingCancelled { version: task.number });
+        };
         version.defect = slip.map(|size| (Defect::Skew, size));
         self.training_is_done(task, version);
     }

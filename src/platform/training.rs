@@ -1,16 +1,15 @@
 //! The job that makes a new version over simulated minutes, the store that it takes its rows from, and the snapshots in
 //! which it takes them.
 
+mod ready;
 mod snapshot;
 mod store;
 
 pub use snapshot::{Amounts, LEAST_ROWS, Shelf, Snapshot};
 pub use store::{KEEP_ONE_IN, Place, Store};
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use ndarray::Array2;
 use serde::{Serialize, Serializer};
 
 use crate::base::time::Tick;
@@ -18,9 +17,10 @@ use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::data::Schema;
 use crate::learn::metrics;
-use crate::learn::models::{Examples, Fitted, Point, Training};
-use crate::learn::prepare::{Preparation, Settings as PrepareSettings};
+use crate::learn::models::{Fitted, Point, Training};
+use crate::learn::prepare::Preparation;
 
+use self::ready::Readying;
 use super::action::{Refusal, TrainingChoice};
 use super::reference::Reference;
 use super::registry::{Made, Measures, Tested, Version};
@@ -29,14 +29,24 @@ use super::telling::{Errors, Telling};
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
 
-/// Rows of the validation part that a learning curve asks, at most.
-const MOST_HELD: usize = 1_500;
 /// Steps of a model that testing it takes in a simulated minute, and what a row takes beside them.
 const STEPS_A_MINUTE: u32 = 1_000_000;
 /// Preparing a row.
 const STEPS_OF_A_ROW: u32 = 100;
 
-/// A training that runs.
+/// How far the rows of a training are.
+#[derive(Clone, Debug)]
+enum Work {
+    /// They are made ready.
+    Readying(Box<Readying>),
+    /// They are learnt from.
+    Learning(Box<(Preparation, Training)>),
+    /// They could not be made ready: nothing will come of it.
+    Failed,
+}
+
+/// A training that runs. Its first minute begins with making the rows ready; whoever may not be kept waiting has that done
+/// [ahead](Self::ahead) of the minute, in pieces, and no simulated minute is another for it.
 #[derive(Clone, Debug)]
 pub struct Job {
     /// The version it will become.
@@ -53,8 +63,7 @@ pub struct Job {
     pub repeats: Option<u32>,
     done: bool,
     snapshot: Arc<Snapshot>,
-    preparation: Preparation,
-    training: Training,
+    work: Work,
     fitted: Option<Fitted>,
     /// What is usual in the snapshot, as far as it was looked at.
     usual: Reference,
@@ -93,23 +102,7 @@ impl Job {
     /// # Errors
     /// If the snapshot cannot be prepared.
     pub fn on(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
-        let [train, validation] = [0..snapshot.cuts[0], snapshot.cuts[0]..snapshot.cuts[1]];
-        let preparation = Preparation::fit(schema, &snapshot.rows, train.clone(), PrepareSettings::default())
-            .map_err(|e| Refusal::because(e.to_string()))?;
-        let amounts = snapshot.amounts.as_ref().filter(|_| choice.recipe.tells_numbers());
-        let prepared = |rows: Range<usize>| {
-            let mut x = Array2::default((0, 0));
-            preparation.transform(&snapshot.rows, rows.clone(), &mut x);
-            let examples = match amounts {
-                Some(amounts) => Examples::of_numbers(x, amounts.values[rows].to_vec(), Vec::new()),
-                None => Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()),
-            };
-            examples.map(Arc::new)
-        };
-        let held = validation.end.saturating_sub(MOST_HELD).max(validation.start)..validation.end;
-        let training = prepared(train)
-            .and_then(|examples| Training::begin(examples, &choice.recipe, Some(prepared(held)?)))
-            .map_err(|e| Refusal::because(e.to_string()))?;
+        let work = Work::Readying(Box::new(Readying::begin(schema, &snapshot)?));
         Ok(Self {
             number,
             choice,
@@ -119,22 +112,43 @@ impl Job {
             repeats: None,
             done: false,
             snapshot,
-            preparation,
-            training,
+            work,
             fitted: None,
             usual: Reference::unknown(),
             tested: Vec::new(),
         })
     }
 
+    /// Makes a piece of the rows ready before the first minute asks for them. Returns whether all are.
+    pub fn ahead(&mut self, schema: &Schema) -> bool {
+        let Work::Readying(readying) = &mut self.work else { return true };
+        if readying.step(schema, &self.snapshot) {
+            self.work = match readying.finish(&self.snapshot, &self.choice.recipe) {
+                Ok(ready) => Work::Learning(Box::new(ready)),
+                Err(_) => Work::Failed,
+            };
+            return true;
+        }
+        false
+    }
+
     /// Works for a simulated minute. Returns whether the training is done.
     pub fn step(&mut self, schema: &Schema) -> bool {
+        while !self.ahead(schema) {}
         self.usual.look(schema, &self.snapshot.rows);
+        let Work::Learning(ready) = &mut self.work else { return true };
         if !self.done {
-            self.done = self.training.step(ROWS_A_MINUTE);
+            self.done = ready.1.step(ROWS_A_MINUTE);
             return self.done && self.test();
         }
         self.test()
+    }
+
+    fn training(&self) -> Option<&Training> {
+        match &self.work {
+            Work::Learning(ready) => Some(&ready.1),
+            Work::Readying(_) | Work::Failed => None,
+        }
     }
 
     /// The amounts that it learns, if it does.
@@ -145,9 +159,9 @@ impl Job {
     /// Scores the next rows that were kept apart: as many as a minute allows. Returns whether all are.
     fn test(&mut self) -> bool {
         if self.fitted.is_none() {
-            self.fitted = self.training.finish();
+            self.fitted = self.training().and_then(Training::finish);
         }
-        let Some(fitted) = &self.fitted else { return false };
+        let (Some(fitted), Work::Learning(ready)) = (&self.fitted, &self.work) else { return false };
         let model = fitted.as_model();
         let first = self.snapshot.cuts[0] + self.tested.len();
         let most = match fitted {
@@ -157,8 +171,8 @@ impl Job {
         let last = self.snapshot.rows.len().min(first.saturating_add(most));
         let mut scores = Vec::new();
         match self.amounts() {
-            Some(_) => model.number_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores),
-            None => model.score_batch(&self.preparation, &self.snapshot.rows, first..last, &mut scores),
+            Some(_) => model.number_batch(&ready.0, &self.snapshot.rows, first..last, &mut scores),
+            None => model.score_batch(&ready.0, &self.snapshot.rows, first..last, &mut scores),
         }
         self.tested.append(&mut scores);
         last == self.snapshot.rows.len()
@@ -171,12 +185,12 @@ impl Job {
 
     /// 0 to 1.
     pub fn progress(&self) -> f64 {
-        self.training.progress()
+        self.training().map_or(0.0, Training::progress)
     }
 
     /// The learning curve so far.
     pub fn curve(&self) -> &[Point] {
-        self.training.curve()
+        self.training().map_or(&[], Training::curve)
     }
 
     /// Rows that it learns from.
@@ -197,6 +211,8 @@ impl Job {
         }
         let Tells { telling, errors, tested: amounts } = self.tell().unwrap_or_default();
         let snapshot = &self.snapshot;
+        let Work::Learning(ready) = self.work else { return None };
+        let (preparation, training) = *ready;
         let fitted = self.fitted?;
         let n = snapshot.rows.len();
         let [validation, test] = snapshot.cuts;
@@ -204,10 +220,10 @@ impl Job {
         let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
         let train_log_loss = if let Fitted::Logistic(_) = fitted {
             let mut own = Vec::new();
-            fitted.as_model().score_batch(&self.preparation, &snapshot.rows, 0..validation, &mut own);
+            fitted.as_model().score_batch(&preparation, &snapshot.rows, 0..validation, &mut own);
             metrics::log_loss(&outcomes[..validation], &wide(&own))
         } else {
-            self.training.curve().last().and_then(|point| point.train).filter(|_| telling.is_none())
+            training.curve().last().and_then(|point| point.train).filter(|_| telling.is_none())
         };
 
         let (for_calibration, for_test) = self.tested.split_at(test - validation);
@@ -231,8 +247,8 @@ impl Job {
             why,
             snapshot: snapshot.card.clone(),
             recipe: self.choice.recipe,
-            curve: self.training.curve().to_vec(),
-            worked: self.training.worked(),
+            curve: training.curve().to_vec(),
+            worked: training.worked(),
             platt: Platt::fit(&for_calibration, &outcomes[validation..test]),
             tested: Tested {
                 rows: snapshot.rows.part(test..n),
@@ -242,7 +258,7 @@ impl Job {
                 amounts,
             },
             measures,
-            preparation: self.preparation,
+            preparation,
             model: fitted,
             calibration,
             reference,
@@ -259,7 +275,7 @@ impl Job {
         let (learnt, was) = values.split_at(validation);
         let telling = Telling::fit(of, &told, was, test - validation);
         let mean = learnt.iter().copied().map(f64::from).sum::<f64>() / learnt.len().max(1) as f64;
-        let train = self.training.curve().last().and_then(|point| point.train);
+        let train = self.training()?.curve().last().and_then(|point| point.train);
         let (told_then, came) = (&told[test - validation..], &values[test..]);
         let errors = Errors::of(came, told_then, mean as f32, train);
         let amounts = told_then.iter().copied().zip(came.iter().copied()).collect();

@@ -137,6 +137,12 @@ pub struct World {
 }
 
 impl World {
+    /// Does a piece of what the next minute would begin with: rows of a training are made ready. It can be left out, and
+    /// nothing that can be seen or counted depends on it. Returns whether there is more.
+    pub fn ahead(&mut self) -> bool {
+        self.training.as_mut().is_some_and(|job| !job.ahead(&self.scenario.schema))
+    }
+
     /// A healthy system at Monday 00:00 of day 1: v3 answers, v2 is kept ready, and three weeks of earlier requests
     /// wait in the training store.
     ///

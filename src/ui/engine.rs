@@ -151,8 +151,22 @@ impl Engine {
         arrived
     }
 
+    /// Works ahead of the next minute, for as long as a frame may. Says whether the minute can come.
+    fn is_ready(&mut self, deadline: f64) -> bool {
+        while self.session.ahead() {
+            if milliseconds() > deadline {
+                return false;
+            }
+        }
+        true
+    }
+
     fn pay(&mut self, deadline: f64) -> Arrived {
         while self.owed >= 1.0 {
+            if !self.is_ready(deadline) {
+                self.owed = self.owed.fract();
+                break;
+            }
             let arrived = self.minute();
             self.owed -= 1.0;
             self.words_stale = true;
@@ -171,6 +185,9 @@ impl Engine {
         self.words_stale = true;
         while milliseconds() < deadline {
             for _ in 0..STRIDE.0 {
+                if !self.is_ready(deadline) {
+                    return Arrived::NotYet;
+                }
                 let known = self.session.world().events.len();
                 let arrived = self.minute();
                 let news = self.session.world().events.get(known..).unwrap_or_default();

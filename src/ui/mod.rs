@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`app`] | the page: one session, and the place from which it is looked at |
 //! | [`address`] | what the address says to the page |
-//! | [`driver`], [`engine`] | the frame clock and the only door to the session; one frame of simulated time |
+//! | [`driver`], [`engine`], [`pieces`] | the frame clock and the only door to the session; one frame of simulated time; other work between frames |
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
 //! | [`frame`] | what is said to the page around this one, and heard from it |
 //! | [`dom`], [`file`] | elements that follow signals; what is handed to the browser |
@@ -47,6 +47,7 @@ pub mod make_link;
 pub mod own;
 pub mod panels;
 pub mod paper;
+pub mod pieces;
 pub mod quiz;
 pub mod record;
 pub mod rest;

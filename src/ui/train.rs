@@ -3,7 +3,8 @@
 use afterlaunch::learn::models::ALL;
 use afterlaunch::platform::action::{Action, Refusal};
 use afterlaunch::present;
-use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, report, try_out};
+use afterlaunch::present::train::report::{SurveyView, Surveying};
+use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, try_out};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -13,6 +14,7 @@ use super::desk::LOCKED;
 use super::dom::{El, View, button, div, el, part, span, text, when};
 use super::driver::Going;
 use super::paper::paper;
+use super::pieces::in_pieces;
 use super::train_report::{learning_curve, report_on, survey_of};
 use super::views::Shown;
 use super::way::back_link;
@@ -94,7 +96,17 @@ pub fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static
 /// Rows, model, settings.
 fn form(page: &'static Page, said: Said) -> View {
     let draft = RwSignal::new(Draft::new(1));
-    let looked = RwSignal::new(0_u32);
+    let looked = RwSignal::new(None::<Result<SurveyView, String>>);
+    let look = move || match page.run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
+        Err(why) => looked.set(Some(Err(why.to_string()))),
+        Ok(mut surveying) => in_pieces(move || match page.run.read(|session| surveying.step(session)) {
+            None => !looked.is_disposed(),
+            Some(found) => {
+                let _ = looked.try_set(Some(Ok(found)));
+                false
+            }
+        }),
+    };
     let days = DAYS.iter().map(|days| format!("{days} days back")).collect();
     let until = UNTIL.iter().map(|days| if *days == 0 { "now".to_owned() } else { format!("{days} days back") }).collect();
     let skip = el("input")
@@ -106,18 +118,14 @@ fn form(page: &'static Page, said: Said) -> View {
             .add(select("From", days, move || draft.with(|d| d.days), move |at| draft.update(|d| d.days = at)))
             .add(select("Up to", until, move || draft.with(|d| d.until), move |at| draft.update(|d| d.until = at)))
             .add(el("label").class("switch").add(skip).add("without hours in which an alert fired"))
-            .add(button("btn", move || looked.update(|n| *n += 1)).add("Look at these rows")),
+            .add(button("btn", look).add("Look at these rows")),
     );
     let found = part(
         move || looked.get(),
-        move |times| {
-            if *times == 0 {
-                return View::default();
-            }
-            match page.run.read(|session| draft.with_untracked(|draft| report::survey(session, draft))) {
-                Ok(found) => survey_of(&found),
-                Err(why) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.to_string())).into(),
-            }
+        |found| match found {
+            None => View::default(),
+            Some(Ok(found)) => survey_of(found),
+            Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
     );
     let kinds = ALL.iter().map(|kind| kind.name.to_owned()).collect();

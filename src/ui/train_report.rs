@@ -1,13 +1,15 @@
 //! Pictures and tables of the training room: the rows, a learning curve, a version.
 
 use afterlaunch::present::train::CurveView;
-use afterlaunch::present::train::report::{self, FollowsView, ReportView, SurveyView};
+use afterlaunch::present::train::report::{Brought, Following, FollowsView, Making, ReportView, SurveyView};
 use afterlaunch::present::train::segments::{SegmentsView, segments};
 use leptos::prelude::*;
 
 use super::account::table;
 use super::app::Page;
-use super::dom::{El, View, div, el, part, span, svg};
+use super::dom::{El, View, div, el, follow, part, span, svg, text};
+use super::pieces::in_pieces;
+use super::train::select;
 use super::train_line::decision_line;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
@@ -80,34 +82,26 @@ pub fn learning_curve(curve: &CurveView) -> View {
 
 /// A report on a version.
 pub fn report_on(page: &'static Page, number: u32) -> View {
-    let Some(told) = page.run.read(|session| report::of_version(session, number)) else {
+    let Some(mut making) = page.run.read(|session| Making::begin(session, number)) else {
         return el("p").class("none").add("There is no such version.").into();
     };
-    let rows = told.lines.iter().map(|[name, value, luck, says]| {
-        let cell = |words: &str| el("td").add(words);
-        el("tr").add(el("th").attr("scope", "row").add(prose("", name))).add(cell(value)).add(cell(luck)).add(cell(says))
-    });
-    let head = el("tr").add_all(ReportView::HEAD.map(|cell| el("th").attr("scope", "col").add(cell)));
-    let measures = el("table").class("measures").add(el("thead").add(head)).add(el("tbody").add_all(rows));
-    // It takes a while of its own: after the report stands.
-    let fields = RwSignal::new((Vec::<(String, f64)>::new(), FollowsView::default()));
-    request_animation_frame(move || {
-        let found = page.run.read(|session| report::goes_by(session, number));
-        let first = found.first().map(|(label, _)| label.clone()).unwrap_or_default();
-        if fields.try_set((found, FollowsView::default())).is_some() {
-            return;
+    let told = making.report();
+    let lines = RwSignal::new(told.lines.clone());
+    let fields = RwSignal::new(Vec::<(String, f64)>::new());
+    in_pieces(move || match making.step() {
+        Brought::Nothing => !fields.is_disposed(),
+        Brought::Intervals => lines.try_set(making.lines()).is_none(),
+        Brought::All => {
+            let _ = fields.try_set(page.run.read(|session| making.goes_by(session)));
+            false
         }
-        request_animation_frame(move || {
-            let along = page.run.read(|session| report::follows(session, number, &first)).unwrap_or_default();
-            let _ = fields.try_update(|fields| fields.1 = along);
-        });
     });
-    let bars = part(move || fields.get(), |(fields, along)| View::many([goes_by(fields), follows(along)]));
+    let bars = part(move || fields.get(), move |fields| View::many([goes_by(fields), follows_any(page, number, fields)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
         prose("train-note", &told.calibration).into(),
         prose("train-note", &told.work).into(),
-        div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures).into(),
+        div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),
         decision_line(page, number),
         by_segment(&page.run.read(|session| segments(session, number))),
         learning_curve(&told.curve),
@@ -140,13 +134,44 @@ fn goes_by(fields: &[(String, f64)]) -> View {
     el("section").add(el("h2").add("What it goes by")).add(bars(fields, "")).add(prose("train-note", note)).into()
 }
 
-fn follows(along: &FollowsView) -> View {
-    if along.points.is_empty() {
+/// How its answers follow a field, which can be chosen; at first the one that it goes by most.
+fn follows_any(page: &'static Page, number: u32, fields: &[(String, f64)]) -> View {
+    if fields.is_empty() {
         return View::default();
     }
+    let labels: Vec<String> = fields.iter().map(|(label, _)| label.clone()).collect();
+    let names = labels.clone();
+    let chosen = RwSignal::new(0_usize);
+    let along = RwSignal::new(FollowsView::default());
+    follow(move || {
+        let at = chosen.get();
+        let Some(mut following) = page.run.read(|session| Following::begin(session, number, &labels[at])) else { return };
+        in_pieces(move || match page.run.read(|session| following.step(session)) {
+            None => chosen.try_get_untracked() == Some(at),
+            Some(found) => {
+                let _ = along.try_set(found);
+                false
+            }
+        });
+    });
     let note = "What it would answer on average if all of these rows had this value and were otherwise as they are.";
-    let name = format!("How its answers follow “{}”", along.label);
-    el("section").add(el("h2").add(name)).add(bars(&along.points, " %")).add(prose("train-note", note)).into()
+    let section = el("section")
+        .add(el("h2").add("How its answers follow a field"))
+        .add(div("train-line").add(select("Field", names, move || chosen.get(), move |at| chosen.set(at))))
+        .add(part(move || along.get(), |along| bars(&along.points, " %").into()))
+        .add(prose("train-note", note));
+    section.into()
+}
+
+/// The measures. What waits to be drawn comes later.
+fn measures(first: &[[String; 4]], lines: RwSignal<Vec<[String; 4]>>) -> El {
+    let rows = first.iter().enumerate().map(|(at, [name, value, _, says])| {
+        let cell = |words: &str| el("td").add(words);
+        let luck = el("td").add(text(move || lines.with(|lines| lines[at][2].clone())));
+        el("tr").add(el("th").attr("scope", "row").add(prose("", name))).add(cell(value)).add(luck).add(cell(says))
+    });
+    let head = el("tr").add_all(ReportView::HEAD.map(|cell| el("th").attr("scope", "col").add(cell)));
+    el("table").class("measures").add(el("thead").add(head)).add(el("tbody").add_all(rows))
 }
 
 /// Names with bars and figures, in hundredths.

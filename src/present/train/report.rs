@@ -1,12 +1,15 @@
 //! What can be asked of the rows before a training, and of a version after it.
 
+use std::sync::Arc;
+
 use super::{CurveView, Draft, recipe_words};
+use crate::base::order::sorted_by;
 use crate::learn::data::Batch;
-use crate::learn::explain;
-use crate::learn::report;
+use crate::learn::explain::{self, Importance};
+use crate::learn::report::{self, Drawing, Line};
 use crate::learn::survey::Survey;
 use crate::platform::action::Refusal;
-use crate::platform::registry::Version;
+use crate::platform::registry::{SnapshotCard, Version};
 use crate::platform::rules;
 use crate::present::words;
 use crate::session::Session;
@@ -32,25 +35,45 @@ impl SurveyView {
     pub const HEAD: [&'static str; 4] = ["field", "missing", "values", "tells alone"];
 }
 
-/// Looks at the rows that a draft would learn from.
-///
-/// # Errors
-/// If there could be no such training: why.
-pub fn survey(session: &Session, draft: &Draft) -> Result<SurveyView, Refusal> {
-    let snapshot = session.world().snapshot(draft.choice()?)?;
+/// A look at the rows that a draft would learn from, a field at a time: all at once would keep the page waiting.
+pub struct Surveying {
+    rows: Batch,
+    outcomes: Vec<bool>,
+    card: SnapshotCard,
+    found: Survey,
+}
+
+impl Surveying {
+    /// Before the first field.
+    ///
+    /// # Errors
+    /// If there could be no such training: why.
+    pub fn begin(session: &Session, draft: &Draft) -> Result<Self, Refusal> {
+        let snapshot = session.world().snapshot(draft.choice()?)?;
+        let n = snapshot.rows.len();
+        let newest = n.saturating_sub(SURVEYED)..n;
+        let (rows, outcomes) = (snapshot.rows.part(newest.clone()), snapshot.outcomes[newest].to_vec());
+        Ok(Self { found: Survey::begin(&rows, &outcomes), rows, outcomes, card: snapshot.card })
+    }
+
+    /// Looks at one more field. Returns what the rows are like once all are known.
+    pub fn step(&mut self, session: &Session) -> Option<SurveyView> {
+        let done = self.found.look(&session.scenario().schema, &self.rows, &self.outcomes);
+        done.then(|| survey(session, &self.card, &self.found))
+    }
+}
+
+fn survey(session: &Session, card: &SnapshotCard, found: &Survey) -> SurveyView {
     let schema = &session.scenario().schema;
     let w = &session.scenario().words;
-    let n = snapshot.rows.len();
-    let newest = n.saturating_sub(SURVEYED);
-    let found = Survey::of(schema, &snapshot.rows.part(newest..n), &snapshot.outcomes[newest..]);
-    let [train, validation, test] = snapshot.card.rows.map(|rows| words::grouped(u64::from(rows)));
-    let count = |n: usize| words::grouped(n as u64);
+    let [train, validation, test] = card.rows.map(|rows| words::grouped(u64::from(rows)));
+    let all = words::grouped(card.rows.iter().map(|rows| u64::from(*rows)).sum());
     let facts = vec![
-        ("with an outcome", format!("{} {}", count(n), w.many)),
+        ("with an outcome", format!("{all} {}", w.many)),
         ("to learn from, to check, to test", format!("{train}, {validation}, {test}")),
-        ("of them", format!("{} {}", words::percent(snapshot.card.positives), w.positive)),
-        ("twice", count(found.twice)),
-        ("snapshot", format!("{:08x}", snapshot.card.fingerprint >> 32)),
+        ("of them", format!("{} {}", words::percent(card.positives), w.positive)),
+        ("twice", words::grouped(found.twice as u64)),
+        ("snapshot", format!("{:08x}", card.fingerprint >> 32)),
     ];
     let fields = schema.fields.iter().zip(&found.fields).map(|(field, survey)| {
         // Large numbers without their fractions.
@@ -64,7 +87,7 @@ pub fn survey(session: &Session, draft: &Draft) -> Result<SurveyView, Refusal> {
         let alone = survey.alone.map_or_else(|| "–".to_owned(), |area| format!("{area:.2}"));
         [field.label.clone(), missing, values, alone]
     });
-    Ok(SurveyView { facts, findings: found.findings(schema), fields: fields.collect() })
+    SurveyView { facts, findings: found.findings(schema), fields: fields.collect() }
 }
 
 /// What is told of a version.
@@ -87,25 +110,78 @@ impl ReportView {
     pub const HEAD: [&'static str; 4] = ["measure", "value", "with other luck", "what it says"];
 }
 
-/// A report on a version, by the rows it was tested on.
-pub fn of_version(session: &Session, number: u32) -> Option<ReportView> {
-    let world = session.world();
-    let version = world.registry.get(number)?;
-    let tested = &version.tested;
-    let threshold = f64::from(world.threshold);
-    let shown = |value: f64| format!("{value:.3}");
-    let lines = report::report(&tested.outcomes, &tested.scores, threshold, u64::from(number)).into_iter().map(|line| {
-        let interval = line.interval.map(|(low, high)| format!("{} to {}", shown(low), shown(high)));
-        let value = line.value.map_or_else(|| "none".to_owned(), shown);
-        [line.measure.name.to_owned(), value, interval.unwrap_or_default(), line.measure.sentence.to_owned()]
-    });
-    Some(ReportView {
-        title: format!("v{number}: {}", recipe_words(&version.recipe)),
-        lines: lines.collect(),
-        calibration: calibration(version),
-        work: work(version),
-        curve: CurveView::of(&version.curve),
-    })
+/// A report in the making, by the rows that a version was tested on. It takes longer than a frame, so it is made in pieces:
+/// first the intervals, a draw at a time, then what the version goes by, a field at a time.
+pub struct Making {
+    version: Arc<Version>,
+    drawing: Drawing,
+    drawn: bool,
+    fields: Vec<Importance>,
+}
+
+/// What a piece of a report has brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brought {
+    /// Nothing yet that could be shown.
+    Nothing,
+    /// The intervals are there.
+    Intervals,
+    /// It is known what the version goes by, and all is done.
+    All,
+}
+
+impl Making {
+    /// Measures without those intervals that have to be drawn. Nothing where there is no such version.
+    pub fn begin(session: &Session, number: u32) -> Option<Self> {
+        let world = session.world();
+        let drawing = Drawing::new(f64::from(world.threshold), u64::from(number));
+        Some(Self { version: world.registry.get(number)?.clone(), drawing, drawn: false, fields: Vec::new() })
+    }
+
+    /// One more piece.
+    pub fn step(&mut self) -> Brought {
+        let tested = &self.version.tested;
+        if !self.drawn {
+            self.drawn = self.drawing.step(&tested.outcomes, &tested.scores);
+            return if self.drawn { Brought::Intervals } else { Brought::Nothing };
+        }
+        let found = if self.fields.len() < tested.rows.fields() { self.version.goes_by_field(self.fields.len()) } else { None };
+        self.fields.extend(found);
+        if found.is_none() || self.fields.len() == tested.rows.fields() { Brought::All } else { Brought::Nothing }
+    }
+
+    /// The report as far as it is made.
+    pub fn report(&self) -> ReportView {
+        let version = &self.version;
+        ReportView {
+            title: format!("v{}: {}", version.number, recipe_words(&version.recipe)),
+            lines: self.lines(),
+            calibration: calibration(version),
+            work: work(version),
+            curve: CurveView::of(&version.curve),
+        }
+    }
+
+    /// The lines of the report as far as they are made.
+    pub fn lines(&self) -> Vec<[String; 4]> {
+        let tested = &self.version.tested;
+        let shown = |value: f64| format!("{value:.3}");
+        let line = |line: Line| {
+            let interval = line.interval.map(|(low, high)| format!("{} to {}", shown(low), shown(high)));
+            let waits = if self.drawn || line.value.is_none() { "" } else { "…" };
+            let value = line.value.map_or_else(|| "none".to_owned(), shown);
+            [line.measure.name.to_owned(), value, interval.unwrap_or_else(|| waits.to_owned()), line.measure.sentence.to_owned()]
+        };
+        self.drawing.lines(&tested.outcomes, &tested.scores).into_iter().map(line).collect()
+    }
+
+    /// How much the version goes by each field: label and share of the largest, the largest first.
+    pub fn goes_by(&self, session: &Session) -> Vec<(String, f64)> {
+        let most = self.fields.iter().map(|of| of.mean).fold(1e-9, f64::max);
+        let labels = session.scenario().schema.fields.iter().map(|field| field.label.clone());
+        let all = labels.zip(&self.fields).map(|(label, of)| (label, (of.mean / most).max(0.0))).collect();
+        sorted_by(all, |field: &(String, f64)| -field.1)
+    }
 }
 
 /// How far its probabilities lie from what came, in points.
@@ -134,7 +210,7 @@ fn work(version: &Version) -> String {
     format!("An answer {answer}. Its training looked at {} rows, each as often as it was needed.", words::grouped(version.worked))
 }
 
-/// How the answers of a version follow the field it goes by most.
+/// How the answers of a version follow a field.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FollowsView {
     /// The field.
@@ -143,20 +219,40 @@ pub struct FollowsView {
     pub points: Vec<(String, f64)>,
 }
 
-/// How the answers of a version follow a field: what it answers on average if all rows had this value.
-pub fn follows(session: &Session, number: u32, label: &str) -> Option<FollowsView> {
-    let version = session.world().registry.get(number)?;
-    let fields = &session.scenario().schema.fields;
-    let field = fields.iter().position(|field| field.label == label)?;
-    let rows = version.newest_rows();
-    let values = if fields[field].categories() > 0 {
-        (0..fields[field].categories()).map(|category| category as f32).collect()
-    } else {
-        explain::grid(&rows, field, GRID)
-    };
-    let shown = |value: f32| rules::value_words(&fields[field], Some(if value.abs() >= 10.0 { value.round() } else { value }));
-    let along = explain::dependence(&scorer(version), &rows, field, &values);
-    Some(FollowsView { label: label.to_owned(), points: along.into_iter().map(|(value, mean)| (shown(value), mean)).collect() })
+/// How the answers of a version follow a field: what it answers on average if all rows had this value, a value at a time.
+pub struct Following {
+    version: Arc<Version>,
+    rows: Batch,
+    field: usize,
+    /// Those that are still to be asked about, the next one first.
+    values: std::vec::IntoIter<f32>,
+    view: FollowsView,
+}
+
+impl Following {
+    /// Before the first value. Nothing where there is no such version, or field.
+    pub fn begin(session: &Session, number: u32, label: &str) -> Option<Self> {
+        let version = session.world().registry.get(number)?.clone();
+        let fields = &session.scenario().schema.fields;
+        let field = fields.iter().position(|field| field.label == label)?;
+        let rows = version.newest_rows();
+        let values = match fields[field].categories() {
+            0 => explain::grid(&rows, field, GRID),
+            categories => (0..categories).map(|category| category as f32).collect(),
+        };
+        let view = FollowsView { label: label.to_owned(), points: Vec::new() };
+        Some(Self { version, rows, field, values: values.into_iter(), view })
+    }
+
+    /// Asks about one more value. Returns how the answers follow once all are known.
+    pub fn step(&mut self, session: &Session) -> Option<FollowsView> {
+        let Some(value) = self.values.next() else { return Some(std::mem::take(&mut self.view)) };
+        let field = &session.scenario().schema.fields[self.field];
+        let along = explain::dependence(&scorer(&self.version), &self.rows, self.field, &[value]);
+        let shown = |value: f32| rules::value_words(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
+        self.view.points.extend(along.into_iter().map(|(value, mean)| (shown(value), mean)));
+        None
+    }
 }
 
 fn scorer(version: &Version) -> impl Fn(&Batch) -> Vec<f32> {
@@ -167,17 +263,6 @@ fn scorer(version: &Version) -> impl Fn(&Batch) -> Vec<f32> {
     }
 }
 
-/// How much a version goes by each field: label and share of the largest, the largest first.
-pub fn goes_by(session: &Session, number: u32) -> Vec<(String, f64)> {
-    let Some(version) = session.world().registry.get(number) else { return Vec::new() };
-    let found = version.goes_by();
-    let most = found.iter().map(|of| of.mean).fold(1e-9, f64::max);
-    let labels = session.scenario().schema.fields.iter().map(|field| field.label.clone());
-    let mut all: Vec<(String, f64)> = labels.zip(found).map(|(label, of)| (label, (of.mean / most).max(0.0))).collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1));
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,18 +270,32 @@ mod tests {
     #[test]
     fn rows_and_versions_are_told_about() {
         let session = Session::open("support-tickets", 7).expect("it is there");
-        let rows = survey(&session, &Draft::new(1)).expect("there are rows");
+        let mut surveying = Surveying::begin(&session, &Draft::new(1)).expect("there are rows");
+        let rows = std::iter::repeat_with(|| surveying.step(&session)).find_map(|found| found).expect("it comes to an end");
         assert_eq!(rows.fields.len(), session.scenario().schema.fields.len());
         assert_eq!(rows.findings, Vec::<String>::new());
-        let told = of_version(&session, 3).expect("it is the champion");
-        assert_eq!(told.lines.len(), report::MEASURES.len());
+        let mut following = Following::begin(&session, 3, "Waiting time").expect("it is a field");
+        let along = std::iter::repeat_with(|| following.step(&session)).find_map(|found| found).expect("it comes to an end");
+        assert!(along.points.len() == GRID && along.points.iter().all(|point| (0.0..=1.0).contains(&point.1)), "{along:?}");
+        assert!(Following::begin(&session, 3, "Shoe size").is_none() && Following::begin(&session, 99, "Waiting time").is_none());
+    }
+
+    #[test]
+    fn a_report_is_made_in_pieces() {
+        let session = Session::open("support-tickets", 7).expect("it is there");
+        let mut making = Making::begin(&session, 3).expect("it is the champion");
+        let told = making.report();
+        assert_eq!((told.lines.len(), told.lines[5][2].as_str()), (report::MEASURES.len(), "…"));
         assert!(told.title.contains("logistic regression"), "{}", told.title);
         assert!(told.curve.points.len() > 3 && !told.curve.sentence.is_empty());
-        let fields = goes_by(&session, 3);
-        assert_eq!(fields[0].1, 1.0);
-        let along = follows(&session, 3, "Waiting time").expect("it is a field");
-        assert!(along.points.len() == GRID && along.points.iter().all(|point| (0.0..=1.0).contains(&point.1)), "{along:?}");
         assert!(told.calibration.contains("Platt") && told.work.contains("as long as logistic"), "{} {}", told.calibration, told.work);
-        assert!(of_version(&session, 99).is_none() && goes_by(&session, 99).is_empty());
+        let brought: Vec<Brought> =
+            std::iter::repeat_with(|| making.step()).filter(|brought| *brought != Brought::Nothing).take(2).collect();
+        assert_eq!(brought, [Brought::Intervals, Brought::All]);
+        assert!(making.report().lines.iter().all(|line| line[2].contains(" to ")));
+        let fields = making.goes_by(&session);
+        assert_eq!((fields.len(), fields[0].1), (session.scenario().schema.fields.len(), 1.0));
+        assert_eq!(making.step(), Brought::All);
+        assert!(Making::begin(&session, 99).is_none());
     }
 }
