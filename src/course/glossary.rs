@@ -152,6 +152,7 @@ pub static ALL: &[Term] = &[
     term("fairness", "Fairness", &[], "Mistakes do not fall on one group of people more than on others."),
     term("fallback", "Fallback", &["fallbacks", "falls back", "fall back"], "What answers when the model cannot or should not: a rule, an earlier version or a person."),
     term("false-alarm", "False alarm", &["false alarms", "false positive", "false positives"], "A ticket called urgent that was not; it takes time from people in need."),
+    term("false-alarm-rate", "False-alarm rate", &["false-alarm rates"], "The share of tickets that were not urgent and were called urgent all the same."),
     term("feedback", "Feedback", &["feedback loop", "feedback loops"], "Outcomes flow back into the training data, and so today’s work shapes the next model."),
     term("field", "Field", &["fields", "feature", "features"], "One piece of information about a ticket, such as its topic; also called a feature."),
     term("harm", "Harm", &["harmed"], "What wrong answers do to people; here, waiting past the 4-hour promise."),

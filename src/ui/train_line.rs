@@ -123,7 +123,7 @@ fn acts(hand: Hand) -> View {
         let at = move || hand.deciding.with(place);
         let go = move || hand.move_to(untrack(at));
         button("btn", go)
-            .flag_of("disabled", move || hand.view.with(|view| view.place) == at())
+            .prop_of("disabled", move || hand.view.with(|view| view.place) == at())
             .add(text(move || format!("{words}: {} %", at())))
     };
     let jumps = div("acts")
@@ -177,5 +177,13 @@ fn chart(hand: Hand) -> View {
         open.set(false);
         focus("chart-threshold-cost");
     });
-    View::many([div("line-chart").add(figure).into(), chart_card(looked, theme, close)])
+    let key = |class: &str, words: View| el("li").add(span(class).attr("aria-hidden", "true")).add(words);
+    let place = move |of: fn(&Deciding) -> u32| hand.deciding.with(of);
+    let keys = el("ul")
+        .class("line-keys")
+        .attr("role", "list")
+        .add(key("here", text(move || format!("your line, {} %", hand.view.with(|view| view.place)))))
+        .add(key("cheapest", text(move || format!("the cheapest, {} %", place(|deciding| deciding.cheapest)))))
+        .add(key("service", text(move || format!("in service, {} %", place(|deciding| deciding.in_service)))));
+    View::many([div("line-chart").add(figure).into(), keys.into(), chart_card(looked, theme, close)])
 }

@@ -104,6 +104,7 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),
         decision_line(page, number),
         by_segment(&page.run.read(|session| segments(session, number))),
+        (told.curve.points.len() > 1).then(|| el("h2").add("How it learnt")).into(),
         learning_curve(&told.curve),
         bars,
     ])
@@ -116,8 +117,8 @@ fn by_segment(told: &SegmentsView) -> View {
     }
     let rows: Vec<[&str; 5]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let note = "A model can be good on average and bad for some. Recall and false-alarm rate are told for each segment at the decision \
-                line in service; the last column is how far its scores lie above what came, or below, in points of a hundred. In \
-                brackets is what other luck would have shown.";
+                line in service; the calibration gap is how far its scores lie above what came (+) or below it (−), in points of a \
+                hundred. In brackets is what other luck would have shown.";
     View::many([
         table("How each segment fares", SegmentsView::HEAD, &rows).into(),
         prose("verdict", &told.sentence).into(),

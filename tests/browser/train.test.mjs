@@ -1,5 +1,5 @@
-// The training room: rows are looked at, models trained, searched and compared; and while the largest model trains the page
-// stays quick, shows how far it is, and gives up when asked.
+// The training room: rows are looked at, models trained, searched, compared and told about; and while the largest model begins
+// and trains the page stays quick, shows how far it is, and gives up when asked.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -73,6 +73,37 @@ for (const [width, height, dark] of [[1440, 900, false], [1440, 900, true], [390
       await sound(page, 'all of it');
     });
 
+    await step('the intervals come while one reads, and each segment is told about', async () => {
+      const luck = page.locator('.measures tr', { hasText: 'ROC-AUC' }).locator('td').nth(1);
+      await luck.filter({ hasText: /0\.\d\d\d to 0\.\d\d\d/ }).waitFor();
+      assert.match(await page.locator('.verdict').textContent(), /fares worse than the others/);
+      await choose(page, 'Field', 'Waiting time');
+      await page.locator('.goes-by').nth(1).getByText('min').first().waitFor();
+    });
+
+    await step('the decision line is moved, and cells and money follow', async () => {
+      const line = page.getByRole('slider', { name: 'Decision line' });
+      const cells = async () => (await page.locator('.cells b').allTextContents()).map((text) => Number(text.replace(',', '')));
+      const [before, money] = [await cells(), await page.locator('.figures-of').textContent()];
+      await line.focus();
+      for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowLeft');
+      const after = await cells();
+      const sum = (all) => all.reduce((a, b) => a + b);
+      assert.ok(after[0] > before[0] && after[2] > before[2] && sum(after) === sum(before), `${before} ${after}`);
+      assert.notEqual(await page.locator('.figures-of').textContent(), money);
+      assert.match(await line.getAttribute('aria-valuetext'), /^\d+ %: [\d]+ caught, .* EUR in a thousand tickets$/);
+    });
+
+    await step('the cheapest line is a button away, and can be put into service', async () => {
+      const cheapest = page.getByRole('button', { name: 'To the cheapest' });
+      await cheapest.click();
+      assert.ok(await cheapest.isDisabled());
+      await press(page, 'Use this decision line');
+      await page.getByText('The decision line lies here from now on.').waitFor();
+      await page.getByText('This is where the line lies in service.').waitFor();
+      await sound(page, 'the line');
+    });
+
     await step('a version gets its first requests', async () => {
       await page.getByRole('button', { name: /^Give v\d+ one request in ten/ }).first().click();
       await page.getByText('It gets its first requests.').waitFor();
@@ -84,21 +115,25 @@ for (const [width, height, dark] of [[1440, 900, false], [1440, 900, true], [390
 test('the page stays quick while the largest model trains, and gives it up when asked', async () => {
   const visit = await open({ query: 'seed=7&at=40000&autoplay=0&speed=1h', hash: 'train' });
   const { page } = visit;
+  await page.evaluate(() => {
+    globalThis.long = [];
+    new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+  });
   await choose(page, 'From', '70 days back');
+  await press(page, 'Look at these rows');
+  await page.getByText('Nothing about these rows looks wrong.').waitFor();
   await choose(page, 'Model', 'Boosted trees');
   await page.getByLabel('Trees', { exact: true }).fill('400');
   await page.getByLabel('Leaves of a tree', { exact: true }).fill('256');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.locator('.in-training').waitFor();
-  await page.evaluate(() => {
-    globalThis.long = [];
-    new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
-  });
   await press(page, 'Let time pass');
   const share = () => page.locator('progress').evaluate((bar) => bar.value);
   const first = await share();
   await page.waitForTimeout(4_000);
   const then = await share();
+  await press(page, 'Tell me about it');
+  await page.getByText('What it goes by', { exact: true }).waitFor();
   assert.ok(then > first && then < 1, `progress moves: ${first}, ${then}`);
   const long = await page.evaluate(() => globalThis.long);
   assert.deepEqual(long, [], 'no task over 50 ms');

@@ -16,7 +16,7 @@ pub struct SegmentsView {
 
 impl SegmentsView {
     /// What the columns of a segment are called.
-    pub const HEAD: [&'static str; 5] = ["segment", "tested on", "recall", "false-alarm rate", "promised less came"];
+    pub const HEAD: [&'static str; 5] = ["segment", "tested on", "recall", "false-alarm rate", "calibration gap"];
 }
 
 /// How a version fares with each segment, by the rows it was tested on.

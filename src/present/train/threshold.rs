@@ -12,6 +12,8 @@ use crate::session::Session;
 
 /// Lowest and highest place of the line, in percent.
 pub const REACH: (u32, u32) = (1, 99);
+/// Two places so far apart can both be named in the chart.
+const APART: u32 = 30;
 /// Costs are told of so many rows.
 const OF: f64 = 1_000.0;
 
@@ -161,7 +163,9 @@ impl Deciding {
         let here = Point { range: self.cost(place).map(|cost| (0.0, cost)), ..point(place) };
         let cost = |place: u32| self.cost(place).map_or_else(|| "–".to_owned(), words::eur);
         let line = |who, how, points| Line { who, how, points, end: None, tag: None };
-        let mark = |place: u32, who, name: &str| Release { t: f64::from(place), who, label: Some(name.to_owned()) };
+        // Names that would lie over each other are left to the words under the chart.
+        let apart = self.cheapest.abs_diff(self.in_service) >= APART;
+        let mark = |place: u32, who, name: &str| Release { t: f64::from(place), who, label: apart.then(|| name.to_owned()) };
         let same = self.cheapest == self.in_service;
         let marks = [mark(self.in_service, Who::Champion, "in service"), mark(self.cheapest, Who::Field, "cheapest")];
         Plot {
@@ -236,6 +240,6 @@ mod tests {
         assert!(plot.table.rows.len() == 20 && plot.sentence.contains(" EUR at 40 %"), "{}", plot.sentence);
         assert_eq!(readout(&plot, 40.2).unwrap().time, "line at 40 %");
         let scene = layout(&plot, Room::new(400.0, 200.0));
-        assert!(scene.labels.iter().any(|label| label.text == "cheapest"), "{:?}", scene.labels);
+        assert!(scene.labels.iter().any(|label| label.text == "line"), "{:?}", scene.labels);
     }
 }
