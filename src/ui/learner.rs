@@ -93,6 +93,11 @@ impl Learner {
     pub fn enter(self, id: &str) -> Result<(), Refusal> {
         let Some(lesson) = lessons::find(id) else { return Ok(()) };
         let half = self.progress.with_untracked(|p| p.open.clone()).filter(|half| half.lesson == lesson.id);
+        // Whoever has only looked at another page finds all as it was.
+        let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == Outcome::Open;
+        if half.is_some() && self.run.read_lesson(|_, playing| playing.is_some_and(waits)) {
+            return Ok(());
+        }
         let resumed = half.and_then(|half| {
             let (link, _) = Link::parse(&half.link);
             let log = Log {
