@@ -141,15 +141,15 @@ impl AccountView {
     pub const OTHERS: [&'static str; 4] = ["The same run", "Cost", "People", "Against this run"];
 
     /// Column names of the checklist.
-    pub const CHECKLIST: [&'static str; 4] = ["A first project needs", "Done here", "In this run", "A first step in yours"];
+    pub const CHECKLIST: [&'static str; 3] = ["A first project needs", "Done here?", "A first step in yours"];
     /// Column names of the table of tools.
     pub const TOOLS: [&'static str; 5] = ["Kind of tool", "In this run, by itself", "By hand", "With the tool", "Worth it?"];
     /// What the table of tools assumes.
     pub const ASSUMED: &'static str = tools::ASSUMED;
 
     /// The cells of the checklist.
-    pub fn check_cells(&self) -> Vec<[&str; 4]> {
-        self.checklist.iter().map(|c| [c.what, if c.done { "yes" } else { "no" }, &*c.here, c.first]).collect()
+    pub fn check_cells(&self) -> Vec<[&str; 3]> {
+        self.checklist.iter().map(|c| [c.what, &*c.here, c.first]).collect()
     }
 
     /// The cells of the table of tools.
@@ -183,7 +183,7 @@ impl AccountView {
         markdown_table(&mut out, Self::ROWS, &self.row_cells());
         out.push_str("\n## A checklist for a first project\n\n");
         for check in &self.checklist {
-            _ = writeln!(out, "- [ ] **{}.** {} *In this run:* {}", check.what, check.first, cell(&check.here));
+            _ = writeln!(out, "- [ ] **{}.** {} *Done here?* {}", check.what, check.first, cell(&check.here));
         }
         out.push_str("\n## What tools would have done\n");
         markdown_table(&mut out, Self::TOOLS, &self.tool_cells());

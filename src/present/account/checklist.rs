@@ -64,7 +64,10 @@ const ITEMS: [Item; 12] = [
 pub(super) fn checklist(world: &World) -> Vec<AccountCheck> {
     let row = |item: &Item| {
         let done = (item.done)(world);
-        let here = done.clone().unwrap_or_else(|| format!("Not in this run. Mission {} shows it.", item.mission));
+        let here = match &done {
+            Some(words) => format!("Yes. {words}"),
+            None => format!("Not in this run. Mission {} shows it.", item.mission),
+        };
         AccountCheck { what: item.what, done: done.is_some(), here, first: item.first }
     };
     ITEMS.iter().map(row).collect()

@@ -1,7 +1,7 @@
 //! What tools would have done by themselves in a run, and whether that would have been worth it for the team. What there
 //! was to do is counted in the run. How long it takes by hand, and what a tool asks of a team, is assumed and said.
 
-use crate::base::time::{DAY, Minutes};
+use crate::base::time::DAY;
 use crate::platform::event::What;
 use crate::platform::policy::HOUR_EUR;
 use crate::platform::track::PER_DAY;
@@ -65,8 +65,13 @@ fn row(tool: &Tool, world: &World) -> AccountTool {
     AccountTool { name: tool.name, did: (tool.did)(world, times), by_hand: hours(by_hand), by_tool: hours(by_tool), worth }
 }
 
+/// Hours of work are not made into days: a day of work is shorter.
 fn hours(hours: f64) -> String {
-    if hours < 0.01 { "nothing".to_owned() } else { words::length(Minutes((hours * 60.0).ceil() as u32)) }
+    match hours {
+        h if h < 0.01 => "nothing".to_owned(),
+        h if h < 9.95 => format!("{h:.1} h"),
+        h => format!("{} h", words::grouped(h.round() as u64)),
+    }
 }
 
 fn happened(world: &World, of: impl Fn(&What) -> bool) -> u64 {
@@ -99,6 +104,7 @@ fn orchestrated(_: &World, times: u64) -> String {
     let slips = times / SLIP_ONE_IN;
     match slips {
         0 => format!("Taken {done} from rows to a tested version, by the same steps each time."),
+        1 => format!("Taken {done} from rows to a tested version; by hand about one of them would go out with a slip."),
         slips => format!("Taken {done} from rows to a tested version; by hand about {slips} of them would go out with a slip."),
     }
 }
@@ -140,6 +146,7 @@ mod tests {
         let world = session.world();
         assert_eq!((trainings(world), updates(world), moves(world)), (1, 1, 1));
         let rows = tools(world);
+        assert_eq!(rows[2].by_hand, "16 h", "two days of work");
         assert!(rows[0].did.contains("1 training:"), "{rows:?}");
         assert!(rows[2].worth.ends_with("saved"), "two days of work against a few hours: {rows:?}");
         assert!(rows[3].worth.contains("pays from"), "{rows:?}");

@@ -162,7 +162,7 @@ pub struct AccountCheck {
     pub what: &'static str,
     /// It was done in this run.
     pub done: bool,
-    /// What was done, or where it is shown.
+    /// "Yes." and what was done; or where it is shown.
     pub here: String,
     /// A first step in a project of one's own.
     pub first: &'static str,
