@@ -158,6 +158,7 @@ pub static ALL: &[Term] = &[
     term("harm", "Harm", &["harmed"], "What wrong answers do to people; here, waiting past the 4-hour promise."),
     term("human-review", "Human review", &["human queue", "review queue"], "Doubtful cases go to a person, of whom there are never enough."),
     term("impute", "Imputation", &["impute", "imputed", "fill in the usual value"], "A usual value takes the place of one that is missing or cannot be right: the median of a number, the most frequent word."),
+    term("incident", "Incident", &["incidents"], "Something has gone wrong for people: somebody has to notice it, limit the harm, find the cause and write down what was learnt."),
     term("ks", "KS distance", &["KS", "Kolmogorov-Smirnov"], "The widest gap between two spreads of values, from 0 (alike) to 1 (nothing in common)."),
     term("label", "Label", &["labels", "labelled"], "An outcome as it stands beside an example, for a model to learn from."),
     term("label-shift", "Label shift", &[], "One kind of outcome becomes more common, such as urgent tickets in a cold week."),

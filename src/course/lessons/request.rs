@@ -61,8 +61,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A guess in the form of an answer",
             text: &[
-                "Nothing crashed, and nothing complained. Where the topic was missing, the model took it for “none of the topics” and answered as promptly as ever. From the outside a guess looks like an answer.",
-                "So Ben cannot know. His app works, says his screen. The only one who notices is a plumber’s customer with water on the floor.",
+                "Nothing crashed, and Ben heard no complaint. Where the topic was missing, the model took it for “none of the topics” and answered as promptly as ever. From the outside a guess looks like an answer.",
+                "So Ben cannot know. His app works, says his screen. In Mira’s team an alert about empty topics may ring, hours later; nobody tells the one who could mend it.",
             ],
             over: Some(3),
             figures: &[
