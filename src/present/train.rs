@@ -11,12 +11,13 @@ use crate::learn::models::{ALL, ModelKind, Point, Recipe};
 use crate::platform::action::{Action, Refusal, TrainingChoice};
 use crate::platform::experiments::{Experiment, Search};
 use crate::platform::registry::Status;
+use crate::platform::ways::{Split, Way};
 use crate::session::Session;
 
 /// Days back that the form offers.
 pub const DAYS: [u32; 6] = [7, 14, 21, 28, 42, 70];
 /// Days back up to which the form offers to learn.
-pub const UNTIL: [u32; 4] = [0, 3, 7, 14];
+pub const UNTIL: [u32; 7] = [0, 3, 7, 14, 21, 28, 42];
 /// The share of requests that a version gets first.
 const FIRST_SHARE: f32 = 0.1;
 
@@ -81,6 +82,8 @@ pub struct TrainView {
     pub running: Option<RunningView>,
     /// Those that were done, the newest first.
     pub runs: Vec<RunView>,
+    /// Rows to test on are drawn by lot; otherwise they are the newest.
+    pub by_lot: bool,
 }
 
 /// The training room of a run.
@@ -92,7 +95,7 @@ pub fn train(session: &Session) -> TrainView {
         RunningView { words, share, curve: CurveView::of(job.curve()) }
     });
     let runs = world.experiments.iter().rev().map(|done| run(session, done)).collect();
-    TrainView { running, runs }
+    TrainView { running, runs, by_lot: world.ways.split == Split::AtRandom }
 }
 
 fn run(session: &Session, done: &Experiment) -> RunView {
@@ -137,6 +140,11 @@ pub fn compare(session: &Session, first: u32, second: u32) -> (Vec<[String; 3]>,
         "They learnt from different rows: what differs may be the model, or the rows."
     };
     (rows.map(|(name, (a, b))| [(*name).to_owned(), a, b]).collect(), remark.to_owned())
+}
+
+/// Has rows to test on drawn by lot from now on, or takes the newest.
+pub fn test_by_lot(by_lot: bool) -> Action {
+    Action::Work(Way::Split(if by_lot { Split::AtRandom } else { Split::ByTime }))
 }
 
 /// Gives a version its first requests.
@@ -305,5 +313,7 @@ mod tests {
         assert!(compare(&session, 1, 4).1.contains("different rows"));
         assert_eq!(compare(&session, 1, 99).0, Vec::<[String; 3]>::new());
         session.dispatch(try_out(runs[0].version.expect("it is kept"))).expect("it is ready");
+        session.dispatch(test_by_lot(true)).expect("it can be");
+        assert!(train(&session).by_lot);
     }
 }

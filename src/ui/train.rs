@@ -4,7 +4,7 @@ use afterlaunch::learn::models::ALL;
 use afterlaunch::platform::action::{Action, Refusal};
 use afterlaunch::present;
 use afterlaunch::present::train::report::{SurveyView, Surveying};
-use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, try_out};
+use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, test_by_lot, try_out};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -35,7 +35,7 @@ pub fn train() -> View {
     let lede = "A model is made from snapshots of what was kept. Choose the rows, a kind of model and its settings; watch the error \
                 fall on its own rows and on rows held back; then compare what came of it before anybody depends on it.";
     let form = match why_not(page) {
-        None => form(page, said),
+        None => form(page, view, said),
         Some(why) => el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into(),
     };
     let running_now = move || view.with(|view| view.running.is_some());
@@ -94,7 +94,7 @@ pub fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static
 }
 
 /// Rows, model, settings.
-fn form(page: &'static Page, said: Said) -> View {
+fn form(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
     let draft = RwSignal::new(Draft::new(1));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
     let look = move || match page.run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
@@ -118,6 +118,7 @@ fn form(page: &'static Page, said: Said) -> View {
             .add(select("From", days, move || draft.with(|d| d.days), move |at| draft.update(|d| d.days = at)))
             .add(select("Up to", until, move || draft.with(|d| d.until), move |at| draft.update(|d| d.until = at)))
             .add(el("label").class("switch").add(skip).add("without hours in which an alert fired"))
+            .add(by_lot(page, view, said))
             .add(button("btn", look).add("Look at these rows")),
     );
     let found = part(
@@ -138,6 +139,19 @@ fn form(page: &'static Page, said: Said) -> View {
         .add(div("train-line").add(select("Model", kinds, move || draft.with(|d| d.kind), choose)))
         .add(part(move || draft.with(|d| d.kind), move |_| settings(page, said, draft)));
     View::many([rows.into(), found, model.into()])
+}
+
+/// How rows to test on are chosen, where that is somebody's to choose.
+fn by_lot(page: &'static Page, view: Shown<TrainView>, said: Said) -> Option<El> {
+    let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"split")));
+    let is = move || view.with(|view| view.by_lot);
+    let turn = move |_: Event| {
+        let words = if untrack(is) { "A test takes the newest rows from now on." } else { "A test draws its rows by lot from now on." };
+        act(page, said, words, Ok(test_by_lot(!untrack(is))));
+    };
+    let input = el("input").attr("type", "checkbox").prop_of("checked", is).on("change", turn);
+    (yours && !page.desk.is_locked("split"))
+        .then(|| el("label").class("switch").add(input).add("test on rows drawn by lot, not on the newest"))
 }
 
 /// The settings of the chosen kind, and what can be done with them.
