@@ -112,13 +112,18 @@ for (const [width, height, dark] of [[1440, 900, false], [1440, 900, true], [390
   });
 }
 
+/** What the tasks of the page’s own thread took, in milliseconds of the processor: others may use the machine, too. */
+function mainTasks(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const thread = ({ pid, tid }) => `${pid} ${tid}`;
+  const main = new Set(traceEvents.filter((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(thread));
+  return traceEvents.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && main.has(thread(e))).map((e) => (e.tdur ?? e.dur) / 1_000);
+}
+
 test('the page stays quick while the largest model trains, and gives it up when asked', async () => {
   const visit = await open({ query: 'seed=7&at=40000&autoplay=0&speed=1h', hash: 'train' });
   const { page } = visit;
-  await page.evaluate(() => {
-    globalThis.long = [];
-    new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
-  });
+  await page.context().browser().startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
   await choose(page, 'From', '70 days back');
   await press(page, 'Look at these rows');
   await page.getByText('Nothing about these rows looks wrong.').waitFor();
@@ -135,8 +140,9 @@ test('the page stays quick while the largest model trains, and gives it up when 
   await press(page, 'Tell me about it');
   await page.getByText('What it goes by', { exact: true }).waitFor();
   assert.ok(then > first && then < 1, `progress moves: ${first}, ${then}`);
-  const long = await page.evaluate(() => globalThis.long);
-  assert.deepEqual(long, [], 'no task over 50 ms');
+  const tasks = mainTasks(await page.context().browser().stopTracing());
+  assert.ok(tasks.length > 100, `${tasks.length} tasks were seen`);
+  assert.deepEqual(tasks.filter((milliseconds) => milliseconds > 50), [], 'no task over 50 ms');
   await press(page, 'Give it up');
   await page.locator('.in-training').waitFor({ state: 'detached' });
   await page.getByText('The training was given up.').waitFor();

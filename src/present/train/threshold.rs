@@ -171,7 +171,7 @@ impl Deciding {
         Plot {
             id: "threshold-cost",
             title: "What mistakes cost".to_owned(),
-            of: format!("EUR in a thousand {}, by where the decision line lies", self.words.many),
+            of: format!("EUR in a thousand {}", self.words.many),
             sentence: format!("{} at {place} %; least at {} %: {}.", cost(place), self.cheapest, cost(self.cheapest)),
             shape: Shape::Lines(LinePlot {
                 time: TimeAxis {
