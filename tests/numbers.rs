@@ -10,6 +10,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::learn::models::{ALL, Recipe};
 use afterlaunch::platform::action::{Action, Onset, TrainingChoice, Trouble};
 use afterlaunch::platform::conditions::Conditions;
+use afterlaunch::platform::event::What;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::stream::{Generator, Minute};
 use afterlaunch::platform::track::PER_DAY;
@@ -105,6 +106,33 @@ fn a_strike_makes_amounts_worse_and_retraining_makes_them_better() {
     let held = held.count() as u64;
     eprintln!("on {held} of {} seeds", seeds());
     assert!(held * 100 >= seeds() * 95, "on {held} of {} seeds", seeds());
+}
+
+fn fired(world: &World) -> Vec<u32> {
+    let of = |what: &What| matches!(what, What::AlertFired { rule } if rule == "mean-error");
+    world.events.iter().filter(|event| of(&event.what)).map(|event| event.at.0 / DAY).collect()
+}
+
+/// The rule on the mean error says nothing in two quiet weeks, and is heard when the harbour is on strike: as soon as the
+/// outcomes of these days are in.
+#[test]
+fn the_mean_error_raises_an_alert_when_it_should() {
+    let scenario = deliveries();
+    let (mut quiet, mut heard) = (0, 0);
+    for seed in 1..=seeds() {
+        let mut world = World::new(scenario.clone(), seed).expect("it can begin");
+        live(&mut world, 14);
+        world.apply(&trouble("concept-drift", 0.8, Tick(0))).expect("it can begin");
+        let before = fired(&world);
+        live(&mut world, 7);
+        let after = fired(&world);
+        let limit = world.alerts.get("mean-error").expect("there is one").rule.limit;
+        eprintln!("seed {seed}: limit {limit}, in quiet days {before:?}, then on days {after:?}");
+        quiet += u64::from(before.is_empty());
+        heard += u64::from(after.len() > before.len());
+    }
+    eprintln!("quiet on {quiet}, heard on {heard} of {} seeds", seeds());
+    assert!(quiet * 100 >= seeds() * 95 && heard * 100 >= seeds() * 95, "quiet {quiet}, heard {heard} of {}", seeds());
 }
 
 /// What careless people write down lies on the side of the line that they write down.

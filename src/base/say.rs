@@ -52,6 +52,21 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
+/// Any number with three digits that count: "1,240", "62.4", "−0.0715".
+pub fn figure(value: f64) -> String {
+    let size = value.abs();
+    let said = match size {
+        size if size >= 99.95 => grouped(size.round() as u64),
+        size if size >= 9.995 => format!("{size:.1}"),
+        size if size >= 0.995 => format!("{size:.2}"),
+        size if size >= 0.0995 => format!("{size:.3}"),
+        size if size >= 0.00995 => format!("{size:.4}"),
+        size if size >= 0.000_000_5 => format!("{size:.6}"),
+        _ => return "0".to_owned(),
+    };
+    if value < 0.0 { format!("−{said}") } else { said }
+}
+
 /// The first letter small: names in the middle of a sentence.
 pub fn small(name: &str) -> String {
     first_letter(name, str::make_ascii_lowercase)

@@ -5,6 +5,7 @@
 //! for as long again (forty minutes at least), so that a figure that trembles at its limit calls nobody twice.
 
 mod closer;
+mod error;
 
 pub use closer::Looks;
 
@@ -16,7 +17,7 @@ use super::action::Refusal;
 use super::event::What;
 use super::monitoring::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use super::policy::Watch;
-use super::reference::Reference;
+use super::registry::Version;
 use super::roles::Role;
 use super::scenario::Scenario;
 use super::track::{BUCKET, PER_HOUR};
@@ -42,6 +43,8 @@ pub enum Watches {
     FieldDrift,
     /// Share of empty values, in percent.
     EmptyFields,
+    /// Mean absolute error of the amounts that are told, in their unit.
+    MeanError,
     /// Something of the closer watch.
     Closer(Looks),
 }
@@ -127,6 +130,9 @@ pub struct Alerts {
     /// Fewer answers than this say nothing about the share that is called.
     #[serde(skip)]
     few: u32,
+    /// Fewer known amounts than this say nothing about their mean error.
+    #[serde(skip)]
+    few_told: u32,
 }
 
 /// A share that is called positive is looked at where so many calls are to be expected.
@@ -137,7 +143,8 @@ const CALM: Minutes = Minutes(2 * BUCKET);
 
 impl Alerts {
     /// The rules that a careful team would write down for this scenario, given what was usual in training.
-    pub fn new(scenario: &Scenario, reference: &Reference, threshold: f32) -> Self {
+    pub fn new(scenario: &Scenario, champion: &Version, threshold: f32) -> Self {
+        let reference = &champion.reference;
         let (calls, catches) = (reference.called(threshold), reference.caught(threshold).unwrap_or(0.5));
         let called = (calls * 100.0) as f32;
         let caught = (catches * 100.0) as f32;
@@ -186,7 +193,10 @@ impl Alerts {
             rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, data),
         ];
         let few = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
-        Self { all: rules.map(Alert::quiet).to_vec(), few }
+        let told = champion.telling.as_ref().map(|telling| error::rule(scenario, telling));
+        let few_told = told.as_ref().map_or(FEW_REQUESTS, |(_, least)| *least);
+        let all = rules.into_iter().chain(told.map(|(rule, _)| rule)).map(Alert::quiet).collect();
+        Self { all, few, few_told }
     }
 
     /// Rules of the closer watch stand from now on, or no more.
@@ -205,7 +215,7 @@ impl Alerts {
     /// Looks at all rules after a bucket has closed; `now` is the minute at which it ended.
     pub fn look(&mut self, now: Tick, monitoring: &Monitoring, coverage: f64, mut tell: impl FnMut(What)) {
         for alert in &mut self.all {
-            let (value, field) = read(alert.rule.watches, now, monitoring, coverage, self.few);
+            let (value, field) = read(alert.rule.watches, now, monitoring, coverage, (self.few, self.few_told));
             alert.value = value;
             let crossed = value.map(|v| if alert.rule.below { v < alert.rule.limit } else { v > alert.rule.limit });
             let before = alert.standing;
@@ -310,7 +320,7 @@ fn percent(share: f64) -> f32 {
     (share * 100.0) as f32
 }
 
-fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, few: u32) -> (Option<f32>, Option<u8>) {
+fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, (few, few_told): (u32, u32)) -> (Option<f32>, Option<u8>) {
     let end = monitoring.buckets.next();
     let hour = || monitoring.sum(end, PER_HOUR);
     let last = monitoring.buckets.last();
@@ -342,6 +352,10 @@ fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, few
                 bucket.segments.iter().for_each(|s| cells.add(s));
             }
             (cells.positives() >= FEW_POSITIVES).then(|| cells.caught().map(percent)).flatten()
+        }
+        Watches::MeanError => {
+            let until = monitoring.outcomes_in_until(coverage).0 / BUCKET;
+            error::read(monitoring, until, few_told)
         }
         Watches::FieldDrift => {
             let worst = last.and_then(|b| {

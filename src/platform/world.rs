@@ -200,7 +200,7 @@ impl World {
             ways: Ways::default(),
             records: Vec::new(),
             monitoring: Monitoring::new(&champion, scenario.segments.len()),
-            alerts: Alerts::new(&scenario, &champion.reference, threshold),
+            alerts: Alerts::new(&scenario, &champion, threshold),
             operating: None,
             ledger: Ledger::new(&scenario.costs),
             truth: Truth::default(),

@@ -112,6 +112,7 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
         Watches::CalledMany => format!("Many {many} called {positive}"),
         Watches::EstimatedCaught => format!("Quality estimate under {limit:.0} %"),
         Watches::MeasuredCaught => format!("Measured quality under {limit:.0} %"),
+        Watches::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(limit))),
         Watches::FieldDrift => format!("{} has drifted", field()),
         Watches::EmptyFields => format!("{} often empty", field()),
         Watches::Closer(looks) => match looks {
@@ -139,7 +140,7 @@ pub(super) fn stage(watches: Watches) -> StageId {
         Watches::Traffic => StageId::Customers,
         Watches::CalledFew | Watches::CalledMany => StageId::Answer,
         Watches::EstimatedCaught => StageId::Model,
-        Watches::MeasuredCaught => StageId::Outcomes,
+        Watches::MeasuredCaught | Watches::MeanError => StageId::Outcomes,
         Watches::FieldDrift | Watches::EmptyFields => StageId::Prepare,
         Watches::Closer(looks) => match looks {
             Looks::TooFew | Looks::Mix | Looks::Repeated => StageId::Customers,
@@ -221,6 +222,9 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
         Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit:.0} % of {}", w.many)),
         Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
         Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
+        Watches::MeanError => {
+            ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(limit))))
+        }
         Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {}", words::psi(f64::from(limit)))),
         Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit:.1} % of all values")),
         Watches::Closer(looks) => {

@@ -21,7 +21,7 @@ pub fn questions(session: &Session) -> [QuestionView; 4] {
     [
         view("Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], 1, up(session)),
         view("What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], 0, answering(session)),
-        view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught], 0, right(session)),
+        view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught, W::MeanError], 0, right(session)),
         view("Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], 0, world_changed(session)),
     ]
 }
@@ -93,7 +93,9 @@ fn answering(session: &Session) -> (String, String) {
     if crossed(session, Watches::CalledMany) {
         return says(format!("Too many “{}”:", w.positive), compared);
     }
-    says("The usual.", format!("{} is {}.", words::one_in(called, &w.one), w.positive))
+    let told = hour.lanes.iter().find_map(|l| l.told.mean(1)).map(|mean| words::amount(session.scenario(), mean));
+    let told = told.map_or_else(String::new, |told| format!(" On average it tells {told}."));
+    says("The usual.", format!("{} is {}.{told}", words::one_in(called, &w.one), w.positive))
 }
 
 fn right(session: &Session) -> (String, String) {
@@ -106,6 +108,13 @@ fn right(session: &Session) -> (String, String) {
     if crossed(session, Watches::EstimatedCaught) {
         let caught = value(Watches::EstimatedCaught).unwrap_or_default();
         return says("Probably not.", format!("The estimate fell to {caught} %; the outcomes are hours away."));
+    }
+    let off = alert(session, Watches::MeanError).and_then(|a| a.value).map(|v| words::amount(session.scenario(), f64::from(v)));
+    if let (true, Some(off)) = (crossed(session, Watches::MeanError), &off) {
+        return says("No.", format!("By the outcomes that are in, what it tells is off by {off} on average."));
+    }
+    if let (Some(off), Some(_)) = (off, value(Watches::EstimatedCaught)) {
+        return says("It seems so.", format!("What it tells is off by {off} on average, as usual."));
     }
     match (value(Watches::EstimatedCaught), value(Watches::MeasuredCaught)) {
         (Some(caught), _) | (None, Some(caught)) => says("It seems so.", format!("About {caught} of 100 {} ones are caught.", w.positive)),

@@ -1,9 +1,10 @@
 //! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
 use crate::base::say;
-pub use crate::base::say::{capital, eur, grouped, hour_minute, length, people, percent, percent_figure, small};
+pub use crate::base::say::{capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, small};
 use crate::base::time::{Minutes, Tick};
 use crate::learn::table::exact;
+use crate::platform::scenario::Scenario;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const WEEKDAYS_LONG: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -46,6 +47,12 @@ pub fn psi(value: f64) -> String {
         v if v < 0.01 => "<0.01".to_owned(),
         v => format!("{v:.2}"),
     }
+}
+
+/// An amount with its unit: "62.4 hours".
+pub fn amount(scenario: &Scenario, value: f64) -> String {
+    let unit = scenario.amount.as_ref().map_or("", |amount| &amount.unit);
+    format!("{} {unit}", figure(value)).trim_end().to_owned()
 }
 
 /// A share in words a child would use: "One ticket in seven".

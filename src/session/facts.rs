@@ -154,6 +154,7 @@ fn about(watches: Watches, session: &Session) -> String {
         Watches::CalledMany => format!("too many {} called {}", words.many, words.positive),
         Watches::EstimatedCaught => "the quality estimate".to_owned(),
         Watches::MeasuredCaught => "measured quality".to_owned(),
+        Watches::MeanError => "the mean error".to_owned(),
         Watches::FieldDrift => "field drift".to_owned(),
         Watches::EmptyFields => "empty fields".to_owned(),
         Watches::Closer(_) => "the closer watch".to_owned(),

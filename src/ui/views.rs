@@ -107,7 +107,8 @@ pub struct Question {
 impl Question {
     /// One of its three charts.
     pub fn plot(self, run: Run, row: usize) -> RwSignal<SharedPlot, LocalStorage> {
-        run.plot(self.place * 3 + row)
+        let place = self.place * 3 + row;
+        run.plot(run.read(|session| charts::in_room(session.scenario(), place)))
     }
 }
 

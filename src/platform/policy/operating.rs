@@ -147,7 +147,7 @@ impl Operating {
             let Some(alert) = desk.alerts.get(&line.rule) else { continue };
             let Standing::Firing { since, told, .. } = alert.standing else { continue };
             if told == desk.now {
-                let by_outcomes = alert.rule.watches == Watches::MeasuredCaught;
+                let by_outcomes = matches!(alert.rule.watches, Watches::MeasuredCaught | Watches::MeanError);
                 let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
                 let speaks_of = if by_outcomes { late() } else { since };
                 self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });

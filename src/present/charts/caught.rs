@@ -136,7 +136,7 @@ impl Quality {
 }
 
 /// "62 % of Tuesday's outcomes are in": for each stretch of four hours that is not complete.
-fn remarks(session: &Session, known_until: f64) -> Vec<(f64, f64, String)> {
+pub(super) fn remarks(session: &Session, known_until: f64) -> Vec<(f64, f64, String)> {
     use crate::base::time::Tick;
     use crate::present::words;
     let world = session.world();

@@ -3,6 +3,7 @@
 //! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: `called_urgent.rs`), add its `mod`
 //! line and its line in [`ALL`]. Rows 1 and 2 of a question are over time, row 3 is of now.
 
+mod amounts_told;
 mod answer_time;
 mod answered_by;
 mod arriving;
@@ -14,6 +15,7 @@ mod empty_fields;
 mod false_alarms;
 mod field_drift;
 mod field_spread;
+mod mean_error;
 mod scores;
 mod series;
 
@@ -23,6 +25,7 @@ pub use series::axis_from_zero;
 use std::rc::Rc;
 
 use super::plot::{Plot, SharedPlot};
+use crate::platform::scenario::Scenario;
 use super::view::Lens;
 use crate::session::Session;
 
@@ -36,8 +39,8 @@ pub struct Chart {
     pub build: fn(&Session, Lens) -> Plot,
 }
 
-/// All charts: three to a question, in the order of the room.
-pub const ALL: [&Chart; 12] = [
+/// All charts: three to a question, in the order of the room, and behind them those that take the place of one of these.
+pub const ALL: [&Chart; 14] = [
     &arriving::CHART,
     &answer_time::CHART,
     &answered_by::CHART,
@@ -50,11 +53,27 @@ pub const ALL: [&Chart; 12] = [
     &field_drift::CHART,
     &empty_fields::CHART,
     &field_spread::CHART,
+    &amounts_told::CHART,
+    &mean_error::CHART,
 ];
 
 /// The place of the chart with this name.
 pub fn place(id: &str) -> Option<usize> {
     ALL.iter().position(|chart| chart.id == id)
+}
+
+/// The place of the chart that stands at a place of the room. Where amounts are told, how sure a score is and how many calls
+/// are wrong make room for what is told and how far off it is.
+pub fn in_room(scenario: &Scenario, place: usize) -> usize {
+    const CAUGHT: usize = 6;
+    const AMOUNTS_TOLD: usize = 12;
+    const MEAN_ERROR: usize = 13;
+    match (scenario.amount.is_some(), place) {
+        (true, 4) => AMOUNTS_TOLD,
+        (true, 6) => MEAN_ERROR,
+        (true, 7) => CAUGHT,
+        _ => place,
+    }
 }
 
 /// The chart with this name.
@@ -66,5 +85,21 @@ impl Chart {
     /// The chart of a run as it may be seen: what has still to be found out is not to be read off.
     pub fn of(&self, session: &Session, lens: Lens) -> SharedPlot {
         Rc::new((self.build)(session, Lens { truth: lens.truth && !session.is_guessing(), ..lens }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::scenarios;
+
+    #[test]
+    fn charts_of_amounts_stand_where_amounts_are_told() {
+        let shown = |id: &str| {
+            let scenario = scenarios::find(id).expect("it is there");
+            (0..12).map(|place| ALL[in_room(&scenario, place)].id).collect::<Vec<_>>()
+        };
+        assert!(shown("support-tickets").iter().copied().eq(ALL[..12].iter().map(|chart| chart.id)));
+        assert_eq!(shown("delivery-time")[3..9], ["called-urgent", "amounts-told", "scores", "mean-error", "caught", "caught-by-customer"]);
     }
 }

@@ -8,7 +8,7 @@ use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
 use crate::platform::world::World;
-use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Table, TimeAxis, ValueAxis, Who, usual_at};
+use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Say, Table, TimeAxis, ValueAxis, Who, usual_at};
 use crate::present::view::{Lens, Window};
 use crate::present::words;
 use crate::session::Session;
@@ -209,7 +209,7 @@ pub fn drop_earlier_canaries(world: &World, points: &mut Vec<Point>) {
 }
 
 /// Fewer cases than this show nothing, so nothing is usual for them.
-const FEWEST: f64 = 5.0;
+pub const FEWEST: f64 = 5.0;
 
 /// A usual share with the luck of the draw around it: 5 to 95 % of what so many requests show. Luck counts twice: in the
 /// rows that told what is usual, and in those that are watched. `None` at hours in which next to nothing comes.
@@ -240,7 +240,7 @@ pub fn line_plot(session: &Session, stretch: Stretch, value: ValueAxis, lines: V
 
 /// An axis from zero with two or three round names; the unit is in the highest.
 pub fn axis_from_zero(highest: f64, unit: &str) -> ValueAxis {
-    let step = round_step(highest / 2.0);
+    let step = round_step((highest / 2.0).max(1.0));
     let top = (highest / step).ceil().max(1.0) * step;
     let count = (top / step).round() as u32;
     let every = if count > 3 { 2 } else { 1 };
@@ -255,8 +255,46 @@ pub fn axis_from_zero(highest: f64, unit: &str) -> ValueAxis {
     ValueAxis { range: (0.0, top * 1.05), log: false, ticks }
 }
 
-fn round_step(rough: f64) -> f64 {
+/// An axis for what lies nowhere near zero, or near it: from zero only where that does not flatten the lines.
+pub fn axis_of(lines: &[Line], band: &Band) -> ValueAxis {
+    let values = || lines.iter().flat_map(|l| &l.points).filter_map(|p| p.v).chain(band.iter().flat_map(|b| [b.1, b.2]));
+    let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+    if low > high {
+        return ValueAxis { range: (0.0, 1.0), log: false, ticks: Vec::new() };
+    }
+    let low = if low > 0.0 && low < 0.4 * high { 0.0 } else { low };
+    let step = round_step(((high - low) / 2.5).max(high.abs().max(low.abs()) * 0.02).max(1e-6));
+    let (first, last) = ((low / step).floor(), (high / step).ceil());
+    let digits = (0..6).find(|digits| step * 10f64.powi(*digits) >= 0.999).unwrap_or(6) as usize;
+    let count = (last - first) as u32;
+    let ticks = (0..=count).map(|i| (first + f64::from(i)) * step).map(|v| (v, format!("{v:.digits$}").replace('-', "−"))).collect();
+    ValueAxis { range: (first * step, last * step + 0.05 * step), log: false, ticks }
+}
+
+/// An amount with its unit.
+pub fn amount(session: &Session, value: f64) -> String {
+    words::amount(session.scenario(), value)
+}
+
+/// What stands in the place of lines, where there are none: what is in service tells no amounts.
+pub fn no_amounts(session: &Session, plot: &LinePlot) -> Option<Say> {
+    if plot.lines.iter().any(|line| line.points.iter().any(|p| p.v.is_some())) {
+        return None;
+    }
+    let champion = session.world().champion();
+    let more = match champion.telling {
+        Some(_) => "The first hour is not over.".to_owned(),
+        None => format!("{} can only say yes or no.", words::capital(&champion.algorithm)),
+    };
+    Some(Say { text: "No amounts have been told.".into(), more: Some(more) })
+}
+
+/// A step of 1, 2 or 5 times a power of ten, at least so large.
+pub fn round_step(rough: f64) -> f64 {
     let mut step = 1.0;
+    while step > rough && step > 1e-9 {
+        step *= 0.1;
+    }
     loop {
         for factor in [1.0, 2.0, 5.0] {
             if step * factor >= rough {
@@ -305,7 +343,7 @@ fn line_name(line: &Line) -> String {
     let who = match line.who {
         Who::Champion => "champion",
         Who::Candidate => "candidate",
-        Who::Truth | Who::Otherwise => "truth",
+        Who::Truth | Who::Otherwise => line.tag.as_deref().unwrap_or("truth"),
         Who::World => "value",
         Who::Field | Who::Other => line.tag.as_deref().unwrap_or("field"),
     };
