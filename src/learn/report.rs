@@ -17,6 +17,10 @@
 //!
 //! Reference: Efron and Tibshirani, *An Introduction to the Bootstrap*, 1993.
 
+mod numbers;
+
+pub use numbers::{NUMBER_MEASURES, numbers};
+
 use super::metrics::{Confusion, Reliability, average_precision, brier, log_loss, roc_auc};
 use crate::base::dice::{Dice, Stream};
 use crate::base::stats::{quantile, wilson};

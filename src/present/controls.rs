@@ -273,6 +273,10 @@ fn retrain(session: &Session) -> ControlView {
     let ready = |v: u32| {
         let version = world.registry.get(v)?;
         let caught = version.measures.caught?;
+        if let Some(errors) = &version.measures.errors {
+            let off = words::amount(session.scenario(), errors.mae);
+            return Some(format!("v{v} is ready. In its test it was off by {off} on average."));
+        }
         Some(format!("v{v} is ready. In its test it caught {} of the {} {}.", words::percent(caught), w.positive, w.many))
     };
     control.done = lately(session, |what| match what {

@@ -13,6 +13,7 @@ use crate::platform::action::OnBreach;
 use crate::platform::monitoring::Cells;
 use crate::platform::registry::Version;
 use crate::platform::rules;
+use crate::platform::telling::ToldBucket;
 use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
 use crate::platform::world::World;
 use crate::session::Session;
@@ -213,9 +214,11 @@ fn model(session: &Session) -> StageCardView {
     let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
     type Said<'a> = (&'a str, Box<dyn Fn(&Version) -> String + 'a>);
     let caught = format!("{} caught in test", w.positive);
+    let off = session.scenario().amount.as_ref().map_or_else(String::new, |_| "mean error in test".to_owned());
     let lines: Vec<Said<'_>> = vec![
         ("learnt from", Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many))),
         ("their days", Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
+        (&off, Box::new(move |v| v.measures.errors.map_or_else(|| "tells none".to_owned(), |e| words::amount(session.scenario(), e.mae)))),
         (&caught, Box::new(move |v| share(v.measures.caught))),
         ("false alarms in test", Box::new(move |v| share(v.measures.false_alarms))),
         ("kind", Box::new(|v| v.algorithm.clone())),
@@ -224,13 +227,23 @@ fn model(session: &Session) -> StageCardView {
         ("made", Box::new(|v| made(v, session.now()))),
         ("why", Box::new(|v| v.why.clone())),
     ];
-    let rows = lines.iter().map(|(name, said)| row(false, [name, &said(champion), &other.map_or_else(String::new, |o| said(o))])).collect();
+    let lines = lines.iter().filter(|(name, _)| !name.is_empty());
+    let rows = lines.map(|(name, said)| row(false, [name, &said(champion), &other.map_or_else(String::new, |o| said(o))])).collect();
     let names = [
         format!("v{}, champion", champion.number),
         other.map_or_else(String::new, |o| format!("v{}, {}", o.number, status(world, o.number))),
     ];
-    let mut card =
-        card(format!("Gives each {} a score from 0 to 100 %. What changed between two versions:", w.one), ["", &names[0], &names[1]], rows);
+    let does = match &session.scenario().amount {
+        None => format!("Gives each {} a score from 0 to 100 %. What changed between two versions:", w.one),
+        Some(amount) => format!(
+            "Tells a number for each {}: {}{}. Its score is the chance that it comes out above {}. What changed between two versions:",
+            w.one,
+            words::small(&amount.label),
+            if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) },
+            words::amount(session.scenario(), f64::from(amount.line))
+        ),
+    };
+    let mut card = card(does, ["", &names[0], &names[1]], rows);
     card.chart = charts::find("answer-time").map(|c| c.id);
     card.control = Some(match world.rollout.canary {
         Some((v, _)) => (Tab::Respond, "roll-back", format!("Take v{v} back")),
@@ -328,17 +341,22 @@ fn outcomes(session: &Session) -> StageCardView {
             _ => words::weekday_long(from).to_owned(),
         };
         let Some(share) = world.monitoring.outcomes_in(from, to, coverage) else { continue };
-        let mut cells = Cells::default();
+        let (mut cells, mut told) = (Cells::default(), ToldBucket::default());
         for bucket in world.monitoring.buckets.range(from.0 / BUCKET, bucket_of(to)) {
             bucket.segments.iter().for_each(|s| cells.add(s));
+            bucket.lanes.iter().filter_map(|lane| lane.told.as_ref()).for_each(|lane| told.add(lane));
         }
         let caught = cells.caught().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
+        let caught = match told.error(30) {
+            Some(off) => format!("{caught}, off by {}", words::amount(session.scenario(), off)),
+            None => caught,
+        };
         rows.push(row(false, [&name, &words::percent(share), &caught]));
     }
     let does = format!("When a person has dealt with a {}, it is known whether it was {}.", w.one, w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
     card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.feedback.waiting())));
-    card.chart = charts::find("caught").map(|c| c.id);
+    card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);
     card
 }
 
@@ -366,15 +384,20 @@ fn train(session: &Session) -> StageCardView {
     let world = session.world();
     let now = session.now();
     let rows = world.registry.all().rev().map(|(v, s)| {
-        let caught = v.measures.caught.map_or_else(|| "–".to_owned(), words::percent);
+        let caught = match &v.measures.errors {
+            Some(errors) => format!("off by {}", words::amount(session.scenario(), errors.mae)),
+            None => v.measures.caught.map_or_else(|| "–".to_owned(), words::percent),
+        };
         row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &caught])
     });
+    let rows: Vec<_> = rows.collect();
     let w = &session.scenario().words;
-    let mut card = card(
-        "Makes a new version from the training data. A new version is not yet a better one.",
-        ["version", "status", &format!("{} caught in test", w.positive)],
-        rows.collect(),
-    );
+    let in_test = match session.scenario().amount {
+        Some(_) => "in test".to_owned(),
+        None => format!("{} caught in test", w.positive),
+    };
+    let mut card =
+        card("Makes a new version from the training data. A new version is not yet a better one.", ["version", "status", &in_test], rows);
     if let Some(job) = &world.training {
         card.state = Glyph::Working;
         card.note = format!("v{} is being trained: {}.", job.number, words::percent(job.progress()));

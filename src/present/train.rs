@@ -115,10 +115,26 @@ fn run(session: &Session, done: &Experiment) -> RunView {
             format!("{} {}, {}", words::grouped(u64::from(rows)), session.scenario().words.many, done.choice.in_words()),
             share(done.measures.caught),
             figure(done.measures.roc_auc),
-            figure(done.measures.log_loss),
+            match &done.measures.errors {
+                Some(errors) => words::amount(session.scenario(), errors.mae),
+                None => figure(done.measures.log_loss),
+            },
             words::length(crate::base::time::Minutes(done.minutes.max(1))),
         ],
     }
+}
+
+/// What a kind of model does, and where numbers are to be told, whether it can.
+pub fn kind_words(session: &Session, kind: usize) -> String {
+    let kind = &ALL[kind];
+    let Some(amount) = &session.scenario().amount else { return kind.sentence.to_owned() };
+    let w = &session.scenario().words;
+    let unit = if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) };
+    let more = match kind.numbers {
+        true => format!("Here it learns the number itself: {}{unit}.", words::small(&amount.label)),
+        false => format!("It can only say {} or not, and tells no number.", w.positive),
+    };
+    format!("{} {more}", kind.sentence)
 }
 
 /// "boosted trees, trees 30".
@@ -179,6 +195,11 @@ impl Draft {
         let mut draft = Self { days: 1, until: 0, skip_alerts: false, kind, settings, tried: 0, values: String::new() };
         draft.try_setting(0);
         draft
+    }
+
+    /// The kind that a form begins with: what the first versions of a system are.
+    pub fn usual_kind(session: &Session) -> usize {
+        session.scenario().first_recipe().place()
     }
 
     /// The kind of model that is chosen.

@@ -3,6 +3,7 @@
 //! What only the simulation knows stands on the cards while the truth is shown; what the sender meant also where all
 //! trouble of the run may be shown, because then whoever looks has made it.
 
+mod amounts;
 mod records;
 
 pub use records::{RecordView, Records, find, records};
@@ -229,13 +230,18 @@ fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCard {
     } else {
         format!("v{} was not heard. It would have given it a score of {score}.", weighed.version)
     };
-    let mut card = card(StageId::Model, lead);
+    let scenario = session.scenario();
+    // Parts are in log odds, or in the unit of the amount.
+    let size = weighed.told.map_or(1.0, |(_, scale)| scale);
+    let shown = |adds: f32| if weighed.told.is_some() { amounts::signed(adds) } else { signed(adds) };
+    let mut card = card(StageId::Model, amounts::lead(scenario, weighed, used).unwrap_or(lead));
     card.state = if used { Glyph::Normal } else { Glyph::Off };
     let parts = sorted_by(weighed.parts.iter().filter(|part| part.adds != 0.0).collect(), |part| -f64::from(part.adds.abs()));
-    let most = parts.first().map_or(1.0, |part| f64::from(part.adds.abs())).max(f64::from(weighed.start.abs()));
+    let most = parts.first().map_or(1.0, |part| f64::from(part.adds.abs()));
+    let most = if weighed.told.is_some() { most } else { most.max(f64::from(weighed.start.abs())) };
     let row = |name: String, value: String, adds: f32| WayRow {
         marked: false,
-        cells: [name, value, signed(adds)],
+        cells: [name, value, shown(size * adds)],
         bar: Some((f64::from(adds) / most).clamp(-1.0, 1.0)),
     };
     let label = |part: &Part| {
@@ -249,13 +255,24 @@ fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCard {
         }
     };
     card.head = ["number", "is", "adds"];
-    card.rows.push(row("To begin with".to_owned(), String::new(), weighed.start));
+    let sum_of_parts: f32 = weighed.parts.iter().map(|part| part.adds).sum();
+    card.rows.push(match weighed.told {
+        None => row("To begin with".to_owned(), String::new(), weighed.start),
+        Some((told, scale)) => WayRow {
+            cells: ["To begin with".to_owned(), String::new(), words::figure(f64::from(told - scale * sum_of_parts))],
+            ..WayRow::default()
+        },
+    });
     card.rows.extend(parts.iter().take(SHOWN_PARTS).map(|part| row(label(part), signed(part.value), part.adds)));
     if parts.len() > SHOWN_PARTS {
         let rest: f32 = parts[SHOWN_PARTS..].iter().map(|part| part.adds).sum();
         card.rows.push(row(format!("{} others together", parts.len() - SHOWN_PARTS), String::new(), rest));
     }
     let sum = weighed.parts.iter().fold(weighed.start, |sum, part| sum + part.adds);
+    card.note = amounts::note(scenario, weighed).unwrap_or_default();
+    if weighed.told.is_some() {
+        return card;
+    }
     card.note = format!(
         "What adds speaks for {positive}, what takes away speaks against it. The sum is {}, in log odds: 0 would be 50 %, and this is {score}.",
         signed(sum)
@@ -307,7 +324,13 @@ fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
                 card.state = Glyph::Firing;
             }
             let took = words::length(at.since(witness.at));
-            format!("It was {}, which was written down at {}, {took} later. {}", is(positive), words::moment(at, now), wrong(positive))
+            let came = amounts::came(session.scenario(), way);
+            format!(
+                "It was {}, which was written down at {}, {took} later.{came} {}",
+                is(positive),
+                words::moment(at, now),
+                wrong(positive)
+            )
         }
         Outcome::Never if !witness.logged => "It was not written down, so no outcome can be joined to it.".to_owned(),
         Outcome::Never if now.since(witness.at) > longest => {
@@ -323,6 +346,7 @@ fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     if truth {
         let chance = words::percent(f64::from(witness.chance));
         card.note = format!("In truth it is {}. Of many like it, {chance} are {}.", is(witness.positive), w.positive);
+        card.note.push_str(&amounts::truth(session.scenario(), witness));
         if matches!(way.outcome, Outcome::Written(_, written) if written != witness.positive) {
             card.state = Glyph::Firing;
             card.note.push_str(" It was written down wrongly.");
@@ -443,6 +467,17 @@ mod tests {
         let never = (0..16).filter(|row| session.way(RecordId { at, row: *row }).expect("it came").outcome == Outcome::Never).count();
         assert!(never > 0 && all.iter().filter(|l| l.contains("not known yet")).count() >= never);
         assert!(!all.iter().any(|l| l.contains("nobody will")));
+    }
+
+    #[test]
+    fn amounts_are_told_and_compared_with_what_came() {
+        let mut session = Session::open("delivery-time", 7).expect("it is there");
+        (0..5 * 24 * HOUR).for_each(|_| session.advance());
+        let at = Tick(9 * HOUR);
+        let ways: Vec<String> = (0..12).map(|row| told(&session, RecordId { at, row }, true)).collect();
+        assert!(ways.iter().all(|way| way.contains("v3 told ") && way.contains("hours. The score is the chance")), "{}", ways[0]);
+        assert!(ways.iter().filter(|way| way.contains(" hours, ") && way.contains("that had been told.")).count() > 6, "{}", ways[0]);
+        assert!(ways.iter().all(|way| way.contains("nobody could have told better than")), "{}", ways[0]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use afterlaunch::learn::models::ALL;
 use afterlaunch::platform::action::{Action, Refusal};
 use afterlaunch::present;
 use afterlaunch::present::train::report::{SurveyView, Surveying};
-use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, test_by_lot, try_out};
+use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, kind_words, test_by_lot, try_out};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -95,7 +95,7 @@ pub fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static
 
 /// Rows, model, settings.
 fn form(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
-    let draft = RwSignal::new(Draft::new(1));
+    let draft = RwSignal::new(Draft::new(page.run.read(Draft::usual_kind)));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
     let look = move || match page.run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
         Err(why) => looked.set(Some(Err(why.to_string()))),
@@ -186,7 +186,7 @@ fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
         ).add(prose("train-note", "Each value is trained on the same rows. The best on the validation rows becomes a version; the test rows only tell how good it is."))
     });
     View::many([
-        prose("says", kind.sentence).into(),
+        prose("says", &page.run.read(|session| kind_words(session, draft.with_untracked(|draft| draft.kind)))).into(),
         list.into(),
         div("acts").add(button("btn main", start).add("Train")).into(),
         search.into(),

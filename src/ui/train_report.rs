@@ -99,6 +99,7 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
     let bars = part(move || fields.get(), move |fields| View::many([goes_by(fields), follows_any(page, number, fields)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
+        if told.amounts.is_empty() { View::default() } else { prose("train-note", &told.amounts).into() },
         prose("train-note", &told.calibration).into(),
         prose("train-note", &told.work).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),

@@ -38,7 +38,8 @@ fn build(session: &Session, lens: Lens) -> Plot {
     plot.say = series::no_amounts(session, &plot);
     plot.remarks = caught::remarks(session, known_until);
     let title = "Mean error".to_owned();
-    let of = session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("{}, {}", words::small(&amount.label), amount.unit));
+    let of =
+        session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("{}, {}", words::small(&amount.label), amount.unit));
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, &title, &plot, |v| series::amount(session, v)),

@@ -25,8 +25,8 @@ pub use series::axis_from_zero;
 use std::rc::Rc;
 
 use super::plot::{Plot, SharedPlot};
-use crate::platform::scenario::Scenario;
 use super::view::Lens;
+use crate::platform::scenario::Scenario;
 use crate::session::Session;
 
 /// A chart.

@@ -8,7 +8,9 @@ use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
 use crate::platform::world::World;
-use crate::present::plot::{Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Say, Table, TimeAxis, ValueAxis, Who, usual_at};
+use crate::present::plot::{
+    Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Say, Table, TimeAxis, ValueAxis, Who, usual_at,
+};
 use crate::present::view::{Lens, Window};
 use crate::present::words;
 use crate::session::Session;

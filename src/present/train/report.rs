@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+#[cfg(test)]
+use super::kind_words;
 use super::{CurveView, Draft, recipe_words};
 use crate::base::order::sorted_by;
 use crate::learn::data::Batch;
@@ -11,6 +13,7 @@ use crate::learn::survey::Survey;
 use crate::platform::action::Refusal;
 use crate::platform::registry::{SnapshotCard, Version};
 use crate::platform::rules;
+use crate::platform::telling::Errors;
 use crate::present::words;
 use crate::session::Session;
 
@@ -97,6 +100,8 @@ pub struct ReportView {
     pub title: String,
     /// Measure, value, where other luck would have put it, what it says.
     pub lines: Vec<[String; 4]>,
+    /// How far off its amounts are, beside always telling the mean; empty where it tells none.
+    pub amounts: String,
     /// How far its probabilities are off, as they are and calibrated.
     pub calibration: String,
     /// How long an answer takes beside logistic regression's, and what its training took.
@@ -114,6 +119,8 @@ impl ReportView {
 /// first the intervals, a draw at a time, then what the version goes by, a field at a time.
 pub struct Making {
     version: Arc<Version>,
+    /// How far off its amounts are; empty where it tells none.
+    amounts: String,
     drawing: Drawing,
     drawn: bool,
     fields: Vec<Importance>,
@@ -135,7 +142,9 @@ impl Making {
     pub fn begin(session: &Session, number: u32) -> Option<Self> {
         let world = session.world();
         let drawing = Drawing::new(f64::from(world.threshold), u64::from(number));
-        Some(Self { version: world.registry.get(number)?.clone(), drawing, drawn: false, fields: Vec::new() })
+        let version = world.registry.get(number)?.clone();
+        let amounts = version.measures.errors.as_ref().map(|errors| amounts(session, errors)).unwrap_or_default();
+        Some(Self { version, amounts, drawing, drawn: false, fields: Vec::new() })
     }
 
     /// One more piece.
@@ -155,6 +164,7 @@ impl Making {
         let version = &self.version;
         ReportView {
             title: format!("v{}: {}", version.number, recipe_words(&version.recipe)),
+            amounts: self.amounts.clone(),
             lines: self.lines(),
             calibration: calibration(version),
             work: work(version),
@@ -165,14 +175,17 @@ impl Making {
     /// The lines of the report as far as they are made.
     pub fn lines(&self) -> Vec<[String; 4]> {
         let tested = &self.version.tested;
-        let shown = |value: f64| format!("{value:.3}");
-        let line = |line: Line| {
-            let interval = line.interval.map(|(low, high)| format!("{} to {}", shown(low), shown(high)));
-            let waits = if self.drawn || line.value.is_none() { "" } else { "…" };
-            let value = line.value.map_or_else(|| "none".to_owned(), shown);
-            [line.measure.name.to_owned(), value, interval.unwrap_or_else(|| waits.to_owned()), line.measure.sentence.to_owned()]
-        };
-        self.drawing.lines(&tested.outcomes, &tested.scores).into_iter().map(line).collect()
+        let off = if tested.amounts.is_empty() { Vec::new() } else { report::numbers(&tested.amounts) };
+        let off = off.iter().map(|line| self.line_words(line, words::figure));
+        let rest = self.drawing.lines(&tested.outcomes, &tested.scores);
+        off.chain(rest.iter().map(|line| self.line_words(line, |value| format!("{value:.3}")))).collect()
+    }
+
+    fn line_words(&self, line: &Line, shown: fn(f64) -> String) -> [String; 4] {
+        let interval = line.interval.map(|(low, high)| format!("{} to {}", shown(low), shown(high)));
+        let waits = if self.drawn || line.value.is_none() { "" } else { "…" };
+        let value = line.value.map_or_else(|| "none".to_owned(), shown);
+        [line.measure.name.to_owned(), value, interval.unwrap_or_else(|| waits.to_owned()), line.measure.sentence.to_owned()]
     }
 
     /// How much the version goes by each field: label and share of the largest, the largest first.
@@ -182,6 +195,18 @@ impl Making {
         let all = labels.zip(&self.fields).map(|(label, of)| (label, (of.mean / most).max(0.0))).collect();
         sorted_by(all, |field: &(String, f64)| -field.1)
     }
+}
+
+/// How far off amounts are.
+fn amounts(session: &Session, errors: &Errors) -> String {
+    let scenario = session.scenario();
+    let off = |value: f64| words::amount(scenario, value);
+    let label = scenario.amount.as_ref().map_or_else(String::new, |amount| words::small(&amount.label));
+    format!(
+        "It tells the number itself: {label}. On average it is off by {}; always telling the mean would be off by {}.",
+        off(errors.mae),
+        off(errors.mean_mae)
+    )
 }
 
 /// How far its probabilities lie from what came, in points.
@@ -266,6 +291,16 @@ fn scorer(version: &Version) -> impl Fn(&Batch) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_reported_where_they_are_told() {
+        let session = Session::open("delivery-time", 7).expect("it is there");
+        let told = Making::begin(&session, 3).expect("it is the champion").report();
+        assert_eq!(told.lines.len(), report::MEASURES.len() + report::NUMBER_MEASURES.len());
+        assert!(told.amounts.contains("time to the door") && told.amounts.contains("hours"), "{}", told.amounts);
+        assert_eq!(Draft::usual_kind(&session), 2);
+        assert!(kind_words(&session, 2).contains("itself") && kind_words(&session, 1).contains("only say"));
+    }
 
     #[test]
     fn rows_and_versions_are_told_about() {

@@ -1,0 +1,55 @@
+//! What a record's way says of amounts: what was told, what each number added to that, and what it was.
+
+use crate::platform::scenario::Scenario;
+use crate::platform::witness::{Weighed, Witness};
+use crate::present::words;
+use crate::session::way::Way;
+
+/// "v3 told 58.2 hours, and gave it a score of 12 %." `None` where no amount was told.
+pub fn lead(scenario: &Scenario, weighed: &Weighed, used: bool) -> Option<String> {
+    let (told, _) = weighed.told?;
+    let (told, score) = (words::amount(scenario, f64::from(told)), words::percent(f64::from(weighed.score)));
+    let v = weighed.version;
+    Some(match used {
+        true => format!("v{v} told {told}, which makes a score of {score}."),
+        false => format!("v{v} was not heard. It would have told {told}, which makes a score of {score}."),
+    })
+}
+
+/// What the rows of parts are about, in the unit of the amount.
+pub fn note(scenario: &Scenario, weighed: &Weighed) -> Option<String> {
+    let ((told, _), amount) = (weighed.told?, scenario.amount.as_ref()?);
+    Some(format!(
+        "What each number adds is in {}. The sum is what was told: {}. The score is the chance that it comes out above {}, by how far off it usually is.",
+        if amount.unit.is_empty() { "the unit of the amount" } else { &amount.unit },
+        words::amount(scenario, f64::from(told)),
+        words::amount(scenario, f64::from(amount.line)),
+    ))
+}
+
+/// "It took ...": what was written down beside what was told. Empty where there is no amount.
+pub fn came(scenario: &Scenario, way: &Way) -> String {
+    let Some(was) = way.amount.map(f64::from) else { return String::new() };
+    let label = scenario.amount.as_ref().map_or("", |amount| &amount.label);
+    let said = format!(" {label}: {}", words::amount(scenario, was));
+    let Some(told) = way.witness.answer.amount.map(f64::from) else { return format!("{said}.") };
+    let side = if was >= told { "more" } else { "less" };
+    format!("{said}, {} {side} than the {} that had been told.", words::amount(scenario, (was - told).abs()), words::figure(told))
+}
+
+/// What it is in truth, and the best that could have been told. Empty where there is no amount.
+pub fn truth(scenario: &Scenario, witness: &Witness) -> String {
+    let (Some(amount), Some(was)) = (&scenario.amount, witness.amount) else { return String::new() };
+    let it = words::amount(scenario, f64::from(was));
+    // Of what was recorded only what came is known.
+    if witness.chance <= 0.0 || witness.chance >= 1.0 {
+        return format!(" It is {it}.");
+    }
+    format!(" It is {it}; nobody could have told better than {}.", words::amount(scenario, f64::from(amount.middle(witness.chance))))
+}
+
+/// A number with its sign: "+4.12", "−0.450".
+pub fn signed(value: f32) -> String {
+    let said = words::figure(f64::from(value));
+    if value > 0.0 && said != "0" { format!("+{said}") } else { said }
+}
