@@ -43,6 +43,8 @@ pub struct AimView {
     pub targets: Vec<Choice>,
     /// Words of the target that can be positive; none where it is a number.
     pub words: Vec<Choice>,
+    /// What can be told of a number; nothing where the target is none.
+    pub tells: Vec<Choice>,
     /// Columns that can tell the order.
     pub times: Vec<Choice>,
     /// Columns that can tell kinds of customers apart.
@@ -152,6 +154,7 @@ pub fn aim(table: &Table, choices: &Choices) -> AimView {
         // All of them: whoever chooses one that cannot be told learns why.
         targets: named(&|_, _| true),
         words,
+        tells: if choices.positive.line().is_some() { tells() } else { Vec::new() },
         times: named(&|at, c| {
             at != target
                 && (choices.kinds[at] == Kind::Time || Some(at as u16) == choices.time || c.counts.climbs && c.can_be(Kind::Number).is_ok())
@@ -160,6 +163,19 @@ pub fn aim(table: &Table, choices: &Choices) -> AimView {
             at != target && matches!(choices.kinds[at], Kind::Category | Kind::YesNo) && c.different().is_some_and(|n| n <= 40)
         }),
     }
+}
+
+/// What is told of a number, as it stands in the list.
+pub const NUMBER: &str = "number";
+const ABOVE: &str = "above";
+
+fn tells() -> Vec<Choice> {
+    vec![(NUMBER.to_owned(), "The number itself".to_owned()), (ABOVE.to_owned(), "Only whether it is above a line".to_owned())]
+}
+
+/// Which of these is chosen.
+pub fn told(choices: &Choices) -> String {
+    if choices.positive.is_number() { NUMBER } else { ABOVE }.to_owned()
 }
 
 /// How many rows have which outcome, and how long they last.

@@ -4,9 +4,10 @@
 //! ([`Name`]); that is what its link and its log hold in the place of a scenario's name. Whoever opens one loads the same
 //! file again, and the run is the same to the last bit.
 //!
-//! A number to be told is asked as a question of yes or no: is it above this line? Of several classes, one is told from
-//! the others.
+//! A number is told itself, with a line that parts yes from no, or only asked as a question: is it above this line? Of
+//! several classes, one is told from the others.
 
+mod amount;
 pub mod choices;
 mod rule;
 
@@ -234,7 +235,10 @@ impl Making {
         let target = &self.table.columns[usize::from(choices.target)];
         let positive: Vec<bool> = self.order.iter().map(|row| choices.outcome(target, *row as usize).unwrap_or(false)).collect();
         let (segments, segment) = self.segments();
-        let recorded = Recorded { positive, amount: Vec::new(), segment, a_day: choices.a_day, rows: self.rows };
+        let number = |row: &u32| target.number(*row as usize).unwrap_or_default();
+        let line = choices.positive.line().filter(|_| choices.positive.is_number());
+        let amounts = if line.is_some() { self.order.iter().map(number).collect() } else { Vec::new() };
+        let recorded = Recorded { positive, amount: amounts, segment, a_day: choices.a_day, rows: self.rows };
         let schema = Schema::new(self.fields).map_err(|why| Refusal::because(why.to_string()))?;
         let rule = rule::best(&schema, &recorded.rows, &recorded.positive, recorded.past());
         let costs = (choices.missed_eur, choices.false_alarm_eur);
@@ -245,6 +249,7 @@ impl Making {
             segments,
             rule,
             rule_points: 1.0,
+            amount: line.map(|line| amount::of(target, line)),
             // Where a call costs as much as it saves.
             threshold: ((costs.1 / (costs.0 + costs.1) * 100.0).round() / 100.0).clamp(0.03, 0.97),
             ..product(&self.table, &self.name.file, choices)
@@ -312,6 +317,10 @@ fn stories() -> Stories {
 fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
     let target = &table.columns[usize::from(choices.target)].name;
     let (file, what) = (clipped(file, 60), choices.positive_words(table));
+    let tells = match choices.positive {
+        Positive::Number(line) => format!("the number of “{target}”, and so whether it is above {line}"),
+        _ => format!("whether “{target}” is “{what}”"),
+    };
     let a_minute = choices.a_day as f32 / 1_440.0;
     let servers = 2;
     let answer_ms = 120.0;
@@ -319,11 +328,11 @@ fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
     Scenario {
         id: String::new(),
         name: "Your own data".into(),
-        sentence: format!("Rows of “{file}” come in, and the model tells whether “{target}” is “{what}”."),
-        opening: format!("It reads rows of “{file}”, a file that somebody brought, and tells whether “{target}” is “{what}”."),
+        sentence: format!("Rows of “{file}” come in, and the model tells {tells}."),
+        opening: format!("It reads rows of “{file}”, a file that somebody brought, and tells {tells}."),
         reads: Vec::new(),
         trouble: stories(),
-        decision: format!("The model decides from the other columns whether “{target}” will be “{what}”."),
+        decision: format!("The model tells from the other columns {tells}."),
         stakes: format!("A miss costs {} EUR, a false alarm {} EUR.", choices.missed_eur, choices.false_alarm_eur),
         words: words(table, choices),
         schema: Schema { fields: Vec::new() },

@@ -53,9 +53,9 @@ async function watchTasks(page) {
   };
 }
 
-for (const [name, file, positive, note] of [
+for (const [name, file, positive, note, tells] of [
   ['a classification', churn, 'churned', null],
-  ['a regression, asked as above or below a line,', flats, 'above', null],
+  ['a regression, asked as above or below a line,', flats, 'above', null, 'Only whether it is above a line'],
   ['a messy file', messy, 'Bezahlt', 'row 53 has 2 of 6'],
 ]) {
   test(`${name} is loaded, learnt from, served, watched, broken, and learnt anew`, async () => {
@@ -63,6 +63,7 @@ for (const [name, file, positive, note] of [
     const { page } = visit;
     await bring(page, file());
     if (note) await page.getByText(note).waitFor();
+    if (tells) await page.getByLabel('What should be told of it?').selectOption({ label: tells });
     assert.deepEqual(await overflowing(page), []);
     assert.deepEqual(await barriers(page), []);
     assert.equal(await page.locator('main td *:is(b, i, script), main th *:is(b, script), main img').count(), 0, 'cells are text');
@@ -81,6 +82,42 @@ for (const [name, file, positive, note] of [
     await visit.close();
   });
 }
+
+test('a regression is loaded, learnt from, served, its error watched, broken, and learnt anew', async () => {
+  const visit = await open({ hash: 'own' });
+  const { page } = visit;
+  await bring(page, flats(6_000));
+  assert.equal(await page.getByLabel('What should be told of it?').inputValue(), 'number', 'a number is told as one');
+  const line = Number(await page.getByLabel('Above which value?').inputValue());
+  assert.ok(line > 200_000 && line < 700_000, `the median is ${line}`);
+  assert.deepEqual(await overflowing(page), []);
+  assert.deepEqual(await barriers(page), []);
+  await page.getByLabel('Hours until an outcome is known').fill('1');
+  await page.getByLabel('Hours until an outcome is known').blur();
+  await run(page);
+  assert.match(await page.locator('#main').innerText(), /Mean error/);
+  assert.deepEqual(await barriers(page), []);
+  // A unit changes on the way: what is told is wrong by far, and the outcomes say so.
+  await goOnUntil(page, 'outcomes are in', () => page.getByText(/is off by [\d,.]+ on average/).first().isVisible());
+  await press(page, 'seconds-for-minutes', 'trouble', 'Start');
+  const firing = page.locator('#alerts .alert:not(.over)', { hasText: 'Mean error over' });
+  await goOnUntil(page, 'the mean error raises an alert', () => firing.first().isVisible());
+  await press(page, 'seconds-for-minutes', 'trouble', 'Stop');
+  await press(page, 'retrain', 'respond', 'Retrain');
+  await goOnUntil(page, 'v4 is ready', () => page.locator('#timeline').getByText('v4').first().isVisible());
+  await page.getByText(/v4 is ready. In its test it was off by [\d,.]+ on average/).first().waitFor();
+  await press(page, 'release', 'respond', 'Release');
+  await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
+  // Its report has the measures of a regression.
+  await page.evaluate(() => {
+    location.hash = 'train';
+  });
+  await page.getByLabel('Version', { exact: true }).selectOption({ label: 'v4' });
+  await page.getByRole('button', { name: 'Tell me about it' }).click();
+  await page.getByText('It tells the number itself: price.').waitFor();
+  assert.match(await page.getByRole('region', { name: 'Measures' }).textContent(), /Mean absolute error[\d,.]+/);
+  await visit.close();
+});
 
 test('a link asks for the file, and with it shows the same run', async () => {
   const first = await open({ hash: 'own' });

@@ -267,7 +267,7 @@ pub fn axis_of(lines: &[Line], band: &Band) -> ValueAxis {
     let low = if low > 0.0 && low < 0.4 * high { 0.0 } else { low };
     let step = round_step(((high - low) / 2.5).max(high.abs().max(low.abs()) * 0.02).max(1e-6));
     let (first, last) = ((low / step).floor(), (high / step).ceil());
-    let digits = (0..6).find(|digits| step * 10f64.powi(*digits) >= 0.999).unwrap_or(6) as usize;
+    let digits = [1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5].iter().position(|unit| step >= 0.999 * unit).unwrap_or(6);
     let count = (last - first) as u32;
     let ticks = (0..=count).map(|i| (first + f64::from(i)) * step).map(|v| (v, format!("{v:.digits$}").replace('-', "−"))).collect();
     ValueAxis { range: (first * step, last * step + 0.05 * step), log: false, ticks }

@@ -76,8 +76,45 @@ pub struct Choices {
 pub enum Positive {
     /// This word, against all others.
     Word(u16),
-    /// Numbers above this one.
+    /// Numbers above this one; nothing more is told.
     Above(f32),
+    /// The number itself is told, and those above this one are positive.
+    Number(f32),
+}
+
+impl Positive {
+    /// The line that parts numbers, where they are told or asked about.
+    pub const fn line(self) -> Option<f32> {
+        match self {
+            Self::Word(_) => None,
+            Self::Above(line) | Self::Number(line) => Some(line),
+        }
+    }
+
+    /// The number itself is told.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Number(_))
+    }
+
+    /// The same with the line elsewhere.
+    #[must_use]
+    pub const fn with_line(self, line: f32) -> Self {
+        match self {
+            Self::Word(word) => Self::Word(word),
+            Self::Above(_) => Self::Above(line),
+            Self::Number(_) => Self::Number(line),
+        }
+    }
+
+    /// The same with the number told, or not.
+    #[must_use]
+    pub const fn told(self, number: bool) -> Self {
+        match (self, number) {
+            (Self::Above(line) | Self::Number(line), true) => Self::Number(line),
+            (Self::Above(line) | Self::Number(line), false) => Self::Above(line),
+            (word, _) => word,
+        }
+    }
 }
 
 /// How many rows have which outcome.
@@ -147,7 +184,7 @@ impl Choices {
             *kind = first.unwrap_or(*kind);
         }
         self.positive = match kind {
-            Kind::Number => Positive::Above(middle(table, column)),
+            Kind::Number => Positive::Number(middle(table, column)),
             _ => Positive::Word(likely(column)),
         };
         if self.time == Some(target) {
@@ -188,7 +225,7 @@ impl Choices {
         let Some(column) = table.columns.get(usize::from(self.target)) else { return Balance::default() };
         match self.positive {
             Positive::Word(word) => Balance { positive: column.words.count(word), known: column.counts.filled },
-            Positive::Above(_) => {
+            Positive::Above(_) | Positive::Number(_) => {
                 let all = (0..table.rows as usize).filter_map(|row| self.outcome(column, row));
                 all.fold(Balance::default(), |sum, yes| Balance { positive: sum.positive + u32::from(yes), known: sum.known + 1 })
             }
@@ -199,7 +236,7 @@ impl Choices {
     pub fn outcome(&self, target: &Column, row: usize) -> Option<bool> {
         match self.positive {
             Positive::Word(word) => target.code(row).map(|code| code == word),
-            Positive::Above(line) => target.number(row).map(|value| value > line),
+            Positive::Above(line) | Positive::Number(line) => target.number(row).map(|value| value > line),
         }
     }
 
@@ -210,7 +247,7 @@ impl Choices {
                 let column = table.columns.get(usize::from(self.target));
                 column.map_or_else(String::new, |c| clipped(c.words.get(word), 40).to_owned())
             }
-            Positive::Above(line) => format!("above {line}"),
+            Positive::Above(line) | Positive::Number(line) => format!("above {line}"),
         }
     }
 
@@ -252,7 +289,7 @@ impl Choices {
             (Kind::Ignored | Kind::Time, _) => {
                 return no(format!("“{name}” is to be told, so it must be a number, yes or no, or a word from a list."));
             }
-            (Kind::Number, Positive::Above(line)) if line.is_finite() => {}
+            (Kind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
             (Kind::Category | Kind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}
             _ => return no(format!("Choose which values of “{name}” the model is to look for.")),
         }

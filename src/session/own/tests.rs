@@ -148,12 +148,42 @@ fn few_rows_are_enough_and_fewer_are_refused() {
     refused(&churn(150), |_, _| {}, "“churned” is filled in 150 rows. A run needs at least 200");
 }
 
+/// Flats: the price follows from the area, give or take 10,000.
+fn flats(rows: u32) -> String {
+    let flat = |i: u32| format!("{},{},{}\n", 1 + i * 7 % 5, 30 + i * 31 % 90, 1_000 * (30 + i * 31 % 90) + i * 977 % 20_000);
+    std::iter::once("rooms,area,price\n".to_owned()).chain((0..rows).map(flat)).collect()
+}
+
 #[test]
-fn a_number_is_told_as_a_question_of_above_or_not() {
-    let text: String = std::iter::once("rooms,area,price\n".to_owned())
-        .chain((0..900u32).map(|i| format!("{},{},{}\n", 1 + i * 7 % 5, 30 + i * 31 % 90, 1_000 * (30 + i * 31 % 90) + i * 977 % 20_000)))
-        .collect();
+fn a_number_is_told_and_the_run_is_the_same_again() {
+    let text = flats(2_400);
     let own = own(&text);
+    assert!(own.scenario.sentence.contains("tells the number of “price”"), "{}", own.scenario.sentence);
+    let recorded = own.recorded.as_ref().unwrap();
+    assert!((recorded.amount.len(), recorded.amount[0]) == (2_400, 30_000.0), "{}", recorded.amount[0]);
+    let session = lived(&own, Tick(4 * DAY));
+    let world = session.world();
+    let errors = world.registry.get(3).unwrap().measures.errors.unwrap();
+    assert!(errors.mae < 0.4 * errors.mean_mae && errors.r2.unwrap() > 0.8, "{errors:?}");
+    assert!(world.registry.get(4).unwrap().measures.errors.is_none(), "logistic regression tells no number");
+    let sum = world.monitoring.sum(world.monitoring.buckets.next(), 4 * 72);
+    assert!(sum.lanes[0].told.error(1_000).unwrap() > errors.mae, "trouble makes it worse");
+    assert!(world.alerts.get("mean-error").is_some_and(|alert| alert.fired > 0), "and somebody was told");
+    let (link, _) = Link::parse(&session.link().to_query());
+    let name = link.file().unwrap();
+    assert!(name.choices.as_ref().unwrap().positive.is_number());
+    let again = Arc::new(Own::new(&table(&text), &name.file, name.choices.unwrap()).unwrap());
+    let (again, _) = Session::from_link_with(&link, Tick(0), Some(&again)).unwrap();
+    assert_eq!(again.world().fingerprint(), world.fingerprint());
+}
+
+#[test]
+fn a_number_can_be_asked_as_above_or_not() {
+    let table = table(&flats(900));
+    let mut choices = Choices::guess(&table);
+    choices.positive = choices.positive.told(false);
+    let own = Arc::new(Own::new(&table, "flats.csv", choices).unwrap());
+    assert!(own.scenario.amount.is_none() && own.recorded.as_ref().unwrap().amount.is_empty());
     assert!(own.scenario.words.positive.starts_with("above "), "{}", own.scenario.words.positive);
     let positives = own.recorded.as_ref().unwrap().positive.iter().filter(|p| **p).count();
     assert!((400..500).contains(&positives), "{positives}");

@@ -18,22 +18,26 @@ pub fn target(draft: Draft) -> View {
         move || (draft.aim.with(|aim| aim.words.is_empty()), choices.with(|choices| choices.target)),
         move |(number, _)| {
             if *number {
+                let tells = draft.select(
+                    None,
+                    |aim| aim.tells.clone(),
+                    own::told,
+                    |draft, value| draft.change(move |choices, _| choices.positive = choices.positive.told(value == own::NUMBER)),
+                );
                 let line = number_field(
                     draft,
                     "Above which value?",
-                    "The model answers yes or no. Half of the rows lie above the line that stands here at first.",
+                    "What lies above counts as a yes: people act on it. Half of the rows lie above the line that stands here at first.",
                     "any",
-                    |choices| match choices.positive {
-                        Positive::Above(line) => line.to_string(),
-                        Positive::Word(_) => String::new(),
-                    },
-                    |choices, value| choices.positive = Positive::Above(value),
+                    |choices| choices.positive.line().map_or_else(String::new, |line| line.to_string()),
+                    |choices, value| choices.positive = choices.positive.with_line(value),
                 );
-                line.into()
+                let about = "Models that can tell a number (a regression) say how much; all can say whether it is above a line.";
+                View::many([field("What should be told of it?", about, tells).into(), line.into()])
             } else {
                 let word = |choices: &Choices| match choices.positive {
                     Positive::Word(word) => word.to_string(),
-                    Positive::Above(_) => String::new(),
+                    _ => String::new(),
                 };
                 let select = draft.view(|aim| aim.words.clone(), word, |choices, _, value| choices.positive = Positive::Word(value));
                 field("Which value should it look for?", "This one is told from all the others.", select).into()
