@@ -15,13 +15,14 @@ use crate::outline::Outline;
 /// What a line of digests begins with: functions that are not taken.
 const LEFT: &str = "-\t";
 /// A stretch of fewer bytes is not worth a call.
-const SHORT: usize = 80;
+const SHORT: usize = 56;
 /// What is drawn and said now and then. Everywhere else a call more within a loop would be felt.
 const LEISURELY: [&str; 5] = ["page::", "afterlaunch::present", "afterlaunch::session", "afterlaunch::course", "::call_once"];
 /// What fetching the rest takes itself, or may take: memory, text, what lies between the program and the page.
 const ALWAYS: [&str; 6] = ["dlmalloc", "__r", "__wb", "alloc::", "core", "wasm_bindgen"];
 
-/// What works through every request: it is taken as it runs when there is trouble too, so that no loop goes back and forth.
+/// What works through every request: no stretch of it is cold that runs when there is trouble, so that no loop goes back
+/// and forth.
 const ENGINE: [&str; 5] = ["afterlaunch::platform", "afterlaunch::learn", "afterlaunch::base", "core::slice::sort", "libm"];
 /// The mark of what opening takes, and of what is at work when there is trouble.
 const OPENING: u8 = 1;
@@ -105,10 +106,9 @@ impl List {
             let (taken, run, of) = called.entry(name).or_default();
             *of += 1;
             let counts = if ENGINE.iter().any(|part| name.contains(part)) { OPENING | AT_WORK } else { OPENING };
-            let own: Vec<bool> = own.iter().map(|mark| mark & counts != 0).collect();
-            if own.first() == Some(&true) {
+            if own.first().is_some_and(|mark| mark & OPENING != 0) {
                 taken.hashes.insert(hash.to_owned());
-                run.push((flow, own));
+                run.push((flow, own.iter().map(|mark| mark & counts != 0).collect()));
             }
         }
         let listed = called.into_iter().filter(|(name, (_, run, _))| !name.is_empty() && !run.is_empty());
