@@ -93,7 +93,7 @@ function fetchTheRest() {
 /** The look of what opening does not show. Without it the page is plain, and works. */
 function style() {
   return styling ??= new Promise(resolve => {
-    // The page in one file has all its looks inside of it.
+    // A page that is built for development has all its looks at once.
     if (!here.dataset.style) return resolve();
     const sheet = make('link', { rel: 'stylesheet', href: url('style').href, onload: resolve, onerror: resolve });
     document.head.append(sheet);

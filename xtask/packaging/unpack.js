@@ -25,8 +25,9 @@ new Decoder().decompress(new InputBuffer(lying('programs')), whole);
 
 const loader = Object.assign(document.createElement('script'), { type: 'module', textContent: document.getElementById('boot').textContent });
 let programs = whole.toArray();
-['js', 'wasm', 'rest'].forEach((part, at) => {
-  loader.dataset[part] = address(part === 'js' ? 'text/javascript' : 'application/wasm', [programs.subarray(0, sizes[at])]);
+const types = { js: 'text/javascript', wasm: 'application/wasm', rest: 'application/wasm', style: 'text/css' };
+Object.entries(types).forEach(([part, type], at) => {
+  loader.dataset[part] = address(type, [programs.subarray(0, sizes[at])]);
   programs = programs.subarray(sizes[at]);
 });
 document.head.append(loader);
