@@ -1,7 +1,8 @@
 //! The training room as the page shows it: what is being trained, all trainings so far, and what a person has entered.
 //! [`report`] has what can be asked of the rows and of a version, [`segments`] how a version fares with each kind of sender,
-//! [`threshold`] what its decision line means wherever it lies.
+//! [`promises`] whether its scores keep what they promise, [`threshold`] what its decision line means wherever it lies.
 
+pub mod promises;
 pub mod report;
 pub mod segments;
 pub mod threshold;

@@ -1,6 +1,7 @@
 //! Pictures and tables of the training room: the rows, a learning curve, a version.
 
 use afterlaunch::present::train::CurveView;
+use afterlaunch::present::train::promises::PromisesView;
 use afterlaunch::present::train::report::{Brought, Following, FollowsView, Making, ReportView, SurveyView};
 use afterlaunch::present::train::segments::{SegmentsView, segments};
 use leptos::prelude::*;
@@ -103,11 +104,40 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         prose("train-note", &told.calibration).into(),
         prose("train-note", &told.work).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),
+        kept_promises(&told.promises),
         decision_line(page, number),
         by_segment(&page.run.read(|session| segments(session, number))),
         (told.curve.points.len() > 1).then(|| el("h2").add("How it learnt")).into(),
         learning_curve(&told.curve),
         bars,
+    ])
+}
+
+/// Its calibration curve: what came over what was promised. On the straight line both are the same.
+fn kept_promises(told: &PromisesView) -> View {
+    if told.points.len() < 2 {
+        return View::default();
+    }
+    let (width, height) = SIZE;
+    let place = |(promised, came): &(f64, f64)| format!("{:.1},{:.1}", width * promised, height * (1.0 - came));
+    let line = |class: &str, points: &[(f64, f64)]| {
+        svg("polyline").class(class).attr("points", points.iter().map(place).collect::<Vec<_>>().join(" "))
+    };
+    let picture = svg("svg")
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("role", "img")
+        .attr("aria-label", format!("Calibration curve. {}", told.sentence))
+        .attr("preserveAspectRatio", "none")
+        .add(line("held", &[(0.0, 0.0), (1.0, 1.0)]))
+        .add(line("own", &told.points));
+    let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
+    let keys = el("ul").class("keys").attr("role", "list").add(key("own", "what came")).add(key("held", "as promised"));
+    let ends = el("p").class("train-note").add("From left to right: promised, 0 to 100 %. From bottom to top: came, 0 to 100 %.");
+    let rows: Vec<[&str; 3]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let values = el("details").add(el("summary").add("As a table")).add(table("Calibration curve", PromisesView::HEAD, &rows));
+    View::many([
+        el("h2").add("Does it keep its promises?").into(),
+        el("figure").class("curve").add(picture).add(keys).add(ends).add(prose("train-note", &told.sentence)).add(values).into(),
     ])
 }
 

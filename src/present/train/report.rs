@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 #[cfg(test)]
 use super::kind_words;
+use super::promises::PromisesView;
 use super::{CurveView, Draft, recipe_words};
 use crate::base::order::sorted_by;
 use crate::learn::data::Batch;
@@ -104,6 +105,8 @@ pub struct ReportView {
     pub amounts: String,
     /// How far its probabilities are off, as they are and calibrated.
     pub calibration: String,
+    /// Whether its scores keep what they promise.
+    pub promises: PromisesView,
     /// How long an answer takes beside logistic regression's, and what its training took.
     pub work: String,
     /// Its learning curve.
@@ -167,6 +170,7 @@ impl Making {
             amounts: self.amounts.clone(),
             lines: self.lines(),
             calibration: calibration(version),
+            promises: PromisesView::of(version),
             work: work(version),
             curve: CurveView::of(&version.curve),
         }
