@@ -252,3 +252,12 @@ fn an_online_learner_follows_a_world_that_moves() {
         worse("as it was made, beside as it is now", quality(&version, &now).0, quality(&followed, &now).0)
     });
 }
+
+#[test]
+fn rows_with_one_outcome_are_refused_at_once_and_in_words() {
+    let session = Session::open("support-tickets", 7).expect("it is there");
+    let choice = TrainingChoice::last(7);
+    let snapshot = session.world().snapshot(choice).expect("there are rows").mislabelled(1.0);
+    let refused = Job::new(9, choice, session.now(), &session.scenario().schema, snapshot).expect_err("all are negative");
+    assert!(refused.to_string().contains("same outcome"), "{refused}");
+}

@@ -33,8 +33,9 @@ impl Readying {
     /// Nothing is done yet.
     ///
     /// # Errors
-    /// If these rows cannot be prepared by this schema.
+    /// If these rows cannot be prepared by this schema, or have only one outcome. Who asks is told now: later nobody listens.
     pub fn begin(schema: &Schema, snapshot: &Snapshot) -> Result<Self, Refusal> {
+        snapshot.can_be_learnt()?;
         let preparation = Preparation::begin(schema, &snapshot.rows, &(0..snapshot.cuts[0]), Settings::default())
             .map_err(|e| Refusal::because(e.to_string()))?;
         Ok(Self { preparation, known: schema.fields.is_empty(), x: Vec::new(), rows: 0 })

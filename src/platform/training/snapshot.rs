@@ -60,13 +60,23 @@ impl Snapshot {
         }
         let cuts = [n * 70 / 100, n * 85 / 100];
         let positives = outcomes.iter().filter(|o| **o).count();
-        let learnt = outcomes[..cuts[0]].iter().filter(|o| **o).count();
-        if learnt == 0 || learnt == cuts[0] {
-            return Err(Refusal::because("All requests in that time have the same outcome, so there is nothing to tell apart."));
-        }
         let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
         let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };
-        Ok(Self { rows, outcomes, amounts, segments, cuts, card })
+        let snapshot = Self { rows, outcomes, amounts, segments, cuts, card };
+        snapshot.can_be_learnt()?;
+        Ok(snapshot)
+    }
+
+    /// Whether the training part has both outcomes, also after its rows were put in another order or their outcomes changed.
+    ///
+    /// # Errors
+    /// If it has only one: nothing can be learnt from that.
+    pub fn can_be_learnt(&self) -> Result<(), Refusal> {
+        let learnt = &self.outcomes[..self.cuts[0]];
+        if learnt.iter().all(|outcome| Some(outcome) == learnt.first()) {
+            return Err(Refusal::because("All requests to learn from have the same outcome, so there is nothing to tell apart."));
+        }
+        Ok(())
     }
 
     /// The same rows in an order drawn by lot: then the parts are of the same days.
