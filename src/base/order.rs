@@ -1,16 +1,23 @@
 //! Putting things in order, by one sort for all of them: the standard library makes a sort of its own for each type
 //! that is sorted, and ten of them weighed as much as all charts together.
 
+use std::cmp::Ordering;
+
+/// So many indices in an order; the first of equals first.
+pub fn by(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    // Indices differ, so no two are equal and an unstable sort has one answer.
+    order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    order
+}
+
 /// The indices of these keys from the lowest to the highest, the first of equals first.
 ///
 /// ```
 /// assert_eq!(afterlaunch::base::order::ascending(&[2.0, 1.0, 2.0, 0.5]), [3, 1, 0, 2]);
 /// ```
 pub fn ascending(keys: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    // Indices differ, so no two are equal and an unstable sort has one answer.
-    order.sort_unstable_by(|&a, &b| keys[a].total_cmp(&keys[b]).then(a.cmp(&b)));
-    order
+    by(keys.len(), &|a, b| keys[a].total_cmp(&keys[b]))
 }
 
 /// The same things from the lowest key to the highest, the first of equals first.

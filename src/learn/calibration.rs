@@ -24,6 +24,8 @@ pub mod platt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::order;
+
 /// A fitted non-decreasing curve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Isotonic {
@@ -56,13 +58,15 @@ impl Isotonic {
     /// does, or if a number is not finite.
     pub fn fit(x: &[f64], y: &[f64], weights: Option<&[f64]>) -> Option<Self> {
         let weight = |i: usize| weights.map_or(1.0, |w| w.get(i).copied().unwrap_or(0.0));
-        let mut rows: Vec<(f64, f64, f64)> =
+        let rows: Vec<(f64, f64, f64)> =
             x.iter().zip(y).enumerate().map(|(i, (x, y))| (*x, *y, weight(i))).filter(|row| row.2 > 0.0).collect();
         if !rows.iter().all(|(x, y, weight)| x.is_finite() && y.is_finite() && weight.is_finite()) {
             return None;
         }
         // By target within equal scores: the sums, and so the last bits, do not depend on the order of the rows.
-        rows.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+        let compare = |a: (f64, f64, f64), b: (f64, f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2));
+        let order = order::by(rows.len(), &|a, b| compare(rows[a], rows[b]));
+        let rows: Vec<_> = order.into_iter().map(|at| rows[at]).collect();
         let alone = |&(x, y, weight): &(f64, f64, f64)| Block { first_x: x, last_x: x, weight, weighted_y: weight * y };
         let merged = rows.chunk_by(|a, b| a.0 == b.0).filter_map(|same| same.iter().map(alone).reduce(Block::join));
 

@@ -30,6 +30,7 @@
 //! Reference: NannyML, *Confidence-based performance estimation*; the measures agree with its.
 
 use crate::base::math::sqrt;
+use crate::base::order;
 use serde::{Deserialize, Serialize};
 
 /// Answers against expected outcomes.
@@ -138,8 +139,8 @@ fn share_variance(a: f64, a_variance: f64, b: f64, b_variance: f64) -> f64 {
 
 /// Expected area under the ROC curve: cases ranked by the model's score, counted by their calibrated probability.
 pub fn roc_auc(p: &[f64], scores: &[f64]) -> Option<f64> {
-    let mut rows: Vec<(f64, f64)> = scores.iter().copied().zip(p.iter().copied()).collect();
-    rows.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)));
+    let order = order::by(scores.len().min(p.len()), &|a, b| scores[b].total_cmp(&scores[a]).then(p[a].total_cmp(&p[b])));
+    let rows: Vec<(f64, f64)> = order.into_iter().map(|at| (scores[at], p[at])).collect();
     let (mut yeses, mut noes, mut area) = (0.0, 0.0, 0.0);
     for group in rows.chunk_by(|a, b| a.0 == b.0) {
         let yes: f64 = group.iter().map(|(_, p)| p).sum();

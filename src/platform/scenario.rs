@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{math, say};
+use crate::base::{math, order, say};
 use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
 use crate::learn::models::{Recipe, ridge};
 
@@ -173,9 +173,8 @@ impl Scenario {
     /// The three fields that say most about how grave a request is, by their places.
     pub fn telling_fields(&self) -> impl Iterator<Item = usize> + use<> {
         let lean = |at: usize| self.arising.get(at).map_or(0.0, |arising| arising.lean.abs());
-        let mut fields: Vec<usize> = (0..self.schema.fields.len()).collect();
-        fields.sort_by(|a, b| lean(*b).total_cmp(&lean(*a)));
-        fields.into_iter().take(3)
+        let keys: Vec<f64> = (0..self.schema.fields.len()).map(|at| f64::from(-lean(at))).collect();
+        order::ascending(&keys).into_iter().take(3)
     }
 
     /// The value of a number that lies so many of its spreads from the middle, for the first kind of customers.

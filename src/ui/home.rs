@@ -194,10 +194,10 @@ fn beside((place, name, sentence, glyph, small): &(Place, &'static str, &'static
 
 /// The points of a small curve, 112 by 32, from zero up.
 fn spark(by_hour: &[f32; 24]) -> String {
-    let highest = by_hour.iter().fold(f32::MIN_POSITIVE, |high, value| high.max(*value));
-    let round = by_hour.iter().chain(&by_hour[..1]);
+    let highest = f64::from(by_hour.iter().fold(f32::MIN_POSITIVE, |high, value| high.max(*value)));
+    let round = by_hour.iter().chain(&by_hour[..1]).zip(0u16..);
     let points =
-        round.zip(0u16..).map(|(value, hour)| format!("{:.1} {:.1}", f32::from(hour) / 24.0 * 112.0, 30.0 - value / highest * 27.0));
+        round.map(|(value, hour)| format!("{:.1} {:.1}", f64::from(hour) / 24.0 * 112.0, 30.0 - f64::from(*value) / highest * 27.0));
     points.collect::<Vec<_>>().join("L")
 }
 

@@ -1,20 +1,14 @@
-//! Which of a program's constants, its texts above all, opening the page takes.
-//!
-//! The linker knows where each constant lies and who refers to it (`--emit-relocs`). Optimising may have changed the code
-//! since. So a constant goes with the rest only if no function with code in the first part has referred to it
-//! (`callers`); or if each number by which code refers to it is still found, and found in the rest alone, and no number of
-//! the first part lies within it. And no constant that stays may refer to it.
+//! What a program starts with in memory, and parting that.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
-use wasmparser::{DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationType, SymbolInfo};
+use wasmparser::{DataKind, Operator, Parser, Payload};
 
 use crate::Outcome;
-use crate::callers::Callers;
 use crate::flow::Step;
-use crate::module::{Module, broken};
+use crate::module::broken;
 
 /// A gap shorter than this is cheaper as zeros than as the end of one stretch and the begin of another.
 const GAP: u32 = 24;
@@ -81,183 +75,6 @@ impl Reencode for Numbers {
     }
 }
 
-/// A constant.
-struct Constant {
-    range: Range<u32>,
-    /// The numbers by which code refers to it.
-    numbers: Vec<u32>,
-    /// The functions, of the linked program, that refer to it.
-    by: Vec<usize>,
-    /// The constants that it refers to.
-    refers: Vec<usize>,
-    /// It never changes.
-    fixed: bool,
-}
-
-/// What the linker says about constants.
-#[derive(Default)]
-pub struct Linked(Vec<Constant>, Callers);
-
-impl Linked {
-    /// Reads the linker's output, which has its relocations.
-    ///
-    /// # Errors
-    /// If it has none.
-    pub fn read(bytes: &[u8]) -> Outcome<Self> {
-        let pieces = pieces(bytes)?;
-        let callers = Callers::read(bytes)?;
-        let (mut sections, mut symbols, mut relocations, mut fixed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut starts = Vec::new();
-        for payload in Parser::new(0).parse_all(bytes) {
-            let payload = payload.map_err(broken)?;
-            if let Payload::DataSection(section) = &payload {
-                for data in section.clone() {
-                    let data = data.map_err(broken)?;
-                    starts.push((data.range.end - data.data.len()) as u32);
-                }
-            }
-            if let Payload::CustomSection(section) = &payload {
-                match section.as_known() {
-                    KnownCustom::Linking(linking) => {
-                        for part in linking.subsections() {
-                            match part.map_err(broken)? {
-                                Linking::SymbolTable(all) => {
-                                    for symbol in all {
-                                        symbols.push(symbol.map_err(broken)?);
-                                    }
-                                }
-                                Linking::SegmentInfo(all) => {
-                                    for segment in all {
-                                        fixed.push(segment.map_err(broken)?.name.starts_with(".rodata"));
-                                    }
-                                }
-                                _ => {}
-                            }
-                        }
-                    }
-                    KnownCustom::Reloc(all) => relocations.push((all.section_index(), all.entries())),
-                    _ => {}
-                }
-            }
-            if let Some((id, range)) = payload.as_section() {
-                sections.push((id, range.start as u32));
-            }
-        }
-        if symbols.is_empty() || relocations.is_empty() {
-            return Err("The linker has left no relocations; .cargo/config.toml asks it to.".into());
-        }
-
-        // Each data symbol is a constant.
-        let mut all: Vec<Constant> = Vec::new();
-        let mut constant_of = vec![None; symbols.len()];
-        for (nth, symbol) in symbols.iter().enumerate() {
-            let SymbolInfo::Data { symbol: Some(defined), .. } = symbol else { continue };
-            let Some(piece) = pieces.get(defined.index as usize) else { continue };
-            let at = piece.at + defined.offset;
-            constant_of[nth] = Some(all.len());
-            let fixed = fixed.get(defined.index as usize).copied().unwrap_or(false);
-            all.push(Constant { range: at..at + defined.size, numbers: Vec::new(), by: Vec::new(), refers: Vec::new(), fixed });
-        }
-        let mut order: Vec<usize> = (0..all.len()).collect();
-        order.sort_by_key(|nth| all[*nth].range.start);
-
-        for (section, entries) in relocations {
-            let (id, start) = *sections.get(section as usize).ok_or("Relocations of a section that is not there.")?;
-            for entry in entries {
-                let entry = entry.map_err(broken)?;
-                if !refers_to_memory(entry.ty) {
-                    continue;
-                }
-                let Some(to) = constant_of.get(entry.index as usize).copied().flatten() else { continue };
-                let number = all[to].range.start.wrapping_add(entry.addend as u32);
-                if id == wasm_encoder::SectionId::Code as u8 {
-                    all[to].numbers.push(number);
-                    match callers.at((start + entry.offset) as usize) {
-                        Some(by) => all[to].by.push(by),
-                        // Nobody knows who it is, so it may be anybody.
-                        None => all[to].fixed = false,
-                    }
-                    continue;
-                }
-                // In data: those who refer are all that lie there.
-                let place = start + entry.offset;
-                let piece = starts.iter().rposition(|start| *start <= place).ok_or("A relocation before all data.")?;
-                let at = pieces[piece].at + (place - starts[piece]);
-                let pointer = (at - pieces[piece].at) as usize;
-                if pieces[piece].bytes.get(pointer..pointer + 4) != Some(&number.to_le_bytes()) {
-                    return Err(format!("At {at} in memory there should be the number {number}."));
-                }
-                let until = order.partition_point(|nth| all[*nth].range.start <= at);
-                let mut found = false;
-                for from in order[..until].iter().rev().take(64) {
-                    if all[*from].range.contains(&at) {
-                        all[*from].refers.push(to);
-                        found = true;
-                    }
-                }
-                if !found {
-                    // Nobody knows who it is, so it may be anybody.
-                    all[to].fixed = false;
-                }
-            }
-        }
-        Ok(Self(all, callers))
-    }
-
-    /// The functions of the linked program whose code is in those of the optimised one that stay.
-    pub fn within(&self, module: &Module<'_>, stays: impl Fn(usize) -> bool) -> Vec<bool> {
-        self.1.within(module, stays)
-    }
-
-    /// The places in memory that only the rest refers to, given the numbers in the code of both parts, and which functions
-    /// of the linked program have code in the first.
-    pub fn cold(&self, first: &BTreeSet<u32>, rest: &BTreeSet<u32>, within: &[bool]) -> Vec<Range<u32>> {
-        let hot = |constant: &Constant| {
-            let by_number = || {
-                constant.numbers.iter().any(|number| first.contains(number) || !rest.contains(number))
-                    || first.range(constant.range.clone()).next().is_some()
-            };
-            !constant.fixed || (constant.by.iter().any(|by| within[*by]) && by_number())
-        };
-        let mut warm: Vec<bool> = self.0.iter().map(hot).collect();
-        let mut next: Vec<usize> = (0..warm.len()).filter(|nth| warm[*nth]).collect();
-        while let Some(nth) = next.pop() {
-            for to in &self.0[nth].refers {
-                if !std::mem::replace(&mut warm[*to], true) {
-                    next.push(*to);
-                }
-            }
-        }
-        let ranges = |warmth: bool| {
-            let mut ranges: Vec<_> =
-                self.0.iter().zip(&warm).filter(|(_, warm)| **warm == warmth).map(|(constant, _)| constant.range.clone()).collect();
-            ranges.sort_by_key(|range| range.start);
-            ranges
-        };
-        // Constants may share bytes: what any of them keeps warm is warm.
-        let warm = ranges(true);
-        let mut cold: Vec<Range<u32>> = Vec::new();
-        for range in ranges(false) {
-            let mut start = range.start.max(cold.last().map_or(0, |last| last.end));
-            for other in warm.iter().filter(|other| other.start < range.end && range.start < other.end) {
-                if start < other.start {
-                    cold.push(start..other.start);
-                }
-                start = start.max(other.end);
-            }
-            if start < range.end {
-                cold.push(start..range.end);
-            }
-        }
-        cold
-    }
-}
-
-fn refers_to_memory(of: RelocationType) -> bool {
-    use RelocationType::{MemoryAddrI32, MemoryAddrLeb, MemoryAddrLocrelI32, MemoryAddrRelSleb, MemoryAddrSleb, MemoryAddrTlsSleb};
-    matches!(of, MemoryAddrI32 | MemoryAddrLeb | MemoryAddrLocrelI32 | MemoryAddrRelSleb | MemoryAddrSleb | MemoryAddrTlsSleb)
-}
-
 /// Parts data in what stays and what goes. Small gaps stay as zeros.
 pub fn parted(pieces: &[Piece<'_>], cold: &[Range<u32>]) -> (Vec<Owned>, Vec<Owned>) {
     let (mut stays, mut goes) = (Vec::new(), Vec::new());
@@ -302,29 +119,6 @@ fn without_gaps(at: u32, bytes: &[u8]) -> Vec<Owned> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn constant(range: Range<u32>, numbers: &[u32], refers: &[usize]) -> Constant {
-        Constant { range, numbers: numbers.to_vec(), by: vec![0], refers: refers.to_vec(), fixed: true }
-    }
-
-    fn cold(constants: Vec<Constant>, first: &[u32], rest: &[u32]) -> Vec<Range<u32>> {
-        Linked(constants, Callers::default()).cold(&first.iter().copied().collect(), &rest.iter().copied().collect(), &[true, false])
-    }
-
-    #[test]
-    fn what_only_the_rest_refers_to_goes() {
-        let all = || vec![constant(100..110, &[100], &[1]), constant(110..120, &[], &[]), constant(120..130, &[120], &[])];
-        assert_eq!(cold(all(), &[120], &[100]), [100..110, 110..120]);
-        assert_eq!(cold(all(), &[100], &[120]), vec![120..130], "what a constant that stays refers to stays");
-        assert_eq!(cold(all(), &[], &[100]), [100..110, 110..120], "a number that nobody has any more tells nothing");
-        assert_eq!(cold(all(), &[105], &[100, 120]), vec![120..130], "a number within");
-        let changes = vec![Constant { fixed: false, ..constant(100..110, &[100], &[]) }];
-        assert!(cold(changes, &[], &[100]).is_empty());
-        let of_the_rest = vec![Constant { by: vec![1], ..constant(100..110, &[100], &[]) }];
-        assert_eq!(cold(of_the_rest, &[100], &[]), vec![100..110], "the number means something else there");
-        let shared = vec![constant(100..110, &[100], &[]), constant(104..106, &[104], &[])];
-        assert!(cold(shared, &[104], &[100]).is_empty(), "a number within keeps all of it");
-    }
 
     #[test]
     fn parting_data_loses_none() {

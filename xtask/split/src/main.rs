@@ -12,15 +12,16 @@
 //! function of the rest, as functions that are not named do. Constants that only the rest refers to go with it. A function
 //! that was written after the list is in the first part, since opening may need it.
 //!
-//! A function that the list does not name stands in the first part as a stub, which calls the real one through a slot
-//! of the table. The rest brings the real ones and puts them into the slots. A stub that is called before asks the page
-//! to fetch the rest at once. So a list that is out of date makes the first load heavier, or the page slower, and never wrong.
+//! A function that the list does not name is not in the first part. What is there may call it all the same: then a stub
+//! stands for it, which calls the real one through a slot of the table. The rest brings the real ones and puts them into
+//! the slots. A stub that is called before asks the page to fetch the rest at once. So a list that is out of date makes the first load heavier, or the page slower, and never wrong.
 
 #![allow(clippy::print_stdout, reason = "a command talks to whoever started it")]
 
 mod callers;
 mod data;
 mod flow;
+mod linked;
 mod list;
 mod mark;
 mod module;
@@ -29,6 +30,7 @@ mod outline;
 mod part;
 mod shared;
 mod site;
+mod table;
 
 /// Done, or one sentence that says what is wrong.
 type Outcome<T = ()> = Result<T, String>;

@@ -2,8 +2,9 @@
 
 use wasm_encoder::{Module as Written, RawSection};
 use wasmparser::{
-    ExportSectionReader, ExternalKind, FuncType, FunctionBody, FunctionSectionReader, GlobalSectionReader, ImportSectionReader,
-    KnownCustom, MemorySectionReader, Name, Parser, Payload, TableSectionReader, TypeRef, TypeSectionReader, ValidPayload, Validator,
+    ElementSectionReader, ExportSectionReader, ExternalKind, FuncType, FunctionBody, FunctionSectionReader, GlobalSectionReader,
+    ImportSectionReader, KnownCustom, MemorySectionReader, Name, Parser, Payload, TableSectionReader, TypeRef, TypeSectionReader,
+    ValidPayload, Validator,
 };
 
 use crate::Outcome;
@@ -27,6 +28,7 @@ pub struct Module<'a> {
     pub memories: Option<MemorySectionReader<'a>>,
     pub globals: Option<GlobalSectionReader<'a>>,
     pub exports: Option<ExportSectionReader<'a>>,
+    pub elements: Option<ElementSectionReader<'a>>,
     /// The body of each function that is not imported.
     pub bodies: Vec<FunctionBody<'a>>,
     /// How control flows through each body.
@@ -94,6 +96,7 @@ impl<'a> Module<'a> {
                 Payload::MemorySection(section) => module.memories = Some(section),
                 Payload::GlobalSection(section) => module.globals = Some(section),
                 Payload::ExportSection(section) => module.exports = Some(section),
+                Payload::ElementSection(section) => module.elements = Some(section),
                 Payload::CodeSectionEntry(body) => module.bodies.push(body),
                 Payload::CustomSection(section) => {
                     if let KnownCustom::Name(reader) = section.as_known() {

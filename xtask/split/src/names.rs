@@ -8,7 +8,7 @@ use wasm_encoder::{ExportSection, ImportSection};
 
 use crate::Outcome;
 use crate::module::{Module, broken};
-use crate::shared::short;
+use crate::shared::{Places, short};
 
 /// What begins like this is wasm-bindgen's own, and nobody else calls it by its name.
 const OWN: [&str; 3] = ["__wb", "__externref", "wasm_bindgen__"];
@@ -62,12 +62,13 @@ impl Names {
         Ok(imports)
     }
 
-    /// The exports of a module with short names.
-    pub fn exports(&self, module: &Module<'_>) -> Outcome<ExportSection> {
+    /// The exports of a module with short names. `places` knows where what is exported will stand.
+    pub fn exports(&self, module: &Module<'_>, places: &mut Places) -> Outcome<ExportSection> {
         let mut exports = ExportSection::new();
         for export in module.exports.clone().into_iter().flatten() {
             let export = export.map_err(broken)?;
-            exports.export(self.shortened(export.name), RoundtripReencoder.export_kind(export.kind).map_err(broken)?, export.index);
+            let index = places.external_index(export.kind, export.index).map_err(broken)?;
+            exports.export(self.shortened(export.name), RoundtripReencoder.export_kind(export.kind).map_err(broken)?, index);
         }
         Ok(exports)
     }

@@ -3,21 +3,22 @@
 use std::collections::BTreeSet;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType, ExportKind, Function,
-    FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module as Written, SectionId, StartSection, TableSection,
-    ValType,
-};
-use wasmparser::Operator;
+use wasm_encoder::{ConstExpr, DataSection, ElementSection, Elements, ExportKind, GlobalType, SectionId, TableType, ValType};
+use wasmparser::{ExternalKind, Operator};
 
 use crate::Outcome;
-use crate::data::{self, Linked, Owned, numbers};
+use crate::data::{self, Owned, numbers};
 use crate::flow::Step;
+use crate::linked::Linked;
 use crate::list::List;
 use crate::module::{Module, broken};
 use crate::names::Names;
-use crate::outline::{Outline, Spare, encoded, stays};
-use crate::shared::{Places, Types, short};
+use crate::outline::{Outline, stays};
+use crate::shared::{Types, short};
+use crate::table::FunctionTable;
+
+mod first;
+mod rest;
 
 /// The function of the program that asks the page for the rest.
 pub const ASK: &str = "ask_for_the_rest";
@@ -45,71 +46,37 @@ pub struct Parted {
 /// # Errors
 /// If the program is not one that asks for its rest.
 pub fn part(module: &Module<'_>, list: &List, linked: &Linked, names: &Names) -> Outcome<Parted> {
-    let ask = module.exported(ASK).ok_or_else(|| format!("The program has no function “{ASK}”, so its rest could not be fetched."))?;
+    let mut plan = Plan::of(module)?;
     let last = module.exported(LAST);
-    let table = function_table(module)?;
     let taken = list.taken(&module.names);
-    let here = module.globals.clone().map_or(0, |all| all.count());
-    let mut plan = Plan {
-        module,
-        ask,
-        here,
-        table,
-        moved: Vec::new(),
-        outlines: Vec::new(),
-        needs: Needs::default(),
-        types: Types::of(module),
-        stays: Vec::new(),
-        goes: Vec::new(),
-    };
-    for (nth, body) in module.bodies.iter().enumerate() {
+    for (nth, flow) in module.flows.iter().enumerate() {
         let own = module.imported + nth as u32;
-        let flow = &module.flows[nth];
-        let stays_whole = own == ask || Some(own) == last;
-        let large = body.range().len() > SMALL || numbers(&flow.steps)?.last().is_some_and(|largest| *largest >= ADDRESSES);
-        if !stays_whole && !taken[nth] && large && !flow.steps.iter().any(|step| stays(&step.operator)) {
+        if own == plan.ask || Some(own) == last {
+            continue;
+        }
+        if !taken[nth] && !flow.steps.iter().any(|step| stays(&step.operator)) {
             plan.moved.push(nth);
-        } else if !stays_whole {
-            for outline in list.cold(&module.names[nth], flow).into_iter().filter_map(|stretch| Outline::of(flow, stretch)) {
-                let of = plan.types.of_outline(&outline);
-                plan.outlines.push(Cut { nth, of, outline });
-            }
+            continue;
+        }
+        for outline in list.cold(&module.names[nth], flow).into_iter().filter_map(|stretch| Outline::of(flow, stretch)) {
+            let of = plan.types.of_outline(&outline);
+            plan.outlines.push(Cut { nth, of, outline });
         }
     }
-    for nth in plan.moved.clone() {
-        let steps = &module.flows[nth].steps;
-        plan.look_at(steps);
+    plan.settle(linked)?;
+    let stub_is_larger = |nth: &usize| -> Outcome<bool> {
+        let refers = numbers(&module.flows[*nth].steps)?.last().is_some_and(|largest| *largest >= ADDRESSES);
+        Ok(module.bodies[*nth].range().len() <= SMALL && !refers)
+    };
+    for nth in plan.called.clone() {
+        if stub_is_larger(&nth)? {
+            plan.moved.retain(|other| *other != nth);
+        }
     }
-    for at in 0..plan.outlines.len() {
-        let Cut { nth, outline: Outline { stretch, .. }, .. } = &plan.outlines[at];
-        let steps = &module.flows[*nth].steps[stretch.from..stretch.to];
-        plan.look_at(steps);
-    }
-    plan.needs.globals.insert(here);
-    let (of_first, of_rest) = (numbers(plan.code_of_first())?, numbers(plan.code_of_rest())?);
-    let within = linked.within(module, |nth| plan.moved.binary_search(&nth).is_err());
-    let cold = linked.cold(&of_first, &of_rest, &within);
-    (plan.stays, plan.goes) = data::parted(&module.data, &cold);
+    plan.settle(linked)?;
+    plan.look_at_rest();
     let moved = (plan.moved.len(), plan.outlines.len());
     Ok(Parted { first: plan.first(names)?, rest: plan.rest()?, moved })
-}
-
-/// The table that functions are called through.
-struct FunctionTable {
-    index: u32,
-    size: u64,
-    max: Option<u64>,
-}
-
-fn function_table(module: &Module<'_>) -> Outcome<FunctionTable> {
-    let tables = module.tables.clone().into_iter().flatten();
-    for (index, table) in tables.enumerate() {
-        let table = table.map_err(broken)?.ty;
-        if table.element_type == wasmparser::RefType::FUNCREF {
-            return Ok(FunctionTable { index: index as u32, size: table.initial, max: table.maximum });
-        }
-    }
-    Err("The program calls no function through a table.".into())
 }
 
 /// What the rest uses of the first part.
@@ -128,6 +95,10 @@ struct Plan<'m, 'a> {
     table: FunctionTable,
     /// Functions of the rest, by their place among the bodies.
     moved: Vec<usize>,
+    /// Those of them that the first part may call.
+    called: Vec<usize>,
+    /// Slots of the table of which only the rest has the numbers.
+    cold_slots: BTreeSet<u32>,
     /// Stretches of functions of the first part, by function and place.
     outlines: Vec<Cut>,
     needs: Needs,
@@ -144,31 +115,121 @@ struct Cut {
     outline: Outline,
 }
 
-impl Plan<'_, '_> {
-    /// What these steps, in the rest, use of the first part.
-    fn look_at(&mut self, steps: &[Step<'_>]) {
-        for step in steps {
+impl<'m, 'a> Plan<'m, 'a> {
+    /// Everything stays.
+    fn of(module: &'m Module<'a>) -> Outcome<Self> {
+        if module.sections.iter().any(|section| section.id == SectionId::Start as u8) {
+            return Err("The program starts of its own accord.".into());
+        }
+        let ask = module.exported(ASK).ok_or_else(|| format!("The program has no function “{ASK}”, so its rest could not be fetched."))?;
+        Ok(Self {
+            module,
+            ask,
+            here: module.globals.clone().map_or(0, |all| all.count()),
+            table: FunctionTable::of(module)?,
+            moved: Vec::new(),
+            called: Vec::new(),
+            cold_slots: BTreeSet::new(),
+            outlines: Vec::new(),
+            needs: Needs::default(),
+            types: Types::of(module),
+            stays: Vec::new(),
+            goes: Vec::new(),
+        })
+    }
+
+    /// Whether a function, by its place among the bodies, goes with the rest.
+    fn moves(&self, nth: usize) -> bool {
+        self.moved.binary_search(&nth).is_ok()
+    }
+
+    /// The place among the bodies of a function that goes with the rest.
+    fn moved(&self, function: u32) -> Option<usize> {
+        function.checked_sub(self.module.imported).map(|nth| nth as usize).filter(|nth| self.moves(*nth))
+    }
+
+    /// Functions of the rest that the first part calls, lets others call, or may call through the table.
+    fn called_by_first(&self) -> Outcome<Vec<usize>> {
+        let mut called = BTreeSet::new();
+        for step in self.code_of_first() {
+            if let Operator::Call { function_index } | Operator::RefFunc { function_index } = step.operator {
+                called.insert(function_index);
+            }
+        }
+        for export in self.module.exports.clone().into_iter().flatten() {
+            let export = export.map_err(broken)?;
+            if export.kind == ExternalKind::Func {
+                called.insert(export.index);
+            }
+        }
+        called.extend(self.table.slots.iter().filter(|(slot, _)| !self.cold_slots.contains(*slot)).map(|(_, function)| *function));
+        let mut called: Vec<usize> = called.into_iter().filter_map(|function| self.moved(function)).collect();
+        // Stubs of one type look much alike: side by side they pack better.
+        called.sort_by_key(|nth| self.type_of(*nth));
+        Ok(called)
+    }
+
+    /// Whether a slot of the table, with its function, comes with the rest.
+    fn comes_later(&self, slot: u32, function: u32) -> bool {
+        self.cold_slots.contains(&slot) && self.moved(function).is_some()
+    }
+
+    /// Which data goes with what is moved, and which of that the first part calls.
+    fn settle(&mut self, linked: &Linked) -> Outcome {
+        let (of_first, passed) = self.numbers_of_first()?;
+        let of_rest = &numbers(self.code_of_rest())? | &passed;
+        let within = linked.within(self.module, |nth| !self.moves(nth));
+        let cold = linked.cold(&of_first, &of_rest, &within);
+        (self.stays, self.goes) = data::parted(&self.module.data, &cold.data);
+        self.cold_slots = cold.slots;
+        self.called = self.called_by_first()?;
+        Ok(())
+    }
+
+    /// What the rest uses of the first part.
+    fn look_at_rest(&mut self) {
+        let mut needs = Needs::default();
+        needs.globals.insert(self.here);
+        for step in self.code_of_rest() {
             match step.operator {
-                Operator::Call { function_index } => {
-                    let own = function_index.checked_sub(self.module.imported);
-                    if own.is_none_or(|own| self.moved.binary_search(&(own as usize)).is_err()) {
-                        self.needs.functions.insert(function_index);
-                    }
-                }
-                Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => _ = self.needs.globals.insert(global_index),
+                Operator::Call { function_index } if self.moved(function_index).is_none() => _ = needs.functions.insert(function_index),
+                Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => _ = needs.globals.insert(global_index),
                 Operator::CallIndirect { table_index, .. }
                 | Operator::TableGet { table: table_index }
                 | Operator::TableSet { table: table_index }
                 | Operator::TableSize { table: table_index }
                 | Operator::TableGrow { table: table_index }
-                | Operator::TableFill { table: table_index } => _ = self.needs.tables.insert(table_index),
-                Operator::TableCopy { dst_table, src_table } => self.needs.tables.extend([dst_table, src_table]),
+                | Operator::TableFill { table: table_index } => _ = needs.tables.insert(table_index),
+                Operator::TableCopy { dst_table, src_table } => needs.tables.extend([dst_table, src_table]),
                 _ => {}
             }
         }
+        self.needs = needs;
     }
 
-    fn code_of_rest(&self) -> impl Iterator<Item = &Step<'_>> {
+    /// The numbers in the code of the first part; apart from them those that it only passes to functions of the rest, such
+    /// as where in the source a panic was: whoever reads what lies there is in the rest.
+    fn numbers_of_first(&self) -> Outcome<(BTreeSet<u32>, BTreeSet<u32>)> {
+        let (mut own, mut passed, mut constants) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        for step in self.code_of_first() {
+            match step.operator {
+                Operator::I32Const { value } => {
+                    constants.push(value as u32);
+                    continue;
+                }
+                Operator::Call { function_index } if self.moved(function_index).is_some() => {
+                    let parameters = self.module.all_types[self.module.type_of[function_index as usize] as usize].params().len();
+                    passed.extend(constants.drain(constants.len().saturating_sub(parameters)..));
+                }
+                _ => {}
+            }
+            own.append(&mut numbers([step])?);
+            own.extend(constants.drain(..));
+        }
+        Ok((own, passed))
+    }
+
+    fn code_of_rest(&self) -> impl Iterator<Item = &Step<'a>> {
         let moved = self.moved.iter().flat_map(|nth| &self.module.flows[*nth].steps);
         moved.chain(
             self.outlines
@@ -177,8 +238,8 @@ impl Plan<'_, '_> {
         )
     }
 
-    fn code_of_first(&self) -> impl Iterator<Item = &Step<'_>> {
-        let kept = (0..self.module.flows.len()).filter(|nth| self.moved.binary_search(nth).is_err());
+    fn code_of_first(&self) -> impl Iterator<Item = &Step<'a>> {
+        let kept = (0..self.module.flows.len()).filter(|nth| !self.moves(*nth));
         kept.flat_map(|nth| {
             let cuts: Vec<_> = self.outlines.iter().filter(|cut| cut.nth == nth).map(|cut| cut.outline.stretch).collect();
             let steps = self.module.flows[nth].steps.iter().enumerate();
@@ -186,214 +247,39 @@ impl Plan<'_, '_> {
         })
     }
 
-    /// The slot of the table through which the first part calls what is at this place of the rest.
-    fn slot(&self, place: usize) -> i32 {
-        (self.table.size as usize + place) as i32
+    /// The type of a function, by its place among the bodies.
+    fn type_of(&self, nth: usize) -> u32 {
+        self.module.type_of[self.module.imported as usize + nth]
     }
 
-    /// How many slots the rest fills.
-    fn slots(&self) -> u64 {
-        (self.moved.len() + self.outlines.len()) as u64
+    /// One of the slots that are added: for the functions that the first part calls, then for the stretches.
+    fn added_slot(&self, nth: usize) -> u32 {
+        self.table.size as u32 + nth as u32
     }
 
-    /// Calls what is at a place of the rest; what it is given goes before the last two.
-    fn call(&self, place: usize, of: u32) -> [Instruction<'static>; 3] {
-        let call = Instruction::CallIndirect { type_index: of, table_index: self.table.index };
-        [Instruction::I32Const(self.slot(place)), Instruction::Call(self.ready()), call]
-    }
-
-    /// The function of the first part that hands back the slot that it is given once the rest is there: the last one.
-    fn ready(&self) -> u32 {
-        self.module.imported + self.module.bodies.len() as u32
-    }
-
-    fn body_of_ready(&self) -> Function {
-        let mut ready = Function::new([]);
-        ready.instructions().global_get(self.here).i32_eqz().if_(BlockType::Empty).call(self.ask).end().local_get(0).end();
-        ready
-    }
-
-    fn first(&self, names: &Names) -> Outcome<Vec<u8>> {
-        let mut same = RoundtripReencoder;
-        let module = self.module;
-        let types = self.types.section(module)?;
-
-        let mut functions = FunctionSection::new();
-        same.parse_function_section(&mut functions, module.functions.clone().ok_or("no functions")?).map_err(broken)?;
-        functions.function(self.types.slot);
-
-        let mut globals = GlobalSection::new();
-        same.parse_global_section(&mut globals, module.globals.clone().ok_or("no globals")?).map_err(broken)?;
-        globals.global(HERE, &ConstExpr::i32_const(0));
-
-        let mut tables = TableSection::new();
-        for (index, table) in module.tables.clone().into_iter().flatten().enumerate() {
-            let mut of = same.table_type(table.map_err(broken)?.ty).map_err(broken)?;
-            if index as u32 == self.table.index {
-                of.minimum += self.slots();
-                of.maximum = self.table.max.map(|most| most + self.slots());
-            }
-            tables.table(of);
+    /// The table as both parts have it, with what is added.
+    fn table_type(&self, of: wasmparser::TableType, index: u32) -> Outcome<TableType> {
+        let mut of = RoundtripReencoder.table_type(of).map_err(broken)?;
+        if index == self.table.index {
+            let added = (self.called.len() + self.outlines.len()) as u64;
+            of.minimum += added;
+            of.maximum = of.maximum.map(|most| most + added);
         }
-
-        let imports = names.imports(module)?;
-        let mut exports = names.exports(module)?;
-        for (name, kind, index) in self.shared() {
-            exports.export(&name, kind, index);
-        }
-
-        let mut code = CodeSection::new();
-        for (nth, body) in module.bodies.iter().enumerate() {
-            let cut = self.outlines.partition_point(|cut| cut.nth < nth)..self.outlines.partition_point(|cut| cut.nth <= nth);
-            if let Ok(place) = self.moved.binary_search(&nth) {
-                code.function(&self.stub(nth, place));
-            } else if cut.is_empty() {
-                same.parse_function_body(&mut code, body.clone()).map_err(broken)?;
-            } else {
-                code.function(&self.without(nth, cut)?);
-            }
-        }
-        code.function(&self.body_of_ready());
-
-        Ok(module.rewritten(|written, id| {
-            match id {
-                id if id == SectionId::Type as u8 => written.section(&types),
-                id if id == SectionId::Import as u8 => written.section(&imports),
-                id if id == SectionId::Function as u8 => written.section(&functions),
-                id if id == SectionId::Table as u8 => written.section(&tables),
-                id if id == SectionId::Global as u8 => written.section(&globals),
-                id if id == SectionId::Export as u8 => written.section(&exports),
-                id if id == SectionId::Code as u8 => written.section(&code),
-                id if id == SectionId::DataCount as u8 => written.section(&DataCountSection { count: self.stays.len() as u32 }),
-                id if id == SectionId::Data as u8 => written.section(&data_section(&self.stays)),
-                _ => return false,
-            };
-            true
-        }))
-    }
-
-    /// Calls a function of the rest with what it was called with.
-    fn stub(&self, nth: usize, place: usize) -> Function {
-        let of = self.module.type_of[self.module.imported as usize + nth];
-        let mut function = Function::new([]);
-        for local in 0..self.module.all_types[of as usize].params().len() {
-            function.instruction(&Instruction::LocalGet(local as u32));
-        }
-        for instruction in self.call(place, of) {
-            function.instruction(&instruction);
-        }
-        function.instruction(&Instruction::End);
-        function
-    }
-
-    /// A function whose cold stretches are in the rest.
-    fn without(&self, nth: usize, cuts: std::ops::Range<usize>) -> Outcome<Function> {
-        let flow = &self.module.flows[nth];
-        let mut spare = Spare::behind(flow.locals.len());
-        let mut function = Function::new([]);
-        let mut at = 0;
-        for place in cuts {
-            let Cut { outline, of, .. } = &self.outlines[place];
-            for step in &flow.steps[at..outline.stretch.from] {
-                function.instruction(&RoundtripReencoder.instruction(step.operator.clone()).map_err(broken)?);
-            }
-            outline.place(&mut function, &self.call(self.moved.len() + place, *of), &mut spare);
-            at = outline.stretch.to;
-        }
-        for step in &flow.steps[at..] {
-            function.instruction(&RoundtripReencoder.instruction(step.operator.clone()).map_err(broken)?);
-        }
-        // How many locals it has is known now.
-        let of = self.module.type_of[self.module.imported as usize + nth];
-        let own = &flow.locals[self.module.all_types[of as usize].params().len()..];
-        let mut whole = Function::new_with_locals_types(encoded(&[own, &spare.types].concat())?);
-        whole.raw(function.into_raw_body().into_iter().skip(1));
-        Ok(whole)
+        Ok(of)
     }
 
     /// What the first part shares with the rest, under names of their own.
     fn shared(&self) -> Vec<(String, ExportKind, u32)> {
         let all = |letter: char, kind: ExportKind, of: &BTreeSet<u32>| {
-            of.iter().map(|at| (format!("{letter}{}", short(*at)), kind, *at)).collect::<Vec<_>>()
+            (0..).zip(of).map(|(nth, at)| (format!("{letter}{}", short(nth)), kind, *at)).collect::<Vec<_>>()
         };
         let mut tables = self.needs.tables.clone();
         tables.insert(self.table.index);
-        let mut shared = vec![("_m".to_owned(), ExportKind::Memory, 0)];
+        let mut shared = vec![("m".to_owned(), ExportKind::Memory, 0)];
         shared.extend(all('$', ExportKind::Table, &tables));
         shared.extend(all('!', ExportKind::Global, &self.needs.globals));
-        shared.extend(all('_', ExportKind::Func, &self.needs.functions).into_iter().map(|(name, kind, at)| (format!("{name}."), kind, at)));
+        shared.extend(all('.', ExportKind::Func, &self.needs.functions));
         shared
-    }
-
-    fn rest(&self) -> Outcome<Vec<u8>> {
-        let module = self.module;
-        let types = self.types.section(module)?;
-
-        let mut places = Places::default();
-        let mut imports = ImportSection::new();
-        for (name, kind, index) in self.shared() {
-            let entity: EntityType = match kind {
-                ExportKind::Memory => {
-                    let memory = module.memories.clone().and_then(|all| all.into_iter().next()).ok_or("no memory")?.map_err(broken)?;
-                    let memory = RoundtripReencoder.memory_type(memory).map_err(broken)?;
-                    memory.into()
-                }
-                ExportKind::Table => {
-                    let table = module.tables.clone().into_iter().flatten().nth(index as usize).ok_or("no table")?.map_err(broken)?;
-                    let mut of = RoundtripReencoder.table_type(table.ty).map_err(broken)?;
-                    if index == self.table.index {
-                        of.minimum += self.slots();
-                        of.maximum = of.maximum.map(|most| most + self.slots());
-                    }
-                    places.tables.insert(index, places.tables.len() as u32);
-                    of.into()
-                }
-                ExportKind::Global if index == self.here => {
-                    places.globals.insert(index, places.globals.len() as u32);
-                    HERE.into()
-                }
-                ExportKind::Global => {
-                    let global = module.globals.clone().into_iter().flatten().nth(index as usize).ok_or("no global")?.map_err(broken)?;
-                    places.globals.insert(index, places.globals.len() as u32);
-                    RoundtripReencoder.global_type(global.ty).map_err(broken)?.into()
-                }
-                _ => {
-                    places.functions.insert(index, places.functions.len() as u32);
-                    EntityType::Function(module.type_of[index as usize])
-                }
-            };
-            imports.import(FIRST, &name, entity);
-        }
-        let imported = places.functions.len() as u32;
-        for (place, nth) in self.moved.iter().enumerate() {
-            places.functions.insert(module.imported + *nth as u32, imported + place as u32);
-        }
-
-        let mut functions = FunctionSection::new();
-        let mut code = CodeSection::new();
-        for nth in &self.moved {
-            functions.function(module.type_of[module.imported as usize + nth]);
-            places.parse_function_body(&mut code, module.bodies[*nth].clone()).map_err(broken)?;
-        }
-        for Cut { nth, of, outline } in &self.outlines {
-            functions.function(*of);
-            code.function(&outline.function(&module.flows[*nth], &mut places)?);
-        }
-        // Its first deed is to say that it is there.
-        let start = imported + self.slots() as u32;
-        functions.function(self.types.plain);
-        let mut begin = Function::new([]);
-        begin.instructions().i32_const(1).global_set(places.globals[&self.here]).end();
-        code.function(&begin);
-        let own: Vec<u32> = (0..self.slots() as u32).map(|place| imported + place).collect();
-        let mut elements = ElementSection::new();
-        let table = places.tables[&self.table.index];
-        elements.active(Some(table), &ConstExpr::i32_const(self.table.size as i32), Elements::Functions(own.into()));
-
-        let mut written = Written::new();
-        written.section(&types).section(&imports).section(&functions).section(&StartSection { function_index: start });
-        written.section(&elements).section(&code).section(&data_section(&self.goes));
-        Ok(written.finish())
     }
 }
 
@@ -403,6 +289,15 @@ fn data_section(pieces: &[Owned]) -> DataSection {
         data.active(0, &ConstExpr::i32_const(*at as i32), bytes.iter().copied());
     }
     data
+}
+
+/// Slots with their functions, in one part, as a section of it.
+fn element_section(table: u32, slots: impl IntoIterator<Item = (u32, u32)>) -> ElementSection {
+    let mut elements = ElementSection::new();
+    for (start, functions) in FunctionTable::stretches(slots) {
+        elements.active(Some(table), &ConstExpr::i32_const(start as i32), Elements::Functions(functions.into()));
+    }
+    elements
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl Types {
     }
 }
 
-/// Where the parts of the whole program are found in the rest.
+/// Where what the whole program has is found in one of its parts.
 #[derive(Default)]
 pub struct Places {
     pub functions: BTreeMap<u32, u32>,
@@ -88,7 +88,7 @@ pub fn short(mut number: u32) -> String {
     const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     let mut text = String::new();
     loop {
-        text.push(char::from(DIGITS[(number % 62) as usize]));
+        text.insert(0, char::from(DIGITS[(number % 62) as usize]));
         number /= 62;
         if number == 0 {
             return text;

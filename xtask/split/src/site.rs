@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
-use crate::data::Linked;
+
 use crate::flow::Flow;
+use crate::linked::Linked;
 use crate::list::List;
 use crate::mark::mark as marked;
 use crate::module::Module;

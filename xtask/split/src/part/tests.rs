@@ -1,19 +1,22 @@
 use super::*;
 use wasm_encoder::{
-    ExportSection, GlobalSection, GlobalType, MemorySection, MemoryType, Module as Written, RefType, TableType, TypeSection, ValType,
+    BlockType, CodeSection, EntityType, ExportSection, Function, FunctionSection, GlobalSection, ImportSection, MemorySection, MemoryType,
+    Module as Written, RefType, TableSection, TypeSection,
 };
 use wasmparser::{Parser, Payload, Validator};
 
-/// A program with an imported function, `ask_for_the_rest` and two more; the last calls the others, uses the global
-/// and the table, and is long enough to move.
+/// A program with an imported function, `ask_for_the_rest`, a short one, and three that are long enough to move: one is
+/// exported, calls others and uses the global and the table; one nobody calls, and it stands in the table; one is told 777
+/// by the one that asks.
 fn program() -> Vec<u8> {
     let mut types = TypeSection::new();
     types.ty().function([], []);
     types.ty().function([ValType::I32, ValType::F64], [ValType::I32]);
+    types.ty().function([ValType::I32], []);
     let mut imports = ImportSection::new();
     imports.import("page", "load", EntityType::Function(0));
     let mut functions = FunctionSection::new();
-    functions.function(0).function(1).function(1);
+    functions.function(0).function(1).function(1).function(1).function(2);
     let mut tables = TableSection::new();
     tables.table(TableType { element_type: RefType::FUNCREF, minimum: 3, maximum: Some(3), table64: false, shared: false });
     let mut memories = MemorySection::new();
@@ -24,7 +27,7 @@ fn program() -> Vec<u8> {
     exports.export(ASK, ExportKind::Func, 1).export("long", ExportKind::Func, 3);
     let mut code = CodeSection::new();
     let mut ask = Function::new([]);
-    ask.instructions().call(0).end();
+    ask.instructions().call(0).i32_const(9).drop().i32_const(777).call(5).end();
     let mut short = Function::new([]);
     short.instructions().local_get(0).end();
     let mut long = Function::new([(2, ValType::I32)]);
@@ -34,10 +37,20 @@ fn program() -> Vec<u8> {
         body.local_get(0).local_get(1).call(2).local_set(2).local_get(2).local_get(1).i32_const(1).call_indirect(0, 1).local_set(3);
     }
     body.local_get(0).local_get(1).call(3).end();
-    code.function(&ask).function(&short).function(&long);
+    let (mut uncalled, mut told) = (Function::new([]), Function::new([]));
+    for function in [&mut uncalled, &mut told] {
+        let mut body = function.instructions();
+        for _ in 0..12 {
+            body.global_get(0).global_set(0);
+        }
+    }
+    uncalled.instructions().local_get(0).end();
+    told.instructions().end();
+    code.function(&ask).function(&short).function(&long).function(&uncalled).function(&told);
+    let elements = element_section(0, [(1, 2), (2, 4)]);
     let mut written = Written::new();
     written.section(&types).section(&imports).section(&functions).section(&tables).section(&memories).section(&globals);
-    written.section(&exports).section(&code);
+    written.section(&exports).section(&elements).section(&code);
     written.finish()
 }
 
@@ -56,7 +69,7 @@ fn both_parts_are_sound_and_fit_together() {
     let whole = program();
     let module = Module::read(&whole).expect("a module");
     let Parted { first, rest, moved } = part(&module, &List::read(""), &Linked::default(), &Names::default()).expect("it can be parted");
-    assert_eq!(moved, (1, 0), "the long one; what asks and what is short stays");
+    assert_eq!(moved, (3, 0), "the long ones; what asks, and what is short and called, stays");
     for part in [&first, &rest] {
         Validator::new().validate_all(part).expect("sound");
     }
@@ -81,7 +94,7 @@ fn a_stub_passes_on_what_it_is_given_and_the_rest_calls_what_was_called() {
             Operator::LocalGet { local_index: 0 },
             Operator::LocalGet { local_index: 1 },
             Operator::I32Const { value: 3 },
-            Operator::Call { function_index: 4 },
+            Operator::Call { function_index: 6 },
             Operator::CallIndirect { type_index: 1, table_index: 0 },
             Operator::End
         ]
@@ -94,6 +107,36 @@ fn a_stub_passes_on_what_it_is_given_and_the_rest_calls_what_was_called() {
         .filter_map(|operator| if let Operator::Call { function_index } = operator { Some(*function_index) } else { None })
         .collect();
     assert_eq!(calls, [0, 1, 1, 1, 1, 2], "the imported one, the short one, and itself");
+}
+
+#[test]
+fn what_only_the_rest_calls_has_no_stub() {
+    let whole = program();
+    let module = Module::read(&whole).expect("a module");
+    let parts = |linked: &Linked| part(&module, &List::read(""), linked, &Names::default()).expect("it can be parted");
+    let slots = |bytes: &[u8]| FunctionTable::of(&Module::read(bytes).expect("a module")).map(|table| table.slots);
+
+    let Parted { first, .. } = parts(&Linked::default());
+    assert_eq!(bodies(&first).len(), 2 + 3 + 1, "whoever has the number of its slot may call it");
+    assert_eq!(slots(&first), Ok([(1, 2), (2, 4)].into()));
+
+    let Parted { first, rest, .. } = parts(&Linked::of_the_rest(&[2]));
+    assert_eq!(bodies(&first).len(), 2 + 2 + 1);
+    assert_eq!(slots(&first), Ok([(1, 2)].into()), "its slot is empty");
+    let elements: Vec<_> = Module::read(&rest).expect("the rest").elements.into_iter().flatten().collect();
+    assert_eq!(elements.len(), 1, "the slots that are added follow that of the last one");
+    for part in [&first, &rest] {
+        Validator::new().validate_all(part).expect("sound");
+    }
+}
+
+#[test]
+fn what_is_only_passed_to_the_rest_goes_there() {
+    let whole = program();
+    let module = Module::read(&whole).expect("a module");
+    let numbers = |moved: &[usize]| Plan { moved: moved.to_vec(), ..Plan::of(&module).expect("a plan") }.numbers_of_first();
+    assert_eq!(numbers(&[]), Ok(([1, 9, 777].into(), [].into())));
+    assert_eq!(numbers(&[4]), Ok(([1, 9].into(), [777].into())));
 }
 
 #[test]
