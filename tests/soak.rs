@@ -11,6 +11,7 @@ use afterlaunch::learn::models::{ALL, Recipe};
 use afterlaunch::platform::action::{self, Action, OnBreach, Onset, Strike, TrainingChoice, Trouble};
 use afterlaunch::platform::experiments::Search;
 use afterlaunch::platform::faults;
+use afterlaunch::platform::hosting::Hosting;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watch, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
 use afterlaunch::platform::rules::{Response, Rule, Test};
@@ -100,8 +101,9 @@ fn any_rule(pick: &mut impl FnMut(u64) -> u64) -> Rule {
 
 fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Way {
     let yes = pick(2) == 0;
-    match pick(8) {
+    match pick(9) {
         7 => Way::CloserWatch(yes),
+        8 => Way::RunsOn(Hosting::ALL[pick(4) as usize]),
         0 => Way::ByHand(yes),
         1 => Way::Split(if yes { Split::ByTime } else { Split::AtRandom }),
         2 => Way::KeepVersions(yes),

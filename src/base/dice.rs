@@ -41,6 +41,8 @@ pub enum Stream {
     Logging = 12,
     /// What goes wrong where nobody is told.
     Incidents = 13,
+    /// When a laptop is away.
+    Laptop = 14,
     /// Where a model starts to learn, and in which order it meets its examples.
     Training = 20,
     /// Which rows a stream of the laboratory brings.

@@ -10,6 +10,7 @@ mod deed;
 pub use deed::{Deed, Mishap, Planned, at, moment};
 
 use crate::base::time::{Minutes, Tick};
+use crate::platform::hosting::Hosting;
 
 /// A lesson.
 #[derive(Debug)]
@@ -320,6 +321,10 @@ pub enum Goal {
     Line(f32, f32),
     /// At least so many servers answer, at most so many.
     Servers(u32, u32),
+    /// The model runs here.
+    RunsOn(Hosting),
+    /// A pipeline makes the updates.
+    Automated,
     /// A quantity over the last hours lies in this range.
     Reads(Quantity, u32, f64, f64),
     /// Since the start it has cost at most this factor of another future.

@@ -66,11 +66,7 @@ pub const ALL: [Row; 56] = [
     row("2.9", "Versions, and what changed"),
     row("2.10", "The same training, the same model"),
     row("2.11", "Outcomes come back and feed the next model"),
-    later(
-        "3.1",
-        "From laptop to production",
-        "A run begins after the launch. Missions show what a skipped step leads to (2.4, 3.1, 3.3, 4.5, 5.1); the way there is not simulated.",
-    ),
+    row("3.1", "From laptop to production"),
     later(
         "3.2",
         "Batch or live",
@@ -78,7 +74,7 @@ pub const ALL: [Row; 56] = [
     ),
     row("3.3", "The interface, request by request"),
     row("3.4", "Prepared in two ways"),
-    later("3.5", "Where it runs", "Servers differ in number only, not in place: a device or a cloud would have to be made up."),
+    row("3.5", "Where it runs"),
     row("3.6", "Reliable under load"),
     row("3.7", "What answers when the model cannot"),
     row("3.8", "Healthy servers, poor predictions"),

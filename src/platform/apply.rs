@@ -12,6 +12,7 @@ use super::approval::Record;
 use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
+use super::hosting::{Autoscaler, Hosting};
 use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
@@ -75,6 +76,15 @@ impl World {
             }
             Action::RollBack => self.roll_back(),
             Action::Servers { count } => {
+                let why = match self.ways.hosting {
+                    Hosting::Servers => None,
+                    Hosting::Laptop => Some("A laptop is one computer: move to company servers or the cloud to have more."),
+                    Hosting::Cloud => Some("The cloud rents and returns servers by itself."),
+                    Hosting::Devices => Some("Each device answers for itself: there are no servers."),
+                };
+                if let Some(why) = why {
+                    return Err(Refusal::because(why));
+                }
                 if !(1..=MOST_SERVERS).contains(count) {
                     return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
                 }
@@ -108,8 +118,14 @@ impl World {
             }
             Action::Work(way) => {
                 let words = self.ways.choose(*way)?;
-                if let Way::CloserWatch(on) = way {
-                    self.watch_closer(*on);
+                match way {
+                    Way::CloserWatch(on) => self.watch_closer(*on),
+                    Way::RunsOn(hosting) => {
+                        self.queue.everybody_has_one(*hosting == Hosting::Devices);
+                        self.queue.set_servers(hosting.begins_with(&self.scenario.service));
+                        self.scaler = (*hosting == Hosting::Cloud).then(Autoscaler::default);
+                    }
+                    _ => {}
                 }
                 self.note(words);
                 Ok(())

@@ -50,6 +50,9 @@ pub struct Ledger {
     pub days: Vec<Bill>,
     /// The whole run so far.
     pub total: Bill,
+    /// What machines have cost in the whole run so far, in EUR: part of the total.
+    #[serde(skip)]
+    pub machines_eur: f64,
     /// What each version has led to, by its number; the simple rule and people under 0.
     pub accounts: Vec<(u32, Account)>,
     /// Harm that will show, by the minute at which it does.
@@ -66,20 +69,22 @@ impl Ledger {
             today: Bill::default(),
             days: Vec::new(),
             total: Bill::default(),
+            machines_eur: 0.0,
             accounts: Vec::new(),
             coming: vec![Bill::default(); ahead],
             first_week: vec![Bill::default(); 24],
         }
     }
 
-    /// Books this minute: `versions` are the numbers behind lane 0 and 1.
-    pub fn book(&mut self, scenario: &Scenario, now: Tick, versions: [u32; 2], servers: u32, minute: &Minute) {
+    /// Books this minute: `versions` are the numbers behind lane 0 and 1, the machines cost so many EUR.
+    pub fn book(&mut self, scenario: &Scenario, now: Tick, versions: [u32; 2], machines_eur: f64, minute: &Minute) {
         if now.minute_of_day() == 0 && now.0 > 0 {
             self.days.push(self.today);
             self.today = Bill::default();
         }
         let costs = &scenario.costs;
-        let mut at_once = Bill { eur: f64::from(costs.server_eur_an_hour) * f64::from(servers) / f64::from(HOUR), people: 0 };
+        self.machines_eur += machines_eur;
+        let mut at_once = Bill { eur: machines_eur, people: 0 };
         let mut later = Bill::default();
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let positive = minute.hidden.positive[row];

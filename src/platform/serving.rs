@@ -62,12 +62,15 @@ pub struct Queue {
     free_at: Vec<f64>,
     /// The hour, and how many people have read in it.
     read: (u32, u32),
+    /// Nobody waits for a server: each has one.
+    #[serde(skip)]
+    own: bool,
 }
 
 impl Queue {
     /// A queue with so many servers, all free.
     pub fn new(servers: u32) -> Self {
-        Self { free_at: vec![0.0; servers as usize], read: (0, 0) }
+        Self { free_at: vec![0.0; servers as usize], read: (0, 0), own: false }
     }
 
     /// Number of servers.
@@ -82,8 +85,16 @@ impl Queue {
         self.free_at.resize(count as usize, 0.0);
     }
 
+    /// Whether all who ask have a server of their own from now on.
+    pub fn everybody_has_one(&mut self, own: bool) {
+        self.own = own;
+    }
+
     /// How long a request that arrives now would wait, in milliseconds.
     pub fn wait(&self, at: f64) -> f64 {
+        if self.own {
+            return 0.0;
+        }
         let first = self.free_at.iter().copied().fold(f64::INFINITY, f64::min);
         (first - at).max(0.0)
     }
@@ -206,7 +217,9 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
     if wait >= f64::from(machine.timeout_ms) {
         return None;
     }
-    queue.take(at, f64::from(took * machine.hold));
+    if !queue.own {
+        queue.take(at, f64::from(took * machine.hold));
+    }
     let total = wait as f32 + took + on_the_way;
     (total < machine.timeout_ms).then_some(total)
 }

@@ -26,7 +26,8 @@ const LEAK_EUR: f64 = 1.0;
 impl World {
     /// Lives through one minute.
     pub fn step(&mut self) {
-        let conditions = self.fold_trouble();
+        let mut conditions = self.fold_trouble();
+        self.ways.hosting.works(self.seed, self.now, &mut conditions.machines);
         self.requests_come(&conditions);
         self.model_answers(&conditions);
         self.outcomes_mature(&conditions);
@@ -158,6 +159,14 @@ impl World {
         let machines = &conditions.machines;
         self.queue.go_down(machines.down, f64::from(self.now.0 + 1) * 60_000.0);
         serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.bench, &mut self.minute);
+        if let Some(scaler) = &mut self.scaler {
+            let asked = self.minute.seen.caught.iter().filter(|caught| !**caught).count();
+            let (slowed, servers) = (machines.slowed * champion.slowness(), self.queue.servers());
+            let wanted = scaler.look(&self.scenario, asked, slowed, servers);
+            if wanted != servers {
+                self.queue.set_servers(wanted);
+            }
+        }
     }
 
     /// What the team does with the answers, and what comes back of it.
@@ -165,9 +174,10 @@ impl World {
         let seen = &self.minute.seen;
         feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
         let mut dice = Dice::new(self.seed, Stream::Logging, self.now);
+        let logged = self.ways.written_down();
         let keep_one_in = self.recorded.as_ref().map_or(KEEP_ONE_IN, |recorded| recorded.keep_one_in());
         for (row, delay) in self.delays.iter().enumerate() {
-            let written_down = unit(dice.bits() as u32) < self.ways.logged;
+            let written_down = unit(dice.bits() as u32) < logged;
             if !written_down {
                 continue;
             }
@@ -267,7 +277,8 @@ impl World {
             self.ledger.pay(f64::from(written) * f64::from(conditions.leaking) * LEAK_EUR);
         }
         let versions = [self.rollout.champion, self.rollout.canary.map_or(0, |(v, _)| v)];
-        self.ledger.book(&self.scenario, self.now, versions, self.queue.servers(), &self.minute);
+        let machines_eur = self.ways.hosting.eur_a_minute(&self.scenario.costs, self.queue.servers());
+        self.ledger.book(&self.scenario, self.now, versions, machines_eur, &self.minute);
         self.rules.book(&self.scenario.costs, &self.minute);
     }
 

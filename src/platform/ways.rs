@@ -1,5 +1,6 @@
 //! How the team works: by hand or by pipeline, how tickets are set apart for a test, whether versions are kept, who has
-//! to agree to a release, what success is measured by, which doubtful cases go to a person, what is written down.
+//! to agree to a release, what success is measured by, which doubtful cases go to a person, what is written down, where
+//! the model runs.
 //!
 //! Each is a choice that costs nothing to make and changes what happens later. At the start all stand as a careful
 //! team has them, but for the gate, which slows everybody down, and the people who read, who have to be paid.
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::time::Minutes;
 
 use super::action::Refusal;
+use super::hosting::Hosting;
 use super::monitoring::Cells;
 use super::scenario::Costs;
 
@@ -38,11 +40,23 @@ pub struct Ways {
     pub band: Option<Band>,
     /// Share of the tickets that are written down with their answer, 0 to 1.
     pub logged: f32,
+    /// Where the model runs. A team that never moved it is written as it was before there was a choice.
+    #[serde(skip_serializing_if = "Hosting::is_usual")]
+    pub hosting: Hosting,
 }
 
 impl Default for Ways {
     fn default() -> Self {
-        Self { by_hand: false, split: Split::ByTime, keep_versions: true, gate: false, aim: Aim::Cost, band: None, logged: 1.0 }
+        Self {
+            by_hand: false,
+            split: Split::ByTime,
+            keep_versions: true,
+            gate: false,
+            aim: Aim::Cost,
+            band: None,
+            logged: 1.0,
+            hosting: Hosting::Servers,
+        }
     }
 }
 
@@ -66,6 +80,8 @@ pub enum Way {
     Log(f32),
     /// Finer figures are watched, with rules of their own.
     CloserWatch(bool),
+    /// Where the model runs.
+    RunsOn(Hosting),
 }
 
 /// How tickets are set apart for a test.
@@ -112,6 +128,11 @@ pub struct Band {
 }
 
 impl Ways {
+    /// Share of the tickets that are written down where the team hears of an answer.
+    pub fn written_down(&self) -> f32 {
+        self.logged.min(self.hosting.terms().heard)
+    }
+
     /// Makes a choice. Returns it in words.
     ///
     /// # Errors
@@ -126,6 +147,9 @@ impl Ways {
             }
             Way::Log(share) if !(0.01..=1.0).contains(&share) => {
                 return Err(Refusal::because("Between 1 and 100 % of the requests can be written down."));
+            }
+            Way::RunsOn(hosting) if hosting == self.hosting => {
+                return Err(Refusal::because(format!("It runs on {} already.", hosting.name())));
             }
             _ => {}
         }
@@ -161,6 +185,10 @@ impl Ways {
                 self.logged = share;
                 format!("{:.0} % written down", share * 100.0)
             }
+            Way::RunsOn(hosting) => {
+                self.hosting = hosting;
+                format!("runs on {}", hosting.name())
+            }
             Way::CloserWatch(on) => if on { "closer watch on" } else { "closer watch off" }.to_owned(),
         })
     }
@@ -182,6 +210,7 @@ mod tests {
         check(Way::Band(Some(Band { width: 0.9, an_hour: 60 })), "50 points");
         check(Way::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 requests an hour");
         check(Way::Log(0.0), "1 and 100 %");
+        check(Way::RunsOn(Hosting::Servers), "company servers already");
     }
 
     #[test]

@@ -161,7 +161,7 @@ impl World {
         let mut delays = Vec::new();
         feedback::delays(&self.scenario.outcomes, self.seed, at, seen.len(), &mut delays);
         let mut dice = Dice::new(self.seed, Stream::Logging, at);
-        let logged = (0..=row).map(|_| unit(dice.bits() as u32)).last().is_some_and(|throw| throw < meant.ways.logged);
+        let logged = (0..=row).map(|_| unit(dice.bits() as u32)).last().is_some_and(|throw| throw < meant.ways.written_down());
         let then = found.map(|aside| aside.then).or(seen.fate(row));
         let in_turn = (row as u32 + at.0).is_multiple_of(KEEP_ONE_IN);
         let left_out = feedback::left_out(self.seed, at, row, seen.segment[row], &conditions.records);

@@ -18,6 +18,7 @@ use super::approval::Record;
 use super::event::Event;
 use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Known};
+use super::hosting::Autoscaler;
 use super::ledger::Ledger;
 use super::monitoring::{Cells, LANES, Monitoring};
 use super::policy::Operating;
@@ -84,6 +85,9 @@ pub struct World {
     pub rollout: Rollout,
     /// The servers.
     pub queue: Queue,
+    /// Rents and returns servers, where the model runs in the cloud.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scaler: Option<Autoscaler>,
     /// Outcomes on their way.
     pub feedback: Feedback,
     /// What is kept for training.
@@ -191,6 +195,7 @@ impl World {
             threshold,
             rollout: Rollout { champion: 3, canary: None, previous: Some(2) },
             queue: Queue::new(scenario.service.servers),
+            scaler: None,
             feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,

@@ -72,20 +72,9 @@ fn mistakes(session: &Session) -> Mistakes {
     }
 }
 
-/// What servers and people who read have cost: mistakes are the rest of the bill.
+/// What machines and people who read have cost: mistakes are the rest of the bill.
 fn upkeep(session: &Session, by_hand: u64) -> f64 {
-    let scenario = session.scenario();
-    let mut servers = scenario.service.servers;
-    let mut since = Tick(0);
-    let mut server_hours = 0.0;
-    for entry in session.done() {
-        if let Action::Servers { count } = entry.action {
-            server_hours += f64::from(servers) * entry.at.since(since).as_hours();
-            (servers, since) = (count, entry.at);
-        }
-    }
-    server_hours += f64::from(servers) * session.now().since(since).as_hours();
-    server_hours * f64::from(scenario.costs.server_eur_an_hour) + by_hand as f64 * f64::from(scenario.costs.by_hand_eur)
+    session.world().ledger.machines_eur + by_hand as f64 * f64::from(session.scenario().costs.by_hand_eur)
 }
 
 /// The first alert that fired soon after trouble began, with that trouble; else the first trouble alone.

@@ -219,7 +219,7 @@ pub const PARTS: [(&str, &str); 5] = [
 const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
 
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 19] = [
+pub const RESPONSES: [(&str, &str); 20] = [
     ("check", "Switch the check on"),
     ("retrain", "Retrain"),
     ("canary", "Try a canary"),
@@ -239,6 +239,7 @@ pub const RESPONSES: [(&str, &str); 19] = [
     ("band", "Doubtful ones to people"),
     ("log", "What is written down"),
     ("closer-watch", "Closer watch"),
+    ("runs-on", "Where it runs"),
 ];
 
 /// Leaves out of locked controls those that a group among them has in it.

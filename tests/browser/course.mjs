@@ -13,6 +13,7 @@ const GATE = '#gate';
 /** A hand with a mouse. */
 export const mouse = (page) => ({
   press: (what) => what.click(),
+  choose: (list, value) => list.selectOption(value),
   slide: (slider, value) => slider.fill(String(value)),
   write: (field, text) => field.fill(text),
   async draw() {
@@ -40,6 +41,14 @@ export const keys = (page) => {
       await reach(what);
       const kind = await what.evaluate((element) => element.type ?? element.localName);
       await page.keyboard.press(kind === 'radio' ? 'Space' : 'Enter');
+    },
+    async choose(list, value) {
+      await reach(list);
+      const at = () => list.evaluate((element) => element.selectedIndex);
+      const to = await list.evaluate((element, wanted) => [...element.options].findIndex((option) => option.value === wanted), value);
+      for (let presses = 0; presses < 20 && (await at()) !== to; presses += 1) {
+        await page.keyboard.press((await at()) > to ? 'ArrowUp' : 'ArrowDown');
+      }
     },
     async slide(slider, value) {
       await reach(slider);
@@ -118,7 +127,9 @@ async function act(page, hand, deed, over) {
     const field = control.locator(`[data-knob="${name}"]`);
     if (!(await field.count())) continue;
     const slider = field.locator('input[type=range]');
+    const list = field.locator('select');
     if (await slider.count()) await hand.slide(slider, value);
+    else if (await list.count()) await hand.choose(list, String(value));
     else await hand.press(field.getByRole('button').nth(value));
   }
   await hand.press(control.locator('.set .btn').first());

@@ -192,6 +192,7 @@ impl Deed {
                 ways::Way::Band(_) => "band",
                 ways::Way::Log(_) => "log",
                 ways::Way::CloserWatch(_) => "closer-watch",
+                ways::Way::RunsOn(_) => "runs-on",
             },
             Self::Repeat(_) => "repeat",
             Self::Approve(_) => "approve",
@@ -213,6 +214,7 @@ impl Deed {
             Self::Plan(plan) => plan_knobs(&plan()),
             Self::Work(ways::Way::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
             Self::Work(ways::Way::Log(share)) => vec![("share", short(share))],
+            Self::Work(ways::Way::RunsOn(hosting)) => vec![("place", f64::from(hosting as u8))],
             _ => Vec::new(),
         }
     }

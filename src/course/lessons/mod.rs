@@ -18,6 +18,7 @@ mod clever;
 mod contract;
 mod doubtful;
 mod follow_the_loop;
+mod hosting;
 mod late_labels;
 mod logging;
 mod newer;
@@ -34,6 +35,7 @@ mod slower_model;
 mod split;
 mod standing_guards;
 mod threshold;
+mod to_production;
 mod traffic_peak;
 mod upkeep;
 mod what_changed;
@@ -81,7 +83,7 @@ macro_rules! listed {
 }
 
 /// All lessons, in the order in which they are taught.
-pub static ALL: [Listed; 30] = listed![
+pub static ALL: [Listed; 32] = listed![
     silent_failure,
     slower_model,
     follow_the_loop,
@@ -98,6 +100,8 @@ pub static ALL: [Listed; 30] = listed![
     skew,
     traffic_peak,
     request,
+    hosting,
+    to_production,
     late_labels,
     one_segment,
     alert_limits,

@@ -1,7 +1,8 @@
 //! How the team works, as controls: each says how things stand and offers the other way.
 
-use super::{NOTHING_READY, newest_ready, response, round, slider, words};
+use super::{NOTHING_READY, choice, newest_ready, response, round, slider, words};
 use crate::platform::action::{Action, Refusal};
+use crate::platform::hosting::Hosting;
 use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
 use crate::present::view::{ControlState, ControlView, Unit};
@@ -10,7 +11,7 @@ use crate::session::Session;
 /// The controls, in order.
 pub(super) fn controls(session: &Session) -> Vec<ControlView> {
     let mut all = vec![repeat(session), approve(session), gate(session), versions(session), by_hand(session), split(session)];
-    all.extend([aim(session), band(session), log(session), closer(session)]);
+    all.extend([aim(session), band(session), log(session), closer(session), runs_on(session)]);
     all[2..].iter_mut().for_each(|control| control.group = "How you work");
     all
 }
@@ -33,6 +34,7 @@ pub(super) fn action(world: &World, id: &str, value: impl Fn(&str) -> f64) -> Op
         "band" if ways.band.is_some() => Way::Band(None),
         "band" => Way::Band(Some(Band { width: round(value("width")), an_hour: value("an-hour") as u32 })),
         "log" => Way::Log(round(value("share"))),
+        "runs-on" => Way::RunsOn(Hosting::ALL[(value("place") as usize).min(Hosting::ALL.len() - 1)]),
         "closer-watch" => Way::CloserWatch(world.monitoring.closer.is_none()),
         _ => return None,
     };
@@ -177,4 +179,38 @@ fn closer(session: &Session) -> ControlView {
     }
     let means = "Thirteen more alert rules: unknown words, repeats, old values, memory and others. More is seen, and more rings.";
     response("closer-watch", "Watch more closely", means, "Closely")
+}
+
+fn runs_on(session: &Session) -> ControlView {
+    let now = session.world().ways.hosting;
+    let means = format!("Now on {}. {}", now.name(), what_it_is_like(session, now));
+    let mut control = response("runs-on", "Choose where it runs", means, "Move");
+    let names = Hosting::ALL.map(|hosting| words::capital(hosting.name()));
+    let mut places = choice("place", "Run it on", &names.each_ref().map(String::as_str));
+    // What one would move to: away from company servers, or back to them.
+    places.default = f64::from(if now == Hosting::Servers { Hosting::Cloud } else { Hosting::Servers } as u8);
+    control.knobs.push(places);
+    control
+}
+
+fn what_it_is_like(session: &Session, hosting: Hosting) -> String {
+    let scenario = session.scenario();
+    let many = &scenario.words.many;
+    let terms = hosting.terms();
+    let an_hour = format!("{:.2} EUR", f64::from(scenario.costs.server_eur_an_hour * terms.price));
+    match hosting {
+        Hosting::Laptop => {
+            format!("One computer, nearly for nothing; now and then it is closed or restarts. All {many} stay in the house.")
+        }
+        Hosting::Servers => format!("As many as you decide, {an_hour} an hour each, used or not. All {many} stay in the house."),
+        Hosting::Cloud => format!(
+            "It rents and returns servers by itself, {an_hour} an hour each. All {many} go to somebody else, by a contract for {} a day.",
+            words::eur(f64::from(terms.eur_a_day))
+        ),
+        Hosting::Devices => format!(
+            "Each device answers for itself: no servers, no waiting, {} times as slow. The {many} stay where they are, and you hear of {}.",
+            terms.slower,
+            words::percent(f64::from(terms.heard))
+        ),
+    }
 }

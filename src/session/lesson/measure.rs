@@ -222,6 +222,8 @@ impl Sight<'_> {
             Goal::VersionsKept => world.ways.keep_versions,
             Goal::Line(low, high) => (low..=high).contains(&world.threshold),
             Goal::Servers(least, most) => (least..=most).contains(&world.queue.servers()),
+            Goal::RunsOn(hosting) => world.ways.hosting == hosting,
+            Goal::Automated => !world.ways.by_hand,
             Goal::Reads(of, hours, low, high) => {
                 let from = now.minus(Minutes::hours(hours));
                 quantity(world, of, from, now).is_some_and(|v| (low..=high).contains(&v))

@@ -1,0 +1,144 @@
+//! 3.5: from a laptop to a service, step by step. What works on a laptop is packaged, given a contract and a place, tried
+//! with a request, written down, tried on a share, and released; one step is missing at first, and is missed.
+
+use crate::base::time::Minutes;
+use crate::course::lesson::*;
+use crate::platform::action::OnBreach;
+use crate::platform::hosting::Hosting;
+use crate::platform::ways::Way as Choose;
+
+/// What Jonas types to try it.
+const TRIED: &str = "{\"topic\": \"leak\", \"waiting_time\": 12}";
+
+/// The lesson.
+pub static LESSON: Lesson = Lesson {
+    id: "3.5",
+    chapter: 3,
+    title: "From a laptop to a service",
+    sentence: "Seven steps lead from a file on a laptop to a version that people depend on, and each is missed when it is left out.",
+    minutes: 9,
+    rows: &["1.8", "3.1", "4.9", "A.1"],
+    scenario: "support-tickets",
+    seed: 7,
+    start: moment(10, 8, 0),
+    end: moment(18, 8, 0),
+    setup: &[
+        at(moment(10, 8, 0), Deed::Work(Choose::RunsOn(Hosting::Laptop))),
+        at(moment(10, 8, 0), Deed::Work(Choose::ByHand(true))),
+        at(moment(10, 8, 0), Deed::Work(Choose::Log(0.02))),
+    ],
+    shows: Shows {
+        questions: &[1, 2, 3],
+        charts: &["caught", "answer-time", "answered-by"],
+        parts: &["timeline", "ledger", "request"],
+        controls: &["by-hand", "retrain", "runs-on", "check", "log", "canary", "promote", "release"],
+        truth: false,
+    },
+    story: &[
+        "Jonas has made a model that decides which tickets are urgent. It is on his laptop, in a notebook: a file in which he has tried things in no particular order. He copies each update together by hand.",
+        "From today on the help desk is to depend on it. Take it there.",
+    ],
+    steps: &[
+        Step::Say(&[
+            "The way has seven steps. Train it. Package it: put the model and the steps that prepare its fields together, so that nobody has to copy them. Say what a request must hold. Decide whether it answers each ticket as it comes (live) or many at once, at night (in a batch); urgent tickets cannot wait for the night.",
+            "Choose a place where it runs. Try it with a request as it really comes. Write down what it answers, and watch. None of them makes the model better. All of them make it possible to depend on it.",
+        ]),
+        Step::Do {
+            task: "Train and package: have a pipeline do the steps, then train v4 on the last 14 days.",
+            goal: Goal::All(&[Goal::Automated, Goal::Trained { least: 14, most: 14, skip_alerts: false }]),
+        },
+        Step::Do {
+            task: "Say what a request must hold: what breaks that contract must not reach the model. And choose a place for it that can keep up.",
+            goal: Goal::All(&[Goal::CheckOn, Goal::Not(&Goal::RunsOn(Hosting::Laptop))]),
+        },
+        Step::Do {
+            task: "Before anybody depends on it, try it: write a request as it really comes, and send it.",
+            goal: Goal::Replied(Reply::Answer),
+        },
+        Step::Do { task: "Let v4 answer a small share of the tickets, 20 % at most.", goal: Goal::Canary(0.2) },
+        Step::Predict(Predict {
+            ask: "All is well, it seems. Of 100 urgent tickets of the next day, how many will be caught, by the outcomes that are in by then?",
+            by: Guess::Choice {
+                measure: Measure::Logged,
+                choices: &[
+                    Choice { text: "Nobody will be able to say: hardly any answer was written down", from: 0.0 },
+                    Choice { text: "About 65 to 75, as in the test", from: 5_000.0 },
+                ],
+            },
+            ahead: Minutes::hours(24),
+        }),
+        Step::Observe { watch: "Look for the dots of what was measured, while a day passes.", until: Goal::Lasted(24) },
+        Step::Explain(Explain {
+            title: "The step that nobody sees",
+            text: &[
+                "Everything answers, and nobody knows whether it is right. An outcome can only be joined to an answer that was written down, and Jonas’s notebook wrote down two of a hundred, to look at them.",
+                "That is how most steps are left out: nothing breaks on the day. By hand, an update comes two days late, with steps copied wrongly. Without a contract, a wrong unit becomes a confident answer. Without a trial, everybody meets a bad version at once.",
+            ],
+            over: Some(5),
+            figures: &[Figure { measure: Measure::Logged, words: "answers were written down since Wednesday morning" }],
+        }),
+        Step::Do { task: "Write down enough to judge it by: half of the tickets or more.", goal: Goal::Not(&Goal::LogsAtMost(0.49)) },
+        Step::Observe {
+            watch: "Let the trial go on until so many outcomes are in that there is a verdict.",
+            until: Goal::All(&[Goal::Canary(0.5), Goal::VerdictIn]),
+        },
+        Step::Do { task: "Decide: if v4 does no worse, let it answer everything.", goal: Goal::Champion(4) },
+        Step::Observe {
+            watch: "One day in service, with somebody watching.",
+            until: Goal::All(&[Goal::Lasted(24), Goal::Reads(Quantity::TimedOut, 24, 0.0, 2.0)]),
+        },
+        Step::Explain(Explain {
+            title: "Now it is a service",
+            text: &[
+                "v4 is hardly another model than the one on the laptop. What is new stands around it: a pipeline, a contract, a place, a log, a trial, and a way back.",
+                "Next time all of it is there. That is what the work was for: the second version costs an hour.",
+            ],
+            over: None,
+            figures: &[
+                Figure { measure: Measure::Last(Quantity::TimedOut, 24), words: "of 100 tickets were answered too late in the last day" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving it on the laptop" },
+            ],
+        }),
+    ],
+    hints: [
+        "Take one step after the other. Which of them would you miss only weeks later?",
+        "What was measured needs outcomes, and outcomes need answers that were written down. Look at “Choose how much to log”.",
+        "Automate, retrain on 14 days, switch the check on, move to company servers, send a request by hand, start a canary at 20 %. A day later write everything down, wait for the verdict, and promote.",
+    ],
+    solved: "A version is in service that you made, tried and can take back.",
+    missed: "A step was left out, and the week went by without a version that anybody could judge. Go back and look at what is missing.",
+    solution: Way {
+        name: "Step by step, the log in time",
+        why: "Each step takes minutes. Together they turn a file into something that people can depend on.",
+        deeds: &[
+            at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
+            at(moment(10, 8, 0), Deed::Retrain(14)),
+            at(moment(10, 8, 30), Deed::Check(OnBreach::FallBack)),
+            at(moment(10, 8, 30), Deed::Work(Choose::RunsOn(Hosting::Servers))),
+            at(moment(10, 9, 0), Deed::Ask(TRIED)),
+            at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
+            at(moment(11, 10, 10), Deed::Work(Choose::Log(1.0))),
+            at(moment(15, 10, 0), Deed::Promote),
+        ],
+    },
+    wrong: [
+        Way {
+            name: "All but the log",
+            why: "It is the one step that nobody asks for on the day. The trial goes on for ever: there are no outcomes to judge it by.",
+            deeds: &[
+                at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
+                at(moment(10, 8, 0), Deed::Retrain(14)),
+                at(moment(10, 8, 30), Deed::Check(OnBreach::FallBack)),
+                at(moment(10, 8, 30), Deed::Work(Choose::RunsOn(Hosting::Servers))),
+                at(moment(10, 9, 0), Deed::Ask(TRIED)),
+                at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
+            ],
+        },
+        Way {
+            name: "As always: by hand, and to everybody at once",
+            why: "It worked on the laptop, so it is copied into the service and released. It comes two days later, from the laptop, and nobody will ever know how well it does.",
+            deeds: &[at(moment(10, 8, 0), Deed::Retrain(14)), at(moment(12, 8, 10), Deed::Release(4))],
+        },
+    ],
+    general: None,
+};

@@ -1,0 +1,138 @@
+//! Where the model runs: each place does what is said of it. Shares of seeds are printed
+//! (`cargo test --test hosting -- --nocapture`).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::print_stdout)]
+
+use std::sync::Arc;
+
+use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::course::scenarios;
+use afterlaunch::platform::action::{Action, Trouble};
+use afterlaunch::platform::hosting::Hosting;
+use afterlaunch::platform::serving::MOST_SERVERS;
+use afterlaunch::platform::track::PER_DAY;
+use afterlaunch::platform::ways::Way;
+use afterlaunch::platform::world::World;
+
+const SEEDS: u64 = 20;
+
+fn world(seed: u64, hosting: Hosting) -> World {
+    let scenario = scenarios::find(scenarios::DEFAULT).expect("it is there");
+    let mut world = World::new(Arc::new(scenario), seed).expect("a world");
+    if hosting != Hosting::Servers {
+        world.apply(&Action::Work(Way::RunsOn(hosting))).expect("it can be moved");
+    }
+    world
+}
+
+fn live(world: &mut World, until: u32) {
+    while world.now < Tick(until) {
+        world.step();
+    }
+}
+
+/// A peak of five times the traffic, from ten to eight on the second day.
+fn peak() -> Action {
+    let json = format!(r#"{{"fault": "traffic-peak", "size": 5.0, "start": {}, "length": {}}}"#, DAY + 10 * HOUR, 10 * HOUR);
+    Action::Start(serde_json::from_str::<Trouble>(&json).expect("trouble"))
+}
+
+/// Share of the requests of the last hours that the model was too slow for.
+fn timed_out(world: &World, hours: u32) -> f64 {
+    let sum = world.monitoring.sum(world.monitoring.buckets.next(), hours * PER_DAY / 24);
+    sum.timed_out_share().expect("requests came")
+}
+
+#[test]
+fn a_cloud_grows_with_the_load_and_company_servers_do_not() {
+    let share = |hosting: Hosting| {
+        let late = (1..=SEEDS).map(|seed| {
+            let mut world = world(seed, hosting);
+            world.apply(&peak()).expect("it is ordered");
+            live(&mut world, DAY + 20 * HOUR);
+            timed_out(&world, 10)
+        });
+        let late: Vec<f64> = late.collect();
+        println!("{}: {:.3} to {:.3} too late in the peak", hosting.name(), low(&late), high(&late));
+        late
+    };
+    assert!(low(&share(Hosting::Servers)) > 0.1);
+    assert!(low(&share(Hosting::Laptop)) > 0.5);
+    assert!(high(&share(Hosting::Cloud)) < 0.02);
+    assert!(high(&share(Hosting::Devices)) == 0.0);
+}
+
+#[test]
+fn on_a_quiet_week_the_bill_for_machines_says_what_a_place_costs() {
+    let eur = |hosting: Hosting| {
+        let bills: Vec<f64> = (1..=SEEDS)
+            .map(|seed| {
+                let mut world = world(seed, hosting);
+                live(&mut world, 7 * DAY);
+                world.ledger.machines_eur
+            })
+            .collect();
+        println!("{}: {:.0} to {:.0} EUR a week", hosting.name(), low(&bills), high(&bills));
+        bills
+    };
+    let servers = eur(Hosting::Servers);
+    assert!(high(&servers) - low(&servers) < 1e-6, "as many as one has, used or not");
+    let cloud = eur(Hosting::Cloud);
+    assert!(low(&cloud) > 0.8 * servers[0] && high(&cloud) < 1.3 * servers[0]);
+    assert!(high(&eur(Hosting::Laptop)) < 0.05 * servers[0]);
+    assert!(high(&eur(Hosting::Devices)) == 0.0);
+}
+
+#[test]
+fn a_laptop_is_away_now_and_then_and_devices_tell_little() {
+    let mut laptop = world(7, Hosting::Laptop);
+    let mut lost = 0;
+    for _ in 0..3 * DAY {
+        laptop.step();
+        // At night one server would be enough.
+        lost += u32::from(laptop.now.hour_of_day() == 3 && laptop.queue.wait(f64::from(laptop.now.0) * 60_000.0) > 0.0);
+    }
+    assert!(lost > 0);
+
+    let logged = |hosting: Hosting| {
+        let mut world = world(7, hosting);
+        live(&mut world, DAY);
+        let buckets = world.monitoring.buckets.range(0, world.monitoring.buckets.next());
+        buckets.iter().map(|bucket| f64::from(bucket.logged)).sum::<f64>()
+    };
+    let share = logged(Hosting::Devices) / logged(Hosting::Servers);
+    assert!((0.22..0.28).contains(&share), "{share}");
+}
+
+#[test]
+fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
+    let refused = |hosting: Hosting, action: &Action, expected: &str| {
+        let mut world = world(7, hosting);
+        let before = world.clone().queue.servers();
+        let why = world.apply(action).expect_err(expected).to_string();
+        assert!(why.contains(expected), "{why}");
+        assert_eq!(world.queue.servers(), before);
+    };
+    refused(Hosting::Laptop, &Action::Servers { count: 2 }, "one computer");
+    refused(Hosting::Cloud, &Action::Servers { count: 2 }, "by itself");
+    refused(Hosting::Devices, &Action::Servers { count: 2 }, "no servers");
+    refused(Hosting::Cloud, &Action::Work(Way::RunsOn(Hosting::Cloud)), "already");
+
+    let mut world = world(7, Hosting::Cloud);
+    world.apply(&peak()).expect("it is ordered");
+    live(&mut world, DAY + 12 * HOUR);
+    assert!((8..=MOST_SERVERS).contains(&world.queue.servers()), "{}", world.queue.servers());
+    world.apply(&Action::Work(Way::RunsOn(Hosting::Servers))).expect("it can be moved back");
+    assert_eq!(world.queue.servers(), world.scenario.service.servers);
+    let later = world.now.plus(Minutes(60)).0;
+    live(&mut world, later);
+    assert_eq!(world.queue.servers(), world.scenario.service.servers, "nobody rents any more");
+}
+
+fn low(values: &[f64]) -> f64 {
+    values.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+fn high(values: &[f64]) -> f64 {
+    values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+}
