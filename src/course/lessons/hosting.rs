@@ -58,10 +58,13 @@ pub static LESSON: Lesson = Lesson {
                 "The model is the same. In its test nothing of this could be seen: a test asks whether answers are right, not whether they come.",
             ],
             over: Some(1),
-            figures: &[Figure {
-                measure: Measure::MoreMissed(Against::Calm),
-                words: "more urgent tickets missed than from company servers on a calm day",
-            }],
+            figures: &[
+                Figure {
+                    measure: Measure::Over(Quantity::TimedOut),
+                    words: "of 100 tickets were answered by the rule, because the laptop was too late",
+                },
+                Figure { measure: Measure::Last(Quantity::AnswerTime, 1), words: "for the slowest 5 % of its answers in the last hour" },
+            ],
         }),
         Step::Do {
             task: "Choose another place for it. It has to hold today, and through the cold tomorrow, when nobody will have time to look after it.",
