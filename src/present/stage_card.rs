@@ -10,6 +10,7 @@ use crate::base::time::{DAY, Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
 use crate::learn::models::Knob;
 use crate::platform::action::OnBreach;
+use crate::platform::hosting::Hosting;
 use crate::platform::monitoring::Cells;
 use crate::platform::registry::Version;
 use crate::platform::rules;
@@ -108,7 +109,10 @@ fn customers(session: &Session) -> StageCardView {
     let mut card = card(format!("Sends the {many}: who writes, and how many."), ["who writes", "last hour", "usually"], rows.collect());
     card.note = format!("{} {many} came in the last hour.", words::grouped(u64::from(all)));
     card.chart = charts::find("arriving").map(|c| c.id);
-    card.control = Some((Tab::Respond, "servers", "Add a server".into()));
+    card.control = Some(match world.ways.hosting {
+        Hosting::Servers => (Tab::Respond, "servers", "Add a server".into()),
+        _ => (Tab::Respond, "runs-on", "Choose where it runs".into()),
+    });
     card
 }
 
@@ -206,6 +210,16 @@ fn drift_note(session: &Session, i: usize, field: &Field) -> String {
     }
 }
 
+/// "It runs on company servers: 4 of them."
+fn runs_on(world: &World) -> String {
+    let servers = match world.ways.hosting {
+        Hosting::Servers => format!(": {} of them", world.queue.servers()),
+        Hosting::Cloud => format!(", on {} just now", words::count(u64::from(world.queue.servers()), "server", "servers")),
+        Hosting::Laptop | Hosting::Devices => String::new(),
+    };
+    format!("It runs on {}{servers}.", world.ways.hosting.name())
+}
+
 fn model(session: &Session) -> StageCardView {
     let world = session.world();
     let champion = world.champion();
@@ -244,6 +258,7 @@ fn model(session: &Session) -> StageCardView {
         ),
     };
     let mut card = card(does, ["", &names[0], &names[1]], rows);
+    card.note = runs_on(world);
     card.chart = charts::find("answer-time").map(|c| c.id);
     card.control = Some(match world.rollout.canary {
         Some((v, _)) => (Tab::Respond, "roll-back", format!("Take v{v} back")),

@@ -25,7 +25,7 @@ const fn item(what: &'static str, first: &'static str, mission: &'static str, do
 }
 
 /// In the order in which a project meets them.
-const ITEMS: [Item; 12] = [
+const ITEMS: [Item; 13] = [
     item(
         "A goal, and what a mistake costs",
         "Write on one page who decides what with the answer, and what a miss and a false alarm cost.",
@@ -44,6 +44,12 @@ const ITEMS: [Item; 12] = [
         "Give each version a number, and keep what it learnt from beside it.",
         "2.6",
         versions,
+    ),
+    item(
+        "A place where it runs",
+        "Write down how fast an answer must come, how many may come at once, and who may see the requests.",
+        "3.4",
+        place,
     ),
     item("Doubtful cases to people", "Ask who reads what the model is unsure of, and how many an hour they can.", "2.5", people),
     item("What is written down, and what is not", "Name the fields that you need later, and leave the others out.", "4.5", log),
@@ -108,6 +114,10 @@ fn split(world: &World) -> Option<String> {
 fn versions(world: &World) -> Option<String> {
     let kept = world.registry.all().count() as u64;
     world.ways.keep_versions.then(|| format!("{} with their rows and tests.", words::count(kept, "version", "versions")))
+}
+
+fn place(world: &World) -> Option<String> {
+    (!world.ways.hosting.is_usual()).then(|| format!("It was moved to {}.", world.ways.hosting.name()))
 }
 
 fn people(world: &World) -> Option<String> {
