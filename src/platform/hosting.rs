@@ -54,8 +54,6 @@ pub struct Terms {
     pub price: f32,
     /// What has to be paid each day beside servers, in EUR: for the contract with those who get to see the requests.
     pub eur_a_day: f32,
-    /// Requests leave the house.
-    pub leaves: bool,
     /// Share of the answers of which the team hears: an upper bound of what can be written down.
     pub heard: f32,
 }
@@ -81,11 +79,11 @@ impl Hosting {
 
     /// What it is like there.
     pub const fn terms(self) -> Terms {
-        let here = Terms { slower: 1.0, network: 0.0, price: 1.0, eur_a_day: 0.0, leaves: false, heard: 1.0 };
+        let here = Terms { slower: 1.0, network: 0.0, price: 1.0, eur_a_day: 0.0, heard: 1.0 };
         match self {
             Self::Laptop => Terms { slower: 1.5, price: 0.1, ..here },
             Self::Servers => here,
-            Self::Cloud => Terms { network: 0.25, price: 1.8, eur_a_day: 15.0, leaves: true, ..here },
+            Self::Cloud => Terms { network: 0.25, price: 1.8, eur_a_day: 15.0, ..here },
             Self::Devices => Terms { slower: 2.0, price: 0.0, heard: 0.25, ..here },
         }
     }
