@@ -108,7 +108,7 @@ fn a_laptop_is_away_now_and_then_and_devices_tell_little() {
 fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
     let refused = |hosting: Hosting, action: &Action, expected: &str| {
         let mut world = world(7, hosting);
-        let before = world.clone().queue.servers();
+        let before = world.queue.servers();
         let why = world.apply(action).expect_err(expected).to_string();
         assert!(why.contains(expected), "{why}");
         assert_eq!(world.queue.servers(), before);

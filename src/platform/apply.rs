@@ -76,13 +76,7 @@ impl World {
             }
             Action::RollBack => self.roll_back(),
             Action::Servers { count } => {
-                let why = match self.ways.hosting {
-                    Hosting::Servers => None,
-                    Hosting::Laptop => Some("A laptop is one computer: move to company servers or the cloud to have more."),
-                    Hosting::Cloud => Some("The cloud rents and returns servers by itself."),
-                    Hosting::Devices => Some("Each device answers for itself: there are no servers."),
-                };
-                if let Some(why) = why {
+                if let Some(why) = self.ways.hosting.why_servers_are_given() {
                     return Err(Refusal::because(why));
                 }
                 if !(1..=MOST_SERVERS).contains(count) {
@@ -120,11 +114,7 @@ impl World {
                 let words = self.ways.choose(*way)?;
                 match way {
                     Way::CloserWatch(on) => self.watch_closer(*on),
-                    Way::RunsOn(hosting) => {
-                        self.queue.everybody_has_one(*hosting == Hosting::Devices);
-                        self.queue.set_servers(hosting.begins_with(&self.scenario.service));
-                        self.scaler = (*hosting == Hosting::Cloud).then(Autoscaler::default);
-                    }
+                    Way::RunsOn(hosting) => self.move_to(*hosting),
                     _ => {}
                 }
                 self.note(words);
@@ -161,6 +151,12 @@ impl World {
         self.operating = Some(Operating::begin(plan.clone(), watch, self.now));
         self.note("plan at work");
         Ok(())
+    }
+
+    fn move_to(&mut self, hosting: Hosting) {
+        self.queue.everybody_has_one(hosting == Hosting::Devices);
+        self.queue.set_servers(hosting.begins_with(&self.scenario.service));
+        self.scaler = (hosting == Hosting::Cloud).then(Autoscaler::default);
     }
 
     fn watch_closer(&mut self, on: bool) {

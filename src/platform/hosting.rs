@@ -20,9 +20,9 @@ const UTILISATION: f64 = 0.5;
 /// Minutes over which the cloud looks at the load.
 const LOAD_OVER: f64 = 5.0;
 /// A server of the cloud answers so long after it is wanted.
-pub const STARTS_IN: Minutes = Minutes(3);
+const STARTS_IN: Minutes = Minutes(3);
 /// The cloud returns a server that has not been wanted for so long.
-pub const RETURNS_IN: Minutes = Minutes(15);
+const RETURNS_IN: Minutes = Minutes(15);
 /// In one hour of so many a laptop is away for a while: closed, restarted, without a network.
 const AWAY_ONE_IN: f32 = 1.0 / 6.0;
 /// How long it is away then.
@@ -85,6 +85,16 @@ impl Hosting {
             Self::Servers => here,
             Self::Cloud => Terms { network: 0.25, price: 1.8, eur_a_day: 15.0, ..here },
             Self::Devices => Terms { slower: 2.0, price: 0.0, heard: 0.25, ..here },
+        }
+    }
+
+    /// Why nobody chooses there how many servers answer, if so.
+    pub const fn why_servers_are_given(self) -> Option<&'static str> {
+        match self {
+            Self::Laptop => Some("A laptop is one computer: move to company servers or the cloud to have more."),
+            Self::Servers => None,
+            Self::Cloud => Some("The cloud rents and returns servers by itself."),
+            Self::Devices => Some("Each device answers for itself: there are no servers."),
         }
     }
 

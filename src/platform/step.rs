@@ -159,13 +159,18 @@ impl World {
         let machines = &conditions.machines;
         self.queue.go_down(machines.down, f64::from(self.now.0 + 1) * 60_000.0);
         serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.bench, &mut self.minute);
-        if let Some(scaler) = &mut self.scaler {
-            let asked = self.minute.seen.caught.iter().filter(|caught| !**caught).count();
-            let (slowed, servers) = (machines.slowed * champion.slowness(), self.queue.servers());
-            let wanted = scaler.look(&self.scenario, asked, slowed, servers);
-            if wanted != servers {
-                self.queue.set_servers(wanted);
-            }
+        let slowed = machines.slowed * champion.slowness();
+        self.rent_servers(slowed);
+    }
+
+    /// Where servers follow the load: as many as there are from the next minute on.
+    fn rent_servers(&mut self, slowed: f32) {
+        let Some(scaler) = &mut self.scaler else { return };
+        let asked = self.minute.seen.caught.iter().filter(|caught| !**caught).count();
+        let servers = self.queue.servers();
+        let wanted = scaler.look(&self.scenario, asked, slowed, servers);
+        if wanted != servers {
+            self.queue.set_servers(wanted);
         }
     }
 

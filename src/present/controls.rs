@@ -390,6 +390,10 @@ fn servers(session: &Session) -> ControlView {
     let means =
         format!("{} run. Each more: more {many} at once, and {eur:.0} EUR a day.", words::count(u64::from(count), "server", "servers"));
     let mut control = response("servers", "Add a server", means, "Set");
+    if let Some(why) = session.world().ways.hosting.why_servers_are_given() {
+        control.means = "Where it runs now, that is not chosen by hand.".to_owned();
+        control.state = ControlState::Locked { why: why.to_owned(), anyway: None };
+    }
     let most = f64::from(MOST_SERVERS);
     control.knobs.push(slider("count", "Servers", (1.0, most, 1.0), Unit::Count, f64::from(count + 1).min(most)));
     control

@@ -10,6 +10,7 @@ use crate::base::time::{DAY, HOUR, Tick};
 use crate::platform::action::{Action, OnBreach, Strike};
 use crate::platform::event::What;
 use crate::platform::faults;
+use crate::platform::ways::Way;
 use crate::session::Session;
 
 /// Sentences for those who do not see the timeline.
@@ -224,6 +225,7 @@ pub(super) fn done(session: &Session, action: &Action) -> String {
         Action::Limit { .. } => "move limit".into(),
         Action::Plan(Some(_)) => "plan at work".into(),
         Action::Plan(None) => "plan aside".into(),
+        Action::Work(Way::RunsOn(hosting)) => format!("move to {}", hosting.name()),
         Action::Work(_) => "way of working".into(),
         Action::Repeat { version } => format!("train v{version} again"),
         Action::Approve { version } => format!("ask about v{version}"),

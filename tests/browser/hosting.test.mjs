@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { barriers, open } from './harness.mjs';
-import { control, goOnUntil, pause, turn, unfold } from './room.mjs';
+import { control, goOnUntil, pause, unfold } from './room.mjs';
 
 /** Moves the model to a place, by its name. */
 async function move(page, place) {
@@ -22,15 +22,9 @@ test('a laptop is late, a cloud keeps up, and what a place cannot do is said', a
   const { page } = visit;
   await pause(page);
   await move(page, 'A laptop');
-  await turn(page.getByRole('slider', { name: 'Speed' }), 3);
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await page.waitForFunction(() => Number(document.querySelector('#says-answered-by').textContent.match(/simple rule ([\d.]+)/)?.[1]) > 20, undefined, {
-    timeout: 60_000,
-  });
-  await pause(page);
+  await goOnUntil(page, 'the simple rule answers', async () => (await byRule(page)) > 20);
 
   await unfold(page, 'servers', 'respond');
-  await control(page, 'servers').getByRole('button', { name: 'Set' }).click();
   await control(page, 'servers').getByText('A laptop is one computer').waitFor();
   assert.deepEqual(await barriers(page), []);
 

@@ -10,6 +10,18 @@ use crate::platform::ways::Way as Choose;
 /// What Jonas types to try it.
 const TRIED: &str = "{\"topic\": \"leak\", \"waiting_time\": 12}";
 
+/// All that is to be done; the log comes behind the first six.
+const STEPS: &[Planned] = &[
+    at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
+    at(moment(10, 8, 0), Deed::Retrain(14)),
+    at(moment(10, 8, 30), Deed::Check(OnBreach::FallBack)),
+    at(moment(10, 8, 30), Deed::Work(Choose::RunsOn(Hosting::Servers))),
+    at(moment(10, 9, 0), Deed::Ask(TRIED)),
+    at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
+    at(moment(11, 10, 10), Deed::Work(Choose::Log(1.0))),
+    at(moment(13, 10, 0), Deed::Promote),
+];
+
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     id: "3.5",
@@ -110,29 +122,13 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Step by step, the log in time",
         why: "Each step takes minutes. Together they turn a file into something that people can depend on.",
-        deeds: &[
-            at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
-            at(moment(10, 8, 0), Deed::Retrain(14)),
-            at(moment(10, 8, 30), Deed::Check(OnBreach::FallBack)),
-            at(moment(10, 8, 30), Deed::Work(Choose::RunsOn(Hosting::Servers))),
-            at(moment(10, 9, 0), Deed::Ask(TRIED)),
-            at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
-            at(moment(11, 10, 10), Deed::Work(Choose::Log(1.0))),
-            at(moment(13, 10, 0), Deed::Promote),
-        ],
+        deeds: STEPS,
     },
     wrong: [
         Way {
             name: "All but the log",
             why: "It is the one step that nobody asks for on the day. The trial goes on for ever: there are no outcomes to judge it by.",
-            deeds: &[
-                at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
-                at(moment(10, 8, 0), Deed::Retrain(14)),
-                at(moment(10, 8, 30), Deed::Check(OnBreach::FallBack)),
-                at(moment(10, 8, 30), Deed::Work(Choose::RunsOn(Hosting::Servers))),
-                at(moment(10, 9, 0), Deed::Ask(TRIED)),
-                at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
-            ],
+            deeds: STEPS.split_at(6).0,
         },
         Way {
             name: "As always: by hand, and to everybody at once",

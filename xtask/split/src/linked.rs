@@ -124,50 +124,41 @@ impl Linked {
         let mut slots = BTreeMap::<u32, Slot>::new();
         for (section, entries) in relocations {
             let (id, start) = *sections.get(section as usize).ok_or("Relocations of a section that is not there.")?;
+            let in_code = id == wasm_encoder::SectionId::Code as u8;
             for entry in entries {
                 let entry = entry.map_err(broken)?;
                 let place = start + entry.offset;
-                let to = constant_of.get(entry.index as usize).copied().flatten();
-                if refers_to_slot(entry.ty) {
-                    let number = if id == wasm_encoder::SectionId::Code as u8 {
-                        BinaryReader::new(&bytes[place as usize..], 0).read_var_i32().map_err(broken)? as u32
-                    } else {
-                        BinaryReader::new(&bytes[place as usize..], 0).read_u32().map_err(broken)?
-                    };
-                    let slot = slots.entry(number).or_insert_with(|| Slot { known: true, ..Slot::default() });
-                    // Where nobody knows who it is, it may be anybody.
-                    if id == wasm_encoder::SectionId::Code as u8 {
-                        callers.at(place as usize).map_or_else(|| slot.known = false, |by| slot.by.push(by));
-                    } else {
-                        let (_, at) = in_memory(&pieces, &starts, place)?;
-                        let from = around(&all, &order, at);
-                        slot.known &= !from.is_empty();
-                        slot.within.extend(from);
-                    }
-                }
-                let Some(to) = to.filter(|_| refers_to_memory(entry.ty)) else { continue };
-                let number = all[to].range.start.wrapping_add(entry.addend as u32);
-                if id == wasm_encoder::SectionId::Code as u8 {
-                    all[to].numbers.push(number);
-                    match callers.at(place as usize) {
-                        Some(by) => all[to].by.push(by),
-                        // Nobody knows who it is, so it may be anybody.
-                        None => all[to].fixed = false,
-                    }
+                let to = constant_of.get(entry.index as usize).copied().flatten().filter(|_| refers_to_memory(entry.ty));
+                if to.is_none() && !refers_to_slot(entry.ty) {
                     continue;
                 }
-                // In data: those who refer are all that lie there.
-                let (piece, at) = in_memory(&pieces, &starts, place)?;
-                let pointer = (at - piece.at) as usize;
-                if piece.bytes.get(pointer..pointer + 4) != Some(&number.to_le_bytes()) {
-                    return Err(format!("At {at} in memory there should be the number {number}."));
+                let mut number = BinaryReader::new(&bytes[place as usize..], 0);
+                let number = if in_code { number.read_var_i32().map(|n| n as u32) } else { number.read_u32() }.map_err(broken)?;
+                // Those who refer: the function whose code it is, or all constants that lie there.
+                let (by, within) = if in_code {
+                    (callers.at(place as usize), Vec::new())
+                } else {
+                    (None, around(&all, &order, in_memory(&pieces, &starts, place)?))
+                };
+                let known = by.is_some() || !within.is_empty();
+                let Some(to) = to else {
+                    let slot = slots.entry(number).or_insert_with(|| Slot { known: true, ..Slot::default() });
+                    slot.known &= known;
+                    slot.by.extend(by);
+                    slot.within.extend(within);
+                    continue;
+                };
+                let expected = all[to].range.start.wrapping_add(entry.addend as u32);
+                if number != expected {
+                    return Err(format!("At {place} in the file there should be the number {expected}, not {number}."));
                 }
-                let from = around(&all, &order, at);
-                if from.is_empty() {
-                    // Nobody knows who it is, so it may be anybody.
-                    all[to].fixed = false;
+                // Where nobody knows who it is, it may be anybody.
+                all[to].fixed &= known;
+                all[to].by.extend(by);
+                if in_code {
+                    all[to].numbers.push(number);
                 }
-                for from in from {
+                for from in within {
                     all[from].refers.push(to);
                 }
             }
@@ -236,10 +227,10 @@ impl Linked {
     }
 }
 
-/// The piece of data that a place of the file lies in, and where in memory that is.
-fn in_memory<'p, 'a>(pieces: &'p [Piece<'a>], starts: &[u32], place: u32) -> Outcome<(&'p Piece<'a>, u32)> {
+/// Where in memory that lies which stands at this place of the file, in a piece of data.
+fn in_memory(pieces: &[Piece<'_>], starts: &[u32], place: u32) -> Outcome<u32> {
     let nth = starts.iter().rposition(|start| *start <= place).ok_or("A relocation before all data.")?;
-    Ok((&pieces[nth], pieces[nth].at + (place - starts[nth])))
+    Ok(pieces[nth].at + (place - starts[nth]))
 }
 
 /// The constants, which lie in this order, that a place in memory is within.
