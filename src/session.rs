@@ -8,6 +8,7 @@ pub mod by_hand;
 pub mod caught;
 pub mod facts;
 pub mod figures;
+pub mod harm_done;
 pub mod lesson;
 pub mod log;
 pub mod make_link;
@@ -30,6 +31,7 @@ use crate::platform::recorded::Recorded;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::{Active, World};
 
+use harm_done::HarmDone;
 use log::{Entry, Log};
 use own::Own;
 use surprise::Surprise;
@@ -59,6 +61,8 @@ pub struct Session {
     surprise: Option<Surprise>,
     /// What was said to requests written by hand. They are no part of the run.
     replies: Vec<Reply>,
+    /// What the trouble did that somebody ended last. It is no part of the run.
+    harm_done: Option<HarmDone>,
 }
 
 impl Session {
@@ -117,6 +121,7 @@ impl Session {
             explained: None,
             surprise: None,
             replies: Vec::new(),
+            harm_done: None,
             world,
         }
     }
@@ -169,6 +174,7 @@ impl Session {
             explained: self.explained,
             surprise,
             replies,
+            harm_done: None,
         }
     }
 

@@ -39,6 +39,18 @@ pub fn percent_figure(share: f64) -> String {
     if v > 0.0 && v < 0.95 { format!("{v:.1}") } else { format!("{v:.0}") }
 }
 
+/// A share of which small parts count: "3.7 %".
+pub fn percent_fine(share: f64) -> String {
+    format!("{} %", percent_fine_figure(share))
+}
+
+/// The same without its unit.
+pub fn percent_fine_figure(share: f64) -> String {
+    let v = share * 100.0;
+    let said = format!("{v:.1}");
+    said.strip_suffix(".0").map(str::to_owned).unwrap_or(said)
+}
+
 /// A whole number in groups of three: "48,200".
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

@@ -5,8 +5,9 @@
 
 use serde::Serialize;
 
-use crate::base::time::{DAY, HOUR, Tick};
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
 
+use super::harm::HarmBySegment;
 use super::rules::Response;
 use super::scenario::{Costs, Scenario};
 use super::serving::By;
@@ -53,6 +54,9 @@ pub struct Ledger {
     /// What machines have cost in the whole run so far, in EUR: part of the total.
     #[serde(skip)]
     pub machines_eur: f64,
+    /// Whom it harmed.
+    #[serde(skip)]
+    pub harmed: HarmBySegment,
     /// What each version has led to, by its number; the simple rule and people under 0.
     pub accounts: Vec<(u32, Account)>,
     /// Harm that will show, by the minute at which it does.
@@ -70,6 +74,7 @@ impl Ledger {
             days: Vec::new(),
             total: Bill::default(),
             machines_eur: 0.0,
+            harmed: HarmBySegment::default(),
             accounts: Vec::new(),
             coming: vec![Bill::default(); ahead],
             first_week: vec![Bill::default(); 24],
@@ -82,6 +87,7 @@ impl Ledger {
             self.days.push(self.today);
             self.today = Bill::default();
         }
+        self.harmed.pass(now);
         let costs = &scenario.costs;
         self.machines_eur += machines_eur;
         let mut at_once = Bill { eur: machines_eur, people: 0 };
@@ -107,11 +113,17 @@ impl Ledger {
                 account.missed += 1;
                 account.bill.add(bill);
                 later.add(bill);
+                if bill.people > 0 {
+                    self.harmed.later(now.plus(Minutes::hours(costs.harm_after_hours)), minute.seen.segment[row]);
+                }
             } else if !positive && answer.called {
                 let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
                 account.false_alarms += 1;
                 account.bill.add(bill);
                 at_once.add(bill);
+                if bill.people > 0 {
+                    self.harmed.at_once(minute.seen.segment[row]);
+                }
             }
         }
         let ahead = self.coming.len();

@@ -32,6 +32,7 @@ pub mod experiments;
 pub mod faults;
 pub mod feedback;
 pub mod founding;
+pub mod harm;
 pub mod hosting;
 pub mod ledger;
 pub mod monitoring;

@@ -174,7 +174,7 @@ pub fn value_words(field: &Field, value: Option<f32>) -> String {
             if field.unit.is_empty() { rounded.to_string() } else { format!("{rounded} {}", field.unit) }
         }
         FieldKind::Categorical { categories } if value >= 0.0 && value == value.trunc() => {
-            categories.get(value as usize).cloned().unwrap_or_else(unknown)
+            categories.get(value as usize).cloned().unwrap_or_else(|| "a word on no list".to_owned())
         }
         FieldKind::Boolean if value == 1.0 => "yes".to_owned(),
         FieldKind::Boolean if value == 0.0 => "no".to_owned(),

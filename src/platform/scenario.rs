@@ -223,7 +223,11 @@ pub struct Words {
     pub sender: String,
     /// "customers".
     pub senders: String,
-    /// "waited past the 4-hour promise": what happens to people.
+    /// "urgent ticket": what is counted where somebody is harmed.
+    pub harmed: String,
+    /// "urgent tickets".
+    pub harmed_many: String,
+    /// "waited past the 4-hour promise": what happened to them. Empty where nobody can tell.
     pub harm: String,
 }
 

@@ -133,6 +133,31 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
     }
 }
 
+/// What the state of a question rests on: its rules, the one that has fired first on top, with their limits.
+pub(super) fn evidence(session: &Session, watched: &[Watches]) -> Vec<String> {
+    let now = session.now();
+    let all = session.world().alerts.all.iter().filter(|alert| watched.contains(&alert.rule.watches));
+    let told = all.map(|alert| {
+        let RuleView { name, condition, .. } = rule(session, alert);
+        let (order, said) = match alert.standing {
+            Standing::Firing { since, told, .. } => (f64::from(told.0), format!("it fires, crossed since {}", words::moment(since, now))),
+            Standing::Watching { since } => {
+                (1e9 + f64::from(since.0), format!("crossed since {}, not yet long enough", words::moment(since, now)))
+            }
+            Standing::NoData => (3e9, "no figures yet".to_owned()),
+            Standing::Quiet | Standing::Over { .. } => (2e9, "quiet".to_owned()),
+        };
+        (order, format!("{name} ({condition}): {said}."))
+    });
+    sorted_by(told.collect::<Vec<_>>(), |(order, _)| *order).into_iter().map(|(_, said)| said).collect()
+}
+
+/// An alert that fires and points at this stage names this field.
+pub(super) fn names(session: &Session, at: StageId, field: usize) -> bool {
+    let fires = |alert: &&Alert| matches!(alert.standing, Standing::Firing { .. }) && stage(alert.rule.watches) == at;
+    session.world().alerts.all.iter().filter(fires).any(|alert| alert.field.map(usize::from) == Some(field))
+}
+
 /// The stage that an alert points at.
 pub(super) fn stage(watches: Watches) -> StageId {
     match watches {

@@ -2,48 +2,42 @@
 //! why it can't be used now; pressing it gives an [`Action`].
 
 mod aim;
+mod groups;
 mod plan;
+mod repair;
+mod trouble;
 mod work;
+
+pub use trouble::runs;
 
 use std::collections::BTreeMap;
 
 use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
 use super::words;
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::action::{Action, OnBreach, Onset, Refusal, Strike, TrainingChoice, Trouble};
+use crate::platform::action::{Action, OnBreach, Refusal, TrainingChoice};
 use crate::platform::event::What;
-use crate::platform::faults::{self, Does, Fault, SizeUnit};
+use crate::platform::faults;
 use crate::platform::registry::Status;
 use crate::platform::rollout::{VERDICT_NEEDS, Verdict};
 use crate::platform::serving::MOST_SERVERS;
-use crate::platform::world::{Active, World};
+use crate::platform::world::World;
 use crate::session::Session;
-use crate::session::surprise::SECRET;
 
-/// The slider's end says "until stopped".
-const LONGEST_HOURS: f64 = 73.0;
-/// How trouble can begin.
-const ONSETS: [&str; 4] = ["at once", "little by little", "further and further", "to and fro"];
-/// What comes and goes is there for so long, and away for as long.
-const TO_AND_FRO: Minutes = Minutes(12 * HOUR);
 /// What was done stays written under its control for so long.
 const LATELY: Minutes = Minutes(12 * HOUR);
-
-/// So many of a group of trouble are to begin with; the list of all is long.
-const MOST_AT_FIRST: usize = 5;
 
 /// Values that were set, by knob.
 pub type Settings = BTreeMap<&'static str, f64>;
 
 /// All controls of both tabs, in order.
 pub fn controls(session: &Session) -> Vec<ControlView> {
-    let mut all: Vec<_> = faults::ALL.iter().map(|fault| trouble(session, fault)).collect();
-    for group in all.chunk_by_mut(|a, b| a.group == b.group).filter(|group| group.len() > MOST_AT_FIRST + 1) {
-        group[MOST_AT_FIRST..].iter_mut().for_each(|control| control.rare = true);
-    }
-    all.extend([check(session), retrain(session), canary(session), promote(session), release(session), roll_back(session)]);
-    all.extend([threshold(session), servers(session), plan::control(session)]);
-    all.extend(work::controls(session));
+    let mut all: Vec<_> = trouble::controls(session);
+    let mut responses = vec![repair::control(session), check(session), roll_back(session), retrain(session), canary(session)];
+    responses.extend([promote(session), servers(session), release(session), threshold(session), plan::control(session)]);
+    responses.extend(work::controls(session));
+    groups::sort(session.world(), &mut responses);
+    all.extend(responses);
     all
 }
 
@@ -59,23 +53,10 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         set.get(knob).copied().unwrap_or(default)
     };
     if let Some(fault) = faults::find(id) {
-        let lasts = value("lasts");
-        let trouble = Trouble {
-            fault: id.to_owned(),
-            size: round(value("size")),
-            onset: match value("onset") as u32 {
-                0 => Onset::Sudden,
-                1 => Onset::Gradual(ramp(lasts)),
-                2 => Onset::Incremental(ramp(lasts)),
-                _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
-            },
-            start: session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32)),
-            length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
-            reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
-            hidden: false,
-        };
-        let aim = aim::chosen(session, fault, value);
-        return Ok(if aim.is_open() { Action::Start(trouble) } else { Action::Strike(Strike { trouble, aim }) });
+        return Ok(trouble::action(session, fault, value));
+    }
+    if id == "repair" {
+        return repair::action(session, value("which"));
     }
     let world = session.world();
     if let Some(action) = work::action(world, id, value) {
@@ -99,15 +80,6 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         "threshold" => Action::Threshold { value: round(value("value")) },
         _ => Action::Servers { count: value("count") as u32 },
     })
-}
-
-/// Whether this trouble runs or waits, as far as that is to be known.
-pub fn runs(session: &Session, fault: &str) -> bool {
-    !session.is_guessing() && active(session, fault).is_some()
-}
-
-fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a Active> {
-    session.world().trouble.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
 }
 
 /// Stops trouble that runs or waits.
@@ -142,23 +114,9 @@ pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
     }
 }
 
-const fn unit(size: SizeUnit) -> Unit {
-    match size {
-        SizeUnit::Share => Unit::Share,
-        SizeUnit::Times => Unit::Times,
-        SizeUnit::Spreads => Unit::Spreads,
-        SizeUnit::Hours => Unit::Hours,
-    }
-}
-
 /// Two decimals are what a slider means.
 fn round(value: f64) -> f32 {
     ((value * 100.0).round() / 100.0) as f32
-}
-
-/// Little by little: over a third of the time it lasts, a day at the most.
-fn ramp(lasts: f64) -> Minutes {
-    Minutes(((lasts / 3.0).min(24.0) * f64::from(HOUR)) as u32)
 }
 
 /// Widened through decimals, so that 0.6 is 0.6 and not its nearest neighbour.
@@ -180,61 +138,12 @@ fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>,
         tab: Tab::Respond,
         group: "",
         rare: false,
+        fits: false,
         name: name.into(),
         means: means.into(),
         knobs: Vec::new(),
         state: ControlState::Ready,
         verb,
-        done: None,
-    }
-}
-
-fn trouble(session: &Session, fault: &'static Fault) -> ControlView {
-    let size = &fault.size;
-    let said = unit(size.unit);
-    let range = (wide(size.least), wide(size.most), wide(size.step));
-    let mut knobs = vec![slider("size", size.label, range, said, wide(size.usual))];
-    if matches!(fault.does, Does::Release(_)) {
-        knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
-    }
-    knobs.extend(aim::knobs(session, fault));
-    knobs.push(choice("onset", "It starts", if matches!(fault.does, Does::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
-    knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
-    knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
-    let world = session.world();
-    let now = session.now();
-    let active = active(session, fault.id);
-    let state = match active {
-        _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
-        Some(a) if a.began => {
-            let whom = match (fault.does, size.unit) {
-                (Does::Release(_), _) => match world.rollout.canary {
-                    Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
-                    _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
-                },
-                (Does::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
-            } + &aim::told(session, a);
-            ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
-        }
-        Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },
-        None => match (fault.does, world.rollout.canary) {
-            (Does::Release(_), Some((v, _))) => {
-                let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
-                ControlState::Locked { why, anyway: None }
-            }
-            _ => ControlState::Ready,
-        },
-    };
-    ControlView {
-        id: fault.id,
-        tab: Tab::Trouble,
-        group: fault.group.name(),
-        rare: false,
-        name: session.scenario().tell(fault.name),
-        means: session.scenario().tell(fault.sentence),
-        knobs,
-        state,
-        verb: "Start",
         done: None,
     }
 }
@@ -408,8 +317,13 @@ fn champion_lately(session: &Session) -> Option<String> {
 
 /// The newest event of this kind, if it is not long ago: "Done at 14:22. v2 answers again."
 fn lately(session: &Session, said: impl Fn(&What) -> Option<String>) -> Option<String> {
+    lately_within(session, LATELY, said)
+}
+
+/// The same, not longer ago than this.
+fn lately_within(session: &Session, lately: Minutes, said: impl Fn(&What) -> Option<String>) -> Option<String> {
     let now = session.now();
-    let recent = session.world().events.iter().rev().take_while(|e| now.since(e.at) < LATELY);
+    let recent = session.world().events.iter().rev().take_while(|e| now.since(e.at) < lately);
     let found = recent.filter_map(|e| said(&e.what).map(|s| (e.at, s))).next();
     found.map(|(at, said)| format!("{}: {said}", words::moment(at, now)))
 }

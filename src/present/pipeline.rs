@@ -1,6 +1,7 @@
 //! The picture of the system: each stage with its state, figure and caption, made from what the team can see.
 
 use super::alerts;
+use super::answered;
 use super::plot::Who;
 use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView};
 use super::words;
@@ -22,7 +23,8 @@ pub fn pipeline(session: &Session) -> PipelineView {
     let stages = StageId::ALL.into_iter().map(|id| stage(session, id, &hour)).collect();
     PipelineView {
         stages,
-        lanes: lanes(session),
+        lanes: lanes(session, &hour),
+        aside: answered::aside(session, &hour),
         sleeves: sleeves(session),
         touched: touched(session),
         tickets_per_minute: per_minute(&hour),
@@ -154,7 +156,11 @@ fn act(session: &Session, state: &mut Glyph) -> (String, String) {
             *state = Glyph::Firing;
         }
     }
-    (people.to_string(), "waited too long today".into())
+    let w = &session.scenario().words;
+    if w.harm.is_empty() {
+        return (words::eur(world.ledger.today.eur), "today so far".into());
+    }
+    (people.to_string(), format!("{} harmed today", if people == 1 { &w.harmed } else { &w.harmed_many }))
 }
 
 fn outcomes(session: &Session, state: &mut Glyph) -> (String, String) {
@@ -191,28 +197,28 @@ fn train(session: &Session, state: &mut Glyph) -> (String, String) {
     }
     let Some((newest, _)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
     let when = if newest.made_at < 0 {
-        "made before launch".to_owned()
+        "made before day 1".to_owned()
     } else {
         format!("ready since {}", words::moment(Tick(newest.made_at as u32), now))
     };
     (format!("v{}", newest.number), when)
 }
 
-fn lanes(session: &Session) -> Vec<LaneView> {
+fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     let world = session.world();
     let last = world.monitoring.buckets.last();
     let latency = |lane: usize| last.and_then(|b| b.lanes[lane].latency_ms_p95).map_or_else(String::new, |ms| format!("{ms:.0} ms"));
     let canary = world.rollout.canary;
-    let rest = 1.0 - f64::from(canary.map_or(0.0, |(_, share)| share));
+    let (rest, on_trial) = answered::shares(session, hour);
     let mut lanes = vec![LaneView {
         version: format!("v{}", world.rollout.champion),
         who: Who::Champion,
         role: "champion",
         caption: latency(0),
         share: rest,
-        share_text: words::percent(rest),
+        share_text: words::percent_fine(rest),
     }];
-    if let Some((number, share)) = canary {
+    if let Some(((number, _), share)) = canary.zip(on_trial) {
         let caption = match world.verdict() {
             Verdict::TooEarly(_) => "no verdict yet",
             Verdict::NoWorse => "no worse so far",
@@ -223,8 +229,8 @@ fn lanes(session: &Session) -> Vec<LaneView> {
             who: Who::Candidate,
             role: "canary",
             caption: caption.to_owned(),
-            share: f64::from(share),
-            share_text: words::percent(f64::from(share)),
+            share,
+            share_text: words::percent_fine(share),
         });
     }
     lanes

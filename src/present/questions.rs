@@ -1,6 +1,7 @@
 //! The four questions, and the sentence that answers each now. Answers are made from what monitoring knows, never
 //! from the truth or the list of troubles.
 
+use super::alerts;
 use super::view::{Glyph, QuestionView};
 use super::words;
 use crate::platform::alerts::{Alert, Standing, Watches};
@@ -15,6 +16,7 @@ pub fn questions(session: &Session) -> [QuestionView; 4] {
         state: state(session, watched),
         lead,
         rest,
+        evidence: alerts::evidence(session, watched),
         main_chart,
     };
     use Watches as W;

@@ -1,5 +1,6 @@
 //! A stage looked into: what it does, the last record or figures against training, and what helps.
 
+use super::alerts;
 use super::charts;
 use super::pipeline::{stage_name, state_of};
 use super::view::{Glyph, StageCardView, StageId, Tab};
@@ -122,7 +123,7 @@ fn check(session: &Session) -> StageCardView {
     let last = world.monitoring.recent.last();
     let rows = schema.fields.iter().enumerate().map(|(i, field)| {
         let value = last.as_ref().and_then(|l| l[i]);
-        let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v));
+        let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v)) || alerts::names(session, StageId::Check, i);
         let allowed = match &field.kind {
             FieldKind::Numeric { .. } => format!("{} to {}", field.range.0, words::grouped(field.range.1 as u64)),
             _ => ordinary_words(field, field.range),
@@ -143,14 +144,28 @@ fn check(session: &Session) -> StageCardView {
     let off = world.on_breach == OnBreach::Off;
     let rules = world.rules.all().len() as u64;
     card.state = if off && rules == 0 { Glyph::Off } else { Glyph::Normal };
+    let unknown = (0..schema.fields.len()).find_map(|i| unknown_note(session, i));
     card.note = match (off, broken) {
         _ if rules > 0 => format!("{} of your own: they decide about their fields.", words::count(rules, "rule", "rules")),
+        _ if unknown.is_some() => unknown.unwrap_or_default(),
         (true, 0) => "It is switched off: whatever comes goes on to the model.".into(),
         (true, _) => format!("It is switched off, so this {one} went on to the model all the same."),
         (false, _) => "What breaks the contract does not reach the model.".into(),
     };
-    card.control = Some((Tab::Respond, "check", if off { "Switch the check on" } else { "Switch the check off" }.into()));
+    card.control = Some((Tab::Respond, "check", if off { "Choose how to switch it on" } else { "Choose to switch it off" }.into()));
     card
+}
+
+/// How many words of a field are on no list, where there are any to speak of.
+fn unknown_note(session: &Session, at: usize) -> Option<String> {
+    let field = &session.scenario().schema.fields[at];
+    let FieldKind::Categorical { categories } = &field.kind else { return None };
+    let now: Vec<f32> = session.world().monitoring.recent.since(session.now().minus(Minutes(60)), at).collect();
+    let unknown = now.iter().filter(|value| **value >= categories.len() as f32).count();
+    let share = unknown as f64 / now.len().max(1) as f64;
+    (share >= 0.01).then(|| {
+        format!("{}: {} of the last hour’s are a word on no list. Known are {}.", field.label, words::percent(share), categories.join(", "))
+    })
 }
 
 /// Rows that stand out come first; otherwise the order stays.
@@ -187,7 +202,7 @@ fn prepare(session: &Session) -> StageCardView {
         |i| drift_note(session, i, &schema.fields[i]),
     );
     card.chart = charts::find(if bad > 0 { "field-spread" } else { "field-drift" }).map(|c| c.id);
-    card.control = Some((Tab::Respond, "check", "Switch the check on".into())).filter(|_| world.on_breach == OnBreach::Off);
+    card.control = Some((Tab::Respond, "check", "Choose how to switch the check on".into())).filter(|_| world.on_breach == OnBreach::Off);
     card
 }
 
@@ -206,7 +221,7 @@ fn drift_note(session: &Session, i: usize, field: &Field) -> String {
                 value_words(field, Some(then as f32))
             )
         }
-        _ => format!("{} has other shares than in training.", field.label),
+        _ => format!("{}: its values come in other proportions than in training.", field.label),
     }
 }
 
@@ -282,7 +297,7 @@ fn status(world: &World, number: u32) -> &'static str {
 fn days(from: i64, to: i64) -> String {
     let day = |at: i64| at.div_euclid(i64::from(DAY));
     match (from < 0, to < 0) {
-        (true, true) => format!("{} to {} days before launch", -day(from), -day(to)),
+        (true, true) => format!("{} to {} days before day 1", -day(from), -day(to)),
         (true, false) => format!("{} days before to day {}", -day(from), day(to) + 1),
         _ if day(from) == day(to) => format!("day {}", day(from) + 1),
         _ => format!("day {} to {}", day(from) + 1, day(to) + 1),
@@ -290,7 +305,7 @@ fn days(from: i64, to: i64) -> String {
 }
 
 fn made(version: &Version, now: Tick) -> String {
-    if version.made_at < 0 { "before launch".into() } else { words::moment(Tick(version.made_at as u32), now) }
+    if version.made_at < 0 { "before day 1".into() } else { words::moment(Tick(version.made_at as u32), now) }
 }
 
 fn answer(session: &Session) -> StageCardView {
@@ -330,14 +345,14 @@ fn act(session: &Session) -> StageCardView {
     let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
     let rows = vec![
         row(false, ["cost", &words::eur(today.eur), &usual_words(|u| words::eur(u.0))]),
-        row(false, ["people who waited too long", &today.people.to_string(), &usual_words(|u| format!("{:.0}", u.1))]),
+        row(false, [&format!("{} harmed", w.harmed_many), &today.people.to_string(), &usual_words(|u| format!("{:.0}", u.1))]),
         row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
-        row(false, ["people in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
+        row(false, ["the same in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
     ];
-    let does = format!("People answer the {} {} first. What the model misses waits, and some wait past the promise.", w.positive, w.many);
+    let does = session.scenario().sentence.as_str();
     let mut card = card(does, ["", "today so far", "usual by now"], rows);
-    let hours = session.scenario().costs.harm_after_hours;
-    card.note = format!("That somebody waited too long shows {hours} hours after they wrote.");
+    let after = words::length(Minutes::hours(session.scenario().costs.harm_after_hours));
+    card.note = format!("What a missed {} {} has done shows {after} later.", w.positive, w.one);
     card
 }
 

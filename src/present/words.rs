@@ -1,7 +1,9 @@
 //! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
 use crate::base::say;
-pub use crate::base::say::{capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, small};
+pub use crate::base::say::{
+    capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, small,
+};
 use crate::base::time::{Minutes, Tick};
 use crate::learn::table::exact;
 use crate::platform::scenario::Scenario;

@@ -21,6 +21,8 @@ pub enum Without {
     },
     /// All trouble. Nothing that one does about trouble can cost less than that.
     Trouble,
+    /// One piece of trouble: what began it and what ended it, by their places in the log.
+    Episode([usize; 2]),
     /// One thing that was done, by its place in the log.
     Deed(usize),
 }
@@ -45,6 +47,7 @@ impl Otherwise {
         let left_out = |(nth, entry): (usize, &Entry)| match without {
             Without::Deeds { given } => nth >= given && is_deed(entry),
             Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. }),
+            Without::Episode(entries) => entries.contains(&nth),
             Without::Deed(place) => nth == place,
         };
         let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.now(), |(_, entry)| entry.at);

@@ -219,27 +219,28 @@ pub const PARTS: [(&str, &str); 5] = [
 const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
 
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 20] = [
+pub const RESPONSES: [(&str, &str); 21] = [
+    ("repair", "Put it right at the source"),
     ("check", "Switch the check on"),
+    ("log", "What is written down"),
+    ("closer-watch", "Closer watch"),
+    ("roll-back", "Roll back"),
     ("retrain", "Retrain"),
     ("canary", "Try a canary"),
     ("promote", "Promote the canary"),
-    ("release", "Release to everybody"),
-    ("roll-back", "Roll back"),
-    ("threshold", "Move the decision line"),
     ("servers", "Change the servers"),
-    ("plan", "The plan that runs"),
+    ("release", "Release to everybody"),
+    ("threshold", "Move the decision line"),
     ("repeat", "Train the same again"),
+    ("runs-on", "Where it runs"),
     ("approve", "Ask for approval"),
     ("gate", "Two pairs of eyes"),
+    ("band", "Doubtful ones to people"),
+    ("plan", "The plan that runs"),
     ("keep-versions", "Keep versions"),
     ("by-hand", "By hand or by pipeline"),
     ("split", "How the test is drawn"),
     ("aim", "What a verdict weighs"),
-    ("band", "Doubtful ones to people"),
-    ("log", "What is written down"),
-    ("closer-watch", "Closer watch"),
-    ("runs-on", "Where it runs"),
 ];
 
 /// Leaves out of locked controls those that a group among them has in it.

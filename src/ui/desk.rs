@@ -46,6 +46,8 @@ pub struct State {
 pub enum Listed {
     /// A heading.
     Group(&'static str),
+    /// What fits what rings now.
+    Fitting,
     /// A control.
     Control(&'static str),
     /// That there are so many more in a group.
@@ -123,11 +125,11 @@ impl Desk {
 
     /// What the list of a tab holds: a heading for each group, and of a large group what is to begin with, what runs and
     /// what is open, until somebody asks for all of it; followed.
-    pub fn listed(self, tab: Tab) -> Vec<Listed> {
+    pub fn listed(self, shown: Tab) -> Vec<Listed> {
         let (open, whole) = (self.open.get(), self.whole.get());
         self.controls.with(|all| {
-            let tab: Vec<_> = all.iter().filter(|control| control.tab == tab).collect();
-            let mut listed = Vec::new();
+            let tab: Vec<_> = all.iter().filter(|control| control.tab == shown).collect();
+            let mut listed = Vec::from_iter((shown == Tab::Respond).then_some(Listed::Fitting));
             for group in tab.chunk_by(|a, b| a.group == b.group) {
                 let name = group[0].group;
                 let idle = |c: &ControlView| matches!(c.state, ControlState::Ready | ControlState::Locked { .. });
@@ -139,6 +141,11 @@ impl Desk {
             }
             listed
         })
+    }
+
+    /// The controls that fit what rings now, with their names; followed.
+    pub fn fitting(self) -> Vec<(&'static str, String)> {
+        self.controls.with(|all| all.iter().filter(|c| c.fits).map(|c| (c.id, c.name.clone())).collect())
     }
 
     /// Lists all of a group, and says which of it comes first then.

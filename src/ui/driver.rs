@@ -82,13 +82,14 @@ impl Run {
     /// Takes over a session; it plays from the first frame on.
     pub fn new(session: Session) -> Self {
         let clock = RwSignal::new(present::clock(&session));
+        let window = present::first_window(&session);
         let charts = Charts::new(&session);
         let run = Self(Box::leak(Box::new(Shows {
             engine: StoredValue::new_local(Engine::new(session)),
             frame_asked: StoredValue::new(false),
             going: RwSignal::new(Going::Playing),
             notch: RwSignal::new(FIRST_NOTCH),
-            window: RwSignal::new(Window::default()),
+            window: RwSignal::new(window),
             truth: RwSignal::new(false),
             clock,
             words: RwSignal::new(0),

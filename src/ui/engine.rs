@@ -22,6 +22,8 @@ const CHARTS_EVERY_MS: f64 = 100.0;
 const WINDOW: u32 = 20;
 /// The search for an event looks at the clock so often.
 const STRIDE: Minutes = Minutes(30);
+/// Milliseconds of a frame for what ended trouble has done.
+const HARM_MS: f64 = 4.0;
 
 /// The session, and how far what is shown of it lags behind.
 pub struct Engine {
@@ -37,6 +39,7 @@ pub struct Engine {
     charts_stale: bool,
     window: u32,
     travel: Option<Tick>,
+    working_out: bool,
 }
 
 /// Where one frame has led.
@@ -68,6 +71,7 @@ impl Engine {
             words_stale: false,
             charts_stale: false,
             travel: None,
+            working_out: false,
         }
     }
 
@@ -124,7 +128,7 @@ impl Engine {
 
     /// Something that is shown is out of date.
     pub fn is_stale(&self) -> bool {
-        self.words_stale || self.charts_stale
+        self.words_stale || self.charts_stale || self.working_out
     }
 
     /// Lets the time of one frame pass.
@@ -144,11 +148,24 @@ impl Engine {
             }
             Going::ToEvent(until) => self.search(until, now + BUDGET_MS),
         };
+        self.work_out_harm(milliseconds() + HARM_MS);
         if self.session.now().0 / WINDOW != self.window {
             self.window = self.session.now().0 / WINDOW;
             self.charts_stale = true;
         }
         arrived
+    }
+
+    /// Works on what ended trouble has done, for as long as a frame may; what comes of it is shown.
+    fn work_out_harm(&mut self, deadline: f64) {
+        let before = self.working_out;
+        loop {
+            self.working_out = self.session.work_out_harm(STRIDE.0);
+            if !self.working_out || milliseconds() > deadline {
+                break;
+            }
+        }
+        self.words_stale |= before && !self.working_out;
     }
 
     /// Works ahead of the next minute, for as long as a frame may. Says whether the minute can come.

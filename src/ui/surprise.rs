@@ -53,7 +53,7 @@ pub fn door() -> View {
     };
     part(state, move |state| {
         let (head, words, act) = match state {
-            None => ("Surprise me", "A week in which something may go wrong, and nobody says what.", "What happens then"),
+            None => ("Surprise me", "A week in which something may go wrong, and nobody says what.", "Start a surprise week"),
             Some(true) => ("Something may be wrong", "Look around. Once you know what it is, say so.", "What is wrong?"),
             Some(false) => ("The story is told", "What it was, who saw it when, and what it cost.", "Read it again"),
         };

@@ -204,7 +204,7 @@ test('what a link leaves out leaves no room behind, and trouble that it orders i
   const words = await ordered.page.locator('#timeline svg.tl text').allTextContents();
   assert.ok(words.includes('nothing done yet'), words.join(', '));
   await ordered.page.getByRole('button', { name: 'Reset', exact: true }).click();
-  await ordered.page.getByRole('group', { name: 'Start over?' }).getByRole('button', { name: 'Start over' }).click();
+  await ordered.page.getByRole('group', { name: 'Reset the run?' }).getByRole('button', { name: 'Reset' }).click();
   await ordered.page.getByRole('button', { name: 'One minute' }).click();
   await ordered.page.locator('#timeline svg.tl text').filter({ hasText: /traffic/i }).waitFor();
   await ordered.close();

@@ -53,6 +53,8 @@ pub fn scenario() -> Scenario {
             positive: "fraudulent".into(),
             sender: "holder".into(),
             senders: "holders".into(),
+            harmed: "card holder".into(),
+            harmed_many: "card holders".into(),
             harm: "lost money or stood at a till in vain".into(),
         },
         schema: Schema {

@@ -50,6 +50,8 @@ pub fn scenario() -> Scenario {
             positive: "leaving".into(),
             sender: "subscriber".into(),
             senders: "subscribers".into(),
+            harmed: "subscriber".into(),
+            harmed_many: "subscribers".into(),
             harm: "left angry".into(),
         },
         schema: Schema {

@@ -59,6 +59,8 @@ pub fn scenario() -> Scenario {
             positive: "late".into(),
             sender: "customer".into(),
             senders: "customers".into(),
+            harmed: "customer".into(),
+            harmed_many: "customers".into(),
             harm: "waited for a parcel in vain".into(),
         },
         schema: Schema {

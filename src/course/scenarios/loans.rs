@@ -54,6 +54,8 @@ pub fn scenario() -> Scenario {
             positive: "risky".into(),
             sender: "applicant".into(),
             senders: "applicants".into(),
+            harmed: "applicant".into(),
+            harmed_many: "applicants".into(),
             harm: "fell into debt or were refused without reason".into(),
         },
         schema: Schema {

@@ -53,6 +53,8 @@ pub fn scenario() -> Scenario {
             positive: "failing".into(),
             sender: "site".into(),
             senders: "sites".into(),
+            harmed: "site".into(),
+            harmed_many: "sites".into(),
             harm: "had no water".into(),
         },
         schema: Schema {

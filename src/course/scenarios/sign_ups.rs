@@ -53,6 +53,8 @@ pub fn scenario() -> Scenario {
             positive: "interested".into(),
             sender: "channel".into(),
             senders: "channels".into(),
+            harmed: "visitor".into(),
+            harmed_many: "visitors".into(),
             harm: "gave up on their course".into(),
         },
         schema: Schema {

@@ -54,6 +54,8 @@ pub fn scenario() -> Scenario {
             positive: "spam".into(),
             sender: "sender".into(),
             senders: "senders".into(),
+            harmed: "person".into(),
+            harmed_many: "people".into(),
             harm: "were cheated or missed an honest message".into(),
         },
         schema: Schema {

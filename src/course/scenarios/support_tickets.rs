@@ -51,6 +51,8 @@ pub fn scenario() -> Scenario {
             positive: "urgent".into(),
             sender: "customer".into(),
             senders: "customers".into(),
+            harmed: "urgent ticket".into(),
+            harmed_many: "urgent tickets".into(),
             harm: "waited past the 4-hour promise".into(),
         },
         schema: Schema {

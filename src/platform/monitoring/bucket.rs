@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::learn::estimate::ExpectedCells;
 
 use super::{FEW_REQUESTS, LANES};
+use crate::platform::serving::By;
 use crate::platform::telling::ToldBucket;
 
 /// Counts of decisions against outcomes.
@@ -156,6 +157,11 @@ pub struct LaneSum {
 }
 
 impl Sum {
+    /// The share of requests that these answered.
+    pub fn answered(&self, by: By) -> f64 {
+        f64::from(self.answered_by[by as usize]) / f64::from(self.requests.max(1))
+    }
+
     pub(super) fn add(&mut self, bucket: &Bucket) {
         self.buckets += 1;
         self.requests += bucket.requests;

@@ -12,7 +12,6 @@ use crate::session::Session;
 pub(super) fn controls(session: &Session) -> Vec<ControlView> {
     let mut all = vec![repeat(session), approve(session), gate(session), versions(session), by_hand(session), split(session)];
     all.extend([aim(session), band(session), log(session), closer(session), runs_on(session)]);
-    all[2..].iter_mut().for_each(|control| control.group = "How you work");
     all
 }
 

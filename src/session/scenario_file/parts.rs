@@ -94,6 +94,8 @@ fn words(sheet: &mut Sheet, words: &mut Words) {
     sheet.text("positive", &mut words.positive, NAME);
     sheet.text("sender", &mut words.sender, NAME);
     sheet.text("senders", &mut words.senders, NAME);
+    sheet.text("harmed", &mut words.harmed, NAME);
+    sheet.text("harmed_many", &mut words.harmed_many, NAME);
     sheet.text("harm", &mut words.harm, NAME);
 }
 

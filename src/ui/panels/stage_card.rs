@@ -173,7 +173,11 @@ fn put_beside(card: &HtmlElement, id: StageId) {
         edges[3] = edges[3].max(anchor.bottom());
     }
     let side_of = |v: Result<wasm_bindgen::JsValue, _>| v.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
-    let seen = (side_of(window().inner_width()), side_of(window().inner_height()));
+    let mut seen = [0.0, 0.0, side_of(window().inner_width()), side_of(window().inner_height())];
+    // Beside the play area lies the desk: what is over it could be read no better than the desk under it.
+    if let Some(play) = stage.closest("main").ok().flatten().map(|play| play.get_bounding_client_rect()) {
+        (seen[0], seen[2]) = (play.left().max(0.0), play.right().min(seen[2]));
+    }
     let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
     let at = place(edges, size, seen);
     let origin = card.offset_parent().map_or((0.0, 0.0), |p| {

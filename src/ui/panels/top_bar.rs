@@ -141,7 +141,7 @@ fn seed_form(done: Callback<()>) -> El {
         .on("submit", start)
         .add(el("label").attr("for", "seed-field").add("Seed"))
         .add(field)
-        .add(el("button").attr("type", "submit").class("btn").add("Start over"))
+        .add(el("button").attr("type", "submit").class("btn").add("Reset to this seed"))
         .add(el("p").attr("id", "seed-about").attr("role", "status").add(text(about)))
 }
 
@@ -184,9 +184,9 @@ pub fn reset(glyph_only: bool) -> View {
             if *asking {
                 span("ask-reset")
                     .attr("role", "group")
-                    .attr("aria-label", "Start over?")
+                    .attr("aria-label", "Reset the run?")
                     .on_key(escape)
-                    .add(button("btn", yes).attr("id", "reset-yes").add("Start over"))
+                    .add(button("btn", yes).attr("id", "reset-yes").add("Reset"))
                     .add(button("btn bare", keep).add("Keep it"))
                     .into()
             } else {
