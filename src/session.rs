@@ -18,6 +18,7 @@ pub mod parameters;
 pub mod scenario_file;
 pub mod share;
 pub mod surprise;
+pub mod trials;
 pub mod way;
 
 use std::sync::Arc;

@@ -81,9 +81,9 @@ fn what_cannot_be_done_is_said() {
     refused(&["run", "--days", "1", "--log", "/no/such/log.json"], "/no/such/log.json");
     refused(&["run", "--days", "1", "--link", "seed=sevn"], "“sevn”");
     refused(&["run", "--days", "1", "--link", "do=AQJk"], "cut off");
-    let impossible = file("impossible.json", r#"{"actions":[{"at":5,"do":"roll-back"},{"at":9,"do":"cancel-training"}]}"#);
+    let impossible = file("impossible.json", r#"{"actions":[{"at":5,"do":{"roll-back":{"version":3}}},{"at":9,"do":"cancel-training"}]}"#);
     refused(&["run", "--days", "1", "--log", &impossible], "Action 2 of the log, at minute 9");
-    let late = file("late.json", r#"{"actions":[{"at":5000,"do":"roll-back"}]}"#);
+    let late = file("late.json", r#"{"actions":[{"at":5000,"do":{"roll-back":{"version":4}}}]}"#);
     refused(&["run", "--days", "1", "--log", &late], "minute 5000");
 }
 

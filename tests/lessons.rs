@@ -450,5 +450,5 @@ fn going_back_in_time_panics_nowhere() {
     session.travel(lesson.start);
     playing.look(&session);
     assert_eq!(playing.outcome(), Outcome::Open);
-    assert!(matches!(Deed::RollBack.control(), Some("roll-back")));
+    assert!(matches!(Deed::RollBack(4).control(), Some("roll-back")));
 }

@@ -53,7 +53,7 @@ fn any_action(dice: &mut Dice, now: Tick) -> Action {
         8 => Action::Canary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
         9 => Action::Release { version: pick(12) as u32 },
         10 => Action::Promote { anyway: pick(2) == 0 },
-        11 => Action::RollBack,
+        11 => Action::RollBack { version: pick(12) as u32 },
         12 => Action::Servers { count: pick(15) as u32 },
         13 => Action::Threshold { value: pick(11) as f32 / 10.0 },
         14 => Action::Plan(None),

@@ -9,6 +9,7 @@
 //! headless scenarios
 //! headless faults [--seeds N]
 //! headless teaching
+//! headless trials --system card-fraud --seeds 200 [--share 0.1] [--days 30]
 //! headless stream sea --drift gradual --position 5000 --width 1000 --rows 10000 --seed 1
 //! headless detect sea --detector ddm --set drift_threshold=4 --learner starts-anew --drift sudden
 //! ```
@@ -22,6 +23,8 @@
 
 #[path = "headless/streams.rs"]
 mod laboratory;
+#[path = "headless/trials.rs"]
+mod trials;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -74,12 +77,13 @@ fn main() -> ExitCode {
             Err(why) => Err(why),
         },
         Some("detect") => laboratory::detect(&args[1..]),
+        Some("trials") => trials::trials(&args[1..]),
         Some("faults") => match all_faults(&args[1..]) {
             Ok(text) => return print(&text),
             Err(why) => Err(why),
         },
         Some("--help" | "-h" | "help") => {
-            println!("{USAGE}\n       {}", laboratory::USAGE);
+            println!("{USAGE}\n       {}\n       {}", trials::USAGE, laboratory::USAGE);
             return ExitCode::SUCCESS;
         }
         Some(other) => Err(format!("“{other}” is not understood.\n{USAGE}")),

@@ -161,6 +161,7 @@ pub static ALL: &[Term] = &[
     term("human-review", "Human review", &["human queue", "review queue"], "Doubtful cases go to a person, of whom there are never enough."),
     term("impute", "Imputation", &["impute", "imputed", "fill in the usual value"], "A usual value takes the place of one that is missing or cannot be right: the median of a number, the most frequent word."),
     term("incident", "Incident", &["incidents"], "Something has gone wrong for people: somebody has to notice it, limit the harm, find the cause and write down what was learnt."),
+    term("interval", "Interval", &["intervals", "confidence interval", "confidence intervals"], "The range in which a true value lies, as far as the outcomes can tell; it gets narrower with each of them."),
     term("ks", "KS distance", &["KS", "Kolmogorov-Smirnov"], "The widest gap between two spreads of values, from 0 (alike) to 1 (nothing in common)."),
     term("label", "Label", &["labels", "labelled"], "An outcome as it stands beside an example, for a model to learn from."),
     term("label-shift", "Label shift", &[], "One kind of outcome becomes more common, such as urgent tickets in a cold week."),
@@ -180,6 +181,7 @@ pub static ALL: &[Term] = &[
     term("monitoring", "Monitoring", &["monitor", "monitors", "monitored"], "Watching a running system, so that somebody notices when it changes."),
     term("naive-bayes", "Naive Bayes", &[], "Counts how often each thing goes with a yes and with a no, and multiplies what that says."),
     term("neural-network", "Neural network", &["neural networks"], "Small units between the fields and the answer that learn together which combinations matter."),
+    term("no-harm-margin", "No-harm margin", &["no-harm margins"], "How much more a new version may cost and still count as no worse: here a tenth of what the champion costs."),
     term("online-learner", "Online learner", &["online learning"], "A model that goes on learning from each outcome that becomes known, without being trained anew."),
     term("plan", "Operating plan", &["operating plans"], "Written rules on what is watched, who acts, when to retrain and when to roll back."),
     term("outcome", "Outcome", &["outcomes"], "What turned out to be true of a ticket, written down when a person has dealt with it."),
@@ -231,6 +233,6 @@ pub static ALL: &[Term] = &[
     term("truth", "Truth", &["true quality", "in truth"], "What is really so; known here because the tickets are simulated, never known to a real team."),
     term("usual", "Usual", &["usual band", "usual range"], "What a figure was in training or in the first week, at this hour and weekday; drawn as a pale band."),
     term("validation-data", "Validation data", &["validation set", "validation part"], "Tickets kept apart to choose settings by; the model does not learn from them."),
-    term("verdict", "Verdict", &["verdicts"], "What the outcomes say of a canary; with too few of them, chance would be the judge."),
+    term("verdict", "Verdict", &["verdicts"], "What the outcomes say of a canary beside the champion: better, no worse, worse, or not enough evidence yet."),
     term("version", "Version", &["versions"], "One trained model with its number and all that is needed to say how it was made."),
 ];

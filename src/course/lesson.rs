@@ -286,7 +286,7 @@ pub enum Goal {
     Ready(u32),
     /// A canary answers at most this share.
     Canary(f32),
-    /// So many outcomes of the canary are in that a verdict is possible.
+    /// The outcomes say of the canary that it is better, no worse or worse.
     VerdictIn,
     /// The champion has this number.
     Champion(u32),

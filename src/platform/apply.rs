@@ -35,6 +35,12 @@ impl World {
     /// # Errors
     /// If it can't be done now: why, in words that teach. The world is then as it was.
     pub fn apply(&mut self, action: &Action) -> Result<(), Refusal> {
+        self.act(action)?;
+        self.keep_trial();
+        Ok(())
+    }
+
+    fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
             Action::Start(trouble) => self.start(trouble, &Aim::default()),
             Action::Strike(strike) => self.start(&strike.trouble, &strike.aim),
@@ -69,12 +75,12 @@ impl World {
                 Ok(())
             }
             Action::Promote { anyway } => {
-                let verdict = self.verdict();
-                self.rollout.promote(&mut self.registry, verdict, *anyway)?;
+                let against = if *anyway { None } else { self.why_not_promoted() };
+                self.rollout.promote(&mut self.registry, against)?;
                 self.champion_changed();
                 Ok(())
             }
-            Action::RollBack => self.roll_back(),
+            Action::RollBack { version } => self.roll_back(*version),
             Action::Servers { count } => {
                 if let Some(why) = self.ways.hosting.why_servers_are_given() {
                     return Err(Refusal::because(why));
@@ -115,6 +121,7 @@ impl World {
                 match way {
                     Way::CloserWatch(on) => self.watch_closer(*on),
                     Way::RunsOn(hosting) => self.move_to(*hosting),
+                    Way::Aim(_) => self.judge_anew(),
                     _ => {}
                 }
                 self.note(words);
@@ -272,8 +279,21 @@ impl World {
         }
     }
 
-    fn roll_back(&mut self) -> Result<(), Refusal> {
-        let version = self.rolled_back()?;
+    /// Refuses what is not in service: a second press of the same button must not take another version back.
+    fn answers(&self, version: u32) -> Result<(), Refusal> {
+        let canary = self.rollout.canary.map(|(canary, _)| canary);
+        let why = match self.registry.status(version) {
+            _ if version == self.rollout.champion || canary == Some(version) => return Ok(()),
+            None => format!("There is no version v{version}."),
+            Some(Status::TakenBack) => format!("v{version} was taken back already: it answers nothing."),
+            Some(_) => format!("v{version} answers nothing, so it cannot be taken back."),
+        };
+        Err(Refusal::because(why))
+    }
+
+    fn roll_back(&mut self, version: u32) -> Result<(), Refusal> {
+        self.answers(version)?;
+        self.rolled_back()?;
         let now = self.now;
         let ended = self.trouble.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
         if let Some(active) = ended {

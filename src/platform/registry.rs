@@ -19,6 +19,7 @@ use crate::learn::prepare::Preparation;
 use super::faults::Defect;
 use super::reference::Reference;
 use super::telling::{Errors, Telling};
+use super::trial::Trial;
 
 /// Multiplications or comparisons of a model that are not felt in the time of an answer.
 const FREE_STEPS: u32 = 100;
@@ -328,6 +329,9 @@ pub struct Registry {
     versions: Vec<(Arc<Version>, Status)>,
     /// The number of the newest version, also of one that is only being made.
     last: u32,
+    /// The last trial of each version that had one, in the order in which they began.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trials: Vec<Trial>,
 }
 
 impl Registry {
@@ -368,6 +372,21 @@ impl Registry {
                 Arc::make_mut(version).learn(batch, row, outcome);
             }
         }
+    }
+
+    /// The last trial of each version that had one, in the order in which they began.
+    pub fn trials(&self) -> impl DoubleEndedIterator<Item = &Trial> {
+        self.trials.iter()
+    }
+
+    pub(super) fn trials_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Trial> {
+        self.trials.iter_mut()
+    }
+
+    /// Puts a trial on record, in the place of an earlier one of the same version.
+    pub(super) fn begin_trial(&mut self, trial: Trial) {
+        self.trials.retain(|earlier| earlier.arms[1].version != trial.arms[1].version);
+        self.trials.push(trial);
     }
 
     /// All versions with their status, the oldest first.

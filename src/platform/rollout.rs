@@ -1,18 +1,12 @@
 //! Which versions are in service. One champion answers whatever the canary does not; the champion before is kept
 //! ready. There is one canary at a time: with two, nobody could say which of them did it.
 //!
-//! A verdict on a canary needs outcomes. Before enough are in, promoting is refused, or done knowingly.
+//! A canary is judged by its [trial](super::trial). While that does not speak for it, promoting is refused, or done knowingly.
 
 use serde::Serialize;
 
 use super::action::Refusal;
-use super::monitoring::Cells;
 use super::registry::{Registry, Status};
-use super::scenario::Costs;
-use super::ways::Aim;
-
-/// Outcomes of the canary that a verdict needs.
-pub const VERDICT_NEEDS: u32 = 400;
 
 /// Who answers.
 #[derive(Clone, Debug, Serialize)]
@@ -23,17 +17,6 @@ pub struct Rollout {
     pub canary: Option<(u32, f32)>,
     /// The champion before.
     pub previous: Option<u32>,
-}
-
-/// What the outcomes say of a canary.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Verdict {
-    /// So many of the outcomes that a verdict needs are in.
-    TooEarly(u32),
-    /// Its mistakes cost less for each request, or as much.
-    NoWorse,
-    /// Its mistakes cost clearly more for each request.
-    Worse,
 }
 
 impl Rollout {
@@ -84,23 +67,13 @@ impl Rollout {
     /// Makes the canary the champion. Returns its number.
     ///
     /// # Errors
-    /// If there is no canary, or the verdict is out and it is not to be done anyway.
-    pub fn promote(&mut self, registry: &mut Registry, verdict: Verdict, anyway: bool) -> Result<u32, Refusal> {
+    /// If there is no canary, or something speaks against it: what.
+    pub fn promote(&mut self, registry: &mut Registry, against: Option<String>) -> Result<u32, Refusal> {
         let Some((canary, _)) = self.canary else {
             return Err(Refusal::because("No version is on trial. Start a canary first, then it can be promoted."));
         };
-        if !anyway {
-            match verdict {
-                Verdict::TooEarly(known) => {
-                    return Err(Refusal::because(format!(
-                        "Too early: {known} of the {VERDICT_NEEDS} outcomes are in that a verdict needs."
-                    )));
-                }
-                Verdict::Worse => {
-                    return Err(Refusal::because(format!("So far the mistakes of v{canary} cost more than those of v{}.", self.champion)));
-                }
-                Verdict::NoWorse => {}
-            }
+        if let Some(why) = against {
+            return Err(Refusal(why));
         }
         self.release(registry, canary)?;
         Ok(canary)
@@ -132,14 +105,4 @@ impl Rollout {
         let missing = || Refusal::because(format!("There is no version v{version}."));
         registry.get(version).map(|_| ()).ok_or_else(missing)
     }
-}
-
-/// Compares the mistakes for each request by what was written down as success. "Clearly more" is a tenth more than the
-/// champion's.
-pub fn verdict(aim: Aim, costs: &Costs, champion: &Cells, canary: &Cells) -> Verdict {
-    if canary.known() < VERDICT_NEEDS {
-        return Verdict::TooEarly(canary.known());
-    }
-    let badness = |cells: &Cells| aim.badness(costs, cells);
-    if badness(canary) > badness(champion) * 1.1 { Verdict::Worse } else { Verdict::NoWorse }
 }

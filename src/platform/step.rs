@@ -28,6 +28,7 @@ impl World {
     pub fn step(&mut self) {
         let mut conditions = self.fold_trouble();
         self.ways.hosting.works(self.seed, self.now, &mut conditions.machines);
+        self.keep_trial();
         self.requests_come(&conditions);
         self.model_answers(&conditions);
         self.outcomes_mature(&conditions);
@@ -180,6 +181,7 @@ impl World {
         feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
         let mut dice = Dice::new(self.seed, Stream::Logging, self.now);
         let logged = self.ways.written_down();
+        let on_trial = self.rollout.canary.is_some();
         let keep_one_in = self.recorded.as_ref().map_or(KEEP_ONE_IN, |recorded| recorded.keep_one_in());
         for (row, delay) in self.delays.iter().enumerate() {
             let written_down = unit(dice.bits() as u32) < logged;
@@ -187,6 +189,8 @@ impl World {
                 continue;
             }
             self.monitoring.open.logged += 1;
+            let asked_of = if on_trial && !seen.caught[row] { seen.answers[row].lane } else { 2 };
+            self.registry.asked(asked_of);
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let kept = kept && !feedback::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row, seen.segment[row]) } else { None };
@@ -200,7 +204,8 @@ impl World {
             let called = if answer.by == By::Person { positive } else { answer.called };
             let lane = if by_model { answer.lane } else { 2 };
             let told = self.minute.hidden.amount.get(row).map(|was| Told { told: answer.amount, was: *was });
-            let outcome = Outcome { asked: self.now, row: place, lane, segment: seen.segment[row], called, positive, nth: row as u16 };
+            let segment = seen.segment[row];
+            let outcome = Outcome { asked: self.now, row: place, lane, asked_of, segment, called, positive, nth: row as u16 };
             self.feedback.add(self.now, *delay, outcome, told);
         }
         self.feedback.collect(self.now, &mut self.known);
@@ -208,6 +213,9 @@ impl World {
         feedback::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, amount, &mut self.known);
         let mut lot = Dice::keyed(self.seed, Stream::Faults, 0xFA << 40 | u64::from(self.now.0));
         for (nth, outcome) in self.known.outcomes.iter().enumerate() {
+            if outcome.asked_of < 2 {
+                self.registry.count(outcome, self.known.told.get(nth));
+            }
             let chosen = unit(lot.bits() as u32);
             if outcome.positive && !outcome.called {
                 self.recall.miss(outcome.asked, outcome.nth);
@@ -294,6 +302,7 @@ impl World {
             return;
         }
         self.truth.close();
+        self.judge_trials();
         let mut events = Vec::new();
         let coverage = f64::from(self.scenario.outcomes.coverage);
         self.alerts.look(self.now, &self.monitoring, coverage, |what| events.push(what));

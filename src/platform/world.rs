@@ -20,11 +20,11 @@ use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Known};
 use super::hosting::Autoscaler;
 use super::ledger::Ledger;
-use super::monitoring::{Cells, LANES, Monitoring};
+use super::monitoring::Monitoring;
 use super::policy::Operating;
 use super::recorded::Recorded;
 use super::registry::{Registry, Status, Version};
-use super::rollout::{Rollout, Verdict, verdict};
+use super::rollout::Rollout;
 use super::rules::{Recall, Rules};
 use super::scenario::Scenario;
 use super::serving::{Bench, Queue};
@@ -257,20 +257,6 @@ impl World {
     /// The contract at the door.
     pub fn contract(&self) -> &Contract {
         &self.contract
-    }
-
-    /// What the outcomes say of the canary, over the time since it began.
-    pub fn verdict(&self) -> Verdict {
-        let Some((canary, _)) = self.rollout.canary else { return Verdict::TooEarly(0) };
-        let mut cells = [Cells::default(); LANES];
-        let first = self.monitoring.buckets.first();
-        for bucket in self.monitoring.buckets.range(first, self.monitoring.buckets.next()).iter().chain([&self.monitoring.open]) {
-            if bucket.lanes[1].version == canary {
-                cells[0].add(&bucket.lanes[0].measured);
-                cells[1].add(&bucket.lanes[1].measured);
-            }
-        }
-        verdict(self.ways.aim, &self.scenario.costs, &cells[0], &cells[1])
     }
 }
 

@@ -19,7 +19,6 @@ use crate::platform::action::{Action, OnBreach, Refusal, TrainingChoice};
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::registry::Status;
-use crate::platform::rollout::{VERDICT_NEEDS, Verdict};
 use crate::platform::serving::MOST_SERVERS;
 use crate::platform::world::World;
 use crate::session::Session;
@@ -75,7 +74,7 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         }
         "promote" => Action::Promote { anyway: false },
         "release" => Action::Release { version: newest()? },
-        "roll-back" => Action::RollBack,
+        "roll-back" => goes_back(world),
         "plan" => plan::action(session, value),
         "threshold" => Action::Threshold { value: round(value("value")) },
         _ => Action::Servers { count: value("count") as u32 },
@@ -93,8 +92,27 @@ pub fn cancel() -> Action {
 }
 
 /// Does what a locked control warns of.
-pub fn anyway() -> Action {
-    Action::Promote { anyway: true }
+pub fn anyway(session: &Session, id: &str) -> Action {
+    match id {
+        "roll-back" => goes_back(session.world()),
+        _ => Action::Promote { anyway: true },
+    }
+}
+
+/// Takes back the canary, or where there is none, the champion.
+fn goes_back(world: &World) -> Action {
+    Action::RollBack { version: world.rollout.canary.map_or(world.rollout.champion, |(canary, _)| canary) }
+}
+
+/// The version that was taken back last, while nothing else has come into service since.
+fn just_went_back(world: &World) -> Option<u32> {
+    let mut events = world.events.iter().rev().map(|event| &event.what);
+    let released = |what: &&What| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. });
+    // Who answers again is told right after who was taken back.
+    match (events.find(released)?, events.next()) {
+        (What::TakenBack { version }, _) | (What::ChampionIs { .. }, Some(What::TakenBack { version })) => Some(*version),
+        _ => None,
+    }
 }
 
 /// How the value of a slider is said; `max` is the slider's end.
@@ -237,12 +255,7 @@ fn promote(session: &Session) -> ControlView {
     let champion = world.rollout.champion;
     let mut control =
         response("promote", format!("Make v{v} the champion"), format!("v{v} answers all; v{champion} is kept ready."), "Promote");
-    let why = match world.verdict() {
-        Verdict::TooEarly(known) => Some(format!("Too early: {known} of the {VERDICT_NEEDS} outcomes are in that a verdict needs.")),
-        Verdict::Worse => Some(format!("So far the mistakes of v{v} cost more than those of v{champion}.")),
-        Verdict::NoWorse => None,
-    };
-    if let Some(why) = why {
+    if let Some(why) = world.why_not_promoted() {
         control.state = ControlState::Locked { why, anyway: Some("Promote anyway") };
     }
     control
@@ -271,7 +284,14 @@ fn roll_back(session: &Session) -> ControlView {
             response("roll-back", format!("Take v{v} back"), means, "Take back")
         }
         (None, Some(v)) => {
-            response("roll-back", "Go back a version", format!("v{v} is kept ready and answers within a minute."), "Go back")
+            let means = format!("v{v} is kept ready and answers within a minute.");
+            let mut control = response("roll-back", "Go back a version", means, "Go back");
+            // A second press of the button that took a version back must not take another one back.
+            if let Some(back) = just_went_back(world) {
+                let why = format!("v{back} was taken back, and v{} answers. Is that one to go, too?", world.rollout.champion);
+                control.state = ControlState::Locked { why, anyway: Some("Go back further") };
+            }
+            control
         }
         (None, None) => {
             let mut control = response("roll-back", "Go back a version", "The version before answers again.", "Go back");

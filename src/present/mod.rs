@@ -24,6 +24,7 @@ mod stage_card;
 pub mod surprise;
 mod timeline;
 pub mod train;
+mod trial;
 pub mod view;
 pub mod way;
 pub mod words;

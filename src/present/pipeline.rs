@@ -11,9 +11,9 @@ use crate::platform::alerts::{Standing, Watches};
 use crate::platform::conditions::{How, Keeping, Machines};
 use crate::platform::faults;
 use crate::platform::monitoring::Sum;
-use crate::platform::rollout::Verdict;
 use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
+use crate::platform::trial::Verdict;
 use crate::session::Session;
 
 /// The picture of a run.
@@ -220,9 +220,8 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     }];
     if let Some(((number, _), share)) = canary.zip(on_trial) {
         let caption = match world.verdict() {
-            Verdict::TooEarly(_) => "no verdict yet",
-            Verdict::NoWorse => "no worse so far",
-            Verdict::Worse => "costs more",
+            Verdict::NotEnough => "no verdict yet",
+            said => said.word(),
         };
         lanes.push(LaneView {
             version: format!("v{number}"),

@@ -59,6 +59,7 @@ fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardVi
         rows,
         more_rows,
         note: String::new(),
+        trial: None,
         chart: None,
         control: None,
         follow: String::new(),
@@ -274,6 +275,7 @@ fn model(session: &Session) -> StageCardView {
     };
     let mut card = card(does, ["", &names[0], &names[1]], rows);
     card.note = runs_on(world);
+    card.trial = super::trial::trial(session);
     card.chart = charts::find("answer-time").map(|c| c.id);
     card.control = Some(match world.rollout.canary {
         Some((v, _)) => (Tab::Respond, "roll-back", format!("Take v{v} back")),

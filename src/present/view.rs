@@ -451,12 +451,37 @@ pub struct StageCardView {
     pub more_rows: Vec<(bool, [String; 3])>,
     /// What can be seen from it: "720 minutes would be 12 hours."
     pub note: String,
+    /// The newest trial of a version.
+    pub trial: Option<TrialView>,
     /// The chart that belongs to it, to be lit.
     pub chart: Option<&'static str>,
     /// The control that helps here, with the words of its button.
     pub control: Option<(Tab, &'static str, String)>,
     /// The link to a record’s way: "Follow one ticket".
     pub follow: String,
+}
+
+/// A trial: two versions by the success measure, and what that says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrialView {
+    /// "v4 on trial against v3".
+    pub title: String,
+    /// "since Wed 08:00, 10 % of all tickets".
+    pub when: String,
+    /// Both versions.
+    pub head: [String; 2],
+    /// A name, the champion's value, the canary's.
+    pub rows: Vec<[String; 3]>,
+    /// The mark beside the verdict.
+    pub mark: Glyph,
+    /// "Not enough evidence yet".
+    pub verdict: String,
+    /// What it means, or what is missing.
+    pub sentence: String,
+    /// When it was said; empty while there is none.
+    pub said: String,
+    /// What the candidate thinks of itself; empty where it is not on trial.
+    pub own: String,
 }
 
 /// A scenario in the list at home.

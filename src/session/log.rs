@@ -154,7 +154,7 @@ mod tests {
         let actions = vec![
             Entry { at: Tick(4), action: Action::Start(trouble) },
             Entry { at: Tick(9), action: Action::Check { then: OnBreach::FallBack } },
-            Entry { at: Tick(9), action: Action::RollBack },
+            Entry { at: Tick(9), action: Action::RollBack { version: 4 } },
         ];
         let log = Log { scenario: "support-tickets".into(), seed: u64::MAX, until: Tick(99), surprise: Some(4), actions };
         assert_eq!(Log::from_json(&log.to_json()).unwrap(), log);
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn little_is_needed() {
         check("{}", "0 actions");
-        check(r#"{"actions":[{"at":3,"do":{"start":{"fault":"traffic-peak","size":3}}},{"at":3,"do":"roll-back"}]}"#, "2 actions");
+        check(r#"{"actions":[{"at":3,"do":{"start":{"fault":"traffic-peak","size":3}}},{"at":3,"do":"cancel-training"}]}"#, "2 actions");
     }
 
     #[test]
@@ -176,9 +176,9 @@ mod tests {
         check(r#"{"seed":"seven"}"#, "“seed”");
         check(r#"{"until":99999999}"#, "“until”");
         check(r#"{"actions":{}}"#, "must be a list");
-        check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":2,"do":"fly"}]}"#, "Action 2");
-        check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":0,"do":"roll-back"}]}"#, "in order");
+        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":2,"do":"fly"}]}"#, "Action 2");
+        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":0,"do":"cancel-training"}]}"#, "in order");
         check(r#"{"actions":[{"at":1,"do":{"retrain":{"days":3,"skip-alerts":true}}}]}"#, "skip-alerts");
-        check(r#"{"actions":[{"at":1e9,"do":"roll-back"}]}"#, "Action 1");
+        check(r#"{"actions":[{"at":1e9,"do":"cancel-training"}]}"#, "Action 1");
     }
 }

@@ -147,6 +147,7 @@ const fn name(what: &What) -> &'static str {
         What::TrainingCancelled { .. } => "training-cancelled",
         What::CanaryAt { .. } => "canary-at",
         What::ChampionIs { .. } => "champion-is",
+        What::Judged { .. } => "judged",
         What::TakenBack { .. } => "taken-back",
         What::Set { .. } => "set",
         What::ByPlan { .. } => "by-plan",

@@ -82,7 +82,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Weigh mistakes by cost, take v4 back",
         why: "By the measure that people feel, v4 is clearly worse, and the trial has shown it on a few tickets.",
-        deeds: &[at(moment(11, 12, 0), Deed::Work(Choose::Aim(Aim::Cost))), at(moment(11, 12, 0), Deed::RollBack)],
+        deeds: &[at(moment(11, 12, 0), Deed::Work(Choose::Aim(Aim::Cost))), at(moment(11, 12, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {

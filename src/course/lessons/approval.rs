@@ -85,7 +85,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Ask afterwards",
             why: "The record is complete, and it says what has already happened to people.",
-            deeds: &[at(moment(10, 13, 20), Deed::Approve(4)), at(moment(10, 20, 0), Deed::RollBack)],
+            deeds: &[at(moment(10, 13, 20), Deed::Approve(4)), at(moment(10, 20, 0), Deed::RollBack(4))],
         },
         Way {
             name: "Open the gate, they are in a hurry",

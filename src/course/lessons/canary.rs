@@ -49,7 +49,7 @@ pub static LESSON: Lesson = Lesson {
             goal: Goal::Canary(0.15),
         },
         Step::Observe {
-            watch: "Outcomes must come in before anybody can judge. Until then: no verdict yet.",
+            watch: "Outcomes must come in before anybody can judge. Until luck is ruled out, the verdict is: not enough evidence yet.",
             until: Goal::All(&[Goal::Canary(0.15), Goal::VerdictIn]),
         },
         Step::Do { task: "The verdict is in. Decide what becomes of the version.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
@@ -72,7 +72,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     hints: [
         "You do not know whether the version is good. What is the least that you must risk to find out?",
-        "Let it answer a small share, wait until 400 outcomes are in, then look at the verdict before you decide.",
+        "Let it answer a small share, wait until the trial says better, no worse or worse, then decide.",
         "Start “Taught by careless labels” with “Answers” at 10 %. When the verdict is in, press “Take back”.",
     ],
     solved: "You found out what the version was worth at a tenth of the price.",
@@ -82,7 +82,7 @@ pub static LESSON: Lesson = Lesson {
         why: "Enough outcomes come in within a day or so, and nine of ten customers never notice.",
         deeds: &[
             at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1))),
-            at(moment(11, 20, 0), Deed::RollBack),
+            at(moment(11, 20, 0), Deed::RollBack(4)),
         ],
     },
     wrong: [
@@ -91,7 +91,7 @@ pub static LESSON: Lesson = Lesson {
             why: "The test was good and the roll-back is quick. By the time an alert rings, everybody has had the bad version for hours.",
             deeds: &[
                 at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
-                at(moment(11, 8, 0), Deed::RollBack),
+                at(moment(11, 8, 0), Deed::RollBack(4)),
             ],
         },
         Way {

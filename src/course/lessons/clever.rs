@@ -106,7 +106,7 @@ pub static LESSON: Lesson = Lesson {
         name: "The plain model, trained twice",
         why: "It is ready within the hour that Elif has, and it knows this week.",
         deeds: &[
-            at(moment(16, 8, 0), Deed::RollBack),
+            at(moment(16, 8, 0), Deed::RollBack(4)),
             at(moment(16, 8, 0), Deed::Retrain(3)),
             at(moment(16, 12, 0), Deed::Release(5)),
             at(moment(20, 8, 0), Deed::Retrain(3)),
@@ -122,7 +122,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Go back to the plain model, and leave it alone",
             why: "Simple is easier to look after, but it does not look after itself: v3 is as old as v4.",
-            deeds: &[at(moment(16, 8, 0), Deed::RollBack)],
+            deeds: &[at(moment(16, 8, 0), Deed::RollBack(4))],
         },
     ],
     general: Some(General {

@@ -73,7 +73,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back at once",
         why: "It is quick, known to work, and can itself be undone.",
-        deeds: &[at(moment(10, 11, 40), Deed::RollBack)],
+        deeds: &[at(moment(10, 11, 40), Deed::RollBack(4))],
     },
     wrong: [
         Way {

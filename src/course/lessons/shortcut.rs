@@ -99,7 +99,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to v3",
         why: "v3 learnt from rows in which the field held what was known at the time. It leans on many fields, none of which knows the answer.",
-        deeds: &[at(moment(13, 9, 0), Deed::RollBack)],
+        deeds: &[at(moment(13, 9, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {
@@ -110,7 +110,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Go back, and lower the line to find more",
             why: "After such a test, v3 looks poor, so one asks more of it. It finds a few more leavers, and most offers go to people who would have stayed.",
-            deeds: &[at(moment(13, 9, 0), Deed::RollBack), at(moment(13, 9, 0), Deed::Threshold(0.05))],
+            deeds: &[at(moment(13, 9, 0), Deed::RollBack(4)), at(moment(13, 9, 0), Deed::Threshold(0.05))],
         },
     ],
     general: Some(General {

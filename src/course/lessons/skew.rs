@@ -84,7 +84,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to v3",
         why: "v3 comes with the preparation it was trained with.",
-        deeds: &[at(moment(10, 12, 0), Deed::RollBack)],
+        deeds: &[at(moment(10, 12, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {

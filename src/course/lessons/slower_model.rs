@@ -96,7 +96,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to the simpler version",
         why: "v2 is fast, so it answers everything itself, and its small weakness costs less than the rule’s large one.",
-        deeds: &[at(moment(10, 11, 0), Deed::RollBack)],
+        deeds: &[at(moment(10, 11, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {

@@ -91,7 +91,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Do { task: "Write down enough to judge it by: half of the tickets or more.", goal: Goal::Not(&Goal::LogsAtMost(0.49)) },
         Step::Observe {
-            watch: "Let the trial go on until so many outcomes are in that there is a verdict.",
+            watch: "Let the trial go on until there is a verdict: better, no worse or worse.",
             until: Goal::All(&[Goal::Canary(0.5), Goal::VerdictIn]),
         },
         Step::Do { task: "Decide: if v4 does no worse, let it answer everything.", goal: Goal::Champion(4) },

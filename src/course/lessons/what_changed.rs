@@ -86,7 +86,7 @@ pub static LESSON: Lesson = Lesson {
             at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
             at(moment(11, 8, 10), Deed::Retrain(7)),
             at(moment(11, 9, 10), Deed::Repeat(4)),
-            at(moment(12, 12, 0), Deed::RollBack),
+            at(moment(12, 12, 0), Deed::RollBack(6)),
         ],
     },
     wrong: [

@@ -56,9 +56,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-verdict",
-            ask: "The canary has 31 outcomes; a verdict needs 400. Two misses so far, the champion would have had three. What now?",
+            ask: "The canary’s outcomes: 31 are in, two of them misses; the champion would have had three. The trial says: not enough evidence yet. What now?",
             answers: &[
-                right("Wait, or widen its share a little", "With so few, chance decides. More traffic or more time brings a verdict."),
+                right(
+                    "Wait, or widen its share a little",
+                    "With so few, chance decides: the interval reaches from much better to much worse. More traffic or more time makes it narrow.",
+                ),
                 wrong("Promote it: it is ahead", "One ticket the other way, and it would be level. That is no lead."),
                 wrong("Take it back: it has missed two already", "Every version misses some. The question is whether it misses more."),
             ],

@@ -15,8 +15,9 @@ use crate::platform::event::{Event, What};
 use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
 use crate::platform::registry::{Registry, Status};
 use crate::platform::roles::{Hours, Role, office};
-use crate::platform::rollout::{Rollout, Verdict};
+use crate::platform::rollout::Rollout;
 use crate::platform::track::{BUCKET, PER_DAY, bucket_of};
+use crate::platform::trial::Verdict;
 
 /// Looking into an alert takes so long.
 const LOOK: Minutes = Minutes(30);
@@ -182,7 +183,7 @@ impl Operating {
             if let Some((released, _)) = self.to_go_back(desk, look.told, look.speaks_of) {
                 if look.owner.may_roll_back() {
                     acts.push(Act {
-                        action: Some(Action::RollBack),
+                        action: Some(Action::RollBack { version: released }),
                         words: format!("v{released} goes back: {} fired soon after it", look.rule),
                     });
                 } else {
@@ -232,7 +233,7 @@ impl Operating {
             before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
         };
         if let Some((version, _)) = self.to_go_back(desk, desk.now, desk.now).filter(|(_, at)| worse(*at)) {
-            acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} goes back: a review found it worse") });
+            acts.push(Act { action: Some(Action::RollBack { version }), words: format!("v{version} goes back: a review found it worse") });
         } else {
             self.train(desk, "a review found quality slipping", acts);
         }
@@ -276,17 +277,20 @@ impl Operating {
                 acts.push(Act { action: Some(Action::Canary { version, share }), words: format!("v{version} is tried as a canary") });
             }
             (Some(Status::Canary), _) => match (desk.verdict)() {
-                Verdict::TooEarly(_) => {}
-                Verdict::NoWorse => {
+                Verdict::NotEnough => {}
+                verdict @ (Verdict::Better | Verdict::NoWorse) => {
                     self.mine = None;
                     acts.push(Act {
                         action: Some(Action::Promote { anyway: false }),
-                        words: format!("v{version} is promoted on its verdict"),
+                        words: format!("v{version} is promoted on its verdict: {}", verdict.word()),
                     });
                 }
                 Verdict::Worse => {
                     self.mine = None;
-                    acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} is taken back on its verdict") });
+                    acts.push(Act {
+                        action: Some(Action::RollBack { version }),
+                        words: format!("v{version} is taken back on its verdict: worse"),
+                    });
                 }
             },
             (Some(Status::Ready), _) | (None, _) => {}

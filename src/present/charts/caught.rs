@@ -16,6 +16,8 @@ use crate::session::Session;
 pub const CHART: Chart =
     Chart { id: "caught", sentence: "The share of positives that are caught: measured, estimated, and in truth.", build };
 
+/// How a candidate's own estimate is marked.
+pub(super) const OWN_VIEW: &str = "it thinks";
 /// Expected positives must be so many for an estimate.
 const ENOUGH: f64 = FEW_POSITIVES as f64 / 2.0;
 
@@ -72,8 +74,10 @@ impl Quality {
         let coverage = f64::from(world.scenario.outcomes.coverage);
         let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
         let mut lines = Vec::new();
-        for lane in (0..if world.rollout.canary.is_some() { 2 } else { 1 }).rev() {
+        let trials = stretch.trials(world);
+        for (lane, version, stretch) in [(0, 0, stretch)].into_iter().chain(trials.into_iter().map(|(v, trial)| (1, v, trial))) {
             let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+            let past = (!stretch.goes_on()).then(|| series::past(version));
             let mut measured = stretch.pooled(world, |hours| {
                 let mut cells = Cells::default();
                 hours.iter().for_each(|b| cells.add(&b.lanes[lane].measured));
@@ -85,23 +89,22 @@ impl Quality {
                 let (v, low, high) = (self.estimated)(&cells).map_or((None, 0.0, 0.0), |(v, l, h)| (Some(v * 100.0), l * 100.0, h * 100.0));
                 (v, v.map(|_| (low, high)))
             });
-            if lane == 1 {
-                series::drop_earlier_canaries(world, &mut measured);
-                series::drop_earlier_canaries(world, &mut estimated);
-            }
             measured.retain(|p| p.t <= known_until);
             estimated.retain(|p| p.t >= known_until);
             if lane == 1 {
                 estimated.iter_mut().for_each(|p| p.range = None);
             }
-            if measured.iter().any(|p| p.v.is_some()) {
-                let tag = (lane == 0).then(|| "measured".to_owned());
+            let is_measured = measured.iter().any(|p| p.v.is_some());
+            if is_measured {
+                let tag = if lane == 0 { Some("measured".to_owned()) } else { past.clone() };
                 lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
             }
             let bad = lane == 0
                 && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
-            let end = series::end(&estimated, "%", Some("estimate"), bad, |v| format!("{v:.0}"));
-            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: None });
+            // What a candidate thinks of itself is no measurement, and is not said as one.
+            let note = if lane == 0 { "estimate" } else { OWN_VIEW };
+            let end = series::end(&estimated, "%", Some(note), bad, |v| format!("{v:.0}")).filter(|_| past.is_none());
+            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
         }
         if lens.truth {
             let points = stretch.truth(world, |hours| {

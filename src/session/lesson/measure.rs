@@ -6,8 +6,8 @@ use crate::platform::action::{Action, OnBreach};
 use crate::platform::alerts::Standing;
 use crate::platform::event::What;
 use crate::platform::monitoring::{Cells, FEW_POSITIVES};
-use crate::platform::rollout::Verdict;
 use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
+use crate::platform::trial::Verdict;
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -202,7 +202,7 @@ impl Sight<'_> {
             Goal::TrainedAny => self.trained(|_, _| true),
             Goal::Ready(version) => world.registry.get(version).is_some(),
             Goal::Canary(most) => world.rollout.canary.is_some_and(|(_, share)| share <= most),
-            Goal::VerdictIn => world.rollout.canary.is_some() && !matches!(world.verdict(), Verdict::TooEarly(_)),
+            Goal::VerdictIn => world.rollout.canary.is_some() && world.verdict() != Verdict::NotEnough,
             Goal::Champion(version) => world.rollout.champion == version,
             Goal::Newer(version) => world.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
