@@ -152,6 +152,13 @@ pub struct Bench {
     skewed: Option<Batch>,
 }
 
+impl Bench {
+    /// The champion's score of a request of the last minute, whoever answered it.
+    pub fn champions_score(&self, row: usize) -> f32 {
+        self.scores[0].get(row).copied().unwrap_or_default()
+    }
+}
+
 /// Answers all requests of this minute.
 #[expect(clippy::too_many_arguments, reason = "what is asked, by whom, on what, and room to work in")]
 pub fn serve(

@@ -17,6 +17,7 @@ use super::rules::Response;
 use super::serving::{self, By, InService};
 use super::track::PER_DAY;
 use super::training::{Job, KEEP_ONE_IN};
+use super::trial::Likeness;
 use super::validation;
 use super::world::World;
 
@@ -205,7 +206,8 @@ impl World {
             let lane = if by_model { answer.lane } else { 2 };
             let told = self.minute.hidden.amount.get(row).map(|was| Told { told: answer.amount, was: *was });
             let segment = seen.segment[row];
-            let outcome = Outcome { asked: self.now, row: place, lane, asked_of, segment, called, positive, nth: row as u16 };
+            let likeness = if on_trial { Likeness::of(self.bench.champions_score(row), self.threshold) } else { Likeness::default() };
+            let outcome = Outcome { asked: self.now, row: place, lane, asked_of, likeness, segment, called, positive, nth: row as u16 };
             self.feedback.add(self.now, *delay, outcome, told);
         }
         self.feedback.collect(self.now, &mut self.known);

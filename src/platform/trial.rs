@@ -5,6 +5,10 @@
 //! or a person because the answer was doubtful: a version is judged by what comes of asking it. What the check stops at the
 //! door was asked of nobody.
 //!
+//! **Like is compared with like** ([`Likeness`]). Which requests an arm gets is luck, and with rare positives most of the luck there
+//! is. So requests are sorted by what no arm has a hand in: their outcome, and how sure the *champion* is of them. Both means are
+//! then those of the same mix of requests. (The champion scores the canary's requests as well, unheard.)
+//!
 //! **Outcomes that come late** bias nothing. A request's delay does not depend on who answered it nor on how it turned out, so
 //! what is known of both arms is the same share of each minute's requests, whatever is still on its way.
 //!
@@ -19,10 +23,12 @@
 //! worse, and of each other: where both were to be seen, the difference itself has changed, and the newer one is true.
 
 mod evidence;
+mod likeness;
 mod upkeep;
 mod words;
 
 pub use evidence::{ALPHA, Evidence, LEAST_EVENTS, Missing, NO_HARM};
+pub use likeness::{Likeness, STRATA};
 
 use serde::{Deserialize, Serialize};
 
@@ -89,20 +95,36 @@ pub struct Arm {
     pub version: u32,
     /// Requests that it was asked and that were written down: their outcomes are in or may come.
     pub asked: u32,
+    /// What came of them, by likeness.
+    strata: [Stratum; STRATA],
+}
+
+/// Requests that are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+struct Stratum {
     /// Decisions against outcomes.
-    pub cells: Cells,
-    /// Distances of the amounts that it told.
-    pub distances: Moments,
+    cells: Cells,
+    /// Distances of the amounts that were told.
+    distances: Moments,
 }
 
 impl Arm {
     const fn of(version: u32) -> Self {
         let cells = Cells { hits: 0, false_alarms: 0, missed: 0, rightly_left: 0 };
-        Self { version, asked: 0, cells, distances: Moments::NONE }
+        Self { version, asked: 0, strata: [Stratum { cells, distances: Moments::NONE }; STRATA] }
     }
 
+    /// Decisions against outcomes.
+    pub fn cells(&self) -> Cells {
+        let mut all = Cells::default();
+        self.strata.iter().for_each(|stratum| all.add(&stratum.cells));
+        all
+    }
+}
+
+impl Stratum {
     /// The values of the measure over requests whose outcome is known.
-    pub fn values(&self, measure: Measure) -> Moments {
+    fn values(&self, measure: Measure) -> Moments {
         let (missed, false_alarm) = match measure {
             Measure::Distance => return self.distances,
             Measure::Cost { missed, false_alarm } => (missed, false_alarm),
@@ -149,9 +171,10 @@ impl Trial {
     /// Takes in an outcome of one of its requests.
     fn count(&mut self, outcome: &Outcome, told: Option<&Told>) {
         let Some(arm) = self.arms.get_mut(usize::from(outcome.asked_of)) else { return };
-        arm.cells.count(outcome.called, outcome.positive);
+        let stratum = &mut arm.strata[outcome.likeness.stratum(outcome.positive)];
+        stratum.cells.count(outcome.called, outcome.positive);
         if let Some((amount, was)) = told.and_then(|told| Some((told.told?, told.was))) {
-            arm.distances.push((f64::from(amount) - f64::from(was)).abs());
+            stratum.distances.push((f64::from(amount) - f64::from(was)).abs());
         }
     }
 

@@ -50,8 +50,8 @@ fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
     let none = || "–".to_owned();
     let both = |of: &dyn Fn(usize) -> String| [of(0), of(1)];
     let row = |name: String, [a, b]: [String; 2]| [name, a, b];
-    let known = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells.known()));
-    let positives = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells.positives()));
+    let known = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().known()));
+    let positives = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().positives()));
     let apart = evidence.interval.and_then(|_| evidence.estimate_in_words(scenario)).unwrap_or_else(none);
     let measure = words::capital(&evidence.measure_in_words(scenario));
     vec![

@@ -9,4 +9,4 @@
 
 pub mod confidence_sequence;
 
-pub use confidence_sequence::{ConfidenceSequence, Interval};
+pub use confidence_sequence::{ConfidenceSequence, Interval, standardised};

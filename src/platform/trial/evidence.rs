@@ -6,11 +6,11 @@
 //! EUR among thirty false alarms at 6 EUR are about four events. An arm without mistakes need not wait for ever: it has seen
 //! enough once thirty would have come at the other one's rate.
 
-use super::{Arm, Measure, Trial, Verdict};
+use super::{Arm, Measure, STRATA, Trial, Verdict};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::base::time::Tick;
-use crate::learn::sequential::Interval;
+use crate::learn::sequential::{Interval, standardised};
 
 /// The chance that a verdict on two equal versions is wrong at any look at all.
 pub const ALPHA: f64 = 0.05;
@@ -20,6 +20,8 @@ pub const LEAST_EVENTS: u32 = 10;
 pub const NO_HARM: f64 = 0.1;
 /// So many events at the other arm's rate, and one that has none has seen enough.
 const EXPECTED_EVENTS: f64 = 30.0;
+/// A stratum with fewer rows in an arm is not looked at alone.
+const LEAST_ROWS: u64 = 10;
 /// More outcomes than this are not worth a forecast.
 const MOST: f64 = 1e9;
 
@@ -34,7 +36,7 @@ pub struct Evidence {
     pub said: Option<Tick>,
     /// What is measured.
     pub measure: Measure,
-    /// Mean of the measure for each request whose outcome is known.
+    /// Mean of the measure for each request whose outcome is known, for the same mix of requests.
     pub means: [Option<f64>; 2],
     /// The difference, canary minus champion, with its 95 % interval; `None` before there is enough to look at.
     pub interval: Option<Interval>,
@@ -57,7 +59,8 @@ pub struct Missing {
 
 impl Evidence {
     pub(super) fn of(trial: &Trial, measure: Measure, positives: f64) -> Self {
-        let values = trial.arms.each_ref().map(|arm| arm.values(measure));
+        let strata = strata(trial, measure);
+        let means = if let Some(means) = standardised(&strata) { means.map(Some) } else { all(&strata).map(|arm| arm.mean()) };
         let verdict = trial.said.map_or_else(|| judge(trial, measure), |(verdict, _)| verdict);
         let missing = if verdict == Verdict::NotEnough { missing(trial, measure, positives) } else { None };
         Self {
@@ -65,9 +68,9 @@ impl Evidence {
             verdict,
             said: trial.said.map(|(_, at)| at),
             measure,
-            means: values.map(|values| values.mean()),
+            means,
             interval: interval(trial, measure),
-            margin: values[0].mean().map(|mean| NO_HARM * mean),
+            margin: means[0].map(|mean| NO_HARM * mean),
             arms: trial.arms.clone(),
             missing,
         }
@@ -76,7 +79,7 @@ impl Evidence {
 
 /// Better, worse, no worse, in this order: a harm or a gain that is certain is said, however small it is.
 pub(super) fn judge(trial: &Trial, measure: Measure) -> Verdict {
-    let champion = trial.arms[0].values(measure).mean();
+    let champion = standardised(&strata(trial, measure)).map(|means| means[0]);
     let Some((interval, champion)) = interval(trial, measure).zip(champion) else { return Verdict::NotEnough };
     if interval.high < 0.0 {
         Verdict::Better
@@ -89,15 +92,42 @@ pub(super) fn judge(trial: &Trial, measure: Measure) -> Verdict {
     }
 }
 
+/// The values of the measure, of champion and canary, for requests that are alike. Where one kind is too rare to be looked at
+/// alone, all with its outcome are taken together.
+fn strata(trial: &Trial, measure: Measure) -> Vec<[Moments; 2]> {
+    let kinds: Vec<[Moments; 2]> = (0..STRATA).map(|kind| trial.arms.each_ref().map(|arm| arm.strata[kind].values(measure))).collect();
+    let mut found = Vec::with_capacity(STRATA);
+    for of_outcome in kinds.chunks(STRATA / 2) {
+        let nobody = |kind: &&[Moments; 2]| kind.iter().all(|arm| arm.count() == 0);
+        let some: Vec<[Moments; 2]> = of_outcome.iter().filter(|kind| !nobody(kind)).copied().collect();
+        if some.iter().flatten().any(|arm| arm.count() < LEAST_ROWS) {
+            found.push(all(&some));
+        } else {
+            found.extend(some);
+        }
+    }
+    found
+}
+
+/// All strata taken together.
+fn all(strata: &[[Moments; 2]]) -> [Moments; 2] {
+    let mut sum = [Moments::NONE; 2];
+    for stratum in strata {
+        sum.iter_mut().zip(stratum).for_each(|(sum, arm)| sum.merge(arm));
+    }
+    sum
+}
+
 /// The interval for the difference, once there is enough to look at.
 fn interval(trial: &Trial, measure: Measure) -> Option<Interval> {
-    let [champion, canary] = trial.arms.each_ref().map(|arm| arm.values(measure));
+    let strata = strata(trial, measure);
+    let [champion, canary] = all(&strata);
     let outcomes = trial.arms.iter().all(|arm| {
-        let positives = arm.cells.positives();
-        positives >= LEAST_EVENTS && arm.cells.known() - positives >= LEAST_EVENTS
+        let cells = arm.cells();
+        cells.positives() >= LEAST_EVENTS && cells.known() - cells.positives() >= LEAST_EVENTS
     });
     let enough = outcomes && seen_enough(&champion, &canary) && seen_enough(&canary, &champion);
-    if enough { trial.sequence().arms(&champion, &canary) } else { None }
+    if enough { trial.sequence().strata(&strata) } else { None }
 }
 
 /// This arm has seen enough events and others, or would have if it were like the other one.
@@ -118,30 +148,37 @@ fn effective(values: &Moments) -> f64 {
 /// How many outcomes more the canary needs until the interval would leave the margin or 0 out, with both arms growing as
 /// they do and the difference as it was seen so far; before anything was seen, until one may look.
 fn missing(trial: &Trial, measure: Measure, usual: f64) -> Option<Missing> {
-    let [champion, canary] = trial.arms.each_ref().map(|arm| arm.values(measure));
-    let known = f64::from(trial.arms[1].cells.known());
-    let cells = trial.arms.iter().map(|arm| arm.cells.known()).sum::<u32>();
-    let seen: u32 = trial.arms.iter().map(|arm| arm.cells.positives()).sum();
-    let positives = if seen >= LEAST_EVENTS { f64::from(seen) / f64::from(cells) } else { usual };
+    let strata = strata(trial, measure);
+    let [champion, _] = all(&strata);
+    let cells = trial.arms.each_ref().map(Arm::cells);
+    let known = f64::from(cells[1].known());
+    let (outcomes, seen) = (cells[0].known() + cells[1].known(), cells[0].positives() + cells[1].positives());
+    let positives = if seen >= LEAST_EVENTS { f64::from(seen) / f64::from(outcomes) } else { usual };
     let least = f64::from(LEAST_EVENTS);
     let rate = effective(&champion) / (champion.count().max(1) as f64);
     // Before mistakes are known, one in a few positives will be one.
     let to_look = (least / positives.clamp(1e-6, 1.0)).max(least / if rate > 0.0 { rate } else { positives.clamp(1e-6, 1.0) });
-    let needed = to_look.max(to_decide(trial, &champion, &canary).unwrap_or(0.0));
+    let needed = to_look.max(to_decide(trial, &strata).unwrap_or(0.0));
     // Who has enough by this reckoning and no verdict all the same needs a little more.
     let outcomes = (needed - known).max(known * 0.05).max(1.0);
-    let lacking = (outcomes * positives).max(least - f64::from(trial.arms[1].cells.positives())).ceil();
+    let lacking = (outcomes * positives).max(least - f64::from(cells[1].positives())).ceil();
     (outcomes < MOST).then_some(Missing { outcomes: outcomes.ceil() as u32, positives: lacking as u32 })
 }
 
-/// At how many outcomes of the canary the interval would decide. The variance of both together is less shaken by luck than
-/// that of a small arm.
-fn to_decide(trial: &Trial, champion: &Moments, canary: &Moments) -> Option<f64> {
-    let apart = canary.mean()? - champion.mean()?;
-    let distance = (NO_HARM * champion.mean()? - apart).max(apart);
-    let mut both = *champion;
-    both.merge(canary);
-    let variance = both.sample_variance().filter(|v| *v > 0.0 && distance > 0.0)?;
+/// At how many outcomes of the canary the interval would decide. The variance of both together, within strata, is less shaken
+/// by luck than that of a small arm.
+fn to_decide(trial: &Trial, strata: &[[Moments; 2]]) -> Option<f64> {
+    let [champion, canary] = standardised(strata)?;
+    let apart = canary - champion;
+    let distance = (NO_HARM * champion - apart).max(apart);
+    let (mut variance, mut rows) = (0.0, 0.0);
+    for [champion, canary] in strata {
+        let mut both = *champion;
+        both.merge(canary);
+        variance += both.sample_variance()? * both.count() as f64;
+        rows += both.count() as f64;
+    }
+    let variance = Some(variance / rows).filter(|v| *v > 0.0 && distance > 0.0)?;
     let others = f64::from((1.0 - trial.share) / trial.share);
     let sequence = trial.sequence();
     let half = |n: f64| {
@@ -171,7 +208,8 @@ mod tests {
     fn trial(champion: [u32; 4], canary: [u32; 4]) -> Trial {
         let mut trial = Trial::begin([3, 4], Aim::Cost, 0.1, Tick(0), 20_000.0);
         for (arm, [hits, false_alarms, missed, rightly_left]) in trial.arms.iter_mut().zip([champion, canary]) {
-            arm.cells = Cells { hits, false_alarms, missed, rightly_left };
+            arm.strata[1].cells = Cells { hits: 0, false_alarms, missed: 0, rightly_left };
+            arm.strata[4].cells = Cells { hits, false_alarms: 0, missed, rightly_left: 0 };
         }
         trial
     }
@@ -200,7 +238,7 @@ mod tests {
         let champion = [1_000, 400, 300, 8_300];
         assert!(check(champion, [0, 0, 0, 0], Verdict::NotEnough).interval.is_none());
         assert!(check(champion, [3, 4, 6, 900], Verdict::NotEnough).interval.is_none(), "nine positives");
-        assert!(check(champion, [200, 0, 5, 900], Verdict::NotEnough).interval.is_none(), "five misses");
+        assert!(check(champion, [40, 0, 5, 200], Verdict::NotEnough).interval.is_none(), "five misses");
         // No mistake among so many that the champion would have made a hundred: that speaks for itself.
         check(champion, [400, 0, 0, 3_000], Verdict::Better);
         // Neither makes any: no interval, no forecast that could be kept.
@@ -213,7 +251,8 @@ mod tests {
         assert_eq!(trial.look(COST, Tick(20)), None);
         let mut live = |canary: [u32; 4], at: u32, said: Verdict| {
             let [hits, false_alarms, missed, rightly_left] = canary;
-            trial.arms[1].cells = Cells { hits, false_alarms, missed, rightly_left };
+            trial.arms[1].strata[1].cells = Cells { hits: 0, false_alarms, missed: 0, rightly_left };
+            trial.arms[1].strata[4].cells = Cells { hits, false_alarms: 0, missed, rightly_left: 0 };
             let found = trial.look(COST, Tick(at));
             assert_eq!(trial.said.map(|(said, _)| said), Some(said), "at {at}");
             found

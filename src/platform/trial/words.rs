@@ -148,14 +148,15 @@ fn about(number: u32) -> String {
 
 /// An end of an interval with as many decimals as its width bears, rounded outwards.
 fn ended(value: f64, half: f64, up: bool) -> String {
-    let steps = match half {
-        half if half > 5.0 => 1.0,
-        half if half > 0.5 => 10.0,
-        half if half > 0.05 => 100.0,
-        _ => 10_000.0,
+    let digits = match half {
+        half if half > 5.0 => 0,
+        half if half > 0.5 => 1,
+        half if half > 0.05 => 2,
+        _ => 4,
     };
-    let scaled = value * steps;
-    figure(if up { scaled.ceil() } else { scaled.floor() } / steps)
+    let steps = [1.0, 10.0, 100.0, 1_000.0, 10_000.0][digits];
+    let value = if up { (value * steps).ceil() } else { (value * steps).floor() } / steps;
+    if digits == 0 { grouped(value as u64) } else { format!("{value:.digits$}") }
 }
 
 #[cfg(test)]
@@ -169,9 +170,11 @@ mod tests {
     fn check(canary: [u32; 4], measure: Measure, expected: &str) {
         let scenario = crate::course::scenarios::find(crate::course::scenarios::DEFAULT).expect("it is there");
         let mut trial = Trial::begin([3, 4], Aim::Cost, 0.1, Tick(0), 20_000.0);
-        trial.arms[0].cells = Cells { hits: 10_000, false_alarms: 4_000, missed: 3_000, rightly_left: 83_000 };
-        let [hits, false_alarms, missed, rightly_left] = canary;
-        trial.arms[1].cells = Cells { hits, false_alarms, missed, rightly_left };
+        for (arm, cells) in trial.arms.iter_mut().zip([[10_000, 4_000, 3_000, 83_000], canary]) {
+            let [hits, false_alarms, missed, rightly_left] = cells;
+            arm.strata[1].cells = Cells { hits: 0, false_alarms, missed: 0, rightly_left };
+            arm.strata[4].cells = Cells { hits, false_alarms: 0, missed, rightly_left: 0 };
+        }
         let evidence = trial.evidence(measure, 0.1);
         assert_eq!(evidence.difference_in_words(&scenario).as_deref(), Some(expected));
     }
@@ -179,9 +182,9 @@ mod tests {
     #[test]
     fn a_difference_is_said_with_both_ends_and_its_unit() {
         let cost = Measure::Cost { missed: 15.0, false_alarm: 3.0 };
-        check([1_000, 400, 300, 8_300], cost, "between 86 EUR less and 86 EUR more for 1,000 tickets");
-        check([500, 400, 800, 8_300], cost, "between 620 and 880 EUR more for 1,000 tickets");
-        check([1_290, 100, 10, 8_600], cost, "between 484 and 566 EUR less for 1,000 tickets");
+        check([1_000, 400, 300, 8_300], cost, "between 79 EUR less and 79 EUR more for 1,000 tickets");
+        check([500, 400, 800, 8_300], cost, "between 659 and 841 EUR more for 1,000 tickets");
+        check([1_290, 100, 10, 8_600], cost, "between 493 and 557 EUR less for 1,000 tickets");
         check([1_000, 400, 300, 8_300], Measure::Wrong, "between 9 fewer and 9 more for 1,000 tickets");
     }
 
