@@ -80,10 +80,20 @@ test('a newcomer walks the whole way', async (t) => {
     assert.match(await lane.textContent(), /v4.*10 %/s);
   });
 
-  await step('it is promoted when enough outcomes are in, not before', async () => {
+  await step('the card of the model says what is known of the trial', async () => {
+    await page.locator('.pipeline button[data-stage=model]').first().click();
+    const trial = page.locator('.stage-card .trial');
+    await trial.waitFor();
+    assert.match(await trial.textContent(), /v4 on trial against v3/);
+    assert.match(await trial.textContent(), /Cost of mistakes for 1,000 tickets/i);
+    assert.match(await trial.locator('.trial-verdict').textContent(), /Not enough evidence yet/);
+    await page.keyboard.press('Escape');
+  });
+
+  await step('it is promoted when its trial speaks for it, not before', async () => {
     await unfold(page, 'promote', 'respond');
     const promote = control(page, 'promote');
-    await promote.getByText(/Too early: \d+ of the 400 outcomes/).waitFor();
+    await promote.getByText(/Not enough evidence yet: about [\d,]+ more outcomes of v4 (is|are) needed/).waitFor();
     const verb = promote.getByRole('button', { name: 'Promote', exact: true });
     assert.equal(await verb.getAttribute('aria-disabled'), 'true');
     await verb.click({ force: true });
@@ -96,6 +106,11 @@ test('a newcomer walks the whole way', async (t) => {
     await verb.click();
     await page.locator('.lane.candidate').waitFor({ state: 'detached' });
     assert.match(await champion(page), /v4/);
+    // What was found out stays on the card.
+    await page.locator('.pipeline button[data-stage=model]').first().click();
+    await page.locator('.stage-card .trial-verdict').getByText(/^(Better|No worse)$/).waitFor();
+    assert.match(await page.locator('.stage-card .trial').textContent(), /v4 is (better|no worse) than v3: between/);
+    await page.keyboard.press('Escape');
   });
 
   await step('a bad release is seen', async () => {

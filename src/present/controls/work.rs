@@ -142,7 +142,10 @@ fn split(session: &Session) -> ControlView {
 }
 
 fn aim(session: &Session) -> ControlView {
+    let amounts = session.scenario().amount.is_some();
     match session.world().ways.aim {
+        Aim::Cost if amounts => response("aim", "Count how far off it is", "Now a verdict weighs mistakes by what they cost.", "Count"),
+        Aim::Right if amounts => response("aim", "Weigh mistakes by cost", "Now a verdict counts how far off amounts are.", "Weigh"),
         Aim::Cost => response("aim", "Count right answers", "Now a verdict weighs mistakes by what they cost.", "Count"),
         Aim::Right => response("aim", "Weigh mistakes by cost", "Now a verdict counts right answers, whichever they are.", "Weigh"),
     }
