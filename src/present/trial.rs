@@ -33,7 +33,23 @@ pub fn trial(session: &Session) -> Option<TrialView> {
         sentence: world.verdict_in_words(canary)?,
         said: evidence.said.map_or_else(String::new, |at| format!("Said {}. It holds however often one looks.", said(at))),
         own: own_view(session, trial),
+        earlier: earlier(session),
     })
+}
+
+/// Trials before the newest one, in a sentence each.
+fn earlier(session: &Session) -> String {
+    let world = session.world();
+    let said = |trial: &Trial| {
+        let [champion, canary] = trial.arms.each_ref().map(|arm| arm.version);
+        let [from, to] = [trial.since, trial.until?].map(|at| words::moment(at, session.now()));
+        let found = match world.evidence(canary)?.verdict {
+            Verdict::NotEnough => format!("not enough evidence beside v{champion}"),
+            verdict => format!("{} than v{champion}", verdict.word()),
+        };
+        Some(format!("Before: v{canary}, {from} to {to}: {found}."))
+    };
+    world.registry.trials().rev().skip(1).filter_map(said).collect::<Vec<_>>().join(" ")
 }
 
 /// What is said of a verdict is never said by colour alone.

@@ -482,6 +482,8 @@ pub struct TrialView {
     pub said: String,
     /// What the candidate thinks of itself; empty where it is not on trial.
     pub own: String,
+    /// Earlier trials in a sentence each, the newest first: "Before: v4, Tue 08:20 to Wed 20:00: worse than v3."
+    pub earlier: String,
 }
 
 /// A scenario in the list at home.

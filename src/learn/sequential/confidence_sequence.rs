@@ -21,8 +21,9 @@
 //! **strata**: arms whose rows are compared like with like. Rows are sorted by something that the arm cannot have changed
 //! (post-stratification); estimate and means are weighted by the strata's shares of all rows. What is left of the variance
 //! is that within strata, and what the shares themselves do not know: with `w` a stratum's share and `d` its difference,
-//! `sigma^2 = t sum w^2 (s1^2 / n1 + s0^2 / n0) + sum w (d - estimate)^2`. One stratum is the form arms. This is the paper's
-//! augmented inverse-probability estimator with one free mean for each stratum.
+//! `sigma^2 = t sum w^2 (s1^2 / n1 + s0^2 / n0) + sum w (d - estimate)^2`. This is the paper's augmented inverse-probability
+//! estimator with one free mean for each stratum. Here the smaller arm is never taken to vary less than the larger one: one
+//! that has drawn few rare events by luck would otherwise be sure of it, since with the events the variance is missing, too.
 //!
 //! There is no interval before two rows (of the smaller arm), nor while nothing varies: a width of 0 would be false
 //! certainty. "Asymptotic" means that it holds once the variance is known well enough. With rare events in a small arm
@@ -115,7 +116,10 @@ impl ConfidenceSequence {
 
     /// The interval from two arms, each with rows of its own; `None` while it can say nothing.
     pub fn arms(&self, control: &Moments, candidate: &Moments) -> Option<Interval> {
-        self.strata(&[[*control, *candidate]])
+        let rows = (control.count() + candidate.count()) as f64;
+        let of = |arm: &Moments| Some(arm.sample_variance()? / arm.count() as f64);
+        let variance = Some(rows * (of(candidate)? + of(control)?)).filter(|v| *v > 0.0)?;
+        Some(Interval::about(candidate.mean()? - control.mean()?, sqrt(variance) * self.margin(rows)))
     }
 
     /// The interval from strata, each with the rows of control and candidate; `None` while it can say nothing.
@@ -125,10 +129,14 @@ impl ConfidenceSequence {
         let estimate = candidate - control;
         let mut variance = 0.0;
         for stratum in strata {
-            let [of_control, of_candidate] = [&stratum[0], &stratum[1]].map(|arm| Some(arm.sample_variance()? / arm.count() as f64));
+            let [control, candidate] = [stratum[0].sample_variance()?, stratum[1].sample_variance()?];
+            let larger = control.max(candidate);
+            let few = stratum[1].count() <= stratum[0].count();
+            let [control, candidate] = if few { [control, larger] } else { [larger, candidate] };
+            let of_both = control / stratum[0].count() as f64 + candidate / stratum[1].count() as f64;
             let share = size(stratum) / rows;
             let beyond = stratum[1].mean()? - stratum[0].mean()? - estimate;
-            variance += rows * share * share * (of_candidate? + of_control?) + share * beyond * beyond;
+            variance += rows * share * share * of_both + share * beyond * beyond;
         }
         (variance > 0.0).then(|| Interval::about(estimate, sqrt(variance) * self.margin(rows)))
     }
@@ -204,5 +212,8 @@ mod tests {
         let arms = sequence.arms(&mixed[0], &mixed[1]).unwrap();
         assert!(interval.half_width < 0.8 * arms.half_width, "{interval:?} beside {arms:?}");
         assert_eq!(sequence.strata(&[strata[0], [rows(1, 2), Moments::NONE]]), None, "a stratum without a candidate");
+        // One that has drawn few events is not surer for it.
+        let lucky = [rows(200, 1_000), rows(1, 100)];
+        assert!(sequence.strata(&[lucky]).unwrap().half_width > 1.5 * sequence.arms(&lucky[0], &lucky[1]).unwrap().half_width);
     }
 }

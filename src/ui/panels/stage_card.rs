@@ -125,6 +125,7 @@ fn trial(view: Shown<Option<StageCardView>>) -> El {
         .add(line("", |t| t.sentence.clone()))
         .add(line("trial-when", |t| t.said.clone()))
         .add(line("trial-own", |t| t.own.clone()))
+        .add(line("trial-own", |t| t.earlier.clone()))
 }
 
 /// Takes the focus once it is there, and moves when its size or the window's changes.
