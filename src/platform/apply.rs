@@ -272,18 +272,16 @@ impl World {
 
     /// Takes a version that a bad release brought out of service again, if it is still there.
     pub(super) fn take_out(&mut self, version: u32) {
-        let in_service = self.rollout.champion == version || self.rollout.canary.is_some_and(|(c, _)| c == version);
-        if in_service {
+        if self.rollout.in_service(version) {
             // A bad release always leaves the champion before it in place, so there is one to go back to.
-            let _ = self.rolled_back();
+            let _ = self.withdraw(version);
         }
     }
 
     /// Refuses what is not in service: a second press of the same button must not take another version back.
     fn answers(&self, version: u32) -> Result<(), Refusal> {
-        let canary = self.rollout.canary.map(|(canary, _)| canary);
         let why = match self.registry.status(version) {
-            _ if version == self.rollout.champion || canary == Some(version) => return Ok(()),
+            _ if self.rollout.in_service(version) => return Ok(()),
             None => format!("There is no version v{version}."),
             Some(Status::TakenBack) => format!("v{version} was taken back already: it answers nothing."),
             Some(_) => format!("v{version} answers nothing, so it cannot be taken back."),
@@ -293,7 +291,7 @@ impl World {
 
     fn roll_back(&mut self, version: u32) -> Result<(), Refusal> {
         self.answers(version)?;
-        self.rolled_back()?;
+        self.withdraw(version)?;
         let now = self.now;
         let ended = self.trouble.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
         if let Some(active) = ended {
@@ -304,14 +302,15 @@ impl World {
         Ok(())
     }
 
-    fn rolled_back(&mut self) -> Result<u32, Refusal> {
+    /// Takes a version that is in service out of it.
+    fn withdraw(&mut self, version: u32) -> Result<(), Refusal> {
         let champion = self.rollout.champion;
-        let version = self.rollout.roll_back(&mut self.registry)?;
+        self.rollout.withdraw(&mut self.registry, version)?;
         self.tell(What::TakenBack { version });
         if self.rollout.champion != champion {
             self.champion_changed();
         }
-        Ok(version)
+        Ok(())
     }
 
     pub(super) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {

@@ -239,7 +239,15 @@ impl Operating {
         }
     }
 
+    /// One that is on trial would be forgotten over a newer one: the next training waits until it is decided.
+    fn has_one_on_trial(&self, desk: &Desk<'_>) -> bool {
+        self.mine.is_some_and(|mine| desk.registry.status(mine) == Some(Status::Canary))
+    }
+
     fn training_is_due(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        if self.has_one_on_trial(desk) {
+            return;
+        }
         match self.plan.retrain.as_ref().map(|r| r.when.clone()) {
             Some(When::Every { days }) => {
                 if let Some(next) = self.next_training.filter(|next| desk.now >= *next) {
@@ -260,7 +268,7 @@ impl Operating {
 
     fn train(&self, desk: &Desk<'_>, why: &str, acts: &mut Vec<Act>) {
         let Some(rule) = &self.plan.retrain else { return };
-        if !desk.training {
+        if !desk.training && !self.has_one_on_trial(desk) {
             acts.push(Act { action: Some(Action::Retrain(rule.choice().by(desk.recipe()))), words: format!("retraining: {why}") });
         }
     }
