@@ -69,7 +69,7 @@ fn a_schedule_trains_tries_and_promotes() {
     let (session, said) = lived(every, &[], 14);
     assert_eq!(first(&said, "retraining"), Tick::start_of_day(6).plus(Minutes::hours(6)));
     assert!(first(&said, "canary") < first(&said, "v4 is promoted on its verdict: "), "{said:?}");
-    assert_eq!(session.world().rollout.champion, 4);
+    assert!(session.world().rollout.champion >= 4, "{said:?}");
     let at_once = |p: &mut Plan| (every(p), p.release = Release::AtOnce).1;
     let (session, _) = lived(at_once, &[], 7);
     assert_eq!(session.world().rollout.champion, 4);
