@@ -152,3 +152,25 @@ fn a_scenario_is_printed_as_a_file_and_run_from_one() {
     refused(&["run", "--scenario", "churn", "--scenario-file", "x.json"], "not of both");
     refused(&["scenario", "moon"], "“moon”");
 }
+
+#[test]
+fn trials_of_known_versions_are_counted() {
+    let output = headless(&["trials", "--system", "support-tickets", "--seeds", "1", "--days", "2", "--share", "0.3"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
+    assert_eq!((&found["seeds"], &found["share"], &found["days"]), (&1.into(), &0.3.into(), &2.into()));
+    for kind in ["twin", "worse-by-two-margins", "better"] {
+        let share = |word: &str| found[kind][word].as_f64().unwrap_or_else(|| panic!("{kind} {word}: {found}"));
+        let said = ["better", "no-worse", "worse"].map(share);
+        assert_eq!(share("not-enough") == 1.0, said.iter().all(|share| *share == 0.0), "{kind}");
+        for (word, share) in ["better", "no-worse", "worse"].into_iter().zip(said) {
+            assert_eq!(found[kind]["median-days"][word].is_null(), share == 0.0, "{kind} {word}");
+        }
+    }
+    assert!(found["worse-by-two-margins"]["promoted-by-plan"].is_number() && found["twin"]["promoted-by-plan"].is_null());
+    refused(&["trials"], "--system is missing");
+    refused(&["trials", "--system", "mood"], "no system called “mood”");
+    refused(&["trials", "--system", "churn", "--share", "1"], "a share above 0 and below 1");
+    refused(&["trials", "--system", "churn", "--seeds", "0"], "a whole number from 1");
+    refused(&["trials", "--system", "churn", "--days"], "needs a value");
+}

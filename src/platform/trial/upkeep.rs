@@ -11,6 +11,8 @@ use crate::platform::world::World;
 
 /// Intervals are narrowest after the requests of so many days.
 const DAYS: f64 = 2.0;
+/// And at no fewer than these, however quiet a system is.
+const LEAST_ROWS: f64 = 100.0;
 
 impl World {
     /// What the outcomes say of the canary.
@@ -61,7 +63,7 @@ impl World {
     /// Trials follow what is in service: one begins with a canary, anew with another share or champion, and ends with it.
     pub(in crate::platform) fn keep_trial(&mut self) {
         let running = self.rollout.canary.map(|(canary, share)| ([self.rollout.champion, canary], share));
-        let (aim, rows) = (self.ways.aim, DAYS * self.scenario.traffic.a_day());
+        let (aim, rows) = (self.ways.aim, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
         let begin = |(versions, share)| Trial::begin(versions, aim, share, self.now, rows);
         self.registry.keep_trial(running.map(begin), self.now);
     }
