@@ -157,7 +157,7 @@ fn a_scenario_is_printed_as_a_file_and_run_from_one() {
 fn trials_of_known_versions_are_counted() {
     let output = headless(&["trials", "--system", "support-tickets", "--seeds", "1", "--days", "2", "--share", "0.3"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
+    let found: Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
     assert_eq!((&found["seeds"], &found["share"], &found["days"]), (&1.into(), &0.3.into(), &2.into()));
     for kind in ["twin", "worse-by-two-margins", "better"] {
         let share = |word: &str| found[kind][word].as_f64().unwrap_or_else(|| panic!("{kind} {word}: {found}"));
