@@ -149,7 +149,7 @@ fn effective(values: &Moments) -> f64 {
 /// they do and the difference as it was seen so far; before anything was seen, until one may look.
 fn missing(trial: &Trial, measure: Measure, usual: f64) -> Option<Missing> {
     let strata = strata(trial, measure);
-    let [champion, _] = all(&strata);
+    let [champion, canary] = all(&strata);
     let cells = trial.arms.each_ref().map(Arm::cells);
     let known = f64::from(cells[1].known());
     let (outcomes, seen) = (cells[0].known() + cells[1].known(), cells[0].positives() + cells[1].positives());
@@ -158,6 +158,9 @@ fn missing(trial: &Trial, measure: Measure, usual: f64) -> Option<Missing> {
     let rate = effective(&champion) / (champion.count().max(1) as f64);
     // Before mistakes are known, one in a few positives will be one.
     let to_look = (least / positives.clamp(1e-6, 1.0)).max(least / if rate > 0.0 { rate } else { positives.clamp(1e-6, 1.0) });
+    if rate == 0.0 && effective(&canary) == 0.0 && known >= to_look {
+        return None;
+    }
     let needed = to_look.max(to_decide(trial, &strata).unwrap_or(0.0));
     // Who has enough by this reckoning and no verdict all the same needs a little more.
     let outcomes = (needed - known).max(known * 0.05).max(1.0);
@@ -242,7 +245,7 @@ mod tests {
         // No mistake among so many that the champion would have made a hundred: that speaks for itself.
         check(champion, [400, 0, 0, 3_000], Verdict::Better);
         // Neither makes any: no interval, no forecast that could be kept.
-        check([900, 0, 0, 9_000], [100, 0, 0, 1_000], Verdict::NotEnough);
+        assert_eq!(check([900, 0, 0, 9_000], [100, 0, 0, 1_000], Verdict::NotEnough).missing, None);
     }
 
     #[test]
