@@ -19,7 +19,7 @@ pub fn alerts(session: &Session) -> AlertsView {
     let firing = count(|s| matches!(s, Standing::Firing { .. })) + usize::from(broken.is_some());
     let watching = count(|s| matches!(s, Standing::Watching { .. }));
     let quiet = all.len() + usize::from(broken.is_some()) - firing - watching;
-    let parts = [(firing, "firing"), (watching, "watching"), (quiet, "quiet")];
+    let parts = [(firing, "ringing"), (watching, "about to ring"), (quiet, "quiet")];
     let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
 
     let items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();

@@ -121,7 +121,7 @@ pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
         Unit::Share => words::percent(value),
         Unit::Times if value.fract() == 0.0 => format!("{value:.0} times"),
         Unit::Times => format!("{value:.1} times"),
-        Unit::Spreads => format!("{value:.1} spreads"),
+        Unit::Spreads => format!("{value:.1} standard deviations"),
         Unit::Hours => words::length(Minutes((value * f64::from(HOUR)) as u32)),
         Unit::HoursOrUntilStopped if value >= max => "until stopped".into(),
         Unit::HoursOrUntilStopped => words::length(Minutes((value * f64::from(HOUR)) as u32)),

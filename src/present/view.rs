@@ -294,7 +294,7 @@ pub struct AlertView {
 /// The alerts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AlertsView {
-    /// "2 firing, 1 watching, 6 quiet".
+    /// "2 ringing, 1 about to ring, 6 quiet".
     pub summary: String,
     /// Firing first, then watching, then lately over. Quiet rules are not listed.
     pub items: Vec<AlertView>,

@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     sentence: "Habits change: the {number-field} is really another one than it was.",
     running: "a {number-field} that has moved",
     repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
-    size: Size::spreads("How far, in spreads", (0.2, 3.0), 1.0),
+    size: Size::spreads("How far", (0.2, 3.0), 1.0),
     strikes: Strikes::field(Which::Any).usually(Which::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::hours(3)),
     does: Does::Change(change),

@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     sentence: "{Idle-field} becomes another one, and nothing depends on it.",
     running: "drift that harms nobody",
     repair: Repair::Nobody("The world itself has moved, and nobody is harmed. Leave it, or move the alert’s limit."),
-    size: Size::spreads("How far, in spreads", (0.5, 3.0), 1.8),
+    size: Size::spreads("How far", (0.5, 3.0), 1.8),
     strikes: Strikes::field(Which::Idle),
     check: Check::FiresForNothing("field-drift", Minutes::hours(3)),
     does: Does::Change(change),

@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     sentence: "Hard times: more {many} are really {positive}.",
     running: "more {positive} {many} than usual",
     repair: Repair::Nobody("Hard times are nobody’s mistake. A moved threshold or a new version helps."),
-    size: Size::spreads("How much graver, in spreads", (0.1, 2.0), 0.8),
+    size: Size::spreads("How much graver", (0.1, 2.0), 0.8),
     strikes: Strikes::NOTHING,
     check: Check::Fires("called-many", Minutes::hours(3)),
     does: Does::Change(change),

@@ -14,7 +14,7 @@ pub const FAULT: Fault = Fault {
     sentence: "It grows cold, then warm again: the {number-field} rises and falls over four weeks.",
     running: "the turn of the season",
     repair: Repair::Nobody("Nobody turns a season back. A version that has learnt it helps."),
-    size: Size::spreads("How much, in spreads", (0.3, 3.0), 1.2),
+    size: Size::spreads("How much", (0.3, 3.0), 1.2),
     strikes: Strikes::field(Which::Number),
     check: Check::Fires("field-drift", Minutes::days(4)),
     does: Does::Change(change),

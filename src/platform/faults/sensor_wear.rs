@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     sentence: "What measures the {number-field} goes off a little further every day.",
     running: "a sensor that wears out",
     repair: Repair::Ask("Ask for a new sensor"),
-    size: Size::spreads("Each day, in spreads", (0.1, 1.0), 0.4),
+    size: Size::spreads("Each day", (0.1, 1.0), 0.4),
     strikes: Strikes::field(Which::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::days(3)),
     does: Does::Change(change),

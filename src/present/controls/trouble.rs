@@ -12,7 +12,7 @@ use crate::session::surprise::SECRET;
 /// The slider's end says "until stopped".
 const LONGEST_HOURS: f64 = 73.0;
 /// How trouble can begin.
-const ONSETS: [&str; 4] = ["at once", "little by little", "further and further", "to and fro"];
+const ONSETS: [&str; 4] = ["at once", "little by little", "growing stronger", "on and off"];
 /// What comes and goes is there for so long, and away for as long.
 const TO_AND_FRO: Minutes = Minutes(12 * HOUR);
 /// So many of a group of trouble are to begin with; the list of all is long.

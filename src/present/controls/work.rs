@@ -74,8 +74,12 @@ fn same_as(world: &World) -> Option<(u32, u32, bool)> {
 
 fn approve(session: &Session) -> ControlView {
     let world = session.world();
-    let mut control =
-        response("approve", "Ask for approval", "A colleague who did not make it tries a new version dry, and decides.", "Ask");
+    let mut control = response(
+        "approve",
+        "Ask for approval",
+        "A colleague who did not make it tests a new version on recent records without using its answers, and decides.",
+        "Ask",
+    );
     let last = world.records.last();
     control.done = last.and_then(|record| {
         let found = record.found.as_ref()?;
@@ -115,12 +119,12 @@ fn versions(session: &Session) -> ControlView {
     if session.world().ways.keep_versions {
         return response(
             "keep-versions",
-            "Write versions over",
+            "Overwrite old versions",
             "Now each version and its snapshot is kept, so one can go back.",
             "Stop keeping",
         );
     }
-    response("keep-versions", "Keep versions", "Now a new version is written over the old one. Nothing leads back.", "Keep")
+    response("keep-versions", "Keep versions", "Now a new version overwrites the old one. Nothing leads back.", "Keep")
 }
 
 fn by_hand(session: &Session) -> ControlView {
@@ -134,7 +138,9 @@ fn by_hand(session: &Session) -> ControlView {
 fn split(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
     match session.world().ways.split {
-        Split::ByTime => response("split", "Draw the test by lot", format!("Now a version is tested on the newest {many}."), "By lot"),
+        Split::ByTime => {
+            response("split", "Choose the test rows at random", format!("Now a version is tested on the newest {many}."), "At random")
+        }
         Split::AtRandom => {
             response("split", "Test on the newest", format!("Now a version is tested on {many} of the days it learnt from."), "By time")
         }
@@ -159,8 +165,8 @@ fn band(session: &Session) -> ControlView {
     }
     let eur = session.scenario().costs.by_hand_eur;
     let means = format!("People read {many} near the decision line, for {eur} EUR each.");
-    let mut control = response("band", "Give doubtful ones to people", means, "Give");
-    control.knobs.push(slider("width", "Doubtful: so near the line", (0.05, 0.5, 0.05), Unit::Share, 0.15));
+    let mut control = response("band", "Give uncertain ones to people", means, "Give");
+    control.knobs.push(slider("width", "Uncertain: this near the threshold", (0.05, 0.5, 0.05), Unit::Share, 0.15));
     control.knobs.push(slider("an-hour", "Read in an hour, at most", (20.0, 600.0, 20.0), Unit::Count, 100.0));
     control
 }
@@ -177,10 +183,15 @@ fn log(session: &Session) -> ControlView {
 
 fn closer(session: &Session) -> ControlView {
     if session.world().monitoring.closer.is_some() {
-        return response("closer-watch", "Watch less closely", "Now thirteen more alert rules look at finer figures.", "Less closely");
+        return response(
+            "closer-watch",
+            "Switch detailed monitoring off",
+            "Now thirteen more alert rules look at finer figures.",
+            "Switch off",
+        );
     }
     let means = "Thirteen more alert rules: unknown words, repeats, old values, memory and others. More is seen, and more rings.";
-    response("closer-watch", "Watch more closely", means, "Closely")
+    response("closer-watch", "Switch detailed monitoring on", means, "Switch on")
 }
 
 fn runs_on(session: &Session) -> ControlView {
