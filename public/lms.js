@@ -112,8 +112,10 @@ function separate(learner) {
   try {
     const before = localStorage.getItem(owner) ?? '';
     if (before === now) return false;
-    move(record, `${record}.${before}`);
-    move(`${record}.${now}`, record);
+    for (const name of [record, 'afterlaunch.run']) {
+      move(name, `${name}.${before}`);
+      move(`${name}.${now}`, name);
+    }
     localStorage.setItem(owner, now);
     return true;
   } catch {

@@ -288,4 +288,3 @@ fn keep_finite(guesses: &mut Vec<(u32, Guessed)>) {
         }
     }
 }
-

@@ -205,7 +205,8 @@ fn data(value: &Value) -> String {
         Value::Picks(picks) => list(picks.iter().map(|pick| quoted(pick)).collect()),
         Value::Trouble(orders) => {
             let size = |o: &Ordered| o.size.map_or_else(String::new, |size| format!(", \"size\": {size}"));
-            let order = |o: &Ordered| format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {}{} }}", o.hour, quoted(o.fault), o.hidden, size(o));
+            let order =
+                |o: &Ordered| format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {}{} }}", o.hour, quoted(o.fault), o.hidden, size(o));
             list(orders.iter().map(order).collect())
         }
         Value::Pick(_) | Value::Text(_) => quoted(&value.write()),
@@ -357,7 +358,8 @@ mod tests {
 
     #[test]
     fn all_examples_together_are_data() {
-        let mut entered: Vec<_> = ALL.iter().filter(|p| !matches!(p.name, "do" | "code")).map(|p| p.example.split_once('=').unwrap()).collect();
+        let mut entered: Vec<_> =
+            ALL.iter().filter(|p| !matches!(p.name, "do" | "code")).map(|p| p.example.split_once('=').unwrap()).collect();
         entered.push(("trouble", "30:seconds-for-minutes"));
         let json: serde_json::Value = serde_json::from_str(&wish(&entered).json(PAGE)).unwrap();
         assert_eq!(json["parameters"]["trouble"], serde_json::json!([{ "hour": 30, "fault": "seconds-for-minutes", "hidden": false }]));

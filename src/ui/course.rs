@@ -197,7 +197,9 @@ fn kept(page: &'static Page) -> View {
     );
     let where_kept = move || match keeps() {
         true => "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it.",
-        false => "This browser keeps nothing for this page: its storage is blocked or full. Save your progress as a file before you close the page.",
+        false => {
+            "This browser keeps nothing for this page: its storage is blocked or full. Save your progress as a file before you close the page."
+        }
     };
     let acts = div("acts")
         .add(button("btn", take).add(icon("save")).add("Save as a file"))

@@ -157,7 +157,8 @@ fn entry(wish: Made, name: &'static str, id: &str) -> El {
 fn moment(wish: Made, name: &'static str) -> View {
     let minute = move || wish.with(|wish| wish.text(name).parse::<u32>().ok());
     let of_the_run = move || wish.with(|wish| wish.is_of_the_run(name));
-    let day = el("input").attr("id", "make-at").attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "3").attr("size", "3");
+    let day =
+        el("input").attr("id", "make-at").attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "3").attr("size", "3");
     let time = el("input").attr("id", "make-at-time").attr("type", "time").attr("value", "09:00");
     let (days, times): (HtmlInputElement, HtmlInputElement) = (day.dom(), time.dom());
     let tell = move || {
@@ -281,7 +282,12 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
         if nth == at { option.attr("selected", "") } else { option }
     });
     let count = |id: &str, value: u32| {
-        el("input").attr("id", id).attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "4").attr("value", value.to_string())
+        el("input")
+            .attr("id", id)
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr("maxlength", "4")
+            .attr("value", value.to_string())
     };
     el("li")
         .add(el("label").attr("for", &day).add("After days"))
@@ -300,9 +306,11 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
 fn orders(list: &Element) -> String {
     let row = |row: Element| {
         let find = |query: &str| row.query_selector(query).ok().flatten();
-        let count = |id: &str| find(id).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default().trim().to_owned();
+        let count =
+            |id: &str| find(id).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default().trim().to_owned();
         let (days, hours) = (count("[id^=day]"), count("[id^=hour]"));
-        let whole = days.parse::<u32>().ok().zip(hours.parse::<u32>().ok()).map(|(days, hours)| days.saturating_mul(24).saturating_add(hours));
+        let whole =
+            days.parse::<u32>().ok().zip(hours.parse::<u32>().ok()).map(|(days, hours)| days.saturating_mul(24).saturating_add(hours));
         // What is no number is named by the one who reads it.
         let hour = whole.map_or_else(|| format!("{days} {hours}"), |hour| hour.to_string());
         let chosen = |query: &str| find(query).map(|field| field.unchecked_into::<HtmlSelectElement>().value()).unwrap_or_default();
@@ -365,7 +373,12 @@ fn preview(page: &'static Page, wish: Made) -> View {
         .class("preview")
         .attr("aria-labelledby", "preview-name")
         .add(el("h2").attr("id", "preview-name").add("Preview"))
-        .add(el("label").class("switch").add(tick(move |on| small.set(on)).prop_of("checked", move || small.get())).add("As in another page"))
+        .add(
+            el("label")
+                .class("switch")
+                .add(tick(move |on| small.set(on)).prop_of("checked", move || small.get()))
+                .add("As in another page"),
+        )
         .add(frame)
         .into()
 }

@@ -28,7 +28,9 @@ pub fn teachers() -> View {
                 .class("listener")
                 .attr("aria-labelledby", "listener-name")
                 .add(el("h2").attr("id", "listener-name").add("A page that listens"))
-                .add(el("p").add("Beside the script embed.js, which “Make a link” writes for you. All messages are described in docs/embedding.md."))
+                .add(el("p").add(
+                    "Beside the script embed.js, which “Make a link” writes for you. All messages are described in docs/embedding.md.",
+                ))
                 .add(taken("listener", "A listener to copy", 7, || chapters::LISTENER.to_owned()))
                 .into(),
             chapters::ALL.iter().map(chapter).collect(),
@@ -55,9 +57,9 @@ fn chapter(chapter: &'static Chapter) -> El {
         .add(icon("link"))
         .add("Make a link");
     let link = div("embed-this").add(taken(&format!("embed-{}", chapter.id), "To embed", 1, embed)).add(make);
-    let key = chapter.answer_key().map(|key| {
-        el("li").add(el("p").add(key.ask)).add(el("p").add(el("b").add(key.answer)).add(" ").add(key.reason))
-    });
+    let key = chapter
+        .answer_key()
+        .map(|key| el("li").add(el("p").add(key.ask)).add(el("p").add(el("b").add(key.answer)).add(" ").add(key.reason)));
     let key = el("details").class("rules").add(el("summary").add("Answer key of the quiz")).add(el("ol").class("numbers").add_all(key));
     el("section")
         .class("teach-chapter")

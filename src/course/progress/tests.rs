@@ -113,7 +113,12 @@ fn something(progress: &mut Progress, dice: &mut u64) {
     let lesson = lessons::ALL[drawn(dice, 4) as usize].id;
     let number = drawn(dice, 3) as u32;
     match drawn(dice, 4) {
-        0 => progress.leave_half_way(HalfWay { lesson: lesson.into(), step: 1 + number, link: format!("seed={number}"), ..HalfWay::default() }),
+        0 => progress.leave_half_way(HalfWay {
+            lesson: lesson.into(),
+            step: 1 + number,
+            link: format!("seed={number}"),
+            ..HalfWay::default()
+        }),
         1 => {
             let chosen = quizzes::ALL[0].questions.iter().take(1 + number as usize).map(|q| (q.id.to_owned(), number)).collect();
             let of = quizzes::ALL[0].questions.len() as u32;

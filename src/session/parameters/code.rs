@@ -75,7 +75,8 @@ mod tests {
         let code = pack(&[order(30, "seconds-for-minutes", None)]);
         for cut in 0..code.len() {
             assert!(unpack(&code[..cut]).is_err(), "cut at {cut}");
-            let changed: String = code.chars().enumerate().map(|(at, c)| if at == cut { if c == 'A' { 'B' } else { 'A' } } else { c }).collect();
+            let changed: String =
+                code.chars().enumerate().map(|(at, c)| if at == cut { if c == 'A' { 'B' } else { 'A' } } else { c }).collect();
             assert!(changed == code || unpack(&changed).is_err(), "changed at {cut}");
         }
     }

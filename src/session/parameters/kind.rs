@@ -197,7 +197,9 @@ fn ordered(order: &str) -> Result<Ordered, &'static str> {
     let fault = faults::find(fault).ok_or("The fault is one from the list of faults.")?;
     let range = fault.size.least..=fault.size.most;
     let size = match size {
-        Some(size) => Some(size.parse().ok().filter(|size| range.contains(size)).ok_or("Its size is outside of what this trouble can have.")?),
+        Some(size) => {
+            Some(size.parse().ok().filter(|size| range.contains(size)).ok_or("Its size is outside of what this trouble can have.")?)
+        }
         None => None,
     };
     Ok(Ordered { hour, fault: fault.id, hidden, size })

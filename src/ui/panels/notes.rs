@@ -102,7 +102,8 @@ impl Note {
 
     /// The browser does not keep what has been done.
     pub fn not_kept() -> Self {
-        let body = "Its storage is blocked or full. What you do here is gone once the page is closed, unless you save your progress as a file.";
+        let body =
+            "Its storage is blocked or full. What you do here is gone once the page is closed, unless you save your progress as a file.";
         let to_course = || {
             let _ = window().location().set_hash(&Place::Course.fragment());
         };
@@ -112,12 +113,9 @@ impl Note {
 
     /// The truth is shown.
     pub fn truth(run: Run) -> Self {
-        Self::new("eye", "The truth is shown", "Nobody outside this page could see it. Alerts and plans never use it.").act(
-            "Hide it",
-            false,
-            move || run.truth.set(false),
-        )
-        .while_(move || run.truth.get())
+        Self::new("eye", "The truth is shown", "Nobody outside this page could see it. Alerts and plans never use it.")
+            .act("Hide it", false, move || run.truth.set(false))
+            .while_(move || run.truth.get())
     }
 
     /// No event came.
