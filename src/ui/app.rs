@@ -200,8 +200,8 @@ impl Page {
 
     /// Writes the run down, so that it outlives the tab; not before anything was done that could be lost.
     fn keep_run(&'static self) {
-        let free = self.embedded || self.asked.scope.is_some() || untrack(|| self.own.waits_for()).is_some();
-        if !free && untrack(rest::is_here) {
+        let waits = untrack(|| self.own.waits_for()).is_some();
+        if !waits && untrack(rest::is_here) && last_run::is_kept(&self.asked) {
             self.learner.read_free_run(last_run::keep);
         }
     }

@@ -70,7 +70,7 @@ impl LastRun {
 
 /// Looks for a run that was left, for a page whose address asks for this.
 pub fn look(link: &Link, asked: &Asked) -> Left {
-    if asked.embedded || asked.scope.is_some() {
+    if !is_kept(asked) {
         return Left::default();
     }
     let read = |text: Option<String>| text.as_deref().and_then(LastRun::read);
@@ -92,6 +92,13 @@ pub fn look(link: &Link, asked: &Asked) -> Left {
         Some(run) => Left { taken_up: Some((run.link(), run)), offered: None },
         None => Left { taken_up: None, offered: elsewhere.filter(|run| run.touched) },
     }
+}
+
+/// Whether the run of a page that is asked for this outlives its tab. A frame shares the tab with what is around it: it
+/// has to have a host that knows of it.
+pub fn is_kept(asked: &Asked) -> bool {
+    let framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
+    !asked.embedded && asked.scope.is_none() && (!framed || asked.host.is_some())
 }
 
 /// Writes down how the run stands.

@@ -104,8 +104,10 @@ impl Learner {
             if let Some(unread) = kept.filter(|kept| Progress::is_unreadable(kept)) {
                 store(UNREAD, &unread);
             }
-            let there = store(KEPT, &text);
-            self.refused.set(!there);
+            let refused = !store(KEPT, &text);
+            if self.refused.get_untracked() != refused {
+                self.refused.set(refused);
+            }
         }
         if whole != now {
             self.progress.set(whole.clone());
