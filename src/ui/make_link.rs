@@ -31,9 +31,6 @@ const IN_SIGHT: usize = 6;
 const PARTS: [(Part, &str); 4] =
     [(Part::Task, "What is given to do"), (Part::Run, "The run"), (Part::Shown, "What of the page is there"), (Part::Look, "How it looks")];
 
-/// How large trouble can be, in a form.
-const SIZES: [(&str, &str); 3] = [("", "of the usual size"), ("least", "as small as can be"), ("most", "as large as can be")];
-
 type Made = RwSignal<Wish>;
 
 /// The page; it begins with what a link from elsewhere has named.
@@ -296,8 +293,8 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
         .add(count(&hour, 6 * row % 24))
         .add(el("label").attr("for", &fault).class("sr").add("Trouble"))
         .add(el("select").attr("id", &fault).add_all(options))
-        .add(el("label").attr("for", &size).class("sr").add("Its size"))
-        .add(el("select").attr("id", &size).add_all(SIZES.map(|(value, words)| el("option").attr("value", value).add(words))))
+        .add(el("label").attr("for", &size).add("Size: small, usual, large"))
+        .add(el("input").attr("id", &size).attr("type", "range").attr("min", "0").attr("max", "2").attr("value", "1"))
         .add(el("label").class("switch").add(el("input").attr("type", "checkbox").attr("checked", "")).add("hidden"))
         .add(button("btn bare square", away).attr("aria-label", format!("Take trouble {row} away")).add(icon("close")))
 }
@@ -313,11 +310,10 @@ fn orders(list: &Element) -> String {
             days.parse::<u32>().ok().zip(hours.parse::<u32>().ok()).map(|(days, hours)| days.saturating_mul(24).saturating_add(hours));
         // What is no number is named by the one who reads it.
         let hour = whole.map_or_else(|| format!("{days} {hours}"), |hour| hour.to_string());
-        let chosen = |query: &str| find(query).map(|field| field.unchecked_into::<HtmlSelectElement>().value()).unwrap_or_default();
-        let (fault, size) = (chosen("[id^=fault]"), chosen("[id^=size]"));
-        let size = faults::find(&fault).and_then(|fault| match size.as_str() {
-            "least" => Some(format!(":{}", fault.size.least)),
-            "most" => Some(format!(":{}", fault.size.most)),
+        let fault = find("select").map(|field| field.unchecked_into::<HtmlSelectElement>().value()).unwrap_or_default();
+        let size = faults::find(&fault).and_then(|fault| match count("[id^=size]").as_str() {
+            "0" => Some(format!(":{}", fault.size.least)),
+            "2" => Some(format!(":{}", fault.size.most)),
             _ => None,
         });
         let hidden = find("[type=checkbox]").is_some_and(|field| field.unchecked_into::<HtmlInputElement>().checked());
