@@ -99,7 +99,7 @@ impl Wish {
             let locked = self.text("lock").split(',').map(str::trim);
             locked.into_iter().any(|name| name == *id || parameters::of_group(name).contains(id))
         };
-        if name == "lock" && lesson.is_some_and(|lesson| lesson.shows.controls.iter().any(|id| locks(id))) {
+        if name == "lock" && lesson.is_some_and(|lesson| lesson.shows.controls.iter().any(locks)) {
             return Some("This mission gives some of these to do: those stay usable in it, all others are locked.");
         }
         let mission = lesson.is_some();
