@@ -420,7 +420,7 @@ fn a_lesson_left_half_way_goes_on_where_it_was() {
         let whole = replay(lesson, lesson.solution.deeds, &mut session).unwrap();
         let log = session.log();
         for step in 0..=lesson.steps.len() as u32 {
-            let half = HalfWay { lesson: lesson.id.into(), step, hints: 2, guesses: whole.guesses(), link: String::new() };
+            let half = HalfWay { lesson: lesson.id.into(), step, hints: 2, guesses: whole.guesses(), ..HalfWay::default() };
             let (playing, _) = resume(lesson, &half, &log).unwrap();
             assert!(playing.place() >= step as usize || lesson.steps[playing.place()].goal().is_some(), "{} step {step}", lesson.id);
             assert_eq!(playing.hints().len(), 2);

@@ -337,6 +337,7 @@ impl Playing {
             hints: self.hints as u32,
             guesses: self.guesses(),
             link: session.link().to_query(),
+            ..HalfWay::default()
         }
     }
 

@@ -180,9 +180,14 @@ impl Desk {
         answer.is_ok()
     }
 
-    /// Whoever made the link wants this control left alone, by its name or with its whole tab.
+    /// Whoever made the link wants this control left alone, by its name or with its whole tab. A mission's own controls
+    /// are never locked.
     pub fn is_locked(self, id: &str) -> bool {
         if self.locked.with_value(Vec::is_empty) {
+            return false;
+        }
+        // What a mission gives to do can be done.
+        if self.run.read_lesson(|_, playing| playing.is_some_and(|playing| playing.lesson().shows.controls.contains(&id))) {
             return false;
         }
         let tab = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).map(|control| control.tab));

@@ -52,6 +52,12 @@ pub struct Shows {
     pub going: RwSignal<Going>,
     /// Which of [`SPEEDS`] it runs at.
     pub notch: RwSignal<usize>,
+    /// Somebody has chosen the speed: a mission leaves it as it is.
+    pub speed_chosen: RwSignal<bool>,
+    /// How fast it runs, in words, where the machine cannot hold the chosen speed.
+    pub slower: RwSignal<Option<String>>,
+    /// Counts up when another run takes the place of the one that was there.
+    pub runs: RwSignal<u32>,
     /// Which stretch of time is shown.
     pub window: RwSignal<Window>,
     /// Whether the truth is shown.
@@ -89,6 +95,9 @@ impl Run {
             frame_asked: StoredValue::new(false),
             going: RwSignal::new(Going::Playing),
             notch: RwSignal::new(FIRST_NOTCH),
+            speed_chosen: RwSignal::new(false),
+            slower: RwSignal::new(None),
+            runs: RwSignal::new(0),
             window: RwSignal::new(window),
             truth: RwSignal::new(false),
             clock,
@@ -149,6 +158,8 @@ impl Run {
             engine.explain();
             before
         });
+        self.over.set(false);
+        self.runs.update(|runs| *runs += 1);
         self.keep();
         self.pause();
         before
@@ -205,13 +216,21 @@ impl Run {
 
     /// One speed up or down.
     pub fn shift(self, by: isize) {
-        self.notch.update(|notch| *notch = notch.saturating_add_signed(by).min(SPEEDS.len() - 1));
+        self.choose_speed(self.notch.get_untracked().saturating_add_signed(by));
+    }
+
+    /// Somebody chooses one of [`SPEEDS`].
+    pub fn choose_speed(self, notch: usize) {
+        self.notch.set(notch.min(SPEEDS.len() - 1));
+        self.speed_chosen.set(true);
+        self.with_engine(Engine::start);
     }
 
     /// Goes to another minute of this run and stands. Dragging asks often; one journey a frame is made.
     pub fn travel(self, minutes: f64) {
         let to = Tick(minutes.clamp(0.0, f64::from(u32::MAX)) as u32);
         self.with_engine(|engine| engine.travel(to));
+        self.over.set(false);
         self.pause();
     }
 
@@ -261,6 +280,10 @@ impl Run {
             self.nothing_found.set(arrived == Arrived::InVain);
             self.over.set(arrived == Arrived::AtTheEnd);
             self.going.set(Going::Paused);
+        }
+        let slower = self.engine.with_value(Engine::reached).filter(|_| going == Going::Playing).map(present::speed_reached);
+        if self.slower.with_untracked(|shown| *shown != slower) {
+            self.slower.set(slower);
         }
         self.show(now);
         if self.engine.with_value(Engine::is_stale) || self.going.get_untracked() != Going::Paused {

@@ -24,8 +24,10 @@ pub fn paper(title: &str, body: View) -> View {
         let link = el("a").attr("href", place.fragment()).add(words);
         if place == here { link.attr("aria-current", "page") } else { link }
     };
-    let scenarios = el("a").attr("href", "#scenarios").add("Scenarios");
-    let nav = el("nav").attr("aria-label", "Main").add_all(PLACES.map(link)).add(scenarios);
+    // In somebody else's page there is the course that was given to do, and no way out of it.
+    let places = PLACES.into_iter().filter(|(place, _)| !page.embedded || *place == Place::Course);
+    let scenarios = (!page.embedded).then(|| el("a").attr("href", "#scenarios").add("Scenarios"));
+    let nav = el("nav").attr("aria-label", "Main").add_all(places.map(link)).add(scenarios);
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
     let main = el("main").class("paper").attr("id", "main").attr("tabindex", "-1").add(el("h1").add(title)).add(body);
     div("in-paper").add(bar).add(main).into()

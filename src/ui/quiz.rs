@@ -28,14 +28,12 @@ pub fn quiz(chapter: u8) -> View {
     let asked = questions(chapter, &own_runs(page, chapter));
     let of = asked.len() as u32;
     let progress = page.learner.progress;
-    let score = move || progress.with(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default());
-    let again = move || {
-        progress.update(|p| {
-            p.quizzes.remove(&chapter);
-        });
-    };
+    // The answers that are given here; the record keeps the best that there were.
+    let attempt = RwSignal::new(progress.with_untracked(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default()));
+    let score = move || attempt.get();
+    let again = move || attempt.set(QuizScore::default());
     let lede = "Choose an answer and read why. Your first answer to each question counts.";
-    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, chapter, of, asked)));
+    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, attempt, (chapter, of), asked)));
     let all = move || score().chosen.len() as u32 == of;
     let result = move || {
         let right = score().right;
@@ -74,24 +72,24 @@ fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
     lived.map(|(session, _)| facts(&session)).collect()
 }
 
-fn question(page: &'static Page, chapter: u8, of: u32, asked: Asked) -> El {
+fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
     let progress = page.learner.progress;
     let id = asked.id;
     // What is chosen now; the record keeps the first.
-    let first = move || progress.with(|p| p.quizzes.get(&chapter).and_then(|score| score.chosen.get(id)).map(|at| *at as usize));
+    let first = move || attempt.with(|score| score.chosen.get(id).map(|at| *at as usize));
     let now = RwSignal::new(None::<usize>);
     let chosen = move || if first().is_some() { now.get().or_else(first) } else { None };
     let right = asked.right();
     let choose = move |at: usize| {
         now.set(Some(at));
         if untrack(first).is_none() {
-            progress.update(|p| {
-                let score = p.quizzes.entry(chapter).or_insert_with(|| QuizScore { of, ..QuizScore::default() });
+            attempt.update(|score| {
                 score.of = of;
                 score.chosen.insert(id.to_owned(), at as u32);
                 score.right += u32::from(at == right);
                 score.day = today();
             });
+            progress.update(|p| p.put_quiz(chapter, attempt.get_untracked()));
         }
     };
     let answers = asked.answers.iter().cloned().enumerate().map(|(at, answer)| {

@@ -81,6 +81,16 @@ impl OwnDesk {
         }
     }
 
+    /// The run that waits for its file; followed.
+    pub fn waits_for(self) -> Option<Link> {
+        self.wanted.get()
+    }
+
+    /// A run on somebody's own file waits until it is brought.
+    pub fn wait_for(self, link: Link) {
+        self.wanted.set(Some(link));
+    }
+
     /// Reads a file.
     fn take(self, page: &'static Page, file: File) {
         self.turn.update(|turn| *turn += 1);
@@ -189,6 +199,8 @@ impl OwnDesk {
             page.run.pause();
         }
         let _ = window().location().set_hash("room");
+        // The address may have named the room all the while.
+        page.arrive();
     }
 }
 

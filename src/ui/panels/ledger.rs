@@ -16,7 +16,7 @@ pub fn ledger(view: Shown<LedgerView>) -> View {
         .add(el("h2").class("eyebrow").attr("id", "ledger-name").add("Today so far ").add(usual))
         .add(
             div("ledger-sum")
-                .add(el("p").add(el("b").add(words(view, |v| &v.money))))
+                .add(el("p").add(el("b").attr("translate", "no").add(words(view, |v| &v.money))))
                 .add(el("p").add(people).add(el("small").add(words(view, |v| &v.people_note)))),
         )
         .add(div("people-room").add(people_row(view)))

@@ -22,7 +22,7 @@ use self::stage::{Pick, model_plate, of_stage, stage};
 use self::tubes::tubes;
 use crate::ui::dom::{El, View, div, el, part, span, text, watch};
 use crate::ui::views::Shown;
-use crate::ui::widgets::watch::{frames, on_resize, prefers_stillness};
+use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,7 @@ pub fn pipeline(
     // What was measured is drawn; what is drawn has no effect on what is measured, so this ends after one round.
     let measured = root.clone();
     let lay_out = move || {
+        keep_drawn_size(&measured);
         let past = untrack(past);
         let places = measure::places(&measured, past.map(|(after, _)| after).filter(|_| layout != PipelineLayout::Embed));
         let drawn = draw(&places, &untrack(shares), past.map_or(0.0, |(_, share)| share), layout.thin());
