@@ -59,7 +59,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Turned down, and rightly so",
             text: &[
                 "In the two days that v4 learnt from, a tired shift had ticked urgent tickets as not urgent. v4 learnt it, and its own test agreed with it.",
-                "Age says little. What counts is what a version learnt from, and how it does beside the one in service, on the same tickets.",
+                "Age says little. What counts is what a version learnt from, and how it does beside the one in service: in the same hours, on tickets drawn by lot.",
             ],
             over: Some(1),
             figures: &[Figure {
@@ -69,7 +69,7 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "A date is not a reason. Compare the two where it counts: on the same tickets, side by side.",
+        "A date is not a reason. Compare the two where it counts: in service, in the same hours, on tickets drawn by lot.",
         "Start a canary with a small share, wait for 400 outcomes, then read the verdict.",
         "Start v4 as a canary at 20 %. When the verdict is in, press “Take back”.",
     ],
@@ -77,7 +77,7 @@ pub static LESSON: Lesson = Lesson {
     missed: "The newer version was worse, and too many customers met it. Go back and try it on a few first.",
     solution: Way {
         name: "A fair trial, then take it back",
-        why: "On the same tickets the older version misses less.",
+        why: "In the same hours the older version misses less.",
         deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 20, 0), Deed::RollBack)],
     },
     wrong: [
