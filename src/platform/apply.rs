@@ -12,6 +12,7 @@ use super::approval::Record;
 use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
+use super::fleet::Fleet;
 use super::hosting::{Autoscaler, Hosting};
 use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
@@ -164,6 +165,7 @@ impl World {
         self.queue.everybody_has_one(hosting == Hosting::Devices);
         self.queue.set_servers(hosting.begins_with(&self.scenario.service));
         self.scaler = (hosting == Hosting::Cloud).then(Autoscaler::default);
+        self.fleet = (hosting == Hosting::Devices).then(|| Fleet::new(self.rollout.champion));
     }
 
     fn watch_closer(&mut self, on: bool) {

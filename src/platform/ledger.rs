@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 
 use super::harm::HarmBySegment;
+use super::review;
 use super::rules::Response;
 use super::scenario::{Costs, Scenario};
 use super::serving::By;
@@ -81,8 +82,8 @@ impl Ledger {
         }
     }
 
-    /// Books this minute: `versions` are the numbers behind lane 0 and 1, the machines cost so many EUR.
-    pub fn book(&mut self, scenario: &Scenario, now: Tick, versions: [u32; 2], machines_eur: f64, minute: &Minute) {
+    /// Books this minute, in which the machines cost so many EUR.
+    pub fn book(&mut self, scenario: &Scenario, now: Tick, machines_eur: f64, minute: &Minute) {
         if now.minute_of_day() == 0 && now.0 > 0 {
             self.days.push(self.today);
             self.today = Bill::default();
@@ -95,11 +96,8 @@ impl Ledger {
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let positive = minute.hidden.positive[row];
             let harm = minute.hidden.harm[row];
-            let account = self.account(match answer.by {
-                By::Champion => versions[0],
-                By::Candidate => versions[1],
-                By::Rule | By::Person => 0,
-            });
+            let mut harmed_later = false;
+            let account = self.account(answer.version);
             account.answered += 1;
             if minute.seen.fate(row) == Some(Response::Quarantine) {
                 at_once.eur += f64::from(costs.by_hand_eur);
@@ -108,14 +106,21 @@ impl Ledger {
             if answer.by == By::Person {
                 at_once.eur += f64::from(costs.by_hand_eur);
                 account.bill.eur += f64::from(costs.by_hand_eur);
-            } else if positive && !answer.called {
+                if positive && answer.called {
+                    let part = review::part_of_a_miss(costs, answer.latency_ms);
+                    let eur = f64::from(costs.missed_eur) * f64::from(part);
+                    let bill = Bill { eur, people: u32::from(harm < costs.missed_harm * part) };
+                    account.bill.add(bill);
+                    later.add(bill);
+                    harmed_later = bill.people > 0;
+                }
+            }
+            if positive && !answer.called {
                 let bill = Bill { eur: f64::from(costs.missed_eur), people: u32::from(harm < costs.missed_harm) };
                 account.missed += 1;
                 account.bill.add(bill);
                 later.add(bill);
-                if bill.people > 0 {
-                    self.harmed.later(now.plus(Minutes::hours(costs.harm_after_hours)), minute.seen.segment[row]);
-                }
+                harmed_later = bill.people > 0;
             } else if !positive && answer.called {
                 let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
                 account.false_alarms += 1;
@@ -124,6 +129,9 @@ impl Ledger {
                 if bill.people > 0 {
                     self.harmed.at_once(minute.seen.segment[row]);
                 }
+            }
+            if harmed_later {
+                self.harmed.later(now.plus(Minutes::hours(costs.harm_after_hours)), minute.seen.segment[row]);
             }
         }
         let ahead = self.coming.len();

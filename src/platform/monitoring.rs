@@ -161,7 +161,7 @@ impl Monitoring {
                 }
             }
             By::Rule if answer.timed_out => bucket.timed_out += 1,
-            By::Rule | By::Person => return,
+            By::Rule | By::Person | By::Earlier => return,
         }
         hour.latency[lane][latency_bin(answer.latency_ms)] += 1;
     }

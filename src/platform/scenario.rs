@@ -423,6 +423,15 @@ pub struct Costs {
     pub server_eur_an_hour: f32,
 }
 
+impl Costs {
+    /// The threshold at which mistakes cost least, in whole percent, for scores that are probabilities: where the cost of
+    /// leaving a request alone is that of acting on it. `p * missed = (1 - p) * false_alarm` (Elkan 2001).
+    pub fn cheapest_threshold(&self) -> f32 {
+        let share = self.false_alarm_eur / (self.false_alarm_eur + self.missed_eur);
+        ((share * 100.0).round() / 100.0).clamp(0.01, 0.99)
+    }
+}
+
 /// One part of the simple rule: points when a field lies within a range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RuleTerm {

@@ -156,8 +156,17 @@ impl World {
 
     fn model_answers(&mut self, conditions: &Conditions) {
         let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
-        let candidate = self.rollout.canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
-        let service = InService { champion, candidate, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
+        let canary = self.rollout.canary;
+        let mut candidate = canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
+        let mut earlier = Vec::new();
+        if let Some(fleet) = &mut self.fleet {
+            fleet.follow(self.rollout.champion, canary);
+            candidate.iter_mut().for_each(|(version, share)| *share = fleet.share(version.number) as f32);
+            let others = fleet.others(self.rollout.champion, canary.map(|(number, _)| number));
+            earlier.extend(others.filter_map(|(number, share)| Some((&**self.registry.get(number)?, share as f32))));
+        }
+        let service =
+            InService { champion, candidate, earlier, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
         let machines = &conditions.machines;
         self.queue.go_down(machines.down, f64::from(self.now.0 + 1) * 60_000.0);
         serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.bench, &mut self.minute);
@@ -202,11 +211,11 @@ impl World {
             let answer = &seen.answers[row];
             let positive = self.minute.hidden.positive[row];
             let by_model = matches!(answer.by, By::Champion | By::Candidate);
-            let called = if answer.by == By::Person { positive } else { answer.called };
             let lane = if by_model { answer.lane } else { 2 };
             let told = self.minute.hidden.amount.get(row).map(|was| Told { told: answer.amount, was: *was });
             let segment = seen.segment[row];
             let likeness = if on_trial { Likeness::of(self.bench.champions_score(row), self.threshold) } else { Likeness::default() };
+            let called = answer.called;
             let outcome = Outcome { asked: self.now, row: place, lane, asked_of, likeness, segment, called, positive, nth: row as u16 };
             self.feedback.add(self.now, *delay, outcome, told);
         }
@@ -291,9 +300,8 @@ impl World {
             let written: u32 = kept.iter().map(|b| b.logged).sum();
             self.ledger.pay(f64::from(written) * f64::from(conditions.leaking) * LEAK_EUR);
         }
-        let versions = [self.rollout.champion, self.rollout.canary.map_or(0, |(v, _)| v)];
         let machines_eur = self.ways.hosting.eur_a_minute(&self.scenario.costs, self.queue.servers());
-        self.ledger.book(&self.scenario, self.now, versions, machines_eur, &self.minute);
+        self.ledger.book(&self.scenario, self.now, machines_eur, &self.minute);
         self.rules.book(&self.scenario.costs, &self.minute);
     }
 

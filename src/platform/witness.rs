@@ -151,8 +151,11 @@ impl World {
 
         let (at, seen, hidden) = (self.now, &lived.minute.seen, &lived.minute.hidden);
         let answer = *seen.answers.get(row)?;
-        let (asked, lane) = if answer.lane == 1 { (lived.rollout_then(&meant)?, 1) } else { (meant.champion().clone(), 0) };
-        debug_assert_eq!(lane, answer.lane);
+        let asked = match answer.by {
+            By::Earlier => lived.registry.get(answer.version)?.clone(),
+            _ if answer.lane == 1 => lived.rollout_then(&meant)?,
+            _ => meant.champion().clone(),
+        };
         let read = serving::as_read(&asked, self.seed, at, seen.served());
         let mut alone = Batch::with_capacity(read.fields(), 1);
         alone.append(&read, row..row + 1);
@@ -251,6 +254,6 @@ impl World {
 impl Witness {
     /// A model answered it.
     pub fn by_model(&self) -> bool {
-        matches!(self.answer.by, By::Champion | By::Candidate)
+        matches!(self.answer.by, By::Champion | By::Candidate | By::Earlier)
     }
 }

@@ -18,6 +18,7 @@ use super::approval::Record;
 use super::event::Event;
 use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Known};
+use super::fleet::Fleet;
 use super::hosting::Autoscaler;
 use super::ledger::Ledger;
 use super::monitoring::Monitoring;
@@ -88,6 +89,9 @@ pub struct World {
     /// Rents and returns servers, where the model runs in the cloud.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scaler: Option<Autoscaler>,
+    /// Which devices have which version, where the model runs on devices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fleet: Option<Fleet>,
     /// Outcomes on their way.
     pub feedback: Feedback,
     /// What is kept for training.
@@ -196,6 +200,7 @@ impl World {
             rollout: Rollout { champion: 3, canary: None, previous: Some(2) },
             queue: Queue::new(scenario.service.servers),
             scaler: None,
+            fleet: None,
             feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,

@@ -17,6 +17,8 @@ pub struct Answered {
     pub champion: f64,
     /// The candidate, where there is one.
     pub candidate: Option<f64>,
+    /// Versions that are still on devices.
+    pub earlier: f64,
     /// The simple rule.
     pub rule: f64,
     /// A person.
@@ -32,6 +34,7 @@ pub fn answered(session: &Session, hour: &Sum) -> Answered {
     Answered {
         champion: if on_trial { champion } else { champion + candidate },
         candidate: on_trial.then_some(candidate),
+        earlier: hour.answered(By::Earlier),
         rule,
         person,
         stopped: hour.caught > 0,

@@ -231,9 +231,17 @@ fn runs_on(world: &World) -> String {
     let servers = match world.ways.hosting {
         Hosting::Servers => format!(": {} of them", world.queue.servers()),
         Hosting::Cloud => format!(", on {} just now", words::count(u64::from(world.queue.servers()), "server", "servers")),
-        Hosting::Laptop | Hosting::Devices => String::new(),
+        Hosting::Devices => on_devices(world),
+        Hosting::Laptop => String::new(),
     };
     format!("It runs on {}{servers}.", world.ways.hosting.name())
+}
+
+/// ": v4 has reached 43 % of them", while a release or a roll-back is on its way.
+fn on_devices(world: &World) -> String {
+    let offered = world.rollout.canary.map_or(world.rollout.champion, |(number, _)| number);
+    let reached = world.fleet.as_ref().map(|fleet| fleet.share(offered)).filter(|share| *share < 0.995);
+    reached.map_or_else(String::new, |share| format!(": v{offered} has reached {} of them", words::percent(share)))
 }
 
 fn model(session: &Session) -> StageCardView {

@@ -290,8 +290,12 @@ fn decided(session: &Session, witness: &Witness) -> WayCard {
     let side = if answer.called { "on or above" } else { "below" };
     let mut card = card(StageId::Answer, "");
     card.lead = match answer.by {
-        By::Champion | By::Candidate => {
-            let role = if answer.by == By::Champion { "champion" } else { "candidate" };
+        By::Champion | By::Candidate | By::Earlier => {
+            let role = match answer.by {
+                By::Champion => "champion",
+                By::Candidate => "candidate",
+                _ => "version that is still on this device",
+            };
             format!("{score} is {side} the decision line of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
         }
         By::Rule if answer.timed_out => {
@@ -299,7 +303,9 @@ fn decided(session: &Session, witness: &Witness) -> WayCard {
             format!("v{version} was too slow. After {ms} the simple rule answered: {called}.")
         }
         By::Rule => format!("The simple rule answered after {ms}: {called}."),
-        By::Person => "A person read it and decided.".to_owned(),
+        By::Person => {
+            format!("A person read it and decided after {}: {called}.", words::length(Minutes((answer.latency_ms / 60_000.0) as u32)))
+        }
     };
     card
 }
@@ -311,16 +317,15 @@ fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     let witness = &way.witness;
     let longest = Minutes(session.scenario().outcomes.longest_hours * HOUR);
     let mut card = card(StageId::Outcomes, "");
-    let wrong = |positive: bool| match (witness.answer.by, witness.answer.called, positive) {
-        (By::Person, ..) => "A person had decided, and rightly.",
-        (_, true, true) => "It was called rightly.",
-        (_, false, false) => "It was rightly left.",
-        (_, false, true) => "It was missed: somebody waited.",
-        (_, true, false) => "That was a false alarm.",
+    let wrong = |positive: bool| match (witness.answer.called, positive) {
+        (true, true) => "It was called rightly.",
+        (false, false) => "It was rightly left.",
+        (false, true) => "It was missed: somebody waited.",
+        (true, false) => "That was a false alarm.",
     };
     card.lead = match way.outcome {
         Outcome::Written(at, positive) => {
-            if witness.answer.by != By::Person && witness.answer.called != positive {
+            if witness.answer.called != positive {
                 card.state = Glyph::Firing;
             }
             let took = words::length(at.since(witness.at));

@@ -48,8 +48,8 @@ pub fn facts(session: &Session) -> RunFacts {
 }
 
 /// Requests by who answered, as far back as buckets are kept.
-fn answered_by(world: &World) -> [u64; 4] {
-    let mut sum = [0; 4];
+fn answered_by(world: &World) -> [u64; 5] {
+    let mut sum = [0; 5];
     let monitoring = &world.monitoring;
     for bucket in monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()).iter().chain([&monitoring.open]) {
         for (sum, answered) in sum.iter_mut().zip(bucket.answered_by) {
@@ -101,7 +101,8 @@ fn trouble_fact(session: &Session, active: &Active) -> TroubleFact {
     let until = ended.min(begin + AROUND_HOURS * PER_HOUR).min(buckets.next());
     let before = world.monitoring.sum(begin, AROUND_HOURS * PER_HOUR);
     let after = world.monitoring.sum(until, until.saturating_sub(begin));
-    let in_time = f64::from(after.answered_by[By::Champion as usize] + after.answered_by[By::Candidate as usize]);
+    let by_model = [By::Champion, By::Candidate, By::Earlier].map(|by| after.answered_by[by as usize]);
+    let in_time = f64::from(by_model.iter().sum::<u32>());
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
     TroubleFact {
         what: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |f| session.scenario().tell(f.running)),

@@ -59,7 +59,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Dull, quick and always alike",
             text: &[
-                "By hand the same version would have come two days later, and in one of three times with steps that were copied wrongly. It is the same person and the same skill; only the number of steps to remember is different.",
+                "By hand the same version would have come two days later. On this page one update by hand in three also has a step that was copied wrongly: an assumption, not a finding. It is the same person and the same skill; only the number of steps to remember is different.",
                 "Automate what is done often and what hurts when it is late. Leave to people what needs judgement: whether to release it at all.",
             ],
             over: Some(1),
@@ -94,7 +94,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Move the decision line meanwhile",
             why: "It is done in a minute, so it is done first. A line cannot tell a model what urgent means now.",
-            deeds: &[at(moment(10, 8, 0), Deed::Threshold(0.15))],
+            deeds: &[at(moment(10, 8, 0), Deed::Threshold(0.08))],
         },
     ],
     general: Some(General {

@@ -48,12 +48,12 @@ pub static LESSON: Lesson = Lesson {
         },
         Step::Observe {
             watch: "Half a day in service will show what it has learnt.",
-            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 72.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "It learnt what people had ticked",
             text: &[
-                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare and calls fewer. Its own test holds the same wrong ticks, so the test praises it.",
+                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare, gives lower scores and calls fewer. A lower line would mend a part of it, if anybody knew. But its own test holds the same wrong ticks, and praises it.",
                 "Three days with honest labels are few, and worth more than nine with wrong ones. Before asking for more data, ask who wrote the labels, and how tired they were.",
             ],
             over: Some(1),
@@ -97,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A version taught by three honest days catches more than one taught by nine days with careless labels.",
-        effect: Goal::Reads(Quantity::Caught, 12, 72.0, 100.0),
+        effect: Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
         at: moment(20, 0, 0),
         solution: 90,
         wrong: [95, 95],

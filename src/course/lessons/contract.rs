@@ -63,8 +63,8 @@ pub static LESSON: Lesson = Lesson {
                 Goal::Until(moment(12, 20, 0)),
                 Goal::Ended("seconds-for-minutes"),
                 Goal::Reads(Quantity::Caught, 6, 74.0, 100.0),
-                Goal::Reads(Quantity::Called, 6, 0.0, 20.0),
-                Goal::CostsAtMost(0.85, Against::Nothing),
+                Goal::Reads(Quantity::Called, 6, 0.0, 24.0),
+                Goal::CostsAtMost(0.98, Against::Nothing),
             ]),
         },
         Step::Explain(Explain {
@@ -110,7 +110,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While a unit is wrong, a check at the door costs less than doing nothing, and leaves nothing to undo.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Called, 6, 0.0, 20.0), Goal::CostsAtMost(0.85, Against::Nothing)]),
+        effect: Goal::All(&[Goal::Reads(Quantity::Called, 6, 0.0, 24.0), Goal::CostsAtMost(0.98, Against::Nothing)]),
         at: moment(12, 20, 0),
         solution: 95,
         wrong: [95, 95],

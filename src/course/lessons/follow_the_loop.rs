@@ -39,8 +39,8 @@ pub static LESSON: Lesson = Lesson {
                 measure: Measure::Over(Quantity::Caught),
                 choices: &[
                     Choice { text: "Fewer than 50", from: 0.0 },
-                    Choice { text: "50 to 76", from: 50.0 },
-                    Choice { text: "More than 76, about as always", from: 76.0 },
+                    Choice { text: "50 to 82", from: 50.0 },
+                    Choice { text: "More than 82, about as always", from: 82.0 },
                 ],
             },
             ahead: Minutes::hours(2),
@@ -54,13 +54,13 @@ pub static LESSON: Lesson = Lesson {
         Step::Do { task: "The verdict is in. Promote v4, so that it answers everything.", goal: Goal::Newer(3) },
         Step::Observe {
             watch: "Give it twelve hours, and see what is caught now.",
-            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 74.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "Once round, and it begins again",
             text: &[
                 "The world moved although no line of code had changed. Outcomes showed it, the new version learnt it, a trial on a few tickets proved it, and only then did everybody get it.",
-                "Older tickets would have taught the old rule as well as the new one. The next change will come; that is why it is a loop and not a line.",
+                "Older tickets would have taught the old rule as well as the new one. Here the day of the change is known. Where it is not, look for the day on which measured quality began to fall. The next change will come; that is why it is a loop and not a line.",
             ],
             over: Some(1),
             figures: &[
@@ -102,7 +102,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "After the rule has changed, a version trained on the days since then catches most urgent tickets again.",
-        effect: Goal::Reads(Quantity::Caught, 12, 74.0, 100.0),
+        effect: Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
         at: moment(14, 8, 0),
         solution: 85,
         wrong: [95, 90],

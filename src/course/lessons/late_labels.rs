@@ -77,7 +77,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Step::Observe {
             watch: "See whether the truth comes back up.",
-            until: Goal::All(&[Goal::Lasted(8), Goal::Newer(3), Goal::Reads(Quantity::Caught, 8, 73.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(8), Goal::Newer(3), Goal::Reads(Quantity::Caught, 8, 80.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "Patience, and a short memory",
@@ -119,7 +119,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Concept drift is invisible to the estimate; a version trained on two days with outcomes brings quality back.",
-        effect: Goal::Reads(Quantity::Caught, 8, 73.0, 100.0),
+        effect: Goal::Reads(Quantity::Caught, 8, 80.0, 100.0),
         at: moment(13, 0, 0),
         solution: 85,
         wrong: [95, 95],

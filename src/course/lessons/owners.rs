@@ -65,13 +65,13 @@ pub static LESSON: Lesson = Lesson {
         Step::Do { task: "Decide who is told, and that a version may go back. Put that plan to work.", goal: Goal::PlanOn },
         Step::Observe {
             watch: "Live through the day and the night, and see who did what when.",
-            until: Goal::All(&[Goal::Until(moment(11, 9, 0)), Goal::CostsAtMost(0.65, Against::Nothing)]),
+            until: Goal::All(&[Goal::Until(moment(11, 9, 0)), Goal::CostsAtMost(0.75, Against::Nothing)]),
         },
         Step::Explain(Explain {
             title: "The same incident, through several pairs of eyes",
             text: &[
                 "A version that had learnt from bad labels came in at three. To the platform engineer the day looked perfect. The ML engineer saw the calls fall. The product owner saw the bill, days later. Each of them was right about what they see.",
-                "So tell each alert to the one who can read it and may act on it. Write the name beside the limit.",
+                "So tell each alert to the one who can read it and may act on it. Who may go back to an earlier version is a rule of each team; here the product owner may not. Write the name beside the limit.",
             ],
             over: Some(1),
             figures: &[
@@ -115,7 +115,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A bad release at three is taken back the same day if the alert reaches somebody who may, and not otherwise.",
-        effect: Goal::CostsAtMost(0.65, Against::Nothing),
+        effect: Goal::CostsAtMost(0.75, Against::Nothing),
         at: moment(11, 9, 0),
         solution: 90,
         wrong: [90, 95],

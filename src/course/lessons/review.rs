@@ -84,7 +84,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Three ways of looking, three kinds of find",
             text: &[
-                "The limit of an alert lies where a single hour can be trusted, which is far from where trouble begins. A review adds up days, so it can see four points.",
+                "The limit of an alert lies where a single hour can be trusted, which is far from where trouble begins. A review adds up days, so it can see four points, the limit that this plan has set for it.",
                 "An alert that waits for a deep fall is right about sudden things. For slow ones, give somebody an hour twice a week, and a rule for what follows when the figures have slipped.",
             ],
             over: Some(1),

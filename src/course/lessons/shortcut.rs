@@ -38,7 +38,7 @@ pub static LESSON: Lesson = Lesson {
             "The test cannot tell the two apart: its rows were written by the same people in the same way.",
         ]),
         Step::Predict(Predict {
-            ask: "Tonight v4 answers for the first time. v3 found about 70 of 100 leavers. How many will v4 find?",
+            ask: "Tonight v4 answers for the first time. v3 found about 75 of 100 leavers. How many will v4 find?",
             by: Guess::Choice {
                 measure: Measure::Last(Quantity::Caught, 12),
                 choices: &[
@@ -72,15 +72,15 @@ pub static LESSON: Lesson = Lesson {
             watch: "One more night, and the offers of the morning.",
             until: Goal::All(&[
                 Goal::Until(moment(14, 9, 0)),
-                Goal::Reads(Quantity::Caught, 12, 62.0, 100.0),
-                Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 63.0),
+                Goal::Reads(Quantity::Caught, 12, 70.0, 100.0),
+                Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 69.0),
             ]),
         },
         Step::Explain(Explain {
             title: "A result that is too good is a question",
             text: &[
                 "v3 had learnt before the call centre began to do so. Its test was modest, and true. A newer version on the newest days would have had the same leak in it, and the same splendid test.",
-                "Ask of each field: who writes it, when, and is it there at the moment of the decision? What is written afterwards must not be learnt from. And when a test amazes you, look at what the version goes by before anybody depends on it.",
+                "Ask of each field: who writes it, when, and is it there at the moment of the decision? What is written afterwards must not be learnt from: drop the field, or keep what stood in it on the day of the decision. And when a test amazes you, look at what the version goes by before anybody depends on it.",
             ],
             over: None,
             figures: &[
@@ -115,7 +115,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While a field holds the answer, a new version is splendid in its test and poor in service, and the one from before the leak is neither.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 62.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 63.0)]),
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 70.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 69.0)]),
         at: moment(14, 9, 0),
         solution: 90,
         wrong: [90, 90],

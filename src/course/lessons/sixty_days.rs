@@ -92,7 +92,7 @@ pub static LESSON: Lesson = Lesson {
             title: "A page that works while you sleep",
             text: &[
                 "A unit changed for two days and a half, a bad version came and went, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
-                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model.",
+                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model. One future cannot tell luck from skill; the page lets a plan live through many seeds and shows how far the bills spread.",
             ],
             over: Some(2),
             figures: &[
@@ -128,8 +128,8 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "Through a changed unit and a bad release, a check and a way back cost under two thirds of no plan; without one of them more.",
-        effect: Goal::CostsAtMost(0.64, Against::Nothing),
+        says: "Through a changed unit and a bad release, a check and a way back cost clearly less than no plan; without one of them, or retraining on everything, more.",
+        effect: Goal::CostsAtMost(0.86, Against::Nothing),
         at: moment(14, 8, 0),
         solution: 90,
         wrong: [90, 90],

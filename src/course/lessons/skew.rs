@@ -10,7 +10,7 @@ pub static LESSON: Lesson = Lesson {
     id: "3.1",
     chapter: 3,
     title: "Prepared in two ways",
-    sentence: "The same model with another preparation gives wrong answers, and no check on inputs can see it.",
+    sentence: "The same model with another preparation gives wrong answers, and no check on what arrives can see it.",
     minutes: 6,
     rows: &["3.4", "3.8", "4.2", "5.6", "A.1"],
     scenario: "support-tickets",
@@ -51,7 +51,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Right inputs, right model, wrong answers",
             text: &[
                 "The new preparation numbers topics and products in another order. “No heating” arrives at the model as something else. This is called skew: training and serving prepare in two ways.",
-                "The check at the door and the drift of the fields look at tickets as they were received. The mix-up happens behind them. Only the answers show it.",
+                "The check at the door and the drift of the fields look at tickets as they were received. The mix-up happens behind them. It shows in the answers, and to whoever compares the numbers that two preparations make of the same ticket.",
             ],
             over: Some(1),
             figures: &[
@@ -62,7 +62,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Do { task: "End it.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
         Step::Observe {
             watch: "See whether the answers come back by the evening.",
-            until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::Reads(Quantity::Caught, 4, 74.0, 100.0)]),
+            until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::Reads(Quantity::Caught, 4, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "One preparation, written once",
@@ -100,7 +100,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A skewed preparation costs quality, and going back restores it within the afternoon.",
-        effect: Goal::Reads(Quantity::Caught, 4, 74.0, 100.0),
+        effect: Goal::Reads(Quantity::Caught, 4, 82.0, 100.0),
         at: moment(10, 18, 0),
         solution: 98,
         wrong: [98, 98],

@@ -10,7 +10,7 @@ pub static LESSON: Lesson = Lesson {
     id: "6.1",
     chapter: 6,
     title: "Before you go on holiday",
-    sentence: "Guards set on a calm day pay for themselves through incidents that nobody chose.",
+    sentence: "Guards set on a calm day pay for themselves when several kinds of trouble come in one week.",
     minutes: 8,
     rows: &["1.5", "2.6", "3.7", "4.11", "6.2", "6.4", "A.1"],
     scenario: "support-tickets",
@@ -18,6 +18,7 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(17, 12, 0),
     setup: &[
+        at(moment(10, 7, 0), Deed::Threshold(0.35)),
         at(moment(10, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48)))),
         at(moment(10, 8, 0), Deed::Start(Mishap::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10)))),
         at(moment(10, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36)))),
@@ -30,7 +31,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "It is Wednesday, all is well, and at noon you leave for a week. Nobody else on the team has time to look after the system.",
+        "It is Wednesday, nothing is broken, and at noon you leave for a week. The decision line stands at 35 %: the desk had asked for fewer false alarms. Nobody else on the team has time to look after the system.",
         "Something will happen while you are away. You do not know what. What you set now is all the plan there is.",
     ],
     steps: &[
@@ -62,7 +63,7 @@ pub static LESSON: Lesson = Lesson {
                 Goal::Until(moment(17, 8, 0)),
                 Goal::CheckOn,
                 Goal::Line(0.1, 0.26),
-                Goal::CostsAtMost(0.9, Against::Nothing),
+                Goal::CostsAtMost(0.94, Against::Nothing),
             ]),
         },
         Step::Explain(Explain {
@@ -88,13 +89,13 @@ pub static LESSON: Lesson = Lesson {
     missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",
     solution: Way {
         name: "Check with a person, line at 17 %",
-        why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is dear and right.",
+        why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is expensive and nearly always right.",
         deeds: &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))],
     },
     wrong: [
         Way {
             name: "It works, so leave it alone",
-            why: "On Wednesday every figure is good. Not looking is the most common plan there is, and it has a bill.",
+            why: "On Wednesday nothing rings. Not looking is the most common plan there is, and it has a bill.",
             deeds: &[],
         },
         Way {
@@ -105,7 +106,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Through the same week, a check at the door and a line by the prices cost less than no plan.",
-        effect: Goal::CostsAtMost(0.9, Against::Nothing),
+        effect: Goal::CostsAtMost(0.94, Against::Nothing),
         at: moment(17, 8, 0),
         solution: 95,
         wrong: [95, 95],

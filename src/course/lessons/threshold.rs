@@ -51,7 +51,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The same scores, a hard line",
             text: &[
                 "The model had noticed many of those tickets. It gave them 40, 50 or 60 %. The line said no.",
-                "A miss costs five times as much as a false alarm. So a ticket is worth a look as soon as the chance that it is urgent is better than about one in six.",
+                "A miss costs five times as much as a false alarm. So a ticket is worth a look as soon as the chance that it is urgent is better than about one in six. That holds where scores are right as probabilities: of the tickets with 20 %, one in five is urgent. This is called calibrated.",
             ],
             over: Some(1),
             figures: &[
@@ -99,7 +99,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Call nearly everything urgent",
-            why: "Nothing is missed, which sounds like care. If nearly everything is urgent, nothing is, and the desk drowns.",
+            why: "Nothing is missed, which sounds like care. If nearly everything is called urgent, the word says nothing, and each false alarm is paid.",
             deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.01))],
         },
     ],

@@ -74,7 +74,7 @@ pub static LESSON: Lesson = Lesson {
                 measure: Measure::Logged,
                 choices: &[
                     Choice { text: "Nobody will be able to say: hardly any answer was written down", from: 0.0 },
-                    Choice { text: "About 65 to 75, as in the test", from: 5_000.0 },
+                    Choice { text: "About as many as in its test", from: 5_000.0 },
                 ],
             },
             ahead: Minutes::hours(24),
@@ -84,7 +84,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The step that nobody sees",
             text: &[
                 "Everything answers, and nobody knows whether it is right. An outcome can only be joined to an answer that was written down, and Jonas’s notebook wrote down two of a hundred, to look at them.",
-                "That is how most steps are left out: nothing breaks on the day. By hand, an update comes two days late, with steps copied wrongly. Without a contract, a wrong unit becomes a confident answer. Without a trial, everybody meets a bad version at once.",
+                "That is how most steps are left out: nothing breaks on the day. By hand, an update comes two days late, now and then with a step copied wrongly. Without a contract, a wrong unit becomes a confident answer. Without a trial, everybody meets a bad version at once.",
             ],
             over: Some(5),
             figures: &[Figure { measure: Measure::Logged, words: "answers were written down since Wednesday morning" }],

@@ -25,7 +25,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "At the launch there was cake. The model caught four of five urgent tickets, the project was closed, and its people moved on.",
+        "At the launch there was cake. The model caught nine of ten urgent tickets, the project was closed, and its people moved on.",
         "Since then a new safety rule is coming in step by step, and “urgent” means something a little different every day. You inherit the model.",
     ],
     steps: &[
@@ -54,7 +54,7 @@ pub static LESSON: Lesson = Lesson {
             watch: "Four more days, and then the bill.",
             until: Goal::All(&[
                 Goal::Until(moment(24, 8, 0)),
-                Goal::Reads(Quantity::Caught, 24, 74.0, 100.0),
+                Goal::Reads(Quantity::Caught, 24, 80.0, 100.0),
                 Goal::CostsAtMost(0.88, Against::Nothing),
             ]),
         },
@@ -104,7 +104,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While the meaning of urgent moves over six days, retraining on three days every few days costs less than none.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 74.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 80.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
         at: moment(24, 8, 0),
         solution: 90,
         wrong: [95, 90],

@@ -54,7 +54,7 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong(
                     "Nothing, the model learns while it answers",
-                    "A version never changes once it is made. Learning is a step of its own.",
+                    "The version in service does not change here. Some models, called online learners, do; they need the outcome as well.",
                 ),
                 wrong(
                     "The model’s own answer as the label",
@@ -80,7 +80,10 @@ pub static QUIZ: Quiz = Quiz {
             id: "1-role",
             ask: "An alert says that the field “waiting time” has drifted. Who should be told first?",
             answers: &[
-                right("The data engineer", "The field comes from a source that this person knows and can ask about."),
+                right(
+                    "The data engineer",
+                    "The field comes from a source that this person knows and can ask: is it a fault, or has the world changed?",
+                ),
                 wrong("The data scientist, since it is about a model", "The model is as it was. What reaches it has changed."),
                 wrong(
                     "Everybody, so that nothing is overlooked",
@@ -94,7 +97,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Which of these is a goal that a team can build and watch?",
             answers: &[
                 right(
-                    "Catch 80 of 100 urgent tickets, at most one false alarm in three calls",
+                    "Catch 85 of 100 urgent tickets, at most one false alarm in two calls",
                     "It names the decision and both mistakes, so everybody can see whether it is met.",
                 ),
                 wrong("Reach 85 % accuracy", "Calling nothing urgent does: seven of eight tickets are not."),

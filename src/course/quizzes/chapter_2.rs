@@ -49,9 +49,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-more",
-            ask: "Snapshot A has 40,000 tickets, a third of them with wrong outcomes. Snapshot B has 8,000, carefully checked. Which one first?",
+            ask: "Snapshot A has 40,000 tickets, but half of its urgent ones are ticked “not urgent”. Snapshot B has 8,000, carefully checked. Which one first?",
             answers: &[
-                right("B", "A model repeats wrong outcomes, however many tickets it reads. 8,000 clean ones are plenty here."),
+                right(
+                    "B",
+                    "These mistakes all point the same way, so more tickets do not even them out. 8,000 clean ones are plenty here.",
+                ),
                 wrong("A, more data is better data", "More of the same mistake only makes the model surer of it."),
                 wrong("Both together", "Then thousands of wrong outcomes are in again. Clean A first, then join them."),
             ],
@@ -101,11 +104,11 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-broken",
-            ask: "Every ticket arrives with an impossible waiting time; nine other fields are sound. No person is free. What costs least?",
+            ask: "Every ticket arrives with an impossible waiting time; nine other fields are sound. No person is free. What costs least in EUR?",
             answers: &[
                 right(
                     "Fill in the usual waiting time",
-                    "The model still reads nine sound fields, and the tenth no longer misleads it. On the bill this is the lowest.",
+                    "The model still reads nine sound fields, and the tenth no longer misleads it. On the bill this is the lowest; look at harm beside it before you decide.",
                 ),
                 wrong(
                     "Let the simple rule answer",
@@ -135,7 +138,7 @@ pub static QUIZ: Quiz = Quiz {
                 right("Of 100 tickets like it, about 40 are urgent", "Whether 40 % is enough to act on is up to the decision line."),
                 wrong(
                     "It is not urgent, because that is less than half",
-                    "With a line at 35 % it is called urgent: a miss costs five times as much as a false alarm.",
+                    "With a line at 17 % it is called urgent: a miss costs five times as much as a false alarm.",
                 ),
                 wrong("The ticket is a little urgent", "It is urgent or it is not. The score says how often one is right to say so."),
             ],

@@ -58,7 +58,7 @@ pub static QUIZ: Quiz = Quiz {
                 wrong("Nothing, since the model is the same", "A model is only as good as the numbers that it is given."),
                 wrong(
                     "The model gets used to it",
-                    "A version does not learn in service. It will misread every ticket until somebody notices.",
+                    "This version does not learn in service. It will misread every ticket until somebody notices.",
                 ),
             ],
             own: None,
@@ -124,7 +124,7 @@ pub static QUIZ: Quiz = Quiz {
             answers: &[
                 right("On the company’s servers", "Thirty a minute are easy for a few machines, and the data stay inside."),
                 wrong("In a cloud that grows with traffic", "It would master peaks that do not exist here, and the data would leave."),
-                wrong("On a data scientist’s laptop", "It sleeps when it is closed. Nobody answers for it at night."),
+                wrong("On a data scientist’s laptop", "It is closed now and then, or restarts. Then nobody answers."),
             ],
             own: None,
         },

@@ -36,7 +36,10 @@ pub static QUIZ: Quiz = Quiz {
                     "Half of the urgent tickets are missed",
                     "Perhaps. Perhaps fewer people are in need. Only outcomes can tell the two apart.",
                 ),
-                wrong("Nothing, as long as no outcomes are in", "By then half a day of people has waited. Early signs are worth a look."),
+                wrong(
+                    "Nothing, as long as no outcomes are in",
+                    "By then people have been waiting for half a day. Early signs are worth a look.",
+                ),
             ],
             own: Some(called),
         },
@@ -106,7 +109,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-chance",
-            ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in five. What do you do?",
+            ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in ten. What do you do?",
             answers: &[
                 right(
                     "Take several hours together before judging",

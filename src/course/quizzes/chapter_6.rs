@@ -10,13 +10,16 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "6-compare",
-            ask: "A plan ran for sixty days and the bill was 48,000 EUR. How do you find out what the plan was worth?",
+            ask: "A plan ran for sixty days and the bill was 48,000 EUR. In a real company, how do you find out what the plan was worth?",
             answers: &[
-                right("Run the same seed without it", "The same customers and the same trouble come. What differs is the plan’s doing."),
-                wrong("Compare with last month", "Other weather, other customers, other trouble: the difference has many fathers."),
+                right(
+                    "Leave some customers without it, chosen by lot",
+                    "Same weeks, same weather: what differs is the plan. This is called a hold-out, or an A/B test.",
+                ),
+                wrong("Compare with last month", "Other weather, other customers, other trouble: the difference could have many causes."),
                 wrong(
-                    "Run some other seed without it",
-                    "Then luck differs as well. With hundreds of seeds that evens out, with one it does not.",
+                    "Run the same sixty days again without it",
+                    "This page can do that: same seed, same customers, same trouble. In life no day comes twice.",
                 ),
             ],
             own: Some(compare),
@@ -39,8 +42,8 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Which of these rollback rules can be carried out at three in the morning?",
             answers: &[
                 right(
-                    "Estimate under 60 % for 2 h: the version before answers, product owner is told",
-                    "A figure, a length, an action, a name. Even a machine can follow it.",
+                    "Too few called within 24 h of a release: the version before answers, owner is told",
+                    "A sign, a time, an action, a name. And it goes back only where a release may have done it.",
                 ),
                 wrong("If quality gets bad, go back", "Bad for whom, by which figure, for how long? At three nobody wants to decide that."),
                 wrong(
@@ -52,9 +55,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-simple",
-            ask: "A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better after a year?",
+            ask: "Customers’ habits change all year. A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better at the end?",
             answers: &[
-                right("The simple one", "The world moves for both, and only one of them is brought along."),
+                right(
+                    "The simple one",
+                    "The world moves for both, and only one of them is brought along. In a world that stands still, the large one may well win.",
+                ),
                 wrong("The large one: it began better", "A lead of some points is gone after a season without care."),
                 wrong(
                     "Both are as they were: code does not wear out",
@@ -71,7 +77,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Loans far more: review, reasons, fairness",
                     "Care follows harm. A poor film costs an evening, a refusal changes a life.",
                 ),
-                wrong("The same care: both are models, and both can err", "Then films are overburdened or loans neglected."),
+                wrong("The same care: both are models, and both can err", "Then films get too many checks, or loans too few."),
                 wrong("More for films: more people use them", "Many small annoyances still weigh less than a few people wrongly refused."),
             ],
             own: None,
@@ -104,9 +110,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-review",
-            ask: "Tickets with scores from 20 to 50 % go to a person: 600 a day. Two people can read 200. What follows?",
+            ask: "Tickets with scores from 8 to 30 % go to a person: 600 a day. Two people can read 200. What follows?",
             answers: &[
-                right("400 wait each day: make the band narrower", "Review helps within what people can do. Choose the most doubtful 200."),
+                right(
+                    "For 400 the model decides after all: narrow the band",
+                    "Else the 200 are whoever came first. Choose the most doubtful ones instead.",
+                ),
                 wrong("They read faster", "Then a person only nods, and the review is one in name."),
                 wrong(
                     "Nothing bad: a ticket in the queue is in safe hands",

@@ -104,8 +104,8 @@ pub struct Bucket {
     pub requests: u32,
     /// Of these, written down with their answer; only theirs are joined by an outcome.
     pub logged: u32,
-    /// Who answered: champion, candidate, simple rule, a person.
-    pub answered_by: [u32; 4],
+    /// Who answered: champion, candidate, simple rule, a person, earlier versions on devices.
+    pub answered_by: [u32; 5],
     /// Requests that broke the contract while the check was on.
     pub caught: u32,
     /// Champion and candidate.
@@ -126,7 +126,7 @@ pub struct Sum {
     /// Requests.
     pub requests: u32,
     /// Who answered.
-    pub answered_by: [u32; 4],
+    pub answered_by: [u32; 5],
     /// Broke the contract.
     pub caught: u32,
     /// Empty values of each field.

@@ -272,7 +272,7 @@ impl Rules {
             if answer.by == By::Person || then == Response::Quarantine {
                 book.by_hand_eur += f64::from(costs.by_hand_eur);
             }
-            if answer.by != By::Person && positive != answer.called {
+            if positive != answer.called {
                 book.mistakes += 1;
                 book.mistakes_eur += f64::from(if positive { costs.missed_eur } else { costs.false_alarm_eur });
             }

@@ -21,6 +21,9 @@ fn build(session: &Session, _: Lens) -> Plot {
     if let Some(((canary, _), share)) = world.rollout.canary.zip(answered.candidate) {
         rows.push(row(format!("v{canary}"), Who::Candidate, share));
     }
+    if answered.earlier > 0.0 {
+        rows.push(row("earlier, on devices".into(), Who::World, answered.earlier));
+    }
     rows.push(row("simple rule".into(), Who::World, answered.rule));
     rows.push(row("a person".into(), Who::World, answered.person));
     let said: Vec<String> = rows.iter().map(|r| format!("{} {} %", r.name, r.figure)).collect();

@@ -221,7 +221,7 @@ fn what_it_is_like(session: &Session, hosting: Hosting) -> String {
             words::eur(f64::from(terms.eur_a_day))
         ),
         Hosting::Devices => format!(
-            "Each device answers for itself: no servers, no waiting, {} times as slow. The {many} stay where they are, and you hear of {}.",
+            "Each device answers for itself: no servers, no waiting, {} times as slow. The {many} stay where they are, and you hear of {}. A release or a roll-back takes days to reach them, and some never follow.",
             terms.slower,
             words::percent(f64::from(terms.heard))
         ),

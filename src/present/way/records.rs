@@ -67,9 +67,9 @@ fn answered(session: &Session, answer: &Answer) -> String {
     let positive = &session.scenario().words.positive;
     let called = if answer.called { format!("called {positive}") } else { format!("not called {positive}") };
     match answer.by {
-        By::Champion | By::Candidate => format!("{}, {called}", words::percent(f64::from(answer.score))),
+        By::Champion | By::Candidate | By::Earlier => format!("{}, {called}", words::percent(f64::from(answer.score))),
         By::Rule => format!("{called} by the simple rule"),
-        By::Person => "read by a person".to_owned(),
+        By::Person => format!("{called} by a person"),
     }
 }
 
