@@ -4,6 +4,8 @@
 //! where the browser keeps such things for this page, and nowhere else: in a sandboxed frame it lasts as long as the
 //! page, and the page around it may ask for it.
 
+use afterlaunch::base::time::Minutes;
+use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
 use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
@@ -11,11 +13,11 @@ use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::prediction::beads;
 use afterlaunch::present::view::{GateAct, LessonView, Window};
-use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
 use afterlaunch::session::log::Log;
 use afterlaunch::session::parameters::Asked;
 use afterlaunch::session::share::Link;
+use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
 use super::dom::watch;
@@ -45,6 +47,8 @@ pub struct Known {
     aside: StoredValue<Option<Aside>, LocalStorage>,
     /// This try of the mission has come to its end and is written down.
     counted: StoredValue<bool>,
+    /// The speed that the mission has set last: another one was chosen by the person, and stays.
+    paced: StoredValue<Option<usize>>,
 }
 
 /// What a mission has put aside.
@@ -76,6 +80,7 @@ impl Learner {
             lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
             aside: StoredValue::new_local(None),
             counted: StoredValue::new(false),
+            paced: StoredValue::new(None),
         })));
         let mut before = learner.progress.get_untracked();
         watch(move || {
@@ -123,6 +128,7 @@ impl Learner {
         }
         self.run.truth.set(lesson.shows.truth);
         self.run.window.set(present::lesson::window(lesson));
+        self.paced.set_value(None);
         self.keep_pace();
         Ok(())
     }
@@ -242,14 +248,22 @@ impl Learner {
         }
     }
 
-    /// The speed at which the stretch ahead is best watched, unless the address has chosen one.
-    fn keep_pace(self) {
-        if let Some(notch) = self.speed {
+    /// The speed at which the stretch ahead is best watched, unless the address or the person has chosen one.
+    pub fn keep_pace(self) {
+        let chosen = self.paced.get_value().is_some_and(|set| set != self.run.notch.get_untracked());
+        let best = || self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)));
+        if let Some(notch) = self.speed.or_else(best).filter(|_| !chosen) {
             self.run.notch.set(notch);
-        } else if let Some(notch) = self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)))
-        {
-            self.run.notch.set(notch);
+            self.paced.set_value(Some(notch));
         }
+    }
+
+    /// Has time pass, as fast as it can, until something happens or the step is over. While there is something to do, a
+    /// day at the most: nobody loses a mission by it.
+    pub fn skip(self) {
+        let tasked = self.run.read_lesson(|_, playing| playing.is_some_and(|p| matches!(p.step(), Some(Step::Do { .. }))));
+        let ahead = if tasked { Minutes::days(1) } else { Minutes::days(LONGEST_DAYS) };
+        self.run.to_event_within(ahead);
     }
 
     /// Writes down where the mission stands, when it has come to another step or to its end.
