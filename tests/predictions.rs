@@ -1,7 +1,7 @@
 //! A prediction is about the world: it is judged on a run without the person's hand, in every mission, and what the page
 //! says of it is one figure for one thing.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use afterlaunch::base::time::Minutes;
 use afterlaunch::course::lesson::{Guess, Lesson, Step};
