@@ -37,6 +37,9 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         Some(Step::Explain(_)) => StepKind::Explain,
         None => StepKind::Solved,
     };
+    // A hint helps with something to do; where one only waits it would repeat what was done.
+    let waits = step.and_then(Step::goal).is_some_and(|goal| matches!(goal, Goal::Until(_) | Goal::Lasted(_) | Goal::Fired(_)));
+    let hinted = matches!(kind, StepKind::Do | StepKind::Observe | StepKind::Missed) && !waits;
     let mut view = LessonView {
         id: lesson.id,
         title: lesson.title,
@@ -57,8 +60,8 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         act: GateAct::Next,
         locked: None,
         time: None,
-        hints: playing.hints().to_vec(),
-        more_hints: playing.hints().len() < lesson.hints.len(),
+        hints: if hinted { playing.hints().to_vec() } else { Vec::new() },
+        more_hints: hinted && playing.hints().len() < lesson.hints.len(),
         did: Vec::new(),
         way: None,
         astray: Vec::new(),
@@ -97,11 +100,11 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
     view
 }
 
-/// "Mission 2 of 3, about 6 minutes".
+/// "Mission 1.2, 2 of 3 in this chapter, about 6 minutes".
 fn mission(lesson: &Lesson) -> String {
     let of: Vec<_> = ALL.iter().filter(|l| l.chapter == lesson.chapter).collect();
     let nth = of.iter().position(|l| l.id == lesson.id).unwrap_or_default() + 1;
-    format!("Mission {nth} of {}, about {} minutes", of.len(), lesson.minutes)
+    format!("Mission {}, {nth} of {} in this chapter, about {} minutes", lesson.id, of.len(), lesson.minutes)
 }
 
 fn dots(playing: &Playing) -> Vec<DotView> {

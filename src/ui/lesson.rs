@@ -92,7 +92,7 @@ fn bar(page: &'static Page, lesson: &'static Lesson) -> El {
             .add(icon("left"));
         View::many([
             back.into(),
-            el("b").class("pick").add(lesson.title).into(),
+            el("b").class("pick").add(format!("{} {}", lesson.id, lesson.title)).into(),
             div("push").add(sim_clock(false, ().into())).into(),
             help_button().into(),
         ])

@@ -72,7 +72,7 @@ pub struct LessonView {
     pub title: &'static str,
     /// "Chapter 1, What it takes after the launch".
     pub chapter: String,
-    /// "Mission 2 of 3, about 6 minutes".
+    /// "Mission 1.2, 2 of 3 in this chapter, about 6 minutes".
     pub mission: String,
     /// The row of steps.
     pub dots: Vec<DotView>,
