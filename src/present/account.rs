@@ -126,7 +126,8 @@ fn seen(session: &Session, active: &Active) -> AccountTrouble {
     let alert = world.events.iter().find(|e| within(e.at) && matches!(e.what, What::AlertFired { .. }));
     let act = session.done().iter().find(|e| within(e.at) && e.action.trouble().is_none());
     AccountTrouble {
-        name: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |fault| session.scenario().tell(fault.name)),
+        name: faults::find(&active.trouble.fault)
+            .map_or_else(|| active.trouble.fault.clone(), |fault| fault.told(fault.name, &active.aim, session.scenario())),
         began: long(began),
         alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
         act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),

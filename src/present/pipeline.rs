@@ -249,7 +249,7 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
                 Some(_) => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.trouble.start, now));
-            Some(SleeveView { after, name: session.scenario().tell(fault.running), since })
+            Some(SleeveView { after, name: fault.told(fault.running, &a.aim, session.scenario()), since })
         })
         .collect()
 }

@@ -250,7 +250,7 @@ impl Page {
             }
         });
         watch(move || {
-            if self.run.nothing_found.get() {
+            if self.run.nothing_found.get() && !self.learner.plays() {
                 self.note.set(Some(Note::nothing_found(self.run)));
             }
         });
@@ -314,7 +314,10 @@ impl Page {
             self.settle_at(place);
             self.place.set(place);
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus("main");
+            // A mission leads to its text by itself.
+            if !matches!(place, Place::Lesson(_)) {
+                focus("main");
+            }
         }
     }
 

@@ -108,7 +108,12 @@ fn mission(page: &'static Page, lesson: &'static Listed) -> El {
         .class("mission")
         .class_if("solved", solved)
         .add(mark(solved, open))
-        .add(el("a").attr("href", Place::Lesson(lesson.id).fragment()).attr("title", lesson.sentence).add(lesson.title))
+        .add(
+            el("a")
+                .attr("href", Place::Lesson(lesson.id).fragment())
+                .attr("title", lesson.sentence)
+                .add(format!("{} {}", lesson.id, lesson.title)),
+        )
         .add(el("small").add(text(state)))
 }
 
@@ -141,9 +146,9 @@ pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
         el("a").class(if main { "btn main big" } else { "btn big" }).attr("href", place.fragment()).add(words)
     };
     let first = match (same, quiz, after) {
-        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {}", next.title), true)),
+        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
         (None, true, _) => Some(link(Place::Quiz(lesson.chapter), format!("Take the quiz of chapter {}", lesson.chapter), true)),
-        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {}", next.title), true)),
+        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
         (None, false, None) => None,
     };
     let map = link(Place::Course, "Chapter map".to_owned(), false);

@@ -178,6 +178,7 @@ impl Run {
 
     /// Plays at the chosen speed.
     pub fn play(self) {
+        self.nothing_found.set(false);
         self.with_engine(Engine::start);
         self.going.set(Going::Playing);
         self.ask_frame();
@@ -208,8 +209,13 @@ impl Run {
 
     /// Goes on until something happens, then stands.
     pub fn to_next_event(self) {
+        self.to_event_within(LOOK_AHEAD);
+    }
+
+    /// The same, for so long at the most.
+    pub fn to_event_within(self, ahead: Minutes) {
         self.nothing_found.set(false);
-        let until = self.read(Session::now).plus(LOOK_AHEAD);
+        let until = self.read(Session::now).plus(ahead);
         self.going.set(Going::ToEvent(until));
         self.ask_frame();
     }

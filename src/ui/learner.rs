@@ -4,6 +4,8 @@
 //! where the browser keeps such things for this page, and nowhere else: in a sandboxed frame it lasts as long as the
 //! page, and the page around it may ask for it.
 
+use afterlaunch::base::time::Minutes;
+use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
 use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
@@ -11,11 +13,11 @@ use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::prediction::beads;
 use afterlaunch::present::view::{GateAct, LessonView, Window};
-use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
 use afterlaunch::session::log::Log;
 use afterlaunch::session::parameters::Asked;
 use afterlaunch::session::share::Link;
+use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
 use super::dom::watch;
@@ -149,6 +151,7 @@ impl Learner {
         }
         self.run.truth.set(lesson.shows.truth);
         self.run.window.set(present::lesson::window(lesson));
+        self.run.speed_chosen.set(false);
         self.keep_pace();
         Ok(())
     }
@@ -282,16 +285,22 @@ impl Learner {
     }
 
     /// The speed at which the stretch ahead is best watched, unless the address or the learner has chosen one.
-    fn keep_pace(self) {
+    pub fn keep_pace(self) {
         if self.run.speed_chosen.get_untracked() {
             return;
         }
-        if let Some(notch) = self.speed {
-            self.run.notch.set(notch);
-        } else if let Some(notch) = self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)))
-        {
+        let best = || self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)));
+        if let Some(notch) = self.speed.or_else(best) {
             self.run.notch.set(notch);
         }
+    }
+
+    /// Has time pass, as fast as it can, until something happens or the step is over. While there is something to do, a
+    /// day at the most: nobody loses a mission by it.
+    pub fn skip(self) {
+        let tasked = self.run.read_lesson(|_, playing| playing.is_some_and(|p| matches!(p.step(), Some(Step::Do { .. }))));
+        let ahead = if tasked { Minutes::days(1) } else { Minutes::days(LONGEST_DAYS) };
+        self.run.to_event_within(ahead);
     }
 
     /// Writes down where the mission stands, when it has come to another step or to its end.

@@ -6,6 +6,7 @@
 
 use std::time::Duration;
 
+use afterlaunch::course::scenarios;
 use afterlaunch::course::scope::Scope;
 use afterlaunch::platform::faults;
 use afterlaunch::present::qr;
@@ -259,14 +260,19 @@ fn troubles(wish: Made) -> View {
         rows.track();
         tell.run(());
     });
+    // Named in the words of the system that the link asks for.
+    let names = Memo::new(move |_| {
+        let scenario = wish.with(|wish| scenarios::find(wish.text("scenario"))).unwrap_or_else(scenarios::usual);
+        faults::ALL.iter().map(|fault| scenario.tell(fault.name)).collect::<Vec<_>>()
+    });
     let list = list
         .on("input", move |_: Event| tell.run(()))
         .on("change", move |_: Event| tell.run(()))
-        .add(each(move || rows.get(), move |row| order(*row, rows)));
+        .add(each(move || rows.get(), move |row| order(*row, rows, names)));
     View::many([list.into(), button("btn", add).attr("id", "add-trouble").add("Add trouble").into()])
 }
 
-fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
+fn order(row: u32, rows: RwSignal<Vec<u32>>, names: Memo<Vec<String>>) -> El {
     let [day, hour, fault, size] = ["day", "hour", "fault", "size"].map(|part| format!("{part}-{row}"));
     let away = move || {
         rows.update(|rows| rows.retain(|other| *other != row));
@@ -275,7 +281,7 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
     // Each row begins with another fault and later than the one before: once at a time.
     let at = (row as usize - 1) % faults::ALL.len();
     let options = faults::ALL.iter().enumerate().map(|(nth, known)| {
-        let option = el("option").attr("value", known.id).add(known.name);
+        let option = el("option").attr("value", known.id).add(text(move || names.with(|names| names[nth].clone())));
         if nth == at { option.attr("selected", "") } else { option }
     });
     let count = |id: &str, value: u32| {

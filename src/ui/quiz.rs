@@ -1,13 +1,15 @@
 //! The quiz of a chapter: every answer has its reason, right or wrong. Some questions are made from the person's own
 //! runs. The first answer counts.
 
+use afterlaunch::base::time::Tick;
 use afterlaunch::course::chapters;
+use afterlaunch::course::lessons;
 use afterlaunch::course::progress::QuizScore;
 use afterlaunch::course::quizzes::{Asked, RunFacts, quiz as questions};
 use afterlaunch::course::scope::QUIZ_PASSES;
 use afterlaunch::present::OPENING;
 use afterlaunch::session::Session;
-use afterlaunch::session::facts::facts;
+use afterlaunch::session::facts::facts_since;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 
@@ -63,13 +65,14 @@ pub fn quiz(chapter: u8) -> View {
 
 /// Facts of the person's own runs of this chapter, the newest last.
 fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
-    let links: Vec<String> = page.learner.progress.with_untracked(|p| {
+    let links: Vec<(String, Tick)> = page.learner.progress.with_untracked(|p| {
         let of = p.lessons.iter().filter(|(id, m)| id.starts_with(&format!("{chapter}.")) && m.solved && !m.link.is_empty());
-        of.map(|(_, mission)| mission.link.clone()).collect()
+        of.filter_map(|(id, mission)| Some((mission.link.clone(), lessons::find(id)?.start))).collect()
     });
     let newest = links.into_iter().rev().take(RUNS).collect::<Vec<_>>();
-    let lived = newest.into_iter().rev().filter_map(|link| Session::from_link(&Link::parse(&link).0, OPENING).ok());
-    lived.map(|(session, _)| facts(&session)).collect()
+    let lived =
+        newest.into_iter().rev().filter_map(|(link, start)| Some((Session::from_link(&Link::parse(&link).0, OPENING).ok()?.0, start)));
+    lived.map(|(session, start)| facts_since(&session, start)).collect()
 }
 
 fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {

@@ -49,6 +49,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch a quiet day, and the list of alerts.", until: Goal::Until(moment(10, 8, 0)) },
         Step::Explain(Explain {

@@ -45,6 +45,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Do {
             task: "Decide whether releases need somebody’s agreement from now on.",
@@ -64,8 +65,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed because of v4" },
-                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what it cost" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "a day without v4" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "a day without v4" },
             ],
         }),
     ],

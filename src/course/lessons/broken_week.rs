@@ -44,6 +44,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(4),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch v3 for a while before you replace it.", until: Goal::Until(moment(13, 12, 0)) },
         Step::Do {

@@ -4,6 +4,9 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::ways::{Band, Way as Choose};
 
+/// People read what lies near the decision line.
+const NEAR_THE_LINE: &[Planned] = &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))];
+
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     id: "2.5",
@@ -34,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
             "People are there from seven to seven, and read one ticket after the other, so each one waits for those before it. When an hour’s work waits, or nobody is in, the model decides alone.",
         ]),
         Step::Predict(Predict {
-            ask: "Choose which tickets people read. What will the next day cost, beside a day on which the model decides alone?",
+            ask: "Suppose people read the tickets near the line. What will the next day cost, beside a day on which the model decides alone?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -44,6 +47,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: Some(Supposing { words: "where people read the tickets near the line", deeds: NEAR_THE_LINE }),
         }),
         Step::Do { task: "Decide how near the line is doubtful, and how many an hour people read.", goal: Goal::PeopleRead },
         Step::Observe {
@@ -59,8 +63,8 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against the model alone" },
-                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against the model alone" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "the model alone" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "the model alone" },
             ],
         }),
     ],
@@ -74,7 +78,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "The doubtful ones, with enough people",
         why: "Each read ticket is one in which the model would have erred often.",
-        deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))],
+        deeds: NEAR_THE_LINE,
     },
     wrong: [
         Way {

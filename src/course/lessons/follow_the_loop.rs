@@ -44,6 +44,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(2),
+            supposing: None,
         }),
         Step::Do { task: "Train a new version on the days since the rule changed.", goal: Goal::All(&[Goal::TrainedAny, Goal::Ready(4)]) },
         Step::Do { task: "Try v4 on a part of the tickets, a third at most. That trial is called a canary.", goal: Goal::Canary(0.34) },
@@ -65,10 +66,7 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 urgent tickets are caught now" },
-                Figure {
-                    measure: Measure::MoreMissed(Against::Nothing),
-                    words: "urgent tickets missed since Friday morning, against leaving v3 alone",
-                },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving v3 alone, since Friday morning" },
             ],
         }),
     ],

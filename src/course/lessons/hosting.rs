@@ -49,6 +49,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Observe { watch: "Look at how long answers take, and at who gives them in the end.", until: Goal::Until(moment(10, 12, 0)) },
         Step::Explain(Explain {
@@ -85,7 +86,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Last(Quantity::TimedOut, 11), words: "of 100 tickets were too late on the cold day" },
                 Figure { measure: Measure::Last(Quantity::AnswerTime, 11), words: "for the slowest 5 % of the answers on that day" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against staying on the laptop" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "staying on the laptop" },
             ],
         }),
     ],

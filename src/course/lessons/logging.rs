@@ -42,12 +42,13 @@ pub static LESSON: Lesson = Lesson {
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")),
                 choices: &[
-                    Choice { text: "Fewer than 60, or nobody can say", from: 0.0 },
+                    Choice { text: "Fewer than 60, or nobody can say", from: NOBODY_CAN_SAY },
                     Choice { text: "60 to 75", from: 60.0 },
                     Choice { text: "More than 75", from: 75.0 },
                 ],
             },
             ahead: Minutes::hours(58),
+            supposing: None,
         }),
         Step::Do {
             task: "Choose how much is written down from now on, so that you learn what you must and keep no more.",
@@ -74,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
                     words: "of 100 urgent tickets of small firms were caught, as far as was written down",
                 },
                 Figure { measure: Measure::Logged, words: "tickets were written down in three days" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against writing everything down" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "writing everything down" },
             ],
         }),
     ],

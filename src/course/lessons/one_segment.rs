@@ -41,6 +41,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Watch the average, and then the chart with one line for each kind of customer.",

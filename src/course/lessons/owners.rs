@@ -51,7 +51,7 @@ pub static LESSON: Lesson = Lesson {
             "Going back to an earlier version is for the ML engineer or the platform engineer. People are here from eight to six.",
         ]),
         Step::Predict(Predict {
-            ask: "Put a plan to work that tells somebody. What will the day cost, beside the same day with nobody told?",
+            ask: "Suppose the right people are told, and may act. What will the day cost, beside the same day with nobody told?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -61,6 +61,10 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: Some(Supposing {
+                words: "where the right people were told",
+                deeds: &[at(moment(10, 8, 0), Deed::Plan(to_their_owners))],
+            }),
         }),
         Step::Do { task: "Decide who is told, and that a version may go back. Put that plan to work.", goal: Goal::PlanOn },
         Step::Observe {
@@ -81,11 +85,8 @@ pub static LESSON: Lesson = Lesson {
                     words: "drift of waiting time: the data engineer’s view",
                 },
                 Figure { measure: Measure::Over(Quantity::Called), words: "of 100 tickets were called urgent: the ML engineer’s view" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against nobody being told: the product owner’s view" },
-                Figure {
-                    measure: Measure::MoreMissed(Against::Nothing),
-                    words: "urgent tickets missed, against that: the view of who knows heating",
-                },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "nobody being told: the product owner’s view" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "that: the view of who knows heating" },
             ],
         }),
     ],
@@ -94,7 +95,7 @@ pub static LESSON: Lesson = Lesson {
         "Tell the alerts to their usual owners, not to one person for everything.",
         "Under Respond, open “Put a plan to work”, leave the alerts with their usual owners and the rest as it is, and press the button at eight.",
     ],
-    solved: "The right person heard it in the afternoon, and it was over before the office closed.",
+    solved: "Somebody who may act heard of it, and the day cost far less.",
     missed: "Nobody who may act heard of it that day. Go back to eight in the morning and give the alerts to somebody who may.",
     solution: Way {
         name: "Tell each alert to its usual owner",

@@ -48,11 +48,13 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Predict(Predict {
             ask: "And how many of 100 urgent tickets will be caught, from now until noon? Draw your line.",
             by: Guess::Line { quantity: Quantity::Caught, beads: 5 },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Look at what is caught, and at how quickly everything is answered.",
@@ -68,7 +70,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Over(Quantity::Empty("topic")), words: "% of all tickets had no topic" },
                 Figure { measure: Measure::Over(Quantity::Stopped), words: "% got an error" },
-                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than with the old app" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "the old app" },
             ],
         }),
         Step::Do {
@@ -94,7 +96,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets are caught now" },
                 Figure { measure: Measure::Last(Quantity::Stopped, 4), words: "% of the tickets went back with an error" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against letting the service guess" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "letting the service guess" },
             ],
         }),
     ],

@@ -83,6 +83,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::days(60),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Let the days pass. The timeline says what the plan did, and why.",
@@ -98,8 +99,8 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::ByPlan, words: "times did the plan do or note something" },
                 Figure { measure: Measure::Attention, words: "hours did people spend on alerts and reviews" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against sixty days without a plan" },
-                Figure { measure: Measure::MorePeople(Against::Nothing), words: "people harmed, against sixty days without one" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "sixty days without a plan" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "sixty days without a plan" },
             ],
         }),
     ],

@@ -40,11 +40,13 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(6),
+            supposing: None,
         }),
         Step::Predict(Predict {
             ask: "And how many of 100 urgent tickets will v4 catch over these hours?",
             by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
             ahead: Minutes::hours(6),
+            supposing: None,
         }),
         Step::Observe { watch: "Compare what arrives with what is answered.", until: Goal::Until(moment(10, 12, 0)) },
         Step::Explain(Explain {
@@ -55,7 +57,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets were caught in the last four hours" },
                 Figure { measure: Measure::Over(Quantity::Drift("topic")), words: "is the drift (PSI) of the topic as received: as usual" },
             ],
         }),
@@ -71,7 +73,7 @@ pub static LESSON: Lesson = Lesson {
                 "If they must be written twice, send the same hundred tickets through both before the release, and compare every answer.",
             ],
             over: None,
-            figures: &[Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against keeping v4" }],
+            figures: &[Figure { measure: Measure::MoreMissed(Against::Nothing), words: "keeping v4" }],
         }),
     ],
     hints: [

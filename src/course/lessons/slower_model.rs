@@ -50,6 +50,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch who answers: v4, or the simple rule.", until: Goal::Until(moment(10, 11, 0)) },
         Step::Explain(Explain {
@@ -81,7 +82,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against keeping v4 all day" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "keeping v4 all day" },
                 Figure { measure: Measure::Last(Quantity::Caught, 6), words: "of 100 urgent tickets were caught in the last six hours" },
             ],
         }),

@@ -52,6 +52,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Let v4 work for a day, and hold what it catches against what was promised.",

@@ -5,6 +5,9 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
 
+/// A check with a person behind it, and the line where the costs say.
+const GUARDS: &[Planned] = &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))];
+
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     id: "6.1",
@@ -40,7 +43,7 @@ pub static LESSON: Lesson = Lesson {
             "Each guard has a price, also on the days on which nothing happens. A plan weighs that price against days on which something does.",
         ]),
         Step::Predict(Predict {
-            ask: "A week, some incidents, a few guards. How will the bill with your plan compare with the bill without one?",
+            ask: "A week, some incidents. Suppose a few guards stand from the first morning. How will the bill compare with a week without any?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -51,6 +54,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(160),
+            supposing: Some(Supposing { words: "where a few guards stood from the first morning", deeds: GUARDS }),
         }),
         Step::Do { task: "Decide what may reach the model, and what happens with the rest.", goal: Goal::CheckOn },
         Step::Do {
@@ -74,8 +78,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against a week without a plan" },
-                Figure { measure: Measure::MorePeople(Against::Nothing), words: "people harmed, against a week without a plan" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "a week without a plan" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "a week without a plan" },
                 Figure { measure: Measure::Alerts, words: "alerts fired while you were away" },
             ],
         }),
@@ -90,7 +94,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Check with a person, line at 17 %",
         why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is expensive and nearly always right.",
-        deeds: &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))],
+        deeds: GUARDS,
     },
     wrong: [
         Way {

@@ -45,6 +45,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(6),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch the caught tickets and the bill until two in the afternoon.", until: Goal::Until(moment(10, 14, 0)) },
         Step::Explain(Explain {
@@ -73,8 +74,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving the line at 70 %" },
-                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against leaving it" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 70 %" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
                 Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 calls are false alarms now" },
             ],
         }),

@@ -78,6 +78,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe { watch: "Look for the dots of what was measured, while a day passes.", until: Goal::Lasted(24) },
         Step::Explain(Explain {
@@ -108,7 +109,7 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::Last(Quantity::TimedOut, 24), words: "of 100 tickets were answered too late in the last day" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving it on the laptop" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it on the laptop" },
             ],
         }),
     ],

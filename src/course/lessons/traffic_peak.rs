@@ -40,6 +40,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(3),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch the queue build up, and who answers in the end.", until: Goal::Until(moment(10, 10, 0)) },
         Step::Explain(Explain {
@@ -74,10 +75,7 @@ pub static LESSON: Lesson = Lesson {
                 "What customers get when the model is late should be chosen on a calm day. Here it is a rule; elsewhere it may be the last good answer, a person, or an honest “please wait”.",
             ],
             over: None,
-            figures: &[Figure {
-                measure: Measure::MoreEur(Against::Nothing),
-                words: "EUR, servers included, against leaving it to the rule",
-            }],
+            figures: &[Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it to the rule, servers included" }],
         }),
     ],
     hints: [

@@ -33,6 +33,7 @@ pub static LESSON: Lesson = Lesson {
             ask: "Leave the model alone for six days. How many of 100 urgent tickets will it catch? Draw your line.",
             by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
             ahead: Minutes::days(6),
+            supposing: None,
         }),
         Step::Observe { watch: "Six days in which no single day looks alarming.", until: Goal::Until(moment(16, 8, 0)) },
         Step::Explain(Explain {
@@ -67,8 +68,8 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving it alone" },
-                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against leaving it alone" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it alone" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it alone" },
             ],
         }),
     ],

@@ -52,6 +52,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(28),
+            supposing: None,
         }),
         Step::Observe { watch: "Wait for the release, and for what the charts say of it.", until: Goal::Until(moment(12, 12, 0)) },
         Step::Do { task: "Ask what changed, and do what the answer tells you.", goal: Goal::TakenBack },
@@ -67,8 +68,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(3),
             figures: &[
-                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than without that release" },
-                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what it cost" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "a day without that release" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "a day without that release" },
             ],
         }),
     ],

@@ -23,7 +23,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "A training ends on Tuesday at 14:00, and its test looks good. Who gets the new version’s answers at 14:01?",
             answers: &[
                 right("Nobody", "Retraining makes a candidate. Releasing it is a second decision, and no is an answer, too."),
-                wrong("Everybody: it is newer", "Newer is not better. It has yet to show that it is."),
+                wrong("Everybody", "Newer is not better. It has yet to show that it is."),
                 wrong("A tenth of the customers", "Only if somebody starts a canary."),
             ],
             own: Some(ready),
@@ -36,7 +36,7 @@ pub static QUIZ: Quiz = Quiz {
                     "A rule agreed before: which figure, and who",
                     "Then nobody argues at night. The rule looks up the figure, and the person acts.",
                 ),
-                wrong("Looking for the cause at once, with everybody", "The cause can wait, people cannot. Roll back, then look."),
+                wrong("Looking for the cause at once", "The cause can wait, people cannot. Roll back, then look."),
                 wrong("Training a better version", "That takes longer than letting the version before answer again."),
             ],
             own: Some(back),
@@ -46,11 +46,8 @@ pub static QUIZ: Quiz = Quiz {
             ask: "For five days waiting time came in seconds; today that is mended. You want a new version. Which days should it learn from?",
             answers: &[
                 right("All but the broken ones", "A version that learns from seconds will misread minutes."),
-                wrong(
-                    "The last five: they are the newest",
-                    "They are the broken ones. The new version would be wrong about healthy tickets.",
-                ),
-                wrong("All, the model will sort it out", "It learns one meaning for each field. Two units in one field blur both."),
+                wrong("The last five", "They are the broken ones. The new version would be wrong about healthy tickets."),
+                wrong("All of them", "It learns one meaning for each field. Two units in one field blur both."),
             ],
             own: None,
         },
@@ -68,32 +65,6 @@ pub static QUIZ: Quiz = Quiz {
             own: None,
         },
         Question {
-            id: "5-average",
-            ask: "In its test v5 catches 82 %, the champion 80 %. In care homes v5 catches 60 %, the champion 78 %. Release it?",
-            answers: &[
-                right("No, not as it is", "Two points for most are paid for where a cold flat is most dangerous."),
-                wrong("Yes, it is better on average", "Nobody is the average. Those who lose here can least afford it."),
-                wrong("Yes, as a canary: then it shows", "The test has shown it already. A trial would only add the harm."),
-            ],
-            own: None,
-        },
-        Question {
-            id: "5-shadow",
-            ask: "What can a canary show that a shadow run cannot?",
-            answers: &[
-                right(
-                    "What follows when people act on its answers",
-                    "In shadow nobody acts on them. So it is safe, and blind to consequences.",
-                ),
-                wrong(
-                    "Whether it is fast enough for real tickets and peaks",
-                    "A shadow meets the same tickets and peaks, and can be timed.",
-                ),
-                wrong("How its scores differ from the champion’s", "For that, a shadow is even better: both score the same tickets."),
-            ],
-            own: None,
-        },
-        Question {
             id: "5-record",
             ask: "A year later an auditor asks why v7 was released. What answers?",
             answers: &[
@@ -102,10 +73,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Why, which data, which tests, who approved, known limits, when to go back.",
                 ),
                 wrong("The model itself", "It shows what it does, not who decided what with which knowledge."),
-                wrong(
-                    "Its author, who knows it best and will remember",
-                    "Author and approver differ for a reason, and memory is no evidence.",
-                ),
+                wrong("Its author", "Author and approver differ for a reason, and memory is no evidence."),
             ],
             own: None,
         },

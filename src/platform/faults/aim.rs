@@ -120,6 +120,11 @@ impl Fault {
         scenario.segments.iter().position(|segment| segment.id == *id).map(|at| at as u8)
     }
 
+    /// One of its texts in a scenario's words, about what it strikes where it is aimed so.
+    pub fn told(&self, text: &str, aim: &Aim, scenario: &Scenario) -> String {
+        scenario.tell_of(text, (self.field(aim, scenario), self.segment(aim, scenario)))
+    }
+
     /// Whether it can be aimed so.
     ///
     /// # Errors

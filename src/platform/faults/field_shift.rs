@@ -11,7 +11,7 @@ pub const FAULT: Fault = Fault {
     group: Group::Drift,
     name: "A field moves",
     sentence: "Habits change: the {number-field} is really another one than it was.",
-    running: "a {number-field} that has moved",
+    running: "{number-field} that has moved",
     repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
     size: Size::spreads("How far", (0.2, 3.0), 1.0),
     strikes: Strikes::field(Which::Any).usually(Which::Number).rate(1.0),

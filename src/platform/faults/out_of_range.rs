@@ -9,7 +9,7 @@ pub const FAULT: Fault = Fault {
     id: "out-of-range",
     group: Group::BadData,
     name: "Impossible values",
-    sentence: "A new form checks nothing: some send a {number-field} that cannot be.",
+    sentence: "A new form checks nothing: some send values of the {number-field} that cannot be.",
     running: "impossible values",
     repair: Repair::Ask("Ask for a form that refuses what cannot be"),
     size: Size { label: "How far out, in ranges", unit: SizeUnit::Times, least: 0.1, most: 5.0, step: 0.1, usual: 0.5 },

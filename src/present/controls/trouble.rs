@@ -107,14 +107,15 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
             _ => ControlState::Ready,
         },
     };
+    let struck = active.map(|a| a.aim.clone()).unwrap_or_default();
     ControlView {
         id: fault.id,
         tab: Tab::Trouble,
         group: fault.group.name(),
         rare: false,
         fits: false,
-        name: session.scenario().tell(fault.name),
-        means: session.scenario().tell(fault.sentence),
+        name: fault.told(fault.name, &struck, session.scenario()),
+        means: fault.told(fault.sentence, &struck, session.scenario()),
         knobs,
         state,
         verb: "Start",

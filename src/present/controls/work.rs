@@ -2,6 +2,7 @@
 
 use super::{NOTHING_READY, choice, newest_ready, response, round, slider, words};
 use crate::platform::action::{Action, Refusal};
+use crate::platform::approval;
 use crate::platform::hosting::Hosting;
 use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
@@ -85,7 +86,7 @@ fn approve(session: &Session) -> ControlView {
         let found = record.found.as_ref()?;
         let who = record.approver.name();
         Some(match found.as_slice() {
-            [] => format!("{who}: v{} may answer.", record.version),
+            [] => format!("{who}: v{} may answer. {}", record.version, why_it_may(world, record.version)),
             found => format!("{who} turned v{} down: {}.", record.version, found.join("; ")),
         })
     });
@@ -100,6 +101,19 @@ fn approve(session: &Session) -> ControlView {
         }
     }
     control
+}
+
+/// What a colleague found in favour of a version: all three things that are looked at were in order.
+fn why_it_may(world: &World, version: u32) -> String {
+    let caught = world.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
+    let below = (100.0 * approval::TEST_BELOW).round();
+    let test = caught.map_or_else(
+        || "Its test says nothing against it".to_owned(),
+        |caught| format!("It catches {caught} in its test, at most {below} points less than the champion"),
+    );
+    let (least, most) = (words::percent(approval::CALLS.0), words::percent(approval::CALLS.1));
+    let calls = format!("it calls between {least} and {most} of what the champion calls on the newest requests");
+    format!("{test}; {calls}; its answers take at most {:.0} times as long.", approval::SLOWER)
 }
 
 fn gate(session: &Session) -> ControlView {

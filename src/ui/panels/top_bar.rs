@@ -58,8 +58,9 @@ pub fn phone_bar() -> View {
         }
     });
     let close = move || menu.set(false);
-    let opener =
-        button("btn bare square", move || menu.set(true)).attr("aria-label", "Menu: seed, reset, share, theme, help").add(icon("menu"));
+    let opener = button("btn bare square", move || menu.set(true))
+        .attr("aria-label", "Menu: course, seed, reset, share, theme, help")
+        .add(icon("menu"));
     let bar = el("header").class("top-bar").add(brand(true)).add(system()).add(div("push").add(sim_clock(true, ().into()))).add(opener);
     let list = move || {
         let head = div("menu-head")
@@ -71,6 +72,7 @@ pub fn phone_bar() -> View {
         });
         div("menu-list")
             .add(head)
+            .add(el("a").class("btn bare").attr("href", Place::Course.fragment()).add(icon("right")).add("The course"))
             .add(seed_form(Callback::new(move |()| close())))
             .add(reset(false))
             .add(share())

@@ -41,11 +41,11 @@ pub fn transport(next: Next, speeds: bool) -> El {
         Next::None => None,
     };
     let transport = div("transport").attr("role", "group").attr("aria-label", "Time");
-    transport.add(go).add(step).add(speeds.then(speed_notches)).add(next)
+    transport.add(go).add(step).add(speeds.then(speed)).add(next)
 }
 
 /// Six speeds on one slider.
-fn speed_notches() -> El {
+pub fn speed() -> El {
     let Page { run, .. } = *the_page();
     let words = move || SPEEDS[run.notch.get()].words;
     let reach = Reach { min: 0.0, max: (SPEEDS.len() - 1) as f64, step: 1.0 };
