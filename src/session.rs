@@ -18,7 +18,9 @@ pub mod parameters;
 pub mod scenario_file;
 pub mod share;
 pub mod surprise;
+pub mod text;
 pub mod way;
+pub mod whole;
 
 use std::sync::Arc;
 

@@ -16,7 +16,7 @@ use super::hosting::{Autoscaler, Hosting};
 use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
-use super::registry::{Status, relative};
+use super::registry::{Origin, Status, relative};
 use super::serving::MOST_SERVERS;
 use super::training::{Job, Snapshot};
 use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
@@ -249,31 +249,33 @@ impl World {
     }
 
     fn stop(&mut self, id: &str) -> Result<(), Refusal> {
-        let now = self.now;
-        let found = self.trouble.iter_mut().find(|a| a.trouble.fault == id && a.ended.is_none());
-        let active = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
-        active.ended = Some(now);
-        let (began, hidden, version) = (active.began, active.trouble.hidden, active.version);
-        if let Some(version) = version {
-            self.take_out(version);
+        let found = self.trouble.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
+        let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
+        if self.trouble[i].began {
+            return self.end(i);
         }
-        if began {
-            self.tell(What::TroubleEnded { fault: id.to_owned(), hidden });
-        }
+        self.trouble[i].ended = Some(self.now);
         Ok(())
     }
 
-    /// Takes a version that a bad release brought out of service again, if it is still there.
-    pub(super) fn take_out(&mut self, version: u32) {
-        let in_service = self.rollout.champion == version || self.rollout.canary.is_some_and(|(c, _)| c == version);
-        if in_service {
-            // A bad release always leaves the champion before it in place, so there is one to go back to.
-            let _ = self.rolled_back();
+    /// Ends trouble that has begun. A version that it brought goes out of service.
+    ///
+    /// # Errors
+    /// If that version answers, and none is there to take its place: then it goes on.
+    pub(super) fn end(&mut self, i: usize) -> Result<(), Refusal> {
+        if let Some(version) = self.trouble[i].version.filter(|version| self.rollout.in_service(*version)) {
+            self.withdraw(version)?;
         }
+        self.trouble[i].ended = Some(self.now);
+        let trouble = &self.trouble[i].trouble;
+        let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
+        self.tell(what);
+        Ok(())
     }
 
     fn roll_back(&mut self) -> Result<(), Refusal> {
-        let version = self.rolled_back()?;
+        let version = self.rollout.canary.map_or(self.rollout.champion, |(canary, _)| canary);
+        self.withdraw(version)?;
         let now = self.now;
         let ended = self.trouble.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
         if let Some(active) = ended {
@@ -284,20 +286,21 @@ impl World {
         Ok(())
     }
 
-    fn rolled_back(&mut self) -> Result<u32, Refusal> {
+    /// Takes a version that is in service out of it.
+    fn withdraw(&mut self, version: u32) -> Result<(), Refusal> {
         let champion = self.rollout.champion;
-        let version = self.rollout.roll_back(&mut self.registry)?;
+        self.rollout.withdraw(&mut self.registry, version)?;
         self.tell(What::TakenBack { version });
         if self.rollout.champion != champion {
             self.champion_changed();
         }
-        Ok(version)
+        Ok(())
     }
 
     pub(super) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let snapshot = self.snapshot(choice)?;
-        let number = self.registry.next_number();
+        let number = self.registry.number_for(Origin::Trained(self.now));
         let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
         if self.ways.by_hand {
@@ -327,6 +330,7 @@ impl World {
     }
 
     fn begin_training(&mut self, job: Job) {
+        self.registry.begin(Origin::Trained(self.now), job.number);
         self.tell(What::TrainingBegan { version: job.number });
         self.training = Some(job);
     }
@@ -335,7 +339,7 @@ impl World {
     fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let (choice, snapshot) = self.shelf.find(version)?;
-        let number = self.registry.next_number();
+        let number = self.registry.number_for(Origin::Trained(self.now));
         let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
         job.repeats = Some(version);
         self.begin_training(job);

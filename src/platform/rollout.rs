@@ -106,26 +106,36 @@ impl Rollout {
         Ok(canary)
     }
 
-    /// Takes the canary back; without one, lets the champion before answer again. Returns the version that was
-    /// taken back.
+    /// A version answers requests, as champion or canary.
+    pub fn in_service(&self, version: u32) -> bool {
+        self.champion == version || self.canary.is_some_and(|(canary, _)| canary == version)
+    }
+
+    /// Takes this version out of service, if it is in service, and leaves any other where it is. In the place of a champion,
+    /// the one before answers again.
     ///
     /// # Errors
-    /// If there is neither.
-    pub fn roll_back(&mut self, registry: &mut Registry) -> Result<u32, Refusal> {
-        if let Some((canary, _)) = self.canary.take() {
-            registry.set_status(canary, Status::TakenBack);
-            return Ok(canary);
+    /// If it is the champion, and none is kept ready.
+    pub fn withdraw(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+        if self.canary.take_if(|(canary, _)| *canary == version).is_some() {
+            registry.set_status(version, Status::TakenBack);
+            return Ok(());
+        }
+        if self.champion != version {
+            return Ok(());
         }
         let Some(previous) = self.previous.take() else {
             return Err(Refusal::because("No earlier version is kept ready, so there is nothing to go back to."));
         };
+        // Who answers everything is on trial no longer.
+        self.canary.take_if(|(canary, _)| *canary == previous);
         let back = self.champion;
         registry.set_status(back, Status::TakenBack);
         registry.set_status(previous, Status::Champion);
         self.champion = previous;
         let kept = registry.all().rev().find(|(v, s)| *s == Status::Retired && v.number < previous);
         self.previous = kept.map(|(v, _)| v.number);
-        Ok(back)
+        Ok(())
     }
 
     fn exists(&self, registry: &Registry, version: u32) -> Result<(), Refusal> {

@@ -149,7 +149,14 @@ pub struct Bench {
     amounts: [Vec<f32>; 2],
     rule: Vec<bool>,
     points: Vec<f32>,
-    skewed: Option<Batch>,
+    skewed: [Option<Batch>; 2],
+}
+
+impl Bench {
+    /// The requests of this minute as the version in a lane read them: a bad release may read them otherwise than in training.
+    pub fn read<'a>(&'a self, lane: usize, served: &'a Batch) -> &'a Batch {
+        self.skewed[lane].as_ref().unwrap_or(served)
+    }
 }
 
 /// Answers all requests of this minute.
@@ -226,32 +233,19 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
 
 fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, lane: usize, bench: &mut Bench) {
     let Some((Defect::Skew, share)) = version.defect else {
+        bench.skewed[lane] = None;
         version.tell(batch, &mut bench.amounts[lane], &mut bench.scores[lane]);
         return;
     };
-    let mut skewed = bench.skewed.take().unwrap_or_else(|| batch.clone());
+    let skewed = bench.skewed[lane].get_or_insert_with(|| batch.clone());
     skewed.clone_from(batch);
-    skew(version, share, seed, tick, &mut skewed);
-    version.tell(&skewed, &mut bench.amounts[lane], &mut bench.scores[lane]);
-    bench.skewed = Some(skewed);
-}
-
-fn skew(version: &Version, share: f32, seed: u64, tick: Tick, batch: &mut Batch) {
     let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
-    for row in 0..batch.len() {
+    for row in 0..skewed.len() {
         if unit(dice.bits() as u32) < share {
-            version.misnumber(batch, row);
+            version.misnumber(skewed, row);
         }
     }
-}
-
-/// The requests of a minute as a version reads them: a bad release may read them otherwise than in training.
-pub fn as_read(version: &Version, seed: u64, tick: Tick, batch: &Batch) -> Batch {
-    let mut read = batch.clone();
-    if let Some((Defect::Skew, share)) = version.defect {
-        skew(version, share, seed, tick, &mut read);
-    }
-    read
+    version.tell(skewed, &mut bench.amounts[lane], &mut bench.scores[lane]);
 }
 
 /// What a version does with some requests when nobody depends on it yet.
