@@ -1,6 +1,6 @@
 //! One record followed through its minute. Everything in a world follows from its state and the seed, so a record needs
 //! not be kept to be looked at: the minute in which it came is lived once more, from a state before it, on a copy, and a
-//! [`Probe`] that it is handed takes notes.
+//! `Probe` that it is handed takes notes.
 
 use crate::base::time::{Minutes, Tick};
 use crate::learn::data::Batch;
