@@ -19,7 +19,9 @@ pub mod scenario_file;
 pub mod share;
 pub mod surprise;
 pub mod trials;
+pub mod text;
 pub mod way;
+pub mod whole;
 
 use std::sync::Arc;
 

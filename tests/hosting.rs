@@ -153,7 +153,7 @@ fn on_devices_a_release_and_a_roll_back_take_days() {
         live(&mut world, 12 * HOUR);
         let after_release = caught(&world);
         live(&mut world, 6 * DAY);
-        world.apply(&Action::RollBack).expect("there is one to go back to");
+        world.apply(&Action::RollBack { version: world.rollout.champion }).expect("there is one to go back to");
         live(&mut world, 6 * DAY + 12 * HOUR);
         let after_roll_back = (caught(&world), earlier(&world));
         live(&mut world, 12 * DAY);

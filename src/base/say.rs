@@ -79,6 +79,24 @@ pub fn figure(value: f64) -> String {
     if value < 0.0 { format!("−{said}") } else { said }
 }
 
+/// A number that somebody has given, to be said back: "0.3", "−2", and in words where nobody could read its digits.
+pub fn given(value: f64) -> String {
+    let size = value.abs();
+    if !size.is_finite() {
+        return "a number without end".to_owned();
+    }
+    // Six digits that count: a number that was held in four bytes has no more.
+    let rounded: f64 = format!("{size:.5e}").parse().unwrap_or(size);
+    match rounded {
+        0.0 => "0".to_owned(),
+        size if size < 1e-6 => "almost 0".to_owned(),
+        size if size >= 1e9 && value < 0.0 => "less than minus a thousand million".to_owned(),
+        size if size >= 1e9 => "more than a thousand million".to_owned(),
+        size if value < 0.0 => format!("−{size}"),
+        size => size.to_string(),
+    }
+}
+
 /// The first letter small: names in the middle of a sentence.
 pub fn small(name: &str) -> String {
     first_letter(name, str::make_ascii_lowercase)
@@ -105,4 +123,21 @@ pub fn eur(amount: f64) -> String {
 /// "1 person", "48 people".
 pub fn people(number: u32) -> String {
     if number == 1 { "1 person".to_owned() } else { format!("{} people", grouped(u64::from(number))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_given_is_said_back_as_people_write_it() {
+        let held = |value: f32| given(value.into());
+        assert_eq!([held(0.3), held(-0.3), held(-0.0), held(2.0), held(12_500.0)], ["0.3", "−0.3", "0", "2", "12500"]);
+        assert_eq!(given(f64::from(0.3_f32) * 100.0), "30");
+        assert_eq!(
+            [given(1e-30), given(1e300), given(-1e20)],
+            ["almost 0", "more than a thousand million", "less than minus a thousand million"]
+        );
+        assert_eq!(given(f64::from(f32::INFINITY)), "a number without end");
+    }
 }

@@ -11,6 +11,7 @@ pub use closer::Looks;
 
 use serde::Serialize;
 
+use crate::base::say;
 use crate::base::time::{Minutes, Tick};
 
 use super::action::Refusal;
@@ -262,7 +263,10 @@ impl Alerts {
         let alert = self.find(rule)?;
         let (low, high) = alert.rule.reach;
         if !(low..=high).contains(&limit) {
-            return Err(Refusal::because(format!("The limit of “{rule}” can lie between {low} and {high}; {limit} is outside.")));
+            return Err(Refusal::because(format!(
+                "The limit of “{rule}” can lie between {low} and {high}; {} is outside.",
+                say::given(limit.into())
+            )));
         }
         alert.rule.limit = limit;
         Ok(())

@@ -4,6 +4,7 @@
 //! Whatever cannot be done is refused before anything has changed.
 
 use crate::base::dice::{Dice, Stream};
+use crate::base::say;
 use crate::base::time::{DAY, Minutes, Tick};
 
 use super::action::{Action, Aim, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
@@ -17,7 +18,7 @@ use super::hosting::{Autoscaler, Hosting};
 use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
-use super::registry::{Status, relative};
+use super::registry::{Origin, Status, relative};
 use super::serving::MOST_SERVERS;
 use super::training::{Job, Snapshot};
 use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
@@ -95,7 +96,10 @@ impl World {
             }
             Action::Threshold { value } => {
                 if !(0.01..=0.99).contains(value) {
-                    return Err(Refusal::because(format!("The decision line lies between 1 and 99 %; {} % is outside.", value * 100.0)));
+                    return Err(Refusal::because(format!(
+                        "The decision line lies between 1 and 99 %; {} % is outside.",
+                        say::given(f64::from(*value) * 100.0)
+                    )));
                 }
                 self.threshold = *value;
                 self.note(format!("decision line at {:.0} %", value * 100.0));
@@ -215,10 +219,16 @@ impl World {
         let fault = faults::find(id).ok_or_else(|| Refusal::because(format!("There is no trouble called “{id}”.")))?;
         let (least, most) = (fault.size.least, fault.size.most);
         if !(least..=most).contains(&trouble.size) {
-            return Err(Refusal::because(format!("The size of “{id}” lies between {least} and {most}; {} is outside.", trouble.size)));
+            return Err(Refusal::because(format!(
+                "The size of “{id}” lies between {least} and {most}; {} is outside.",
+                say::given(trouble.size.into())
+            )));
         }
         if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
-            return Err(Refusal::because(format!("The reach of “{id}” is a share above 0 and up to 1; {} is outside.", trouble.reach)));
+            return Err(Refusal::because(format!(
+                "The reach of “{id}” is a share above 0 and up to 1; {} is outside.",
+                say::given(trouble.reach.into())
+            )));
         }
         if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
             return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
@@ -258,26 +268,28 @@ impl World {
     }
 
     fn stop(&mut self, id: &str) -> Result<(), Refusal> {
-        let now = self.now;
-        let found = self.trouble.iter_mut().find(|a| a.trouble.fault == id && a.ended.is_none());
-        let active = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
-        active.ended = Some(now);
-        let (began, hidden, version) = (active.began, active.trouble.hidden, active.version);
-        if let Some(version) = version {
-            self.take_out(version);
+        let found = self.trouble.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
+        let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
+        if self.trouble[i].began {
+            return self.end(i);
         }
-        if began {
-            self.tell(What::TroubleEnded { fault: id.to_owned(), hidden });
-        }
+        self.trouble[i].ended = Some(self.now);
         Ok(())
     }
 
-    /// Takes a version that a bad release brought out of service again, if it is still there.
-    pub(super) fn take_out(&mut self, version: u32) {
-        if self.rollout.in_service(version) {
-            // A bad release always leaves the champion before it in place, so there is one to go back to.
-            let _ = self.withdraw(version);
+    /// Ends trouble that has begun. A version that it brought goes out of service.
+    ///
+    /// # Errors
+    /// If that version answers, and none is there to take its place: then it goes on.
+    pub(super) fn end(&mut self, i: usize) -> Result<(), Refusal> {
+        if let Some(version) = self.trouble[i].version.filter(|version| self.rollout.in_service(*version)) {
+            self.withdraw(version)?;
         }
+        self.trouble[i].ended = Some(self.now);
+        let trouble = &self.trouble[i].trouble;
+        let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
+        self.tell(what);
+        Ok(())
     }
 
     /// Refuses what is not in service: a second press of the same button must not take another version back.
@@ -318,7 +330,7 @@ impl World {
     pub(super) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let snapshot = self.snapshot(choice)?;
-        let number = self.registry.next_number();
+        let number = self.registry.number_for(Origin::Trained(self.now));
         let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
         if self.ways.by_hand {
@@ -348,6 +360,7 @@ impl World {
     }
 
     fn begin_training(&mut self, job: Job) {
+        self.registry.begin(Origin::Trained(self.now), job.number);
         self.tell(What::TrainingBegan { version: job.number });
         self.training = Some(job);
     }
@@ -356,7 +369,7 @@ impl World {
     fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let (choice, snapshot) = self.shelf.find(version)?;
-        let number = self.registry.next_number();
+        let number = self.registry.number_for(Origin::Trained(self.now));
         let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
         job.repeats = Some(version);
         self.begin_training(job);

@@ -249,7 +249,7 @@ impl Monitoring {
         let mut number = self.buckets.next();
         while let Some(bucket) = number.checked_sub(1).and_then(|n| self.buckets.get(n)) {
             let known: u32 = bucket.segments.iter().map(Cells::known).sum();
-            if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.logged) * 0.98 && bucket.requests > 0 {
+            if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.logged) * 0.98 && bucket.logged > 0 {
                 break;
             }
             number -= 1;

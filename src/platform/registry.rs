@@ -2,6 +2,7 @@
 //! status. A version is immutable once it is made; only its status moves, and an online learner's weights while it is in
 //! service.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ndarray::Array2;
@@ -323,6 +324,15 @@ impl Status {
     }
 }
 
+/// What a version came of. By this, and not by its number, it is the same in a run in which other things were done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// A training that began at this minute.
+    Trained(Tick),
+    /// Trouble of this kind that began at this minute.
+    Brought(Tick, &'static str),
+}
+
 /// All versions that were ever made.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Registry {
@@ -332,13 +342,30 @@ pub struct Registry {
     /// The last trial of each version that had one, in the order in which they began.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     trials: Vec<Trial>,
+    /// What the numbers were given to.
+    #[serde(skip)]
+    given: BTreeMap<Origin, u32>,
+    /// What they were given to in the run that this one is held beside.
+    #[serde(skip)]
+    given_there: BTreeMap<Origin, u32>,
 }
 
 impl Registry {
-    /// The number for the next version.
-    pub fn next_number(&mut self) -> u32 {
-        self.last += 1;
-        self.last
+    /// The number that a version with this origin gets. It is given away once the version [is begun](Self::begin).
+    pub fn number_for(&self, origin: Origin) -> u32 {
+        self.given_there.get(&origin).copied().unwrap_or(self.last + 1)
+    }
+
+    /// This version is being made: its number is given away, whatever comes of it.
+    pub fn begin(&mut self, origin: Origin, number: u32) {
+        self.given.insert(origin, number);
+        self.last = self.last.max(number);
+    }
+
+    /// From now on, versions have the numbers that they have in another run, and others than those have numbers of their own.
+    pub fn number_as_in(&mut self, other: &Self) {
+        self.given_there = other.given.clone();
+        self.last = self.last.max(other.last);
     }
 
     /// Keeps a version.

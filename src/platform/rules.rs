@@ -22,6 +22,7 @@ pub use keeping::{Aside, Book, Recall, Rules, Standing};
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::say;
 use crate::learn::data::{Field, FieldKind, Schema};
 
 use super::action::Refusal;
@@ -230,7 +231,7 @@ impl Test {
             if (0.0..=1.0).contains(&value) {
                 return Ok(());
             }
-            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {value} is outside.")))
+            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {} is outside.", say::given(value.into()))))
         };
         let known = |word: &String| match &field.kind {
             FieldKind::Categorical { categories } if categories.contains(word) => Ok(()),

@@ -146,6 +146,17 @@ const CHAMPION: usize = 0;
 const CANDIDATE: usize = 1;
 
 impl<'a> InService<'a> {
+    /// The version that was asked for an answer, or would have been, with its place.
+    pub fn asked_for(&self, answer: &Answer) -> (usize, &'a Version) {
+        let earlier = |(place, version): &(usize, &Version)| *place > CANDIDATE && version.number == answer.version;
+        let fallen_back = || (CHAMPION, self.champion);
+        match answer.by {
+            By::Earlier => self.asked().find(earlier).unwrap_or_else(fallen_back),
+            _ if answer.lane == 1 => self.candidate.map_or_else(fallen_back, |(version, _)| (CANDIDATE, version)),
+            _ => fallen_back(),
+        }
+    }
+
     /// All versions that are asked, with their places.
     fn asked(&self) -> impl Iterator<Item = (usize, &'a Version)> {
         let earlier = self.earlier.iter().enumerate().map(|(nth, (version, _))| (CANDIDATE + 1 + nth, *version));
@@ -176,10 +187,15 @@ pub struct Bench {
     amounts: Vec<Vec<f32>>,
     rule: Vec<bool>,
     points: Vec<f32>,
-    skewed: Option<Batch>,
+    skewed: Vec<Option<Batch>>,
 }
 
 impl Bench {
+    /// The requests of this minute as the version in a place read them: a bad release may read them otherwise than in training.
+    pub fn read<'a>(&'a self, place: usize, served: &'a Batch) -> &'a Batch {
+        self.skewed.get(place).and_then(Option::as_ref).unwrap_or(served)
+    }
+
     /// The champion's score of a request of the last minute, whoever answered it.
     pub fn champions_score(&self, row: usize) -> f32 {
         self.scores[0].get(row).copied().unwrap_or_default()
@@ -262,34 +278,22 @@ fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, 
     if bench.scores.len() <= place {
         bench.scores.resize_with(place + 1, Vec::new);
         bench.amounts.resize_with(place + 1, Vec::new);
+        bench.skewed.resize_with(place + 1, || None);
     }
     let Some((Defect::Skew, share)) = version.defect else {
+        bench.skewed[place] = None;
         version.tell(batch, &mut bench.amounts[place], &mut bench.scores[place]);
         return;
     };
-    let mut skewed = bench.skewed.take().unwrap_or_else(|| batch.clone());
+    let skewed = bench.skewed[place].get_or_insert_with(|| batch.clone());
     skewed.clone_from(batch);
-    skew(version, share, seed, tick, &mut skewed);
-    version.tell(&skewed, &mut bench.amounts[place], &mut bench.scores[place]);
-    bench.skewed = Some(skewed);
-}
-
-fn skew(version: &Version, share: f32, seed: u64, tick: Tick, batch: &mut Batch) {
     let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
-    for row in 0..batch.len() {
+    for row in 0..skewed.len() {
         if unit(dice.bits() as u32) < share {
-            version.misnumber(batch, row);
+            version.misnumber(skewed, row);
         }
     }
-}
-
-/// The requests of a minute as a version reads them: a bad release may read them otherwise than in training.
-pub fn as_read(version: &Version, seed: u64, tick: Tick, batch: &Batch) -> Batch {
-    let mut read = batch.clone();
-    if let Some((Defect::Skew, share)) = version.defect {
-        skew(version, share, seed, tick, &mut read);
-    }
-    read
+    version.tell(skewed, &mut bench.amounts[place], &mut bench.scores[place]);
 }
 
 /// What a version does with some requests when nobody depends on it yet.

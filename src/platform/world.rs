@@ -30,7 +30,7 @@ use super::rules::{Recall, Rules};
 use super::scenario::Scenario;
 use super::serving::{Bench, Queue};
 use super::stream::{Generator, Minute, Seen};
-use super::training::{Job, Shelf, Store};
+use super::training::{Job, KEEP_ONE_IN, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
 use super::ways::Ways;
@@ -239,6 +239,11 @@ impl World {
         self.recorded.as_deref()
     }
 
+    /// One request in so many is kept for training.
+    pub fn keep_one_in(&self) -> u32 {
+        self.recorded.as_ref().map_or(KEEP_ONE_IN, |recorded| recorded.keep_one_in())
+    }
+
     /// The champion.
     pub fn champion(&self) -> &Arc<Version> {
         self.registry.get(self.rollout.champion).expect("the champion is in the registry")
@@ -272,7 +277,7 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
         let mut dice = Dice::keyed(seed, Stream::History, u64::from(hour));
         let tick = Tick(hour * 60);
         let rate = scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * 60.0;
-        let count = dice.poisson(rate / f64::from(super::training::KEEP_ONE_IN)) as usize;
+        let count = dice.poisson(rate / f64::from(KEEP_ONE_IN)) as usize;
         generator.fill_past(scenario, count, &mut dice, minute);
         let at = i64::from(hour) * 60 - i64::from(PAST_DAYS * DAY);
         for row in 0..minute.seen.len() {

@@ -413,7 +413,8 @@ fn data(session: &Session) -> StageCardView {
             [&format!("of these {}", w.positive), &words::percent(world.store.positives()), &words::percent(champion.snapshot.positives)],
         ),
     ];
-    let does = format!("Keeps one {} in eight as it arrived, with its outcome, for seventy days.", w.one);
+    let kept = words::each_of(session.world().keep_one_in(), &w.one);
+    let does = format!("Keeps {kept} as it arrived, with its outcome, for seventy days.");
     let mut card = card(does, ["", "now", &format!("when v{} learnt", champion.number)], rows);
     card.note = "A new version learns from here: also from what is wrong in it.".into();
     card.control = Some((Tab::Respond, "retrain", "Retrain".into()));

@@ -57,6 +57,11 @@ pub fn amount(scenario: &Scenario, value: f64) -> String {
     format!("{} {unit}", figure(value)).trim_end().to_owned()
 }
 
+/// A fixed part of all: "one ticket in eight", "every row".
+pub fn each_of(n: u32, one: &str) -> String {
+    if n == 1 { format!("every {one}") } else { format!("one {one} in {}", number_word(n as usize)) }
+}
+
 /// A share in words a child would use: "One ticket in seven".
 pub fn one_in(share: f64, one: &str) -> String {
     let n = if share > 0.0 { (1.0 / share).round() as u32 } else { 0 };

@@ -12,7 +12,6 @@ use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::event::What;
 use afterlaunch::present;
 use afterlaunch::session::Session;
-use afterlaunch::session::share::Link;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -235,13 +234,9 @@ fn state(page: &'static Page) -> JsValue {
 fn take_up(page: &'static Page, state: &JsValue) -> Result<JsValue, String> {
     let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
     let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
-    let (link, notes) = Link::parse(&run);
-    let (session, more) = Session::from_link_with(&link, present::OPENING, page.run.read(|session| session.own().cloned()).as_ref())
-        .map_err(|why| why.to_string())?;
-    // What cannot be taken up whole changes nothing.
-    if let Some(note) = notes.into_iter().chain(more).next() {
-        return Err(note);
-    }
+    let own = page.run.read(|session| session.own().cloned());
+    // What cannot be taken up whole leaves the run that there is as it is.
+    let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| why.to_string())?;
     page.run.restart(session);
     Ok(JsValue::TRUE)
 }

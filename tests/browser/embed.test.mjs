@@ -36,6 +36,12 @@ test('a host hears what happens, and gets what it asks for', async () => {
   assert.ok(messages.every(({ afterlaunch, answer, error }) => afterlaunch === 1 || answer || error), 'each message names its version');
   await assert.rejects(ask('run', -5), /from 1 to 129600/);
   await assert.rejects(ask('setState', { seed: 7 }), /has a part “run”/);
+  await ask('pause');
+  const standing = await ask('getState');
+  for (const [run, why] of [['rubbish', /“rubbish”/], ['seed=sevn', /“sevn”/], ['seed=3&do=AQJk', /cut off/], ['', /names no run/]]) {
+    await assert.rejects(ask('setState', { run }), why);
+    assert.deepEqual(await ask('getState'), standing, `“${run}” was refused and changed something`);
+  }
   await visit.close();
 });
 

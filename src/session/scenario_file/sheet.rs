@@ -125,8 +125,12 @@ impl<'a> Sheet<'a> {
     /// Names what nobody asked for.
     pub fn close(self) {
         let asked: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        let there = match asked[..] {
+            [] => "Nothing can stand here".to_owned(),
+            _ => format!("There are: {}", clipped(&asked.join(", "), 300)),
+        };
         for (key, _) in &self.entries {
-            self.refuse(key, format!("There is no such key here. There are: {}.", clipped(&asked.join(", "), 300)));
+            self.refuse(key, format!("There is no such key here. {there}."));
         }
     }
 
