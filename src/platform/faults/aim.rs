@@ -3,6 +3,7 @@
 
 use super::{Does, Fault};
 use crate::base::dice::{Dice, Stream, unit};
+use crate::base::say;
 use crate::base::time::{Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::action::{Aim, Onset, Refusal, Trouble};
@@ -147,7 +148,7 @@ impl Fault {
         match (aim.rate, self.strikes.rate) {
             (Some(_), None) => no(format!("“{id}” has no share of its own: its size says how much.")),
             (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => {
-                no(format!("The share of “{id}” lies above 0 and up to 1; {rate} is outside."))
+                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", say::short(rate.into())))
             }
             _ => Ok(()),
         }
