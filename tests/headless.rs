@@ -246,7 +246,7 @@ fn what_the_laboratory_has_not_is_said() {
     refused(&["stream", "sea", "--noise", "2"], "from 0 to 1");
     refused(&["detect", "sea", "--detector", "nose"], "“nose”");
     refused(&["detect", "sea", "--set", "delta"], "as in delta=0.01");
-    refused(&["detect", "sea", "--set", "delta=7"], "from 0.000001 to 1");
+    refused(&["detect", "sea", "--set", "delta=7"], "from 1 × 10⁻⁶ to 1");
     refused(&["detect", "sea", "--learner", "sleeps"], "“sleeps”");
 }
 

@@ -97,12 +97,12 @@ impl World {
             Action::Threshold { value } => {
                 if !(0.01..=0.99).contains(value) {
                     return Err(Refusal::because(format!(
-                        "The decision line lies between 1 and 99 %; {} % is outside.",
-                        say::given(f64::from(*value) * 100.0)
+                        "The decision line lies between 1 and 99 %; {} is outside.",
+                        say::percent(f64::from(*value))
                     )));
                 }
                 self.threshold = *value;
-                self.note(format!("decision line at {:.0} %", value * 100.0));
+                self.note(format!("decision line at {}", say::percent(f64::from(*value))));
                 Ok(())
             }
             Action::Acknowledge { rule } => {
@@ -112,7 +112,7 @@ impl World {
             }
             Action::Limit { rule, value } => {
                 self.alerts.set_limit(rule, *value)?;
-                self.note(format!("limit of {rule} at {value}"));
+                self.note(format!("limit of {rule} at {}", say::short(f64::from(*value))));
                 Ok(())
             }
             Action::Plan(Some(plan)) => self.live_by(plan),
@@ -220,14 +220,16 @@ impl World {
         let (least, most) = (fault.size.least, fault.size.most);
         if !(least..=most).contains(&trouble.size) {
             return Err(Refusal::because(format!(
-                "The size of “{id}” lies between {least} and {most}; {} is outside.",
-                say::given(trouble.size.into())
+                "The size of “{id}” lies between {} and {}; {} is outside.",
+                say::short(least.into()),
+                say::short(most.into()),
+                say::short(trouble.size.into())
             )));
         }
         if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
             return Err(Refusal::because(format!(
                 "The reach of “{id}” is a share above 0 and up to 1; {} is outside.",
-                say::given(trouble.reach.into())
+                say::short(trouble.reach.into())
             )));
         }
         if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {

@@ -1,12 +1,16 @@
 //! Money and harm. A mistake costs at once when it is a false alarm; a missed positive shows when the promise
 //! breaks, hours later. Servers and requests read by hand cost, too.
 //!
-//! What is usual by this time of day is learnt in the run's first seven days.
+//! What is usual by this time of day is learnt from the requests of the run's first seven days ([`expected`]).
+
+mod expected;
 
 use serde::Serialize;
 
-use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::base::math::sqrt;
+use crate::base::time::{HOUR, Minutes, Tick};
 
+use self::expected::Expected;
 use super::harm::HarmBySegment;
 use super::review;
 use super::rules::Response;
@@ -62,8 +66,8 @@ pub struct Ledger {
     pub accounts: Vec<(u32, Account)>,
     /// Harm that will show, by the minute at which it does.
     coming: Vec<Bill>,
-    /// Sums over the first seven days, by hour of the day.
-    first_week: Vec<Bill>,
+    /// What is usual by this time of the day.
+    expected: Expected,
 }
 
 impl Ledger {
@@ -78,7 +82,7 @@ impl Ledger {
             harmed: HarmBySegment::default(),
             accounts: Vec::new(),
             coming: vec![Bill::default(); ahead],
-            first_week: vec![Bill::default(); 24],
+            expected: Expected::new(Minutes::hours(costs.harm_after_hours)),
         }
     }
 
@@ -91,7 +95,7 @@ impl Ledger {
         self.harmed.pass(now);
         let costs = &scenario.costs;
         self.machines_eur += machines_eur;
-        let mut at_once = Bill { eur: machines_eur, people: 0 };
+        let mut at_once = Bill::default();
         let mut later = Bill::default();
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let positive = minute.hidden.positive[row];
@@ -136,12 +140,12 @@ impl Ledger {
         }
         let ahead = self.coming.len();
         let due = now.0 as usize % ahead;
-        at_once.add(std::mem::take(&mut self.coming[due]));
+        let shown = std::mem::take(&mut self.coming[due]);
         self.coming[(due + ahead - 1) % ahead].add(later);
-        self.today.add(at_once);
-        self.total.add(at_once);
-        if now.0 < 7 * DAY {
-            self.first_week[now.hour_of_day() as usize].add(at_once);
+        self.expected.learn(now, minute.seen.len() as u32, machines_eur, at_once, shown);
+        for bill in [Bill { eur: machines_eur, people: 0 }, at_once, shown] {
+            self.today.add(bill);
+            self.total.add(bill);
         }
     }
 
@@ -170,17 +174,21 @@ impl Ledger {
         sum
     }
 
-    /// What is usual today by this minute: EUR and people; `None` in the first seven days.
+    /// What is usual today by this minute: EUR and people; `None` before that is known.
     pub fn usual_by(&self, now: Tick) -> Option<(f64, f64)> {
-        if now.0 < 7 * DAY {
-            return None;
-        }
-        let hour = now.hour_of_day() as usize;
-        let within = f64::from(now.minute_of_day() % HOUR) / f64::from(HOUR);
-        let sum = |of: fn(&Bill) -> f64| {
-            let done: f64 = self.first_week[..hour].iter().map(of).sum();
-            (done + of(&self.first_week[hour]) * within) / 7.0
-        };
-        Some((sum(|b| b.eur), sum(|b| f64::from(b.people))))
+        self.expected.by(now)
+    }
+
+    /// What is usual is known after so long.
+    pub fn usual_known_after(&self) -> Minutes {
+        self.expected.known_after()
+    }
+
+    /// More people were harmed today than luck explains. The root of a count strays by a half, whatever its size (Anscombe,
+    /// 1948); the usual is a count itself, of a week. Five and a half such deviations are no luck, however often one looks.
+    pub fn harm_is_unusual(&self, now: Tick) -> bool {
+        let root = |count: f64| 2.0 * sqrt(count + 0.375);
+        let Some((_, usual)) = self.usual_by(now) else { return false };
+        root(f64::from(self.today.people)) - root(usual) > 5.5 * sqrt(1.0 + 1.0 / 7.0)
     }
 }

@@ -187,9 +187,11 @@ impl Plan {
             let (low, high) = alert.rule.reach;
             if !(low..=high).contains(&line.limit) {
                 return Err(wrong(format!(
-                    "the limit of “{}” lies between {low} and {high}; {} is outside.",
+                    "the limit of “{}” lies between {} and {}; {} is outside.",
                     line.rule,
-                    say::given(line.limit.into())
+                    say::short(low.into()),
+                    say::short(high.into()),
+                    say::short(line.limit.into())
                 )));
             }
             if line.lasting > Minutes::days(7) {

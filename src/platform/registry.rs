@@ -12,6 +12,7 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
+use crate::learn::calibration::probabilities::Probabilities;
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::learn::explain::{Importance, importance_of};
 use crate::learn::models::{Fitted, Point, Recipe};
@@ -29,9 +30,6 @@ const STEPS_THAT_DOUBLE: f32 = 2_000.0;
 
 /// Rows and shuffles for what a version goes by.
 const SHUFFLED: (usize, u32) = (400, 3);
-
-/// Steps in which a calibration is read off.
-const CALIBRATED: usize = 1_000;
 
 /// A trained model with all that belongs to it.
 #[derive(Clone, Debug, Serialize)]
@@ -78,8 +76,8 @@ pub struct Version {
     pub telling: Option<Telling>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
-    /// The calibration, read off at evenly spaced scores.
-    calibrated: Vec<f64>,
+    /// From a score to the share that comes true, by all rows that can tell: what quality is estimated from.
+    probabilities: Probabilities,
     /// Categorical fields that a skewed preparation numbers in another order, with their number of categories.
     misnumbered: Vec<(usize, u32)>,
 }
@@ -163,6 +161,8 @@ pub struct Made {
     pub model: Fitted,
     /// Calibration.
     pub calibration: Isotonic,
+    /// What quality is estimated from.
+    pub probabilities: Probabilities,
     /// Reference.
     pub reference: Reference,
     /// How it tells amounts.
@@ -197,7 +197,7 @@ impl Version {
             tested: Arc::new(made.tested),
             platt: made.platt,
             measures: made.measures,
-            calibrated: (0..=CALIBRATED).map(|i| made.calibration.at(i as f64 / CALIBRATED as f64)).collect(),
+            probabilities: made.probabilities,
             preparation: made.preparation,
             model: made.model,
             calibration: made.calibration,
@@ -281,10 +281,10 @@ impl Version {
         importance_of(&scorer, &rows, outcomes, field, SHUFFLED.1, u64::from(self.number))
     }
 
-    /// The share that turned out positive among validation rows with about this score.
+    /// The share that turns out positive of those with about this score.
     #[inline]
     pub fn calibrated(&self, score: f32) -> f64 {
-        self.calibrated[(score * CALIBRATED as f32 + 0.5) as usize]
+        self.probabilities.at(f64::from(score))
     }
 
     /// What a preparation that numbers categories in another order makes of a row.

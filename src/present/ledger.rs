@@ -24,7 +24,7 @@ pub fn ledger(session: &Session) -> LedgerView {
     let usual_words = match usual {
         Some((eur, people)) if knows_harm => format!("usual by now: {} and {}", nobody_or(w, people), words::eur(eur)),
         Some((eur, _)) => format!("usual by now: {}", words::eur(eur)),
-        None => "what is usual is known after seven days".to_owned(),
+        None => format!("what is usual is known after {}", words::length(ledger.usual_known_after())),
     };
     let more = match usual {
         Some((_, usual)) if people > usual => format!(", {} more than usual", people - usual),

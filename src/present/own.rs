@@ -1,7 +1,7 @@
 //! Somebody's own table, as the page shows it: what each column is and looks like, what is to be told and how often,
 //! and whether a run can be made of it. Every word of the file is plain text.
 
-use crate::base::say::{grouped, percent};
+use crate::base::say::{self, grouped, percent};
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::learn::table::{Column, Kind, Table, clipped};
 use crate::platform::recorded::PAST_SHARE;
@@ -122,17 +122,12 @@ fn relative(values: &[f32]) -> Vec<f32> {
     values.iter().map(|v| v / most).collect()
 }
 
-/// A number in few digits: "12.5", "1,204", "0.0312".
+/// A number in few digits; whole ones up to four digits as they are, since they may be years: "2024", "12.5", "0.0312".
 fn short(value: f32) -> String {
-    let size = value.abs();
     match value {
-        // Up to four digits it may be a year.
-        v if v == v.trunc() && size < 10_000.0 => format!("{v}"),
-        v if v == v.trunc() && size < 1e9 => format!("{}{}", if v < 0.0 { "-" } else { "" }, grouped(size as u64)),
-        v if size >= 1e9 => format!("{v:e}"),
-        v if size >= 100.0 => format!("{v:.0}"),
-        v if size >= 1.0 => format!("{v:.2}"),
-        v => format!("{v:.4}"),
+        // Adding zero makes a zero of a negative one.
+        whole if whole == whole.trunc() && whole.abs() < 10_000.0 => format!("{}", whole + 0.0).replace('-', "−"),
+        other => say::short(other.into()),
     }
 }
 
@@ -216,7 +211,7 @@ mod tests {
         let table = Table::read(b"km;paid;who\n1,5;yes;<b>Ann</b>\n-1200;no;\n3;yes;Bo\n").unwrap();
         let all = columns(&table);
         let said = |at: usize| [all[at].name.as_str(), &all[at].empty, &all[at].examples, &all[at].spread].join(" | ");
-        assert_eq!(said(0), "km | none | 1,5, -1200, 3 | -1200 to 3");
+        assert_eq!(said(0), "km | none | 1,5, -1200, 3 | −1200 to 3");
         assert_eq!(said(1), "paid | none | yes, no | 2 different");
         assert_eq!(said(2), "who | 33 % | <b>Ann</b>, Bo | 2 different");
         assert_eq!(all[0].bars.len(), BARS);

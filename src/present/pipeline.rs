@@ -10,7 +10,7 @@ use crate::platform::action::OnBreach;
 use crate::platform::alerts::{Standing, Watches};
 use crate::platform::conditions::{How, Keeping, Machines};
 use crate::platform::faults;
-use crate::platform::monitoring::Sum;
+use crate::platform::monitoring::{FEW_REQUESTS, Sum};
 use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
 use crate::platform::trial::Verdict;
@@ -70,7 +70,7 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
     let (figure, caption) = match id {
         StageId::Customers => (format!("{:.0}", per_minute(hour)), "a minute".to_owned()),
         StageId::Check => check(session, hour, &mut state),
-        StageId::Prepare => prepare(session),
+        StageId::Prepare => prepare(session, hour, &mut state),
         StageId::Model => model(session),
         StageId::Answer => answer(session, hour),
         StageId::Act => act(session, &mut state),
@@ -110,17 +110,24 @@ fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     (words::percent(share), whereto.to_owned())
 }
 
-fn prepare(session: &Session) -> (String, String) {
+fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     let world = session.world();
     let fields = session.scenario().schema.fields.len();
     let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
-    let drifted = world.monitoring.buckets.last().map_or(0, |b| b.fields.iter().filter(|f| f.psi.is_some_and(|p| p > limit)).count());
+    let drifted =
+        world.monitoring.buckets.last().map_or(0, |b| b.fields.iter().filter(|f| f.has_drifted(limit) || f.gaps.is_sure()).count());
     if drifted > 0 {
         return (format!("{drifted} of {fields}"), "fields unlike training".into());
     }
     let empties = world.alerts.all.iter().find(|a| a.rule.watches == Watches::EmptyFields);
     if empties.is_some_and(|a| matches!(a.standing, Standing::Firing { .. } | Standing::Watching { .. })) {
         return (format!("1 of {fields}"), "fields often empty".into());
+    }
+    if hour.requests < FEW_REQUESTS {
+        if *state == Glyph::Normal {
+            *state = Glyph::NoData;
+        }
+        return (fields.to_string(), "fields, too few values".into());
     }
     (fields.to_string(), "fields, all usual".into())
 }
@@ -150,11 +157,8 @@ fn answer(session: &Session, hour: &Sum) -> (String, String) {
 fn act(session: &Session, state: &mut Glyph) -> (String, String) {
     let world = session.world();
     let people = world.ledger.today.people;
-    if let Some((_, usual)) = world.ledger.usual_by(session.now()) {
-        // Three standard deviations of a count above the usual: no accident.
-        if f64::from(people) > usual + 3.0 * usual.max(1.0).sqrt() + 1.0 {
-            *state = Glyph::Firing;
-        }
+    if world.ledger.harm_is_unusual(session.now()) {
+        *state = Glyph::Firing;
     }
     let w = &session.scenario().words;
     if w.harm.is_empty() {

@@ -12,7 +12,7 @@ use crate::learn::data::{Field, FieldKind};
 use crate::learn::models::Knob;
 use crate::platform::action::OnBreach;
 use crate::platform::hosting::Hosting;
-use crate::platform::monitoring::Cells;
+use crate::platform::monitoring::{Cells, Gaps};
 use crate::platform::registry::Version;
 use crate::platform::rules;
 use crate::platform::telling::ToldBucket;
@@ -78,7 +78,7 @@ fn row<const N: usize>(bad: bool, cells: [&str; N]) -> Row {
 fn value_words(field: &Field, value: Option<f32>) -> String {
     match (&field.kind, value) {
         (FieldKind::Numeric { .. }, Some(value)) => {
-            let figure = if value >= 100.0 || value.fract() == 0.0 { words::grouped(value.round() as u64) } else { format!("{value:.0}") };
+            let figure = words::short(f64::from(value));
             if field.unit.is_empty() { figure } else { format!("{figure} {}", field.unit) }
         }
         _ => rules::value_words(field, value),
@@ -87,7 +87,7 @@ fn value_words(field: &Field, value: Option<f32>) -> String {
 
 fn ordinary_words(field: &Field, (low, high): (f64, f64)) -> String {
     match &field.kind {
-        FieldKind::Numeric { .. } => format!("{} to {}", words::grouped(low.round() as u64), words::grouped(high.round() as u64)),
+        FieldKind::Numeric { .. } => format!("{} to {}", words::short(low), words::short(high)),
         FieldKind::Categorical { categories } => format!("{} kinds", categories.len()),
         FieldKind::Boolean => "yes or no".into(),
     }
@@ -126,7 +126,7 @@ fn check(session: &Session) -> StageCardView {
         let value = last.as_ref().and_then(|l| l[i]);
         let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v)) || alerts::names(session, StageId::Check, i);
         let allowed = match &field.kind {
-            FieldKind::Numeric { .. } => format!("{} to {}", field.range.0, words::grouped(field.range.1 as u64)),
+            FieldKind::Numeric { .. } => format!("{} to {}", words::short(field.range.0), words::short(field.range.1)),
             _ => ordinary_words(field, field.range),
         };
         let must = if field.required { format!("{allowed}, required") } else { allowed };
@@ -181,7 +181,7 @@ fn prepare(session: &Session) -> StageCardView {
     let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
     let last = world.monitoring.recent.last();
     let bucket = world.monitoring.buckets.last();
-    let drifted = |i: usize| bucket.is_some_and(|b| b.fields[i].psi.is_some_and(|p| p > limit));
+    let drifted = |i: usize| bucket.is_some_and(|b| b.fields[i].has_drifted(limit) || b.fields[i].gaps.is_sure());
     let rows: Vec<Row> = schema
         .fields
         .iter()
@@ -210,6 +210,13 @@ fn prepare(session: &Session) -> StageCardView {
 /// What a drifted field looks like, so that a person can guess why.
 fn drift_note(session: &Session, i: usize, field: &Field) -> String {
     let world = session.world();
+    match world.monitoring.buckets.last().map(|last| last.fields[i].gaps) {
+        Some(Gaps::Gone) => return format!("{} came empty in the last hour; in training it was there.", field.label),
+        Some(Gaps::Fewer) => {
+            return format!("{} is filled; in training it was empty more often, so the model hardly knows it.", field.label);
+        }
+        _ => {}
+    }
     let now: Vec<f64> = world.monitoring.recent.since(session.now().minus(Minutes(60)), i).map(f64::from).collect();
     let then: Vec<f64> = world.champion().reference.sample[i].iter().map(|v| f64::from(*v)).collect();
     match (stats::median(&now), stats::median(&then)) {
@@ -294,7 +301,7 @@ fn model(session: &Session) -> StageCardView {
 
 /// "trees 30, leaves of a tree 15", where they are not as usual.
 fn settings(version: &Version) -> String {
-    let said = |(knob, value): (&Knob, f32)| format!("{} {value}", knob.name.to_lowercase());
+    let said = |(knob, value): (&Knob, f32)| format!("{} {}", knob.name.to_lowercase(), words::short(f64::from(value)));
     let changed: Vec<String> = version.recipe.changed().map(said).collect();
     if changed.is_empty() { "as usual".to_owned() } else { changed.join(", ") }
 }
@@ -355,7 +362,14 @@ fn act(session: &Session) -> StageCardView {
     let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
     let rows = vec![
         row(false, ["cost", &words::eur(today.eur), &usual_words(|u| words::eur(u.0))]),
-        row(false, [&format!("{} harmed", w.harmed_many), &today.people.to_string(), &usual_words(|u| format!("{:.0}", u.1))]),
+        row(
+            false,
+            [
+                &format!("{} harmed", w.harmed_many),
+                &words::grouped(today.people.into()),
+                &usual_words(|u| words::grouped(u.1.round() as u64)),
+            ],
+        ),
         row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
         row(false, ["the same in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
     ];

@@ -42,9 +42,14 @@ impl CurveView {
         let sentence = match points.last() {
             None => String::new(),
             Some((_, train, held)) if *held > 1.03 * best => format!(
-                "On its own rows the error went down to {train:.3}. On rows held back it was {best:.3} at best and is {held:.3} now: it learns its rows by heart."
+                "On its own rows the error went down to {}. On rows held back it was {} at best and is {} now: it learns its rows by heart.",
+                words::figure(*train),
+                words::figure(best),
+                words::figure(*held)
             ),
-            Some((_, train, held)) => format!("The error is {train:.3} on its own rows and {held:.3} on rows held back."),
+            Some((_, train, held)) => {
+                format!("The error is {} on its own rows and {} on rows held back.", words::figure(*train), words::figure(*held))
+            }
         };
         Self { points, sentence }
     }
@@ -160,7 +165,7 @@ pub fn kind_words(session: &Session, kind: usize) -> String {
 
 /// "boosted trees, trees 30".
 pub fn recipe_words(recipe: &Recipe) -> String {
-    let changed = recipe.changed().map(|(knob, value)| format!(", {} {value}", knob.name.to_lowercase()));
+    let changed = recipe.changed().map(|(knob, value)| format!(", {} {}", knob.name.to_lowercase(), words::short(f64::from(value))));
     std::iter::once(recipe.kind().name.to_lowercase()).chain(changed).collect()
 }
 

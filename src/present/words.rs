@@ -2,7 +2,7 @@
 
 use crate::base::say;
 pub use crate::base::say::{
-    capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, small,
+    capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, short, small,
 };
 use crate::base::time::{Minutes, Tick};
 use crate::learn::table::exact;
@@ -40,6 +40,11 @@ pub fn moment(tick: Tick, now: Tick) -> String {
 /// A count with its noun: "1 ticket", "3 tickets".
 pub fn count(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { many })
+}
+
+/// "1 urgent ticket", "12 urgent tickets": what the model looks for, so many of them.
+pub fn kind_of(words: &crate::platform::scenario::Words, n: u32) -> String {
+    format!("{} {} {}", grouped(n.into()), words.positive, if n == 1 { &words.one } else { &words.many })
 }
 
 /// PSI as read off a scale with steps of ten: "0.03", "6.2".

@@ -153,7 +153,7 @@ impl Fault {
         match (aim.rate, self.strikes.rate) {
             (Some(_), None) => no(format!("“{id}” has no share of its own: its size says how much.")),
             (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => {
-                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", say::given(rate.into())))
+                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", say::short(rate.into())))
             }
             _ => Ok(()),
         }

@@ -8,6 +8,7 @@ use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
 use crate::present::plot::{Plot, Shape, ValueAxis};
+use crate::present::questions::held_words;
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -46,6 +47,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
             Some((estimate.value, low, high))
         },
         truth: TrueCells::caught,
+        held: 0,
     };
     quality.plot(session, lens)
 }
@@ -63,6 +65,8 @@ pub(super) struct Quality {
     pub measured: fn(&Cells) -> Option<f64>,
     pub estimated: fn(&ExpectedCells) -> Option<(f64, f64, f64)>,
     pub truth: fn(&TrueCells) -> Option<f64>,
+    /// Which of the estimates that were held against outcomes it is: recall or precision.
+    pub held: usize,
 }
 
 impl Quality {
@@ -70,6 +74,7 @@ impl Quality {
         use crate::present::plot::{How, Line, Say, Who};
         use crate::present::words;
         let world = session.world();
+        let off = self.off(session);
         let stretch = series::Stretch::of(session, lens);
         let coverage = f64::from(world.scenario.outcomes.coverage);
         let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
@@ -129,12 +134,22 @@ impl Quality {
         plot.remarks = remarks(session, known_until);
         Plot {
             id: self.id,
-            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)),
+            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)) + &off,
             table: series::table(session, &plot, |v| words::percent(v / 100.0)),
             title: self.title,
             of: self.of,
             shape: Shape::Lines(plot),
         }
+    }
+}
+
+impl Quality {
+    /// How far the estimate was off where outcomes are in.
+    fn off(&self, session: &Session) -> String {
+        let world = session.world();
+        let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
+        let held = world.monitoring.estimates_held(world.rollout.champion, until)[self.held];
+        held.map_or_else(String::new, |held| held_words(session, held))
     }
 }
 

@@ -41,10 +41,10 @@ fn build(session: &Session, _: Lens) -> Plot {
     let on_no_list = shares.get(field.categories()).filter(|share| scale.is_of_words() && **share > 0.0);
     let remark = match (middle(&training), middle(&now)) {
         (Some(then), Some(now)) if numeric && then > 0.0 && now / then >= 2.0 => {
-            Some((format!("{:.0} times", now / then), "larger".to_owned()))
+            Some((format!("{} times", words::grouped((now / then).round() as u64)), "larger".to_owned()))
         }
         (Some(then), Some(now)) if numeric && now > 0.0 && then / now >= 2.0 => {
-            Some((format!("{:.0} times", then / now), "smaller".to_owned()))
+            Some((format!("{} times", words::grouped((then / now).round() as u64)), "smaller".to_owned()))
         }
         _ => on_no_list.map(|share| (words::percent(*share), "on no list".to_owned())),
     };
@@ -52,9 +52,9 @@ fn build(session: &Session, _: Lens) -> Plot {
         (Some(then), Some(now)) if numeric => format!(
             "{}: in the last hour half are under {} {}, in training under {}.",
             field.label,
-            words::grouped(now.round() as u64),
+            words::short(now),
             field.unit,
-            words::grouped(then.round() as u64)
+            words::short(then)
         ),
         (_, None) => format!("{}: nothing was received in the last hour.", field.label),
         _ => format!("{}: shares of the last hour against training.", field.label),
@@ -144,7 +144,7 @@ impl Axis {
                 let inside = steps.iter().map(|v| (((place(*v, true) - from) / (to - from)), words::grouped(*v as u64)));
                 inside.filter(|(at, _)| (0.0..=1.0).contains(at)).collect()
             }
-            Self::Numbers { from, to, log: false } => [0.0, 0.5, 1.0].map(|at| (at, format!("{:.0}", from + (to - from) * at))).to_vec(),
+            Self::Numbers { from, to, log: false } => [0.0, 0.5, 1.0].map(|at| (at, words::short(from + (to - from) * at))).to_vec(),
             Self::Categories(n) => {
                 let name = |i: usize| word(field, i);
                 let wide = *n as f64;
@@ -159,7 +159,7 @@ impl Axis {
                 let name = match self {
                     Self::Numbers { from, to, log } => {
                         let edge = |i: usize| back(from + (to - from) * i as f64 / BINS as f64, *log);
-                        format!("{:.0} to {:.0}", edge(i), edge(i + 1))
+                        format!("{} to {}", words::short(edge(i)), words::short(edge(i + 1)))
                     }
                     Self::Categories(_) => word(field, i),
                 };

@@ -281,11 +281,13 @@ pub fn axis_of(lines: &[Line], band: &Band) -> ValueAxis {
         return ValueAxis { range: (0.0, 1.0), log: false, ticks: Vec::new() };
     }
     let low = if low > 0.0 && low < 0.4 * high { 0.0 } else { low };
-    let step = round_step(((high - low) / 2.5).max(high.abs().max(low.abs()) * 0.02).max(1e-6));
+    let size = high.abs().max(low.abs());
+    let step = round_step(((high - low) / 2.5).max(size * 0.02).max(1e-300));
     let (first, last) = ((low / step).floor(), (high / step).ceil());
     let digits = [1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5].iter().position(|unit| step >= 0.999 * unit).unwrap_or(6);
+    let label = |v: f64| if size >= 1e6 || step < 1e-5 { words::short(v) } else { format!("{v:.digits$}").replace('-', "−") };
     let count = (last - first) as u32;
-    let ticks = (0..=count).map(|i| (first + f64::from(i)) * step).map(|v| (v, format!("{v:.digits$}").replace('-', "−"))).collect();
+    let ticks = (0..=count).map(|i| (first + f64::from(i)) * step).map(|v| (v, label(v))).collect();
     ValueAxis { range: (first * step, last * step + 0.05 * step), log: false, ticks }
 }
 
@@ -310,7 +312,7 @@ pub fn no_amounts(session: &Session, plot: &LinePlot) -> Option<Say> {
 /// A step of 1, 2 or 5 times a power of ten, at least so large.
 pub fn round_step(rough: f64) -> f64 {
     let mut step = 1.0;
-    while step > rough && step > 1e-9 {
+    while step > rough && step > 1e-300 {
         step *= 0.1;
     }
     loop {
