@@ -9,8 +9,8 @@ use crate::platform::ledger::Bill;
 use crate::platform::scenario::{Scenario, Words};
 use crate::session::Session;
 
-/// The most figures that are drawn.
-const MOST_FIGURES: u32 = 60;
+/// The most figures that are drawn: two rows of the desk.
+const MOST_FIGURES: u32 = 44;
 
 /// The ledger of today.
 pub fn ledger(session: &Session) -> LedgerView {

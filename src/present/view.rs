@@ -262,7 +262,7 @@ pub struct LedgerView {
     pub before: String,
     /// "Most today: households, 6 of 8." Empty where they are too few to tell.
     pub most: String,
-    /// One figure a person (a phone shows the number alone): how many to draw, at most 120.
+    /// One figure a person (a phone shows the number alone): how many to draw, at most 44.
     pub figures: u32,
     /// How many of those are usual by now.
     pub usual_figures: u32,
