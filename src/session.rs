@@ -18,8 +18,8 @@ pub mod parameters;
 pub mod scenario_file;
 pub mod share;
 pub mod surprise;
-pub mod trials;
 pub mod text;
+pub mod trials;
 pub mod way;
 pub mod whole;
 
