@@ -52,6 +52,15 @@ fn a_worse_version_is_found_out_and_a_twin_is_not_accused() {
 }
 
 #[test]
+fn every_system_can_be_tried() {
+    for entry in &scenarios::ALL {
+        let scenario = Arc::new((entry.make)());
+        let tried = of_seed(&scenario, 1, 0.3, 1);
+        assert!(tried.is_ok(), "{}: {tried:?}", scenario.id);
+    }
+}
+
+#[test]
 fn a_plan_acts_on_the_first_word_and_on_no_other() {
     let mut world = tickets(3);
     let share = Costs::measure(&world).and_then(|costs| costs.share_for(1.5)).expect("it can be so bad");

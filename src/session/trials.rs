@@ -1,11 +1,14 @@
 //! How often the verdict on a canary is right: trials of versions of which it is known how good they are.
 //!
-//! Three kinds, each with the same seeds. **Twin**: a copy of the champion, bit by bit. **Worse**: a copy whose preparation
-//! numbers categories otherwise for some of the requests. How many is chosen for each seed so that its true mean cost for a
-//! request lies two no-harm margins, 20 %, above the champion's: over three days of the same system, the copy that misreads
-//! every request answers half of them, and both costs are read off the hidden probabilities, so no luck is in them; the cost
-//! of a copy that misreads a share lies on the straight line between. **Better**: the champion is such a copy, and the
-//! canary the version that it was made from; then its cost lies 20 % below the champion's.
+//! Three kinds, each with the same seeds. **Twin**: a copy of the champion, bit by bit. **Worse**: a copy that is spoilt just so
+//! much that its true mean cost for a request lies two no-harm margins, 20 %, above the champion's. **Better**: the champion
+//! is such a copy, and the canary the version that it was made from; then its cost lies 20 % below the champion's.
+//!
+//! A copy is spoilt by a preparation that numbers categories otherwise for some of the requests. How many is chosen for each
+//! seed: over three days of the same system, the copy that misreads every request answers half of them, and both costs are read
+//! off the hidden probabilities, so no luck of outcomes is in them; the cost of a copy that misreads a share lies on the
+//! straight line between. Where even misreading every request costs less than that (a model that leans little on
+//! categories), the copy is stricter instead: something is taken off the log odds of all its scores, as much as it takes.
 //!
 //! Nothing else happens in these systems. The canary starts at the first minute and stays for all days, whatever is said of
 //! it; what a plan would have done follows from the first verdict, on which it acts.
@@ -13,6 +16,7 @@
 use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
+use crate::learn::models::Fitted;
 use crate::platform::action::{Action, Refusal};
 use crate::platform::event::What;
 use crate::platform::faults::Defect;
@@ -23,6 +27,8 @@ use crate::platform::trial::{NO_HARM, Verdict};
 use crate::platform::truth::TrueCells;
 use crate::platform::world::World;
 
+/// The most that is taken off the log odds of a stricter copy, and how often the stretch is halved to find how much.
+const STRICTEST: (f32, u32) = (4.0, 9);
 /// Days over which a copy is measured.
 const MEASURED_DAYS: u32 = 3;
 /// So many margins lie between the two.
@@ -82,8 +88,8 @@ pub fn promoted_by_a_plan(said: &Said) -> bool {
 pub struct Costs {
     /// By the champion.
     pub sound: f64,
-    /// By a copy that misreads every request.
-    pub misread: f64,
+    /// By a spoilt copy.
+    pub spoilt: f64,
 }
 
 impl Costs {
@@ -92,8 +98,12 @@ impl Costs {
     /// # Errors
     /// If the copy cannot be put on trial.
     pub fn measure(world: &World) -> Result<Self, Refusal> {
+        Self::beside(world, Spoilt::Misreads(1.0))
+    }
+
+    fn beside(world: &World, spoilt: Spoilt) -> Result<Self, Refusal> {
         let mut world = world.clone();
-        let number = put(&mut world, Some(1.0));
+        let number = put(&mut world, spoilt)?;
         world.apply(&Action::Canary { version: number, share: 0.5 })?;
         (0..MEASURED_DAYS * DAY).for_each(|_| world.step());
         let sum = world.truth.sum(bucket_of(world.now), u32::MAX);
@@ -103,7 +113,7 @@ impl Costs {
                 + f64::from(costs.false_alarm_eur) * (cells.called - cells.hits);
             wrong / f64::from(cells.requests.max(1))
         };
-        Ok(Self { sound: of(&sum.lanes[0]), misread: of(&sum.lanes[1]) })
+        Ok(Self { sound: of(&sum.lanes[0]), spoilt: of(&sum.lanes[1]) })
     }
 
     /// The share of requests that a copy has to misread to cost so many times as much.
@@ -111,37 +121,79 @@ impl Costs {
     /// # Errors
     /// If misreading all of them costs less than that.
     pub fn share_for(&self, times: f64) -> Result<f32, Refusal> {
-        let share = (times - 1.0) * self.sound / (self.misread - self.sound);
+        let share = (times - 1.0) * self.sound / (self.spoilt - self.sound);
         if share > 0.0 && share <= 1.0 {
             Ok(share as f32)
         } else {
             Err(Refusal::because(format!(
                 "No copy of this champion costs {times:.2} times as much: misreading every request costs {:.3} EUR instead of {:.3}.",
-                self.misread, self.sound
+                self.spoilt, self.sound
             )))
         }
     }
 }
 
-/// Puts a copy of the champion into the registry that misreads a share of the requests. Returns its number.
-fn put(world: &mut World, misreads: Option<f32>) -> u32 {
+/// What is wrong with a copy.
+#[derive(Clone, Copy, Debug)]
+enum Spoilt {
+    /// Nothing.
+    Not,
+    /// It misreads this share of the requests.
+    Misreads(f32),
+    /// So much is taken off the log odds of its scores.
+    Stricter(f32),
+}
+
+impl Spoilt {
+    /// What it takes to cost so many times as much as the champion.
+    fn to_cost(times: f64, world: &World, costs: &Costs) -> Result<Self, Refusal> {
+        let misread = match costs.share_for(times) {
+            Ok(share) => return Ok(Self::Misreads(share)),
+            Err(why) => why,
+        };
+        let costs_less = |by: f32| Costs::beside(world, Self::Stricter(by)).map(|costs| costs.spoilt < times * costs.sound);
+        let (mut low, mut high) = (0.0, STRICTEST.0);
+        if costs_less(high)? {
+            return Err(misread);
+        }
+        for _ in 0..STRICTEST.1 {
+            let middle = (low + high) / 2.0;
+            if costs_less(middle)? { low = middle } else { high = middle }
+        }
+        Ok(Self::Stricter(high))
+    }
+}
+
+/// Puts a copy of the champion into the registry. Returns its number.
+fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, Refusal> {
     let mut copy = Version::clone(world.champion());
-    copy.number = world.registry.all().map(|(version, _)| version.number).max().unwrap_or(0) + 1;
-    copy.defect = misreads.map(|share| (Defect::Skew, share));
-    let number = copy.number;
+    let number = world.registry.all().map(|(version, _)| version.number).max().unwrap_or(0) + 1;
+    copy.number = number;
+    match spoilt {
+        Spoilt::Not => {}
+        Spoilt::Misreads(share) => copy.defect = Some((Defect::Skew, share)),
+        Spoilt::Stricter(by) => match &mut copy.model {
+            Fitted::Logistic(model) => model.intercept -= by,
+            _ => return Err(Refusal::because("Only logistic regression can be made stricter.")),
+        },
+    }
     world.registry.add(copy, Status::Ready);
-    number
+    Ok(number)
 }
 
 fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u32) -> Result<Said, Refusal> {
     let mut world = world.clone();
     let apart = MARGINS * NO_HARM;
     let canary = match candidate {
-        Candidate::Twin => put(&mut world, None),
-        Candidate::Worse => put(&mut world, Some(costs.share_for(1.0 + apart)?)),
+        Candidate::Twin => put(&mut world, Spoilt::Not)?,
+        Candidate::Worse => {
+            let spoilt = Spoilt::to_cost(1.0 + apart, &world, costs)?;
+            put(&mut world, spoilt)?
+        }
         Candidate::Better => {
-            let sound = put(&mut world, None);
-            let champion = put(&mut world, Some(costs.share_for(1.0 / (1.0 - apart))?));
+            let spoilt = Spoilt::to_cost(1.0 / (1.0 - apart), &world, costs)?;
+            let sound = put(&mut world, Spoilt::Not)?;
+            let champion = put(&mut world, spoilt)?;
             world.apply(&Action::Release { version: champion })?;
             sound
         }
