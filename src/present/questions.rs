@@ -104,11 +104,15 @@ fn right(session: &Session) -> (String, String) {
     let w = &session.scenario().words;
     let value = |watches| alert(session, watches).and_then(|a| a.value).map(|v| format!("{v:.0}"));
     if crossed(session, Watches::MeasuredCaught) {
-        let caught = value(Watches::MeasuredCaught).unwrap_or_default();
+        let Some(caught) = value(Watches::MeasuredCaught) else {
+            return says("No.", format!("Too few {} ones were caught while outcomes came in. None tell of it since.", w.positive));
+        };
         return says("No.", format!("By the outcomes that are in, {caught} of 100 {} ones were caught.", w.positive));
     }
     if crossed(session, Watches::EstimatedCaught) {
-        let caught = value(Watches::EstimatedCaught).unwrap_or_default();
+        let Some(caught) = value(Watches::EstimatedCaught) else {
+            return says("Probably not.", "The estimate fell below its limit, and since then too little came to estimate from.".to_owned());
+        };
         return says("Probably not.", format!("The estimate fell to {caught} %; the outcomes are hours away."));
     }
     let off = alert(session, Watches::MeanError).and_then(|a| a.value).map(|v| words::amount(session.scenario(), f64::from(v)));

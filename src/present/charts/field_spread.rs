@@ -50,10 +50,9 @@ fn build(session: &Session, _: Lens) -> Plot {
     };
     let said = match (middle(&training), middle(&now)) {
         (Some(then), Some(now)) if numeric => format!(
-            "{}: in the last hour half are under {} {}, in training under {}.",
+            "{}: in the last hour half are under {}, in training under {}.",
             field.label,
-            words::grouped(now.round() as u64),
-            field.unit,
+            format!("{} {}", words::grouped(now.round() as u64), field.unit).trim_end(),
             words::grouped(then.round() as u64)
         ),
         (_, None) => format!("{}: nothing was received in the last hour.", field.label),
