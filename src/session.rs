@@ -337,6 +337,13 @@ impl Session {
         self.kept[place].clone()
     }
 
+    /// The last kept state that has not been through an entry of the log, by its place, with the number of those that it has
+    /// been through.
+    fn kept_without(&self, nth: usize) -> (World, usize) {
+        let place = self.kept.partition_point(|(_, done)| *done <= nth).saturating_sub(1);
+        self.kept[place].clone()
+    }
+
     /// Keeps this state. Once there are too many, every second of the older ones goes.
     fn keep(&mut self) {
         if self.kept.last().is_some_and(|(w, _)| w.now >= self.world.now) {

@@ -151,6 +151,18 @@ fn without_zeros(decimal: &str) -> &str {
     if decimal.contains('.') { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
 }
 
+/// A noun with its article: "a ticket", "an application". Some vowels are spoken as consonants, and some the other way.
+pub fn one(noun: &str) -> String {
+    format!("{} {noun}", if an(noun) { "an" } else { "a" })
+}
+
+/// One says "an" before it.
+pub fn an(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    let starts = |all: &[&str]| all.iter().any(|word| noun.starts_with(word));
+    starts(&["a", "e", "i", "o", "u", "hour", "honest"]) && !starts(&["one", "once", "use", "usual", "uni", "eu"])
+}
+
 /// The first letter small: names in the middle of a sentence.
 pub fn small(name: &str) -> String {
     first_letter(name, str::make_ascii_lowercase)
@@ -238,5 +250,12 @@ mod tests {
         ] {
             assert_eq!(percent_figure(share), said, "{share}");
         }
+    }
+
+    #[test]
+    fn a_noun_has_its_article() {
+        let nouns = ["ticket", "application", "hour", "unit", "usual day", "income a month", "European card"];
+        let said = ["a ticket", "an application", "an hour", "a unit", "a usual day", "an income a month", "a European card"];
+        assert_eq!(nouns.map(one), said);
     }
 }

@@ -130,7 +130,9 @@ impl Scenario {
             }
             "category-field" => say::small(field_of(Which::Category.usual(self))),
             "Idle-field" => field_of(Which::Idle.usual(self)).to_owned(),
-            "last-segment" => segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(String::new, |s| say::small(&s.name)),
+            "last-segment" => {
+                segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(|| "some senders".to_owned(), |s| say::small(&s.name))
+            }
             "one" => self.words.one.clone(),
             "many" => self.words.many.clone(),
             "positive" => self.words.positive.clone(),
@@ -146,6 +148,9 @@ impl Scenario {
             "newcomers" => self.trouble.newcomers.clone(),
             _ => String::new(),
         };
+        // The article of a word that is put in follows from the word.
+        let article = before.strip_suffix("a ").filter(|head| (head.is_empty() || head.ends_with(' ')) && say::an(&word));
+        let before = article.map_or_else(|| before.to_owned(), |head| format!("{head}an "));
         format!("{before}{word}{}", self.tell_of(after, struck))
     }
 

@@ -47,7 +47,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
     let w = &session.scenario().words;
     let facts = vec![
         ("System", session.scenario().name.clone()),
-        ("Time", format!("until {}, {} days in all", long(now), now.day())),
+        ("Time", format!("until {}, {} in all", long(now), words::count(u64::from(now.day()), "day", "days"))),
         ("Seed", session.seed().to_string()),
         ("Cost", format!("{}, with what is still to come of it", words::eur(bill.eur))),
         ("People", words::capital(&harmed(w, bill.people))),

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
 use super::words;
+use crate::base::say;
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::action::{Action, OnBreach, Refusal, TrainingChoice};
 use crate::platform::event::What;
@@ -306,7 +307,7 @@ fn roll_back(session: &Session) -> ControlView {
 fn threshold(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let now = f64::from(session.world().threshold);
-    let means = format!("Call a {} {} from {} on, or sooner, or later.", w.one, w.positive, words::percent(now));
+    let means = format!("Call {} {} from {} on, or sooner, or later.", say::one(&w.one), w.positive, words::percent(now));
     let mut control = response("threshold", "Move the decision line", means, "Move");
     control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
     control

@@ -6,6 +6,7 @@ use super::pipeline::{stage_name, state_of};
 use super::view::{Glyph, StageCardView, StageId, Tab};
 use super::words;
 use crate::base::order::sorted_by;
+use crate::base::say;
 use crate::base::stats;
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
@@ -194,7 +195,7 @@ fn prepare(session: &Session) -> StageCardView {
         .collect();
     let rows = bad_first(rows);
     let one = &session.scenario().words.one;
-    let does = format!("Turns a {one} into the numbers the model reads, with the same steps as in training.");
+    let does = format!("Turns {} into the numbers the model reads, with the same steps as in training.", say::one(one));
     let mut card = card(does, [&format!("the last {one}"), "arrived as", "in training"], rows);
     let bad = card.rows.iter().filter(|r| r.0).count();
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(bad).min(card.rows.len())));
@@ -314,8 +315,9 @@ fn status(world: &World, number: u32) -> &'static str {
 fn days(from: i64, to: i64) -> String {
     let day = |at: i64| at.div_euclid(i64::from(DAY));
     match (from < 0, to < 0) {
+        (true, true) if day(to) == -1 => format!("{} days to 1 day before day 1", -day(from)),
         (true, true) => format!("{} to {} days before day 1", -day(from), -day(to)),
-        (true, false) => format!("{} days before to day {}", -day(from), day(to) + 1),
+        (true, false) => format!("{} before to day {}", words::count(day(from).unsigned_abs(), "day", "days"), day(to) + 1),
         _ if day(from) == day(to) => format!("day {}", day(from) + 1),
         _ => format!("day {} to {}", day(from) + 1, day(to) + 1),
     }
@@ -343,7 +345,7 @@ fn answer(session: &Session) -> StageCardView {
         rows.push(row(bad, [&format!("v{}", version.number), &words::percent(share), &words::percent(usual)]));
     }
     let head = ["answered by".to_owned(), format!("called {}", w.positive), "in its test".to_owned()];
-    let does = format!("Calls a {} {} when its score reaches {}.", w.one, w.positive, words::percent(f64::from(world.threshold)));
+    let does = format!("Calls {} {} when its score reaches {}.", say::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
     let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
     let rule = hour.answered_by[2];
     if rule > 0 {
@@ -407,7 +409,7 @@ fn outcomes(session: &Session) -> StageCardView {
         };
         rows.push(row(false, [&name, &words::percent(share), &caught]));
     }
-    let does = format!("When a person has dealt with a {}, it is known whether it was {}.", w.one, w.positive);
+    let does = format!("When a person has dealt with {}, it is known whether it was {}.", say::one(&w.one), w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
     card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.feedback.waiting())));
     card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);

@@ -425,7 +425,12 @@ pub fn asked(session: &Session, asked: &Asked) -> Vec<WayCard> {
 /// Two decimals with their sign: "+1.20", "−0.45".
 fn signed(value: f32) -> String {
     let rounded = (f64::from(value) * 100.0).round() / 100.0;
-    if rounded < 0.0 { format!("−{:.2}", -rounded) } else { format!("+{rounded:.2}") }
+    // What is rounded away has no sign.
+    match rounded {
+        0.0 => "0.00".to_owned(),
+        less if less < 0.0 => format!("−{:.2}", -less),
+        more => format!("+{more:.2}"),
+    }
 }
 
 #[cfg(test)]

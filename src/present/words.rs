@@ -62,6 +62,11 @@ pub fn amount(scenario: &Scenario, value: f64) -> String {
     format!("{} {unit}", figure(value)).trim_end().to_owned()
 }
 
+/// What is measured and in which unit, where it has one: "mean, minutes".
+pub fn in_unit(what: &str, unit: &str) -> String {
+    if unit.is_empty() { what.to_owned() } else { format!("{what}, {unit}") }
+}
+
 /// A fixed part of all: "one ticket in eight", "every row".
 pub fn each_of(n: u32, one: &str) -> String {
     if n == 1 { format!("every {one}") } else { format!("one {one} in {}", number_word(n as usize)) }

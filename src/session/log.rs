@@ -189,10 +189,10 @@ mod tests {
         check(r#"{"seed":"seven"}"#, "“seed”");
         check(r#"{"until":99999999}"#, "“until”");
         check(r#"{"actions":{}}"#, "must be a list");
-        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":2,"do":"fly"}]}"#, "Action 2");
+        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":2,"do":"fly"}]}"#, "action 2");
         check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":0,"do":"cancel-training"}]}"#, "in order");
         check(r#"{"actions":[{"at":1,"do":{"retrain":{"days":3,"skip-alerts":true}}}]}"#, "skip-alerts");
-        check(r#"{"actions":[{"at":1e9,"do":"cancel-training"}]}"#, "Action 1");
+        check(r#"{"actions":[{"at":1e9,"do":"cancel-training"}]}"#, "action 1");
     }
 
     /// One wrong value for each part that an action can have.

@@ -50,8 +50,8 @@ impl Otherwise {
             Without::Episode(entries) => entries.contains(&nth),
             Without::Deed(place) => nth == place,
         };
-        let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.now(), |(_, entry)| entry.at);
-        let (mut world, done) = of.kept_before(parted);
+        let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.done().len(), |(nth, _)| nth);
+        let (mut world, done) = of.kept_without(parted);
         // What was done to a version is done to that version, whatever else was left out before it.
         world.registry.number_as_in(&of.world().registry);
         let mut ahead: Vec<Entry> =

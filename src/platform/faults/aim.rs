@@ -136,9 +136,12 @@ impl Fault {
         if let Some(name) = &aim.field {
             let Some(which) = self.strikes.field else { return no(format!("“{id}” cannot be aimed at a field.")) };
             let field = scenario.schema.fields.iter().find(|field| field.name == *name);
-            let known = || scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect::<Vec<_>>().join(", ");
             if !field.is_some_and(|field| which.takes(field)) {
-                return no(format!("“{id}” strikes {}: one of {}.", which.words(), known()));
+                let known: Vec<&str> = scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect();
+                return no(match known[..] {
+                    [] => format!("“{id}” strikes {}, and there is none here.", which.words()),
+                    _ => format!("“{id}” strikes {}: one of {}.", which.words(), known.join(", ")),
+                });
             }
         }
         if let Some(segment) = &aim.segment {

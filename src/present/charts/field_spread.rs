@@ -50,10 +50,9 @@ fn build(session: &Session, _: Lens) -> Plot {
     };
     let said = match (middle(&training), middle(&now)) {
         (Some(then), Some(now)) if numeric => format!(
-            "{}: in the last hour half are under {} {}, in training under {}.",
+            "{}: in the last hour half are under {}, in training under {}.",
             field.label,
-            words::short(now),
-            field.unit,
+            format!("{} {}", words::short(now), field.unit).trim_end(),
             words::short(then)
         ),
         (_, None) => format!("{}: nothing was received in the last hour.", field.label),

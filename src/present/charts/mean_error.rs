@@ -40,7 +40,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     plot.remarks = caught::remarks(session, known_until);
     let title = "Mean error".to_owned();
     let of =
-        session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("{}, {}", words::small(&amount.label), amount.unit));
+        session.scenario().amount.as_ref().map_or_else(String::new, |amount| words::in_unit(&words::small(&amount.label), &amount.unit));
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, &title, &plot, |v| series::amount(session, v)),
