@@ -216,7 +216,7 @@ impl Alerts {
         let told = champion.telling.as_ref().map(|telling| error::rule(scenario, telling));
         let few_told = told.as_ref().map_or(FEW_REQUESTS, |(_, least)| *least);
         let all = rules.into_iter().chain(told.map(|(rule, _)| rule)).map(Alert::quiet).collect();
-        Self { all, enough: Enough { few_answers, answers: hourly as u32, positives, known, told: few_told } }
+        Self { all, enough: Enough { few_answers, answers: (hourly as u32).max(2 * few_answers), positives, known, told: few_told } }
     }
 
     /// Rules of the closer watch stand from now on, or no more.

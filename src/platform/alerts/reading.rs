@@ -14,7 +14,7 @@ const SILENCE: f64 = 60.0;
 pub(super) struct Enough {
     /// Fewer answers than this say nothing about the share that is called.
     pub few_answers: u32,
-    /// Answers of an ordinary hour.
+    /// Answers of an ordinary hour, and enough for twice the calls that say anything.
     pub answers: u32,
     /// Positives of four ordinary hours.
     pub positives: f64,
