@@ -87,7 +87,7 @@ pub fn figure(value: f64) -> String {
     }
     let said = match size {
         0.0 => return "0".to_owned(),
-        size if size >= 1e15 || size < 0.000_995 => power(size),
+        size if !(0.000_995..1e15).contains(&size) => power(size),
         size if size >= 999_999.5 => large(size),
         size if size >= 99.95 => grouped(size.round() as u64),
         size if size >= 9.995 => format!("{size:.1}"),

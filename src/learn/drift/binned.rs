@@ -331,7 +331,7 @@ mod tests {
                 (bins.psi(&counts).unwrap() > 0.25, bins.test(&counts).unwrap().p_value < 1e-6)
             };
             let said = format!("case {case}: {mass} at {at} times {size}");
-            assert_eq!(seen(&column(120, mass, at)).1, false, "{said}, unchanged");
+            assert!(!seen(&column(120, mass, at)).1, "{said}, unchanged");
             assert_eq!(seen(&column(120, mass - 0.45, at)), (true, true), "{said}, left");
             for moved in [at + 0.5, at - 0.5, at + 50.0, at - 50.0] {
                 assert_eq!(seen(&column(120, mass, moved)), (true, true), "{said}, now at {moved}");
