@@ -129,7 +129,7 @@ const ACTION: Form = One(&[
     ("canary", Some(Parts(&[part("version", VERSION), part("share", SHARE)]))),
     ("release", Some(OF_VERSION)),
     ("promote", Some(Parts(&[part("anyway", Yes)]))),
-    ("roll-back", None),
+    ("roll-back", Some(OF_VERSION)),
     ("servers", Some(Parts(&[part("count", Whole("", 4))]))),
     ("threshold", Some(Parts(&[part("value", Number("0.5"))]))),
     ("acknowledge", Some(Parts(&[part("rule", ALERT)]))),
