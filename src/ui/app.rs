@@ -280,7 +280,7 @@ impl Page {
         });
         // A note that holds no longer goes.
         watch(move || {
-            let over = self.note.with(|note| note.as_ref().and_then(|note| note.holds).is_some_and(|holds| !holds.run(())));
+            let over = self.note.with(|note| note.as_ref().and_then(|note| note.holds.clone()).is_some_and(|holds| !holds()));
             if over {
                 self.note.set(None);
             }

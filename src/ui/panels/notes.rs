@@ -1,6 +1,8 @@
 //! One note at a time, at the top of the play area. It waits to be read, and is announced once, politely.
 
-use afterlaunch::session::LONGEST_DAYS;
+use std::sync::Arc;
+
+use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
 use crate::ui::address::Place;
@@ -38,7 +40,7 @@ pub struct Note {
     /// It is about the last thing that was tried: the next one puts it out of date.
     pub of_act: bool,
     /// What it says is still so; followed. Without, it waits until it is closed.
-    pub holds: Option<Callback<(), bool>>,
+    pub holds: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
 }
 
 impl Note {
@@ -53,14 +55,18 @@ impl Note {
 
     /// It goes by itself once this is no longer so.
     pub fn while_(mut self, holds: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.holds = Some(Callback::new(move |()| holds()));
+        // Not a callback: one that is made in an effect ends when that runs again.
+        self.holds = Some(Arc::new(holds));
         self
     }
 
     /// It is about a moment at which time stands: it goes once time does.
     fn while_time_stands(self, run: Run) -> Self {
-        let at = run.clock.with_untracked(|clock| clock.minute);
-        self.while_(move || run.going.get() == Going::Paused && run.clock.with(|clock| clock.minute) == at)
+        let at = run.read(Session::now);
+        self.while_(move || {
+            run.clock.track();
+            run.going.get() == Going::Paused && run.read(Session::now) == at
+        })
     }
 
     /// What a link got wrong.
