@@ -16,6 +16,8 @@ const PLACES = {
 /** Texts that lie over each other, or are cut where nothing scrolls. */
 function faults() {
   const shown = (element) => {
+    // What a folded part holds is laid out and not there.
+    if (!element.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true })) return false;
     for (let up = element; up; up = up.parentElement) {
       const style = getComputedStyle(up);
       if (style.visibility === 'hidden' || style.display === 'none' || style.opacity === '0' || /inset\(50%\)/.test(style.clipPath)) return false;
