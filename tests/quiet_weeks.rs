@@ -2,7 +2,7 @@
 //! nothing is marked red, and quality estimated without outcomes is what it truly is. `SEEDS` says on how many seeds, `DAYS`
 //! how long; what was measured is printed (`cargo test --test quiet_weeks -- --nocapture`).
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::collections::BTreeMap;
 use std::ops::Range;
