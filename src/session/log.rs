@@ -211,7 +211,11 @@ mod tests {
         says(r#"{"servers":{"count":5000000000}}"#, "as in 4, not 5000000000.");
         says(r#"{"servers":3}"#, "“servers” must be an object in braces with “count”, not 3.");
         says(r#""servers""#, "behind “servers” must stand an object in braces with “count”");
-        says(r#"{"roll-back":{}}"#, "nothing belongs to “roll-back”; it is written \"roll-back\" alone.");
+        says(r#"{"cancel-training":{}}"#, "nothing belongs to “cancel-training”; it is written \"cancel-training\" alone.");
+        says(
+            r#"{"roll-back":{}}"#,
+            "“roll-back” has no “version”. It must be a whole number, the number of a version, from 0 on, as in 4.",
+        );
         says(r#"{"canary":{"version":4}}"#, "“canary” has no “share”. It must be a number, as in 0.1.");
         says(r#"{"canary":{"version":"v4","share":0.1}}"#, "“version” of “canary” must be a whole number, the number of a version,");
         says(r#"{"threshold":{"value":"half"}}"#, "“value” of “threshold” must be a number, as in 0.5, not \"half\".");
