@@ -107,6 +107,9 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Definition,
         &[
+            ("2.2", "If a miss costs five times a false alarm"),
+            ("2.2", "So a ticket is worth a look as soon as"),
+            ("2.2", "That holds where scores are right as"),
             ("1.5", "Two mistakes are not the same mistake."),
             ("1.5", "A definition of the problem has three lines."),
             ("1.5", "The goal: nobody in need waits past four"),

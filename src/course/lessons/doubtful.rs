@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "A score far from the line rarely leads to a mistake. At the line of 17 %, one ticket in six is urgent, and the model cannot tell which. A person who reads it and calls back nearly always can: this page assumes that 5 of 100 urgent ones are overlooked, and 2 of 100 others called in vain.",
+            "A score far from the line rarely leads to a mistake. At the line of 17 %, one ticket in eight is urgent, and the model cannot tell which. A person who reads it and calls back nearly always can: this page assumes that 5 of 100 urgent ones are overlooked, and 2 of 100 others called in vain.",
             "People are there from seven to seven, and read one ticket after the other, so each one waits for those before it. When an hour’s work waits, or nobody is in, the model decides alone.",
         ]),
         Step::Predict(Predict {
