@@ -31,7 +31,7 @@ use super::lab::lab;
 use super::learner::Learner;
 use super::lesson::lesson;
 use super::make_link::make_link;
-use super::own::{OwnDesk, own};
+use super::own::{OwnDesk, catch_drops, own};
 use super::panels::help::help;
 use super::panels::notes::{Note, notes};
 use super::quiz::quiz;
@@ -169,6 +169,7 @@ impl Page {
         let _ = window_event_listener(leptos::ev::hashchange, move |_| self.arrive());
         let _ = window_event_listener_untyped("visibilitychange", move |_| self.look_away());
         keyboard::listen(self);
+        catch_drops(self);
         watch(move || store(LETTERS, if self.letters.get() { "on" } else { "off" }));
         watch(move || document().set_title(&self.title()));
         watch(move || {
