@@ -19,6 +19,9 @@ class AfterLaunch extends HTMLElement {
   #number = 0;
   #hear = event => this.#heard(event);
 
+  /** The page in the frame has said that it is there. */
+  isReady = false;
+
   connectedCallback() {
     addEventListener('message', this.#hear);
     if (!this.style.display) this.style.display = 'block';
@@ -65,6 +68,7 @@ class AfterLaunch extends HTMLElement {
 
   #load() {
     this.#forget('The frame was loaded anew.');
+    this.isReady = false;
     this.#frame?.remove();
     const frame = document.createElement('iframe');
     frame.title = this.title || 'Afterlaunch: run an AI product after its launch';
@@ -87,8 +91,20 @@ class AfterLaunch extends HTMLElement {
       this.#asked.delete(id);
       return type === 'answer' ? done?.(data.value) : failed?.(new Error(data.message));
     }
+    if (type === 'ready') this.isReady = true;
+    if (type === 'focus') return this.#keepInSight(data);
     if (type === 'resize' && !this.hasAttribute('height')) this.#frame.height = data.height;
     this.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true }));
+  }
+
+  /** A frame as high as its content does not scroll by itself: this page does, so that what has the focus is seen. */
+  #keepInSight({ top, bottom }) {
+    if (this.hasAttribute('height')) return;
+    const frame = this.#frame.getBoundingClientRect().top;
+    const room = 16;
+    const [above, below] = [frame + top - room, frame + bottom + room - innerHeight];
+    if (above < 0) scrollBy({ top: above });
+    else if (below > 0) scrollBy({ top: Math.min(below, above) });
   }
 
   #ask(type, more = {}) {

@@ -1,7 +1,10 @@
 // SCORM 1.2 and SCORM 2004: the platform has put an object into a window around this one, or into the one that opened it.
 //
+// A call that fails is made again, ever more seldom; a session that the platform has lost is opened anew.
 // A value is set when it differs from what the platform has, so what it knows already ("passed") is not said again. The
 // session is always left suspended: the record stays, and the learner can come back to it.
+
+import { Again } from './lms-again.js';
 
 /** The two standards, the newer one first: it is taken where both are there and the package does not say which it is. */
 const STANDARDS = [
@@ -9,6 +12,9 @@ const STANDARDS = [
     name: '2004',
     object: 'API_1484_11',
     names: { open: 'Initialize', close: 'Terminate', get: 'GetValue', set: 'SetValue', commit: 'Commit', code: 'GetLastError', text: 'GetErrorString' },
+    lost: ['122', '123', '132', '133', '142', '143'],
+    open: '103',
+    over: '104',
     limit: 64_000,
     learner: 'cmi.learner_id',
     mode: 'cmi.mode',
@@ -27,6 +33,7 @@ const STANDARDS = [
     name: '1.2',
     object: 'API',
     names: { open: 'LMSInitialize', close: 'LMSFinish', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit', code: 'LMSGetLastError', text: 'LMSGetErrorString' },
+    lost: ['301'],
     limit: 4096,
     learner: 'cmi.core.student_id',
     mode: 'cmi.core.lesson_mode',
@@ -38,6 +45,9 @@ const STANDARDS = [
   },
 ];
 const RECORD = 'cmi.suspend_data';
+/** A value that a platform does not know, or does not take, is not taken the next time either. */
+const NEVER = /^(201|40[1-9])$/;
+const ENDED = 'The course platform has ended this session: to be reported again, close the course and open it from the platform.';
 
 /** The API of the standard that the package names, or of whichever is there. */
 export function scorm(named) {
@@ -51,11 +61,24 @@ export function scorm(named) {
 class Scorm {
   #api;
   #standard;
-  #trouble;
+  #notes;
+  /** What went wrong last, as it was said. */
+  #said = '';
   /** What the platform has, by name. */
   #has = new Map();
+  /** What it is to have, and for how long the learner has been here. */
+  #wanted;
+  #seconds = 0;
   /** It listens: the session is open, and not one in which a teacher only looks. */
   #listens = false;
+  #isOpen = false;
+  /** The platform has closed the session for good. */
+  #ended = false;
+  /** Why the last call failed, in the platform's words. */
+  #why = '';
+  /** Something was set that is not yet committed. */
+  #uncommitted = false;
+  #again = new Again(() => this.#push());
 
   constructor(api, standard) {
     this.#api = api;
@@ -65,10 +88,42 @@ class Scorm {
   get limit() { return this.#standard.limit; }
   get learner() { return this.#get(this.#standard.learner); }
 
-  async begin(trouble) {
-    this.#trouble = trouble;
+  /** Opens the session; where the platform is not ready for it, later. */
+  begin(notes) {
+    this.#notes = notes;
+    return new Promise((done) => {
+      const opening = new Again(() => {
+        if (!this.#open()) return this.#ended ? done(null) : opening.later();
+        opening.done();
+        done(this.#remember());
+      });
+      opening.now();
+    });
+  }
+
+  tell(wanted, seconds) {
+    if (!this.#listens) return;
+    this.#wanted = { ...wanted };
+    this.#seconds = seconds;
+    this.#push();
+  }
+
+  end(seconds) {
+    if (this.#listens) {
+      this.#seconds = seconds;
+      this.#push();
+      this.#do('set', this.#standard.time, this.#standard.span(seconds));
+      this.#do('commit', '');
+    }
+    this.#again.done();
+    this.#listens = false;
+    if (this.#isOpen) this.#do('close', '');
+    this.#isOpen = false;
+  }
+
+  /** What the platform remembers of the learner. */
+  #remember() {
     const { mode, exit, read, write } = this.#standard;
-    if (!this.#do('open', '')) return null;
     const get = (name) => this.#get(name);
     const { status, score } = read(get);
     const memory = { status: ['completed', 'passed'].includes(status) ? status : 'incomplete', score: score || 0, record: get(RECORD) };
@@ -80,25 +135,55 @@ class Scorm {
     return memory;
   }
 
-  tell({ record, ...done }, seconds) {
-    if (!this.#listens) return;
-    const { write, time, span } = this.#standard;
-    const news = [...write(done), [RECORD, record]].filter(([name, value]) => value && this.#has.get(name) !== value);
-    if (!news.length) return;
-    for (const [name, value] of news) {
-      if (this.#do('set', name, value)) this.#has.set(name, value);
+  /** Sets what the platform does not have yet; what it does not take now is tried again. */
+  #push(reopened = false) {
+    const { write, time, span, exit, lost } = this.#standard;
+    const { record, ...done } = this.#wanted;
+    const news = () => [...write(done), [RECORD, record]].filter(([name, value]) => value && this.#has.get(name) !== value);
+    let why = '';
+    for (const [name, value] of news()) {
+      const code = this.#do('set', name, value);
+      if (lost.includes(code) && !reopened && this.#open()) {
+        // A new session knows nothing of the old one.
+        this.#has.clear();
+        this.#do('set', exit, 'suspend');
+        return this.#push(true);
+      }
+      if (this.#ended) return this.#again.done();
+      if (!code || NEVER.test(code)) this.#has.set(name, value);
+      if (code) why ||= this.#why;
+      if (!code) this.#uncommitted = true;
     }
-    this.#do('set', time, span(seconds));
-    this.#do('commit', '');
+    if (this.#uncommitted) {
+      this.#do('set', time, span(this.#seconds));
+      if (this.#do('commit', '')) why ||= this.#why;
+      else this.#uncommitted = false;
+    }
+    if (why) this.#report(`The course platform did not take a report (${why}). It is tried again.`);
+    else this.#report('');
+    if (this.#uncommitted || news().length) this.#again.later();
+    else this.#again.done();
   }
 
-  end(seconds) {
-    if (this.#listens) {
-      this.#do('set', this.#standard.time, this.#standard.span(seconds));
-      this.#do('commit', '');
-    }
-    this.#listens = false;
-    this.#do('close', '');
+  /** Opens the session; whether it is open. */
+  #open() {
+    const { open, over, mode } = this.#standard;
+    const code = this.#do('open', '');
+    // A reloaded page may find it open.
+    this.#isOpen = !code || code === open || (code === '101' && this.#reads(mode));
+    this.#ended = code === over;
+    if (this.#isOpen) this.#report('');
+    else if (this.#ended) this.#report(ENDED);
+    else this.#report(`The course platform did not open its record, so nothing is reported to it (${this.#why}). It is tried again.`);
+    return this.#isOpen;
+  }
+
+  /** Says what is wrong in place of what was; nothing, once all is well. */
+  #report(sentence) {
+    if (sentence === this.#said) return;
+    this.#notes.fine(this.#said);
+    if (sentence) this.#notes.trouble(sentence);
+    this.#said = sentence;
   }
 
   #get(name) {
@@ -109,21 +194,28 @@ class Scorm {
     }
   }
 
-  /** Calls the platform; where it fails, the first time, says why. */
+  /** A value can be read, so the session is open. */
+  #reads(name) {
+    try {
+      this.#api[this.#standard.names.get](name);
+      return String(this.#api[this.#standard.names.code]()) === '0';
+    } catch {
+      return false;
+    }
+  }
+
+  /** Calls the platform. Gives nothing where that went well, else the code of what is wrong. */
   #do(what, ...values) {
     const { names } = this.#standard;
-    let why;
     try {
-      if (String(this.#api[names[what]](...values)) === 'true') return true;
-      const code = this.#api[names.code]();
-      why = this.#api[names.text](code) || `${names[what]} gave error ${code}`;
+      if (String(this.#api[names[what]](...values)) === 'true') return '';
+      const code = String(this.#api[names.code]());
+      this.#why = this.#api[names.text](code) || `${names[what]} gave error ${code}`;
+      return code || 'unknown';
     } catch (error) {
-      why = error.message;
+      this.#why = error.message;
+      return 'unknown';
     }
-    const failed = what === 'open' ? 'did not open its record, so nothing is reported to it' : 'did not take a report';
-    this.#trouble?.(`The course platform ${failed} (${why}).`);
-    this.#trouble = null;
-    return false;
   }
 }
 

@@ -2,7 +2,10 @@
 //
 // Statements: initialized, progressed while the score rises, completed, passed, terminated; completed and passed once in
 // a registration. A launch by cmi5 has its key fetched, a frame for each statement, and a mode.
+// The key is given out once: it is kept for this tab, so that a reload goes on with the session that it opened.
 // Written by hand: the client libraries want a bundler, and are larger than the little that is said here.
+
+import { Again } from './lms-again.js';
 
 const VERBS = 'http://adlnet.gov/expapi/verbs/';
 const CMI5 = 'https://w3id.org/xapi/cmi5/';
@@ -10,6 +13,10 @@ const CMI5 = 'https://w3id.org/xapi/cmi5/';
 const RECORD = 'afterlaunch.progress';
 /** What a request may carry that is to outlive the page. */
 const OUTLIVES = 60_000;
+
+/** An answer that takes longer does not come. */
+const PATIENCE_MS = 20_000;
+const ENDED = 'The course platform has ended this session: to be reported again, close the course and open it from the platform.';
 
 /** The Learning Record Store that the address names. */
 export function xapi(query) {
@@ -21,7 +28,9 @@ class Store {
   #actor;
   #activity;
   #authorization;
-  #trouble;
+  #notes;
+  /** What went wrong last, as it was said. */
+  #said = '';
   /** What cmi5 wants in each statement. */
   #frame = {};
   #mastery = 0;
@@ -33,6 +42,9 @@ class Store {
   #statements = [];
   #unsaved = '';
   #sending = false;
+  /** "initialized" has been said in this session. */
+  #begun = false;
+  #again = new Again(() => this.#send());
 
   constructor(launch) {
     this.#launch = launch;
@@ -43,20 +55,39 @@ class Store {
   get limit() { return 64_000; }
   get learner() { return this.#launch.actor ?? ''; }
 
-  async begin(trouble) {
-    this.#trouble = trouble;
-    try {
-      this.#actor = agent(this.#launch.actor);
-      if (this.#launch.fetch) await this.#open();
-      const memory = { ...this.#told, record: '', ...(await this.#document(RECORD)) };
-      this.#told = memory;
-      this.#saved = JSON.stringify(memory);
-      this.#state('initialized');
-      this.#send();
-      return memory;
-    } catch (error) {
-      trouble(`The course platform did not open its record, so nothing is reported to it (${error.message}).`);
-    }
+  /** Opens the record; where the platform is not ready for it, later. */
+  begin(notes) {
+    this.#notes = notes;
+    return new Promise((done) => {
+      const opening = new Again(async () => {
+        try {
+          const memory = await this.#open();
+          opening.done();
+          this.#report('');
+          done(memory);
+        } catch (error) {
+          // The key that this tab has kept opens nothing any more, and there is no other.
+          const ended = error.ended || (this.#launch.fetch && [401, 403].includes(error.status));
+          this.#report(ended ? ENDED : `The course platform did not open its record, so nothing is reported to it (${error.message}). It is tried again.`);
+          if (ended) done(null);
+          else opening.later();
+        }
+      });
+      opening.now();
+    });
+  }
+
+  async #open() {
+    this.#actor = agent(this.#launch.actor);
+    if (this.#launch.fetch) await this.#enter();
+    const memory = { status: 'incomplete', score: 0, record: '', ...(await this.#document(RECORD)) };
+    this.#told = memory;
+    this.#saved = JSON.stringify(memory);
+    if (!this.#begun) this.#state('initialized');
+    this.#begun = true;
+    this.#remember();
+    this.#send();
+    return memory;
   }
 
   tell({ status, score, record }, seconds) {
@@ -74,6 +105,8 @@ class Store {
   }
 
   end(seconds) {
+    if (!this.#begun) return;
+    this.#again.done();
     this.#state('terminated', seconds, {});
     // Nothing can be waited for any more.
     if (this.#unsaved) this.#save().catch(() => {});
@@ -81,15 +114,47 @@ class Store {
   }
 
   /** What cmi5 wants done before the first statement. */
-  async #open() {
-    const key = await (await fetch(this.#launch.fetch, { method: 'POST' })).json();
-    if (!key['auth-token']) throw new Error(key['error-text'] ?? 'it gave no key');
-    this.#authorization = `Basic ${key['auth-token']}`;
+  async #enter() {
+    this.#recall();
+    if (!this.#authorization) {
+      const answer = await fetch(this.#launch.fetch, { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS) });
+      if (answer.status >= 500) throw new Error(`fetch answered ${answer.status}`);
+      const key = await answer.json();
+      if (!key['auth-token']) throw Object.assign(new Error(key['error-text'] ?? 'it gave no key'), { ended: Boolean(key['error-code']) });
+      this.#authorization = `Basic ${key['auth-token']}`;
+      this.#remember();
+    }
     const { contextTemplate = {}, launchMode = 'Normal', masteryScore = 0 } = await this.#document('LMS.LaunchData');
     this.#frame = contextTemplate;
     this.#mastery = masteryScore;
     this.#counts = launchMode === 'Normal';
     await this.#ask('agents/profile', { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(this.#actor) });
+  }
+
+  /** The session that this tab has opened before it was reloaded. */
+  #recall() {
+    try {
+      const { authorization, begun } = JSON.parse(sessionStorage.getItem(this.#session) ?? '{}');
+      this.#authorization = authorization;
+      this.#begun = Boolean(begun);
+    } catch { /* Without storage a reload needs a new launch. */ }
+  }
+
+  #remember() {
+    if (!this.#launch.fetch) return;
+    try {
+      sessionStorage.setItem(this.#session, JSON.stringify({ authorization: this.#authorization, begun: this.#begun }));
+    } catch { /* Without storage a reload needs a new launch. */ }
+  }
+
+  get #session() { return `afterlaunch.session ${this.#launch.fetch}`; }
+
+  /** Says what is wrong in place of what was; nothing, once all is well. */
+  #report(sentence) {
+    if (sentence === this.#said) return;
+    this.#notes.fine(this.#said);
+    if (sentence) this.#notes.trouble(sentence);
+    this.#said = sentence;
   }
 
   /** Puts a statement among those that are to be sent. */
@@ -119,8 +184,11 @@ class Store {
     this.#sending = true;
     try {
       while (this.#statements.length || this.#unsaved) await (this.#statements.length ? this.#post() : this.#save());
+      this.#again.done();
+      this.#report('');
     } catch (error) {
-      this.#trouble(`The course platform did not take a report (${error.message}).`);
+      this.#report([401, 403].includes(error.status) ? ENDED : `The course platform did not take a report (${error.message}). It is tried again.`);
+      this.#again.later();
     }
     this.#sending = false;
   }
@@ -130,6 +198,8 @@ class Store {
     try {
       await this.#ask('statements', {}, { method: 'POST', body: JSON.stringify(batch), keepalive: true });
     } catch (error) {
+      // It has them already: an earlier answer was lost on its way.
+      if (error.status === 409) return;
       this.#statements.unshift(...batch);
       throw error;
     }
@@ -161,12 +231,12 @@ class Store {
     const headers = { Authorization: this.#authorization, 'X-Experience-API-Version': '1.0.3' };
     if (options.body) headers['Content-Type'] = 'application/json';
     const query = new URLSearchParams(parts);
-    const answer = await fetch(`${this.#launch.endpoint.replace(/\/*$/, '/')}${path}${query.size ? `?${query}` : ''}`, { headers, ...options });
+    const answer = await fetch(`${this.#launch.endpoint.replace(/\/*$/, '/')}${path}${query.size ? `?${query}` : ''}`, { headers, signal: options.keepalive ? undefined : AbortSignal.timeout(PATIENCE_MS), ...options });
     const text = await answer.text();
     if (answer.ok) return text;
     // What nobody has written yet.
     if (answer.status === 404 && !options.method) return '{}';
-    throw new Error(`${path} answered ${answer.status}`);
+    throw Object.assign(new Error(`${path} answered ${answer.status}`), { status: answer.status });
   }
 }
 

@@ -14,10 +14,12 @@
   const size = query.get('text')?.trim() ?? '';
   if (/^\d+$/.test(size) && size >= 75 && size <= 200) root.style.fontSize = `${size}%`;
 
+  const embedded = query.get('embed') === '1' || query.get('embed') === '';
   // How much room there is, in rem: larger text folds the page like a smaller window does. Media queries alone measure
   // in the text size of the browser and know nothing of the page's own, so style sheets ask for these words instead.
+  // A frame has no place for four questions side by side where a window has.
   const FOLDS = {
-    snug: 'width: 84.99', narrow: 'width: 74.99', phone: 'width: 44.99', pocket: 'width: 37.49', slim: 'width: 24', tiny: 'width: 19.99',
+    snug: 'width: 84.99', narrow: 'width: 74.99', phone: embedded ? 'width: 48.74' : 'width: 44.99', hand: 'width: 29.99', slim: 'width: 24', tiny: 'width: 19.99',
     low: 'height: 43.74', short: 'height: 37.49', flat: 'height: 26',
   };
   const fold = () => {
@@ -28,7 +30,6 @@
   fold();
   addEventListener('resize', fold);
 
-  const embedded = query.get('embed') === '1' || query.get('embed') === '';
   const elsewhere = location.hash !== '' && location.hash !== '#home';
   const asked = ['do', 'lesson', 'chapter'].some(name => query.has(name)) && location.hash !== '#home';
   root.dataset.place = embedded ? 'embed' : elsewhere || asked ? 'room' : 'home';

@@ -12,8 +12,8 @@
 //! | 5 | [`present`] | world to plain view structs in page vocabulary; charts |
 //!
 //! Promises, each with a test: nothing here reads a clock or holds hidden randomness; the same scenario, seed
-//! and log give the same [`base::fingerprint::Fingerprint`] natively and in every browser; monitoring, alerts
-//! and rollout never read the truth.
+//! and log give the same [`base::fingerprint::Fingerprint`] natively and in every browser; monitoring, alerts,
+//! rollout and trials never read the truth.
 
 pub mod base;
 pub mod course;

@@ -8,6 +8,7 @@ pub mod by_hand;
 pub mod caught;
 pub mod facts;
 pub mod figures;
+pub mod harm_done;
 pub mod lesson;
 pub mod log;
 pub mod make_link;
@@ -17,7 +18,10 @@ pub mod parameters;
 pub mod scenario_file;
 pub mod share;
 pub mod surprise;
+pub mod text;
+pub mod trials;
 pub mod way;
+pub mod whole;
 
 use std::sync::Arc;
 
@@ -30,6 +34,7 @@ use crate::platform::recorded::Recorded;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::{Active, World};
 
+use harm_done::HarmDone;
 use log::{Entry, Log};
 use own::Own;
 use surprise::Surprise;
@@ -59,6 +64,8 @@ pub struct Session {
     surprise: Option<Surprise>,
     /// What was said to requests written by hand. They are no part of the run.
     replies: Vec<Reply>,
+    /// What the trouble did that somebody ended last. It is no part of the run.
+    harm_done: Option<HarmDone>,
 }
 
 impl Session {
@@ -117,6 +124,7 @@ impl Session {
             explained: None,
             surprise: None,
             replies: Vec::new(),
+            harm_done: None,
             world,
         }
     }
@@ -169,6 +177,7 @@ impl Session {
             explained: self.explained,
             surprise,
             replies,
+            harm_done: None,
         }
     }
 
@@ -325,6 +334,13 @@ impl Session {
     /// The last kept state no later than a minute, with the number of entries that it has been through.
     fn kept_before(&self, at: Tick) -> (World, usize) {
         let place = self.kept.partition_point(|(w, _)| w.now <= at).saturating_sub(1);
+        self.kept[place].clone()
+    }
+
+    /// The last kept state that has not been through an entry of the log, by its place, with the number of those that it has
+    /// been through.
+    fn kept_without(&self, nth: usize) -> (World, usize) {
+        let place = self.kept.partition_point(|(_, done)| *done <= nth).saturating_sub(1);
         self.kept[place].clone()
     }
 

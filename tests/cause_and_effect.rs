@@ -138,9 +138,9 @@ fn claims(seed: u64) -> ([bool; CLAIMS.len()], [f64; 4]) {
     let concept = base.with(&[start("concept-drift", 0.8, 1.0)]).live(day);
 
     let slow = base.with(&[start("slow-release", 8.0, 1.0)]).live(Minutes::hours(6));
-    let slow_back = slow.with(&[Action::RollBack]).live(Minutes::hours(18));
+    let slow_back = slow.with(&[Action::RollBack { version: 4 }]).live(Minutes::hours(18));
     let skewed_soon = base.with(&[start("skewed-release", 1.0, 1.0)]).live(Minutes::hours(6));
-    let skewed_back = skewed_soon.with(&[Action::RollBack]).live(Minutes::hours(18));
+    let skewed_back = skewed_soon.with(&[Action::RollBack { version: 4 }]).live(Minutes::hours(18));
     let skewed = skewed_soon.live(Minutes::hours(18));
     let canary = base.with(&[start("skewed-release", 1.0, 0.1)]).live(day);
     let mislabelled = base.with(&[start("mislabelled-release", 0.6, 1.0)]).live(day);

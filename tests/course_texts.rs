@@ -1,17 +1,20 @@
 //! The glossary and the quizzes: complete, told apart, in the house's tone, and made from a real run where they say so.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::collections::BTreeSet;
 
+use afterlaunch::base::say;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::chapters;
 use afterlaunch::course::glossary::{self, Piece};
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
-use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
+use afterlaunch::course::scenarios;
+use afterlaunch::platform::action::{Action, Aim, OnBreach, TrainingChoice, Trouble};
 use afterlaunch::platform::event::What;
+use afterlaunch::platform::faults;
 use afterlaunch::session::Session;
-use afterlaunch::session::facts::facts;
+use afterlaunch::session::facts::{facts, facts_since};
 
 /// A text as the house writes: nothing shouted, no straight quotes, no space too many.
 fn check_tone(text: &str) {
@@ -31,7 +34,7 @@ fn is_sentence(text: &str) -> bool {
 
 #[test]
 fn glossary_says_each_term_in_one_short_sentence() {
-    assert!((75..=125).contains(&glossary::ALL.len()), "{} terms", glossary::ALL.len());
+    assert!((75..=140).contains(&glossary::ALL.len()), "{} terms", glossary::ALL.len());
     for term in glossary::ALL {
         check_tone(term.says);
         assert!(term.says.chars().next().unwrap().is_uppercase() && term.says.ends_with('.'), "{}: {}", term.id, term.says);
@@ -143,7 +146,7 @@ fn check_asked(asked: &Asked) {
 #[test]
 fn each_chapter_has_its_questions_with_a_reason_for_every_answer() {
     let mut ids = BTreeSet::new();
-    let (mut places, mut longest, mut all) = ([0; 4], 0, 0);
+    let (mut places, mut longest, mut shortest, mut all) = ([0; 4], 0, 0, 0);
     for (nth, quiz) in quizzes::ALL.iter().enumerate() {
         assert_eq!(usize::from(quiz.chapter), nth + 1);
         assert!((6..=10).contains(&quiz.questions.len()), "chapter {}: {} questions", quiz.chapter, quiz.questions.len());
@@ -158,12 +161,21 @@ fn each_chapter_has_its_questions_with_a_reason_for_every_answer() {
             let length = |i: usize| asked.answers[i].text.chars().count();
             places[asked.right()] += 1;
             longest += u32::from((0..asked.answers.len()).all(|i| length(i) <= length(asked.right())));
+            shortest += u32::from((0..asked.answers.len()).all(|i| length(i) >= length(asked.right())));
+            // Whoever argues already in the answer is found out.
+            for answer in asked.answers.iter().filter(|answer| !answer.right) {
+                for argues in [", since ", ", because ", ", as ", ", for "] {
+                    assert!(!answer.text.contains(argues), "{}: “{}” gives itself away", question.id, answer.text);
+                }
+            }
             all += 1;
         }
     }
     // Neither the place nor the length gives the right answer away.
     assert!(places[..3].iter().all(|n| n * 2 < all && n * 6 > all), "right answers by place: {places:?} of {all}");
-    assert!(longest * 2 <= all, "the right answer is the longest in {longest} of {all}");
+    for (times, what) in [(longest, "longest"), (shortest, "shortest")] {
+        assert!(times * 2 <= all && times * 8 >= all, "the right answer is the {what} in {times} of {all}");
+    }
     assert!(quiz(7, &[]).is_empty() && quiz(0, &[]).is_empty());
 }
 
@@ -202,7 +214,7 @@ fn eventful(seed: u64) -> Session {
     live(&mut session, 3 * HOUR);
     session.dispatch(Action::Canary { version: 4, share: 0.1 }).unwrap();
     live(&mut session, 6 * HOUR);
-    session.dispatch(Action::RollBack).unwrap();
+    session.dispatch(Action::RollBack { version: 4 }).unwrap();
     live(&mut session, HOUR);
     session
 }
@@ -272,7 +284,7 @@ fn a_bad_release_is_asked_about_too() {
     };
     session.dispatch(Action::Start(trouble)).unwrap();
     (0..5 * HOUR).for_each(|_| session.advance());
-    session.dispatch(Action::RollBack).unwrap();
+    session.dispatch(Action::RollBack { version: 4 }).unwrap();
     (0..HOUR).for_each(|_| session.advance());
     let run = facts(&session);
     let alert = run.alert.as_ref().unwrap();
@@ -282,4 +294,44 @@ fn a_bad_release_is_asked_about_too() {
         quiz(chapter, std::slice::from_ref(&run)).iter().for_each(check_asked);
     }
     assert!(!quiz(1, &[run])[0].own_run, "answers came too late, so this was no silent failure");
+}
+
+#[test]
+fn a_quiz_asks_about_the_time_that_somebody_has_lived() {
+    let session = eventful(7);
+    let from = Tick(2 * DAY);
+    let (all, own) = (facts(&session), facts_since(&session, from));
+    assert_eq!(own.lasted, session.now().since(from));
+    assert!(own.eur > 0.0 && own.eur < all.eur, "{} of {}", own.eur, all.eur);
+    assert!(own.mistakes.missed < all.mistakes.missed && own.upkeep_eur < all.upkeep_eur);
+    assert_eq!((own.trouble, own.alert), (all.trouble, all.alert));
+}
+
+#[test]
+fn every_text_of_every_fault_names_what_it_strikes_in_every_system() {
+    let mut texts = 0;
+    for entry in &scenarios::ALL {
+        let scenario = (entry.make)();
+        for fault in faults::ALL.iter() {
+            let aimed = scenario.schema.fields.iter().map(|field| Aim { field: Some(field.name.clone()), ..Aim::default() });
+            for aim in std::iter::once(Aim::default()).chain(aimed).filter(|aim| fault.check_aim(aim, &scenario).is_ok()) {
+                for text in [fault.name, fault.sentence, fault.running] {
+                    let told = fault.told(text, &aim, &scenario);
+                    let names =
+                        ["{number-field}", "{category-field}", "{unit-field}", "{lost-field}"].iter().any(|name| text.contains(name));
+                    let struck = fault.field(&aim, &scenario).map(|at| say::small(&scenario.schema.fields[at].label));
+                    assert!(!told.contains(['{', '}']) && !told.contains("  "), "{}, {}: {told}", entry.card.id, fault.id);
+                    assert_eq!(told.trim(), told, "{}, {}", entry.card.id, fault.id);
+                    for article in [" a a", " a e", " a i", " a o", " an c", " an t"] {
+                        assert!(!format!(" {told}").contains(article), "{}, {}: {told}", entry.card.id, fault.id);
+                    }
+                    if let Some(struck) = struck.filter(|_| names) {
+                        assert!(told.contains(&struck), "{}, {} at {struck}: {told}", entry.card.id, fault.id);
+                    }
+                    texts += 1;
+                }
+            }
+        }
+    }
+    println!("{texts} texts of faults name what they strike");
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::{Action, Trouble};
+use afterlaunch::platform::action::{Action, Onset, Trouble};
 use afterlaunch::platform::hosting::Hosting;
-use afterlaunch::platform::serving::MOST_SERVERS;
+use afterlaunch::platform::serving::{By, MOST_SERVERS};
 use afterlaunch::platform::track::PER_DAY;
 use afterlaunch::platform::ways::Way;
 use afterlaunch::platform::world::World;
@@ -127,6 +127,45 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
     let later = world.now.plus(Minutes(60)).0;
     live(&mut world, later);
     assert_eq!(world.queue.servers(), world.scenario.service.servers, "nobody rents any more");
+}
+
+/// A bad version is out of service in the minute of the roll-back where servers answer; devices keep it for days, and it is
+/// told which version answered.
+#[test]
+fn on_devices_a_release_and_a_roll_back_take_days() {
+    let run = |hosting: Hosting| {
+        let mut world = world(7, hosting);
+        let trouble = Trouble {
+            fault: "skewed-release".into(),
+            size: 1.0,
+            onset: Onset::Sudden,
+            start: Tick(0),
+            length: None,
+            reach: 1.0,
+            hidden: false,
+        };
+        world.apply(&Action::Start(trouble)).expect("it can be released");
+        let caught = |world: &World| world.truth.sum(world.truth.buckets.next(), 9).all.caught().expect("some are urgent");
+        let earlier = |world: &World| {
+            let sum = world.monitoring.sum(world.monitoring.buckets.next(), 9);
+            f64::from(sum.answered_by[By::Earlier as usize]) / f64::from(sum.requests)
+        };
+        live(&mut world, 12 * HOUR);
+        let after_release = caught(&world);
+        live(&mut world, 6 * DAY);
+        world.apply(&Action::RollBack { version: world.rollout.champion }).expect("there is one to go back to");
+        live(&mut world, 6 * DAY + 12 * HOUR);
+        let after_roll_back = (caught(&world), earlier(&world));
+        live(&mut world, 12 * DAY);
+        (after_release, after_roll_back, caught(&world), earlier(&world))
+    };
+    let (after_release, (caught, earlier), later, left) = run(Hosting::Servers);
+    assert!(after_release < 0.2 && caught > 0.85 && later > 0.85, "{after_release}, {caught}, {later}");
+    assert_eq!((earlier, left), (0.0, 0.0));
+    let (after_release, (caught, earlier), later, left) = run(Hosting::Devices);
+    assert!(after_release > 0.5, "most devices have not seen the release yet: {after_release}");
+    assert!(caught < 0.5 && earlier > 0.6, "most devices still have it: {caught}, {earlier}");
+    assert!(later > 0.8 && (0.002..0.06).contains(&left), "a few never follow: {later}, {left}");
 }
 
 fn low(values: &[f64]) -> f64 {

@@ -3,10 +3,11 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{Minutes, Tick};
-use afterlaunch::platform::action::{Action, OnBreach, Onset, Trouble};
+use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
+use afterlaunch::platform::ways::Way;
 use afterlaunch::session::Session;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::share::Link;
@@ -66,13 +67,84 @@ fn whoever_may_not_act_hands_over_and_that_takes_time() {
 #[test]
 fn a_schedule_trains_tries_and_promotes() {
     let every = |p: &mut Plan| p.retrain = Some(Retraining { when: When::Every { days: 5 }, days: 14, skip_alerts: true });
-    let (session, said) = lived(every, &[], 9);
+    let (session, said) = lived(every, &[], 14);
     assert_eq!(first(&said, "retraining"), Tick::start_of_day(6).plus(Minutes::hours(6)));
-    assert!(first(&said, "canary") < first(&said, "verdict"), "{said:?}");
-    assert!(session.world().rollout.champion == 4 || session.world().rollout.champion == 3);
+    let (trained, tried) = (first(&said, "retraining"), first(&said, "v4 is tried as a canary"));
+    assert!(trained < tried && tried < first(&said, "v4 is promoted on its verdict: "), "{said:?}");
+    assert!(session.world().rollout.champion >= 4, "{said:?}");
     let at_once = |p: &mut Plan| (every(p), p.release = Release::AtOnce).1;
     let (session, _) = lived(at_once, &[], 7);
     assert_eq!(session.world().rollout.champion, 4);
+}
+
+/// Lives on and gives back what the plan has said so far.
+fn live(session: &mut Session, until: Tick) -> Vec<(Tick, String)> {
+    while session.now() < until {
+        session.advance();
+    }
+    let said = session.world().events.iter().filter_map(|e| match &e.what {
+        What::ByPlan { words } => Some((e.at, words.clone())),
+        _ => None,
+    });
+    said.collect()
+}
+
+#[test]
+fn a_training_that_cannot_begin_is_told_once_and_begins_when_it_can() {
+    let schedule = |p: &mut Plan| p.retrain = Some(Retraining { when: When::Every { days: 5 }, days: 14, skip_alerts: true });
+    let (mut session, _) = lived(schedule, &[], 5);
+    let due = Tick::start_of_day(6).plus(Minutes::hours(6));
+    live(&mut session, due.minus(Minutes(5)));
+    // By hand it takes days: the plan's training finds the place taken.
+    session.dispatch(Action::Work(Way::ByHand(true))).unwrap();
+    session.dispatch(Action::Retrain(TrainingChoice::last(10))).unwrap();
+    let said = live(&mut session, Tick::start_of_day(9));
+    let about: Vec<&(Tick, String)> = said.iter().filter(|(_, words)| words.contains("retraining: its day has come")).collect();
+    let [(told, why), (began, words)] = about[..] else { panic!("told once, done once: {said:#?}") };
+    assert!(*told == due && why.contains("could not be done: v4 is being trained"), "{why}");
+    assert!(*began > due && words == "retraining: its day has come", "{said:#?}");
+    let trainings = session.world().events.iter().filter(|e| matches!(e.what, What::TrainingBegan { .. })).count();
+    assert_eq!(trainings, 2);
+}
+
+#[test]
+fn a_version_that_may_not_answer_yet_is_told_once_and_comes_when_it_may() {
+    for release in [Release::AtOnce, Release::Canary { share: 0.2 }] {
+        let change = |p: &mut Plan| {
+            p.retrain = Some(Retraining { when: When::Every { days: 2 }, days: 14, skip_alerts: true });
+            p.release = release;
+        };
+        let (mut session, _) = lived(change, &[], 1);
+        session.dispatch(Action::Work(Way::Gate(true))).unwrap();
+        let said = live(&mut session, Tick::start_of_day(4));
+        let refused = said.iter().filter(|(_, words)| words.contains("v4 has no approval")).count();
+        assert_eq!(refused, 1, "{release:?}: {said:#?}");
+        session.dispatch(Action::Approve { version: 4 }).unwrap();
+        let said = live(&mut session, Tick::start_of_day(4).plus(Minutes::hours(14)));
+        let comes = ["v4 is released", "v4 is tried as a canary"];
+        assert!(said.iter().any(|(_, words)| comes.contains(&words.as_str())), "{release:?}: {said:#?}");
+    }
+}
+
+#[test]
+fn a_canary_that_was_widened_step_by_step_still_goes_back() {
+    let mut session = Session::open("support-tickets", 3).unwrap();
+    let mut plan = Plan::first();
+    (plan.retrain, plan.review, plan.hours) = (None, None, Hours::AroundTheClock);
+    session.dispatch(Action::Plan(Some(plan))).unwrap();
+    live(&mut session, Tick::start_of_day(3));
+    let slow = Trouble {
+        fault: "mislabelled-release".into(),
+        size: 0.8,
+        onset: Onset::Gradual(Minutes::days(2)),
+        start: session.now(),
+        length: None,
+        reach: 0.95,
+        hidden: true,
+    };
+    session.dispatch(Action::Start(slow)).unwrap();
+    let said = live(&mut session, Tick::start_of_day(6));
+    assert!(said.iter().any(|(_, words)| words.contains("v4 goes back")), "{said:#?}");
 }
 
 #[test]

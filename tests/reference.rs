@@ -8,7 +8,7 @@
 //! To add a kind: a function from input to results under the names of `expected`, and a line in [`KINDS`]. `null`
 //! stands for "no value".
 
-use afterlaunch::base::stats::{self, Alternative};
+use afterlaunch::base::stats::{self, Alternative, Moments};
 use afterlaunch::learn::calibration::Isotonic;
 use afterlaunch::learn::drift::chi_square::chi_square;
 use afterlaunch::learn::drift::detectors::{Adwin, Ddm, Detector, Eddm, Kswin, PageHinkley, State, adwin, ddm, eddm, kswin, page_hinkley};
@@ -20,6 +20,7 @@ use afterlaunch::learn::models::boosting::{self, BoostedTrainer};
 use afterlaunch::learn::models::logistic::{ClassWeights, LogisticTrainer, Settings};
 use afterlaunch::learn::models::ridge;
 use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model};
+use afterlaunch::learn::sequential::{ConfidenceSequence, Interval};
 use afterlaunch::learn::streams::{self, Blend};
 use afterlaunch::platform::queue_theory::Mmc;
 use ndarray::Array2;
@@ -35,6 +36,7 @@ const KINDS: &[Kind] = &[
     ("cbpe", cbpe),
     ("chi_square", chi_square_test),
     ("classification", classification),
+    ("confidence_sequence", confidence_sequence),
     ("ddm", ddm_alarms),
     ("eddm", eddm_alarms),
     ("gradient_boosting_quality", gradient_boosting_quality),
@@ -76,6 +78,34 @@ fn adwin_windows(input: &Value) -> Answer {
     let fired = alarms(input, &mut detector)?;
     let mean = detector.mean().map_or(json!(0), |mean| json!(mean));
     Ok(json!({"drift_indices": fired, "final_width": detector.width(), "final_estimation": mean}))
+}
+
+fn confidence_sequence(input: &Value) -> Answer {
+    let sequence = ConfidenceSequence::new(get(input, "rho")?, get(input, "alpha")?);
+    let start = get::<u64>(input, "start")?.max(2);
+    let mut looks = Vec::new();
+    match get::<String>(input, "form")?.as_str() {
+        "paired" => {
+            let (control, candidate): (Vec<f64>, Vec<f64>) = (get(input, "control")?, get(input, "candidate")?);
+            let mut differences = Moments::default();
+            for (control, candidate) in control.iter().zip(&candidate) {
+                differences.push(candidate - control);
+                looks.push(sequence.paired(&differences).filter(|_| differences.count() >= start));
+            }
+        }
+        "arms" => {
+            let mut arms = [Moments::default(); 2];
+            for (arm, outcome) in get::<Vec<usize>>(input, "arm")?.into_iter().zip(get::<Vec<f64>>(input, "outcome")?) {
+                arms[arm].push(outcome);
+                let smaller = arms[0].count().min(arms[1].count());
+                looks.push(sequence.arms(&arms[0], &arms[1]).filter(|_| smaller >= start));
+            }
+        }
+        other => return Err(format!("unknown form {other}")),
+    }
+    let first_exclusion = looks.iter().position(|look| look.is_some_and(|interval: Interval| interval.excludes_zero()));
+    let at: Vec<Option<Interval>> = get::<Vec<usize>>(input, "times")?.into_iter().map(|time| looks[time - 1]).collect();
+    Ok(json!({"looks": at, "first_exclusion": first_exclusion.map(|row| row + 1)}))
 }
 
 fn ddm_alarms(input: &Value) -> Answer {
@@ -427,4 +457,6 @@ fn wrong_cases_are_noticed() {
     assert!(bound(json!({"min_auc": 0.81})).is_some() && bound(json!({"max_loss": 0.49})).is_some());
     assert_eq!(file("phrenology", json!({})), Err("unknown kind phrenology".into()));
     assert!(file("psi", json!({})).unwrap_err().contains("input form"));
+    let form = json!({"form": "thirds", "alpha": 0.05, "rho": 0.1, "start": 2, "times": []});
+    assert_eq!(confidence_sequence(&form), Err("unknown form thirds".into()));
 }

@@ -157,6 +157,9 @@ fn nothing_shows_it_before_it_is_named() {
         let after = shown(&session);
         assert!(after.contains(&scenario.tell(fault.running)), "{id}: now it is told");
         let SurpriseView::Told(story) = present::surprise(&session) else { panic!("{id}: it is told") };
+        let w = &session.scenario().words;
+        let says_who = [&w.harmed, &w.harmed_many].iter().any(|who| story.harm.contains(&***who));
+        assert!(says_who && story.harm.ends_with(" EUR."), "{id}: {}", story.harm);
         assert!(story.name == incident.name && !story.story.contains(['{', '}']), "{}", story.story);
         assert!(story.rows.len() == 3 && story.rows[0][3] == "right", "{:?}", story.rows);
         assert!(story.check.contains("fired"), "{id}: {}", story.check);

@@ -43,6 +43,8 @@ pub enum Stream {
     Incidents = 13,
     /// When a laptop is away.
     Laptop = 14,
+    /// Whether people who read a request are mistaken.
+    Review = 15,
     /// Where a model starts to learn, and in which order it meets its examples.
     Training = 20,
     /// Which rows a stream of the laboratory brings.

@@ -69,6 +69,14 @@ pub struct Moments {
 }
 
 impl Moments {
+    /// No value yet.
+    pub const NONE: Self = Self { count: 0, mean: 0.0, spread: 0.0 };
+
+    /// So many times the same value.
+    pub fn equal(value: f64, times: u64) -> Self {
+        if times == 0 { Self::NONE } else { Self { count: times, mean: value, spread: 0.0 } }
+    }
+
     /// Takes one value in.
     pub fn push(&mut self, value: f64) {
         self.count += 1;

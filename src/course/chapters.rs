@@ -141,7 +141,27 @@ pub fn title(number: u8) -> &'static str {
     find(number).map_or("", |chapter| chapter.title)
 }
 
+/// A question of a quiz with its right answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// What is asked.
+    pub ask: &'static str,
+    /// What is right.
+    pub answer: &'static str,
+    /// Why.
+    pub reason: &'static str,
+}
+
 impl Chapter {
+    /// The right answers of its quiz, with their reasons. Questions from somebody's own run have answers of their own.
+    pub fn answer_key(&self) -> impl Iterator<Item = Key> {
+        let questions = quizzes::ALL.iter().filter(|quiz| quiz.chapter == self.number).flat_map(|quiz| quiz.questions);
+        questions.filter_map(|question| {
+            let right = question.answers.iter().find(|answer| answer.right)?;
+            Some(Key { ask: question.ask, answer: &right.text, reason: &right.reason })
+        })
+    }
+
     /// What a teacher wants to know of it.
     #[inline(never)]
     pub fn to_teach(&self) -> &'static ToTeach {
@@ -211,8 +231,37 @@ pub fn basics() -> Vec<(&'static str, String)> {
              can be printed. Nothing is sent to anybody but the page around a frame."
                 .to_owned(),
         ),
+        (
+            "On a course platform",
+            "There are packages for SCORM 1.2, SCORM 2004, cmi5 and xAPI, for the course and for each chapter: upload one as it is. The \
+             platform hears status and score, and keeps where each learner is. A platform that takes none of them shows the page in a frame."
+                .to_owned(),
+        ),
+        (
+            "Collecting predictions",
+            "Each learner saves the progress as a file, on the page of the course, and hands it in: for every mission it holds what was \
+             predicted at each step, the hints, the tries, and a link that replays the run. A page around the frame gets the same by \
+             getProgress, SCORM in suspend_data, a record store in the document afterlaunch.progress."
+                .to_owned(),
+        ),
+        (
+            "Collecting diagnoses",
+            "Make a link with trouble that is hidden: then neither the page nor the address tells what comes, how much of it, and when. \
+             Lock the truth as well. Each learner writes the account of the run, says in it what was wrong and since when, and \
+             hands in the account and the link of the run. A surprise is judged by the page itself."
+                .to_owned(),
+        ),
     ]
 }
+
+/// A page that listens: what it takes to hear from the course without a platform.
+pub const LISTENER: &str = "\
+<after-launch chapter=\"1\"></after-launch>
+<script type=\"module\">
+  const course = document.querySelector('after-launch');
+  course.addEventListener('progress', ({ detail }) => console.log(detail.solved, 'of', detail.of, detail.score));
+  course.addEventListener('complete', async () => console.log(await course.getProgress()));
+</script>";
 
 /// The guide as a document.
 pub fn guide() -> String {
@@ -223,6 +272,7 @@ pub fn guide() -> String {
     for (heading, says) in basics() {
         let _ = write!(out, "\n## {heading}\n\n{says}\n");
     }
+    let _ = write!(out, "\n## Listening to it\n\nBeside the script `embed.js`:\n\n```html\n{LISTENER}\n```\n");
     for chapter in &ALL {
         let Chapter { number, title, about, .. } = chapter;
         let _ = write!(out, "\n## Chapter {number}: {title}\n\n{about} {}.\n\nAfterwards one can\n\n", chapter.size());
@@ -236,6 +286,10 @@ pub fn guide() -> String {
         out.push_str("\nTo talk about:\n\n");
         for (question, at) in chapter.to_teach().questions.iter().zip(1..) {
             let _ = writeln!(out, "{at}. {question}");
+        }
+        out.push_str("\nAnswers of the quiz:\n\n");
+        for (key, at) in chapter.answer_key().zip(1..) {
+            let _ = writeln!(out, "{at}. {} **{}** {}", key.ask, key.answer, key.reason);
         }
         let _ = write!(out, "\nTo embed: `{}`, or `<after-launch chapter=\"{number}\"></after-launch>`.\n", chapter.query());
     }
@@ -259,6 +313,8 @@ mod tests {
             assert!((2..=5).contains(&chapter.to_teach().goals.len()), "{number}");
             assert!(chapter.to_teach().goals.iter().chain([&chapter.about]).all(|text| text.ends_with('.')), "{number}");
             assert!(chapter.to_teach().questions.iter().all(|question| question.ends_with('?')), "{number}");
+            let questions: usize = quizzes::ALL.iter().filter(|quiz| quiz.chapter == number).map(|quiz| quiz.questions.len()).sum();
+            assert_eq!(chapter.answer_key().count(), questions, "{number}: each question has a right answer");
             assert!(chapter.missions().count() >= 2 && chapter.minutes() > 0, "{number}");
         }
         assert_eq!(ALL.iter().map(|chapter| chapter.missions().count()).sum::<usize>(), lessons::ALL.len());

@@ -6,10 +6,12 @@
 //! lesson can ask for is one short list. Lessons say what to measure and never what comes out.
 
 mod deed;
+mod predict;
 
 pub use deed::{Deed, Mishap, Planned, at, moment};
+pub use predict::{Choice, Guess, NOBODY_CAN_SAY, Predict, Supposing};
 
-use crate::base::time::{Minutes, Tick};
+use crate::base::time::Tick;
 use crate::platform::hosting::Hosting;
 
 /// A lesson.
@@ -99,45 +101,6 @@ pub enum Step {
     },
     /// What happened, and why.
     Explain(Explain),
-}
-
-/// A question about what will happen.
-#[derive(Debug)]
-pub struct Predict {
-    /// The question.
-    pub ask: &'static str,
-    /// How it is answered.
-    pub by: Guess,
-    /// How far ahead it looks from the minute at which it is asked.
-    pub ahead: Minutes,
-}
-
-/// How a prediction is made.
-#[derive(Debug)]
-pub enum Guess {
-    /// One of several answers; a measure tells which one came true.
-    Choice {
-        /// What decides.
-        measure: Measure,
-        /// The answers, by rising measure.
-        choices: &'static [Choice],
-    },
-    /// A line over the time ahead, drawn by beads at equal distances.
-    Line {
-        /// What is drawn.
-        quantity: Quantity,
-        /// How many beads.
-        beads: u8,
-    },
-}
-
-/// An answer that can be chosen. It came true if the measure lies from `from` on and below the next one's.
-#[derive(Debug)]
-pub struct Choice {
-    /// Its words.
-    pub text: &'static str,
-    /// The least measure of it.
-    pub from: f64,
 }
 
 /// What happened, and why.
@@ -286,7 +249,7 @@ pub enum Goal {
     Ready(u32),
     /// A canary answers at most this share.
     Canary(f32),
-    /// So many outcomes of the canary are in that a verdict is possible.
+    /// The outcomes say of the canary that it is better, no worse or worse.
     VerdictIn,
     /// The champion has this number.
     Champion(u32),

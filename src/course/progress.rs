@@ -7,9 +7,15 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use self::reading::{entry, mend, object, short};
 use super::{lessons, quizzes};
+
+mod merge;
+mod reading;
+#[cfg(test)]
+mod tests;
 
 /// The version of the format.
 pub const FORMAT: u64 = 1;
@@ -25,8 +31,14 @@ pub struct Progress {
     pub lessons: BTreeMap<String, Mission>,
     /// Quizzes, by their chapters.
     pub quizzes: BTreeMap<u8, QuizScore>,
-    /// The mission that was left half-way.
+    /// The mission that was left half-way last: with it one goes on.
     pub open: Option<HalfWay>,
+    /// Others that were left half-way before it, by their ids.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub waiting: BTreeMap<String, HalfWay>,
+    /// How often all of it was forgotten on purpose. What was done before that is gone for every tab.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub forgotten: u32,
 }
 
 /// A mission that was played.
@@ -77,6 +89,10 @@ pub struct HalfWay {
     pub guesses: Vec<(u32, Guessed)>,
     /// The run: a link's query.
     pub link: String,
+    /// How often the mission had been played to an end when this try was begun: a later end closes it.
+    pub tries: u32,
+    /// The order in which missions were left; the highest was left last.
+    pub turn: u32,
 }
 
 /// What a person predicted.
@@ -136,29 +152,14 @@ impl Progress {
                 progress.quizzes.insert(chapter, score.within_bounds(chapter));
             }
         }
-        if let Some(value) = parts.get("open").filter(|v| !v.is_null()) {
-            let half = entry::<HalfWay>(value.clone(), "the mission left half-way", &mut notes);
-            progress.open = half.and_then(HalfWay::within_bounds);
+        let open = parts.get("open").filter(|value| !value.is_null()).cloned();
+        for value in open.into_iter().chain(object(&parts, "waiting", &mut notes).into_iter().map(|(_, value)| value)) {
+            if let Some(half) = entry::<HalfWay>(value, "a mission left half-way", &mut notes).and_then(HalfWay::within_bounds) {
+                progress.put_half_way(half);
+            }
         }
+        progress.forgotten = parts.get("forgotten").and_then(Value::as_u64).map_or(0, |times| times.min(u32::MAX.into()) as u32);
         (progress, notes)
-    }
-
-    /// Takes in what another record holds: solved stays solved, and the better quiz counts.
-    pub fn join(&mut self, other: Self) {
-        for (id, theirs) in other.lessons {
-            match self.lessons.get_mut(&id) {
-                Some(mine) if mine.solved || !theirs.solved => mine.tries = mine.tries.max(theirs.tries),
-                _ => {
-                    self.lessons.insert(id, theirs);
-                }
-            }
-        }
-        for (chapter, theirs) in other.quizzes {
-            if self.quizzes.get(&chapter).is_none_or(|mine| mine.right < theirs.right) {
-                self.quizzes.insert(chapter, theirs);
-            }
-        }
-        self.open = self.open.take().or(other.open);
     }
 
     /// Writes down that a mission was played to its end.
@@ -170,9 +171,7 @@ impl Progress {
             *entry = now;
         }
         entry.tries = tries;
-        if self.open.as_ref().is_some_and(|open| open.lesson == id) {
-            self.open = None;
-        }
+        self.close_half_way();
     }
 
     /// A mission was solved.
@@ -185,6 +184,11 @@ impl Progress {
         self.quizzes.get(&chapter).map_or(0.0, |score| f64::from(score.right) / f64::from(score.of.max(1)))
     }
 
+    /// Whether a text holds nothing that could be read: not even a progress file that broke off.
+    pub fn is_unreadable(text: &str) -> bool {
+        serde_json::from_str(text).ok().or_else(|| mend(text)).is_none_or(|value| !Value::is_object(&value))
+    }
+
     /// As JSON in at most so many characters. What is needed least is left out first: predictions, runs of solved
     /// missions, answers of quizzes, the run of the mission left half-way.
     pub fn to_json_within(&self, limit: usize) -> String {
@@ -193,7 +197,7 @@ impl Progress {
             |p| p.lessons.values_mut().for_each(|mission| mission.guesses.clear()),
             |p| p.lessons.values_mut().for_each(|mission| mission.link.clear()),
             |p| p.quizzes.values_mut().for_each(|score| score.chosen.clear()),
-            |p| p.open = None,
+            |p| (p.open, p.waiting) = (None, BTreeMap::new()),
         ];
         let mut leave_out = leave_out.into_iter();
         loop {
@@ -259,6 +263,10 @@ impl HalfWay {
     }
 }
 
+fn is_zero(times: &u32) -> bool {
+    *times == 0
+}
+
 /// A text that is too long to be ours is dropped: half a link is worth nothing.
 fn keep_short(text: &mut String) {
     if text.len() > LONGEST || text.chars().any(char::is_control) {
@@ -278,152 +286,5 @@ fn keep_finite(guesses: &mut Vec<(u32, Guessed)>) {
         if let Guessed::Line(values) = guess {
             values.truncate(MOST_VALUES);
         }
-    }
-}
-
-/// A part that holds entries by name.
-fn object(parts: &Map<String, Value>, name: &str, notes: &mut Vec<String>) -> Map<String, Value> {
-    match parts.get(name) {
-        Some(Value::Object(entries)) => entries.clone(),
-        None | Some(Value::Null) => Map::new(),
-        Some(_) => {
-            notes.push(format!("The part “{name}” of the progress file cannot be read and was left out."));
-            Map::new()
-        }
-    }
-}
-
-fn entry<T: for<'de> Deserialize<'de>>(value: Value, what: &str, notes: &mut Vec<String>) -> Option<T> {
-    let read = serde_json::from_value(value).ok();
-    if read.is_none() {
-        notes.push(format!("The record of {what} cannot be read and was left out."));
-    }
-    read
-}
-
-fn short(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(40).collect()
-}
-
-/// What was whole before a JSON text broke off: cut after the last entry that is complete, brackets closed.
-fn mend(text: &str) -> Option<Value> {
-    let mut open = Vec::new();
-    let mut cuts = Vec::new();
-    let (mut in_string, mut escaped) = (false, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if in_string => escaped = true,
-            '"' => in_string = !in_string,
-            _ if in_string => {}
-            '{' => open.push('}'),
-            '[' => open.push(']'),
-            '}' | ']' if open.last() == Some(&c) => {
-                open.pop();
-                cuts.push((at + 1, open.clone()));
-            }
-            '}' | ']' => break,
-            ',' => cuts.push((at, open.clone())),
-            _ => {}
-        }
-        // Nothing of ours lies deeper; a hostile text might.
-        if open.len() > 16 {
-            return None;
-        }
-    }
-    // The text may be broken at the last few cuts as well; one that is broken early on holds nothing worth keeping.
-    cuts.into_iter().rev().take(50).find_map(|(at, open)| {
-        let whole: String = text[..at].chars().chain(open.into_iter().rev()).collect();
-        serde_json::from_str(&whole).ok()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn full() -> Progress {
-        let mut progress = Progress::default();
-        for lesson in lessons::ALL.iter().take(3) {
-            let guesses = vec![(1, Guessed::Choice(2)), (3, Guessed::Line(vec![80.0, 71.5]))];
-            let link = "seed=7&do=AY8B".to_owned();
-            progress.played(lesson.id, Mission { solved: true, tries: 0, hints: 1, guesses, day: "2026-11-24".into(), link });
-        }
-        let first = &quizzes::ALL[0];
-        let chosen = first.questions.iter().map(|q| (q.id.to_owned(), 1)).collect();
-        let of = first.questions.len() as u32;
-        progress.quizzes.insert(1, QuizScore { chosen, right: 5, of, day: "2026-11-24".into() });
-        progress.open = Some(HalfWay { lesson: lessons::ALL[0].id.into(), step: 2, ..HalfWay::default() });
-        progress
-    }
-
-    #[test]
-    fn what_is_written_can_be_read() {
-        assert_eq!(Progress::read(&full().to_json()), (full(), Vec::new()));
-        assert_eq!(Progress::read(&Progress::default().to_json()), (Progress::default(), Vec::new()));
-    }
-
-    #[test]
-    fn a_file_cut_anywhere_keeps_what_stands_before() {
-        let text = full().to_json();
-        let mut kept = 0;
-        for at in (0..text.len() - 2).filter(|at| text.is_char_boundary(*at)) {
-            let (progress, notes) = Progress::read(&text[..at]);
-            assert!(!notes.is_empty(), "cut at {at}, and nothing is said");
-            assert!(progress.lessons.len() >= kept, "cut at {at}, and less is kept than at {}", at - 1);
-            kept = progress.lessons.len();
-        }
-        assert_eq!(kept, 3);
-    }
-
-    #[test]
-    fn a_small_record_keeps_what_matters_most() {
-        let progress = full();
-        let whole = progress.to_json_within(60_000);
-        assert_eq!(Progress::read(&whole), (progress.clone(), Vec::new()));
-        let small = progress.to_json_within(whole.chars().count() - 1);
-        assert!(small.chars().count() < whole.chars().count());
-        let (small, notes) = Progress::read(&small);
-        assert!(notes.is_empty() && small.lessons.values().all(|mission| mission.solved && mission.guesses.is_empty()));
-        assert_eq!(small.open, progress.open);
-        assert_eq!(progress.to_json_within(10), "");
-        let mut all = Progress::default();
-        for lesson in &lessons::ALL {
-            all.played(lesson.id, Mission { solved: true, link: "seed=7&do=".to_owned() + &"A".repeat(900), ..Mission::default() });
-        }
-        let kept = all.to_json_within(4096);
-        assert!(!kept.is_empty() && Progress::read(&kept).0.lessons.len() == lessons::ALL.len(), "{}", kept.len());
-    }
-
-    fn check(text: &str, missions: usize, said: &str) {
-        let (progress, notes) = Progress::read(text);
-        assert_eq!(progress.lessons.len(), missions, "{text}");
-        assert!(said.is_empty() == notes.is_empty() && notes.join(" ").contains(said), "{text}\n said: {notes:?}");
-    }
-
-    #[test]
-    fn what_is_wrong_is_named_and_the_rest_is_kept() {
-        check("", 0, "no progress file");
-        check("[]", 0, "no progress file");
-        check("\u{0}<script>", 0, "no progress file");
-        check(r#"{"lessons":{"1.1":{"solved":true}}}"#, 1, "does not say its format");
-        check(r#"{"afterlaunch-progress":1,"lessons":{"1.1":{"solved":"yes"},"1.2":{"solved":true}}}"#, 1, "mission 1.1");
-        check(r#"{"afterlaunch-progress":1,"lessons":{"9.9":{}}}"#, 0, "“9.9”");
-        check(r#"{"afterlaunch-progress":1,"lessons":7}"#, 0, "“lessons”");
-        check(r#"{"afterlaunch-progress":1,"quizzes":{"12":{}}}"#, 0, "“12”");
-        check(r#"{"afterlaunch-progress":8,"lessons":{"1.1":{"solved":true,"stars":3}},"badges":[]}"#, 1, "newer");
-        check(r#"{"afterlaunch-progress":1,"open":{"lesson":"1.1","step":-4}}"#, 0, "half-way");
-        check(&format!("{{\"a\":{}", "[".repeat(100_000)), 0, "no progress file");
-    }
-
-    #[test]
-    fn solved_stays_solved() {
-        let mut progress = full();
-        progress.played(lessons::ALL[0].id, Mission::default());
-        assert!(progress.solved(lessons::ALL[0].id));
-        assert_eq!(progress.lessons[lessons::ALL[0].id].tries, 2);
-        let mut other = Progress::default();
-        other.join(progress.clone());
-        assert_eq!(other, progress);
     }
 }

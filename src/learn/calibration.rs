@@ -20,7 +20,9 @@
 //! Reference: Zadrozny and Elkan, *Transforming classifier scores into accurate multiclass probability estimates*,
 //! KDD 2002.
 
+pub mod beta;
 pub mod platt;
+pub mod probabilities;
 
 use serde::{Deserialize, Serialize};
 

@@ -15,6 +15,7 @@
 //! | [`estimate`] | how good are the answers, before outcomes are known |
 //! | [`explain`] | what a model goes by, and what made one answer |
 //! | [`drift`] | do the fields still look as they did in training; did something change on a stream |
+//! | [`sequential`] | is one better than the other, for those who look as it grows |
 //! | [`streams`] | the classic artificial streams with drift, and a learner on them |
 //!
 //! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
@@ -33,6 +34,7 @@ pub mod models;
 pub mod prepare;
 pub mod report;
 pub mod schema;
+pub mod sequential;
 pub mod streams;
 pub mod survey;
 pub mod table;

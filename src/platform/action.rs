@@ -46,11 +46,14 @@ pub enum Action {
     },
     /// Make the canary the champion.
     Promote {
-        /// Even without a verdict.
+        /// Even while nothing speaks for it.
         anyway: bool,
     },
-    /// Take the canary back, or let the previous champion answer again.
-    RollBack,
+    /// Take a version that answers out of service: a canary, or the champion, in whose place the one before answers again.
+    RollBack {
+        /// The version's number.
+        version: u32,
+    },
     /// How many servers answer.
     Servers {
         /// The number.

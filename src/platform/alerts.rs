@@ -6,11 +6,15 @@
 
 mod closer;
 mod error;
+mod fields;
+mod reading;
 
 pub use closer::Looks;
+use reading::{Enough, read};
 
 use serde::Serialize;
 
+use crate::base::say;
 use crate::base::time::{Minutes, Tick};
 
 use super::action::Refusal;
@@ -127,16 +131,16 @@ impl Alert {
 pub struct Alerts {
     /// In the order in which they are listed.
     pub all: Vec<Alert>,
-    /// Fewer answers than this say nothing about the share that is called.
+    /// How much the rules want to see.
     #[serde(skip)]
-    few: u32,
-    /// Fewer known amounts than this say nothing about their mean error.
-    #[serde(skip)]
-    few_told: u32,
+    enough: Enough,
 }
 
 /// A share that is called positive is looked at where so many calls are to be expected.
 const CALLS: f64 = 8.0;
+
+/// Where next to nothing was empty, so many percent of all values may be.
+const LEAST_EMPTY: f32 = 0.1;
 
 /// An alert is over after it has been well for so long.
 const CALM: Minutes = Minutes(2 * BUCKET);
@@ -148,12 +152,20 @@ impl Alerts {
         let (calls, catches) = (reference.called(threshold), reference.caught(threshold).unwrap_or(0.5));
         let called = (calls * 100.0) as f32;
         let caught = (catches * 100.0) as f32;
-        // Where requests or positives are few, a share strays further by luck alone: limits leave room for that.
+        // Where requests or positives are few, a share strays further by luck alone, in what is watched and in what told the
+        // usual: limits leave room for both.
         let hourly = scenario.traffic.a_day() / 24.0;
-        let luck = |share: f64, of: f64, times: f64| (times * (share * (1.0 - share) / of.max(1.0)).sqrt() * 100.0) as f32;
-        let calls_stray = luck(calls, hourly, 3.5);
-        let positives = reference.positives() * hourly * f64::from(QUALITY_BUCKETS / PER_HOUR);
-        let limit = |value: f32| if value < 5.0 { (value.max(0.0) * 10.0).round() / 10.0 } else { value.round() };
+        let tested = reference.tested();
+        let luck = |share: f64, of: f64, told: f64, times: f64| {
+            (times * (share * (1.0 - share) * (1.0 / of.max(1.0) + 1.0 / told.max(1.0))).sqrt() * 100.0) as f32
+        };
+        let calls_stray = luck(calls, hourly, tested, 3.5);
+        let positives = (reference.positives() * hourly * f64::from(QUALITY_BUCKETS / PER_HOUR)).max(f64::from(FEW_POSITIVES));
+        let known = (positives * f64::from(scenario.outcomes.coverage)).max(f64::from(FEW_POSITIVES));
+        let tested_positives = reference.positives() * tested;
+        // A limit that nothing can be below would never ring.
+        let under = |usual: f32, room: f32| error::rounded(f64::from((usual - room).max(0.1 * usual)));
+        let limit = |value: f32| if value < 5.0 { error::rounded(f64::from(value)) } else { value.round() };
         let empty = (reference.empty_overall() * 100.0) as f32;
         let rule = |id, watches, below, limit: f32, reach, lasting, owner| Rule {
             id,
@@ -169,13 +181,13 @@ impl Alerts {
             rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
             rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
             rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
-            rule("called-few", Watches::CalledFew, true, limit(called - (called * 0.35).max(calls_stray)), (0.0, 100.0), 60, ml),
+            rule("called-few", Watches::CalledFew, true, limit(under(called, (called * 0.35).max(calls_stray))), (0.0, 100.0), 60, ml),
             rule("called-many", Watches::CalledMany, false, limit(called + (called * 0.5).max(calls_stray)), (0.0, 100.0), 60, ml),
             rule(
                 "estimated-caught",
                 Watches::EstimatedCaught,
                 true,
-                limit(caught - luck(catches, positives, 3.5).max(6.0)),
+                limit(under(caught, luck(catches, positives, tested_positives, 3.5).max(6.0))),
                 (0.0, 100.0),
                 120,
                 product,
@@ -184,19 +196,27 @@ impl Alerts {
                 "measured-caught",
                 Watches::MeasuredCaught,
                 true,
-                limit(caught - luck(catches, positives, 4.5).max(10.0)),
+                limit(under(caught, luck(catches, known, tested_positives, 4.5).max(10.0))),
                 (0.0, 100.0),
                 120,
                 product,
             ),
             rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
-            rule("empty-fields", Watches::EmptyFields, false, (empty * 1.6 * 10.0).round() / 10.0, (0.0, 50.0), 60, data),
+            rule(
+                "empty-fields",
+                Watches::EmptyFields,
+                false,
+                ((empty * 1.6 * 10.0).round() / 10.0).max(LEAST_EMPTY),
+                (0.0, 50.0),
+                60,
+                data,
+            ),
         ];
-        let few = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
+        let few_answers = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
         let told = champion.telling.as_ref().map(|telling| error::rule(scenario, telling));
         let few_told = told.as_ref().map_or(FEW_REQUESTS, |(_, least)| *least);
         let all = rules.into_iter().chain(told.map(|(rule, _)| rule)).map(Alert::quiet).collect();
-        Self { all, few, few_told }
+        Self { all, enough: Enough { few_answers, answers: (hourly as u32).max(2 * few_answers), positives, known, told: few_told } }
     }
 
     /// Rules of the closer watch stand from now on, or no more.
@@ -215,13 +235,13 @@ impl Alerts {
     /// Looks at all rules after a bucket has closed; `now` is the minute at which it ended.
     pub fn look(&mut self, now: Tick, monitoring: &Monitoring, coverage: f64, mut tell: impl FnMut(What)) {
         for alert in &mut self.all {
-            let (value, field) = read(alert.rule.watches, now, monitoring, coverage, (self.few, self.few_told));
-            alert.value = value;
-            let crossed = value.map(|v| if alert.rule.below { v < alert.rule.limit } else { v > alert.rule.limit });
+            let reading = read(alert.rule.watches, now, monitoring, coverage, &self.enough);
+            alert.value = reading.value;
+            let crossed = reading.crosses(&alert.rule);
             let before = alert.standing;
             alert.standing = next(&alert.rule, before, crossed, now);
             if crossed == Some(true) {
-                alert.field = field;
+                alert.field = reading.field;
             }
             let rule = || alert.rule.id.to_owned();
             match (before, alert.standing) {
@@ -262,7 +282,12 @@ impl Alerts {
         let alert = self.find(rule)?;
         let (low, high) = alert.rule.reach;
         if !(low..=high).contains(&limit) {
-            return Err(Refusal::because(format!("The limit of “{rule}” can lie between {low} and {high}; {limit} is outside.")));
+            return Err(Refusal::because(format!(
+                "The limit of “{rule}” can lie between {} and {}; {} is outside.",
+                say::short(low.into()),
+                say::short(high.into()),
+                say::short(limit.into())
+            )));
         }
         alert.rule.limit = limit;
         Ok(())
@@ -314,67 +339,6 @@ fn next(rule: &Rule, standing: Standing, crossed: Option<bool>, now: Tick) -> St
             (Some(true), _) => Standing::Firing { since, told, taken, calm: None },
         },
     }
-}
-
-fn percent(share: f64) -> f32 {
-    (share * 100.0) as f32
-}
-
-fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, (few, few_told): (u32, u32)) -> (Option<f32>, Option<u8>) {
-    let end = monitoring.buckets.next();
-    let hour = || monitoring.sum(end, PER_HOUR);
-    let last = monitoring.buckets.last();
-    let value = match watches {
-        Watches::AnswerTime => last.and_then(|b| b.lanes.iter().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp)),
-        Watches::TimedOut => hour().timed_out_share().map(percent),
-        Watches::Traffic => {
-            let usual = monitoring.usual.requests_per_minute(now.minus(Minutes(1)));
-            let came = f64::from(hour().requests) / f64::from(Monitoring::window().0);
-            usual.map(|(_, high)| percent(came / high))
-        }
-        Watches::CalledFew | Watches::CalledMany => {
-            let sum = hour();
-            let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
-            let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
-            (answered >= few).then(|| percent(f64::from(called) / f64::from(answered)))
-        }
-        Watches::EstimatedCaught => {
-            let sum = monitoring.sum(end, QUALITY_BUCKETS);
-            let mut expected = sum.lanes[0].expected;
-            expected.merge(&sum.lanes[1].expected);
-            let enough = expected.tp + expected.fn_ >= f64::from(FEW_POSITIVES);
-            expected.recall().filter(|_| enough).map(|e| percent(e.value))
-        }
-        Watches::MeasuredCaught => {
-            let until = monitoring.outcomes_in_until(coverage).0 / BUCKET;
-            let mut cells = super::monitoring::Cells::default();
-            for bucket in monitoring.buckets.range(until.saturating_sub(QUALITY_BUCKETS), until) {
-                bucket.segments.iter().for_each(|s| cells.add(s));
-            }
-            (cells.positives() >= FEW_POSITIVES).then(|| cells.caught().map(percent)).flatten()
-        }
-        Watches::MeanError => {
-            let until = monitoring.outcomes_in_until(coverage).0 / BUCKET;
-            error::read(monitoring, until, few_told)
-        }
-        Watches::FieldDrift => {
-            let worst = last.and_then(|b| {
-                let psi = b.fields.iter().enumerate().filter_map(|(i, f)| f.psi.map(|v| (i as u8, v)));
-                psi.max_by(|a, b| a.1.total_cmp(&b.1))
-            });
-            return (worst.map(|w| w.1), worst.map(|w| w.0));
-        }
-        Watches::EmptyFields => {
-            let sum = hour();
-            let most = sum.empty.iter().enumerate().max_by_key(|(_, n)| **n).map(|(i, _)| i as u8);
-            return (sum.empty_share().map(percent), most);
-        }
-        Watches::Closer(looks) => {
-            let read = |closer| closer::read(looks, closer, monitoring, now.minus(Minutes(1)));
-            return monitoring.closer.as_ref().map_or((None, None), read);
-        }
-    };
-    (value, None)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Whatever cannot be done is refused before anything has changed.
 
 use crate::base::dice::{Dice, Stream};
+use crate::base::say;
 use crate::base::time::{DAY, Minutes, Tick};
 
 use super::action::{Action, Aim, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
@@ -12,11 +13,12 @@ use super::approval::Record;
 use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
+use super::fleet::Fleet;
 use super::hosting::{Autoscaler, Hosting};
 use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
-use super::registry::{Status, relative};
+use super::registry::{Origin, Status, relative};
 use super::serving::MOST_SERVERS;
 use super::training::{Job, Snapshot};
 use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
@@ -35,6 +37,12 @@ impl World {
     /// # Errors
     /// If it can't be done now: why, in words that teach. The world is then as it was.
     pub fn apply(&mut self, action: &Action) -> Result<(), Refusal> {
+        self.act(action)?;
+        self.keep_trial();
+        Ok(())
+    }
+
+    fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
             Action::Start(trouble) => self.start(trouble, &Aim::default()),
             Action::Strike(strike) => self.start(&strike.trouble, &strike.aim),
@@ -69,12 +77,12 @@ impl World {
                 Ok(())
             }
             Action::Promote { anyway } => {
-                let verdict = self.verdict();
-                self.rollout.promote(&mut self.registry, verdict, *anyway)?;
+                let against = if *anyway { None } else { self.why_not_promoted() };
+                self.rollout.promote(&mut self.registry, against)?;
                 self.champion_changed();
                 Ok(())
             }
-            Action::RollBack => self.roll_back(),
+            Action::RollBack { version } => self.roll_back(*version),
             Action::Servers { count } => {
                 if let Some(why) = self.ways.hosting.why_servers_are_given() {
                     return Err(Refusal::because(why));
@@ -88,10 +96,13 @@ impl World {
             }
             Action::Threshold { value } => {
                 if !(0.01..=0.99).contains(value) {
-                    return Err(Refusal::because(format!("The decision line lies between 1 and 99 %; {} % is outside.", value * 100.0)));
+                    return Err(Refusal::because(format!(
+                        "The decision line lies between 1 and 99 %; {} is outside.",
+                        say::percent(f64::from(*value))
+                    )));
                 }
                 self.threshold = *value;
-                self.note(format!("decision line at {:.0} %", value * 100.0));
+                self.note(format!("decision line at {}", say::percent(f64::from(*value))));
                 Ok(())
             }
             Action::Acknowledge { rule } => {
@@ -101,7 +112,7 @@ impl World {
             }
             Action::Limit { rule, value } => {
                 self.alerts.set_limit(rule, *value)?;
-                self.note(format!("limit of {rule} at {value}"));
+                self.note(format!("limit of {rule} at {}", say::short(f64::from(*value))));
                 Ok(())
             }
             Action::Plan(Some(plan)) => self.live_by(plan),
@@ -115,6 +126,7 @@ impl World {
                 match way {
                     Way::CloserWatch(on) => self.watch_closer(*on),
                     Way::RunsOn(hosting) => self.move_to(*hosting),
+                    Way::Aim(_) => self.judge_anew(),
                     _ => {}
                 }
                 self.note(words);
@@ -157,6 +169,7 @@ impl World {
         self.queue.everybody_has_one(hosting == Hosting::Devices);
         self.queue.set_servers(hosting.begins_with(&self.scenario.service));
         self.scaler = (hosting == Hosting::Cloud).then(Autoscaler::default);
+        self.fleet = (hosting == Hosting::Devices).then(|| Fleet::new(self.rollout.champion));
     }
 
     fn watch_closer(&mut self, on: bool) {
@@ -206,10 +219,18 @@ impl World {
         let fault = faults::find(id).ok_or_else(|| Refusal::because(format!("There is no trouble called “{id}”.")))?;
         let (least, most) = (fault.size.least, fault.size.most);
         if !(least..=most).contains(&trouble.size) {
-            return Err(Refusal::because(format!("The size of “{id}” lies between {least} and {most}; {} is outside.", trouble.size)));
+            return Err(Refusal::because(format!(
+                "The size of “{id}” lies between {} and {}; {} is outside.",
+                say::short(least.into()),
+                say::short(most.into()),
+                say::short(trouble.size.into())
+            )));
         }
         if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
-            return Err(Refusal::because(format!("The reach of “{id}” is a share above 0 and up to 1; {} is outside.", trouble.reach)));
+            return Err(Refusal::because(format!(
+                "The reach of “{id}” is a share above 0 and up to 1; {} is outside.",
+                say::short(trouble.reach.into())
+            )));
         }
         if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
             return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
@@ -249,31 +270,44 @@ impl World {
     }
 
     fn stop(&mut self, id: &str) -> Result<(), Refusal> {
-        let now = self.now;
-        let found = self.trouble.iter_mut().find(|a| a.trouble.fault == id && a.ended.is_none());
-        let active = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
-        active.ended = Some(now);
-        let (began, hidden, version) = (active.began, active.trouble.hidden, active.version);
-        if let Some(version) = version {
-            self.take_out(version);
+        let found = self.trouble.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
+        let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
+        if self.trouble[i].began {
+            return self.end(i);
         }
-        if began {
-            self.tell(What::TroubleEnded { fault: id.to_owned(), hidden });
-        }
+        self.trouble[i].ended = Some(self.now);
         Ok(())
     }
 
-    /// Takes a version that a bad release brought out of service again, if it is still there.
-    pub(super) fn take_out(&mut self, version: u32) {
-        let in_service = self.rollout.champion == version || self.rollout.canary.is_some_and(|(c, _)| c == version);
-        if in_service {
-            // A bad release always leaves the champion before it in place, so there is one to go back to.
-            let _ = self.rolled_back();
+    /// Ends trouble that has begun. A version that it brought goes out of service.
+    ///
+    /// # Errors
+    /// If that version answers, and none is there to take its place: then it goes on.
+    pub(super) fn end(&mut self, i: usize) -> Result<(), Refusal> {
+        if let Some(version) = self.trouble[i].version.filter(|version| self.rollout.in_service(*version)) {
+            self.withdraw(version)?;
         }
+        self.trouble[i].ended = Some(self.now);
+        let trouble = &self.trouble[i].trouble;
+        let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
+        self.tell(what);
+        Ok(())
     }
 
-    fn roll_back(&mut self) -> Result<(), Refusal> {
-        let version = self.rolled_back()?;
+    /// Refuses what is not in service: a second press of the same button must not take another version back.
+    fn answers(&self, version: u32) -> Result<(), Refusal> {
+        let why = match self.registry.status(version) {
+            _ if self.rollout.in_service(version) => return Ok(()),
+            None => format!("There is no version v{version}."),
+            Some(Status::TakenBack) => format!("v{version} was taken back already: it answers nothing."),
+            Some(_) => format!("v{version} answers nothing, so it cannot be taken back."),
+        };
+        Err(Refusal::because(why))
+    }
+
+    fn roll_back(&mut self, version: u32) -> Result<(), Refusal> {
+        self.answers(version)?;
+        self.withdraw(version)?;
         let now = self.now;
         let ended = self.trouble.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
         if let Some(active) = ended {
@@ -284,20 +318,21 @@ impl World {
         Ok(())
     }
 
-    fn rolled_back(&mut self) -> Result<u32, Refusal> {
+    /// Takes a version that is in service out of it.
+    fn withdraw(&mut self, version: u32) -> Result<(), Refusal> {
         let champion = self.rollout.champion;
-        let version = self.rollout.roll_back(&mut self.registry)?;
+        self.rollout.withdraw(&mut self.registry, version)?;
         self.tell(What::TakenBack { version });
         if self.rollout.champion != champion {
             self.champion_changed();
         }
-        Ok(version)
+        Ok(())
     }
 
     pub(super) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let snapshot = self.snapshot(choice)?;
-        let number = self.registry.next_number();
+        let number = self.registry.number_for(Origin::Trained(self.now));
         let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
         if self.ways.by_hand {
@@ -327,6 +362,7 @@ impl World {
     }
 
     fn begin_training(&mut self, job: Job) {
+        self.registry.begin(Origin::Trained(self.now), job.number);
         self.tell(What::TrainingBegan { version: job.number });
         self.training = Some(job);
     }
@@ -335,7 +371,7 @@ impl World {
     fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let (choice, snapshot) = self.shelf.find(version)?;
-        let number = self.registry.next_number();
+        let number = self.registry.number_for(Origin::Trained(self.now));
         let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
         job.repeats = Some(version);
         self.begin_training(job);

@@ -16,11 +16,11 @@ use super::serving::DryRun;
 /// Looking at a version takes so long.
 pub const TAKES: Minutes = Minutes(120);
 /// In a dry run it may call so many times more or fewer than the champion.
-const CALLS: (f64, f64) = (0.8, 1.25);
+pub const CALLS: (f64, f64) = (0.8, 1.25);
 /// Its answers may take so many times as long.
-const SLOWER: f64 = 2.0;
+pub const SLOWER: f64 = 2.0;
 /// In its test it may catch so much less than the champion in its own: a share.
-const TEST_BELOW: f64 = 0.06;
+pub const TEST_BELOW: f64 = 0.06;
 
 /// A request for approval, and what came of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

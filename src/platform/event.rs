@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::trial::Verdict;
 use crate::base::time::Tick;
 
 /// Something that happened at a minute.
@@ -77,6 +78,13 @@ pub enum What {
     ChampionIs {
         /// The version.
         version: u32,
+    },
+    /// The outcomes say something of a canary that they did not say before.
+    Judged {
+        /// The version.
+        version: u32,
+        /// What.
+        verdict: Verdict,
     },
     /// A version was taken back.
     TakenBack {

@@ -14,6 +14,7 @@ use super::amount::{Amount, Told};
 use super::conditions::Keeping;
 use super::scenario::Outcomes;
 use super::training::Place;
+use super::trial::Likeness;
 
 /// What will be known about one request.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -24,6 +25,11 @@ pub struct Outcome {
     pub row: Option<Place>,
     /// Who answered: 0 for the champion, 1 for the candidate, 2 for anyone else.
     pub lane: u8,
+    /// Who was asked first, while there is a canary: 0 for the champion, 1 for the canary. 2 for nobody: the request was stopped
+    /// at the door, or there is no canary.
+    pub asked_of: u8,
+    /// How sure the champion was of it.
+    pub likeness: Likeness,
     /// Kind of customer.
     pub segment: u8,
     /// It was called positive.

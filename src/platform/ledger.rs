@@ -1,12 +1,18 @@
 //! Money and harm. A mistake costs at once when it is a false alarm; a missed positive shows when the promise
 //! breaks, hours later. Servers and requests read by hand cost, too.
 //!
-//! What is usual by this time of day is learnt in the run's first seven days.
+//! What is usual by this time of day is learnt from the requests of the run's first seven days ([`expected`]).
+
+mod expected;
 
 use serde::Serialize;
 
-use crate::base::time::{DAY, HOUR, Tick};
+use crate::base::math::sqrt;
+use crate::base::time::{HOUR, Minutes, Tick};
 
+use self::expected::Expected;
+use super::harm::HarmBySegment;
+use super::review;
 use super::rules::Response;
 use super::scenario::{Costs, Scenario};
 use super::serving::By;
@@ -53,12 +59,15 @@ pub struct Ledger {
     /// What machines have cost in the whole run so far, in EUR: part of the total.
     #[serde(skip)]
     pub machines_eur: f64,
+    /// Whom it harmed.
+    #[serde(skip)]
+    pub harmed: HarmBySegment,
     /// What each version has led to, by its number; the simple rule and people under 0.
     pub accounts: Vec<(u32, Account)>,
     /// Harm that will show, by the minute at which it does.
     coming: Vec<Bill>,
-    /// Sums over the first seven days, by hour of the day.
-    first_week: Vec<Bill>,
+    /// What is usual by this time of the day.
+    expected: Expected,
 }
 
 impl Ledger {
@@ -70,30 +79,29 @@ impl Ledger {
             days: Vec::new(),
             total: Bill::default(),
             machines_eur: 0.0,
+            harmed: HarmBySegment::default(),
             accounts: Vec::new(),
             coming: vec![Bill::default(); ahead],
-            first_week: vec![Bill::default(); 24],
+            expected: Expected::new(Minutes::hours(costs.harm_after_hours)),
         }
     }
 
-    /// Books this minute: `versions` are the numbers behind lane 0 and 1, the machines cost so many EUR.
-    pub fn book(&mut self, scenario: &Scenario, now: Tick, versions: [u32; 2], machines_eur: f64, minute: &Minute) {
+    /// Books this minute, in which the machines cost so many EUR.
+    pub fn book(&mut self, scenario: &Scenario, now: Tick, machines_eur: f64, minute: &Minute) {
         if now.minute_of_day() == 0 && now.0 > 0 {
             self.days.push(self.today);
             self.today = Bill::default();
         }
+        self.harmed.pass(now);
         let costs = &scenario.costs;
         self.machines_eur += machines_eur;
-        let mut at_once = Bill { eur: machines_eur, people: 0 };
+        let mut at_once = Bill::default();
         let mut later = Bill::default();
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let positive = minute.hidden.positive[row];
             let harm = minute.hidden.harm[row];
-            let account = self.account(match answer.by {
-                By::Champion => versions[0],
-                By::Candidate => versions[1],
-                By::Rule | By::Person => 0,
-            });
+            let mut harmed_later = false;
+            let account = self.account(answer.version);
             account.answered += 1;
             if minute.seen.fate(row) == Some(Response::Quarantine) {
                 at_once.eur += f64::from(costs.by_hand_eur);
@@ -102,26 +110,42 @@ impl Ledger {
             if answer.by == By::Person {
                 at_once.eur += f64::from(costs.by_hand_eur);
                 account.bill.eur += f64::from(costs.by_hand_eur);
-            } else if positive && !answer.called {
+                if positive && answer.called {
+                    let part = review::part_of_a_miss(costs, answer.latency_ms);
+                    let eur = f64::from(costs.missed_eur) * f64::from(part);
+                    let bill = Bill { eur, people: u32::from(harm < costs.missed_harm * part) };
+                    account.bill.add(bill);
+                    later.add(bill);
+                    harmed_later = bill.people > 0;
+                }
+            }
+            if positive && !answer.called {
                 let bill = Bill { eur: f64::from(costs.missed_eur), people: u32::from(harm < costs.missed_harm) };
                 account.missed += 1;
                 account.bill.add(bill);
                 later.add(bill);
+                harmed_later = bill.people > 0;
             } else if !positive && answer.called {
                 let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
                 account.false_alarms += 1;
                 account.bill.add(bill);
                 at_once.add(bill);
+                if bill.people > 0 {
+                    self.harmed.at_once(minute.seen.segment[row]);
+                }
+            }
+            if harmed_later {
+                self.harmed.later(now.plus(Minutes::hours(costs.harm_after_hours)), minute.seen.segment[row]);
             }
         }
         let ahead = self.coming.len();
         let due = now.0 as usize % ahead;
-        at_once.add(std::mem::take(&mut self.coming[due]));
+        let shown = std::mem::take(&mut self.coming[due]);
         self.coming[(due + ahead - 1) % ahead].add(later);
-        self.today.add(at_once);
-        self.total.add(at_once);
-        if now.0 < 7 * DAY {
-            self.first_week[now.hour_of_day() as usize].add(at_once);
+        self.expected.learn(now, minute.seen.len() as u32, machines_eur, at_once, shown);
+        for bill in [Bill { eur: machines_eur, people: 0 }, at_once, shown] {
+            self.today.add(bill);
+            self.total.add(bill);
         }
     }
 
@@ -150,17 +174,21 @@ impl Ledger {
         sum
     }
 
-    /// What is usual today by this minute: EUR and people; `None` in the first seven days.
+    /// What is usual today by this minute: EUR and people; `None` before that is known.
     pub fn usual_by(&self, now: Tick) -> Option<(f64, f64)> {
-        if now.0 < 7 * DAY {
-            return None;
-        }
-        let hour = now.hour_of_day() as usize;
-        let within = f64::from(now.minute_of_day() % HOUR) / f64::from(HOUR);
-        let sum = |of: fn(&Bill) -> f64| {
-            let done: f64 = self.first_week[..hour].iter().map(of).sum();
-            (done + of(&self.first_week[hour]) * within) / 7.0
-        };
-        Some((sum(|b| b.eur), sum(|b| f64::from(b.people))))
+        self.expected.by(now)
+    }
+
+    /// What is usual is known after so long.
+    pub fn usual_known_after(&self) -> Minutes {
+        self.expected.known_after()
+    }
+
+    /// More people were harmed today than luck explains. The root of a count strays by a half, whatever its size (Anscombe,
+    /// 1948); the usual is a count itself, of a week. Five and a half such deviations are no luck, however often one looks.
+    pub fn harm_is_unusual(&self, now: Tick) -> bool {
+        let root = |count: f64| 2.0 * sqrt(count + 0.375);
+        let Some((_, usual)) = self.usual_by(now) else { return false };
+        root(f64::from(self.today.people)) - root(usual) > 5.5 * sqrt(1.0 + 1.0 / 7.0)
     }
 }

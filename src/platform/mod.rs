@@ -10,6 +10,7 @@
 //! | versions answer; the simple rule helps out | `serving`, `rollout`, `registry` |
 //! | outcomes mature | `feedback` |
 //! | the team watches; alerts | `monitoring`, `reference`, `alerts` |
+//! | a canary's trial is judged | `trial` |
 //! | the operating plan acts | `policy`, `roles` |
 //! | how the team works; who agrees to a release | `ways`, `approval` |
 //! | a training goes on | `training` |
@@ -17,7 +18,7 @@
 //!
 //! Beside the causal order, `queue_theory` works out what `serving` should come to where traffic is plain.
 //!
-//! No stage reads a clock. `monitoring`, `alerts`, `policy` and `rollout` never read the truth.
+//! No stage reads a clock. `monitoring`, `alerts`, `policy`, `rollout` and `trial` never read the truth.
 
 pub mod action;
 pub mod alerts;
@@ -31,7 +32,9 @@ pub mod event;
 pub mod experiments;
 pub mod faults;
 pub mod feedback;
+pub mod fleet;
 pub mod founding;
+pub mod harm;
 pub mod hosting;
 pub mod ledger;
 pub mod monitoring;
@@ -40,6 +43,7 @@ pub mod queue_theory;
 pub mod recorded;
 pub mod reference;
 pub mod registry;
+pub mod review;
 pub mod roles;
 pub mod rollout;
 pub mod rules;
@@ -50,6 +54,7 @@ pub mod stream;
 pub mod telling;
 pub mod track;
 pub mod training;
+pub mod trial;
 pub mod truth;
 pub mod validation;
 pub mod ways;

@@ -10,11 +10,13 @@
 
 mod bucket;
 mod closer;
+mod quality;
 mod recent;
 mod usual;
 
-pub use bucket::{Bucket, Cells, FieldBucket, LaneBucket, LaneSum, Sum};
+pub use bucket::{Bucket, Cells, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
 pub use closer::Closer;
+pub use quality::Held;
 pub use recent::Recent;
 pub use usual::Usual;
 
@@ -161,7 +163,7 @@ impl Monitoring {
                 }
             }
             By::Rule if answer.timed_out => bucket.timed_out += 1,
-            By::Rule | By::Person => return,
+            By::Rule | By::Person | By::Earlier => return,
         }
         hour.latency[lane][latency_bin(answer.latency_ms)] += 1;
     }
@@ -195,20 +197,7 @@ impl Monitoring {
         for lane in 0..LANES {
             done.lanes[lane].latency_ms_p95 = p95(&self.hours, lane);
         }
-        let mut sums = Vec::new();
-        for (field, bins) in champion.reference.bins.iter().enumerate() {
-            sums.clear();
-            sums.resize(bins.reference().len(), 0);
-            for hour in &self.hours {
-                for (sum, count) in sums.iter_mut().zip(&hour.fields[field]) {
-                    *sum += count;
-                }
-            }
-            if sums.iter().sum::<u32>() >= FEW_REQUESTS {
-                done.fields[field].psi = bins.psi(&sums).map(|v| v as f32);
-                done.fields[field].ks = bins.ks(&sums).map(|v| v as f32);
-            }
-        }
+        self.compare(champion, &mut done);
         if self.buckets.next() < 7 * super::track::PER_DAY {
             self.usual.learn(now, &done);
         }
@@ -221,6 +210,31 @@ impl Monitoring {
         }
         self.hours.push(Hourly::new(champion));
         true
+    }
+
+    /// Holds the fields of the hour that ends with a bucket against training.
+    fn compare(&self, champion: &Version, done: &mut Bucket) {
+        let reference = &champion.reference;
+        let hour = self.buckets.range((self.buckets.next() + 1).saturating_sub(PER_HOUR), self.buckets.next());
+        let requests = done.requests + hour.iter().map(|b| b.requests).sum::<u32>();
+        let mut sums = Vec::new();
+        for (field, bins) in reference.bins.iter().enumerate() {
+            sums.clear();
+            sums.resize(bins.reference().len(), 0);
+            for hour in &self.hours {
+                for (sum, count) in sums.iter_mut().zip(&hour.fields[field]) {
+                    *sum += count;
+                }
+            }
+            let empty = done.fields[field].empty + hour.iter().map(|b| b.fields[field].empty).sum::<u32>();
+            let watched = &mut done.fields[field];
+            watched.gaps = Gaps::of((empty, requests), reference.empty_of(field));
+            if sums.iter().sum::<u32>() >= FEW_REQUESTS {
+                watched.psi = bins.psi(&sums).map(|v| v as f32);
+                watched.ks = bins.ks(&sums).map(|v| v as f32);
+                watched.p_value = bins.test(&sums).map(|test| test.p_value as f32);
+            }
+        }
     }
 
     /// Scores of the last hour (at most; the open bucket included) for a lane, as shares; `None` without answers.
@@ -249,7 +263,7 @@ impl Monitoring {
         let mut number = self.buckets.next();
         while let Some(bucket) = number.checked_sub(1).and_then(|n| self.buckets.get(n)) {
             let known: u32 = bucket.segments.iter().map(Cells::known).sum();
-            if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.logged) * 0.98 && bucket.requests > 0 {
+            if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.logged) * 0.98 && bucket.logged > 0 {
                 break;
             }
             number -= 1;

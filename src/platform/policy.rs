@@ -11,6 +11,7 @@ pub use operating::{Act, Desk, HOUR_EUR, Operating};
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::say;
 use crate::base::time::Minutes;
 
 use super::action::{OnBreach, Refusal, TrainingChoice};
@@ -185,7 +186,13 @@ impl Plan {
             }
             let (low, high) = alert.rule.reach;
             if !(low..=high).contains(&line.limit) {
-                return Err(wrong(format!("the limit of “{}” lies between {low} and {high}; {} is outside.", line.rule, line.limit)));
+                return Err(wrong(format!(
+                    "the limit of “{}” lies between {} and {}; {} is outside.",
+                    line.rule,
+                    say::short(low.into()),
+                    say::short(high.into()),
+                    say::short(line.limit.into())
+                )));
             }
             if line.lasting > Minutes::days(7) {
                 return Err(wrong(format!("“{}” waits longer than a week before it tells anybody.", line.rule)));

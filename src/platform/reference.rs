@@ -25,6 +25,8 @@ pub struct Reference {
     pub bins: Vec<Bins>,
     /// For each field, the share that was empty.
     pub empty: Vec<f64>,
+    /// Rows in which they were or were not.
+    rows: u32,
     /// For each field, the 5 and 95 % quantile (categories: lowest and highest seen).
     pub ordinary: Vec<(f64, f64)>,
     /// For each field, some values for pictures; empty values are left out.
@@ -37,7 +39,7 @@ pub struct Reference {
 impl Reference {
     /// Before anything is known.
     pub fn unknown() -> Self {
-        Self { bins: Vec::new(), empty: Vec::new(), ordinary: Vec::new(), sample: Vec::new(), scores: Vec::new(), confident: 0.0 }
+        Self { bins: Vec::new(), empty: Vec::new(), rows: 0, ordinary: Vec::new(), sample: Vec::new(), scores: Vec::new(), confident: 0.0 }
     }
 
     /// Looks at one more field of the rows that a version learns from. Returns whether all are known: it takes a while for
@@ -46,6 +48,7 @@ impl Reference {
         let f = self.bins.len();
         let Some(field) = schema.fields.get(f) else { return true };
         let values: Vec<f32> = (0..rows.len()).filter_map(|row| rows.value(row, f)).collect();
+        self.rows = rows.len() as u32;
         self.empty.push(1.0 - values.len() as f64 / rows.len().max(1) as f64);
         self.bins.push(Bins::of_field(field, f, rows, 0..rows.len()));
         let wide: Vec<f64> = values.iter().map(|v| f64::from(*v)).collect();
@@ -118,6 +121,12 @@ impl Reference {
     /// Share of answers that are confident.
     pub fn confident(&self) -> f64 {
         self.confident
+    }
+
+    /// Empty values of a field, of how many.
+    pub fn empty_of(&self, field: usize) -> (u32, u32) {
+        let share = self.empty.get(field).copied().unwrap_or(0.0);
+        ((share * f64::from(self.rows)).round() as u32, self.rows)
     }
 
     /// Share of all empty values.

@@ -2,6 +2,7 @@
 //! status. A version is immutable once it is made; only its status moves, and an online learner's weights while it is in
 //! service.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ndarray::Array2;
@@ -11,6 +12,7 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
+use crate::learn::calibration::probabilities::Probabilities;
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::learn::explain::{Importance, importance_of};
 use crate::learn::models::{Fitted, Point, Recipe};
@@ -19,6 +21,7 @@ use crate::learn::prepare::Preparation;
 use super::faults::Defect;
 use super::reference::Reference;
 use super::telling::{Errors, Telling};
+use super::trial::Trial;
 
 /// Multiplications or comparisons of a model that are not felt in the time of an answer.
 const FREE_STEPS: u32 = 100;
@@ -27,9 +30,6 @@ const STEPS_THAT_DOUBLE: f32 = 2_000.0;
 
 /// Rows and shuffles for what a version goes by.
 const SHUFFLED: (usize, u32) = (400, 3);
-
-/// Steps in which a calibration is read off.
-const CALIBRATED: usize = 1_000;
 
 /// A trained model with all that belongs to it.
 #[derive(Clone, Debug, Serialize)]
@@ -76,8 +76,8 @@ pub struct Version {
     pub telling: Option<Telling>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
-    /// The calibration, read off at evenly spaced scores.
-    calibrated: Vec<f64>,
+    /// From a score to the share that comes true, by all rows that can tell: what quality is estimated from.
+    probabilities: Probabilities,
     /// Categorical fields that a skewed preparation numbers in another order, with their number of categories.
     misnumbered: Vec<(usize, u32)>,
 }
@@ -161,6 +161,8 @@ pub struct Made {
     pub model: Fitted,
     /// Calibration.
     pub calibration: Isotonic,
+    /// What quality is estimated from.
+    pub probabilities: Probabilities,
     /// Reference.
     pub reference: Reference,
     /// How it tells amounts.
@@ -195,7 +197,7 @@ impl Version {
             tested: Arc::new(made.tested),
             platt: made.platt,
             measures: made.measures,
-            calibrated: (0..=CALIBRATED).map(|i| made.calibration.at(i as f64 / CALIBRATED as f64)).collect(),
+            probabilities: made.probabilities,
             preparation: made.preparation,
             model: made.model,
             calibration: made.calibration,
@@ -279,10 +281,10 @@ impl Version {
         importance_of(&scorer, &rows, outcomes, field, SHUFFLED.1, u64::from(self.number))
     }
 
-    /// The share that turned out positive among validation rows with about this score.
+    /// The share that turns out positive of those with about this score.
     #[inline]
     pub fn calibrated(&self, score: f32) -> f64 {
-        self.calibrated[(score * CALIBRATED as f32 + 0.5) as usize]
+        self.probabilities.at(f64::from(score))
     }
 
     /// What a preparation that numbers categories in another order makes of a row.
@@ -322,19 +324,48 @@ impl Status {
     }
 }
 
+/// What a version came of. By this, and not by its number, it is the same in a run in which other things were done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// A training that began at this minute.
+    Trained(Tick),
+    /// Trouble of this kind that began at this minute.
+    Brought(Tick, &'static str),
+}
+
 /// All versions that were ever made.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Registry {
     versions: Vec<(Arc<Version>, Status)>,
     /// The number of the newest version, also of one that is only being made.
     last: u32,
+    /// The last trial of each version that had one, in the order in which they began.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trials: Vec<Trial>,
+    /// What the numbers were given to.
+    #[serde(skip)]
+    given: BTreeMap<Origin, u32>,
+    /// What they were given to in the run that this one is held beside.
+    #[serde(skip)]
+    given_there: BTreeMap<Origin, u32>,
 }
 
 impl Registry {
-    /// The number for the next version.
-    pub fn next_number(&mut self) -> u32 {
-        self.last += 1;
-        self.last
+    /// The number that a version with this origin gets. It is given away once the version [is begun](Self::begin).
+    pub fn number_for(&self, origin: Origin) -> u32 {
+        self.given_there.get(&origin).copied().unwrap_or(self.last + 1)
+    }
+
+    /// This version is being made: its number is given away, whatever comes of it.
+    pub fn begin(&mut self, origin: Origin, number: u32) {
+        self.given.insert(origin, number);
+        self.last = self.last.max(number);
+    }
+
+    /// From now on, versions have the numbers that they have in another run, and others than those have numbers of their own.
+    pub fn number_as_in(&mut self, other: &Self) {
+        self.given_there = other.given.clone();
+        self.last = self.last.max(other.last);
     }
 
     /// Keeps a version.
@@ -368,6 +399,21 @@ impl Registry {
                 Arc::make_mut(version).learn(batch, row, outcome);
             }
         }
+    }
+
+    /// The last trial of each version that had one, in the order in which they began.
+    pub fn trials(&self) -> impl DoubleEndedIterator<Item = &Trial> {
+        self.trials.iter()
+    }
+
+    pub(super) fn trials_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Trial> {
+        self.trials.iter_mut()
+    }
+
+    /// Puts a trial on record, in the place of an earlier one of the same version.
+    pub(super) fn begin_trial(&mut self, trial: Trial) {
+        self.trials.retain(|earlier| earlier.arms[1].version != trial.arms[1].version);
+        self.trials.push(trial);
     }
 
     /// All versions with their status, the oldest first.

@@ -1,18 +1,12 @@
 //! Which versions are in service. One champion answers whatever the canary does not; the champion before is kept
 //! ready. There is one canary at a time: with two, nobody could say which of them did it.
 //!
-//! A verdict on a canary needs outcomes. Before enough are in, promoting is refused, or done knowingly.
+//! A canary is judged by its [trial](super::trial). While that does not speak for it, promoting is refused, or done knowingly.
 
 use serde::Serialize;
 
 use super::action::Refusal;
-use super::monitoring::Cells;
 use super::registry::{Registry, Status};
-use super::scenario::Costs;
-use super::ways::Aim;
-
-/// Outcomes of the canary that a verdict needs.
-pub const VERDICT_NEEDS: u32 = 400;
 
 /// Who answers.
 #[derive(Clone, Debug, Serialize)]
@@ -23,17 +17,6 @@ pub struct Rollout {
     pub canary: Option<(u32, f32)>,
     /// The champion before.
     pub previous: Option<u32>,
-}
-
-/// What the outcomes say of a canary.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Verdict {
-    /// So many of the outcomes that a verdict needs are in.
-    TooEarly(u32),
-    /// Its mistakes cost less for each request, or as much.
-    NoWorse,
-    /// Its mistakes cost clearly more for each request.
-    Worse,
 }
 
 impl Rollout {
@@ -84,62 +67,52 @@ impl Rollout {
     /// Makes the canary the champion. Returns its number.
     ///
     /// # Errors
-    /// If there is no canary, or the verdict is out and it is not to be done anyway.
-    pub fn promote(&mut self, registry: &mut Registry, verdict: Verdict, anyway: bool) -> Result<u32, Refusal> {
+    /// If there is no canary, or something speaks against it: what.
+    pub fn promote(&mut self, registry: &mut Registry, against: Option<String>) -> Result<u32, Refusal> {
         let Some((canary, _)) = self.canary else {
             return Err(Refusal::because("No version is on trial. Start a canary first, then it can be promoted."));
         };
-        if !anyway {
-            match verdict {
-                Verdict::TooEarly(known) => {
-                    return Err(Refusal::because(format!(
-                        "Too early: {known} of the {VERDICT_NEEDS} outcomes are in that a verdict needs."
-                    )));
-                }
-                Verdict::Worse => {
-                    return Err(Refusal::because(format!("So far the mistakes of v{canary} cost more than those of v{}.", self.champion)));
-                }
-                Verdict::NoWorse => {}
-            }
+        if let Some(why) = against {
+            return Err(Refusal(why));
         }
         self.release(registry, canary)?;
         Ok(canary)
     }
 
-    /// Takes the canary back; without one, lets the champion before answer again. Returns the version that was
-    /// taken back.
+    /// A version answers requests, as champion or canary.
+    pub fn in_service(&self, version: u32) -> bool {
+        self.champion == version || self.canary.is_some_and(|(canary, _)| canary == version)
+    }
+
+    /// Takes this version out of service, if it is in service, and leaves any other where it is. In the place of a champion,
+    /// the one before answers again.
     ///
     /// # Errors
-    /// If there is neither.
-    pub fn roll_back(&mut self, registry: &mut Registry) -> Result<u32, Refusal> {
-        if let Some((canary, _)) = self.canary.take() {
-            registry.set_status(canary, Status::TakenBack);
-            return Ok(canary);
+    /// If it is the champion, and none is kept ready.
+    pub fn withdraw(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+        if self.canary.take_if(|(canary, _)| *canary == version).is_some() {
+            registry.set_status(version, Status::TakenBack);
+            return Ok(());
+        }
+        if self.champion != version {
+            return Ok(());
         }
         let Some(previous) = self.previous.take() else {
             return Err(Refusal::because("No earlier version is kept ready, so there is nothing to go back to."));
         };
+        // Who answers everything is on trial no longer.
+        self.canary.take_if(|(canary, _)| *canary == previous);
         let back = self.champion;
         registry.set_status(back, Status::TakenBack);
         registry.set_status(previous, Status::Champion);
         self.champion = previous;
         let kept = registry.all().rev().find(|(v, s)| *s == Status::Retired && v.number < previous);
         self.previous = kept.map(|(v, _)| v.number);
-        Ok(back)
+        Ok(())
     }
 
     fn exists(&self, registry: &Registry, version: u32) -> Result<(), Refusal> {
         let missing = || Refusal::because(format!("There is no version v{version}."));
         registry.get(version).map(|_| ()).ok_or_else(missing)
     }
-}
-
-/// Compares the mistakes for each request by what was written down as success. "Clearly more" is a tenth more than the
-/// champion's.
-pub fn verdict(aim: Aim, costs: &Costs, champion: &Cells, canary: &Cells) -> Verdict {
-    if canary.known() < VERDICT_NEEDS {
-        return Verdict::TooEarly(canary.known());
-    }
-    let badness = |cells: &Cells| aim.badness(costs, cells);
-    if badness(canary) > badness(champion) * 1.1 { Verdict::Worse } else { Verdict::NoWorse }
 }

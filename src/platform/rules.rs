@@ -22,6 +22,7 @@ pub use keeping::{Aside, Book, Recall, Rules, Standing};
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::say;
 use crate::learn::data::{Field, FieldKind, Schema};
 
 use super::action::Refusal;
@@ -167,14 +168,14 @@ impl Why {
 /// A value of a field in words: "12 min", "boiler", "empty".
 pub fn value_words(field: &Field, value: Option<f32>) -> String {
     let Some(value) = value else { return "empty".to_owned() };
-    let unknown = || format!("unknown ({value})");
+    let unknown = || format!("unknown ({})", say::short(value.into()));
     match &field.kind {
         FieldKind::Numeric { .. } => {
-            let rounded = (f64::from(value) * 100.0).round() / 100.0;
-            if field.unit.is_empty() { rounded.to_string() } else { format!("{rounded} {}", field.unit) }
+            let said = say::short(value.into());
+            if field.unit.is_empty() { said } else { format!("{said} {}", field.unit) }
         }
         FieldKind::Categorical { categories } if value >= 0.0 && value == value.trunc() => {
-            categories.get(value as usize).cloned().unwrap_or_else(unknown)
+            categories.get(value as usize).cloned().unwrap_or_else(|| "a word on no list".to_owned())
         }
         FieldKind::Boolean if value == 1.0 => "yes".to_owned(),
         FieldKind::Boolean if value == 0.0 => "no".to_owned(),
@@ -198,12 +199,12 @@ impl Test {
 
     /// In words, after the field's name: "lies between 0 and 180 min".
     pub fn words(&self, field: &Field) -> String {
-        let percent = |share: f32| format!("{} %", (f64::from(share) * 1000.0).round() / 10.0);
+        let percent = |share: f32| format!("{} %", say::short((f64::from(share) * 1000.0).round() / 10.0));
         match self {
             Self::Type if matches!(field.kind, FieldKind::Boolean) => "is yes or no".to_owned(),
             Self::Type => "is a word of its list".to_owned(),
             Self::Required => "is there".to_owned(),
-            Self::Range(low, high) => format!("lies between {low} and {}", value_words(field, Some(*high))),
+            Self::Range(low, high) => format!("lies between {} and {}", say::short(f64::from(*low)), value_words(field, Some(*high))),
             Self::Categories(words) => format!("is one of {}", words.join(", ")),
             Self::EmptyShare(most) => format!("is empty in at most {} of an hour", percent(*most)),
             Self::OutsideShare(most) => format!("is outside the contract in at most {} of an hour", percent(*most)),
@@ -230,7 +231,7 @@ impl Test {
             if (0.0..=1.0).contains(&value) {
                 return Ok(());
             }
-            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {value} is outside.")))
+            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {} is outside.", say::short(value.into()))))
         };
         let known = |word: &String| match &field.kind {
             FieldKind::Categorical { categories } if categories.contains(word) => Ok(()),
@@ -245,7 +246,9 @@ impl Test {
             }
             Self::Range(..) if !number => no(format!("{name} is no number, so it has no range. Use “categories” or “type”.")),
             Self::Range(low, high) if !(low.is_finite() && high.is_finite()) => no(format!("{name}: a range needs two numbers.")),
-            Self::Range(low, high) if low > high => no(format!("{name}: the range is upside down, {low} is above {high}.")),
+            Self::Range(low, high) if low > high => {
+                no(format!("{name}: the range is upside down, {} is above {}.", say::short(f64::from(*low)), say::short(f64::from(*high))))
+            }
             Self::Categories(words) if words.is_empty() => no(format!("{name}: at least one category must be allowed.")),
             Self::Categories(words) => words.iter().try_for_each(known),
             Self::EmptyShare(most) => share("the share of empty values", *most),
@@ -255,7 +258,11 @@ impl Test {
                 share("the least share", *least)?;
                 share("the most", *most)?;
                 if least > most {
-                    return no(format!("{name}: the shares are upside down, {least} is above {most}."));
+                    return no(format!(
+                        "{name}: the shares are upside down, {} is above {}.",
+                        say::short(f64::from(*least)),
+                        say::short(f64::from(*most))
+                    ));
                 }
                 Ok(())
             }

@@ -104,23 +104,35 @@ impl Scenario {
     /// `{next-field}`, `{category-field}`, `{Idle-field}`, `{lost-field}`, `{lost-for}`, `{last-segment}`, `{peak}`,
     /// `{moved}`, `{newcomers}`.
     pub fn tell(&self, text: &str) -> String {
+        self.tell_of(text, (None, None))
+    }
+
+    /// The same of trouble that strikes this field and these customers: those are named, not the usual ones.
+    pub fn tell_of(&self, text: &str, struck: (Option<usize>, Option<u8>)) -> String {
         let Some((before, rest)) = text.split_once('{') else { return text.to_owned() };
         let Some((name, after)) = rest.split_once('}') else { return text.to_owned() };
-        let (field, unit) = match self.other_unit() {
+        let (struck_field, struck_segment) = struck;
+        let in_units = |at: usize| Some((at, self.schema.fields[at].other_unit.as_ref()?));
+        let (field, unit) = match struck_field.and_then(in_units).or_else(|| self.other_unit()) {
             Some((at, unit)) => (self.schema.fields[at].label.as_str(), Some(unit)),
             None => ("", None),
         };
-        let labelled = |name: &str| self.schema.position(name).map_or("", |at| &self.schema.fields[at].label);
-        let called = |id: &str| self.segments.iter().find(|s| s.id == id).map_or("", |s| &s.name);
+        let segment = struck_segment.and_then(|at| self.segments.get(usize::from(at)));
+        let called = |id: &str| segment.or_else(|| self.segments.iter().find(|s| s.id == id)).map_or("", |s| &s.name);
         // Fields that a file may not have are spoken of as a value.
-        let field_of = |at: Option<usize>| at.map_or("Value", |at| self.schema.fields[at].label.as_str());
+        let field_of = |at: Option<usize>| struck_field.or(at).map_or("Value", |at| self.schema.fields[at].label.as_str());
         let word = match name {
             "senders" => self.words.senders.clone(),
             "number-field" => say::small(field_of(Which::Number.usual(self))),
-            "next-field" => say::small(field_of(Which::Number.usual(self).and_then(|at| self.next_number(at)))),
+            "next-field" => {
+                let next = struck_field.or_else(|| Which::Number.usual(self)).and_then(|at| self.next_number(at));
+                say::small(next.map_or("Value", |at| self.schema.fields[at].label.as_str()))
+            }
             "category-field" => say::small(field_of(Which::Category.usual(self))),
             "Idle-field" => field_of(Which::Idle.usual(self)).to_owned(),
-            "last-segment" => self.segments.iter().rev().nth(1).map_or_else(String::new, |s| say::small(&s.name)),
+            "last-segment" => {
+                segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(|| "some senders".to_owned(), |s| say::small(&s.name))
+            }
             "one" => self.words.one.clone(),
             "many" => self.words.many.clone(),
             "positive" => self.words.positive.clone(),
@@ -129,14 +141,17 @@ impl Scenario {
             "Unit-field" => field.to_owned(),
             "own-unit" => unit.map_or_else(String::new, |unit| unit.own.clone()),
             "other-unit" => unit.map_or_else(String::new, |unit| unit.other.clone()),
-            "lost-field" => say::small(labelled(&self.trouble.lost_field)),
+            "lost-field" => say::small(field_of(self.schema.position(&self.trouble.lost_field))),
             "lost-for" => say::small(called(&self.trouble.lost_for)),
             "peak" => self.trouble.peak.clone(),
             "moved" => self.trouble.moved.clone(),
             "newcomers" => self.trouble.newcomers.clone(),
             _ => String::new(),
         };
-        format!("{before}{word}{}", self.tell(after))
+        // The article of a word that is put in follows from the word.
+        let article = before.strip_suffix("a ").filter(|head| (head.is_empty() || head.ends_with(' ')) && say::an(&word));
+        let before = article.map_or_else(|| before.to_owned(), |head| format!("{head}an "));
+        format!("{before}{word}{}", self.tell_of(after, struck))
     }
 
     /// What the first versions are: logistic regression, or where amounts are to be told, ridge regression.
@@ -223,7 +238,11 @@ pub struct Words {
     pub sender: String,
     /// "customers".
     pub senders: String,
-    /// "waited past the 4-hour promise": what happens to people.
+    /// "urgent ticket": what is counted where somebody is harmed.
+    pub harmed: String,
+    /// "urgent tickets".
+    pub harmed_many: String,
+    /// "waited past the 4-hour promise": what happened to them. Empty where nobody can tell.
     pub harm: String,
 }
 
@@ -417,6 +436,15 @@ pub struct Costs {
     pub by_hand_eur: f32,
     /// EUR an hour for one server.
     pub server_eur_an_hour: f32,
+}
+
+impl Costs {
+    /// The threshold at which mistakes cost least, in whole percent, for scores that are probabilities: where the cost of
+    /// leaving a request alone is that of acting on it. `p * missed = (1 - p) * false_alarm` (Elkan 2001).
+    pub fn cheapest_threshold(&self) -> f32 {
+        let share = self.false_alarm_eur / (self.false_alarm_eur + self.missed_eur);
+        ((share * 100.0).round() / 100.0).clamp(0.01, 0.99)
+    }
 }
 
 /// One part of the simple rule: points when a field lies within a range.

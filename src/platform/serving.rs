@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
-use crate::base::time::{HOUR, Tick};
+use crate::base::time::Tick;
 use crate::learn::data::Batch;
 
 use super::action::OnBreach;
 use super::conditions::Machines;
 use super::faults::Defect;
 use super::registry::Version;
+use super::review::{self, Desk};
 use super::rules::Response;
 use super::scenario::{RuleTerm, Scenario, Service};
 use super::stream::Minute;
@@ -32,8 +33,10 @@ pub enum By {
     Candidate,
     /// The simple rule.
     Rule,
-    /// A person, because the request was sent back.
+    /// A person, because the request was sent back or is doubtful.
     Person,
+    /// A version that is out of service and still on the device of whoever asks.
+    Earlier,
 }
 
 /// What came of one request.
@@ -41,7 +44,9 @@ pub enum By {
 pub struct Answer {
     /// Who answered.
     pub by: By,
-    /// The version that was asked: 0 for the champion, 1 for the candidate.
+    /// The number of the version that answered; 0 where none did.
+    pub version: u32,
+    /// The version that was asked: 1 for the candidate, 0 for any other.
     pub lane: u8,
     /// Called positive.
     pub called: bool,
@@ -60,8 +65,10 @@ pub struct Answer {
 pub struct Queue {
     /// When each server is free again, in milliseconds since the start of the run.
     free_at: Vec<f64>,
-    /// The hour, and how many people have read in it.
-    read: (u32, u32),
+    /// People who read doubtful requests.
+    readers: Desk,
+    /// People who read what was stopped at the door.
+    on_duty: Desk,
     /// Nobody waits for a server: each has one.
     #[serde(skip)]
     own: bool,
@@ -70,7 +77,7 @@ pub struct Queue {
 impl Queue {
     /// A queue with so many servers, all free.
     pub fn new(servers: u32) -> Self {
-        Self { free_at: vec![0.0; servers as usize], read: (0, 0), own: false }
+        Self { free_at: vec![0.0; servers as usize], readers: Desk::default(), on_duty: Desk::default(), own: false }
     }
 
     /// Number of servers.
@@ -105,17 +112,6 @@ impl Queue {
         self.free_at.iter_mut().take(down).for_each(|free| *free = free.max(until));
     }
 
-    /// Whether people have room for one more in this hour; if so, it is theirs.
-    fn read(&mut self, tick: Tick, band: Band) -> bool {
-        let hour = tick.0 / HOUR;
-        if self.read.0 != hour {
-            self.read = (hour, 0);
-        }
-        let room = self.read.1 < band.an_hour;
-        self.read.1 += u32::from(room);
-        room
-    }
-
     /// Takes the server that is free first for `hold` milliseconds from `at` on.
     pub fn take(&mut self, at: f64, hold: f64) {
         let mut first = 0;
@@ -134,6 +130,8 @@ pub struct InService<'a> {
     pub champion: &'a Version,
     /// The version on trial and its share.
     pub candidate: Option<(&'a Version, f32)>,
+    /// Versions that are still on devices, and their shares.
+    pub earlier: Vec<(&'a Version, f32)>,
     /// From which score on a request is called positive.
     pub threshold: f32,
     /// What happens to requests that break the contract.
@@ -142,14 +140,66 @@ pub struct InService<'a> {
     pub band: Option<Band>,
 }
 
+/// The champion's place among the versions that are asked.
+const CHAMPION: usize = 0;
+/// The candidate's; earlier versions follow.
+const CANDIDATE: usize = 1;
+
+impl<'a> InService<'a> {
+    /// The version that was asked for an answer, or would have been, with its place.
+    pub fn asked_for(&self, answer: &Answer) -> (usize, &'a Version) {
+        let earlier = |(place, version): &(usize, &Version)| *place > CANDIDATE && version.number == answer.version;
+        let fallen_back = || (CHAMPION, self.champion);
+        match answer.by {
+            By::Earlier => self.asked().find(earlier).unwrap_or_else(fallen_back),
+            _ if answer.lane == 1 => self.candidate.map_or_else(fallen_back, |(version, _)| (CANDIDATE, version)),
+            _ => fallen_back(),
+        }
+    }
+
+    /// All versions that are asked, with their places.
+    fn asked(&self) -> impl Iterator<Item = (usize, &'a Version)> {
+        let earlier = self.earlier.iter().enumerate().map(|(nth, (version, _))| (CANDIDATE + 1 + nth, *version));
+        [(CHAMPION, self.champion)].into_iter().chain(self.candidate.map(|(version, _)| (CANDIDATE, version))).chain(earlier)
+    }
+
+    /// The version that answers whoever throws this, 0 to 1: the candidate takes the low throws, earlier ones the high.
+    fn chosen(&self, throw: f32) -> (usize, &'a Version) {
+        if let Some((version, _)) = self.candidate.filter(|(_, share)| throw < *share) {
+            return (CANDIDATE, version);
+        }
+        let mut from = 1.0;
+        for (nth, (version, share)) in self.earlier.iter().enumerate() {
+            from -= share;
+            if throw >= from {
+                return (CANDIDATE + 1 + nth, version);
+            }
+        }
+        (CHAMPION, self.champion)
+    }
+}
+
 /// Room for scores, used again each tick.
 #[derive(Clone, Debug, Default)]
 pub struct Bench {
-    scores: [Vec<f32>; 2],
-    amounts: [Vec<f32>; 2],
+    /// Champion, candidate, and each earlier version.
+    scores: Vec<Vec<f32>>,
+    amounts: Vec<Vec<f32>>,
     rule: Vec<bool>,
     points: Vec<f32>,
-    skewed: Option<Batch>,
+    skewed: Vec<Option<Batch>>,
+}
+
+impl Bench {
+    /// The requests of this minute as the version in a place read them: a bad release may read them otherwise than in training.
+    pub fn read<'a>(&'a self, place: usize, served: &'a Batch) -> &'a Batch {
+        self.skewed.get(place).and_then(Option::as_ref).unwrap_or(served)
+    }
+
+    /// The champion's score of a request of the last minute, whoever answered it.
+    pub fn champions_score(&self, row: usize) -> f32 {
+        self.scores[0].get(row).copied().unwrap_or_default()
+    }
 }
 
 /// Answers all requests of this minute.
@@ -165,44 +215,44 @@ pub fn serve(
     minute: &mut Minute,
 ) {
     let n = minute.seen.len();
-    score(service.champion, seed, tick, minute.seen.served(), 0, bench);
-    if let Some((candidate, _)) = service.candidate {
-        score(candidate, seed, tick, minute.seen.served(), 1, bench);
+    for (place, version) in service.asked() {
+        score(version, seed, tick, minute.seen.served(), place, bench);
     }
     simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut bench.points, &mut bench.rule);
 
     let normal = NormalTable::get();
     let mut dice = Dice::new(seed, Stream::Latency, tick);
     let start_ms = f64::from(tick.0) * 60_000.0;
-    let slow = [service.champion.slowness(), service.candidate.map_or(1.0, |(v, _)| v.slowness())];
     let machine = &scenario.service;
+    let duty_an_hour = scenario.traffic.a_day() / 24.0 * review::DUTY_TIMES;
     minute.seen.answers.clear();
     for row in 0..n {
         let bits = dice.bits();
-        let lane = u8::from(service.candidate.is_some_and(|(_, share)| unit((bits >> 32) as u32) < share));
-        let by_rule =
-            |timed_out, latency_ms| Answer { by: By::Rule, lane, called: bench.rule[row], timed_out, score: 0.0, amount: None, latency_ms };
-        let by_person = Answer { by: By::Person, lane, called: false, timed_out: false, score: 0.0, amount: None, latency_ms: 0.0 };
+        let (place, version) = service.chosen(unit((bits >> 32) as u32));
+        let lane = u8::from(place == CANDIDATE);
+        let by = |by, called, latency_ms| Answer { by, version: 0, lane, called, timed_out: false, score: 0.0, amount: None, latency_ms };
+        let by_rule = |timed_out, latency_ms| Answer { timed_out, ..by(By::Rule, bench.rule[row], latency_ms) };
+        let at = start_ms + f64::from(minute.seen.at_ms[row]);
+        let by_person = |latency_ms| by(By::Person, review::decides(seed, tick, row, minute.hidden.positive[row]), latency_ms);
         let answer = if minute.seen.caught[row] {
             match minute.seen.fate(row).unwrap_or(Response::of(service.on_breach)) {
-                Response::Reject => by_person,
+                Response::Reject => by_person(queue.on_duty.read(at, duty_an_hour)),
                 _ => by_rule(false, machine.answer_ms * 0.1),
             }
         } else {
-            let slow = slow[usize::from(lane)] * machines.slowed;
+            let slow = version.slowness() * machines.slowed;
             let took = machine.answer_ms * math::exp_f32(machine.spread * normal.value(bits as u32)) * slow;
-            let at = start_ms + f64::from(minute.seen.at_ms[row]);
             match ask(queue, machine, at, took, machines.network * machine.target_ms_p95) {
                 Some(latency_ms) => {
-                    let score = bench.scores[usize::from(lane)][row];
+                    let score = bench.scores[place][row];
                     let doubtful = service.band.filter(|band| (score - service.threshold).abs() <= band.width);
-                    if doubtful.is_some_and(|band| queue.read(tick, band)) {
-                        minute.seen.answers.push(by_person);
+                    if let Some(decided_ms) = doubtful.and_then(|band| queue.readers.read_if_room(tick, at, band.an_hour)) {
+                        minute.seen.answers.push(by_person(decided_ms));
                         continue;
                     }
-                    let by = if lane == 0 { By::Champion } else { By::Candidate };
-                    let amount = bench.amounts[usize::from(lane)].get(row).copied();
-                    Answer { by, lane, called: score >= service.threshold, timed_out: false, score, amount, latency_ms }
+                    let amount = bench.amounts[place].get(row).copied();
+                    let role = [By::Champion, By::Candidate, By::Earlier][place.min(2)];
+                    Answer { version: version.number, score, amount, ..by(role, score >= service.threshold, latency_ms) }
                 }
                 None => by_rule(true, machine.timeout_ms),
             }
@@ -224,34 +274,26 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
     (total < machine.timeout_ms).then_some(total)
 }
 
-fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, lane: usize, bench: &mut Bench) {
+fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, bench: &mut Bench) {
+    if bench.scores.len() <= place {
+        bench.scores.resize_with(place + 1, Vec::new);
+        bench.amounts.resize_with(place + 1, Vec::new);
+        bench.skewed.resize_with(place + 1, || None);
+    }
     let Some((Defect::Skew, share)) = version.defect else {
-        version.tell(batch, &mut bench.amounts[lane], &mut bench.scores[lane]);
+        bench.skewed[place] = None;
+        version.tell(batch, &mut bench.amounts[place], &mut bench.scores[place]);
         return;
     };
-    let mut skewed = bench.skewed.take().unwrap_or_else(|| batch.clone());
+    let skewed = bench.skewed[place].get_or_insert_with(|| batch.clone());
     skewed.clone_from(batch);
-    skew(version, share, seed, tick, &mut skewed);
-    version.tell(&skewed, &mut bench.amounts[lane], &mut bench.scores[lane]);
-    bench.skewed = Some(skewed);
-}
-
-fn skew(version: &Version, share: f32, seed: u64, tick: Tick, batch: &mut Batch) {
     let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
-    for row in 0..batch.len() {
+    for row in 0..skewed.len() {
         if unit(dice.bits() as u32) < share {
-            version.misnumber(batch, row);
+            version.misnumber(skewed, row);
         }
     }
-}
-
-/// The requests of a minute as a version reads them: a bad release may read them otherwise than in training.
-pub fn as_read(version: &Version, seed: u64, tick: Tick, batch: &Batch) -> Batch {
-    let mut read = batch.clone();
-    if let Some((Defect::Skew, share)) = version.defect {
-        skew(version, share, seed, tick, &mut read);
-    }
-    read
+    version.tell(skewed, &mut bench.amounts[place], &mut bench.scores[place]);
 }
 
 /// What a version does with some requests when nobody depends on it yet.

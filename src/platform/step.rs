@@ -1,7 +1,7 @@
 //! One simulated minute, in causal order. This file is a table of contents: what happens lives in the stages.
 
 use crate::base::dice::{Dice, Stream, unit};
-use crate::base::time::Tick;
+use crate::base::time::{Minutes, Tick};
 
 use super::action::OnBreach;
 use super::amount::Told;
@@ -12,12 +12,14 @@ use super::experiments::Task;
 use super::faults::{self, Defect, Does};
 use super::feedback::{self, Outcome};
 use super::policy::{Act, Desk};
-use super::registry::{Status, Version, relative};
+use super::registry::{Origin, Status, Version, relative};
 use super::rules::Response;
 use super::serving::{self, By, InService};
 use super::track::PER_DAY;
-use super::training::{Job, KEEP_ONE_IN};
+use super::training::Job;
+use super::trial::Likeness;
 use super::validation;
+use super::witness::Probe;
 use super::world::World;
 
 /// What it costs when what was written down about one request gets out: letters, calls, a fine.
@@ -26,11 +28,17 @@ const LEAK_EUR: f64 = 1.0;
 impl World {
     /// Lives through one minute.
     pub fn step(&mut self) {
+        self.live(None);
+    }
+
+    /// Lives through one minute. A probe notes what is done to its request.
+    pub(super) fn live(&mut self, mut probe: Option<&mut Probe>) {
         let mut conditions = self.fold_trouble();
         self.ways.hosting.works(self.seed, self.now, &mut conditions.machines);
-        self.requests_come(&conditions);
-        self.model_answers(&conditions);
-        self.outcomes_mature(&conditions);
+        self.keep_trial();
+        self.requests_come(&conditions, probe.as_deref_mut());
+        self.model_answers(&conditions, probe.as_deref_mut());
+        self.outcomes_mature(&conditions, probe);
         self.team_watches();
         self.training_goes_on();
         self.colleagues_decide();
@@ -40,20 +48,21 @@ impl World {
         self.check_invariants();
     }
 
-    pub(super) fn fold_trouble(&mut self) -> Conditions {
+    fn fold_trouble(&mut self) -> Conditions {
         let mut conditions = Conditions::default();
         for i in 0..self.trouble.len() {
             if self.trouble[i].ended.is_some() || self.trouble[i].trouble.start > self.now {
                 continue;
             }
             let Some(fault) = faults::find(&self.trouble[i].trouble.fault) else { continue };
-            if !self.trouble[i].began {
-                self.begin(i, &fault.does);
+            if !self.trouble[i].began && !self.begin(i, &fault.does) {
+                continue;
             }
             let active = &self.trouble[i];
             let age = self.now.since(active.trouble.start);
             if active.trouble.length.is_some_and(|length| age >= length) {
-                self.end(i);
+                // A version that nothing can take the place of goes on until something can.
+                let _ = self.end(i);
                 continue;
             }
             if let Does::Change(change) = fault.does {
@@ -68,24 +77,39 @@ impl World {
         conditions
     }
 
-    fn begin(&mut self, i: usize, does: &Does) {
-        self.trouble[i].began = true;
-        let trouble = self.trouble[i].trouble.clone();
+    /// Begins trouble that is due. A bad release takes place once it can: while another version is on trial, or nothing
+    /// can be made, it waits. Returns whether it has begun.
+    fn begin(&mut self, i: usize, does: &Does) -> bool {
+        if let Does::Release(defect) = does {
+            if self.rollout.canary.is_some() {
+                return false;
+            }
+            let Some(fault) = faults::find(&self.trouble[i].trouble.fault) else { return false };
+            let origin = Origin::Brought(self.now, fault.id);
+            let number = self.registry.number_for(origin);
+            if !self.bad_version(number, *defect, self.trouble[i].trouble.size) {
+                return false;
+            }
+            self.registry.begin(origin, number);
+            self.trouble[i].version = Some(number);
+        }
+        let now = self.now;
+        let active = &mut self.trouble[i];
+        (active.began, active.trouble.start) = (true, now);
+        let trouble = active.trouble.clone();
         self.tell(What::TroubleBegan { fault: trouble.fault, hidden: trouble.hidden });
-        if let Does::Release(defect) = does
-            && let Some(version) = self.bad_version(*defect, trouble.size)
-        {
-            self.trouble[i].version = Some(version);
-            let share = trouble.reach * trouble.onset.grown(self.now.since(trouble.start));
+        if let Some(version) = self.trouble[i].version {
+            let share = trouble.reach * trouble.onset.grown(Minutes(0));
             self.bring_in(version, share.max(0.01));
         }
+        true
     }
 
     /// Brings a version into service: all at once, or as a canary.
     fn bring_in(&mut self, version: u32, share: f32) {
         use super::action::Action;
         let action = if share < 1.0 { Action::Canary { version, share } } else { Action::Release { version } };
-        // Where another version is on trial, the release simply does not take place.
+        // Where nobody has agreed to it, and somebody has to, it stays outside.
         let _ = self.apply(&action);
     }
 
@@ -99,25 +123,19 @@ impl World {
         }
     }
 
-    /// Makes the version that a bad release brings.
-    fn bad_version(&mut self, defect: Defect, size: f32) -> Option<u32> {
-        let number = self.registry.next_number();
+    /// Makes the version that a bad release brings. Returns whether it could be made.
+    fn bad_version(&mut self, number: u32, defect: Defect, size: f32) -> bool {
         let champion = self.champion().clone();
-        let mut version = match defect {
+        let made = match defect {
             Defect::Skew | Defect::Slow => {
                 let mut same = Version::clone(&champion);
                 same.number = number;
                 same.made_at = relative(self.now);
-                same
+                Some(same)
             }
-            Defect::Mislabelled => {
-                let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
-                let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
-                let choice = super::action::TrainingChoice::last(14).by(champion.recipe);
-                let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
-                job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)?
-            }
+            Defect::Mislabelled => self.mislabelled(number, &champion, size),
         };
+        let Some(mut version) = made else { return false };
         version.why = match defect {
             Defect::Skew => "preparation rewritten by the app team",
             Defect::Mislabelled => "labels from another team",
@@ -126,20 +144,23 @@ impl World {
         .to_owned();
         version.defect = Some((defect, size));
         self.registry.add(version, Status::Ready);
-        Some(number)
+        true
     }
 
-    fn end(&mut self, i: usize) {
-        self.trouble[i].ended = Some(self.now);
-        let trouble = self.trouble[i].trouble.clone();
-        if let Some(version) = self.trouble[i].version {
-            self.take_out(version);
-        }
-        self.tell(What::TroubleEnded { fault: trouble.fault, hidden: trouble.hidden });
+    /// What the champion would be, had it learnt from labels of which a share is wrong.
+    fn mislabelled(&self, number: u32, champion: &Version, size: f32) -> Option<Version> {
+        let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
+        let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
+        let choice = super::action::TrainingChoice::last(14).by(champion.recipe);
+        let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
+        job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)
     }
 
-    fn requests_come(&mut self, conditions: &Conditions) {
+    fn requests_come(&mut self, conditions: &Conditions, probe: Option<&mut Probe>) {
         self.requests_arrive(conditions);
+        if let Some(probe) = probe {
+            probe.came(&self.minute.seen);
+        }
         validation::corrupt(self.seed, self.now, conditions, &mut self.minute);
         validation::check(&self.contract, self.on_breach, &mut self.minute);
         if !self.rules.is_empty() {
@@ -152,13 +173,25 @@ impl World {
         }
     }
 
-    fn model_answers(&mut self, conditions: &Conditions) {
+    fn model_answers(&mut self, conditions: &Conditions, probe: Option<&mut Probe>) {
         let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
-        let candidate = self.rollout.canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
-        let service = InService { champion, candidate, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
+        let canary = self.rollout.canary;
+        let mut candidate = canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
+        let mut earlier = Vec::new();
+        if let Some(fleet) = &mut self.fleet {
+            fleet.follow(self.rollout.champion, canary);
+            candidate.iter_mut().for_each(|(version, share)| *share = fleet.share(version.number) as f32);
+            let others = fleet.others(self.rollout.champion, canary.map(|(number, _)| number));
+            earlier.extend(others.filter_map(|(number, share)| Some((&**self.registry.get(number)?, share as f32))));
+        }
+        let service =
+            InService { champion, candidate, earlier, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
         let machines = &conditions.machines;
         self.queue.go_down(machines.down, f64::from(self.now.0 + 1) * 60_000.0);
         serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.bench, &mut self.minute);
+        if let Some(probe) = probe {
+            probe.answered(&service, &self.bench, &self.minute.seen);
+        }
         let slowed = machines.slowed * champion.slowness();
         self.rent_servers(slowed);
     }
@@ -175,32 +208,40 @@ impl World {
     }
 
     /// What the team does with the answers, and what comes back of it.
-    fn outcomes_mature(&mut self, conditions: &Conditions) {
+    fn outcomes_mature(&mut self, conditions: &Conditions, mut probe: Option<&mut Probe>) {
         let seen = &self.minute.seen;
         feedback::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
         let mut dice = Dice::new(self.seed, Stream::Logging, self.now);
         let logged = self.ways.written_down();
-        let keep_one_in = self.recorded.as_ref().map_or(KEEP_ONE_IN, |recorded| recorded.keep_one_in());
+        let on_trial = self.rollout.canary.is_some();
+        let keep_one_in = self.keep_one_in();
         for (row, delay) in self.delays.iter().enumerate() {
             let written_down = unit(dice.bits() as u32) < logged;
             if !written_down {
                 continue;
             }
             self.monitoring.open.logged += 1;
+            let asked_of = if on_trial && !seen.caught[row] { seen.answers[row].lane } else { 2 };
+            self.registry.asked(asked_of);
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let kept = kept && !feedback::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row, seen.segment[row]) } else { None };
             if let (Some(_), Some(closer)) = (place, &mut self.monitoring.closer) {
                 closer.kept(seen.segment[row]);
             }
+            if let Some(probe) = &mut probe {
+                probe.written_down(row, place.is_some(), *delay);
+            }
             let Some(delay) = delay else { continue };
             let answer = &seen.answers[row];
             let positive = self.minute.hidden.positive[row];
             let by_model = matches!(answer.by, By::Champion | By::Candidate);
-            let called = if answer.by == By::Person { positive } else { answer.called };
             let lane = if by_model { answer.lane } else { 2 };
             let told = self.minute.hidden.amount.get(row).map(|was| Told { told: answer.amount, was: *was });
-            let outcome = Outcome { asked: self.now, row: place, lane, segment: seen.segment[row], called, positive, nth: row as u16 };
+            let segment = seen.segment[row];
+            let likeness = if on_trial { Likeness::of(self.bench.champions_score(row), self.threshold) } else { Likeness::default() };
+            let called = answer.called;
+            let outcome = Outcome { asked: self.now, row: place, lane, asked_of, likeness, segment, called, positive, nth: row as u16 };
             self.feedback.add(self.now, *delay, outcome, told);
         }
         self.feedback.collect(self.now, &mut self.known);
@@ -208,6 +249,9 @@ impl World {
         feedback::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, amount, &mut self.known);
         let mut lot = Dice::keyed(self.seed, Stream::Faults, 0xFA << 40 | u64::from(self.now.0));
         for (nth, outcome) in self.known.outcomes.iter().enumerate() {
+            if outcome.asked_of < 2 {
+                self.registry.count(outcome, self.known.told.get(nth));
+            }
             let chosen = unit(lot.bits() as u32);
             if outcome.positive && !outcome.called {
                 self.recall.miss(outcome.asked, outcome.nth);
@@ -281,9 +325,8 @@ impl World {
             let written: u32 = kept.iter().map(|b| b.logged).sum();
             self.ledger.pay(f64::from(written) * f64::from(conditions.leaking) * LEAK_EUR);
         }
-        let versions = [self.rollout.champion, self.rollout.canary.map_or(0, |(v, _)| v)];
         let machines_eur = self.ways.hosting.eur_a_minute(&self.scenario.costs, self.queue.servers());
-        self.ledger.book(&self.scenario, self.now, versions, machines_eur, &self.minute);
+        self.ledger.book(&self.scenario, self.now, machines_eur, &self.minute);
         self.rules.book(&self.scenario.costs, &self.minute);
     }
 
@@ -294,6 +337,7 @@ impl World {
             return;
         }
         self.truth.close();
+        self.judge_trials();
         let mut events = Vec::new();
         let coverage = f64::from(self.scenario.outcomes.coverage);
         self.alerts.look(self.now, &self.monitoring, coverage, |what| events.push(what));
@@ -314,22 +358,25 @@ impl World {
             registry: &self.registry,
             rollout: &self.rollout,
             verdict: &|| self.verdict(),
-            training: self.training.is_some(),
             monitoring: &self.monitoring,
             events: &self.events,
             threshold: self.threshold,
             coverage: f64::from(self.scenario.outcomes.coverage),
         });
+        let mut undone = Vec::new();
         for Act { action, words } in acts {
             let outcome = action.as_ref().map_or(Ok(()), |action| self.apply(action));
             if let (Some(super::action::Action::Retrain(_)), Ok(()), Some(job)) = (&action, &outcome, &self.training) {
                 operating.began(job.number);
             }
-            let words = match outcome {
-                Ok(()) => words,
-                Err(why) => format!("{words}; it could not be done: {why}"),
-            };
-            self.tell(What::ByPlan { words });
+            match outcome {
+                Ok(()) => self.tell(What::ByPlan { words }),
+                Err(why) => undone.push((words, why)),
+            }
+        }
+        let news = operating.could_not_do(undone.iter().map(|(words, _)| words.clone()).collect());
+        for ((words, why), _) in undone.into_iter().zip(news).filter(|(_, news)| *news) {
+            self.tell(What::ByPlan { words: format!("{words}; it could not be done: {why}") });
         }
         self.operating = Some(operating);
     }

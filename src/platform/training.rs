@@ -15,6 +15,7 @@ use serde::{Serialize, Serializer};
 use crate::base::time::Tick;
 use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
+use crate::learn::calibration::probabilities::Probabilities;
 use crate::learn::data::Schema;
 use crate::learn::metrics;
 use crate::learn::models::{Fitted, Point, Training};
@@ -69,6 +70,19 @@ pub struct Job {
     usual: Reference,
     /// Scores of the rows behind the training part, as far as they are tested; where it learns amounts, what it tells.
     tested: Vec<f32>,
+}
+
+/// From a score to the share that comes true, by the rows that the weights were not fitted to. Where the weights are few for
+/// the rows that they were fitted to (some two of the rarer outcome for each weight), they know none of these by heart, and
+/// those tell as well: positives may be rare. `own` are the scores of these, empty where the model is one that would know them.
+fn probabilities(own: &[f32], held_back: &[f32], outcomes: &[bool], weights: u32) -> Option<Probabilities> {
+    let (learnt, kept) = outcomes.split_at(outcomes.len() - held_back.len());
+    let yes = learnt.iter().filter(|outcome| **outcome).count();
+    let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
+    if own.len() == learnt.len() && yes.min(learnt.len() - yes) >= 2 * weights as usize {
+        return Probabilities::fit(&[wide(own), wide(held_back)].concat(), outcomes);
+    }
+    Probabilities::fit(&wide(held_back), kept)
 }
 
 /// What is known of a version that has learnt amounts.
@@ -218,8 +232,8 @@ impl Job {
         let [validation, test] = snapshot.cuts;
         let outcomes = &snapshot.outcomes;
         let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
+        let mut own = Vec::new();
         let train_log_loss = if let Fitted::Logistic(_) = fitted {
-            let mut own = Vec::new();
             fitted.as_model().score_batch(&preparation, &snapshot.rows, 0..validation, &mut own);
             metrics::log_loss(&outcomes[..validation], &wide(&own))
         } else {
@@ -230,6 +244,7 @@ impl Job {
         let (for_calibration, for_test) = (wide(for_calibration), wide(for_test));
         let y: Vec<f64> = outcomes[validation..test].iter().map(|o| f64::from(u8::from(*o))).collect();
         let calibration = Isotonic::fit(&for_calibration, &y, None)?;
+        let probabilities = probabilities(&own, &self.tested, outcomes, fitted.as_model().steps())?;
         let cells = metrics::Confusion::count(&outcomes[test..], &for_test, f64::from(threshold));
         let measures = Measures {
             caught: cells.recall(),
@@ -261,6 +276,7 @@ impl Job {
             preparation,
             model: fitted,
             calibration,
+            probabilities,
             reference,
             telling,
         };

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::amount::Amount;
 use super::monitoring::LANES;
+use super::review::{OVERLOOKED, TAKEN_FOR_POSITIVE};
 use super::serving::By;
 use super::stream::Minute;
 use super::track::Track;
@@ -35,13 +36,14 @@ impl TrueCells {
         self.hits += if called { chance } else { 0.0 };
     }
 
-    /// A person who reads a request and calls back finds out: what is positive is called, and nothing else.
-    fn count_rightly(&mut self, chance: f32) {
+    /// Counts what is to be expected of a person who reads a request.
+    fn count_by_person(&mut self, chance: f32) {
         let chance = f64::from(chance);
+        let hit = chance * f64::from(1.0 - OVERLOOKED);
         self.requests += 1;
         self.positives += chance;
-        self.called += chance;
-        self.hits += chance;
+        self.called += hit + (1.0 - chance) * f64::from(TAKEN_FOR_POSITIVE);
+        self.hits += hit;
     }
 
     /// Adds others.
@@ -143,8 +145,8 @@ impl Truth {
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let chance = hidden.chance[row];
             match answer.by {
-                By::Person => self.open.all.count_rightly(chance),
-                By::Rule => self.open.all.count(chance, answer.called),
+                By::Person => self.open.all.count_by_person(chance),
+                By::Rule | By::Earlier => self.open.all.count(chance, answer.called),
                 By::Champion | By::Candidate => {
                     self.open.all.count(chance, answer.called);
                     self.open.lanes[usize::from(answer.lane)].count(chance, answer.called);

@@ -70,9 +70,11 @@ fn take_from(minute: &mut Minute, field: usize, row: usize, fits: impl Fn(&Minut
     true
 }
 
-/// Marks the requests that break the contract, if the check is on. Returns how many fields broke it, by field.
+/// Marks the requests that break the contract, if the check is on. Nothing is left of what was said of the minute before.
 pub fn check(contract: &Contract, mode: OnBreach, minute: &mut Minute) {
     let seen = &mut minute.seen;
+    seen.fates.clear();
+    seen.mended = None;
     seen.caught.clear();
     seen.caught.resize(seen.segment.len(), false);
     if mode == OnBreach::Off {

@@ -11,8 +11,6 @@ use crate::base::time::Minutes;
 
 use super::action::Refusal;
 use super::hosting::Hosting;
-use super::monitoring::Cells;
-use super::scenario::Costs;
 
 /// An update by hand takes so long, whatever the training takes.
 pub const BY_HAND: Minutes = Minutes::days(2);
@@ -102,19 +100,8 @@ pub enum Aim {
     /// What mistakes cost.
     #[default]
     Cost,
-    /// How many answers are right, whichever they are.
+    /// How many answers are right, whichever they are; where amounts are told, how far off they are.
     Right,
-}
-
-impl Aim {
-    /// How bad the mistakes of one request are, on average.
-    pub fn badness(self, costs: &Costs, cells: &Cells) -> f64 {
-        let (miss, false_alarm) = match self {
-            Self::Cost => (f64::from(costs.missed_eur), f64::from(costs.false_alarm_eur)),
-            Self::Right => (1.0, 1.0),
-        };
-        (f64::from(cells.missed) * miss + f64::from(cells.false_alarms) * false_alarm) / f64::from(cells.known().max(1))
-    }
 }
 
 /// Doubtful cases: scores about the decision line. A person reads them while there is room.
@@ -211,14 +198,5 @@ mod tests {
         check(Way::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 requests an hour");
         check(Way::Log(0.0), "1 and 100 %");
         check(Way::RunsOn(Hosting::Servers), "company servers already");
-    }
-
-    #[test]
-    fn an_aim_weighs_mistakes() {
-        let costs = crate::course::scenarios::find(crate::course::scenarios::DEFAULT).expect("it is there").costs;
-        let misses = Cells { missed: 10, rightly_left: 90, ..Cells::default() };
-        let alarms = Cells { false_alarms: 12, rightly_left: 88, ..Cells::default() };
-        assert!(Aim::Cost.badness(&costs, &misses) > Aim::Cost.badness(&costs, &alarms));
-        assert!(Aim::Right.badness(&costs, &misses) < Aim::Right.badness(&costs, &alarms));
     }
 }

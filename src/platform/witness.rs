@@ -1,20 +1,18 @@
 //! One record followed through its minute. Everything in a world follows from its state and the seed, so a record needs
-//! not be kept to be looked at: the minute in which it came is lived once more, from a state before it, on a copy.
+//! not be kept to be looked at: the minute in which it came is lived once more, from a state before it, on a copy, and a
+//! `Probe` that it is handed takes notes.
 
-use crate::base::dice::{Dice, Stream, unit};
-use crate::base::time::Tick;
+use crate::base::time::{Minutes, Tick};
 use crate::learn::data::Batch;
 use crate::learn::explain::explain;
 use crate::learn::models::Fitted;
 
 use super::action::OnBreach;
-use super::feedback;
 use super::registry::Version;
 use super::rules::{Recall, Response, Why};
-use super::serving::{self, Answer, By};
-use super::stream::{MOST_A_MINUTE, Minute};
+use super::serving::{self, Answer, Bench, By, InService};
+use super::stream::{MOST_A_MINUTE, Minute, Seen};
 use super::telling::Telling;
-use super::training::KEEP_ONE_IN;
 use super::validation;
 use super::world::World;
 
@@ -139,48 +137,75 @@ fn fields(batch: &Batch, row: usize) -> Fields {
     (0..batch.fields()).map(|field| batch.value(row, field)).collect()
 }
 
+/// Notes of one request's way, taken by the minute itself where something is done to it: nothing is worked out twice.
+#[derive(Debug)]
+pub(super) struct Probe {
+    row: usize,
+    sent: Fields,
+    /// What the version that was asked, or would have been, makes of it; and the threshold then.
+    weighed: Option<(Weighed, f32)>,
+    logged: bool,
+    kept: bool,
+    due: Option<Minutes>,
+}
+
+impl Probe {
+    const fn at(row: usize) -> Self {
+        Self { row, sent: Vec::new(), weighed: None, logged: false, kept: false, due: None }
+    }
+
+    /// Requests have come, as their senders meant them.
+    pub(super) fn came(&mut self, seen: &Seen) {
+        if self.row < seen.len() {
+            self.sent = fields(&seen.batch, self.row);
+        }
+    }
+
+    /// All requests are answered.
+    pub(super) fn answered(&mut self, service: &InService<'_>, bench: &Bench, seen: &Seen) {
+        let Some(answer) = seen.answers.get(self.row) else { return };
+        let (place, asked) = service.asked_for(answer);
+        let read = bench.read(place, seen.served());
+        let mut alone = Batch::with_capacity(read.fields(), 1);
+        alone.append(read, self.row..self.row + 1);
+        self.weighed = Some((Weighed::of(asked, &alone), service.threshold));
+    }
+
+    /// A request was written down: kept for training or not, and in how many minutes its outcome is known.
+    pub(super) fn written_down(&mut self, row: usize, kept: bool, due: Option<u32>) {
+        if row == self.row {
+            (self.logged, self.kept, self.due) = (true, kept, due.map(Minutes));
+        }
+    }
+}
+
 impl World {
     /// Lives through the coming minute on a copy and follows its record number `row`; `None` if so many do not come.
     pub fn witness(&self, row: usize) -> Option<Witness> {
-        let mut meant = self.clone();
-        let conditions = meant.fold_trouble();
-        meant.requests_arrive(&conditions);
         let mut lived = self.clone();
         lived.recall = Recall::with_room(MOST_A_MINUTE);
-        lived.step();
+        let mut probe = Probe::at(row);
+        lived.live(Some(&mut probe));
 
         let (at, seen, hidden) = (self.now, &lived.minute.seen, &lived.minute.hidden);
-        let answer = *seen.answers.get(row)?;
-        let (asked, lane) = if answer.lane == 1 { (lived.rollout_then(&meant)?, 1) } else { (meant.champion().clone(), 0) };
-        debug_assert_eq!(lane, answer.lane);
-        let read = serving::as_read(&asked, self.seed, at, seen.served());
-        let mut alone = Batch::with_capacity(read.fields(), 1);
-        alone.append(&read, row..row + 1);
+        let (weighed, threshold) = probe.weighed?;
         let found = lived.recall.aside.iter().find(|aside| aside.at == at && usize::from(aside.row) == row);
-
-        let mut delays = Vec::new();
-        feedback::delays(&self.scenario.outcomes, self.seed, at, seen.len(), &mut delays);
-        let mut dice = Dice::new(self.seed, Stream::Logging, at);
-        let logged = (0..=row).map(|_| unit(dice.bits() as u32)).last().is_some_and(|throw| throw < meant.ways.written_down());
-        let then = found.map(|aside| aside.then).or(seen.fate(row));
-        let in_turn = (row as u32 + at.0).is_multiple_of(KEEP_ONE_IN);
-        let left_out = feedback::left_out(self.seed, at, row, seen.segment[row], &conditions.records);
         Some(Witness {
             at,
             at_ms: seen.at_ms[row],
             segment: seen.segment[row],
-            sent: fields(&meant.minute.seen.batch, row),
+            sent: probe.sent,
             received: fields(&seen.batch, row),
             served: fields(seen.served(), row),
             checked: self.checks(),
-            then,
+            then: found.map(|aside| aside.then).or(seen.fate(row)),
             broke: found.map_or([None; 2], |aside| aside.broke),
-            weighed: Weighed::of(&asked, &alone),
-            threshold: meant.threshold,
-            answer,
-            logged,
-            kept: logged && in_turn && !then.is_some_and(Response::withholds) && !left_out,
-            due: delays[row].filter(|_| logged).map(|minutes| at.plus(crate::base::time::Minutes(minutes))),
+            weighed,
+            threshold,
+            answer: seen.answers[row],
+            logged: probe.logged,
+            kept: probe.kept,
+            due: probe.due.map(|minutes| at.plus(minutes)),
             chance: hidden.chance[row],
             positive: hidden.positive[row],
             amount: hidden.amount.get(row).copied(),
@@ -190,11 +215,6 @@ impl World {
     /// Whether requests are held against anything.
     pub fn checks(&self) -> bool {
         self.on_breach != OnBreach::Off || !self.rules.all().is_empty()
-    }
-
-    /// The canary of the minute that was lived.
-    fn rollout_then(&self, before: &Self) -> Option<std::sync::Arc<Version>> {
-        before.canary().or(self.canary()).map(|(version, _)| version.clone())
     }
 
     /// What became known in the last minute about a record, as it was written down: positive or not, and its amount where
@@ -251,6 +271,6 @@ impl World {
 impl Witness {
     /// A model answered it.
     pub fn by_model(&self) -> bool {
-        matches!(self.answer.by, By::Champion | By::Candidate)
+        matches!(self.answer.by, By::Champion | By::Candidate | By::Earlier)
     }
 }

@@ -18,18 +18,19 @@ use super::approval::Record;
 use super::event::Event;
 use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Known};
+use super::fleet::Fleet;
 use super::hosting::Autoscaler;
 use super::ledger::Ledger;
-use super::monitoring::{Cells, LANES, Monitoring};
+use super::monitoring::Monitoring;
 use super::policy::Operating;
 use super::recorded::Recorded;
 use super::registry::{Registry, Status, Version};
-use super::rollout::{Rollout, Verdict, verdict};
+use super::rollout::Rollout;
 use super::rules::{Recall, Rules};
 use super::scenario::Scenario;
 use super::serving::{Bench, Queue};
 use super::stream::{Generator, Minute, Seen};
-use super::training::{Job, Shelf, Store};
+use super::training::{Job, KEEP_ONE_IN, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
 use super::ways::Ways;
@@ -88,6 +89,9 @@ pub struct World {
     /// Rents and returns servers, where the model runs in the cloud.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scaler: Option<Autoscaler>,
+    /// Which devices have which version, where the model runs on devices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fleet: Option<Fleet>,
     /// Outcomes on their way.
     pub feedback: Feedback,
     /// What is kept for training.
@@ -196,6 +200,7 @@ impl World {
             rollout: Rollout { champion: 3, canary: None, previous: Some(2) },
             queue: Queue::new(scenario.service.servers),
             scaler: None,
+            fleet: None,
             feedback: Feedback::new(&scenario.outcomes),
             store,
             training: None,
@@ -234,6 +239,11 @@ impl World {
         self.recorded.as_deref()
     }
 
+    /// One request in so many is kept for training.
+    pub fn keep_one_in(&self) -> u32 {
+        self.recorded.as_ref().map_or(KEEP_ONE_IN, |recorded| recorded.keep_one_in())
+    }
+
     /// The champion.
     pub fn champion(&self) -> &Arc<Version> {
         self.registry.get(self.rollout.champion).expect("the champion is in the registry")
@@ -258,20 +268,6 @@ impl World {
     pub fn contract(&self) -> &Contract {
         &self.contract
     }
-
-    /// What the outcomes say of the canary, over the time since it began.
-    pub fn verdict(&self) -> Verdict {
-        let Some((canary, _)) = self.rollout.canary else { return Verdict::TooEarly(0) };
-        let mut cells = [Cells::default(); LANES];
-        let first = self.monitoring.buckets.first();
-        for bucket in self.monitoring.buckets.range(first, self.monitoring.buckets.next()).iter().chain([&self.monitoring.open]) {
-            if bucket.lanes[1].version == canary {
-                cells[0].add(&bucket.lanes[0].measured);
-                cells[1].add(&bucket.lanes[1].measured);
-            }
-        }
-        verdict(self.ways.aim, &self.scenario.costs, &cells[0], &cells[1])
-    }
 }
 
 /// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known as far as they
@@ -281,7 +277,7 @@ fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minu
         let mut dice = Dice::keyed(seed, Stream::History, u64::from(hour));
         let tick = Tick(hour * 60);
         let rate = scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * 60.0;
-        let count = dice.poisson(rate / f64::from(super::training::KEEP_ONE_IN)) as usize;
+        let count = dice.poisson(rate / f64::from(KEEP_ONE_IN)) as usize;
         generator.fill_past(scenario, count, &mut dice, minute);
         let at = i64::from(hour) * 60 - i64::from(PAST_DAYS * DAY);
         for row in 0..minute.seen.len() {

@@ -5,6 +5,7 @@ mod tools;
 
 use std::fmt::Write;
 
+use super::ledger::harmed;
 use super::timeline::{done as deed, ordered, told};
 use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::words;
@@ -13,6 +14,7 @@ use crate::base::time::Tick;
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::ledger::Bill;
+use crate::platform::scenario::Words;
 use crate::platform::world::Active;
 use crate::session::Session;
 use crate::session::otherwise::{Without, is_deed};
@@ -45,10 +47,10 @@ pub fn account(session: &Session, given: usize) -> AccountView {
     let w = &session.scenario().words;
     let facts = vec![
         ("System", session.scenario().name.clone()),
-        ("Time", format!("until {}, {} days in all", long(now), now.day())),
+        ("Time", format!("until {}, {} in all", long(now), words::count(u64::from(now.day()), "day", "days"))),
         ("Seed", session.seed().to_string()),
         ("Cost", format!("{}, with what is still to come of it", words::eur(bill.eur))),
-        ("People", format!("{} {}", words::people(bill.people), w.harm)),
+        ("People", words::capital(&harmed(w, bill.people))),
         ("Alerts", world.events.iter().filter(|e| matches!(e.what, What::AlertFired { .. })).count().to_string()),
     ];
     AccountView {
@@ -56,7 +58,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
         facts,
         trouble,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
-        others: vec![other("As it was".into(), bill, None)],
+        others: vec![other(w, "As it was".into(), bill, None)],
         checklist: checklist::checklist(world),
         tools: tools::tools(world),
     }
@@ -84,15 +86,16 @@ pub fn without(session: &Session, given: usize) -> Vec<(Without, String)> {
 
 /// A row of what would have been, against the run as it was.
 pub fn otherwise(session: &Session, what: String, bill: Bill) -> AccountOther {
-    other(what, bill, Some(session.world().ledger.in_the_end()))
+    other(&session.scenario().words, what, bill, Some(session.world().ledger.in_the_end()))
 }
 
-fn other(what: String, bill: Bill, real: Option<Bill>) -> AccountOther {
+fn other(w: &Words, what: String, bill: Bill, real: Option<Bill>) -> AccountOther {
+    let count = |people: u32| words::count(u64::from(people), &w.harmed, &w.harmed_many);
     let against = real.map_or_else(String::new, |real| {
         let eur = bill.eur - real.eur;
         let people = i64::from(bill.people) - i64::from(real.people);
         let (eur_way, people_way) = (direction(eur), direction(people as f64));
-        let sums = (words::eur(eur.abs()), words::people(people.unsigned_abs() as u32));
+        let sums = (words::eur(eur.abs()), count(people.unsigned_abs() as u32));
         match (eur.abs() >= 0.5, people != 0) {
             (false, false) => "no difference".to_owned(),
             (true, false) => format!("{} {eur_way}", sums.0),
@@ -101,7 +104,7 @@ fn other(what: String, bill: Bill, real: Option<Bill>) -> AccountOther {
             (true, true) => format!("{} {eur_way}, {} {people_way}", sums.0, sums.1),
         }
     });
-    AccountOther { what, cost: words::eur(bill.eur), people: words::people(bill.people), against }
+    AccountOther { what, cost: words::eur(bill.eur), people: count(bill.people), against }
 }
 
 const fn direction(difference: f64) -> &'static str {
@@ -123,7 +126,8 @@ fn seen(session: &Session, active: &Active) -> AccountTrouble {
     let alert = world.events.iter().find(|e| within(e.at) && matches!(e.what, What::AlertFired { .. }));
     let act = session.done().iter().find(|e| within(e.at) && e.action.trouble().is_none());
     AccountTrouble {
-        name: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |fault| session.scenario().tell(fault.name)),
+        name: faults::find(&active.trouble.fault)
+            .map_or_else(|| active.trouble.fault.clone(), |fault| fault.told(fault.name, &active.aim, session.scenario())),
         began: long(began),
         alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
         act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),
@@ -288,8 +292,8 @@ mod tests {
         };
         assert_eq!(against(0.2, 0), "no difference");
         assert_eq!(against(1_200.0, 0), "1,200 EUR more");
-        assert_eq!(against(-1_200.0, -1), "1,200 EUR and 1 person less");
-        assert_eq!(against(-5.0, 2), "5 EUR less, 2 people more");
+        assert_eq!(against(-1_200.0, -1), "1,200 EUR and 1 urgent ticket less");
+        assert_eq!(against(-5.0, 2), "5 EUR less, 2 urgent tickets more");
     }
 
     #[test]

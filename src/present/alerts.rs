@@ -6,6 +6,7 @@ use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::action::Action;
 use crate::platform::alerts::{Alert, Looks, Standing, Watches};
+use crate::platform::monitoring::Gaps;
 use crate::session::Session;
 
 /// Alerts that are over stay in the list for so long.
@@ -18,8 +19,9 @@ pub fn alerts(session: &Session) -> AlertsView {
     let broken = broken_rules(session);
     let firing = count(|s| matches!(s, Standing::Firing { .. })) + usize::from(broken.is_some());
     let watching = count(|s| matches!(s, Standing::Watching { .. }));
-    let quiet = all.len() + usize::from(broken.is_some()) - firing - watching;
-    let parts = [(firing, "firing"), (watching, "watching"), (quiet, "quiet")];
+    let blind = count(|s| matches!(s, Standing::NoData));
+    let quiet = all.len() + usize::from(broken.is_some()) - firing - watching - blind;
+    let parts = [(firing, "ringing"), (watching, "about to ring"), (quiet, "quiet"), (blind, "without data")];
     let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
 
     let items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();
@@ -59,6 +61,11 @@ pub fn take(rule: &str) -> Action {
 
 /// Moves the limit of an alert rule, rounded to what its scale can show.
 pub fn move_limit(rule: &str, value: f64) -> Action {
+    if rule == "mean-error" {
+        // Amounts have any size: three digits that mean something.
+        let value = format!("{value:.2e}").parse().unwrap_or(value);
+        return Action::Limit { rule: rule.to_owned(), value: value as f32 };
+    }
     let step = if matches!(rule, "field-drift" | "customer-mix" | "uneven-keeping") {
         100.0
     } else if rule == "empty-fields" {
@@ -104,17 +111,23 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
         label.unwrap_or_else(|| "A field".to_owned())
     };
     let limit = alert.rule.limit;
+    let share = f64::from(limit) / 100.0;
     match alert.rule.watches {
         Watches::AnswerTime => format!("Answer time over {limit:.0} ms"),
         Watches::TimedOut => "Answers come too late".to_owned(),
+        Watches::Traffic if alert.value == Some(0.0) => format!("No {many} come"),
         Watches::Traffic => format!("Unusually many {many}"),
         Watches::CalledFew => format!("Few {many} called {positive}"),
         Watches::CalledMany => format!("Many {many} called {positive}"),
-        Watches::EstimatedCaught => format!("Quality estimate under {limit:.0} %"),
-        Watches::MeasuredCaught => format!("Measured quality under {limit:.0} %"),
+        Watches::EstimatedCaught => format!("Quality estimate under {}", words::percent(share)),
+        Watches::MeasuredCaught => format!("Measured quality under {}", words::percent(share)),
         Watches::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(limit))),
         Watches::FieldDrift => format!("{} has drifted", field()),
-        Watches::EmptyFields => format!("{} often empty", field()),
+        Watches::EmptyFields => match gaps_of(session, alert) {
+            Gaps::Fewer => format!("{} filled, unlike in training", field()),
+            Gaps::Gone => format!("{} empty", field()),
+            _ => format!("{} often empty", field()),
+        },
         Watches::Closer(looks) => match looks {
             Looks::UnknownWords => format!("{}: unknown words", field()),
             Looks::Outside => format!("{}: impossible values", field()),
@@ -131,6 +144,37 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
             Looks::Scores => "Scores differ from training".to_owned(),
         },
     }
+}
+
+/// What the state of a question rests on: its rules, the one that has fired first on top, with their limits.
+pub(super) fn evidence(session: &Session, watched: &[Watches]) -> Vec<String> {
+    let now = session.now();
+    let all = session.world().alerts.all.iter().filter(|alert| watched.contains(&alert.rule.watches));
+    let told = all.map(|alert| {
+        let RuleView { name, condition, .. } = rule(session, alert);
+        let (order, said) = match alert.standing {
+            Standing::Firing { since, told, .. } => (f64::from(told.0), format!("it fires, crossed since {}", words::moment(since, now))),
+            Standing::Watching { since } => {
+                (1e9 + f64::from(since.0), format!("crossed since {}, not yet long enough", words::moment(since, now)))
+            }
+            Standing::NoData => (3e9, "no figures yet".to_owned()),
+            Standing::Quiet | Standing::Over { .. } => (2e9, "quiet".to_owned()),
+        };
+        (order, format!("{name} ({condition}): {said}."))
+    });
+    sorted_by(told.collect::<Vec<_>>(), |(order, _)| *order).into_iter().map(|(_, said)| said).collect()
+}
+
+/// An alert that fires and points at this stage names this field.
+pub(super) fn names(session: &Session, at: StageId, field: usize) -> bool {
+    let fires = |alert: &&Alert| matches!(alert.standing, Standing::Firing { .. }) && stage(alert.rule.watches) == at;
+    session.world().alerts.all.iter().filter(fires).any(|alert| alert.field.map(usize::from) == Some(field))
+}
+
+/// How the field that an alert is about stands beside training.
+fn gaps_of(session: &Session, alert: &Alert) -> Gaps {
+    let last = session.world().monitoring.buckets.last();
+    last.zip(alert.field).and_then(|(last, field)| last.fields.get(usize::from(field))).map_or(Gaps::Unknown, |field| field.gaps)
 }
 
 /// The stage that an alert points at.
@@ -213,26 +257,27 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
     let w = &session.scenario().words;
     let r = &alert.rule;
     let limit = r.limit;
+    let share = f64::from(limit) / 100.0;
     let side = if r.below { "below" } else { "above" };
     let (name, what) = match r.watches {
         Watches::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit:.0} ms")),
-        Watches::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit:.0} % of {}", w.many)),
-        Watches::Traffic => ("Traffic".to_owned(), format!("{side} {limit:.0} % of the usual")),
-        Watches::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit:.0} % of {}", w.many)),
-        Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit:.0} % of {}", w.many)),
-        Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
-        Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit:.0} %", w.positive)),
+        Watches::TimedOut => ("Answers too late".to_owned(), format!("{side} {} of {}", words::percent(share), w.many)),
+        Watches::Traffic => ("Traffic".to_owned(), format!("{side} {} of the usual", words::percent(share))),
+        Watches::CalledFew => (format!("Few called {}", w.positive), format!("{side} {} of {}", words::percent(share), w.many)),
+        Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {} of {}", words::percent(share), w.many)),
+        Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {}", w.positive, words::percent(share))),
+        Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {}", w.positive, words::percent(share))),
         Watches::MeanError => {
             ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(limit))))
         }
         Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {}", words::psi(f64::from(limit)))),
-        Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit:.1} % of all values")),
+        Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {} of all values", words::percent(share))),
         Watches::Closer(looks) => {
             let (name, what) = closer(looks);
             let limit = match looks {
                 Looks::Mix | Looks::Keeping => words::psi(f64::from(limit)),
                 Looks::Stale => words::length(Minutes((limit * 60.0) as u32)),
-                _ => format!("{limit} %"),
+                _ => format!("{} %", words::short(limit.into())),
             };
             (name.to_owned(), format!("{what} {side} {limit}"))
         }

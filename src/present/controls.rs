@@ -2,48 +2,42 @@
 //! why it can't be used now; pressing it gives an [`Action`].
 
 mod aim;
+mod groups;
 mod plan;
+mod repair;
+mod trouble;
 mod work;
+
+pub use trouble::runs;
 
 use std::collections::BTreeMap;
 
 use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
 use super::words;
+use crate::base::say;
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::action::{Action, OnBreach, Onset, Refusal, Strike, TrainingChoice, Trouble};
+use crate::platform::action::{Action, OnBreach, Refusal, TrainingChoice};
 use crate::platform::event::What;
-use crate::platform::faults::{self, Does, Fault, SizeUnit};
+use crate::platform::faults;
 use crate::platform::registry::Status;
-use crate::platform::rollout::{VERDICT_NEEDS, Verdict};
 use crate::platform::serving::MOST_SERVERS;
-use crate::platform::world::{Active, World};
+use crate::platform::world::World;
 use crate::session::Session;
-use crate::session::surprise::SECRET;
 
-/// The slider's end says "until stopped".
-const LONGEST_HOURS: f64 = 73.0;
-/// How trouble can begin.
-const ONSETS: [&str; 4] = ["at once", "little by little", "further and further", "to and fro"];
-/// What comes and goes is there for so long, and away for as long.
-const TO_AND_FRO: Minutes = Minutes(12 * HOUR);
 /// What was done stays written under its control for so long.
 const LATELY: Minutes = Minutes(12 * HOUR);
-
-/// So many of a group of trouble are to begin with; the list of all is long.
-const MOST_AT_FIRST: usize = 5;
 
 /// Values that were set, by knob.
 pub type Settings = BTreeMap<&'static str, f64>;
 
 /// All controls of both tabs, in order.
 pub fn controls(session: &Session) -> Vec<ControlView> {
-    let mut all: Vec<_> = faults::ALL.iter().map(|fault| trouble(session, fault)).collect();
-    for group in all.chunk_by_mut(|a, b| a.group == b.group).filter(|group| group.len() > MOST_AT_FIRST + 1) {
-        group[MOST_AT_FIRST..].iter_mut().for_each(|control| control.rare = true);
-    }
-    all.extend([check(session), retrain(session), canary(session), promote(session), release(session), roll_back(session)]);
-    all.extend([threshold(session), servers(session), plan::control(session)]);
-    all.extend(work::controls(session));
+    let mut all: Vec<_> = trouble::controls(session);
+    let mut responses = vec![repair::control(session), check(session), roll_back(session), retrain(session), canary(session)];
+    responses.extend([promote(session), servers(session), release(session), threshold(session), plan::control(session)]);
+    responses.extend(work::controls(session));
+    groups::sort(session.world(), &mut responses);
+    all.extend(responses);
     all
 }
 
@@ -59,23 +53,10 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         set.get(knob).copied().unwrap_or(default)
     };
     if let Some(fault) = faults::find(id) {
-        let lasts = value("lasts");
-        let trouble = Trouble {
-            fault: id.to_owned(),
-            size: round(value("size")),
-            onset: match value("onset") as u32 {
-                0 => Onset::Sudden,
-                1 => Onset::Gradual(ramp(lasts)),
-                2 => Onset::Incremental(ramp(lasts)),
-                _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
-            },
-            start: session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32)),
-            length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
-            reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
-            hidden: false,
-        };
-        let aim = aim::chosen(session, fault, value);
-        return Ok(if aim.is_open() { Action::Start(trouble) } else { Action::Strike(Strike { trouble, aim }) });
+        return Ok(trouble::action(session, fault, value));
+    }
+    if id == "repair" {
+        return repair::action(session, value("which"));
     }
     let world = session.world();
     if let Some(action) = work::action(world, id, value) {
@@ -94,20 +75,11 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         }
         "promote" => Action::Promote { anyway: false },
         "release" => Action::Release { version: newest()? },
-        "roll-back" => Action::RollBack,
+        "roll-back" => goes_back(world),
         "plan" => plan::action(session, value),
         "threshold" => Action::Threshold { value: round(value("value")) },
         _ => Action::Servers { count: value("count") as u32 },
     })
-}
-
-/// Whether this trouble runs or waits, as far as that is to be known.
-pub fn runs(session: &Session, fault: &str) -> bool {
-    !session.is_guessing() && active(session, fault).is_some()
-}
-
-fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a Active> {
-    session.world().trouble.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
 }
 
 /// Stops trouble that runs or waits.
@@ -121,8 +93,27 @@ pub fn cancel() -> Action {
 }
 
 /// Does what a locked control warns of.
-pub fn anyway() -> Action {
-    Action::Promote { anyway: true }
+pub fn anyway(session: &Session, id: &str) -> Action {
+    match id {
+        "roll-back" => goes_back(session.world()),
+        _ => Action::Promote { anyway: true },
+    }
+}
+
+/// Takes back the canary, or where there is none, the champion.
+fn goes_back(world: &World) -> Action {
+    Action::RollBack { version: world.rollout.canary.map_or(world.rollout.champion, |(canary, _)| canary) }
+}
+
+/// The version that was taken back last, while nothing else has come into service since.
+fn just_went_back(world: &World) -> Option<u32> {
+    let mut events = world.events.iter().rev().map(|event| &event.what);
+    let released = |what: &&What| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. });
+    // Who answers again is told right after who was taken back.
+    match (events.find(released)?, events.next()) {
+        (What::TakenBack { version }, _) | (What::ChampionIs { .. }, Some(What::TakenBack { version })) => Some(*version),
+        _ => None,
+    }
 }
 
 /// How the value of a slider is said; `max` is the slider's end.
@@ -131,7 +122,7 @@ pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
         Unit::Share => words::percent(value),
         Unit::Times if value.fract() == 0.0 => format!("{value:.0} times"),
         Unit::Times => format!("{value:.1} times"),
-        Unit::Spreads => format!("{value:.1} spreads"),
+        Unit::Spreads => format!("{value:.1} standard deviations"),
         Unit::Hours => words::length(Minutes((value * f64::from(HOUR)) as u32)),
         Unit::HoursOrUntilStopped if value >= max => "until stopped".into(),
         Unit::HoursOrUntilStopped => words::length(Minutes((value * f64::from(HOUR)) as u32)),
@@ -142,23 +133,9 @@ pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
     }
 }
 
-const fn unit(size: SizeUnit) -> Unit {
-    match size {
-        SizeUnit::Share => Unit::Share,
-        SizeUnit::Times => Unit::Times,
-        SizeUnit::Spreads => Unit::Spreads,
-        SizeUnit::Hours => Unit::Hours,
-    }
-}
-
 /// Two decimals are what a slider means.
 fn round(value: f64) -> f32 {
     ((value * 100.0).round() / 100.0) as f32
-}
-
-/// Little by little: over a third of the time it lasts, a day at the most.
-fn ramp(lasts: f64) -> Minutes {
-    Minutes(((lasts / 3.0).min(24.0) * f64::from(HOUR)) as u32)
 }
 
 /// Widened through decimals, so that 0.6 is 0.6 and not its nearest neighbour.
@@ -180,61 +157,12 @@ fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>,
         tab: Tab::Respond,
         group: "",
         rare: false,
+        fits: false,
         name: name.into(),
         means: means.into(),
         knobs: Vec::new(),
         state: ControlState::Ready,
         verb,
-        done: None,
-    }
-}
-
-fn trouble(session: &Session, fault: &'static Fault) -> ControlView {
-    let size = &fault.size;
-    let said = unit(size.unit);
-    let range = (wide(size.least), wide(size.most), wide(size.step));
-    let mut knobs = vec![slider("size", size.label, range, said, wide(size.usual))];
-    if matches!(fault.does, Does::Release(_)) {
-        knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
-    }
-    knobs.extend(aim::knobs(session, fault));
-    knobs.push(choice("onset", "It starts", if matches!(fault.does, Does::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
-    knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
-    knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
-    let world = session.world();
-    let now = session.now();
-    let active = active(session, fault.id);
-    let state = match active {
-        _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
-        Some(a) if a.began => {
-            let whom = match (fault.does, size.unit) {
-                (Does::Release(_), _) => match world.rollout.canary {
-                    Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
-                    _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
-                },
-                (Does::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
-            } + &aim::told(session, a);
-            ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
-        }
-        Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },
-        None => match (fault.does, world.rollout.canary) {
-            (Does::Release(_), Some((v, _))) => {
-                let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
-                ControlState::Locked { why, anyway: None }
-            }
-            _ => ControlState::Ready,
-        },
-    };
-    ControlView {
-        id: fault.id,
-        tab: Tab::Trouble,
-        group: fault.group.name(),
-        rare: false,
-        name: session.scenario().tell(fault.name),
-        means: session.scenario().tell(fault.sentence),
-        knobs,
-        state,
-        verb: "Start",
         done: None,
     }
 }
@@ -328,12 +256,7 @@ fn promote(session: &Session) -> ControlView {
     let champion = world.rollout.champion;
     let mut control =
         response("promote", format!("Make v{v} the champion"), format!("v{v} answers all; v{champion} is kept ready."), "Promote");
-    let why = match world.verdict() {
-        Verdict::TooEarly(known) => Some(format!("Too early: {known} of the {VERDICT_NEEDS} outcomes are in that a verdict needs.")),
-        Verdict::Worse => Some(format!("So far the mistakes of v{v} cost more than those of v{champion}.")),
-        Verdict::NoWorse => None,
-    };
-    if let Some(why) = why {
+    if let Some(why) = world.why_not_promoted() {
         control.state = ControlState::Locked { why, anyway: Some("Promote anyway") };
     }
     control
@@ -362,7 +285,14 @@ fn roll_back(session: &Session) -> ControlView {
             response("roll-back", format!("Take v{v} back"), means, "Take back")
         }
         (None, Some(v)) => {
-            response("roll-back", "Go back a version", format!("v{v} is kept ready and answers within a minute."), "Go back")
+            let means = format!("v{v} is kept ready and answers within a minute.");
+            let mut control = response("roll-back", "Go back a version", means, "Go back");
+            // A second press of the button that took a version back must not take another one back.
+            if let Some(back) = just_went_back(world) {
+                let why = format!("v{back} was taken back, and v{} answers. Is that one to go, too?", world.rollout.champion);
+                control.state = ControlState::Locked { why, anyway: Some("Go back further") };
+            }
+            control
         }
         (None, None) => {
             let mut control = response("roll-back", "Go back a version", "The version before answers again.", "Go back");
@@ -377,7 +307,7 @@ fn roll_back(session: &Session) -> ControlView {
 fn threshold(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let now = f64::from(session.world().threshold);
-    let means = format!("Call a {} {} from {} on, or sooner, or later.", w.one, w.positive, words::percent(now));
+    let means = format!("Call {} {} from {} on, or sooner, or later.", say::one(&w.one), w.positive, words::percent(now));
     let mut control = response("threshold", "Move the decision line", means, "Move");
     control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
     control
@@ -408,8 +338,13 @@ fn champion_lately(session: &Session) -> Option<String> {
 
 /// The newest event of this kind, if it is not long ago: "Done at 14:22. v2 answers again."
 fn lately(session: &Session, said: impl Fn(&What) -> Option<String>) -> Option<String> {
+    lately_within(session, LATELY, said)
+}
+
+/// The same, not longer ago than this.
+fn lately_within(session: &Session, lately: Minutes, said: impl Fn(&What) -> Option<String>) -> Option<String> {
     let now = session.now();
-    let recent = session.world().events.iter().rev().take_while(|e| now.since(e.at) < LATELY);
+    let recent = session.world().events.iter().rev().take_while(|e| now.since(e.at) < lately);
     let found = recent.filter_map(|e| said(&e.what).map(|s| (e.at, s))).next();
     found.map(|(at, said)| format!("{}: {said}", words::moment(at, now)))
 }

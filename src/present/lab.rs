@@ -341,7 +341,7 @@ mod tests {
         refused(|draft| draft.position = "soon".into(), "“At row” must be a whole number from 0 to 8,000, not “soon”.");
         refused(|draft| (draft.form, draft.width) = (2, "0".into()), "“Over rows” must be a whole number from 1 to 8,000, not “0”.");
         refused(|draft| draft.settings[0] = "much".into(), "“Delta” must be a number, not “much”.");
-        refused(|draft| draft.settings[0] = "7".into(), "“Delta” can be from 0.000001 to 1, not 7.");
+        refused(|draft| draft.settings[0] = "7".into(), "“Delta” can be from 1 × 10⁻⁶ to 1, not 7.");
         refused(|draft| draft.seed = "-1".into(), "“Seed” must be a whole number from 0 to 4,294,967,295, not “-1”.");
     }
 }

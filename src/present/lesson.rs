@@ -1,25 +1,26 @@
 //! A lesson being played, as the page shows it: one step at a time, what was predicted, and the one sensible next
 //! thing.
 
+mod told;
+
 use super::plot::Plot;
 use super::prediction;
 use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind, Window};
 use super::words;
-use crate::base::time::{HOUR, Minutes, Tick};
+use crate::base::time::{HOUR, Minutes};
 use crate::course::chapters;
-use crate::course::lesson::{Choice, Explain, Figure, Goal, Guess, Lesson, Measure, Predict, Quantity, Step};
+use crate::course::lesson::{Choice, Explain, Goal, Guess, Lesson, Predict, Step};
 use crate::course::lessons::ALL;
 use crate::course::progress::Guessed;
 use crate::session::Session;
-use crate::session::lesson::{Found, Outcome, Playing, Prediction};
+use crate::session::lesson::{Outcome, Playing};
 use crate::session::parameters::SPEEDS;
+use told::{answer, figure, said};
 
 /// About so many seconds pass while somebody watches one step.
 const WATCHED_SECONDS: f64 = 14.0;
 /// Where the end of a stretch is open, a day of it is taken.
 const OPEN_STRETCH: Minutes = Minutes::days(1);
-/// A share that lies no further off than this was foreseen.
-const NEAR: f64 = 5.0;
 
 /// The lesson as it stands.
 pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
@@ -36,6 +37,9 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         Some(Step::Explain(_)) => StepKind::Explain,
         None => StepKind::Solved,
     };
+    // A hint helps with something to do; where one only waits it would repeat what was done.
+    let waits = step.and_then(Step::goal).is_some_and(|goal| matches!(goal, Goal::Until(_) | Goal::Lasted(_) | Goal::Fired(_)));
+    let hinted = matches!(kind, StepKind::Do | StepKind::Observe | StepKind::Missed) && !waits;
     let mut view = LessonView {
         id: lesson.id,
         title: lesson.title,
@@ -56,8 +60,10 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         act: GateAct::Next,
         locked: None,
         time: None,
-        hints: playing.hints().to_vec(),
-        more_hints: playing.hints().len() < lesson.hints.len(),
+        hints: if hinted { playing.hints().to_vec() } else { Vec::new() },
+        more_hints: hinted && playing.hints().len() < lesson.hints.len(),
+        did: Vec::new(),
+        way: None,
         astray: Vec::new(),
         done: playing.tasks_done(),
         hero: hero(playing),
@@ -68,7 +74,9 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
             (view.gate, view.act) = ("Go back and try again".into(), GateAct::Again);
         }
         (StepKind::Solved, _) => {
-            view.paragraphs = vec![lesson.solved, lesson.solution.why];
+            view.paragraphs = vec![lesson.solved];
+            view.did = told::did(session, lesson);
+            view.way = Some((lesson.solution.name, lesson.solution.why));
             view.astray = lesson.wrong.iter().map(|way| (way.name, way.why)).collect();
             // What comes next is a link.
             view.act = GateAct::Done;
@@ -92,11 +100,11 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
     view
 }
 
-/// "Mission 2 of 3, about 6 minutes".
+/// "Mission 1.2, 2 of 3 in this chapter, about 6 minutes".
 fn mission(lesson: &Lesson) -> String {
     let of: Vec<_> = ALL.iter().filter(|l| l.chapter == lesson.chapter).collect();
     let nth = of.iter().position(|l| l.id == lesson.id).unwrap_or_default() + 1;
-    format!("Mission {nth} of {}, about {} minutes", of.len(), lesson.minutes)
+    format!("Mission {}, {nth} of {} in this chapter, about {} minutes", lesson.id, of.len(), lesson.minutes)
 }
 
 fn dots(playing: &Playing) -> Vec<DotView> {
@@ -200,60 +208,7 @@ fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explai
     });
     let told: Vec<String> = told.collect();
     view.said = (!told.is_empty()).then(|| told.join(" "));
-    view.figures = explain.figures.iter().map(|f| (figure(f, playing.figure(f, session)), f.words)).collect();
-}
-
-/// What was predicted, in words.
-fn answer(predict: &Predict, made: &Prediction) -> String {
-    match (&predict.by, &made.guess) {
-        (Guess::Choice { choices, .. }, Guessed::Choice(at)) => choices.get(*at).map_or_else(String::new, |c| c.text.to_owned()),
-        (Guess::Line { quantity, .. }, Guessed::Line(values)) => values.last().map_or_else(String::new, |v| quantity.said(*v)),
-        _ => String::new(),
-    }
-}
-
-/// What was predicted beside what happened.
-fn said(predict: &Predict, made: &Prediction, now: Tick) -> String {
-    if made.found.is_none() {
-        return format!("Whether “{}” was right will be known {}.", answer(predict, made), words::moment(made.until, now));
-    }
-    match (&predict.by, &made.guess, &made.found) {
-        (Guess::Choice { choices, .. }, Guessed::Choice(chosen), Some(Found::Choice { right, .. })) => {
-            let words = |at: usize| choices.get(at).map_or("", |c| c.text);
-            match chosen == right {
-                true => format!("You said “{}”, and so it was.", words(*chosen)),
-                false => format!("You said “{}”. It was “{}”.", words(*chosen), words(*right)),
-            }
-        }
-        (Guess::Line { quantity, .. }, Guessed::Line(values), Some(Found::Line(found))) => {
-            let (Some(yours), Some(Some(theirs))) = (values.last(), found.last()) else {
-                return "Too little is known to say how your line compares.".to_owned();
-            };
-            let near = (yours - theirs).abs() <= NEAR * quantity.most() / 100.0;
-            let end = if near { "Close." } else { "" };
-            format!("Your line ends at {}. It was {}. {end}", quantity.said(*yours), quantity.said(*theirs)).trim_end().to_owned()
-        }
-        _ => String::new(),
-    }
-}
-
-/// A figure of an explanation: what stands before its words.
-fn figure(figure: &Figure, value: Option<f64>) -> String {
-    let Some(value) = value else { return "–".to_owned() };
-    if !value.is_finite() {
-        return "never".to_owned();
-    }
-    let grouped = |value: f64| {
-        let sign = if value.round() < 0.0 { "−" } else { "" };
-        format!("{sign}{}", words::grouped(value.abs().round() as u64))
-    };
-    match figure.measure {
-        Measure::Over(Quantity::Drift(_)) | Measure::Last(Quantity::Drift(_), _) => words::psi(value),
-        Measure::Over(Quantity::AnswerTime) | Measure::Last(Quantity::AnswerTime, _) => format!("{} ms", grouped(value)),
-        Measure::Cost(_) => format!("{value:.1} times"),
-        // The words say what of: "of 100 urgent tickets were caught".
-        _ => grouped(value),
-    }
+    view.figures = explain.figures.iter().map(|f| figure(session, f, playing.figure(f, session))).collect();
 }
 
 /// The chart that is shown large.

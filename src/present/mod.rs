@@ -5,6 +5,7 @@
 
 pub mod account;
 mod alerts;
+mod answered;
 pub mod charts;
 pub mod checks;
 pub mod controls;
@@ -19,10 +20,12 @@ pub mod plot;
 pub mod prediction;
 pub mod qr;
 mod questions;
+mod speed;
 mod stage_card;
 pub mod surprise;
 mod timeline;
 pub mod train;
+mod trial;
 pub mod view;
 pub mod way;
 pub mod words;
@@ -34,6 +37,7 @@ pub use controls::controls;
 pub use ledger::ledger;
 pub use pipeline::pipeline;
 pub use questions::questions;
+pub use speed::speed_reached;
 pub use stage_card::stage_card;
 pub use surprise::surprise;
 pub use timeline::timeline;
@@ -43,6 +47,7 @@ use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::scenarios::{self, Card};
 use crate::platform::action::Action;
 use crate::session::Session;
+use view::Window;
 use view::{ClockView, ScenarioView};
 
 /// The minute at which a page without a link opens: Monday morning of the second week, when a week of the usual is
@@ -79,4 +84,10 @@ pub const OWN: &str = "own";
 /// The built-in scenarios, for lists.
 pub fn scenarios() -> impl Iterator<Item = &'static Card> {
     scenarios::ALL.iter().map(|entry| entry.card)
+}
+
+/// The stretch of time that is shown first: a week where outcomes take days, since a day would show none of them.
+pub fn first_window(session: &Session) -> Window {
+    const SLOW_HOURS: f32 = 72.0;
+    if session.scenario().outcomes.median_hours >= SLOW_HOURS { Window::Week } else { Window::Day }
 }

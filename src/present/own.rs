@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::say::{figure, grouped, percent};
+use crate::base::say::{self, grouped, percent};
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::learn::table::{Column, DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table, clipped};
 use crate::platform::recorded::PAST_SHARE;
@@ -213,9 +213,13 @@ fn relative(values: &[f32]) -> Vec<f32> {
     values.iter().map(|v| v / most).collect()
 }
 
-/// A number in few digits: "12.5", "1,204", "0.0312". Up to four digits it may be a year.
+/// A number in few digits; whole ones up to four digits as they are, since they may be years: "2024", "12.5", "0.0312".
 fn short(value: f64) -> String {
-    if value == value.trunc() && value.abs() < 10_000.0 { format!("{value}") } else { figure(value) }
+    match value {
+        // Adding zero makes a zero of a negative one.
+        whole if whole == whole.trunc() && whole.abs() < 10_000.0 => format!("{}", whole + 0.0).replace('-', "−"),
+        other => say::short(other),
+    }
 }
 
 /// What there is to choose from.
@@ -298,7 +302,7 @@ mod tests {
         let table = Table::read(b"km;paid;who\n1,5;yes;<b>Ann</b>\n-1200;no;\n3;yes;Bo\n").unwrap();
         let all = columns(&table);
         let said = |at: usize| [all[at].name.as_str(), &all[at].empty, &all[at].examples, &all[at].spread].join(" | ");
-        assert_eq!(said(0), "km | none | 1,5, -1200, 3 | -1200 to 3");
+        assert_eq!(said(0), "km | none | 1,5, -1200, 3 | −1200 to 3");
         assert_eq!(said(1), "paid | none | yes, no | 2 different");
         assert_eq!(said(2), "who | 33 % | <b>Ann</b>, Bo | 2 different");
         assert_eq!(all[0].bars.len(), BARS);

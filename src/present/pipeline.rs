@@ -1,6 +1,7 @@
 //! The picture of the system: each stage with its state, figure and caption, made from what the team can see.
 
 use super::alerts;
+use super::answered;
 use super::plot::Who;
 use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView};
 use super::words;
@@ -9,10 +10,10 @@ use crate::platform::action::OnBreach;
 use crate::platform::alerts::{Standing, Watches};
 use crate::platform::conditions::{How, Keeping, Machines};
 use crate::platform::faults;
-use crate::platform::monitoring::Sum;
-use crate::platform::rollout::Verdict;
+use crate::platform::monitoring::{FEW_REQUESTS, Sum};
 use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
+use crate::platform::trial::Verdict;
 use crate::session::Session;
 
 /// The picture of a run.
@@ -22,7 +23,8 @@ pub fn pipeline(session: &Session) -> PipelineView {
     let stages = StageId::ALL.into_iter().map(|id| stage(session, id, &hour)).collect();
     PipelineView {
         stages,
-        lanes: lanes(session),
+        lanes: lanes(session, &hour),
+        aside: answered::aside(session, &hour),
         sleeves: sleeves(session),
         touched: touched(session),
         tickets_per_minute: per_minute(&hour),
@@ -68,7 +70,7 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
     let (figure, caption) = match id {
         StageId::Customers => (format!("{:.0}", per_minute(hour)), "a minute".to_owned()),
         StageId::Check => check(session, hour, &mut state),
-        StageId::Prepare => prepare(session),
+        StageId::Prepare => prepare(session, hour, &mut state),
         StageId::Model => model(session),
         StageId::Answer => answer(session, hour),
         StageId::Act => act(session, &mut state),
@@ -108,17 +110,24 @@ fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     (words::percent(share), whereto.to_owned())
 }
 
-fn prepare(session: &Session) -> (String, String) {
+fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     let world = session.world();
     let fields = session.scenario().schema.fields.len();
     let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
-    let drifted = world.monitoring.buckets.last().map_or(0, |b| b.fields.iter().filter(|f| f.psi.is_some_and(|p| p > limit)).count());
+    let drifted =
+        world.monitoring.buckets.last().map_or(0, |b| b.fields.iter().filter(|f| f.has_drifted(limit) || f.gaps.is_sure()).count());
     if drifted > 0 {
         return (format!("{drifted} of {fields}"), "fields unlike training".into());
     }
     let empties = world.alerts.all.iter().find(|a| a.rule.watches == Watches::EmptyFields);
     if empties.is_some_and(|a| matches!(a.standing, Standing::Firing { .. } | Standing::Watching { .. })) {
         return (format!("1 of {fields}"), "fields often empty".into());
+    }
+    if hour.requests < FEW_REQUESTS {
+        if *state == Glyph::Normal {
+            *state = Glyph::NoData;
+        }
+        return (fields.to_string(), "fields, too few values".into());
     }
     (fields.to_string(), "fields, all usual".into())
 }
@@ -148,13 +157,14 @@ fn answer(session: &Session, hour: &Sum) -> (String, String) {
 fn act(session: &Session, state: &mut Glyph) -> (String, String) {
     let world = session.world();
     let people = world.ledger.today.people;
-    if let Some((_, usual)) = world.ledger.usual_by(session.now()) {
-        // Three standard deviations of a count above the usual: no accident.
-        if f64::from(people) > usual + 3.0 * usual.max(1.0).sqrt() + 1.0 {
-            *state = Glyph::Firing;
-        }
+    if world.ledger.harm_is_unusual(session.now()) {
+        *state = Glyph::Firing;
     }
-    (people.to_string(), "waited too long today".into())
+    let w = &session.scenario().words;
+    if w.harm.is_empty() {
+        return (words::eur(world.ledger.today.eur), "today so far".into());
+    }
+    (people.to_string(), format!("{} harmed today", if people == 1 { &w.harmed } else { &w.harmed_many }))
 }
 
 fn outcomes(session: &Session, state: &mut Glyph) -> (String, String) {
@@ -191,40 +201,39 @@ fn train(session: &Session, state: &mut Glyph) -> (String, String) {
     }
     let Some((newest, _)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
     let when = if newest.made_at < 0 {
-        "made before launch".to_owned()
+        "made before day 1".to_owned()
     } else {
         format!("ready since {}", words::moment(Tick(newest.made_at as u32), now))
     };
     (format!("v{}", newest.number), when)
 }
 
-fn lanes(session: &Session) -> Vec<LaneView> {
+fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     let world = session.world();
     let last = world.monitoring.buckets.last();
     let latency = |lane: usize| last.and_then(|b| b.lanes[lane].latency_ms_p95).map_or_else(String::new, |ms| format!("{ms:.0} ms"));
     let canary = world.rollout.canary;
-    let rest = 1.0 - f64::from(canary.map_or(0.0, |(_, share)| share));
+    let (rest, on_trial) = answered::shares(session, hour);
     let mut lanes = vec![LaneView {
         version: format!("v{}", world.rollout.champion),
         who: Who::Champion,
         role: "champion",
         caption: latency(0),
         share: rest,
-        share_text: words::percent(rest),
+        share_text: words::percent_fine(rest),
     }];
-    if let Some((number, share)) = canary {
+    if let Some(((number, _), share)) = canary.zip(on_trial) {
         let caption = match world.verdict() {
-            Verdict::TooEarly(_) => "no verdict yet",
-            Verdict::NoWorse => "no worse so far",
-            Verdict::Worse => "costs more",
+            Verdict::NotEnough => "no verdict yet",
+            said => said.word(),
         };
         lanes.push(LaneView {
             version: format!("v{number}"),
             who: Who::Candidate,
             role: "canary",
             caption: caption.to_owned(),
-            share: f64::from(share),
-            share_text: words::percent(f64::from(share)),
+            share,
+            share_text: words::percent_fine(share),
         });
     }
     lanes
@@ -244,7 +253,7 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
                 Some(_) => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.trouble.start, now));
-            Some(SleeveView { after, name: session.scenario().tell(fault.running), since })
+            Some(SleeveView { after, name: fault.told(fault.running, &a.aim, session.scenario()), since })
         })
         .collect()
 }

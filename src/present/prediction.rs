@@ -5,9 +5,9 @@ use super::words;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::lesson::{Guess, Quantity, Step};
 use crate::course::progress::Guessed;
-use crate::platform::track::{BUCKET, PER_HOUR, end_of};
+use crate::platform::track::{BUCKET, end_of};
 use crate::session::Session;
-use crate::session::lesson::{Playing, bead_minutes, quantity};
+use crate::session::lesson::{Playing, bead_minutes, looks_back, quantity};
 
 /// The chart's name.
 pub const ID: &str = "prediction";
@@ -22,9 +22,11 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let at = bead_minutes(asked, predict.ahead, beads);
     let until = asked.plus(predict.ahead);
     let open = playing.place() == step && session.now() == asked;
-    let over = window(predict.ahead, beads);
+    let over = looks_back(predict.ahead, beads);
     let from = asked.minus(Minutes((predict.ahead.0 * 5 / 4).max(6 * HOUR)));
-    let points = happened(session, of, over, from, until);
+    // Judged, and drawn, on a run that the person does not touch.
+    let judged = playing.judged_on(step, session);
+    let points = happened(judged, of, over, from, until);
     let start = quantity(session.world(), of, asked.minus(over), asked).unwrap_or(of.most() / 2.0);
     let drawn = drawn(playing, step);
     let values = drawn.map_or_else(|| level(start, beads), <[f64]>::to_vec);
@@ -33,7 +35,8 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let figure = |v: f64| format!("{v:.0}");
     let (who, how) = kind(of);
     let last = points.iter().rev().find_map(|p| p.v);
-    let end = last.filter(|_| !open).map(|v| End { figure: figure(v), unit: of.unit(), note: Some("what happened"), bad: false });
+    let note = if std::ptr::eq(judged, session) { "what happened" } else { "had nobody touched it" };
+    let end = last.filter(|_| !open).map(|v| End { figure: figure(v), unit: of.unit(), note: Some(note), bad: false });
     let mut lines = vec![Line { who, how, points: points.clone(), end, tag: None }];
     if drawn.is_some() {
         let line = std::iter::once(start).chain(beads.iter().copied());
@@ -81,7 +84,7 @@ pub fn beads(session: &Session, playing: &Playing) -> Vec<f64> {
     let Some(Step::Predict(predict)) = playing.step() else { return Vec::new() };
     let Guess::Line { quantity: of, beads } = predict.by else { return Vec::new() };
     let now = session.now();
-    let start = || quantity(session.world(), of, now.minus(window(predict.ahead, beads)), now).unwrap_or(of.most() / 2.0);
+    let start = || quantity(session.world(), of, now.minus(looks_back(predict.ahead, beads)), now).unwrap_or(of.most() / 2.0);
     drawn(playing, playing.place()).map_or_else(|| level(start(), beads), <[f64]>::to_vec)
 }
 
@@ -96,11 +99,6 @@ fn drawn(playing: &Playing, step: usize) -> Option<&[f64]> {
 /// Beads that are still to be moved.
 fn level(value: f64, beads: u8) -> Vec<f64> {
     vec![value.round(); usize::from(beads)]
-}
-
-/// What a point of the line looks back on: the distance of two beads, as the prediction is measured, but an hour at least.
-fn window(ahead: Minutes, beads: u8) -> Minutes {
-    Minutes((ahead.0 / u32::from(beads)).max(PER_HOUR * BUCKET))
 }
 
 /// A point for each bucket so far: the quantity over the time that ends there.

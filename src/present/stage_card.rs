@@ -1,17 +1,19 @@
 //! A stage looked into: what it does, the last record or figures against training, and what helps.
 
+use super::alerts;
 use super::charts;
 use super::pipeline::{stage_name, state_of};
 use super::view::{Glyph, StageCardView, StageId, Tab};
 use super::words;
 use crate::base::order::sorted_by;
+use crate::base::say;
 use crate::base::stats;
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
 use crate::learn::models::Knob;
 use crate::platform::action::OnBreach;
 use crate::platform::hosting::Hosting;
-use crate::platform::monitoring::Cells;
+use crate::platform::monitoring::{Cells, Gaps};
 use crate::platform::registry::Version;
 use crate::platform::rules;
 use crate::platform::telling::ToldBucket;
@@ -58,6 +60,7 @@ fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardVi
         rows,
         more_rows,
         note: String::new(),
+        trial: None,
         chart: None,
         control: None,
         follow: String::new(),
@@ -76,7 +79,7 @@ fn row<const N: usize>(bad: bool, cells: [&str; N]) -> Row {
 fn value_words(field: &Field, value: Option<f32>) -> String {
     match (&field.kind, value) {
         (FieldKind::Numeric { .. }, Some(value)) => {
-            let figure = if value >= 100.0 || value.fract() == 0.0 { words::grouped(value.round() as u64) } else { format!("{value:.0}") };
+            let figure = words::short(f64::from(value));
             if field.unit.is_empty() { figure } else { format!("{figure} {}", field.unit) }
         }
         _ => rules::value_words(field, value),
@@ -85,7 +88,7 @@ fn value_words(field: &Field, value: Option<f32>) -> String {
 
 fn ordinary_words(field: &Field, (low, high): (f64, f64)) -> String {
     match &field.kind {
-        FieldKind::Numeric { .. } => format!("{} to {}", words::grouped(low.round() as u64), words::grouped(high.round() as u64)),
+        FieldKind::Numeric { .. } => format!("{} to {}", words::short(low), words::short(high)),
         FieldKind::Categorical { categories } => format!("{} kinds", categories.len()),
         FieldKind::Boolean => "yes or no".into(),
     }
@@ -122,9 +125,9 @@ fn check(session: &Session) -> StageCardView {
     let last = world.monitoring.recent.last();
     let rows = schema.fields.iter().enumerate().map(|(i, field)| {
         let value = last.as_ref().and_then(|l| l[i]);
-        let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v));
+        let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v)) || alerts::names(session, StageId::Check, i);
         let allowed = match &field.kind {
-            FieldKind::Numeric { .. } => format!("{} to {}", field.range.0, words::grouped(field.range.1 as u64)),
+            FieldKind::Numeric { .. } => format!("{} to {}", words::short(field.range.0), words::short(field.range.1)),
             _ => ordinary_words(field, field.range),
         };
         let must = if field.required { format!("{allowed}, required") } else { allowed };
@@ -143,14 +146,28 @@ fn check(session: &Session) -> StageCardView {
     let off = world.on_breach == OnBreach::Off;
     let rules = world.rules.all().len() as u64;
     card.state = if off && rules == 0 { Glyph::Off } else { Glyph::Normal };
+    let unknown = (0..schema.fields.len()).find_map(|i| unknown_note(session, i));
     card.note = match (off, broken) {
         _ if rules > 0 => format!("{} of your own: they decide about their fields.", words::count(rules, "rule", "rules")),
+        _ if unknown.is_some() => unknown.unwrap_or_default(),
         (true, 0) => "It is switched off: whatever comes goes on to the model.".into(),
         (true, _) => format!("It is switched off, so this {one} went on to the model all the same."),
         (false, _) => "What breaks the contract does not reach the model.".into(),
     };
-    card.control = Some((Tab::Respond, "check", if off { "Switch the check on" } else { "Switch the check off" }.into()));
+    card.control = Some((Tab::Respond, "check", if off { "Choose how to switch it on" } else { "Choose to switch it off" }.into()));
     card
+}
+
+/// How many words of a field are on no list, where there are any to speak of.
+fn unknown_note(session: &Session, at: usize) -> Option<String> {
+    let field = &session.scenario().schema.fields[at];
+    let FieldKind::Categorical { categories } = &field.kind else { return None };
+    let now: Vec<f32> = session.world().monitoring.recent.since(session.now().minus(Minutes(60)), at).collect();
+    let unknown = now.iter().filter(|value| **value >= categories.len() as f32).count();
+    let share = unknown as f64 / now.len().max(1) as f64;
+    (share >= 0.01).then(|| {
+        format!("{}: {} of the last hour’s are a word on no list. Known are {}.", field.label, words::percent(share), categories.join(", "))
+    })
 }
 
 /// Rows that stand out come first; otherwise the order stays.
@@ -165,7 +182,7 @@ fn prepare(session: &Session) -> StageCardView {
     let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
     let last = world.monitoring.recent.last();
     let bucket = world.monitoring.buckets.last();
-    let drifted = |i: usize| bucket.is_some_and(|b| b.fields[i].psi.is_some_and(|p| p > limit));
+    let drifted = |i: usize| bucket.is_some_and(|b| b.fields[i].has_drifted(limit) || b.fields[i].gaps.is_sure());
     let rows: Vec<Row> = schema
         .fields
         .iter()
@@ -178,7 +195,7 @@ fn prepare(session: &Session) -> StageCardView {
         .collect();
     let rows = bad_first(rows);
     let one = &session.scenario().words.one;
-    let does = format!("Turns a {one} into the numbers the model reads, with the same steps as in training.");
+    let does = format!("Turns {} into the numbers the model reads, with the same steps as in training.", say::one(one));
     let mut card = card(does, [&format!("the last {one}"), "arrived as", "in training"], rows);
     let bad = card.rows.iter().filter(|r| r.0).count();
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(bad).min(card.rows.len())));
@@ -187,13 +204,20 @@ fn prepare(session: &Session) -> StageCardView {
         |i| drift_note(session, i, &schema.fields[i]),
     );
     card.chart = charts::find(if bad > 0 { "field-spread" } else { "field-drift" }).map(|c| c.id);
-    card.control = Some((Tab::Respond, "check", "Switch the check on".into())).filter(|_| world.on_breach == OnBreach::Off);
+    card.control = Some((Tab::Respond, "check", "Choose how to switch the check on".into())).filter(|_| world.on_breach == OnBreach::Off);
     card
 }
 
 /// What a drifted field looks like, so that a person can guess why.
 fn drift_note(session: &Session, i: usize, field: &Field) -> String {
     let world = session.world();
+    match world.monitoring.buckets.last().map(|last| last.fields[i].gaps) {
+        Some(Gaps::Gone) => return format!("{} came empty in the last hour; in training it was there.", field.label),
+        Some(Gaps::Fewer) => {
+            return format!("{} is filled; in training it was empty more often, so the model hardly knows it.", field.label);
+        }
+        _ => {}
+    }
     let now: Vec<f64> = world.monitoring.recent.since(session.now().minus(Minutes(60)), i).map(f64::from).collect();
     let then: Vec<f64> = world.champion().reference.sample[i].iter().map(|v| f64::from(*v)).collect();
     match (stats::median(&now), stats::median(&then)) {
@@ -206,7 +230,7 @@ fn drift_note(session: &Session, i: usize, field: &Field) -> String {
                 value_words(field, Some(then as f32))
             )
         }
-        _ => format!("{} has other shares than in training.", field.label),
+        _ => format!("{}: its values come in other proportions than in training.", field.label),
     }
 }
 
@@ -215,9 +239,17 @@ fn runs_on(world: &World) -> String {
     let servers = match world.ways.hosting {
         Hosting::Servers => format!(": {} of them", world.queue.servers()),
         Hosting::Cloud => format!(", on {} just now", words::count(u64::from(world.queue.servers()), "server", "servers")),
-        Hosting::Laptop | Hosting::Devices => String::new(),
+        Hosting::Devices => on_devices(world),
+        Hosting::Laptop => String::new(),
     };
     format!("It runs on {}{servers}.", world.ways.hosting.name())
+}
+
+/// ": v4 has reached 43 % of them", while a release or a roll-back is on its way.
+fn on_devices(world: &World) -> String {
+    let offered = world.rollout.canary.map_or(world.rollout.champion, |(number, _)| number);
+    let reached = world.fleet.as_ref().map(|fleet| fleet.share(offered)).filter(|share| *share < 0.995);
+    reached.map_or_else(String::new, |share| format!(": v{offered} has reached {} of them", words::percent(share)))
 }
 
 fn model(session: &Session) -> StageCardView {
@@ -259,6 +291,7 @@ fn model(session: &Session) -> StageCardView {
     };
     let mut card = card(does, ["", &names[0], &names[1]], rows);
     card.note = runs_on(world);
+    card.trial = super::trial::trial(session);
     card.chart = charts::find("answer-time").map(|c| c.id);
     card.control = Some(match world.rollout.canary {
         Some((v, _)) => (Tab::Respond, "roll-back", format!("Take v{v} back")),
@@ -269,7 +302,7 @@ fn model(session: &Session) -> StageCardView {
 
 /// "trees 30, leaves of a tree 15", where they are not as usual.
 fn settings(version: &Version) -> String {
-    let said = |(knob, value): (&Knob, f32)| format!("{} {value}", knob.name.to_lowercase());
+    let said = |(knob, value): (&Knob, f32)| format!("{} {}", knob.name.to_lowercase(), words::short(f64::from(value)));
     let changed: Vec<String> = version.recipe.changed().map(said).collect();
     if changed.is_empty() { "as usual".to_owned() } else { changed.join(", ") }
 }
@@ -282,15 +315,16 @@ fn status(world: &World, number: u32) -> &'static str {
 fn days(from: i64, to: i64) -> String {
     let day = |at: i64| at.div_euclid(i64::from(DAY));
     match (from < 0, to < 0) {
-        (true, true) => format!("{} to {} days before launch", -day(from), -day(to)),
-        (true, false) => format!("{} days before to day {}", -day(from), day(to) + 1),
+        (true, true) if day(to) == -1 => format!("{} days to 1 day before day 1", -day(from)),
+        (true, true) => format!("{} to {} days before day 1", -day(from), -day(to)),
+        (true, false) => format!("{} before to day {}", words::count(day(from).unsigned_abs(), "day", "days"), day(to) + 1),
         _ if day(from) == day(to) => format!("day {}", day(from) + 1),
         _ => format!("day {} to {}", day(from) + 1, day(to) + 1),
     }
 }
 
 fn made(version: &Version, now: Tick) -> String {
-    if version.made_at < 0 { "before launch".into() } else { words::moment(Tick(version.made_at as u32), now) }
+    if version.made_at < 0 { "before day 1".into() } else { words::moment(Tick(version.made_at as u32), now) }
 }
 
 fn answer(session: &Session) -> StageCardView {
@@ -311,7 +345,7 @@ fn answer(session: &Session) -> StageCardView {
         rows.push(row(bad, [&format!("v{}", version.number), &words::percent(share), &words::percent(usual)]));
     }
     let head = ["answered by".to_owned(), format!("called {}", w.positive), "in its test".to_owned()];
-    let does = format!("Calls a {} {} when its score reaches {}.", w.one, w.positive, words::percent(f64::from(world.threshold)));
+    let does = format!("Calls {} {} when its score reaches {}.", say::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
     let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
     let rule = hour.answered_by[2];
     if rule > 0 {
@@ -330,14 +364,21 @@ fn act(session: &Session) -> StageCardView {
     let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
     let rows = vec![
         row(false, ["cost", &words::eur(today.eur), &usual_words(|u| words::eur(u.0))]),
-        row(false, ["people who waited too long", &today.people.to_string(), &usual_words(|u| format!("{:.0}", u.1))]),
+        row(
+            false,
+            [
+                &format!("{} harmed", w.harmed_many),
+                &words::grouped(today.people.into()),
+                &usual_words(|u| words::grouped(u.1.round() as u64)),
+            ],
+        ),
         row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
-        row(false, ["people in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
+        row(false, ["the same in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
     ];
-    let does = format!("People answer the {} {} first. What the model misses waits, and some wait past the promise.", w.positive, w.many);
+    let does = session.scenario().sentence.as_str();
     let mut card = card(does, ["", "today so far", "usual by now"], rows);
-    let hours = session.scenario().costs.harm_after_hours;
-    card.note = format!("That somebody waited too long shows {hours} hours after they wrote.");
+    let after = words::length(Minutes::hours(session.scenario().costs.harm_after_hours));
+    card.note = format!("What a missed {} {} has done shows {after} later.", w.positive, w.one);
     card
 }
 
@@ -368,7 +409,7 @@ fn outcomes(session: &Session) -> StageCardView {
         };
         rows.push(row(false, [&name, &words::percent(share), &caught]));
     }
-    let does = format!("When a person has dealt with a {}, it is known whether it was {}.", w.one, w.positive);
+    let does = format!("When a person has dealt with {}, it is known whether it was {}.", say::one(&w.one), w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
     card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.feedback.waiting())));
     card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);
@@ -388,7 +429,8 @@ fn data(session: &Session) -> StageCardView {
             [&format!("of these {}", w.positive), &words::percent(world.store.positives()), &words::percent(champion.snapshot.positives)],
         ),
     ];
-    let does = format!("Keeps one {} in eight as it arrived, with its outcome, for seventy days.", w.one);
+    let kept = words::each_of(session.world().keep_one_in(), &w.one);
+    let does = format!("Keeps {kept} as it arrived, with its outcome, for seventy days.");
     let mut card = card(does, ["", "now", &format!("when v{} learnt", champion.number)], rows);
     card.note = "A new version learns from here: also from what is wrong in it.".into();
     card.control = Some((Tab::Respond, "retrain", "Retrain".into()));

@@ -1,6 +1,7 @@
 //! A surprise in words: what can be named while it is open, and the whole story once something was.
 
 use super::alerts;
+use super::ledger::harmed;
 use super::view::Glyph;
 use super::words;
 use crate::base::say;
@@ -50,6 +51,8 @@ pub struct StoryView {
     pub verdict: &'static str,
     /// What that means.
     pub meaning: String,
+    /// Whom it hurt and what it cost, in a sentence: "In this run 164 urgent tickets waited past the 4-hour promise; 25,400 EUR."
+    pub harm: String,
     /// What was asked, what was named, what was so, and whether they agree.
     pub rows: Vec<[String; 4]>,
     /// Its name.
@@ -240,6 +243,7 @@ fn story(session: &Session, surprise: &Surprise, named: &Named) -> StoryView {
         glyph,
         verdict,
         meaning: meaning(surprise, named),
+        harm: harm(session),
         rows,
         name: name.to_owned(),
         story,
@@ -252,6 +256,12 @@ fn story(session: &Session, surprise: &Surprise, named: &Named) -> StoryView {
 
 fn row(what: &str, named: String, was: String, right: bool) -> [String; 4] {
     [what.to_owned(), named, was, if right { "right" } else { "not right" }.to_owned()]
+}
+
+/// Whom the whole run hurt, with what is still to come of it.
+fn harm(session: &Session) -> String {
+    let bill = session.world().ledger.in_the_end();
+    format!("In this run {}; {}.", harmed(&session.scenario().words, bill.people), words::eur(bill.eur))
 }
 
 /// What a verdict means.

@@ -7,7 +7,7 @@ use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Wind
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Tick};
-use crate::platform::action::{Action, OnBreach, Strike};
+use crate::platform::action::{Action, Aim, OnBreach, Strike};
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::ways::Way;
@@ -79,7 +79,7 @@ fn trouble(session: &Session) -> Vec<TimelineItem> {
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
-            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), session.scenario().tell(fault.running)))
+            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), fault.told(fault.running, &a.aim, session.scenario())))
         })
         .collect()
 }
@@ -206,10 +206,16 @@ pub(super) fn ordered(at: Tick, action: &Action) -> bool {
 
 /// What a person has done, in a word or two.
 pub(super) fn done(session: &Session, action: &Action) -> String {
-    let running = |id: &str| faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| session.scenario().tell(fault.running));
+    let running = |id: &str, aim: &Aim| {
+        faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| fault.told(fault.running, aim, session.scenario()))
+    };
     match action {
-        Action::Start(t) | Action::Strike(Strike { trouble: t, .. }) => format!("start {}", running(&t.fault)),
-        Action::Stop { fault } => format!("stop {}", running(fault)),
+        Action::Start(t) => format!("start {}", running(&t.fault, &Aim::default())),
+        Action::Strike(Strike { trouble: t, aim }) => format!("start {}", running(&t.fault, aim)),
+        Action::Stop { fault } => {
+            let struck = session.world().trouble.iter().rev().find(|active| active.trouble.fault == *fault);
+            format!("stop {}", running(fault, &struck.map(|active| active.aim.clone()).unwrap_or_default()))
+        }
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),
         Action::Retrain(_) => "retrain".into(),
@@ -218,7 +224,7 @@ pub(super) fn done(session: &Session, action: &Action) -> String {
         Action::Canary { version, share } => format!("v{version} canary {}", words::percent(f64::from(*share))),
         Action::Release { version } => format!("release v{version}"),
         Action::Promote { .. } => "promote".into(),
-        Action::RollBack => "roll back".into(),
+        Action::RollBack { version } => format!("v{version} back"),
         Action::Servers { count } => words::count(u64::from(*count), "server", "servers"),
         Action::Threshold { value } => format!("decide at {}", words::percent(f64::from(*value))),
         Action::Acknowledge { .. } => "pick up".into(),
@@ -245,7 +251,10 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
     let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
     let name = |rule: &str| session.world().alerts.get(rule).map(|a| alerts::name(session, a));
     let fault = |id: &str| {
-        session.shown_trouble().find(|a| a.trouble.fault == id).and_then(|_| faults::find(id)).map(|f| session.scenario().tell(f.name))
+        session
+            .shown_trouble()
+            .find(|a| a.trouble.fault == id)
+            .and_then(|a| faults::find(id).map(|f| f.told(f.name, &a.aim, session.scenario())))
     };
     match what {
         What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
@@ -256,6 +265,7 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
         What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
         What::TakenBack { version: v } => version(*v, "was taken back"),
+        What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", verdict.word())),
         What::Set { words } => Some(words.clone()),
         What::Decided { version: v, approved } => version(*v, if *approved { "is approved" } else { "is turned down" }),
         What::ByPlan { words } => Some(format!("the plan: {words}")),

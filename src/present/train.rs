@@ -8,6 +8,7 @@ pub mod segments;
 pub mod threshold;
 
 use super::words;
+use crate::base::stats;
 use crate::learn::models::{ALL, ModelKind, Point, Recipe};
 use crate::platform::action::{Action, Refusal, TrainingChoice};
 use crate::platform::experiments::{Experiment, Search};
@@ -19,6 +20,8 @@ use crate::session::Session;
 pub const DAYS: [u32; 6] = [7, 14, 21, 28, 42, 70];
 /// Days back up to which the form offers to learn.
 pub const UNTIL: [u32; 7] = [0, 3, 7, 14, 21, 28, 42];
+/// A test with fewer positives says nothing about what a version catches.
+const ENOUGH_POSITIVES: usize = 10;
 /// The share of requests that a version gets first.
 const FIRST_SHARE: f32 = 0.1;
 
@@ -39,9 +42,14 @@ impl CurveView {
         let sentence = match points.last() {
             None => String::new(),
             Some((_, train, held)) if *held > 1.03 * best => format!(
-                "On its own rows the error went down to {train:.3}. On rows held back it was {best:.3} at best and is {held:.3} now: it learns its rows by heart."
+                "On its own rows the error went down to {}. On rows held back it was {} at best and is {} now: it learns its rows by heart.",
+                words::figure(*train),
+                words::figure(best),
+                words::figure(*held)
             ),
-            Some((_, train, held)) => format!("The error is {train:.3} on its own rows and {held:.3} on rows held back."),
+            Some((_, train, held)) => {
+                format!("The error is {} on its own rows and {} on rows held back.", words::figure(*train), words::figure(*held))
+            }
         };
         Self { points, sentence }
     }
@@ -105,7 +113,10 @@ fn run(session: &Session, done: &Experiment) -> RunView {
     let ready = done.version.is_some_and(|version| world.registry.status(version) == Some(Status::Ready));
     let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), words::percent);
     let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
-    let rows: u32 = done.snapshot.rows.iter().sum();
+    let rows = done.snapshot.rows[0];
+    let outcomes = done.version.and_then(|version| world.registry.get(version)).map(|version| &version.tested.outcomes);
+    let positives = outcomes.map(|outcomes| outcomes.iter().filter(|outcome| **outcome).count());
+    let few = positives.is_some_and(|positives| positives < ENOUGH_POSITIVES);
     RunView {
         number: done.number,
         version: done.version,
@@ -114,14 +125,28 @@ fn run(session: &Session, done: &Experiment) -> RunView {
             format!("{}, {version}", done.number),
             recipe_words(&done.choice.recipe),
             format!("{} {}, {}", words::grouped(u64::from(rows)), session.scenario().words.many, done.choice.in_words()),
-            share(done.measures.caught),
-            figure(done.measures.roc_auc),
+            match (done.measures.caught, positives) {
+                (Some(caught), Some(positives)) => caught_of(caught, positives),
+                (caught, _) => share(caught),
+            },
+            if few { "too few to tell".to_owned() } else { figure(done.measures.roc_auc) },
             match &done.measures.errors {
                 Some(errors) => words::amount(session.scenario(), errors.mae),
                 None => figure(done.measures.log_loss),
             },
             words::length(crate::base::time::Minutes(done.minutes.max(1))),
         ],
+    }
+}
+
+/// "79 % (74 to 83)", or where hardly any were tested, how many of how many.
+fn caught_of(caught: f64, positives: usize) -> String {
+    let of = positives as f64;
+    match stats::wilson(caught * of, of, 0.05) {
+        Some((low, high)) if positives >= ENOUGH_POSITIVES => {
+            format!("{} ({:.0} to {:.0})", words::percent(caught), 100.0 * low, 100.0 * high)
+        }
+        _ => format!("{:.0} of {positives}: too few to tell", caught * of),
     }
 }
 
@@ -140,7 +165,7 @@ pub fn kind_words(session: &Session, kind: usize) -> String {
 
 /// "boosted trees, trees 30".
 pub fn recipe_words(recipe: &Recipe) -> String {
-    let changed = recipe.changed().map(|(knob, value)| format!(", {} {value}", knob.name.to_lowercase()));
+    let changed = recipe.changed().map(|(knob, value)| format!(", {} {}", knob.name.to_lowercase(), words::short(f64::from(value))));
     std::iter::once(recipe.kind().name.to_lowercase()).chain(changed).collect()
 }
 
@@ -312,6 +337,13 @@ mod tests {
                 session().dispatch(draft.search().expect("values are offered")).expect("it begins");
             }
         }
+    }
+
+    #[test]
+    fn a_share_of_few_says_so_and_one_of_many_has_an_interval() {
+        assert_eq!(caught_of(1.0, 3), "3 of 3: too few to tell");
+        assert_eq!(caught_of(0.0, 0), "0 of 0: too few to tell");
+        assert_eq!(caught_of(0.8, 100), "80 % (71 to 87)");
     }
 
     #[test]

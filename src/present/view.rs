@@ -97,10 +97,21 @@ pub struct LaneView {
     pub role: &'static str,
     /// "181 ms", "no verdict yet".
     pub caption: String,
-    /// Share of the tickets, 0 to 1: the thickness of its tube.
+    /// Share of the tickets that it has answered in the last hour, 0 to 1: the thickness of its tube.
     pub share: f64,
-    /// "90 %".
+    /// "89.8 %".
     pub share_text: String,
+}
+
+/// Requests that no version answers: the simple rule or a person does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AsideView {
+    /// The stage after which they leave the way to the model.
+    pub after: StageId,
+    /// Share of all, 0 to 1.
+    pub share: f64,
+    /// "simple rule 96.3 %".
+    pub text: String,
 }
 
 /// Where trouble enters.
@@ -121,6 +132,8 @@ pub struct PipelineView {
     pub stages: Vec<StageView>,
     /// Versions in service, the champion first; one or two.
     pub lanes: Vec<LaneView>,
+    /// Requests that go past the model, if there are any to speak of.
+    pub aside: Option<AsideView>,
     /// Trouble that is running and not hidden, oldest first.
     pub sleeves: Vec<SleeveView>,
     /// Share of tickets, 0 to 1, that known trouble touches: those travel as diamonds.
@@ -142,6 +155,8 @@ pub struct QuestionView {
     pub lead: String,
     /// The rest of the answer: "7 %, usually 14 %."
     pub rest: String,
+    /// What its state rests on, the first alert first: since when, and at which limit each of its rules fires.
+    pub evidence: Vec<String>,
     /// Which of its three charts is shown where there is room for one.
     pub main_chart: usize,
 }
@@ -233,15 +248,21 @@ impl Window {
 /// What it costs, in money and in people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LedgerView {
+    /// All of today in one sentence: "Today: 8 urgent tickets waited past the 4-hour promise (usual by now: 8); 7,890 EUR".
+    pub sentence: String,
     /// "1,240 EUR".
     pub money: String,
-    /// "38 urgent tickets".
+    /// "38 urgent tickets". Empty where nobody can tell.
     pub people: String,
     /// "waited past the 4-hour promise".
     pub people_note: String,
     /// "usual by now: 655 EUR and 7 people", or why that is not known yet.
     pub usual: String,
-    /// One figure a person (a phone shows the number alone): how many to draw, at most 120.
+    /// "Yesterday: 31 urgent tickets, 25,400 EUR, 20 of them households."
+    pub before: String,
+    /// "Most today: households, 6 of 8." Empty where they are too few to tell.
+    pub most: String,
+    /// One figure a person (a phone shows the number alone): how many to draw, at most 44.
     pub figures: u32,
     /// How many of those are usual by now.
     pub usual_figures: u32,
@@ -273,7 +294,7 @@ pub struct AlertView {
 /// The alerts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AlertsView {
-    /// "2 firing, 1 watching, 6 quiet".
+    /// "2 ringing, 1 about to ring, 6 quiet".
     pub summary: String,
     /// Firing first, then watching, then lately over. Quiet rules are not listed.
     pub items: Vec<AlertView>,
@@ -395,6 +416,8 @@ pub struct ControlView {
     pub group: &'static str,
     /// It is one of many in its group, and not of those to begin with: lists name it when somebody asks for more.
     pub rare: bool,
+    /// It fits what rings now, as far as alerts can say.
+    pub fits: bool,
     /// "Waiting time in seconds".
     pub name: String,
     /// "Another team’s update sends seconds; the model learnt minutes."
@@ -428,12 +451,39 @@ pub struct StageCardView {
     pub more_rows: Vec<(bool, [String; 3])>,
     /// What can be seen from it: "720 minutes would be 12 hours."
     pub note: String,
+    /// The newest trial of a version.
+    pub trial: Option<TrialView>,
     /// The chart that belongs to it, to be lit.
     pub chart: Option<&'static str>,
     /// The control that helps here, with the words of its button.
     pub control: Option<(Tab, &'static str, String)>,
     /// The link to a record’s way: "Follow one ticket".
     pub follow: String,
+}
+
+/// A trial: two versions by the success measure, and what that says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrialView {
+    /// "v4 on trial against v3".
+    pub title: String,
+    /// "since Wed 08:00, 10 % of all tickets".
+    pub when: String,
+    /// Both versions.
+    pub head: [String; 2],
+    /// A name, the champion's value, the canary's.
+    pub rows: Vec<[String; 3]>,
+    /// The mark beside the verdict.
+    pub mark: Glyph,
+    /// "Not enough evidence yet".
+    pub verdict: String,
+    /// What it means, or what is missing.
+    pub sentence: String,
+    /// When it was said; empty while there is none.
+    pub said: String,
+    /// What the candidate thinks of itself; empty where it is not on trial.
+    pub own: String,
+    /// Earlier trials in a sentence each, the newest first: "Before: v4, Tue 08:20 to Wed 20:00: worse than v3."
+    pub earlier: String,
 }
 
 /// A scenario in the list at home.

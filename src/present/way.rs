@@ -290,8 +290,12 @@ fn decided(session: &Session, witness: &Witness) -> WayCard {
     let side = if answer.called { "on or above" } else { "below" };
     let mut card = card(StageId::Answer, "");
     card.lead = match answer.by {
-        By::Champion | By::Candidate => {
-            let role = if answer.by == By::Champion { "champion" } else { "candidate" };
+        By::Champion | By::Candidate | By::Earlier => {
+            let role = match answer.by {
+                By::Champion => "champion",
+                By::Candidate => "candidate",
+                _ => "version that is still on this device",
+            };
             format!("{score} is {side} the decision line of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
         }
         By::Rule if answer.timed_out => {
@@ -299,7 +303,9 @@ fn decided(session: &Session, witness: &Witness) -> WayCard {
             format!("v{version} was too slow. After {ms} the simple rule answered: {called}.")
         }
         By::Rule => format!("The simple rule answered after {ms}: {called}."),
-        By::Person => "A person read it and decided.".to_owned(),
+        By::Person => {
+            format!("A person read it and decided after {}: {called}.", words::length(Minutes((answer.latency_ms / 60_000.0) as u32)))
+        }
     };
     card
 }
@@ -311,16 +317,15 @@ fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     let witness = &way.witness;
     let longest = Minutes(session.scenario().outcomes.longest_hours * HOUR);
     let mut card = card(StageId::Outcomes, "");
-    let wrong = |positive: bool| match (witness.answer.by, witness.answer.called, positive) {
-        (By::Person, ..) => "A person had decided, and rightly.",
-        (_, true, true) => "It was called rightly.",
-        (_, false, false) => "It was rightly left.",
-        (_, false, true) => "It was missed: somebody waited.",
-        (_, true, false) => "That was a false alarm.",
+    let wrong = |positive: bool| match (witness.answer.called, positive) {
+        (true, true) => "It was called rightly.",
+        (false, false) => "It was rightly left.",
+        (false, true) => "It was missed: somebody waited.",
+        (true, false) => "That was a false alarm.",
     };
     card.lead = match way.outcome {
         Outcome::Written(at, positive) => {
-            if witness.answer.by != By::Person && witness.answer.called != positive {
+            if witness.answer.called != positive {
                 card.state = Glyph::Firing;
             }
             let took = words::length(at.since(witness.at));
@@ -361,7 +366,8 @@ fn kept(session: &Session, way: &Way) -> WayCard {
     let lead = match (witness.kept, way.outcome) {
         (false, _) if witness.then.is_some_and(Response::withholds) => "The check kept it away from the training data.".to_owned(),
         (false, _) if !witness.logged => "It was not written down, so it is not kept.".to_owned(),
-        (false, _) => format!("It is not kept: one {one} in eight is."),
+        (false, _) if session.world().keep_one_in() == 1 => "It did not get into the training data.".to_owned(),
+        (false, _) => format!("It is not kept: {} is.", words::each_of(session.world().keep_one_in(), one)),
         (true, Outcome::Written(..)) => "It is kept in the training data, with its outcome as its label.".to_owned(),
         (true, _) => "It is kept in the training data, without a label so far: nothing can be learnt from it yet.".to_owned(),
     };
@@ -419,7 +425,12 @@ pub fn asked(session: &Session, asked: &Asked) -> Vec<WayCard> {
 /// Two decimals with their sign: "+1.20", "−0.45".
 fn signed(value: f32) -> String {
     let rounded = (f64::from(value) * 100.0).round() / 100.0;
-    if rounded < 0.0 { format!("−{:.2}", -rounded) } else { format!("+{rounded:.2}") }
+    // What is rounded away has no sign.
+    match rounded {
+        0.0 => "0.00".to_owned(),
+        less if less < 0.0 => format!("−{:.2}", -less),
+        more => format!("+{more:.2}"),
+    }
 }
 
 #[cfg(test)]

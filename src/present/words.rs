@@ -1,7 +1,9 @@
 //! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
 use crate::base::say;
-pub use crate::base::say::{capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, small};
+pub use crate::base::say::{
+    capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, short, small,
+};
 use crate::base::time::{Minutes, Tick};
 use crate::learn::table::exact;
 use crate::platform::scenario::Scenario;
@@ -40,6 +42,11 @@ pub fn count(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 
+/// "1 urgent ticket", "12 urgent tickets": what the model looks for, so many of them.
+pub fn kind_of(words: &crate::platform::scenario::Words, n: u32) -> String {
+    format!("{} {} {}", grouped(n.into()), words.positive, if n == 1 { &words.one } else { &words.many })
+}
+
 /// PSI as read off a scale with steps of ten: "0.03", "6.2".
 pub fn psi(value: f64) -> String {
     match value {
@@ -53,6 +60,16 @@ pub fn psi(value: f64) -> String {
 pub fn amount(scenario: &Scenario, value: f64) -> String {
     let unit = scenario.amount.as_ref().map_or("", |amount| &amount.unit);
     format!("{} {unit}", figure(value)).trim_end().to_owned()
+}
+
+/// What is measured and in which unit, where it has one: "mean, minutes".
+pub fn in_unit(what: &str, unit: &str) -> String {
+    if unit.is_empty() { what.to_owned() } else { format!("{what}, {unit}") }
+}
+
+/// A fixed part of all: "one ticket in eight", "every row".
+pub fn each_of(n: u32, one: &str) -> String {
+    if n == 1 { format!("every {one}") } else { format!("one {one} in {}", number_word(n as usize)) }
 }
 
 /// A share in words a child would use: "One ticket in seven".

@@ -18,7 +18,29 @@ const AROUND_HOURS: u32 = 6;
 /// An alert answers trouble that began no longer than this before it.
 const ANSWERS_WITHIN: Minutes = Minutes::days(1);
 
-/// The facts of a run.
+/// The facts of a run from a minute on: what somebody who came then has lived through.
+pub fn facts_since(session: &Session, from: Tick) -> RunFacts {
+    let mut before = session.copied();
+    before.travel(from);
+    let (all, before) = (facts(session), facts(&before));
+    let (now, then) = (&all.mistakes, &before.mistakes);
+    RunFacts {
+        lasted: Minutes(all.lasted.0.saturating_sub(before.lasted.0)),
+        eur: all.eur - before.eur,
+        people: all.people.saturating_sub(before.people),
+        mistakes: Mistakes {
+            missed: now.missed.saturating_sub(then.missed),
+            missed_eur: now.missed_eur - then.missed_eur,
+            false_alarms: now.false_alarms.saturating_sub(then.false_alarms),
+            false_alarms_eur: now.false_alarms_eur - then.false_alarms_eur,
+        },
+        upkeep_eur: all.upkeep_eur - before.upkeep_eur,
+        without_model: [0, 1].map(|by| all.without_model[by].saturating_sub(before.without_model[by])),
+        ..all
+    }
+}
+
+/// The facts of a run, from its first minute on.
 pub fn facts(session: &Session) -> RunFacts {
     let world = session.world();
     let words = &session.scenario().words;
@@ -48,8 +70,8 @@ pub fn facts(session: &Session) -> RunFacts {
 }
 
 /// Requests by who answered, as far back as buckets are kept.
-fn answered_by(world: &World) -> [u64; 4] {
-    let mut sum = [0; 4];
+fn answered_by(world: &World) -> [u64; 5] {
+    let mut sum = [0; 5];
     let monitoring = &world.monitoring;
     for bucket in monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()).iter().chain([&monitoring.open]) {
         for (sum, answered) in sum.iter_mut().zip(bucket.answered_by) {
@@ -101,10 +123,12 @@ fn trouble_fact(session: &Session, active: &Active) -> TroubleFact {
     let until = ended.min(begin + AROUND_HOURS * PER_HOUR).min(buckets.next());
     let before = world.monitoring.sum(begin, AROUND_HOURS * PER_HOUR);
     let after = world.monitoring.sum(until, until.saturating_sub(begin));
-    let in_time = f64::from(after.answered_by[By::Champion as usize] + after.answered_by[By::Candidate as usize]);
+    let by_model = [By::Champion, By::Candidate, By::Earlier].map(|by| after.answered_by[by as usize]);
+    let in_time = f64::from(by_model.iter().sum::<u32>());
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
     TroubleFact {
-        what: faults::find(&active.trouble.fault).map_or_else(|| active.trouble.fault.clone(), |f| session.scenario().tell(f.running)),
+        what: faults::find(&active.trouble.fault)
+            .map_or_else(|| active.trouble.fault.clone(), |f| f.told(f.running, &active.aim, session.scenario())),
         at,
         answered: (after.requests > 0).then(|| in_time / f64::from(after.requests)),
         called: called(&before).zip(called(&after)),

@@ -2,14 +2,17 @@
 //!
 //! The run is a [`Session`] that the page lives and acts on as ever; [`Playing`] looks at it and at nothing else. Time
 //! stands while there is something to read or to predict. The other futures of the run (nothing done, no trouble) are
-//! lived beside it where the lesson compares with them: the same customers come in all three.
+//! lived beside it where the lesson compares with them: the same customers come in all three. Predictions are judged on
+//! runs of their own, which the person does not touch.
 
 mod claims;
 mod measure;
+mod prediction;
 mod runs;
 
 pub use claims::{calm_is_quiet, claims, ways};
-pub use measure::{bead_minutes, quantity};
+pub use measure::{bead_minutes, looks_back, quantity};
+pub use prediction::{Found, JudgedOn, Prediction};
 pub use runs::{entries, reach_start, replay, resume};
 
 use std::collections::BTreeMap;
@@ -22,6 +25,7 @@ use crate::platform::world::World;
 
 use super::Session;
 use measure::Sight;
+use prediction::Apart;
 
 /// A lesson being played.
 #[derive(Clone, Debug)]
@@ -31,39 +35,14 @@ pub struct Playing {
     /// When each step so far began: its minute, and how much had been done by then.
     began: Vec<(Tick, usize)>,
     predictions: BTreeMap<usize, Prediction>,
+    /// The run on which the prediction of a step is judged, by the step.
+    apart: BTreeMap<usize, Apart>,
     hints: usize,
     /// Other futures, where the lesson asks for them: nothing done, no trouble.
     nothing: Option<Box<Session>>,
     calm: Option<Box<Session>>,
     spent: (f64, u32),
     outcome: Outcome,
-}
-
-/// A prediction, and what came of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prediction {
-    /// When it was asked.
-    pub asked: Tick,
-    /// The minute that it looks at.
-    pub until: Tick,
-    /// What was predicted.
-    pub guess: Guessed,
-    /// What happened, once it has.
-    pub found: Option<Found>,
-}
-
-/// What happened, beside a prediction.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Found {
-    /// This answer came true; with what was measured, if it could be.
-    Choice {
-        /// Its place in the list.
-        right: usize,
-        /// The measure.
-        measured: Option<f64>,
-    },
-    /// The values at the beads; `None` where too little is known.
-    Line(Vec<Option<f64>>),
 }
 
 /// How a lesson stands.
@@ -102,6 +81,7 @@ impl Playing {
             step: 0,
             began: vec![(session.now(), session.done().len())],
             predictions: BTreeMap::new(),
+            apart: BTreeMap::new(),
             hints: 0,
             nothing: nothing.then(|| Box::new(session.fork())),
             calm,
@@ -188,8 +168,11 @@ impl Playing {
 
     fn predict(&mut self, guess: Guessed, session: &Session) -> bool {
         let Some(Step::Predict(predict)) = self.step() else { return false };
-        let asked = session.now();
-        self.predictions.insert(self.step, Prediction { asked, until: asked.plus(predict.ahead), guess, found: None });
+        let (asked, until) = (session.now(), session.now().plus(predict.ahead));
+        self.predictions.insert(self.step, Prediction { asked, until, guess, found: None, judged_on: JudgedOn::AsItWas });
+        if self.apart.get(&self.step).is_none_or(|apart| !apart.parts_from(session)) {
+            self.apart.insert(self.step, Apart::new(session, until, predict.supposing));
+        }
         true
     }
 
@@ -197,12 +180,19 @@ impl Playing {
     pub fn clear(&mut self) {
         if matches!(self.step(), Some(Step::Predict(_))) {
             self.predictions.remove(&self.step);
+            self.apart.remove(&self.step);
         }
     }
 
     /// The prediction made at a step.
     pub fn prediction(&self, step: usize) -> Option<&Prediction> {
         self.predictions.get(&step)
+    }
+
+    /// The run on which the prediction of a step is judged: this one, as long as nobody has touched it, else the one that
+    /// goes on without the person.
+    pub fn judged_on<'a>(&'a self, step: usize, session: &'a Session) -> &'a Session {
+        self.apart.get(&step).filter(|apart| apart.differs(session)).map_or(session, Apart::run)
     }
 
     /// Goes on from a step that is read, or a prediction that is made. Returns whether that is possible.
@@ -221,7 +211,7 @@ impl Playing {
 
     /// Looks at the run after time has passed or something was done. Returns whether a step was taken.
     pub fn look(&mut self, session: &Session) -> bool {
-        self.others_follow(session.now());
+        self.others_follow(session);
         self.judge(session)
     }
 
@@ -231,7 +221,7 @@ impl Playing {
         let explains = matches!(self.step(), Some(Step::Explain(_)));
         let hopeful = |goal| Sight { hopeful: true, ..self.sight(session) }.met(goal);
         if due || explains || self.step().and_then(Step::goal).is_some_and(hopeful) {
-            self.others_follow(session.now());
+            self.others_follow(session);
         }
         self.judge(session)
     }
@@ -261,12 +251,13 @@ impl Playing {
         self.began.push((session.now(), session.done().len()));
     }
 
-    fn others_follow(&mut self, now: Tick) {
+    fn others_follow(&mut self, session: &Session) {
         for other in [&mut self.nothing, &mut self.calm].into_iter().flatten() {
-            while other.now() < now {
+            while other.now() < session.now() {
                 other.advance();
             }
         }
+        self.apart.values_mut().for_each(|apart| apart.follow(session));
     }
 
     fn sight<'a>(&'a self, session: &'a Session) -> Sight<'a> {
@@ -288,21 +279,17 @@ impl Playing {
             self.predictions.iter().filter(|(_, p)| p.found.is_none() && session.now() >= p.until).map(|(at, _)| *at).collect();
         for at in due {
             let Some(Step::Predict(predict)) = self.lesson.steps.get(at) else { continue };
-            let Prediction { asked, .. } = self.predictions[&at];
-            let found = match &predict.by {
-                Guess::Choice { measure, choices } => {
-                    let measured = self.sight(session).measure(*measure, asked);
-                    let value = measured.unwrap_or_default();
-                    let right = choices.iter().rposition(|c| value >= c.from).unwrap_or_default();
-                    Found::Choice { right, measured }
-                }
-                Guess::Line { quantity, beads } => {
-                    let at = bead_minutes(asked, predict.ahead, *beads);
-                    Found::Line(measure::line(session.world(), *quantity, asked, &at))
-                }
+            let judged = self.judged_on(at, session);
+            let judged_on = match predict.supposing {
+                Some(supposing) => JudgedOn::Supposing(supposing.words),
+                None if std::ptr::eq(judged, session) => JudgedOn::AsItWas,
+                None => JudgedOn::Untouched,
             };
+            let Prediction { asked, .. } = self.predictions[&at];
+            let sight = self.sight(judged);
+            let found = Found::of(predict, &sight, asked);
             if let Some(prediction) = self.predictions.get_mut(&at) {
-                prediction.found = Some(found);
+                (prediction.found, prediction.judged_on) = (Some(found), judged_on);
             }
         }
     }
@@ -337,6 +324,7 @@ impl Playing {
             hints: self.hints as u32,
             guesses: self.guesses(),
             link: session.link().to_query(),
+            ..HalfWay::default()
         }
     }
 

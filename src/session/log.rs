@@ -1,6 +1,9 @@
 //! The log of a run as JSON: what the page exports, what the command line reads. The format is described in
 //! `docs/action-log.md`.
 
+mod form;
+mod wanted;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -61,6 +64,9 @@ impl Log {
     /// # Errors
     /// If it is no such log: what is wrong, and where.
     pub fn from_json(text: &str) -> Result<Self, Refusal> {
+        if text.trim().is_empty() {
+            return Err(Refusal::because("The log is empty. At the least it is “{}”, a run in which nothing was done."));
+        }
         let value: Value = serde_json::from_str(text).map_err(|e| Refusal::because(format!("The log is no valid JSON: {e}.")))?;
         let Value::Object(fields) = &value else { return Err(Refusal::because("The log must be a JSON object with “actions”.")) };
         match fields.get("afterlaunch").map(Value::as_u64) {
@@ -96,8 +102,10 @@ impl Log {
         let mut actions = Vec::new();
         for (i, value) in list.into_iter().enumerate() {
             let nth = i + 1;
-            let entry: Entry =
-                serde_json::from_value(value).map_err(|e| Refusal::because(format!("Action {nth} of the log is not understood: {e}.")))?;
+            wanted::OF_A_LOG.check(&value, &format!("Action {nth} of the log")).map_err(Refusal::because)?;
+            // What it says stands where it should; whether there is such a model or setting is told by who knows.
+            let entry: Entry = serde_json::from_value(value)
+                .map_err(|e| Refusal::because(format!("Action {nth} of the log cannot be: {}", sentence(&e))))?;
             minute(u64::from(entry.at.0), &format!("“at” of action {nth}"))?;
             actions.push(entry);
         }
@@ -120,6 +128,11 @@ impl Log {
         }
         Ok(())
     }
+}
+
+fn sentence(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    format!("{}.", words.trim_end_matches('.'))
 }
 
 fn minute(value: u64, what: &str) -> Result<Tick, Refusal> {
@@ -154,7 +167,7 @@ mod tests {
         let actions = vec![
             Entry { at: Tick(4), action: Action::Start(trouble) },
             Entry { at: Tick(9), action: Action::Check { then: OnBreach::FallBack } },
-            Entry { at: Tick(9), action: Action::RollBack },
+            Entry { at: Tick(9), action: Action::RollBack { version: 4 } },
         ];
         let log = Log { scenario: "support-tickets".into(), seed: u64::MAX, until: Tick(99), surprise: Some(4), actions };
         assert_eq!(Log::from_json(&log.to_json()).unwrap(), log);
@@ -163,7 +176,7 @@ mod tests {
     #[test]
     fn little_is_needed() {
         check("{}", "0 actions");
-        check(r#"{"actions":[{"at":3,"do":{"start":{"fault":"traffic-peak","size":3}}},{"at":3,"do":"roll-back"}]}"#, "2 actions");
+        check(r#"{"actions":[{"at":3,"do":{"start":{"fault":"traffic-peak","size":3}}},{"at":3,"do":"cancel-training"}]}"#, "2 actions");
     }
 
     #[test]
@@ -176,9 +189,63 @@ mod tests {
         check(r#"{"seed":"seven"}"#, "“seed”");
         check(r#"{"until":99999999}"#, "“until”");
         check(r#"{"actions":{}}"#, "must be a list");
-        check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":2,"do":"fly"}]}"#, "Action 2");
-        check(r#"{"actions":[{"at":1,"do":"roll-back"},{"at":0,"do":"roll-back"}]}"#, "in order");
+        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":2,"do":"fly"}]}"#, "action 2");
+        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":0,"do":"cancel-training"}]}"#, "in order");
         check(r#"{"actions":[{"at":1,"do":{"retrain":{"days":3,"skip-alerts":true}}}]}"#, "skip-alerts");
-        check(r#"{"actions":[{"at":1e9,"do":"roll-back"}]}"#, "Action 1");
+        check(r#"{"actions":[{"at":1e9,"do":"cancel-training"}]}"#, "action 1");
+    }
+
+    /// One wrong value for each part that an action can have.
+    #[test]
+    fn what_is_wanted_is_said_with_an_example() {
+        let says = |action: &str, expected: &str| {
+            let text = format!(r#"{{"actions":[{{"at":1,"do":{action}}}]}}"#);
+            check(&text, expected);
+            let said = Log::from_json(&text).expect_err("refused").to_string();
+            for jargon in ["expected", "invalid", "struct", "u32", "f32", "variant", "map"] {
+                assert!(!said.contains(jargon), "{action} gave: {said}");
+            }
+        };
+        says(r#"{"servers":{"count":{}}}"#, "“count” of “servers” must be a whole number from 0 on, as in 4, not {}.");
+        says(r#"{"servers":{"count":-1}}"#, "as in 4, not -1.");
+        says(r#"{"servers":{"count":5000000000}}"#, "as in 4, not 5000000000.");
+        says(r#"{"servers":3}"#, "“servers” must be an object in braces with “count”, not 3.");
+        says(r#""servers""#, "behind “servers” must stand an object in braces with “count”");
+        says(r#"{"cancel-training":{}}"#, "nothing belongs to “cancel-training”; it is written \"cancel-training\" alone.");
+        says(
+            r#"{"roll-back":{}}"#,
+            "“roll-back” has no “version”. It must be a whole number, the number of a version, from 0 on, as in 4.",
+        );
+        says(r#"{"canary":{"version":4}}"#, "“canary” has no “share”. It must be a number, as in 0.1.");
+        says(r#"{"canary":{"version":"v4","share":0.1}}"#, "“version” of “canary” must be a whole number, the number of a version,");
+        says(r#"{"threshold":{"value":"half"}}"#, "“value” of “threshold” must be a number, as in 0.5, not \"half\".");
+        says(r#"{"threshold":{"value":1e300}}"#, "must be a number");
+        says(r#"{"promote":{"anyway":1}}"#, "true or false");
+        says(r#"{"retrain":7}"#, "“retrain” must be an object in braces with “days”");
+        says(r#"{"retrain":{"days":3,"settings":[1]}}"#, "numbers by name in braces");
+        says(r#"{"retrain":{"days":3,"model":"tarot"}}"#, "no kind of model “tarot”");
+        says(r#"{"search":{"training":{"days":3},"setting":"c","values":[1,"x"]}}"#, "Entry 2 of “values” of “search” must be a number");
+        says(
+            r#"{"start":{"fault":"x","size":1,"onset":{"gradual":"slow"}}}"#,
+            "“gradual” must be a whole number of minutes from 0 on, as in 600",
+        );
+        says(r#"{"start":{"fault":"x","size":1,"onset":"often"}}"#, "must be one of “sudden”, “gradual”");
+        says(
+            r#"{"plan":{"watch":"nothing","hours":"office","check":"off","release":"soon"}}"#,
+            "must be one of “wait”, “at-once”, “canary”",
+        );
+        says(
+            r#"{"plan":{"watch":{"these":[{"rule":"a"}]},"hours":"office","check":"off","release":"wait"}}"#,
+            "Entry 1 of “these” has no “limit”",
+        );
+        says(r#"{"rule":{"field":"topic","test":{"range":[1]}}}"#, "two numbers in square brackets, as in [0, 180], not [1].");
+        says(r#"{"work":{"runs-on":"moon"}}"#, "must be one of “laptop”, “servers”, “cloud”, “devices”");
+        check(r#"{"actions":[7]}"#, "Action 1 of the log must be an object in braces with “at”, “do”, not 7.");
+        check(
+            r#"{"actions":[{"do":"roll-back"}]}"#,
+            "Action 1 of the log has no “at”. It must be a whole number, a minute of the run, from 0 on",
+        );
+        check(r#"{"actions":[{"at":{},"do":"roll-back"}]}"#, "“at” of action 1 of the log must be a whole number");
+        check(r#"{"actions":[{"at":1,"do":"fly"}]}"#, "“do” of action 1 of the log must be one of “start”, “stop”");
     }
 }

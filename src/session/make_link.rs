@@ -94,7 +94,15 @@ impl Wish {
 
     /// What should be known of a parameter that is in order.
     pub fn remark(&self, name: &str) -> Option<&'static str> {
-        let mission = !self.text("lesson").is_empty();
+        let lesson = lessons::find(self.text("lesson"));
+        let locks = |id: &&str| {
+            let locked = self.text("lock").split(',').map(str::trim);
+            locked.into_iter().any(|name| name == *id || parameters::of_group(name).contains(id))
+        };
+        if name == "lock" && lesson.is_some_and(|lesson| lesson.shows.controls.iter().any(locks)) {
+            return Some("This mission gives some of these to do: those stay usable in it, all others are locked.");
+        }
+        let mission = lesson.is_some();
         (mission && OF_A_MISSION.contains(&name) && !self.text(name).is_empty())
             .then_some("A mission has its own. This counts once somebody goes over to free play.")
     }
@@ -112,7 +120,7 @@ impl Wish {
             }
             Some((parameter, value))
         };
-        ALL.iter().filter_map(said).collect()
+        ALL.iter().filter_map(said).flat_map(kept_secret).collect()
     }
 
     /// What stands behind the question mark.
@@ -168,6 +176,15 @@ impl Wish {
     }
 }
 
+/// Trouble that is hidden is not told by the link either.
+fn kept_secret((parameter, value): (&'static Parameter, Value)) -> Vec<(&'static Parameter, Value)> {
+    let Value::Trouble(orders) = value else { return vec![(parameter, value)] };
+    let (hidden, open): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| order.hidden);
+    let open = (!open.is_empty()).then_some((parameter, Value::Trouble(open)));
+    let code = parameters::find("code").filter(|_| !hidden.is_empty());
+    open.into_iter().chain(code.map(|code| (code, Value::Text(parameters::pack(&hidden))))).collect()
+}
+
 /// It is what holds without it.
 fn says_nothing(parameter: &Parameter, value: &Value) -> bool {
     match (&parameter.kind, value) {
@@ -187,7 +204,9 @@ fn data(value: &Value) -> String {
         Value::Flag(on) => on.to_string(),
         Value::Picks(picks) => list(picks.iter().map(|pick| quoted(pick)).collect()),
         Value::Trouble(orders) => {
-            let order = |o: &Ordered| format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {} }}", o.hour, quoted(o.fault), o.hidden);
+            let size = |o: &Ordered| o.size.map_or_else(String::new, |size| format!(", \"size\": {size}"));
+            let order =
+                |o: &Ordered| format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {}{} }}", o.hour, quoted(o.fault), o.hidden, size(o));
             list(orders.iter().map(order).collect())
         }
         Value::Pick(_) | Value::Text(_) => quoted(&value.write()),
@@ -234,7 +253,7 @@ mod tests {
         check(&[], "");
         check(&[("seed", "12"), ("speed", "1h")], "?seed=12&speed=1h#room");
         check(&[("lesson", "2.1")], "?lesson=2.1");
-        check(&[("trouble", "!30:seconds-for-minutes,2:traffic-peak")], "?trouble=!30:seconds-for-minutes,2:traffic-peak#room");
+        check(&[("trouble", "30:seconds-for-minutes,2:traffic-peak")], "?trouble=30:seconds-for-minutes,2:traffic-peak#room");
         check(&[("embed", "1"), ("host", "https://course.example")], "?embed=1&host=https://course.example");
         check(&[("text", "100"), ("autoplay", "1"), ("embed", "0")], "");
         check(&[("text", "150"), ("autoplay", "0")], "?autoplay=0&text=150#room");
@@ -242,7 +261,7 @@ mod tests {
 
     #[test]
     fn every_example_of_the_table_can_be_entered() {
-        for parameter in ALL.iter().filter(|parameter| parameter.name != "do") {
+        for parameter in ALL.iter().filter(|parameter| !matches!(parameter.name, "do" | "code" | "trouble")) {
             let (name, text) = parameter.example.split_once('=').unwrap();
             let wish = wish(&[(name, text)]);
             assert_eq!(wish.problem(name), None);
@@ -293,6 +312,29 @@ mod tests {
     }
 
     #[test]
+    fn hidden_trouble_is_not_told_by_the_link() {
+        let wish = wish(&[("trouble", "!30:seconds-for-minutes,2:traffic-peak")]);
+        let page = [wish.link(PAGE), wish.frame(PAGE), wish.element(PAGE), wish.json(PAGE)];
+        for told in &page {
+            assert!(!told.contains("seconds") && !told.contains("30") && told.contains("traffic-peak"), "{told}");
+        }
+        let (link, notes) = Link::parse(&wish.link(PAGE));
+        let (asked, more) = Asked::read(&link.rest);
+        assert!(notes.is_empty() && more.is_empty(), "{notes:?} {more:?}");
+        let trouble: Vec<_> = asked.trouble.iter().map(|order| (order.hour, order.fault, order.hidden)).collect();
+        assert_eq!(trouble, [(2, "traffic-peak", false), (30, "seconds-for-minutes", true)]);
+    }
+
+    #[test]
+    fn a_mission_s_own_controls_stay_usable_and_the_form_says_so() {
+        let own = lessons::find("2.1").unwrap().shows.controls[0];
+        assert!(wish(&[("lesson", "2.1"), ("lock", own)]).remark("lock").is_some());
+        assert!(wish(&[("lesson", "2.1"), ("lock", "trouble,respond")]).remark("lock").is_some());
+        assert!(wish(&[("lesson", "2.1"), ("lock", "truth")]).remark("lock").is_none());
+        assert!(wish(&[("lock", "trouble,respond")]).remark("lock").is_none());
+    }
+
+    #[test]
     fn a_group_speaks_for_its_controls() {
         let lock = |picks| wish(&[("lock", picks)]).link(PAGE).split_once("lock=").map(|(_, said)| said.to_owned());
         assert_eq!(lock("trouble,sentinel,check").as_deref(), Some("trouble,check#room"));
@@ -316,9 +358,11 @@ mod tests {
 
     #[test]
     fn all_examples_together_are_data() {
-        let entered: Vec<_> = ALL.iter().filter(|p| p.name != "do").map(|p| p.example.split_once('=').unwrap()).collect();
+        let mut entered: Vec<_> =
+            ALL.iter().filter(|p| !matches!(p.name, "do" | "code")).map(|p| p.example.split_once('=').unwrap()).collect();
+        entered.push(("trouble", "30:seconds-for-minutes"));
         let json: serde_json::Value = serde_json::from_str(&wish(&entered).json(PAGE)).unwrap();
-        assert_eq!(json["parameters"]["trouble"], serde_json::json!([{ "hour": 30, "fault": "seconds-for-minutes", "hidden": true }]));
+        assert_eq!(json["parameters"]["trouble"], serde_json::json!([{ "hour": 30, "fault": "seconds-for-minutes", "hidden": false }]));
         assert_eq!(json["parameters"]["hide"], serde_json::json!(["timeline", "ledger"]));
         assert_eq!((&json["parameters"]["text"], &json["parameters"]["autoplay"]), (&serde_json::json!(150), &serde_json::json!(false)));
     }

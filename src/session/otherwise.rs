@@ -21,6 +21,8 @@ pub enum Without {
     },
     /// All trouble. Nothing that one does about trouble can cost less than that.
     Trouble,
+    /// One piece of trouble: what began it and what ended it, by their places in the log.
+    Episode([usize; 2]),
     /// One thing that was done, by its place in the log.
     Deed(usize),
 }
@@ -45,10 +47,13 @@ impl Otherwise {
         let left_out = |(nth, entry): (usize, &Entry)| match without {
             Without::Deeds { given } => nth >= given && is_deed(entry),
             Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. }),
+            Without::Episode(entries) => entries.contains(&nth),
             Without::Deed(place) => nth == place,
         };
-        let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.now(), |(_, entry)| entry.at);
-        let (world, done) = of.kept_before(parted);
+        let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.done().len(), |(nth, _)| nth);
+        let (mut world, done) = of.kept_without(parted);
+        // What was done to a version is done to that version, whatever else was left out before it.
+        world.registry.number_as_in(&of.world().registry);
         let mut ahead: Vec<Entry> =
             of.done().iter().enumerate().skip(done).filter(|of| !left_out(*of)).map(|(_, entry)| entry.clone()).collect();
         ahead.reverse();
@@ -83,13 +88,37 @@ impl Otherwise {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::time::Minutes;
-    use crate::platform::action::{OnBreach, Onset, Trouble};
+    use crate::base::time::{DAY, Minutes};
+    use crate::platform::action::{OnBreach, Onset, TrainingChoice, Trouble};
 
     fn bill(of: &Session, without: Without) -> Bill {
         let mut other = Otherwise::new(of, without);
         while !other.live(500) {}
         other.bill()
+    }
+
+    #[test]
+    fn a_version_is_the_same_one_where_another_was_left_out() {
+        let mut run = Session::open("support-tickets", 7).expect("it is there");
+        let live = |run: &mut Session, minutes: u32| (0..minutes).for_each(|_| run.advance());
+        live(&mut run, DAY);
+        let training = |days| Action::Retrain(TrainingChoice::last(days));
+        run.dispatch(training(5)).expect("it begins");
+        live(&mut run, DAY);
+        run.dispatch(training(9)).expect("it begins");
+        live(&mut run, DAY);
+        run.dispatch(Action::Release { version: 5 }).expect("it is ready");
+        live(&mut run, DAY);
+        let champion = run.world().champion().clone();
+        let mut other = Otherwise::new(&run, Without::Deed(0));
+        while !other.live(500) {}
+        assert_eq!(other.world.champion().number, champion.number);
+        assert_eq!(other.world.champion().learnt(), champion.learnt(), "it is the very version");
+        assert!(other.world.registry.get(4).is_none(), "the other one was never made");
+        let mut other = Otherwise::new(&run, Without::Deed(1));
+        while !other.live(500) {}
+        assert_eq!(other.world.champion().number, 3, "what was never made cannot be released");
+        assert!(other.world.registry.get(4).is_some());
     }
 
     #[test]

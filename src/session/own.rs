@@ -292,7 +292,9 @@ fn words(table: &Table, choices: &Choices) -> Words {
         positive: short,
         sender: "sender".into(),
         senders: "senders".into(),
-        harm: "harmed (a file cannot tell)".into(),
+        harmed: "person".into(),
+        harmed_many: "people".into(),
+        harm: String::new(),
     }
 }
 

@@ -11,12 +11,14 @@ use crate::course::{chapters, lessons, scenarios};
 use crate::platform::action::{Action, Onset, Trouble};
 use crate::platform::faults;
 
+mod code;
 mod kind;
 
 use super::LONGEST_DAYS;
 use super::log::Entry;
 use super::share::short;
 
+pub use code::pack;
 use kind::is_origin;
 pub use kind::{Kind, List, Ordered, Pick, Value};
 
@@ -50,7 +52,7 @@ pub enum Part {
 }
 
 /// All of them, in the order in which they are documented.
-pub static ALL: [Parameter; 16] = [
+pub static ALL: [Parameter; 17] = [
     Parameter {
         name: "scenario",
         label: "System",
@@ -69,9 +71,9 @@ pub static ALL: [Parameter; 16] = [
     },
     Parameter {
         name: "at",
-        label: "Minute",
+        label: "Day and hour",
         part: Part::Run,
-        kind: Kind::Number(0, LONGEST_DAYS as u64 * 1440, "minutes from Monday 00:00 of day 1"),
+        kind: Kind::Moment(LONGEST_DAYS as u64 * 1440),
         means: "how far the run has come",
         example: "at=10620",
     },
@@ -127,8 +129,8 @@ pub static ALL: [Parameter; 16] = [
         name: "lock",
         label: "Lock",
         part: Part::Shown,
-        kind: Kind::Choices(List { name: "trouble, respond, or names of single controls", all: all_controls }),
-        means: "controls that are shown but cannot be used",
+        kind: Kind::Choices(List { name: "trouble, respond, truth, or names of single controls", all: all_controls }),
+        means: "controls that are shown but cannot be used; those that a mission gives to do are never locked",
         example: "lock=trouble",
     },
     Parameter {
@@ -138,6 +140,14 @@ pub static ALL: [Parameter; 16] = [
         kind: Kind::Trouble,
         means: "trouble that begins by itself, so many hours after the start",
         example: "trouble=!30:seconds-for-minutes",
+    },
+    Parameter {
+        name: "code",
+        label: "Hidden trouble",
+        part: Part::Run,
+        kind: Kind::Code,
+        means: "trouble that neither the page nor the address tells: its kind, its size and its hour are packed",
+        example: "code=c3bkz3vYr1M…",
     },
     Parameter {
         name: "surprise",
@@ -218,35 +228,47 @@ pub const PARTS: [(&str, &str); 5] = [
 /// Groups of controls that can be locked together.
 const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
 
+/// The switch that shows the truth, which can be locked like a control.
+pub const TRUTH: (&str, &str) = ("truth", "“Show the truth”");
+
+/// What a group has in it; nothing for a single control.
+pub fn of_group(group: &str) -> Vec<&'static str> {
+    match group {
+        "trouble" => faults::ALL.iter().map(|fault| fault.id).collect(),
+        "respond" => RESPONSES.iter().map(|(id, _)| *id).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 20] = [
+pub const RESPONSES: [(&str, &str); 21] = [
+    ("repair", "Put it right at the source"),
     ("check", "Switch the check on"),
+    ("log", "What is written down"),
+    ("closer-watch", "Closer watch"),
+    ("roll-back", "Roll back"),
     ("retrain", "Retrain"),
     ("canary", "Try a canary"),
     ("promote", "Promote the canary"),
-    ("release", "Release to everybody"),
-    ("roll-back", "Roll back"),
-    ("threshold", "Move the decision line"),
     ("servers", "Change the servers"),
-    ("plan", "The plan that runs"),
+    ("release", "Release to everybody"),
+    ("threshold", "Move the decision line"),
     ("repeat", "Train the same again"),
+    ("runs-on", "Where it runs"),
     ("approve", "Ask for approval"),
     ("gate", "Two pairs of eyes"),
+    ("band", "Doubtful ones to people"),
+    ("plan", "The plan that runs"),
     ("keep-versions", "Keep versions"),
     ("by-hand", "By hand or by pipeline"),
     ("split", "How the test is drawn"),
     ("aim", "What a verdict weighs"),
-    ("band", "Doubtful ones to people"),
-    ("log", "What is written down"),
-    ("closer-watch", "Closer watch"),
-    ("runs-on", "Where it runs"),
 ];
 
 /// Leaves out of locked controls those that a group among them has in it.
 pub fn leave_groups(controls: &mut Vec<&'static str>) {
-    let [troubles, responses] = GROUPS.map(|(group, _)| controls.contains(&group));
-    let of_a_group = |id: &str| if faults::find(id).is_some() { troubles } else { responses };
-    controls.retain(|id| GROUPS.iter().any(|(group, _)| group == id) || !of_a_group(id));
+    let spoken_for: Vec<_> = controls.iter().flat_map(|group| of_group(group)).collect();
+    controls.retain(|id| !spoken_for.contains(id));
 }
 
 /// What an address asks of the page, beside the run itself.
@@ -296,7 +318,7 @@ impl Asked {
             ("autoplay", Value::Flag(on)) => self.paused = !on,
             ("hide", Value::Picks(parts)) => self.hide = parts,
             ("lock", Value::Picks(controls)) => self.lock = controls,
-            ("trouble", Value::Trouble(orders)) => self.trouble = orders,
+            ("trouble" | "code", Value::Trouble(orders)) => self.trouble.extend(orders),
             ("lesson", Value::Pick(lesson)) => self.scope = Some(Scope::Lesson(lesson)),
             // A mission says more.
             ("chapter", Value::Pick(_)) if matches!(self.scope, Some(Scope::Lesson(_))) => {}
@@ -311,7 +333,7 @@ impl Asked {
     /// minute, at which nobody has done anything yet: that tells it from what a person does.
     pub fn orders(&self, start: Tick) -> Vec<Entry> {
         let entry = |order: &Ordered| {
-            let size = faults::find(order.fault)?.size.usual;
+            let size = order.size.unwrap_or(faults::find(order.fault)?.size.usual);
             let begin = start.plus(Minutes(order.hour * HOUR));
             let trouble = Trouble {
                 fault: order.fault.to_owned(),
@@ -357,7 +379,7 @@ fn all_controls() -> Vec<Pick> {
     let usual = scenarios::usual();
     let troubles = faults::ALL.iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
     let named = |(value, words): (&'static str, &'static str)| pick(value, words);
-    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().map(named)).collect()
+    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().chain([TRUTH]).map(named)).collect()
 }
 
 fn all_themes() -> Vec<Pick> {
@@ -389,14 +411,14 @@ mod tests {
     #[test]
     fn every_example_can_be_read() {
         for parameter in &ALL {
-            // The log of the example is cut short for the eye.
-            check(parameter.example, usize::from(matches!(parameter.kind, Kind::Log)));
+            // What is packed is cut short for the eye.
+            check(parameter.example, usize::from(matches!(parameter.kind, Kind::Log | Kind::Code)));
         }
     }
 
     #[test]
     fn what_is_read_is_written_as_it_was() {
-        for parameter in ALL.iter().filter(|parameter| !matches!(parameter.kind, Kind::Log)) {
+        for parameter in ALL.iter().filter(|parameter| !matches!(parameter.kind, Kind::Log | Kind::Code)) {
             let (_, text) = parameter.example.split_once('=').unwrap();
             let (value, _) = parameter.kind.read(text);
             assert_eq!(value.unwrap().write(), text);
@@ -421,6 +443,11 @@ mod tests {
         assert_eq!(check("trouble=soon:seconds-for-minutes,3:traffic-peak", 1).trouble.len(), 1);
         assert!(check("trouble=99999999999:traffic-peak", 1).trouble.is_empty());
         assert_eq!(check("trouble=1:traffic-peak,!9:traffic-peak", 1).trouble.len(), 1, "one of a kind");
+        let most = faults::find("traffic-peak").unwrap().size.most;
+        let sized = check(&format!("trouble=1:traffic-peak:{most}"), 0);
+        let Action::Start(trouble) = &sized.orders(Tick(600))[0].action else { panic!("trouble") };
+        assert_eq!((trouble.size, sized.trouble[0].write()), (most, format!("1:traffic-peak:{most}")));
+        assert!(check("trouble=1:traffic-peak:1e9", 1).trouble.is_empty());
     }
 
     #[test]

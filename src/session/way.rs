@@ -62,6 +62,7 @@ impl Session {
             explained: self.explained,
             surprise: self.surprise.clone(),
             replies: Vec::new(),
+            harm_done: None,
         };
         while past.world.now < at {
             let _ = past.settle();

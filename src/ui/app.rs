@@ -10,7 +10,7 @@ use afterlaunch::present;
 use afterlaunch::present::draw::Grips;
 use afterlaunch::present::view::{AlertsView, Glyph, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
 use afterlaunch::session::Session;
-use afterlaunch::session::parameters::Asked;
+use afterlaunch::session::parameters::{Asked, TRUTH};
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
@@ -23,11 +23,13 @@ use super::desk::Desk;
 use super::dom::{View, el, part, watch};
 use super::driver::{Going, Run, today};
 use super::embed::embed;
+use super::engine::milliseconds;
 use super::focus::{control_id, focus, nearest, tab_id};
 use super::frame;
 use super::home::home;
 use super::keyboard;
 use super::lab::lab;
+use super::last_run::{self, LastRun, Left};
 use super::learner::Learner;
 use super::lesson::lesson;
 use super::make_link::make_link;
@@ -39,8 +41,9 @@ use super::record::record;
 use super::rest;
 use super::room::room;
 use super::room_phone::room_phone;
-use super::screen::{Form, Screen, store, stored};
+use super::screen::{Form, Screen};
 use super::stopped;
+use super::storage::{store, stored};
 use super::surprise::surprise;
 use super::teachers::teachers;
 use super::train::train;
@@ -51,6 +54,12 @@ use super::words::words;
 
 /// Where the choice about single letters is kept.
 const LETTERS: &str = "afterlaunch.letters";
+
+/// How often the run is written down while time passes, in milliseconds.
+const KEPT_EVERY_MS: f64 = 2000.0;
+
+/// Why the truth is not shown where the address locks it.
+const TRUTH_LOCKED: &str = "The truth is locked: whoever made this link keeps it for later.";
 
 /// Why the truth is not shown while something has to be found out.
 const TRUTH_WAITS: &str = "The truth waits: say first what is wrong. Then all is told.";
@@ -105,6 +114,10 @@ impl Page {
         let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
         let (asked, more) = Asked::read(&link.rest);
         notes.extend(more);
+        let left = last_run::look(&link, &asked);
+        if let Some((run, _)) = &left.taken_up {
+            link = Link { rest: std::mem::take(&mut link.rest), ..run.clone() };
+        }
         // A run on somebody's own file waits for the file; meanwhile the usual one goes on.
         let wanted = link.file().map(|_| std::mem::take(&mut link));
         let first = Place::first(asked.scope, !link.actions.is_empty() || link.surprise.is_some());
@@ -125,7 +138,7 @@ impl Page {
             learner,
             desk: Desk::new(run, asked.lock.clone()),
             own: OwnDesk::new(wanted),
-            screen: Screen::follow(asked.embedded),
+            screen: Screen::follow(),
             place: RwSignal::new(place),
             embedded: asked.embedded,
             asked,
@@ -147,7 +160,50 @@ impl Page {
         page.listen();
         page.obey();
         page.settle_at(place);
+        // The mission of the address has begun: what is said first is so.
+        frame::speak(page, page.asked.host.clone());
+        page.go_on_with(left);
         page
+    }
+
+    /// The run that was left before the page was opened goes on, or is offered.
+    fn go_on_with(&'static self, left: Left) {
+        match left {
+            Left { taken_up: Some((_, run)), .. } if run.is_touched() && untrack(|| self.own.waits_for()).is_none() => {
+                self.run.pause();
+                self.note.set(Some(Note::taken_up(self, &run)));
+            }
+            Left { offered: Some(run), .. } if self.note.with_untracked(Option::is_none) => {
+                self.note.set(Some(Note::left_behind(self, run)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes up a run that was left; one on somebody's own file asks for the file.
+    pub fn take_up_run(&'static self, run: &LastRun) {
+        let link = run.link();
+        if link.file().is_some() {
+            self.own.wait_for(link);
+            let _ = window().location().set_hash(&Place::Own.fragment());
+            return;
+        }
+        match Session::from_link(&link, present::OPENING) {
+            Ok((session, _)) => {
+                self.run.restart(session);
+                self.run.pause();
+                self.note.set(Some(Note::taken_up(self, run)));
+            }
+            Err(why) => self.note.set(Some(Note::refused(&why.to_string()))),
+        }
+    }
+
+    /// Writes the run down, so that it outlives the tab; not before anything was done that could be lost.
+    fn keep_run(&'static self) {
+        let waits = untrack(|| self.own.waits_for()).is_some();
+        if !waits && untrack(rest::is_here) && last_run::is_kept(&self.asked) {
+            self.learner.read_free_run(last_run::keep);
+        }
     }
 
     /// Does what the address asks of the page.
@@ -162,32 +218,72 @@ impl Page {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-hide", &asked.hide.join(" "));
         }
-        frame::speak(self, asked.host.clone());
     }
 
     fn listen(&'static self) {
         let _ = window_event_listener(leptos::ev::hashchange, move |_| self.arrive());
         let _ = window_event_listener_untyped("visibilitychange", move |_| self.look_away());
+        let _ = window_event_listener_untyped("pagehide", move |_| self.keep_run());
+        self.keep_now_and_then();
         keyboard::listen(self);
         catch_drops(self);
-        watch(move || store(LETTERS, if self.letters.get() { "on" } else { "off" }));
+        let mut letters = self.letters.get_untracked();
+        watch(move || {
+            let now = self.letters.get();
+            if now != std::mem::replace(&mut letters, now) {
+                store(LETTERS, if now { "on" } else { "off" });
+            }
+        });
         watch(move || document().set_title(&self.title()));
         watch(move || {
-            if self.run.truth.get() && self.run.read(Session::is_guessing) {
+            if self.run.truth.get() && self.asked.lock.contains(&TRUTH.0) && !self.learner.plays() {
                 self.run.truth.set(false);
-                self.note.set(Some(Note::refused(TRUTH_WAITS)));
+                self.note.set(Some(Note::refused(TRUTH_LOCKED)));
+            } else if self.run.truth.get() && self.run.read(Session::is_guessing) {
+                self.run.truth.set(false);
+                let run = self.run;
+                self.note.set(Some(Note::refused(TRUTH_WAITS).while_(move || {
+                    run.words.track();
+                    run.read(Session::is_guessing)
+                })));
             } else if self.run.truth.get() && !self.learner.plays() {
                 self.note.set(Some(Note::truth(self.run)));
             }
         });
         watch(move || {
-            if self.run.nothing_found.get() {
+            if self.run.nothing_found.get() && !self.learner.plays() {
                 self.note.set(Some(Note::nothing_found(self.run)));
             }
         });
         watch(move || {
             if self.run.over.get() {
-                self.note.set(Some(Note::over()));
+                self.note.set(Some(Note::over(self.run)));
+            }
+        });
+    }
+
+    /// A tab may be gone without a word: what somebody has done is written down at once, the time that passes now and then.
+    fn keep_now_and_then(&'static self) {
+        let (mut last, mut done) = (0.0, 0);
+        watch(move || {
+            self.run.words.track();
+            let acted = self.run.read(|session| session.done().len());
+            let now = milliseconds();
+            if acted != done || now - last > KEPT_EVERY_MS {
+                (last, done) = (now, acted);
+                self.keep_run();
+            }
+        });
+        watch(move || {
+            if self.learner.refused.get() && !self.embedded {
+                self.note.set(Some(Note::not_kept()));
+            }
+        });
+        // A note that holds no longer goes.
+        watch(move || {
+            let over = self.note.with(|note| note.as_ref().and_then(|note| note.holds.clone()).is_some_and(|holds| !holds()));
+            if over {
+                self.note.set(None);
             }
         });
     }
@@ -207,17 +303,22 @@ impl Page {
         }
     }
 
-    fn arrive(&'static self) {
+    /// Goes to the place that the address names.
+    pub fn arrive(&'static self) {
         let before = self.place.get_untracked();
         let place = here(before);
         if place != before {
             self.stage.set(None);
             self.chart.set(None);
+            self.note.update(|note| *note = note.take().filter(|note| !note.of_act));
             // What is shown of a mission is built around its run, so the run is there first.
             self.settle_at(place);
             self.place.set(place);
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus("main");
+            // A mission leads to its text by itself.
+            if !matches!(place, Place::Lesson(_)) {
+                focus("main");
+            }
         }
     }
 
@@ -225,6 +326,7 @@ impl Page {
     fn look_away(&'static self) {
         if document().hidden() {
             self.write_down();
+            self.keep_run();
         }
         if document().hidden() && self.run.going.get_untracked() != Going::Paused {
             self.run.pause();
@@ -321,6 +423,7 @@ impl Page {
         // What the address orders comes again: it counts from the start.
         let actions = if own.is_some() { Vec::new() } else { self.asked.orders(opening) };
         let link = Link { scenario: Some(scenario), seed: Some(seed), surprise, actions, ..Link::default() };
+        last_run::let_go();
         self.note.update(|note| *note = note.take().filter(|note| note.outlives_reset));
         match Session::from_link_with(&link, opening, own.as_ref()) {
             Ok((session, _)) => self.run.restart(session),
@@ -332,8 +435,9 @@ impl Page {
 
     /// Does what has no place of its own for a refusal; a note says why not.
     pub fn change(&'static self, change: impl FnOnce(&mut Session) -> Result<(), Refusal>) {
-        if let Err(why) = self.run.change(change) {
-            self.note.set(Some(Note::refused(&why)));
+        match self.run.change(change) {
+            Err(why) => self.note.set(Some(Note::refused(&why))),
+            Ok(()) => self.note.update(|note| *note = note.take().filter(|note| !note.of_act)),
         }
     }
 

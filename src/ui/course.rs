@@ -13,6 +13,7 @@ use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::file::{load, save};
 use super::paper::paper;
+use super::storage::keeps;
 use super::widgets::glyph::icon;
 
 /// The course as a page.
@@ -97,7 +98,7 @@ fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
 fn mission(page: &'static Page, lesson: &'static Listed) -> El {
     let progress = page.learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
-    let open = move || progress.with(|p| p.open.as_ref().is_some_and(|open| open.lesson == lesson.id));
+    let open = move || progress.with(|p| p.half_way(lesson.id).is_some());
     let state = move || match (solved(), open()) {
         (_, true) => "half-way".to_owned(),
         (true, _) => "solved".to_owned(),
@@ -107,7 +108,12 @@ fn mission(page: &'static Page, lesson: &'static Listed) -> El {
         .class("mission")
         .class_if("solved", solved)
         .add(mark(solved, open))
-        .add(el("a").attr("href", Place::Lesson(lesson.id).fragment()).attr("title", lesson.sentence).add(lesson.title))
+        .add(
+            el("a")
+                .attr("href", Place::Lesson(lesson.id).fragment())
+                .attr("title", lesson.sentence)
+                .add(format!("{} {}", lesson.id, lesson.title)),
+        )
         .add(el("small").add(text(state)))
 }
 
@@ -140,9 +146,9 @@ pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
         el("a").class(if main { "btn main big" } else { "btn big" }).attr("href", place.fragment()).add(words)
     };
     let first = match (same, quiz, after) {
-        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {}", next.title), true)),
+        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
         (None, true, _) => Some(link(Place::Quiz(lesson.chapter), format!("Take the quiz of chapter {}", lesson.chapter), true)),
-        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {}", next.title), true)),
+        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
         (None, false, None) => None,
     };
     let map = link(Place::Course, "Chapter map".to_owned(), false);
@@ -178,7 +184,7 @@ fn kept(page: &'static Page) -> View {
     let asked = RwSignal::new(false);
     let forget = move || {
         asked.set(false);
-        progress.set(Progress::default());
+        progress.update(Progress::forget);
         said.set("All progress is forgotten.".to_owned());
     };
     let ask = part(
@@ -194,10 +200,11 @@ fn kept(page: &'static Page) -> View {
             }
         },
     );
-    let where_kept = if super::screen::keeps() {
-        "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it."
-    } else {
-        "This page cannot keep anything here: save it as a file before you close the page."
+    let where_kept = move || match keeps() {
+        true => "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it.",
+        false => {
+            "This browser keeps nothing for this page: its storage is blocked or full. Save your progress as a file before you close the page."
+        }
     };
     let acts = div("acts")
         .add(button("btn", take).add(icon("save")).add("Save as a file"))
@@ -210,7 +217,7 @@ fn kept(page: &'static Page) -> View {
         .class("kept")
         .attr("aria-labelledby", "kept-name")
         .add(el("h2").attr("id", "kept-name").add("Your progress"))
-        .add(el("p").add(where_kept))
+        .add(el("p").attr("role", "status").add(text(where_kept)))
         .add(acts)
         .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
         .into()

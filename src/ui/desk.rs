@@ -46,6 +46,8 @@ pub struct State {
 pub enum Listed {
     /// A heading.
     Group(&'static str),
+    /// What fits what rings now.
+    Fitting,
     /// A control.
     Control(&'static str),
     /// That there are so many more in a group.
@@ -123,11 +125,11 @@ impl Desk {
 
     /// What the list of a tab holds: a heading for each group, and of a large group what is to begin with, what runs and
     /// what is open, until somebody asks for all of it; followed.
-    pub fn listed(self, tab: Tab) -> Vec<Listed> {
+    pub fn listed(self, shown: Tab) -> Vec<Listed> {
         let (open, whole) = (self.open.get(), self.whole.get());
         self.controls.with(|all| {
-            let tab: Vec<_> = all.iter().filter(|control| control.tab == tab).collect();
-            let mut listed = Vec::new();
+            let tab: Vec<_> = all.iter().filter(|control| control.tab == shown).collect();
+            let mut listed = Vec::from_iter((shown == Tab::Respond).then_some(Listed::Fitting));
             for group in tab.chunk_by(|a, b| a.group == b.group) {
                 let name = group[0].group;
                 let idle = |c: &ControlView| matches!(c.state, ControlState::Ready | ControlState::Locked { .. });
@@ -139,6 +141,11 @@ impl Desk {
             }
             listed
         })
+    }
+
+    /// The controls that fit what rings now, with their names; followed.
+    pub fn fitting(self) -> Vec<(&'static str, String)> {
+        self.controls.with(|all| all.iter().filter(|c| c.fits).map(|c| (c.id, c.name.clone())).collect())
     }
 
     /// Lists all of a group, and says which of it comes first then.
@@ -163,7 +170,7 @@ impl Desk {
         let answer = self.run.change(|session| {
             let action = match press {
                 Press::Do => controls::action(session, id, &knobs)?,
-                Press::Anyway => controls::anyway(),
+                Press::Anyway => controls::anyway(session, id),
                 Press::Stop => controls::stop(id),
                 Press::Cancel => controls::cancel(),
             };
@@ -173,9 +180,14 @@ impl Desk {
         answer.is_ok()
     }
 
-    /// Whoever made the link wants this control left alone, by its name or with its whole tab.
+    /// Whoever made the link wants this control left alone, by its name or with its whole tab. A mission's own controls
+    /// are never locked.
     pub fn is_locked(self, id: &str) -> bool {
         if self.locked.with_value(Vec::is_empty) {
+            return false;
+        }
+        // What a mission gives to do can be done.
+        if self.run.read_lesson(|_, playing| playing.is_some_and(|playing| playing.lesson().shows.controls.contains(&id))) {
             return false;
         }
         let tab = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).map(|control| control.tab));

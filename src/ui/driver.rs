@@ -52,6 +52,12 @@ pub struct Shows {
     pub going: RwSignal<Going>,
     /// Which of [`SPEEDS`] it runs at.
     pub notch: RwSignal<usize>,
+    /// Somebody has chosen the speed: a mission leaves it as it is.
+    pub speed_chosen: RwSignal<bool>,
+    /// How fast it runs, in words, where the machine cannot hold the chosen speed.
+    pub slower: RwSignal<Option<String>>,
+    /// Counts up when another run takes the place of the one that was there.
+    pub runs: RwSignal<u32>,
     /// Which stretch of time is shown.
     pub window: RwSignal<Window>,
     /// Whether the truth is shown.
@@ -82,13 +88,17 @@ impl Run {
     /// Takes over a session; it plays from the first frame on.
     pub fn new(session: Session) -> Self {
         let clock = RwSignal::new(present::clock(&session));
+        let window = present::first_window(&session);
         let charts = Charts::new(&session);
         let run = Self(Box::leak(Box::new(Shows {
             engine: StoredValue::new_local(Engine::new(session)),
             frame_asked: StoredValue::new(false),
             going: RwSignal::new(Going::Playing),
             notch: RwSignal::new(FIRST_NOTCH),
-            window: RwSignal::new(Window::default()),
+            speed_chosen: RwSignal::new(false),
+            slower: RwSignal::new(None),
+            runs: RwSignal::new(0),
+            window: RwSignal::new(window),
             truth: RwSignal::new(false),
             clock,
             words: RwSignal::new(0),
@@ -148,6 +158,8 @@ impl Run {
             engine.explain();
             before
         });
+        self.over.set(false);
+        self.runs.update(|runs| *runs += 1);
         self.keep();
         self.pause();
         before
@@ -166,6 +178,7 @@ impl Run {
 
     /// Plays at the chosen speed.
     pub fn play(self) {
+        self.nothing_found.set(false);
         self.with_engine(Engine::start);
         self.going.set(Going::Playing);
         self.ask_frame();
@@ -196,21 +209,34 @@ impl Run {
 
     /// Goes on until something happens, then stands.
     pub fn to_next_event(self) {
+        self.to_event_within(LOOK_AHEAD);
+    }
+
+    /// The same, for so long at the most.
+    pub fn to_event_within(self, ahead: Minutes) {
         self.nothing_found.set(false);
-        let until = self.read(Session::now).plus(LOOK_AHEAD);
+        let until = self.read(Session::now).plus(ahead);
         self.going.set(Going::ToEvent(until));
         self.ask_frame();
     }
 
     /// One speed up or down.
     pub fn shift(self, by: isize) {
-        self.notch.update(|notch| *notch = notch.saturating_add_signed(by).min(SPEEDS.len() - 1));
+        self.choose_speed(self.notch.get_untracked().saturating_add_signed(by));
+    }
+
+    /// Somebody chooses one of [`SPEEDS`].
+    pub fn choose_speed(self, notch: usize) {
+        self.notch.set(notch.min(SPEEDS.len() - 1));
+        self.speed_chosen.set(true);
+        self.with_engine(Engine::start);
     }
 
     /// Goes to another minute of this run and stands. Dragging asks often; one journey a frame is made.
     pub fn travel(self, minutes: f64) {
         let to = Tick(minutes.clamp(0.0, f64::from(u32::MAX)) as u32);
         self.with_engine(|engine| engine.travel(to));
+        self.over.set(false);
         self.pause();
     }
 
@@ -260,6 +286,10 @@ impl Run {
             self.nothing_found.set(arrived == Arrived::InVain);
             self.over.set(arrived == Arrived::AtTheEnd);
             self.going.set(Going::Paused);
+        }
+        let slower = self.engine.with_value(Engine::reached).filter(|_| going == Going::Playing).map(present::speed_reached);
+        if self.slower.with_untracked(|shown| *shown != slower) {
+            self.slower.set(slower);
         }
         self.show(now);
         if self.engine.with_value(Engine::is_stale) || self.going.get_untracked() != Going::Paused {

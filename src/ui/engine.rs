@@ -1,7 +1,8 @@
 //! One frame of simulated time: what is owed, what fits, and what is due to be shown again.
 //!
 //! A frame owes as many simulated minutes as the speed asks for and pays what fits into ten milliseconds. A debt that
-//! does not fit is forgiven, so a slow machine runs slower and never freezes.
+//! does not fit is forgiven, so a slow machine runs slower and never freezes; it
+//! is said how fast it runs instead.
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::session::Session;
@@ -22,6 +23,8 @@ const CHARTS_EVERY_MS: f64 = 100.0;
 const WINDOW: u32 = 20;
 /// The search for an event looks at the clock so often.
 const STRIDE: Minutes = Minutes(30);
+/// Milliseconds of a frame for what ended trouble has done.
+const HARM_MS: f64 = 4.0;
 
 /// The session, and how far what is shown of it lags behind.
 pub struct Engine {
@@ -37,6 +40,33 @@ pub struct Engine {
     charts_stale: bool,
     window: u32,
     travel: Option<Tick>,
+    working_out: bool,
+    effort: Effort,
+}
+
+/// What was asked of the machine in the last while, in minutes of the run, and what it could not do.
+#[derive(Default)]
+struct Effort {
+    since: f64,
+    asked: f64,
+    forgiven: f64,
+    reached: Option<f64>,
+}
+
+impl Effort {
+    /// Sums up at most so often: for a moment anything may be slow.
+    const EVERY_MS: f64 = 2000.0;
+    /// Less than this share missing is not worth a word.
+    const WORTH_SAYING: f64 = 0.3;
+
+    fn sum_up(&mut self, now: f64) {
+        let passed = now - self.since;
+        if passed >= Self::EVERY_MS {
+            let slow = self.asked > 0.0 && self.forgiven / self.asked >= Self::WORTH_SAYING;
+            self.reached = slow.then(|| (self.asked - self.forgiven) / passed * 1000.0);
+            *self = Self { since: now, reached: self.reached, ..Self::default() };
+        }
+    }
 }
 
 /// Where one frame has led.
@@ -68,6 +98,8 @@ impl Engine {
             words_stale: false,
             charts_stale: false,
             travel: None,
+            working_out: false,
+            effort: Effort::default(),
         }
     }
 
@@ -114,6 +146,12 @@ impl Engine {
     /// The next frame is the first of a new stretch: what passed before it is not owed.
     pub fn start(&mut self) {
         self.last_frame = None;
+        self.effort = Effort::default();
+    }
+
+    /// How many minutes pass in a second, where that is much less than was asked for.
+    pub fn reached(&self) -> Option<f64> {
+        self.effort.reached
     }
 
     /// All that is shown is out of date, and due at once.
@@ -124,7 +162,7 @@ impl Engine {
 
     /// Something that is shown is out of date.
     pub fn is_stale(&self) -> bool {
-        self.words_stale || self.charts_stale
+        self.words_stale || self.charts_stale || self.working_out
     }
 
     /// Lets the time of one frame pass.
@@ -139,16 +177,36 @@ impl Engine {
             Going::Paused => Arrived::NotYet,
             _ if self.session.is_over() => Arrived::AtTheEnd,
             Going::Playing => {
-                self.owed += elapsed / 1000.0 * minutes_per_second;
-                self.pay(now + BUDGET_MS)
+                let asked = elapsed / 1000.0 * minutes_per_second;
+                self.owed += asked;
+                if self.effort.since == 0.0 {
+                    self.effort.since = now;
+                }
+                self.effort.asked += asked;
+                let arrived = self.pay(now + BUDGET_MS);
+                self.effort.sum_up(now);
+                arrived
             }
             Going::ToEvent(until) => self.search(until, now + BUDGET_MS),
         };
+        self.work_out_harm(milliseconds() + HARM_MS);
         if self.session.now().0 / WINDOW != self.window {
             self.window = self.session.now().0 / WINDOW;
             self.charts_stale = true;
         }
         arrived
+    }
+
+    /// Works on what ended trouble has done, for as long as a frame may; what comes of it is shown.
+    fn work_out_harm(&mut self, deadline: f64) {
+        let before = self.working_out;
+        loop {
+            self.working_out = self.session.work_out_harm(STRIDE.0);
+            if !self.working_out || milliseconds() > deadline {
+                break;
+            }
+        }
+        self.words_stale |= before && !self.working_out;
     }
 
     /// Works ahead of the next minute, for as long as a frame may. Says whether the minute can come.
@@ -164,7 +222,7 @@ impl Engine {
     fn pay(&mut self, deadline: f64) -> Arrived {
         while self.owed >= 1.0 {
             if !self.is_ready(deadline) {
-                self.owed = self.owed.fract();
+                self.forgive();
                 break;
             }
             let arrived = self.minute();
@@ -175,10 +233,15 @@ impl Engine {
                 return arrived;
             }
             if milliseconds() > deadline {
-                self.owed = self.owed.fract();
+                self.forgive();
             }
         }
         Arrived::NotYet
+    }
+
+    fn forgive(&mut self) {
+        self.effort.forgiven += self.owed.trunc();
+        self.owed = self.owed.fract();
     }
 
     fn search(&mut self, until: Tick, deadline: f64) -> Arrived {

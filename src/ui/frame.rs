@@ -1,6 +1,6 @@
 //! The page inside of somebody else's: what it tells the page around it, and what that page can ask.
 //!
-//! Messages are objects with `afterlaunch: 1` and a `type`. Out go `ready`, `resize`, `event`, `progress`, `complete`,
+//! Messages are objects with `afterlaunch: 1` and a `type`. Out go `ready`, `resize`, `focus`, `event`, `progress`, `complete`,
 //! `answer` and `error`; in come `getState`, `setState`, `getProgress`, `setProgress`, `pause`, `resume` and `run`, each
 //! answered under the `id` that it came with. H5P's handshake and Canvas' wish for a height are answered as well. The whole protocol is described in
 //! `docs/embedding.md`; `public/embed.js` speaks its other half.
@@ -8,11 +8,10 @@
 //! Only the window around this one is listened to. Where the address names the origin of that window (`host`), what
 //! comes from elsewhere is not answered, and nothing is said to anybody else.
 
-use afterlaunch::base::time::Minutes;
+use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::event::What;
 use afterlaunch::present;
 use afterlaunch::session::Session;
-use afterlaunch::session::share::Link;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -69,6 +68,7 @@ pub fn speak(page: &'static Page, host: Option<String>) {
         }
     });
     tell_height(host.clone());
+    tell_focus(host.clone());
     tell_events(page, host.clone());
     host.say("ready", &[("state", state(page))]);
     tell_progress(page, host.clone());
@@ -90,18 +90,34 @@ fn tell_height(host: Host) {
     });
 }
 
+/// The focus is somewhere else: a frame that is as high as its content does not scroll, so its host has to.
+fn tell_focus(host: Host) {
+    let _ = window_event_listener(leptos::ev::focusin, move |event| {
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+        let place = element.get_bounding_client_rect();
+        host.say("focus", &[("top", place.top().into()), ("bottom", place.bottom().into())]);
+    });
+}
+
 /// What happens in the run: once each, as it comes.
 fn tell_events(page: &'static Page, host: Host) {
-    let told = StoredValue::new(page.run.read(Session::head));
+    // Up to which minute all is told, and how much of that minute itself. Another run begins with what has happened in it.
+    let told = StoredValue::new((0, Tick(0), 0));
     watch(move || {
         page.run.words.track();
-        let since = told.get_value();
+        let run = page.run.runs.get();
+        let (known, since, within) = told.get_value();
         page.run.read(|session| {
-            let news = session.world().events.iter().filter(|event| event.at >= since && event.is_notable());
-            for event in news {
-                host.say("event", &[("name", name(&event.what).into()), ("minute", f64::from(event.at.0).into())]);
+            let events = &session.world().events;
+            let head = session.head().max(if run == known { since } else { Tick(0) });
+            if run == known {
+                for event in events.iter().filter(|event| event.at >= since).skip(within).filter(|event| event.is_notable()) {
+                    host.say("event", &[("name", name(&event.what).into()), ("minute", f64::from(event.at.0).into())]);
+                }
             }
-            told.set_value(session.head().max(since));
+            let at_head = events.iter().filter(|event| event.at >= head).count();
+            let within = if run == known && head == since { within.max(at_head) } else { at_head };
+            told.set_value((run, head, within));
         });
     });
 }
@@ -147,6 +163,7 @@ const fn name(what: &What) -> &'static str {
         What::TrainingCancelled { .. } => "training-cancelled",
         What::CanaryAt { .. } => "canary-at",
         What::ChampionIs { .. } => "champion-is",
+        What::Judged { .. } => "judged",
         What::TakenBack { .. } => "taken-back",
         What::Set { .. } => "set",
         What::ByPlan { .. } => "by-plan",
@@ -203,22 +220,25 @@ fn live(page: &'static Page, minutes: Option<f64>) -> Result<JsValue, String> {
     Ok(state(page))
 }
 
-/// The run as it stands: a query that replays it.
+/// The run as it stands: a query that replays it, its minute, and the mission that is played in it.
 fn state(page: &'static Page) -> JsValue {
-    object(&[("run", page.run.link().into()), ("minute", page.run.read(|session| f64::from(session.now().0)).into())]).into()
+    let mission = page.run.read_lesson(|_, playing| playing.map(|playing| playing.lesson().id));
+    object(&[
+        ("run", page.run.link().into()),
+        ("minute", page.run.read(|session| f64::from(session.now().0)).into()),
+        ("lesson", mission.map_or(JsValue::NULL, JsValue::from)),
+    ])
+    .into()
 }
 
 fn take_up(page: &'static Page, state: &JsValue) -> Result<JsValue, String> {
     let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
     let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
-    let (link, notes) = Link::parse(&run);
-    let (session, more) = Session::from_link_with(&link, present::OPENING, page.run.read(|session| session.own().cloned()).as_ref())
-        .map_err(|why| why.to_string())?;
+    let own = page.run.read(|session| session.own().cloned());
+    // What cannot be taken up whole leaves the run that there is as it is.
+    let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| why.to_string())?;
     page.run.restart(session);
-    match notes.into_iter().chain(more).next() {
-        None => Ok(JsValue::TRUE),
-        Some(note) => Err(note),
-    }
+    Ok(JsValue::TRUE)
 }
 
 fn object(parts: &[(&str, JsValue)]) -> Object {

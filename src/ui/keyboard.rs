@@ -35,6 +35,7 @@ fn press(page: &'static Page, key: &str, on: Option<&web_sys::Element>) -> bool 
         " " if within(on, "button, a, summary, input:not([type=range]), select, label, [role=button]") => return false,
         " " => run.toggle(),
         "." => run.one_minute(),
+        "n" | "N" if page.learner.plays() => page.learner.skip(),
         "n" | "N" => run.to_next_event(),
         "-" => run.shift(-1),
         "+" | "=" => run.shift(1),

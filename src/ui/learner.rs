@@ -4,6 +4,8 @@
 //! where the browser keeps such things for this page, and nowhere else: in a sandboxed frame it lasts as long as the
 //! page, and the page around it may ask for it.
 
+use afterlaunch::base::time::Minutes;
+use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
 use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
@@ -11,20 +13,22 @@ use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::prediction::beads;
 use afterlaunch::present::view::{GateAct, LessonView, Window};
-use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
 use afterlaunch::session::log::Log;
 use afterlaunch::session::parameters::Asked;
 use afterlaunch::session::share::Link;
+use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
 use super::dom::watch;
 use super::driver::{Going, Run};
-use super::screen::{store, stored};
+use super::storage::{on_other_tab, store, stored};
 use super::views::Shown;
 
 /// Where progress is kept.
 const KEPT: &str = "afterlaunch.progress";
+/// Where something is put that stood in its place and is no progress at all.
+const UNREAD: &str = "afterlaunch.progress.unread";
 
 /// The person on the course. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
@@ -39,6 +43,8 @@ pub struct Known {
     pub scope: Scope,
     /// What has been done so far.
     pub progress: RwSignal<Progress>,
+    /// The browser has refused to keep it.
+    pub refused: RwSignal<bool>,
     /// The mission as it stands.
     pub lesson: Shown<Option<LessonView>>,
     /// The run of free play, while a mission is played.
@@ -73,26 +79,48 @@ impl Learner {
             speed: asked.speed,
             scope: asked.scope.unwrap_or_default(),
             progress: RwSignal::new(progress),
+            refused: RwSignal::new(false),
             lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
             aside: StoredValue::new_local(None),
             counted: StoredValue::new(false),
         })));
         let mut before = learner.progress.get_untracked();
         watch(move || {
-            learner.progress.with(|now| {
-                if *now != before {
-                    store(KEPT, &now.to_json());
-                    before = now.clone();
-                }
-            });
+            let now = learner.progress.get();
+            if now != before {
+                before = learner.keep(now);
+            }
+        });
+        on_other_tab(KEPT, move || {
+            learner.keep(learner.progress.get_untracked());
         });
         (learner, notes)
+    }
+
+    /// Writes progress down. What another tab has written meanwhile is taken in, not written over.
+    fn keep(self, now: Progress) -> Progress {
+        let kept = stored(KEPT);
+        let mut whole = now.clone();
+        let text = whole.written_over(kept.as_deref());
+        if kept.as_deref() != Some(&*text) {
+            if let Some(unread) = kept.filter(|kept| Progress::is_unreadable(kept)) {
+                store(UNREAD, &unread);
+            }
+            let refused = !store(KEPT, &text);
+            if self.refused.get_untracked() != refused {
+                self.refused.set(refused);
+            }
+        }
+        if whole != now {
+            self.progress.set(whole.clone());
+        }
+        whole
     }
 
     /// Begins a mission, or goes on with it where it was left.
     pub fn enter(self, id: &str) -> Result<(), Refusal> {
         let Some(lesson) = lessons::find(id) else { return Ok(()) };
-        let half = self.progress.with_untracked(|p| p.open.clone()).filter(|half| half.lesson == lesson.id);
+        let half = self.progress.with_untracked(|p| p.half_way(lesson.id).cloned());
         // Whoever has only looked at another page finds all as it was.
         let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == Outcome::Open;
         if half.is_some() && self.run.read_lesson(|_, playing| playing.is_some_and(waits)) {
@@ -123,6 +151,7 @@ impl Learner {
         }
         self.run.truth.set(lesson.shows.truth);
         self.run.window.set(present::lesson::window(lesson));
+        self.run.speed_chosen.set(false);
         self.keep_pace();
         Ok(())
     }
@@ -132,7 +161,7 @@ impl Learner {
     pub fn take_in(self, record: &str) -> (usize, Vec<String>) {
         let (theirs, notes) = Progress::read(record);
         let missions = theirs.lessons.len();
-        self.progress.update(|progress| progress.join(theirs));
+        self.progress.update(|progress| progress.bring_in(theirs));
         (missions, notes)
     }
 
@@ -145,6 +174,19 @@ impl Learner {
         self.run.notch.set(aside.notch);
         if aside.going == Going::Playing {
             self.run.play();
+        }
+    }
+
+    /// Reads the run of free play, untracked: the one that goes on, or the one that a mission has put aside.
+    pub fn read_free_run(self, read: impl FnOnce(&Session)) {
+        if self.plays() {
+            self.aside.with_value(|aside| {
+                if let Some(aside) = aside {
+                    read(&aside.session);
+                }
+            });
+        } else {
+            self.run.read(read);
         }
     }
 
@@ -242,14 +284,23 @@ impl Learner {
         }
     }
 
-    /// The speed at which the stretch ahead is best watched, unless the address has chosen one.
-    fn keep_pace(self) {
-        if let Some(notch) = self.speed {
-            self.run.notch.set(notch);
-        } else if let Some(notch) = self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)))
-        {
+    /// The speed at which the stretch ahead is best watched, unless the address or the learner has chosen one.
+    pub fn keep_pace(self) {
+        if self.run.speed_chosen.get_untracked() {
+            return;
+        }
+        let best = || self.run.read_lesson(|session, playing| playing.map(|playing| present::lesson::pace(session, playing)));
+        if let Some(notch) = self.speed.or_else(best) {
             self.run.notch.set(notch);
         }
+    }
+
+    /// Has time pass, as fast as it can, until something happens or the step is over. While there is something to do, a
+    /// day at the most: nobody loses a mission by it.
+    pub fn skip(self) {
+        let tasked = self.run.read_lesson(|_, playing| playing.is_some_and(|p| matches!(p.step(), Some(Step::Do { .. }))));
+        let ahead = if tasked { Minutes::days(1) } else { Minutes::days(LONGEST_DAYS) };
+        self.run.to_event_within(ahead);
     }
 
     /// Writes down where the mission stands, when it has come to another step or to its end.
@@ -273,7 +324,7 @@ impl Learner {
         if !counted && (over || half.step > 0) {
             self.progress.update(|progress| match over {
                 true => progress.played(id, mission),
-                false => progress.open = Some(half),
+                false => progress.leave_half_way(half),
             });
         }
     }

@@ -12,13 +12,13 @@ use super::app::{Page, the_page};
 use super::course::next_links;
 use super::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use super::driver::Going;
-use super::focus::focus;
+use super::focus::focus_text;
 use super::panels::controls::control_list;
 use super::panels::ledger::today;
 use super::panels::pipeline::PipelineLayout;
 use super::panels::questions::figure_of;
 use super::panels::top_bar::{brand, help_button, theme_button};
-use super::panels::transport::{Next, sim_clock, transport};
+use super::panels::transport::{Next, sim_clock, speed, transport};
 use super::room::{live_alerts, live_pipeline, live_timeline, looked_into};
 use super::screen::Form;
 use super::widgets::glyph::icon;
@@ -50,15 +50,17 @@ fn read<T: Default>(page: &'static Page, of: impl FnOnce(&LessonView) -> T) -> T
     page.learner.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
 }
 
-/// Writes down each new step, and takes the reader along to it.
+/// Writes down each new step, and takes the reader along to its text.
 fn follow_steps(page: &'static Page) {
     let mut before = None;
     watch(move || {
         let now = read(page, |view| Some((view.step, view.kind)));
         if now.is_some() && now != before {
             page.write_down();
-            if before.is_some() {
-                focus(HEADING);
+            page.learner.keep_pace();
+            // In somebody else's page the focus may be elsewhere, and stays there.
+            if before.is_some() || !page.embedded || document().has_focus().unwrap_or_default() {
+                focus_text(HEADING);
             }
             before = now;
         }
@@ -90,7 +92,7 @@ fn bar(page: &'static Page, lesson: &'static Lesson) -> El {
             .add(icon("left"));
         View::many([
             back.into(),
-            el("b").class("pick").add(lesson.title).into(),
+            el("b").class("pick").add(format!("{} {}", lesson.id, lesson.title)).into(),
             div("push").add(sim_clock(false, ().into())).into(),
             help_button().into(),
         ])
@@ -144,7 +146,7 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view), beside_links(lesson, false)])
         }
-        StepKind::Solved => View::many([texts(), beside_links(lesson, true), next_links(page, lesson), astray(&view)]),
+        StepKind::Solved => View::many([texts(), did(&view), beside_links(lesson, true), next_links(page, lesson), ways(&view)]),
     };
     let story = paragraphs("say", view.story.iter().copied());
     View::many([title.into(), story, body, hints(page)])
@@ -188,10 +190,28 @@ fn goals(view: &LessonView) -> View {
     (!view.done.is_empty()).then(list).into()
 }
 
-/// Ways that look right and are not.
-fn astray(view: &LessonView) -> View {
+/// What the person did, in order.
+fn did(view: &LessonView) -> View {
+    let deed = |deed: &String| el("li").add(icon("check")).add(deed.as_str());
+    let list = || {
+        View::many([
+            el("h2").class("astray").add("What you did").into(),
+            el("ul").class("goals").attr("role", "list").add_all(view.did.iter().map(deed)).into(),
+        ])
+    };
+    (!view.did.is_empty()).then(list).unwrap_or_default()
+}
+
+/// A way that works, and ways that look right and are not.
+fn ways(view: &LessonView) -> View {
     let way = |(name, why): &(&'static str, &'static str)| div("way").add(el("h3").add(*name)).add(prose("", why));
-    View::many([el("h2").class("astray").add("What looks right, and is not").into(), view.astray.iter().map(way).collect()])
+    let works = || el("h2").class("astray").add("A way that works");
+    View::many([
+        view.way.is_some().then(works).into(),
+        view.way.iter().map(way).collect(),
+        el("h2").class("astray").add("What looks right, and is not").into(),
+        view.astray.iter().map(way).collect(),
+    ])
 }
 
 /// What the mission offers to do: controls, alerts, the bill.
@@ -222,7 +242,7 @@ fn beside_links(lesson: &'static Lesson, solved: bool) -> View {
 }
 
 fn figures(view: &LessonView) -> View {
-    let figure = |(figure, words): &(String, &'static str)| el("li").add(el("b").add(figure.as_str())).add(el("span").add(*words));
+    let figure = |(figure, words): &(String, String)| el("li").add(el("b").add(figure.as_str())).add(el("span").add(words.as_str()));
     let list = || el("ul").class("callouts").attr("role", "list").add_all(view.figures.iter().map(figure));
     (!view.figures.is_empty()).then(list).into()
 }
@@ -267,7 +287,9 @@ fn foot(page: &'static Page) -> El {
             .add(part(move || (act().map(|(act, _)| (act, running())), locked().is_some()), move |(act, _)| glyph(act)))
             .add(text(words))
     };
-    let why = move || locked().or_else(|| read(page, |view| view.time.clone())).or_else(|| lasts(page)).unwrap_or_default();
+    let in_vain = move || page.run.nothing_found.get().then(|| "A day passed, and nothing happened.".to_owned());
+    let time = move || read(page, |view| view.time.clone());
+    let why = move || locked().or_else(in_vain).or_else(time).or_else(|| lasts(page)).unwrap_or_default();
     let more =
         move || read(page, |view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));
     let hint = move || button("", move || page.learner.hint()).add("Give me a hint");
@@ -280,7 +302,17 @@ fn foot(page: &'static Page) -> El {
         .add(when(explains, again))
         .add(when(more, hint))
         .add(when(over, free));
-    div("lesson-foot").add(when(move || !matches!(act(), Some((GateAct::Done, _))), gate)).add(line)
+    let passes = move || matches!(act(), Some((GateAct::Time | GateAct::Run, _)));
+    let pace = move || div("pace").add(speed()).add(when(move || matches!(act(), Some((GateAct::Time, _))), move || skip(page)));
+    div("lesson-foot").add(when(move || !matches!(act(), Some((GateAct::Done, _))), gate)).add(when(passes, pace)).add(line)
+}
+
+/// Time passes as fast as it can, until something happens or the step is over.
+fn skip(page: &'static Page) -> El {
+    let seeks = move || matches!(page.run.going.get(), Going::ToEvent(_));
+    let press = move || if untrack(seeks) { page.run.pause() } else { page.learner.skip() };
+    let words = move || if seeks() { "Stop here" } else { "Skip to what happens" };
+    button("btn skip-time", press).attr("title", "As fast as it can, to the next event (N)").add(icon("jump")).add(text(words))
 }
 
 /// "Takes about 30 seconds", where time passes next.

@@ -6,11 +6,12 @@
 
 use std::time::Duration;
 
+use afterlaunch::course::scenarios;
 use afterlaunch::course::scope::Scope;
 use afterlaunch::platform::faults;
 use afterlaunch::present::qr;
 use afterlaunch::session::make_link::Wish;
-use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick};
+use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
@@ -50,7 +51,9 @@ pub fn make_link(scope: Scope) -> View {
 }
 
 fn fieldset(page: &'static Page, wish: Made, part: Part, legend: &str) -> El {
-    let fields = ALL.iter().filter(|parameter| parameter.part == part).map(|parameter| field(page, wish, parameter));
+    // A code is what comes of the trouble that is hidden.
+    let shown = |parameter: &&Parameter| parameter.part == part && !matches!(parameter.kind, Kind::Code);
+    let fields = ALL.iter().filter(shown).map(|parameter| field(page, wish, parameter));
     el("fieldset").add(el("legend").add(legend)).add_all(fields)
 }
 
@@ -60,7 +63,8 @@ fn field(page: &'static Page, wish: Made, parameter: &'static Parameter) -> El {
     let about = format!("about-{name}");
     let control = match &parameter.kind {
         Kind::Choice(list) => select(wish, name, list, &id).attr("aria-describedby", &about),
-        Kind::Number(..) | Kind::Text(..) => {
+        Kind::Moment(_) => return group(parameter, wish, moment(wish, name)),
+        Kind::Number(..) | Kind::Text(..) | Kind::Code => {
             let field = entry(wish, name, &id).attr("aria-describedby", &about);
             let numeric = matches!(parameter.kind, Kind::Number(..));
             if numeric { field.attr("inputmode", "numeric") } else { field.attr("spellcheck", "false") }
@@ -103,6 +107,7 @@ fn remarks(parameter: &'static Parameter, wish: Made) -> El {
             Kind::Flag(_) => String::new(),
             Kind::Log => "The one that is open here: its seed, its minute, and what was done in it.".to_owned(),
             Kind::Number(least, most, of) if !of.is_empty() => format!("{}: {least} to {most} {of}.", parameter.means),
+            Kind::Moment(_) => format!("{}, on the clock of the run.", parameter.means),
             _ => format!("{}.", parameter.means),
         })
     };
@@ -146,6 +151,40 @@ fn entry(wish: Made, name: &'static str, id: &str) -> El {
         .on("input", move |event: Event| enter(wish, name, &event_target_value(&event)))
 }
 
+/// A minute of the run as people count: the day, and the time of that day.
+fn moment(wish: Made, name: &'static str) -> View {
+    let minute = move || wish.with(|wish| wish.text(name).parse::<u32>().ok());
+    let of_the_run = move || wish.with(|wish| wish.is_of_the_run(name));
+    let day =
+        el("input").attr("id", "make-at").attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "3").attr("size", "3");
+    let time = el("input").attr("id", "make-at-time").attr("type", "time").attr("value", "09:00");
+    let (days, times): (HtmlInputElement, HtmlInputElement) = (day.dom(), time.dom());
+    let tell = move || {
+        let typed = days.value();
+        let typed = typed.trim();
+        let clock = times.value();
+        let of_day = clock.split_once(':').and_then(|(h, m)| Some(60 * h.parse::<u32>().ok()? + m.parse::<u32>().ok()?)).unwrap_or(0);
+        match typed.parse::<u32>() {
+            Ok(day) if day > 0 => enter(wish, name, &(day - 1).saturating_mul(1440).saturating_add(of_day).to_string()),
+            // What is no day is named by the one who reads it.
+            _ => enter(wish, name, typed),
+        }
+    };
+    let told = tell.clone();
+    let shown = move || minute().filter(|_| of_the_run());
+    let day = day
+        .on("input", move |_: Event| tell())
+        .prop_of("disabled", of_the_run)
+        .attr_of("placeholder", move || shown().map(|minute| (minute / 1440 + 1).to_string()));
+    let time = time.on("input", move |_: Event| told()).prop_of("disabled", of_the_run);
+    div("moment")
+        .add(el("label").attr("for", "make-at").add("Day"))
+        .add(day)
+        .add(el("label").attr("for", "make-at-time").add("Time"))
+        .add(time)
+        .into()
+}
+
 /// A box to tick, and what is told when it is.
 fn tick(ticked: impl Fn(bool) + 'static) -> El {
     el("input").attr("type", "checkbox").on("change", move |event: Event| {
@@ -173,13 +212,28 @@ fn take_run(page: &'static Page, wish: Made) -> El {
 fn choices(wish: Made, name: &'static str, list: &List) -> View {
     let all = (list.all)();
     let many = all.len() > IN_SIGHT;
-    let has = move |value: &str| wish.with(|wish| wish.text(name).split(',').any(|there| there == value));
+    // A group speaks for all that is in it.
+    let chosen = move || {
+        let text = wish.with(|wish| wish.text(name).to_owned());
+        let named: Vec<String> = text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let within: Vec<String> = named.iter().flat_map(|group| of_group(group)).map(str::to_owned).collect();
+        named.into_iter().chain(within).collect::<std::collections::BTreeSet<_>>()
+    };
+    let has = move |value: &str| chosen().contains(value);
     let boxes = div("ticks").add_all(all.into_iter().map(|pick| {
         let value = pick.value;
         let ticked = move |on: bool| {
-            let text = wish.with_untracked(|wish| wish.text(name).to_owned());
-            let others = text.split(',').filter(|there| *there != value);
-            let now: Vec<_> = others.chain(on.then_some(value)).filter(|part| !part.is_empty()).collect();
+            let mut now = untrack(chosen);
+            for part in of_group(value).into_iter().chain([value]) {
+                if on {
+                    now.insert(part.to_owned());
+                } else {
+                    now.remove(part);
+                }
+            }
+            // Without one of its own a group is no group any more.
+            let whole = |group: &String| of_group(group).iter().all(|part| now.contains(*part));
+            let now: Vec<_> = now.iter().filter(|part| whole(part)).cloned().collect();
             enter(wish, name, &now.join(","));
         };
         el("label").class("switch").add(tick(ticked).attr("value", value).prop_of("checked", move || has(value))).add(pick.words)
@@ -187,14 +241,14 @@ fn choices(wish: Made, name: &'static str, list: &List) -> View {
     if !many {
         return boxes.into();
     }
-    let count = move || match wish.with(|wish| wish.text(name).split(',').filter(|part| !part.is_empty()).count()) {
+    let count = move || match chosen().iter().filter(|part| of_group(part).is_empty()).count() {
         0 => "None".to_owned(),
         count => format!("{count} chosen"),
     };
     el("details").class("rules").add(el("summary").add(text(count))).add(boxes).into()
 }
 
-/// Rows of trouble: the hour, the fault, and whether the page shows it.
+/// Rows of trouble: after how many days and hours, the fault, and whether the page and the address keep it to themselves.
 fn troubles(wish: Made) -> View {
     let rows = RwSignal::new(Vec::<u32>::new());
     let list = el("ol").class("orders").attr("role", "list");
@@ -206,15 +260,20 @@ fn troubles(wish: Made) -> View {
         rows.track();
         tell.run(());
     });
+    // Named in the words of the system that the link asks for.
+    let names = Memo::new(move |_| {
+        let scenario = wish.with(|wish| scenarios::find(wish.text("scenario"))).unwrap_or_else(scenarios::usual);
+        faults::ALL.iter().map(|fault| scenario.tell(fault.name)).collect::<Vec<_>>()
+    });
     let list = list
         .on("input", move |_: Event| tell.run(()))
         .on("change", move |_: Event| tell.run(()))
-        .add(each(move || rows.get(), move |row| order(*row, rows)));
+        .add(each(move || rows.get(), move |row| order(*row, rows, names)));
     View::many([list.into(), button("btn", add).attr("id", "add-trouble").add("Add trouble").into()])
 }
 
-fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
-    let (hour, fault) = (format!("hour-{row}"), format!("fault-{row}"));
+fn order(row: u32, rows: RwSignal<Vec<u32>>, names: Memo<Vec<String>>) -> El {
+    let [day, hour, fault, size] = ["day", "hour", "fault", "size"].map(|part| format!("{part}-{row}"));
     let away = move || {
         rows.update(|rows| rows.retain(|other| *other != row));
         super::focus::focus("add-trouble");
@@ -222,15 +281,26 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
     // Each row begins with another fault and later than the one before: once at a time.
     let at = (row as usize - 1) % faults::ALL.len();
     let options = faults::ALL.iter().enumerate().map(|(nth, known)| {
-        let option = el("option").attr("value", known.id).add(known.name);
+        let option = el("option").attr("value", known.id).add(text(move || names.with(|names| names[nth].clone())));
         if nth == at { option.attr("selected", "") } else { option }
     });
-    let hours = el("input").attr("id", &hour).attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "5");
+    let count = |id: &str, value: u32| {
+        el("input")
+            .attr("id", id)
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr("maxlength", "4")
+            .attr("value", value.to_string())
+    };
     el("li")
-        .add(el("label").attr("for", &hour).add("Hour"))
-        .add(hours.attr("value", (6 * row).to_string()))
+        .add(el("label").attr("for", &day).add("After days"))
+        .add(count(&day, 6 * row / 24))
+        .add(el("label").attr("for", &hour).add("and hours"))
+        .add(count(&hour, 6 * row % 24))
         .add(el("label").attr("for", &fault).class("sr").add("Trouble"))
         .add(el("select").attr("id", &fault).add_all(options))
+        .add(el("label").attr("for", &size).add("Size: small, usual, large"))
+        .add(el("input").attr("id", &size).attr("type", "range").attr("min", "0").attr("max", "2").attr("value", "1"))
         .add(el("label").class("switch").add(el("input").attr("type", "checkbox").attr("checked", "")).add("hidden"))
         .add(button("btn bare square", away).attr("aria-label", format!("Take trouble {row} away")).add(icon("close")))
 }
@@ -239,10 +309,21 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>) -> El {
 fn orders(list: &Element) -> String {
     let row = |row: Element| {
         let find = |query: &str| row.query_selector(query).ok().flatten();
-        let hour = find("input[inputmode]").map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default();
+        let count =
+            |id: &str| find(id).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default().trim().to_owned();
+        let (days, hours) = (count("[id^=day]"), count("[id^=hour]"));
+        let whole =
+            days.parse::<u32>().ok().zip(hours.parse::<u32>().ok()).map(|(days, hours)| days.saturating_mul(24).saturating_add(hours));
+        // What is no number is named by the one who reads it.
+        let hour = whole.map_or_else(|| format!("{days} {hours}"), |hour| hour.to_string());
         let fault = find("select").map(|field| field.unchecked_into::<HtmlSelectElement>().value()).unwrap_or_default();
+        let size = faults::find(&fault).and_then(|fault| match count("[id^=size]").as_str() {
+            "0" => Some(format!(":{}", fault.size.least)),
+            "2" => Some(format!(":{}", fault.size.most)),
+            _ => None,
+        });
         let hidden = find("[type=checkbox]").is_some_and(|field| field.unchecked_into::<HtmlInputElement>().checked());
-        format!("{}{}:{fault}", if hidden { "!" } else { "" }, hour.trim())
+        format!("{}{hour}:{fault}{}", if hidden { "!" } else { "" }, size.unwrap_or_default())
     };
     let rows = list.children();
     (0..rows.length()).filter_map(|at| rows.item(at)).map(row).collect::<Vec<_>>().join(",")
@@ -251,11 +332,15 @@ fn orders(list: &Element) -> String {
 /// The page as the link shows it, in a frame. A frame that was there makes room for a new one, so that the way back
 /// through the browser's history does not lead through previews.
 fn preview(page: &'static Page, wish: Made) -> View {
+    let small = RwSignal::new(true);
     let link = move || {
         wish.with(|wish| {
             let mut wish = wish.clone();
             // It speaks to nobody.
             wish.enter("host", "");
+            if small.get() {
+                wish.enter("embed", "1");
+            }
             wish.link(&own_address())
         })
     };
@@ -282,7 +367,7 @@ fn preview(page: &'static Page, wish: Made) -> View {
             _ if !on_a_site => {
                 el("p").add("This page lies on a disk. Put it on a web site first: then its links lead there for everybody.").into()
             }
-            Some(link) => el("iframe").attr("title", "Preview of the link").attr("src", link).into(),
+            Some(link) => framed(link),
             None => button("btn", move || asked.set(true)).add("Show a preview").into(),
         },
     );
@@ -290,7 +375,24 @@ fn preview(page: &'static Page, wish: Made) -> View {
         .class("preview")
         .attr("aria-labelledby", "preview-name")
         .add(el("h2").attr("id", "preview-name").add("Preview"))
+        .add(
+            el("label")
+                .class("switch")
+                .add(tick(move |on| small.set(on)).prop_of("checked", move || small.get()))
+                .add("As in another page"),
+        )
         .add(frame)
+        .into()
+}
+
+/// The page in a frame that leaves the wheel to the page around it until somebody goes into it.
+fn framed(link: &str) -> View {
+    let inside = RwSignal::new(false);
+    let cover = move || button("frame-cover", move || inside.set(true)).add(el("span").class("btn").add("Try it here"));
+    div("framed")
+        .add(el("iframe").attr("title", "Preview of the link").attr("src", link))
+        .add(when(move || !inside.get(), cover))
+        .on("pointerleave", move |_: Event| inside.set(false))
         .into()
 }
 

@@ -8,6 +8,7 @@
 //! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
 //! | [`frame`] | what is said to the page around this one, and heard from it |
 //! | [`dom`], [`file`] | elements that follow signals; what is handed to the browser |
+//! | [`storage`], [`last_run`] | what the browser keeps, and whether it does; the run that outlives its tab |
 //! | [`learner`] | a person on the course: the mission that is played, and what has been done |
 //! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
@@ -41,6 +42,7 @@ pub mod frame;
 pub mod home;
 pub mod keyboard;
 pub mod lab;
+pub mod last_run;
 pub mod learner;
 pub mod lesson;
 pub mod make_link;
@@ -55,6 +57,7 @@ pub mod room;
 pub mod room_phone;
 pub mod screen;
 pub mod stopped;
+pub mod storage;
 pub mod surprise;
 mod teachers;
 pub mod train;

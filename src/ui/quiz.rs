@@ -1,13 +1,15 @@
 //! The quiz of a chapter: every answer has its reason, right or wrong. Some questions are made from the person's own
 //! runs. The first answer counts.
 
+use afterlaunch::base::time::Tick;
 use afterlaunch::course::chapters;
+use afterlaunch::course::lessons;
 use afterlaunch::course::progress::QuizScore;
 use afterlaunch::course::quizzes::{Asked, RunFacts, quiz as questions};
 use afterlaunch::course::scope::QUIZ_PASSES;
 use afterlaunch::present::OPENING;
 use afterlaunch::session::Session;
-use afterlaunch::session::facts::facts;
+use afterlaunch::session::facts::facts_since;
 use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 
@@ -28,14 +30,12 @@ pub fn quiz(chapter: u8) -> View {
     let asked = questions(chapter, &own_runs(page, chapter));
     let of = asked.len() as u32;
     let progress = page.learner.progress;
-    let score = move || progress.with(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default());
-    let again = move || {
-        progress.update(|p| {
-            p.quizzes.remove(&chapter);
-        });
-    };
+    // The answers that are given here; the record keeps the best that there were.
+    let attempt = RwSignal::new(progress.with_untracked(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default()));
+    let score = move || attempt.get();
+    let again = move || attempt.set(QuizScore::default());
     let lede = "Choose an answer and read why. Your first answer to each question counts.";
-    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, chapter, of, asked)));
+    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, attempt, (chapter, of), asked)));
     let all = move || score().chosen.len() as u32 == of;
     let result = move || {
         let right = score().right;
@@ -65,33 +65,34 @@ pub fn quiz(chapter: u8) -> View {
 
 /// Facts of the person's own runs of this chapter, the newest last.
 fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
-    let links: Vec<String> = page.learner.progress.with_untracked(|p| {
+    let links: Vec<(String, Tick)> = page.learner.progress.with_untracked(|p| {
         let of = p.lessons.iter().filter(|(id, m)| id.starts_with(&format!("{chapter}.")) && m.solved && !m.link.is_empty());
-        of.map(|(_, mission)| mission.link.clone()).collect()
+        of.filter_map(|(id, mission)| Some((mission.link.clone(), lessons::find(id)?.start))).collect()
     });
     let newest = links.into_iter().rev().take(RUNS).collect::<Vec<_>>();
-    let lived = newest.into_iter().rev().filter_map(|link| Session::from_link(&Link::parse(&link).0, OPENING).ok());
-    lived.map(|(session, _)| facts(&session)).collect()
+    let lived =
+        newest.into_iter().rev().filter_map(|(link, start)| Some((Session::from_link(&Link::parse(&link).0, OPENING).ok()?.0, start)));
+    lived.map(|(session, start)| facts_since(&session, start)).collect()
 }
 
-fn question(page: &'static Page, chapter: u8, of: u32, asked: Asked) -> El {
+fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
     let progress = page.learner.progress;
     let id = asked.id;
     // What is chosen now; the record keeps the first.
-    let first = move || progress.with(|p| p.quizzes.get(&chapter).and_then(|score| score.chosen.get(id)).map(|at| *at as usize));
+    let first = move || attempt.with(|score| score.chosen.get(id).map(|at| *at as usize));
     let now = RwSignal::new(None::<usize>);
     let chosen = move || if first().is_some() { now.get().or_else(first) } else { None };
     let right = asked.right();
     let choose = move |at: usize| {
         now.set(Some(at));
         if untrack(first).is_none() {
-            progress.update(|p| {
-                let score = p.quizzes.entry(chapter).or_insert_with(|| QuizScore { of, ..QuizScore::default() });
+            attempt.update(|score| {
                 score.of = of;
                 score.chosen.insert(id.to_owned(), at as u32);
                 score.right += u32::from(at == right);
                 score.day = today();
             });
+            progress.update(|p| p.put_quiz(chapter, attempt.get_untracked()));
         }
     };
     let answers = asked.answers.iter().cloned().enumerate().map(|(at, answer)| {

@@ -8,7 +8,7 @@ use super::app::the_page;
 use super::dom::{View, button, div, el, text};
 use super::driver::today;
 use super::paper::paper;
-use super::screen::{store, stored};
+use super::storage::{store, stored};
 
 /// Where the name on the record is kept.
 const NAME: &str = "afterlaunch.name";

@@ -40,8 +40,8 @@ pub fn room() -> View {
         .attr("aria-label", "Desk")
         .add(ledger(page.ledger))
         .add(live_alerts())
-        .add(door())
-        .add(when(move || !narrow(), || controls(false)));
+        .add(when(move || !narrow(), || controls(false)))
+        .add(door());
     let in_sheet = || View::many([div("control-bar").add(control_buttons()).into(), control_sheet()]);
     div("in-room").add(top_bar()).add(play).add(desk).add(when(narrow, in_sheet)).add(looked_into()).into()
 }

@@ -29,11 +29,11 @@ pub fn room_phone() -> View {
         .attr("tabindex", "-1")
         .add(el("h1").class("sr").add("Control room: ").add(name))
         .add(alert_banner(page.alerts, Callback::new(move |stage| page.look(stage))))
-        .add(door())
         .add(purse(page.ledger))
         .add(live_pipeline(PipelineLayout::Strip, ().into()))
         .add(pager())
         .add(live_timeline())
+        .add(door())
         .add(colour_key(page.run.truth));
     let foot = el("footer").class("foot").add(transport(Next::Glyph, true)).add(div("two").add(control_buttons()));
     div("in-phone").add(phone_bar()).add(flow).add(foot).add(control_sheet()).add(looked_into()).into()

@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::dom::watch;
+use super::storage::{store, stored};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,9 +39,8 @@ pub struct Screen {
 
 impl Screen {
     /// Follows the screen from now on.
-    pub fn follow(embedded: bool) -> Self {
-        // A frame is small by nature: it becomes a phone later.
-        let phone = fold(if embedded { "pocket" } else { "phone" });
+    pub fn follow() -> Self {
+        let phone = fold("phone");
         let narrow = fold("narrow");
         let dark = root().and_then(|root| root.get_attribute("data-theme")).is_some_and(|theme| theme == "dark");
         let screen = Self {
@@ -126,25 +126,4 @@ const fn name(dark: bool) -> &'static str {
 
 fn root() -> Option<web_sys::Element> {
     document().document_element()
-}
-
-/// A choice of an earlier visit, where the browser keeps such things for this page.
-pub fn stored(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-/// The browser keeps things for this page.
-pub fn keeps() -> bool {
-    storage().is_some()
-}
-
-/// Keeps a choice for the next visit, where that is possible.
-pub fn store(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -53,7 +53,7 @@ pub fn door() -> View {
     };
     part(state, move |state| {
         let (head, words, act) = match state {
-            None => ("Surprise me", "A week in which something may go wrong, and nobody says what.", "What happens then"),
+            None => ("Surprise me", "A week in which something may go wrong, and nobody says what.", "Start a surprise week"),
             Some(true) => ("Something may be wrong", "Look around. Once you know what it is, say so.", "What is wrong?"),
             Some(false) => ("The story is told", "What it was, who saw it when, and what it cost.", "Read it again"),
         };
@@ -83,7 +83,7 @@ fn offer(page: &'static Page) -> View {
     let own = page.run.read(|session| session.own().is_some());
     let name = page.scenario().name;
     let lede = "The run starts over on Monday of the second week. From Tuesday to Thursday an incident may begin: bad data, drift, a machine, a release. \
-                Nobody says which, and in some weeks there is none. The closer watch is on. Look at the alerts, the charts and single records; \
+                Nobody says which, and in some weeks there is none. Detailed monitoring is on: more alert rules than usual. Look at the alerts, the charts and single records; \
                 then name what it is, where it strikes, and since when. After that all is told.";
     let go = if own {
         el("p")
@@ -237,7 +237,7 @@ fn told(page: &'static Page, story: &StoryView) -> View {
     let glyph = story.glyph;
     let verdict = div("surprise-verdict")
         .add(state_glyph(move || glyph))
-        .add(el("div").add(el("h2").add(story.verdict)).add(el("p").add(story.meaning.as_str())));
+        .add(el("div").add(el("h2").add(story.verdict)).add(el("p").add(story.meaning.as_str())).add(el("p").add(story.harm.as_str())));
     let rows: Vec<[&str; 4]> = story.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let times = story.times.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
     let times = (!story.times.is_empty())

@@ -24,6 +24,15 @@ pub fn teachers() -> View {
             el("p").class("lede").add(lede).into(),
             div("acts").add(make).add(el("a").class("btn").attr("href", Place::Course.fragment()).add("The course itself")).into(),
             div("basics").add_all(basics).into(),
+            el("section")
+                .class("listener")
+                .attr("aria-labelledby", "listener-name")
+                .add(el("h2").attr("id", "listener-name").add("A page that listens"))
+                .add(el("p").add(
+                    "Beside the script embed.js, which “Make a link” writes for you. All messages are described in docs/embedding.md.",
+                ))
+                .add(taken("listener", "A listener to copy", 7, || chapters::LISTENER.to_owned()))
+                .into(),
             chapters::ALL.iter().map(chapter).collect(),
         ]),
     )
@@ -48,12 +57,17 @@ fn chapter(chapter: &'static Chapter) -> El {
         .add(icon("link"))
         .add("Make a link");
     let link = div("embed-this").add(taken(&format!("embed-{}", chapter.id), "To embed", 1, embed)).add(make);
+    let key = chapter
+        .answer_key()
+        .map(|key| el("li").add(el("p").add(key.ask)).add(el("p").add(el("b").add(key.answer)).add(" ").add(key.reason)));
+    let key = el("details").class("rules").add(el("summary").add("Answer key of the quiz")).add(el("ol").class("numbers").add_all(key));
     el("section")
         .class("teach-chapter")
         .attr("aria-labelledby", name)
         .add(head)
         .add(el("p").class("lede").add(format!("{} {}.", chapter.about, chapter.size())))
         .add(div("columns").add(goals).add(missions).add(questions))
+        .add(key)
         .add(link)
 }
 

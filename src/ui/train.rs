@@ -11,7 +11,7 @@ use web_sys::Event;
 use super::account::table;
 use super::app::{Page, the_page};
 use super::desk::LOCKED;
-use super::dom::{El, View, button, div, el, part, span, text, when};
+use super::dom::{El, View, button, div, el, part, span, text, watch, when};
 use super::driver::Going;
 use super::paper::paper;
 use super::pieces::in_pieces;
@@ -32,6 +32,7 @@ pub fn train() -> View {
     let page = the_page();
     let view = Shown::new(page.run, |at| present::train(at.session));
     let said: Said = RwSignal::new(None);
+    stand_still(page, view);
     let lede = "A model is made from snapshots of what was kept. Choose the rows, a kind of model and its settings; watch the error \
                 fall on its own rows and on rows held back; then compare what came of it before anybody depends on it.";
     let form = match why_not(page) {
@@ -53,6 +54,7 @@ pub fn train() -> View {
         View::many([
             prose("lede", lede).into(),
             div("acts").add(back_link(page)).into(),
+            time_here(page),
             form,
             div("").attr("role", "status").add(status).into(),
             running(page, view, said),
@@ -60,6 +62,23 @@ pub fn train() -> View {
             versions(page),
         ]),
     )
+}
+
+/// Time stands while somebody works here, so that no rows change under their eyes; only a training lets it pass.
+fn stand_still(page: &'static Page, view: Shown<TrainView>) {
+    watch(move || {
+        if view.with(|view| view.running.is_none()) && page.run.going.get_untracked() != Going::Paused {
+            page.run.pause();
+        }
+    });
+}
+
+/// The clock of this room.
+fn time_here(page: &'static Page) -> View {
+    let time = move || page.run.clock.with(|clock| format!("{}, day {}", clock.time, clock.day));
+    let stands =
+        move || if page.run.going.get() == Going::Paused { "Time stands while you are here." } else { "Time passes while it trains." };
+    el("p").class("sim-time").add(icon("clock")).add(el("b").add(text(time))).add(" ").add(text(stands)).into()
 }
 
 /// Why nothing can be trained here, if it cannot.

@@ -62,13 +62,14 @@ pub fn learning_curve(curve: &CurveView) -> View {
         .attr("preserveAspectRatio", "none")
         .add(line("own", path(|point| point.1)))
         .add(line("held", path(|point| point.2)));
+    let scale = div("scale").attr("aria-hidden", "true").add(span("").add(format!("{top:.3}"))).add(span("").add(format!("{low:.3}")));
     let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
     let cells: Vec<[String; 3]> =
         curve.points.iter().map(|(pass, own, held)| [pass.to_string(), format!("{own:.3}"), format!("{held:.3}")]).collect();
     let rows: Vec<[&str; 3]> = cells.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     el("figure")
         .class("curve")
-        .add(picture)
+        .add(div("curve-box").add(scale).add(picture))
         .add(
             el("ul")
                 .class("keys")

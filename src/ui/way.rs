@@ -37,7 +37,7 @@ fn pick() -> View {
     let page = the_page();
     let lists = RwSignal::new(page.run.read(present::way::records));
     let anew = move || lists.set(page.run.read(present::way::records));
-    let one = page.run.read(|session| session.scenario().words.one.clone());
+    let many = page.run.read(|session| session.scenario().words.many.clone());
     let newest = move |_: &u32| {
         lists.with_untracked(|lists| {
             View::many([
@@ -57,7 +57,7 @@ fn pick() -> View {
         .add(el("a").class("btn").attr("href", Place::Check.fragment()).add("Rules of the check"))
         .add(back_link(page));
     let lede = format!(
-        "Pick a {one} and follow it: what was sent, what arrived, what the check said, the score and why, the outcome, and who learnt from it."
+        "Pick one of the {many} and follow it: what was sent, what arrived, what the check said, the score and why, the outcome, and who learnt from it."
     );
     let lists = div("record-lists").add(part(move || count.get(), newest));
     paper("A record’s way", View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(page, None)]))

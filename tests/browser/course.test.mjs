@@ -5,18 +5,41 @@ import { readFile, writeFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { chapter, keys, lessons, mouse, passQuiz, play } from './course.mjs';
+import { chapter, keys, lessons, minute, mouse, passQuiz, play } from './course.mjs';
 import { barriers, open, overflowing } from './harness.mjs';
 import { steps } from './room.mjs';
 
 const title = (page) => page.locator('h1').textContent();
 const dots = (page) => page.locator('.mission.solved').count();
 
+/** Each step opens at its text: the heading on top and focused, the first Tab leads to what the text offers or asks. */
+async function opensAtItsText(page, kind, words) {
+  await page.waitForFunction(() => document.activeElement?.id === 'step-heading');
+  const at = await page.evaluate(() => ({
+    heading: document.querySelector('#step-heading').getBoundingClientRect().top,
+    bar: document.querySelector('.top-bar').getBoundingClientRect().bottom,
+    dots: document.querySelector('.step-dots').getBoundingClientRect().top,
+  }));
+  assert.ok(at.dots >= at.bar && at.heading < at.bar + 140, `${kind}, “${words}” opens at its text: ${JSON.stringify(at)}`);
+  await page.keyboard.press('Tab');
+  const inCard = await page.evaluate(() => document.activeElement?.closest('.lesson-card') !== null);
+  assert.ok(inCard, `${kind}, “${words}”: the first Tab stays with the text`);
+}
+
+/** Time can be sped up and skipped wherever it passes. */
+async function canBeHurried(page, kind) {
+  if (!['Do', 'Watch'].includes(kind)) return;
+  await page.locator('.lesson-foot .skip-time').waitFor();
+  assert.ok(await page.getByRole('slider', { name: 'Speed' }).first().isVisible(), 'the speed can be set');
+}
+
 /** Takes a chapter from its first mission to its quiz. */
-async function takeChapter(page, number, hand, step) {
+async function takeChapter(page, number, hand, step, seen) {
   for (const [at, lesson] of chapter(number).entries()) {
     await step(`mission ${lesson.id}`, async () => {
-      await play(page, lesson, hand);
+      await play(page, lesson, hand, seen);
+      assert.equal(await page.locator('.step-dots .here').count(), 0);
+      assert.equal(await page.locator('.step-dots li:not(.done)').count(), 0, 'all steps are done');
       assert.equal(await page.locator('.told').count(), 0);
       const next = page.locator('.after a').first();
       const last = at === chapter(number).length - 1;
@@ -68,7 +91,56 @@ test('a chapter on a phone', async (t) => {
   const { page } = visit;
   const step = steps(t);
   await step('the first mission', () => page.locator('.mission a').first().click());
-  await takeChapter(page, 5, mouse(page), step);
+  await takeChapter(page, 5, mouse(page), step, async (kind, words) => {
+    await opensAtItsText(page, kind, words);
+    await canBeHurried(page, kind);
+  });
+  await visit.close();
+});
+
+for (const [how, look] of [['on a phone', { width: 390, height: 844 }], ['by keys alone', {}]]) {
+  test(`the first missions, ${how}, open each step at its text`, async (t) => {
+    const visit = await open({ hash: 'course', still: true, ...look });
+    const { page } = visit;
+    const step = steps(t);
+    for (const id of look.width ? ['1.1', '1.2', '2.1'] : ['1.1', '1.2', '2.1', '5.1', '5.4']) {
+      await step(`mission ${id}`, async () => {
+        await page.goto(visit.address.replace(/#.*/, `#lesson-${id}`));
+        const lesson = lessons.find((lesson) => lesson.id === id);
+        await play(page, lesson, look.width ? mouse(page) : keys(page), async (kind, words) => {
+          await opensAtItsText(page, kind, words);
+          if (look.width) await canBeHurried(page, kind);
+        });
+      });
+    }
+    await visit.close();
+  });
+}
+
+test('on a phone days are skipped, and no mission is lost by it', async () => {
+  const visit = await open({ hash: 'lesson-2.1', width: 390, height: 844, still: true });
+  const { page } = visit;
+  await page.locator('#gate').click();
+  await page.locator('.option input').last().click();
+  await page.locator('#gate:not([aria-disabled])').click();
+  const skip = page.locator('.skip-time');
+  await skip.waitFor();
+  const before = await minute(page);
+  await skip.click();
+  await page.waitForFunction((before) => Number(document.querySelector('.sim-clock time').getAttribute('datetime').match(/\d+/)[0]) > before + 300, before);
+  await page.getByRole('button', { name: 'Skip to what happens' }).waitFor();
+  const passed = (await minute(page)) - before;
+  assert.ok(passed <= 1440 + 30, `${passed} minutes passed in a task`);
+  assert.notEqual(await page.locator('#step-heading').textContent(), 'Not yet');
+  await visit.close();
+});
+
+test('the menu of a phone leads to the course', async () => {
+  const visit = await open({ hash: 'room', width: 390, height: 844 });
+  const { page } = visit;
+  await page.getByRole('button', { name: /^Menu/ }).click();
+  await page.getByRole('link', { name: 'The course' }).click();
+  await page.getByRole('heading', { name: 'The course' }).waitFor();
   await visit.close();
 });
 

@@ -1,8 +1,11 @@
 // The page inside of another one: it speaks, it listens to its host alone, and it opens without a network.
 
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import test from 'node:test';
-import { open, site } from './harness.mjs';
+import { open, site, tab } from './harness.mjs';
 
 /** The demonstration of a host, once its frame has said that it is ready. */
 async function host() {
@@ -33,6 +36,12 @@ test('a host hears what happens, and gets what it asks for', async () => {
   assert.ok(messages.every(({ afterlaunch, answer, error }) => afterlaunch === 1 || answer || error), 'each message names its version');
   await assert.rejects(ask('run', -5), /from 1 to 129600/);
   await assert.rejects(ask('setState', { seed: 7 }), /has a part “run”/);
+  await ask('pause');
+  const standing = await ask('getState');
+  for (const [run, why] of [['rubbish', /“rubbish”/], ['seed=sevn', /“sevn”/], ['seed=3&do=AQJk', /cut off/], ['', /names no run/]]) {
+    await assert.rejects(ask('setState', { run }), why);
+    assert.deepEqual(await ask('getState'), standing, `“${run}” was refused and changed something`);
+  }
   await visit.close();
 });
 
@@ -119,5 +128,89 @@ test('the second visit needs no network', async () => {
   await page.locator('#silhouette').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.context().setOffline(false);
+  await visit.close();
+});
+
+const KINDS = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', wasm: 'application/wasm', webmanifest: 'application/manifest+json' };
+
+test('a network that answers everything with a page of its own takes nothing away from what is kept', async () => {
+  // Each address answers well, with the page of a hotel, once the guest has left home.
+  let away = false;
+  const hotel = '<!doctype html><title>Log in</title><link rel="icon" href="data:,"><p>Welcome to the hotel</p>';
+  const server = createServer((request, response) => {
+    const name = new URL(request.url, 'http://here').pathname.slice(1) || 'index.html';
+    const file = join(process.env.AFTERLAUNCH_DIST ?? 'dist', name);
+    if (away) response.writeHead(200, { 'Content-Type': 'text/html' }).end(hotel);
+    else if (!existsSync(file)) response.writeHead(404).end();
+    else response.writeHead(200, { 'Content-Type': KINDS[name.split('.').pop()] }).end(readFileSync(file));
+  });
+  await new Promise((done) => server.unref().listen(0, '127.0.0.1', done));
+  const home = `http://127.0.0.1:${server.address().port}/`;
+  const visit = await tab();
+  const { page } = visit;
+  await page.goto(home);
+  const keys = () => page.evaluate(async () => (await (await caches.open('afterlaunch-1')).keys()).map(({ url }) => url).sort());
+  while (!(await keys()).includes(home)) await page.waitForTimeout(50);
+  const before = await keys();
+  away = true;
+  await page.goto(home);
+  await page.getByText('Welcome to the hotel').waitFor();
+  for (const name of ['boot.js', 'theme.js', before.find((url) => url.endsWith('.css'))]) await page.evaluate((name) => fetch(name).then((answer) => answer.text()), name);
+  assert.deepEqual(await keys(), before);
+  await page.context().setOffline(true);
+  await page.goto(home);
+  await page.locator('#silhouette').waitFor({ state: 'detached' });
+  await page.context().setOffline(false);
+  server.closeAllConnections();
+  server.close();
+  await visit.close();
+});
+
+test('a mission in a frame says so from the start, and what was before it is no news', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await page.goto(`${site}host.html`);
+  const said = await page.evaluate(async () => {
+    const element = document.querySelector('after-launch');
+    const all = [];
+    for (const type of ['ready', 'event']) element.addEventListener(type, ({ detail }) => all.push(detail));
+    element.removeAttribute('trouble');
+    element.setAttribute('lesson', '2.1');
+    while (!all.some(({ type, state }) => type === 'ready' && state.lesson)) await new Promise((done) => setTimeout(done, 50));
+    all.splice(0, all.findIndex(({ type, state }) => type === 'ready' && state.lesson));
+    await new Promise((done) => setTimeout(done, 1500));
+    return { all, now: await element.getState() };
+  });
+  const [ready, ...events] = said.all;
+  assert.deepEqual([ready.state.lesson, ready.state.minute], ['2.1', said.now.minute]);
+  assert.match(ready.state.run, /seed=\d+/);
+  assert.deepEqual(events.filter(({ type }) => type === 'event'), []);
+  // The frame that was there before may still have been loading.
+  visit.complaints.splice(0, visit.complaints.length, ...visit.complaints.filter((line) => !line.includes('ERR_ABORTED')));
+  await visit.close();
+});
+
+test('a frame as high as its content: the button stands at its task, and the focus is in sight', async () => {
+  const visit = await open({ width: 800, height: 600 });
+  const { page } = visit;
+  await page.goto(`${site}host.html`);
+  await page.evaluate(() => {
+    const element = document.querySelector('after-launch');
+    element.removeAttribute('trouble');
+    element.removeAttribute('height');
+    element.setAttribute('lesson', '2.1');
+  });
+  const frame = page.frameLocator('after-launch iframe');
+  const button = frame.getByRole('button', { name: 'Go on' });
+  await button.waitFor();
+  const gap = await frame.locator('.lesson-scroll').evaluate((task) => document.querySelector('.lesson-foot').getBoundingClientRect().top - task.getBoundingClientRect().bottom);
+  assert.ok(Math.abs(gap) < 24, `${gap} px between the task and its button`);
+  await page.evaluate(() => scrollTo(0, 0));
+  const last = frame.locator('.timeline [tabindex="0"], .timeline button').last();
+  await last.focus();
+  await page.waitForFunction(() => scrollY > 0);
+  const seen = await last.evaluate((element) => element.getBoundingClientRect().top);
+  const top = await page.locator('after-launch iframe').evaluate((element) => element.getBoundingClientRect().top);
+  assert.ok(top + seen > 0 && top + seen < 600, `${top + seen} px`);
   await visit.close();
 });

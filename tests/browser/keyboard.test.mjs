@@ -155,7 +155,7 @@ test('the whole way by keys alone', async (t) => {
     await keys.press('Enter');
     await focus(page, '.stage-card');
     await keys.press('Tab');
-    await tabTo(page, 'Switch the check on');
+    await tabTo(page, 'Choose how to switch the check on');
     await keys.press('Enter');
     await focus(page, '#control-check');
     await keys.press('Tab');

@@ -113,7 +113,7 @@ test('reset asks once, and can be left', async () => {
   await page.getByRole('button', { name: 'Keep it' }).click();
   await control(page, 'traffic-peak').getByRole('button', { name: 'Stop' }).waitFor();
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
-  await page.getByRole('group', { name: 'Start over?' }).getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('group', { name: 'Reset the run?' }).getByRole('button', { name: 'Reset' }).click();
   await page.locator('.sleeve-note').waitFor({ state: 'detached' });
   await control(page, 'traffic-peak').getByRole('button', { name: 'Start', exact: true }).waitFor();
   assert.match(await clock(page), /^Mon 09:/);

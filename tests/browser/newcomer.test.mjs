@@ -47,16 +47,18 @@ test('a newcomer walks the whole way', async (t) => {
     const card = page.getByRole('dialog', { name: /^Prepare/ });
     await card.waitFor();
     assert.match(await card.innerText(), /Sixty times: could the unit have changed\?/);
-    await card.getByRole('button', { name: 'Switch the check on' }).click();
+    await card.getByRole('button', { name: 'Choose how to switch the check on' }).click();
     const check = control(page, 'check');
     await check.getByRole('button', { name: 'Switch on' }).click();
     await check.getByText('Switch the check off').waitFor();
   });
 
-  await step('the cause is stopped', async () => {
-    await page.getByRole('tab', { name: 'Make trouble' }).click();
-    await control(page, 'seconds-for-minutes').getByRole('button', { name: 'Stop' }).click();
+  await step('the cause is put right at its source, and what it was worth is told', async () => {
+    await page.getByRole('tab', { name: 'Respond' }).click();
+    await page.locator('.fitting').getByRole('button', { name: 'Ask the sender to send minutes again' }).click();
+    await control(page, 'repair').getByRole('button', { name: 'Ask', exact: true }).click();
     await page.locator('.sleeve-note').waitFor({ state: 'detached' });
+    await control(page, 'repair').getByText(/It lasted .* waited past the 4-hour promise because of it/).waitFor();
   });
 
   await step('a new version is trained while one watches', async () => {
@@ -80,10 +82,20 @@ test('a newcomer walks the whole way', async (t) => {
     assert.match(await lane.textContent(), /v4.*10 %/s);
   });
 
-  await step('it is promoted when enough outcomes are in, not before', async () => {
+  await step('the card of the model says what is known of the trial', async () => {
+    await page.locator('.pipeline button[data-stage=model]').first().click();
+    const trial = page.locator('.stage-card .trial');
+    await trial.waitFor();
+    assert.match(await trial.textContent(), /v4 on trial against v3/);
+    assert.match(await trial.textContent(), /Cost of mistakes for 1,000 tickets/i);
+    assert.match(await trial.locator('.trial-verdict').textContent(), /Not enough evidence yet/);
+    await page.keyboard.press('Escape');
+  });
+
+  await step('it is promoted when its trial speaks for it, not before', async () => {
     await unfold(page, 'promote', 'respond');
     const promote = control(page, 'promote');
-    await promote.getByText(/Too early: \d+ of the 400 outcomes/).waitFor();
+    await promote.getByText(/Not enough evidence yet: about [\d,]+ more outcomes of v4 (is|are) needed/).waitFor();
     const verb = promote.getByRole('button', { name: 'Promote', exact: true });
     assert.equal(await verb.getAttribute('aria-disabled'), 'true');
     await verb.click({ force: true });
@@ -96,6 +108,11 @@ test('a newcomer walks the whole way', async (t) => {
     await verb.click();
     await page.locator('.lane.candidate').waitFor({ state: 'detached' });
     assert.match(await champion(page), /v4/);
+    // What was found out stays on the card.
+    await page.locator('.pipeline button[data-stage=model]').first().click();
+    await page.locator('.stage-card .trial-verdict').getByText(/^(Better|No worse)$/).waitFor();
+    assert.match(await page.locator('.stage-card .trial').textContent(), /v4 is (better|no worse) than v3: between/);
+    await page.keyboard.press('Escape');
   });
 
   await step('a bad release is seen', async () => {
@@ -138,3 +155,46 @@ test('a newcomer walks the whole way', async (t) => {
 
   await visit.close();
 });
+
+for (const [width, height] of [[1440, 900], [1280, 720]]) {
+  test(`the room keeps its places: ${width} px`, async (t) => {
+    const visit = await open({ width, height, query: 'seed=7&at=9000&autoplay=0&trouble=9000:seconds-for-minutes', hash: 'room' });
+    const { page } = visit;
+    const step = steps(t);
+    const places = () => page.evaluate(() => ['.desk .alerts', '.desk .controls'].map((part) => document.querySelector(part).getBoundingClientRect().top));
+
+    await step('a stage that is looked into stays in the play area, and closes while time stands', async () => {
+      for (const stage of ['customers', 'check', 'prepare', 'answer', 'act', 'outcomes', 'data', 'train']) {
+        await page.locator(`[data-stage=${stage}] .bead`).click();
+        const card = page.locator('.stage-card');
+        const all = card.getByRole('button', { name: /^All \d/ });
+        if (await all.count()) await all.click();
+        const beyond = await page.evaluate(() => {
+          const [card, play] = ['.stage-card', '.play'].map((part) => document.querySelector(part));
+          const [inner, outer] = [card, play].map((part) => part.getBoundingClientRect());
+          return [Math.max(0, Math.ceil(inner.right - outer.right)), Math.max(0, Math.ceil(inner.bottom - innerHeight)), play.scrollWidth - play.clientWidth];
+        });
+        assert.deepEqual(beyond, [0, 0, 0], stage);
+        await card.getByRole('button', { name: 'Close' }).click();
+        await card.waitFor({ state: 'detached' });
+      }
+    });
+
+    await step('nothing moves while people are harmed and alerts ring', async () => {
+      const before = await places();
+      await goOnUntil(page, 'an alert fires', () => alert(page, DRIFT).isVisible());
+      assert.deepEqual(await places(), before);
+      await page.getByRole('tab', { name: 'Respond' }).click();
+      assert.match(await page.locator('.fitting').textContent(), /Ask the sender to send minutes again/);
+    });
+
+    await step('a mark beside a question says what it rests on', async () => {
+      const mark = page.locator('.question .mark').last();
+      await mark.locator('summary').click();
+      assert.match(await mark.textContent(), /it fires, crossed since/);
+      await page.keyboard.press('Escape');
+      assert.equal(await mark.getAttribute('open'), null);
+    });
+    await visit.close();
+  });
+}

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Kilobytes of brotli that a first load weighs at the most. Where it has grown past that, `cargo xtask profile` may bring it back. */
-export const BUDGET_KB = 200;
+export const BUDGET_KB = 320;
 
 const CARRIES_ITS_OWN = new Set(['woff2', 'png']);
 

@@ -73,6 +73,7 @@ export async function player(standard, files, { api, popup = false } = {}) {
 
 /** A Learning Record Store that keeps what it gets; with cmi5, it hands out its key once. */
 export async function recordStore({ launchData, broken = false } = {}) {
+  const state = { broken };
   const statements = [];
   const requests = [];
   const documents = new Map(launchData ? [['LMS.LaunchData', JSON.stringify(launchData)]] : []);
@@ -81,7 +82,7 @@ export async function recordStore({ launchData, broken = false } = {}) {
   const server = await serve((url, { method, headers: sent }, body) => {
     if (method === 'OPTIONS') return { headers };
     requests.push(`${method} ${url.pathname}`);
-    if (broken) return { status: 500, headers };
+    if (state.broken) return { status: 500, headers };
     const json = (value, status = 200) => ({ status, headers, type: 'application/json', body: JSON.stringify(value) });
     if (url.pathname === '/fetch') {
       const token = key;
@@ -100,5 +101,5 @@ export async function recordStore({ launchData, broken = false } = {}) {
     return json(JSON.parse(documents.get(id)));
   });
   const verbs = () => statements.map(({ verb }) => verb.id.split('/').pop());
-  return { ...server, statements, requests, documents, verbs };
+  return Object.assign(state, server, { statements, requests, documents, verbs });
 }

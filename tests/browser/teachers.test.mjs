@@ -51,8 +51,13 @@ test('all that is documented can be entered, and comes out as it is documented',
   const { page } = visit;
   for (const [name, value] of PARAMETERS) {
     const field = page.locator(`#make-${name}`);
+    // What is packed comes of the trouble that is hidden.
+    if (name === 'code') continue;
     await page.locator(`#about-${name}`).waitFor({ state: 'attached' });
-    if (name === 'do') {
+    if (name === 'at') {
+      await field.fill(String(Math.floor(value / 1440) + 1));
+      await page.getByLabel('Time', { exact: true }).fill(`${String(Math.floor((value % 1440) / 60)).padStart(2, '0')}:00`);
+    } else if (name === 'do') {
       await field.check();
       assert.ok(await page.locator('#make-seed').isDisabled(), 'the run has its own seed');
       assert.equal(await says(page, 'seed'), '7');
@@ -60,8 +65,15 @@ test('all that is documented can be entered, and comes out as it is documented',
     } else if (name === 'trouble') {
       await page.getByRole('button', { name: 'Add trouble' }).click();
       const row = page.locator('.orders li');
-      await row.getByLabel('Hour').fill(value.match(/\d+/)[0]);
+      const hours = Number(value.match(/\d+/)[0]);
+      await row.getByLabel('After days').fill(String(Math.floor(hours / 24)));
+      await row.getByLabel('and hours').fill(String(hours % 24));
       await row.getByRole('combobox').selectOption(value.split(':')[1]);
+      const told = await link(page);
+      assert.ok(told.searchParams.get('code') && !told.href.includes('seconds-for-minutes'), 'what is hidden is not told by the link');
+      await row.getByRole('checkbox').uncheck();
+      assert.equal(await says(page, name), value.replace('!', ''), name);
+      continue;
     } else if ((await page.locator(`[aria-labelledby=name-${name}]`).count()) > 0) {
       const group = page.locator(`[aria-labelledby=name-${name}]`);
       for (const summary of await group.locator('summary').all()) await summary.click();
@@ -78,7 +90,7 @@ test('all that is documented can be entered, and comes out as it is documented',
   assert.equal(await page.locator('.make-about.wrong').count(), 0);
   const data = JSON.parse(await page.getByRole('textbox', { name: 'As data' }).inputValue());
   assert.equal(data.link, (await link(page)).href.replaceAll('%3A', ':'));
-  assert.deepEqual(data.parameters.trouble, [{ hour: 30, fault: 'seconds-for-minutes', hidden: true }]);
+  assert.deepEqual(data.parameters.trouble, [{ hour: 30, fault: 'seconds-for-minutes', hidden: false }]);
   assert.match(await page.getByRole('textbox', { name: 'Frame for another page' }).inputValue(), /^<iframe src="http.*embed=1.*title="Afterlaunch/);
   assert.match(await page.getByRole('textbox', { name: 'Element for another page' }).inputValue(), /<after-launch .*chapter="2".*><\/after-launch>$/);
   await visit.close();
@@ -95,7 +107,7 @@ test('what cannot be used is named in its place and stays out of the link', asyn
     assert.equal(await says(page, name), null);
   }
   await page.getByRole('button', { name: 'Add trouble' }).click();
-  await page.locator('.orders').getByLabel('Hour').fill('soon');
+  await page.locator('.orders').getByLabel('and hours').fill('soon');
   await page.locator('#about-trouble.wrong').waitFor();
   await page.getByRole('button', { name: 'Take trouble 1 away' }).click();
   await page.locator('#about-trouble.wrong').waitFor({ state: 'detached' });
@@ -204,7 +216,7 @@ test('what a link leaves out leaves no room behind, and trouble that it orders i
   const words = await ordered.page.locator('#timeline svg.tl text').allTextContents();
   assert.ok(words.includes('nothing done yet'), words.join(', '));
   await ordered.page.getByRole('button', { name: 'Reset', exact: true }).click();
-  await ordered.page.getByRole('group', { name: 'Start over?' }).getByRole('button', { name: 'Start over' }).click();
+  await ordered.page.getByRole('group', { name: 'Reset the run?' }).getByRole('button', { name: 'Reset' }).click();
   await ordered.page.getByRole('button', { name: 'One minute' }).click();
   await ordered.page.locator('#timeline svg.tl text').filter({ hasText: /traffic/i }).waitFor();
   await ordered.close();
@@ -223,3 +235,36 @@ for (const hash of ['link', 'teachers']) {
     }
   }
 }
+
+test('a group of locks ticks what is in it; a mission’s own controls stay usable, and the form says so', async () => {
+  const visit = await open({ hash: 'link-2.1' });
+  const { page } = visit;
+  const group = page.locator('[aria-labelledby=name-lock]');
+  await group.locator('summary').click();
+  await group.locator('input[value=respond]').check();
+  assert.ok(await group.locator('input[value=retrain]').isChecked());
+  await page.locator('#about-lock', { hasText: 'those stay usable' }).waitFor();
+  await group.locator('input[value=canary]').uncheck();
+  assert.ok(!(await group.locator('input[value=respond]').isChecked()) && (await group.locator('input[value=retrain]').isChecked()));
+  await visit.close();
+  const mission = await open({ query: 'lesson=2.1&lock=trouble,respond' });
+  await mission.page.getByRole('button', { name: 'Go on' }).click();
+  assert.equal(await mission.page.getByText('Locked by whoever made this link').count(), 0);
+  await mission.close();
+  const truth = await open({ query: 'lock=truth&autoplay=0', hash: 'room' });
+  await truth.page.getByRole('button', { name: 'show the truth' }).click();
+  await truth.page.locator('.note', { hasText: 'The truth is locked' }).waitFor();
+  await truth.page.getByRole('button', { name: 'show the truth' }).waitFor();
+  await truth.close();
+});
+
+test('the page for teachers names the platforms, gives a listener, and has an answer key', async () => {
+  const visit = await open({ hash: 'teachers' });
+  const { page } = visit;
+  const words = await page.locator('main').innerText();
+  for (const word of ['SCORM', 'cmi5', 'xAPI', 'Collecting predictions', 'Collecting diagnoses']) assert.match(words, new RegExp(word));
+  assert.match(await page.getByLabel('A listener to copy').inputValue(), /addEventListener\('progress'/);
+  await page.getByText('Answer key of the quiz').first().click();
+  assert.ok((await page.locator('.teach-chapter').first().locator('details li').count()) >= 8);
+  await visit.close();
+});

@@ -36,12 +36,12 @@ pub enum Deed {
     Canary(u32, f32),
     /// A version answers everything.
     Release(u32),
-    /// The canary becomes champion, once the verdict is in.
+    /// The canary becomes champion, once its trial speaks for it.
     Promote,
-    /// Without a verdict.
+    /// While nothing speaks for it.
     PromoteAnyway,
-    /// Back to the version before.
-    RollBack,
+    /// A version goes back.
+    RollBack(u32),
     /// So many servers.
     Servers(u32),
     /// The decision line.
@@ -157,7 +157,7 @@ impl Deed {
             Self::Release(version) => Action::Release { version },
             Self::Promote => Action::Promote { anyway: false },
             Self::PromoteAnyway => Action::Promote { anyway: true },
-            Self::RollBack => Action::RollBack,
+            Self::RollBack(version) => Action::RollBack { version },
             Self::Servers(count) => Action::Servers { count },
             Self::Threshold(value) => Action::Threshold { value },
             Self::Acknowledge(rule) => Action::Acknowledge { rule: rule.to_owned() },
@@ -179,7 +179,7 @@ impl Deed {
             Self::Canary(..) => "canary",
             Self::Release(_) => "release",
             Self::Promote | Self::PromoteAnyway => "promote",
-            Self::RollBack => "roll-back",
+            Self::RollBack(_) => "roll-back",
             Self::Servers(_) => "servers",
             Self::Threshold(_) => "threshold",
             Self::Plan(_) => "plan",

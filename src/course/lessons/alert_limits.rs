@@ -49,12 +49,13 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch a quiet day, and the list of alerts.", until: Goal::Until(moment(10, 8, 0)) },
         Step::Explain(Explain {
             title: "A quiet day, and they rang",
             text: &[
-                "Nothing had happened. The limits lay inside what is ordinary, so ordinary hours crossed them. After a few such days nobody looks any more. This is called alert fatigue.",
+                "Nothing had happened. The limits lay inside what is ordinary, so ordinary hours crossed them. People who are rung for nothing stop looking: this page does not compute that, but teams on call report it again and again. It is called alert fatigue.",
                 "Set a limit outside what a calm week shows, and well inside what trouble would do. The charts show the usual range as a band.",
             ],
             over: Some(1),
@@ -111,7 +112,7 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Leave the limits tight",
-            why: "More alerts look like more safety. When the real one comes, it is one ring among many and nobody reads it.",
+            why: "More alerts look like more safety. When the real one comes, it is one ring among many, and easily overlooked.",
             deeds: &[],
         },
         Way {

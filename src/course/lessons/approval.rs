@@ -10,7 +10,7 @@ pub static LESSON: Lesson = Lesson {
     id: "5.5",
     chapter: 5,
     title: "Two pairs of eyes",
-    sentence: "A release that somebody else has to agree to is stopped before it hurts, and the record says why.",
+    sentence: "A release that somebody else has to agree to is stopped before it hurts, and somebody can say why.",
     minutes: 6,
     rows: &["5.3", "5.4", "5.7", "A.1"],
     scenario: "support-tickets",
@@ -45,6 +45,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Do {
             task: "Decide whether releases need somebody’s agreement from now on.",
@@ -60,12 +61,12 @@ pub static LESSON: Lesson = Lesson {
             title: "Turned down, and written down",
             text: &[
                 "On the newest tickets v4 called far fewer than v3. It had learnt from labels of another team, in which urgent ones were missing. Its own test, on the same labels, looked fine; the dry run did not.",
-                "The gate cost two hours of one colleague. And the question of who agreed to what, on what grounds, now has an answer that can be read.",
+                "The gate cost two hours of one colleague. A dry run is a shadow deployment for a few hours: real tickets, answers that nobody uses. Who decided, and on what grounds, belongs in the record of the version, to be read long after.",
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed because of v4" },
-                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what it cost" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "a day without v4" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "a day without v4" },
             ],
         }),
     ],
@@ -74,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
         "Close the gate in the morning. When v4 stands before it, ask for approval.",
         "Press “Close the gate”, wait until after one o’clock, press “Ask”, and leave the decision as it is.",
     ],
-    solved: "v4 never answered a customer, and the record says why.",
+    solved: "v4 never answered a customer, and you can say why.",
     missed: "v4 answered customers before anybody had looked at it, or in spite of it. Go back to the morning and close the gate.",
     solution: Way {
         name: "A gate, and a colleague",
@@ -85,7 +86,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Ask afterwards",
             why: "The record is complete, and it says what has already happened to people.",
-            deeds: &[at(moment(10, 13, 20), Deed::Approve(4)), at(moment(10, 20, 0), Deed::RollBack)],
+            deeds: &[at(moment(10, 13, 20), Deed::Approve(4)), at(moment(10, 20, 0), Deed::RollBack(4))],
         },
         Way {
             name: "Open the gate, they are in a hurry",

@@ -44,6 +44,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(4),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch v3 for a while before you replace it.", until: Goal::Until(moment(13, 12, 0)) },
         Step::Do {
@@ -55,8 +56,8 @@ pub static LESSON: Lesson = Lesson {
             until: Goal::All(&[
                 Goal::Until(moment(14, 8, 0)),
                 Goal::Newer(3),
-                Goal::Reads(Quantity::Caught, 12, 75.0, 100.0),
-                Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 29.0),
+                Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
+                Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 50.0),
             ]),
         },
         Step::Explain(Explain {
@@ -98,7 +99,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A version trained on the broken days calls far too many in vain; trained without the alert hours it does not.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 75.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 29.0)]),
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 82.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 50.0)]),
         at: moment(14, 8, 0),
         solution: 85,
         wrong: [90, 90],

@@ -3,6 +3,9 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 
+/// The new version, released to one ticket in ten.
+const ONE_IN_TEN: Deed = Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1));
+
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     id: "5.1",
@@ -43,13 +46,17 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(12),
+            supposing: Some(Supposing {
+                words: "where the new version answered one ticket in ten",
+                deeds: &[at(moment(10, 8, 20), ONE_IN_TEN)],
+            }),
         }),
         Step::Do {
             task: "Release the new version (“Taught by careless labels”) to a small share, 15 % at most.",
             goal: Goal::Canary(0.15),
         },
         Step::Observe {
-            watch: "Outcomes must come in before anybody can judge. Until then: no verdict yet.",
+            watch: "Outcomes must come in before anybody can judge. Until luck is ruled out, the verdict is: not enough evidence yet.",
             until: Goal::All(&[Goal::Canary(0.15), Goal::VerdictIn]),
         },
         Step::Do { task: "The verdict is in. Decide what becomes of the version.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
@@ -65,25 +72,22 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Calm), words: "EUR is what the trial cost, against no release at all" },
-                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed" },
+                Figure { measure: Measure::MoreEur(Against::Calm), words: "no release at all" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "no release at all" },
             ],
         }),
     ],
     hints: [
         "You do not know whether the version is good. What is the least that you must risk to find out?",
-        "Let it answer a small share, wait until 400 outcomes are in, then look at the verdict before you decide.",
+        "Let it answer a small share, wait until the trial says better, no worse or worse, then decide.",
         "Start “Taught by careless labels” with “Answers” at 10 %. When the verdict is in, press “Take back”.",
     ],
-    solved: "You found out what the version was worth at a tenth of the price.",
+    solved: "You found out what the version was worth at a fraction of the price.",
     missed: "The version did more harm than a trial had to. Go back and let fewer customers meet it first.",
     solution: Way {
         name: "One in ten, then take it back",
         why: "Enough outcomes come in within a day or so, and nine of ten customers never notice.",
-        deeds: &[
-            at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1))),
-            at(moment(11, 20, 0), Deed::RollBack),
-        ],
+        deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(11, 20, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {
@@ -91,16 +95,13 @@ pub static LESSON: Lesson = Lesson {
             why: "The test was good and the roll-back is quick. By the time an alert rings, everybody has had the bad version for hours.",
             deeds: &[
                 at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
-                at(moment(11, 8, 0), Deed::RollBack),
+                at(moment(11, 8, 0), Deed::RollBack(4)),
             ],
         },
         Way {
             name: "Promote it before the verdict",
             why: "After some hours without complaints one wants to be done. No complaint is not a verdict: outcomes are still on their way.",
-            deeds: &[
-                at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1))),
-                at(moment(10, 12, 0), Deed::PromoteAnyway),
-            ],
+            deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(10, 12, 0), Deed::PromoteAnyway)],
         },
     ],
     general: Some(General {

@@ -40,6 +40,7 @@ pub static LESSON: Lesson = Lesson {
                 choices: &[Choice { text: "As many as there truly are, about 25", from: 0.0 }, Choice { text: "Most of them", from: 50.0 }],
             },
             ahead: Minutes::hours(6),
+            supposing: None,
         }),
         Step::Do { task: "Speak with the late shift: stop the careless labels.", goal: Goal::Ended("careless-labels") },
         Step::Do {
@@ -48,13 +49,13 @@ pub static LESSON: Lesson = Lesson {
         },
         Step::Observe {
             watch: "Half a day in service will show what it has learnt.",
-            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 72.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "It learnt what people had ticked",
             text: &[
-                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare and calls fewer. Its own test holds the same wrong ticks, so the test praises it.",
-                "Three days with honest labels are few, and worth more than nine with wrong ones. Before asking for more data, ask who wrote the labels, and how tired they were.",
+                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare, gives lower scores and calls fewer. A lower line would mend a part of it, if anybody knew. But its own test holds the same wrong ticks, and praises it.",
+                "A few days with honest labels are worth more than nine with wrong ones. Before asking for more data, ask who wrote the labels, and how tired they were.",
             ],
             over: Some(1),
             figures: &[Figure {
@@ -68,7 +69,7 @@ pub static LESSON: Lesson = Lesson {
         "First stop what is going wrong, then let a few honest days come in, then train on those days only.",
         "Stop “Careless labels”, wait until Friday, retrain on 3 days, and release v4 when it is ready.",
     ],
-    solved: "You mended the source first and let the model learn from few, honest labels.",
+    solved: "You mended the source, and the new version catches urgent tickets.",
     missed: "The new version had learnt to overlook urgent tickets, or there was none. Go back to Monday and look at where labels come from.",
     solution: Way {
         name: "Stop it, wait, train on clean days",
@@ -97,7 +98,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A version taught by three honest days catches more than one taught by nine days with careless labels.",
-        effect: Goal::Reads(Quantity::Caught, 12, 72.0, 100.0),
+        effect: Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
         at: moment(20, 0, 0),
         solution: 90,
         wrong: [95, 95],

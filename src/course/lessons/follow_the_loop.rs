@@ -39,11 +39,12 @@ pub static LESSON: Lesson = Lesson {
                 measure: Measure::Over(Quantity::Caught),
                 choices: &[
                     Choice { text: "Fewer than 50", from: 0.0 },
-                    Choice { text: "50 to 76", from: 50.0 },
-                    Choice { text: "More than 76, about as always", from: 76.0 },
+                    Choice { text: "50 to 82", from: 50.0 },
+                    Choice { text: "More than 82, about as always", from: 82.0 },
                 ],
             },
             ahead: Minutes::hours(2),
+            supposing: None,
         }),
         Step::Do { task: "Train a new version on the days since the rule changed.", goal: Goal::All(&[Goal::TrainedAny, Goal::Ready(4)]) },
         Step::Do { task: "Try v4 on a part of the tickets, a third at most. That trial is called a canary.", goal: Goal::Canary(0.34) },
@@ -54,21 +55,18 @@ pub static LESSON: Lesson = Lesson {
         Step::Do { task: "The verdict is in. Promote v4, so that it answers everything.", goal: Goal::Newer(3) },
         Step::Observe {
             watch: "Give it twelve hours, and see what is caught now.",
-            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 74.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "Once round, and it begins again",
             text: &[
                 "The world moved although no line of code had changed. Outcomes showed it, the new version learnt it, a trial on a few tickets proved it, and only then did everybody get it.",
-                "Older tickets would have taught the old rule as well as the new one. The next change will come; that is why it is a loop and not a line.",
+                "Older tickets would have taught the old rule as well as the new one. Here the day of the change is known. Where it is not, look for the day on which measured quality began to fall. The next change will come; that is why it is a loop and not a line.",
             ],
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 urgent tickets are caught now" },
-                Figure {
-                    measure: Measure::MoreMissed(Against::Nothing),
-                    words: "urgent tickets missed since Friday morning, against leaving v3 alone",
-                },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving v3 alone, since Friday morning" },
             ],
         }),
     ],
@@ -102,7 +100,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "After the rule has changed, a version trained on the days since then catches most urgent tickets again.",
-        effect: Goal::Reads(Quantity::Caught, 12, 74.0, 100.0),
+        effect: Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
         at: moment(14, 8, 0),
         solution: 85,
         wrong: [95, 90],

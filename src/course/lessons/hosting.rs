@@ -49,6 +49,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Observe { watch: "Look at how long answers take, and at who gives them in the end.", until: Goal::Until(moment(10, 12, 0)) },
         Step::Explain(Explain {
@@ -78,14 +79,14 @@ pub static LESSON: Lesson = Lesson {
             title: "No best place, only a right one",
             text: &[
                 "Four company servers are enough for an ordinary day. On a cold one somebody has to order more beforehand, and give them back. The cloud does that by itself, which is called autoscaling: more for an hour, fewer hours. In return every ticket goes to somebody else, by a contract that has to be paid and kept.",
-                "On the devices of customers there is no line to wait in, and the tickets stay with those who wrote them. But each answer takes twice as long, a larger model would be felt, and only a quarter of the answers are written down where you can read them.",
+                "On the devices of customers there is no line to wait in, and the tickets stay with those who wrote them. But each answer takes twice as long, you can read only a quarter of the answers, and a release or a way back reaches the devices over days, some of them never.",
                 "So ask what the answers are for. Letters about illness should not leave the house. A shop before Christmas wants to grow for a week. A phone in a tunnel wants the model with it.",
             ],
             over: None,
             figures: &[
                 Figure { measure: Measure::Last(Quantity::TimedOut, 11), words: "of 100 tickets were too late on the cold day" },
                 Figure { measure: Measure::Last(Quantity::AnswerTime, 11), words: "for the slowest 5 % of the answers on that day" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against staying on the laptop" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "staying on the laptop" },
             ],
         }),
     ],
@@ -110,7 +111,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Leave it on the laptop and call more tickets urgent",
             why: "It costs nothing and something is done. The line changes what the model says, not when.",
-            deeds: &[at(moment(10, 12, 0), Deed::Threshold(0.2))],
+            deeds: &[at(moment(10, 12, 0), Deed::Threshold(0.1))],
         },
     ],
     general: Some(General {

@@ -10,7 +10,7 @@ pub static LESSON: Lesson = Lesson {
     id: "4.5",
     chapter: 4,
     title: "What to write down",
-    sentence: "A tenth of the tickets, written down, shows where the model fails, and limits what a leak can tell.",
+    sentence: "A sample of the tickets, written down, shows where the model fails, and limits what a leak can tell.",
     minutes: 6,
     rows: &["4.3", "4.9", "6.4", "A.1"],
     scenario: "support-tickets",
@@ -29,12 +29,12 @@ pub static LESSON: Lesson = Lesson {
         truth: false,
     },
     story: &[
-        "With each answer the system writes down the ticket: when, which version, which customer, every field. All of it, since the first day, because nobody said otherwise.",
+        "With each answer the system keeps a line: a number, the minute, the version. And it keeps the whole ticket: which customer, every field. All of it, since the first day, because nobody said otherwise.",
         "The company’s compliance officer asks a plain question: what do you need that for?",
     ],
     steps: &[
         Step::Say(&[
-            "What is not written down cannot be known. When an outcome comes back, it can only be joined to an answer that was kept: without that there is no measured quality, and no training on it.",
+            "What is not written down cannot be known. When an outcome comes back, it can only be joined to a ticket that was kept whole: without that there is no measured quality, and no training on it. The line with the version stays in any case; it names nobody.",
             "What is written down can get out. People wrote about their homes, and the log has their names.",
         ]),
         Step::Predict(Predict {
@@ -42,12 +42,13 @@ pub static LESSON: Lesson = Lesson {
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")),
                 choices: &[
-                    Choice { text: "Fewer than 60, or nobody can say", from: 0.0 },
+                    Choice { text: "Fewer than 60, or nobody can say", from: NOBODY_CAN_SAY },
                     Choice { text: "60 to 75", from: 60.0 },
                     Choice { text: "More than 75", from: 75.0 },
                 ],
             },
             ahead: Minutes::hours(58),
+            supposing: None,
         }),
         Step::Do {
             task: "Choose how much is written down from now on, so that you learn what you must and keep no more.",
@@ -64,8 +65,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Enough to know, and no more",
             text: &[
-                "On Friday evening somebody copied the log of the day. Each ticket in it is a letter to write, a call to answer, a part of a fine. Nothing on any chart moved.",
-                "Meanwhile the app stopped sending the topic for small firms, and a tenth of the tickets was enough to see that. Keep version, time and source with each answer; keep the rest as a sample, and names not at all.",
+                "On Friday evening somebody copied the log of the day. Each ticket in it is a letter to write, a call to answer, a part of a fine; this page counts 1 EUR for each, an assumption. Nothing on any chart moved.",
+                "Meanwhile the app stopped sending the topic for small firms, and a sample of the tickets was enough to see that. Keep version, time and source with each answer; keep the rest as a sample, and names not at all.",
             ],
             over: Some(1),
             figures: &[
@@ -74,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
                     words: "of 100 urgent tickets of small firms were caught, as far as was written down",
                 },
                 Figure { measure: Measure::Logged, words: "tickets were written down in three days" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against writing everything down" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "writing everything down" },
             ],
         }),
     ],

@@ -47,6 +47,10 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(12),
+            supposing: Some(Supposing {
+                words: "where v4 answered one ticket in five",
+                deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2))],
+            }),
         }),
         Step::Do { task: "Try v4 on a part of the tickets, a third at most.", goal: Goal::Canary(0.34) },
         Step::Observe { watch: "Wait for the verdict.", until: Goal::All(&[Goal::Canary(0.34), Goal::VerdictIn]) },
@@ -59,26 +63,23 @@ pub static LESSON: Lesson = Lesson {
             title: "Turned down, and rightly so",
             text: &[
                 "In the two days that v4 learnt from, a tired shift had ticked urgent tickets as not urgent. v4 learnt it, and its own test agreed with it.",
-                "Age says little. What counts is what a version learnt from, and how it does beside the one in service, on the same tickets.",
+                "Age says little. What counts is what a version learnt from, and how it does beside the one in service, on tickets from the same minutes. Each answered others, but lots decided which, so neither got the easier ones.",
             ],
             over: Some(1),
-            figures: &[Figure {
-                measure: Measure::MoreMissed(Against::Nothing),
-                words: "more urgent tickets were missed because of the trial",
-            }],
+            figures: &[Figure { measure: Measure::MoreMissed(Against::Nothing), words: "no trial" }],
         }),
     ],
     hints: [
-        "A date is not a reason. Compare the two where it counts: on the same tickets, side by side.",
-        "Start a canary with a small share, wait for 400 outcomes, then read the verdict.",
+        "A date is not a reason. Compare the two where it counts: in service, in the same minutes, side by side.",
+        "Start a canary with a small share, and wait until its trial says better, no worse or worse.",
         "Start v4 as a canary at 20 %. When the verdict is in, press “Take back”.",
     ],
     solved: "You gave the newcomer a fair trial, and kept what works.",
     missed: "The newer version was worse, and too many customers met it. Go back and try it on a few first.",
     solution: Way {
         name: "A fair trial, then take it back",
-        why: "On the same tickets the older version misses less.",
-        deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 20, 0), Deed::RollBack)],
+        why: "On tickets from the same hours the older version misses less.",
+        deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 20, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {

@@ -48,11 +48,13 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Predict(Predict {
             ask: "And how many of 100 urgent tickets will be caught, from now until noon? Draw your line.",
             by: Guess::Line { quantity: Quantity::Caught, beads: 5 },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Look at what is caught, and at how quickly everything is answered.",
@@ -68,7 +70,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Over(Quantity::Empty("topic")), words: "% of all tickets had no topic" },
                 Figure { measure: Measure::Over(Quantity::Stopped), words: "% got an error" },
-                Figure { measure: Measure::MoreMissed(Against::Calm), words: "more urgent tickets were missed than with the old app" },
+                Figure { measure: Measure::MoreMissed(Against::Calm), words: "the old app" },
             ],
         }),
         Step::Do {
@@ -80,8 +82,8 @@ pub static LESSON: Lesson = Lesson {
             watch: "Let the afternoon pass until eight.",
             until: Goal::All(&[
                 Goal::Until(moment(10, 20, 0)),
-                Goal::Reads(Quantity::Caught, 4, 77.0, 100.0),
-                Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 32.0),
+                Goal::Reads(Quantity::Caught, 4, 84.0, 100.0),
+                Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 40.0),
             ]),
         },
         Step::Explain(Explain {
@@ -94,7 +96,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets are caught now" },
                 Figure { measure: Measure::Last(Quantity::Stopped, 4), words: "% of the tickets went back with an error" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against letting the service guess" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "letting the service guess" },
             ],
         }),
     ],
@@ -131,13 +133,13 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[
                 at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
                 at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
-                at(moment(10, 12, 0), Deed::Threshold(0.2)),
+                at(moment(10, 12, 0), Deed::Threshold(0.07)),
             ],
         },
     ],
     general: Some(General {
         says: "While an app leaves out a field that must be there, sending its tickets back to a person catches more than a guess, and rings less than a lower line.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 4, 77.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 32.0)]),
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 4, 84.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 40.0)]),
         at: moment(10, 20, 0),
         solution: 95,
         wrong: [95, 95],

@@ -74,6 +74,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::days(6),
+            supposing: None,
         }),
         Step::Observe { watch: "Two days, as quiet as the ones before.", until: Goal::Until(moment(10, 8, 0)) },
         Step::Do { task: "Put a plan to work that would find a slow slide, and does something about it.", goal: Goal::PlanOn },
@@ -84,14 +85,14 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Three ways of looking, three kinds of find",
             text: &[
-                "The limit of an alert lies where a single hour can be trusted, which is far from where trouble begins. A review adds up days, so it can see four points.",
+                "The limit of an alert lies where a single hour can be trusted, which is far from where trouble begins. A review adds up days, so it can see four points, the limit that this plan has set for it.",
                 "An alert that waits for a deep fall is right about sudden things. For slow ones, give somebody an hour twice a week, and a rule for what follows when the figures have slipped.",
             ],
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
                 Figure { measure: Measure::Attention, words: "hours did people spend on it" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against nobody looking" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "nobody looking" },
             ],
         }),
     ],
@@ -100,7 +101,7 @@ pub static LESSON: Lesson = Lesson {
         "Plan a review with a rhythm, and say what follows when it finds quality slipping.",
         "Put a plan to work with a review every 2 days that retrains on 3 days when it finds it worse, tried on 30 % first.",
     ],
-    solved: "Somebody looked in time, and the slope was caught near its top.",
+    solved: "Somebody looked in time, and the slide was stopped.",
     missed: "It slid on, a little every day, and nobody had an hour for it. Go back to the first Wednesday and plan a look.",
     solution: Way {
         name: "A review every other day",

@@ -83,6 +83,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::days(60),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Let the days pass. The timeline says what the plan did, and why.",
@@ -92,14 +93,14 @@ pub static LESSON: Lesson = Lesson {
             title: "A page that works while you sleep",
             text: &[
                 "A unit changed for two days and a half, a bad version came and went, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
-                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model.",
+                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model. One future cannot tell luck from skill; the page lets a plan live through many seeds and shows how far the bills spread.",
             ],
             over: Some(2),
             figures: &[
                 Figure { measure: Measure::ByPlan, words: "times did the plan do or note something" },
                 Figure { measure: Measure::Attention, words: "hours did people spend on alerts and reviews" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against sixty days without a plan" },
-                Figure { measure: Measure::MorePeople(Against::Nothing), words: "people harmed, against sixty days without one" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "sixty days without a plan" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "sixty days without a plan" },
             ],
         }),
     ],
@@ -128,8 +129,8 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "Through a changed unit and a bad release, a check and a way back cost under two thirds of no plan; without one of them more.",
-        effect: Goal::CostsAtMost(0.64, Against::Nothing),
+        says: "Through a changed unit and a bad release, a check and a way back cost clearly less than no plan; without one of them, or retraining on everything, more.",
+        effect: Goal::CostsAtMost(0.86, Against::Nothing),
         at: moment(14, 8, 0),
         solution: 90,
         wrong: [90, 90],

@@ -24,7 +24,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     shows: Shows {
         questions: &[1, 3],
-        charts: &["answer-time", "answered-by", "false-alarms"],
+        charts: &["answer-time", "answered-by", "caught"],
         parts: &["timeline", "ledger"],
         controls: &["roll-back", "servers", "retrain"],
         truth: true,
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Say(&[
             "Each answer has a deadline of one second. Whatever the model has not answered by then is decided by a simple rule: a few points for the topic, a few for the product.",
-            "Such a stand-in is called a fallback. It is always in time, and it is blunt: half of those it calls urgent are not.",
+            "Such a stand-in is called a fallback. It is always in time, and it is blunter: it misses more urgent tickets than the model does, and calls more in vain.",
         ]),
         Step::Predict(Predict {
             ask: "At night v4 kept up. When the offices open, how many of 100 tickets will it be too slow for, until eleven?",
@@ -50,18 +50,19 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(5),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch who answers: v4, or the simple rule.", until: Goal::Until(moment(10, 11, 0)) },
         Step::Explain(Explain {
             title: "A good answer that comes too late is no answer",
             text: &[
-                "Each ticket keeps a server busy eight times as long. Four servers cannot keep up with the morning, tickets queue, and most run into the deadline. The rule answers them, and the desk runs after false alarms.",
+                "Each ticket keeps a server busy eight times as long. Four servers cannot keep up with the morning, tickets queue, and most run into the deadline. The rule answers them, and misses more urgent ones.",
                 "The test never saw this. It asks how often a model is right, not how long it takes, what it costs, or what happens when many people come at once.",
             ],
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Over(Quantity::TimedOut), words: "of 100 tickets were too late for v4 since six" },
-                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 calls were false alarms, whoever answered" },
+                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught, whoever answered" },
             ],
         }),
         Step::Do { task: "Choose the version that you can live with today, and put it into service.", goal: Goal::Champion(2) },
@@ -76,13 +77,13 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The bill decides, not the test",
             text: &[
-                "v2 is a little worse on every single ticket. It also answers every single ticket. Taken together it is the better choice today.",
+                "v2 is a little worse than v4. But it answers every single ticket. Taken together it is the better choice today.",
                 "v4 may come back when it is faster. Until then, being right in a test is the start of the work, not the end of it.",
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against keeping v4 all day" },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 6), words: "of 100 calls were false alarms in the last six hours" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "keeping v4 all day" },
+                Figure { measure: Measure::Last(Quantity::Caught, 6), words: "of 100 urgent tickets were caught in the last six hours" },
             ],
         }),
     ],
@@ -96,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to the simpler version",
         why: "v2 is fast, so it answers everything itself, and its small weakness costs less than the rule’s large one.",
-        deeds: &[at(moment(10, 11, 0), Deed::RollBack)],
+        deeds: &[at(moment(10, 11, 0), Deed::RollBack(4))],
     },
     wrong: [
         Way {

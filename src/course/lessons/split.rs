@@ -52,6 +52,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe {
             watch: "Let v4 work for a day, and hold what it catches against what was promised.",
@@ -61,7 +62,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Tomorrow is not drawn by lot",
             text: &[
                 "A test drawn by lot asks: how well does it know the days it learnt from? In service the question is another one: how well does it know the day after? While the world stands still, the two have the same answer. It seldom does.",
-                "A promise that is kept is worth more than a high one: Mira’s shifts hang on it. Test on what lies after.",
+                "A promise that is kept is worth more than a high one: Mira’s shifts hang on it. Test on what lies after. And keep tickets of one customer on one side: else the test meets people whom the model knows already.",
             ],
             over: Some(2),
             figures: &[

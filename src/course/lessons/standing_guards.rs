@@ -5,12 +5,15 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
 
+/// A check with a person behind it, and the line where the costs say.
+const GUARDS: &[Planned] = &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))];
+
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     id: "6.1",
     chapter: 6,
     title: "Before you go on holiday",
-    sentence: "Guards set on a calm day pay for themselves through incidents that nobody chose.",
+    sentence: "Guards set on a calm day pay for themselves when several kinds of trouble come in one week.",
     minutes: 8,
     rows: &["1.5", "2.6", "3.7", "4.11", "6.2", "6.4", "A.1"],
     scenario: "support-tickets",
@@ -18,6 +21,7 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(17, 12, 0),
     setup: &[
+        at(moment(10, 7, 0), Deed::Threshold(0.35)),
         at(moment(10, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48)))),
         at(moment(10, 8, 0), Deed::Start(Mishap::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10)))),
         at(moment(10, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36)))),
@@ -30,7 +34,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "It is Wednesday, all is well, and at noon you leave for a week. Nobody else on the team has time to look after the system.",
+        "It is Wednesday, nothing is broken, and at noon you leave for a week. The decision line stands at 35 %: the desk had asked for fewer false alarms. Nobody else on the team has time to look after the system.",
         "Something will happen while you are away. You do not know what. What you set now is all the plan there is.",
     ],
     steps: &[
@@ -39,7 +43,7 @@ pub static LESSON: Lesson = Lesson {
             "Each guard has a price, also on the days on which nothing happens. A plan weighs that price against days on which something does.",
         ]),
         Step::Predict(Predict {
-            ask: "A week, some incidents, a few guards. How will the bill with your plan compare with the bill without one?",
+            ask: "A week, some incidents. Suppose a few guards stand from the first morning. How will the bill compare with a week without any?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -50,6 +54,7 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(160),
+            supposing: Some(Supposing { words: "where a few guards stood from the first morning", deeds: GUARDS }),
         }),
         Step::Do { task: "Decide what may reach the model, and what happens with the rest.", goal: Goal::CheckOn },
         Step::Do {
@@ -62,7 +67,7 @@ pub static LESSON: Lesson = Lesson {
                 Goal::Until(moment(17, 8, 0)),
                 Goal::CheckOn,
                 Goal::Line(0.1, 0.26),
-                Goal::CostsAtMost(0.9, Against::Nothing),
+                Goal::CostsAtMost(0.94, Against::Nothing),
             ]),
         },
         Step::Explain(Explain {
@@ -73,8 +78,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against a week without a plan" },
-                Figure { measure: Measure::MorePeople(Against::Nothing), words: "people harmed, against a week without a plan" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "a week without a plan" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "a week without a plan" },
                 Figure { measure: Measure::Alerts, words: "alerts fired while you were away" },
             ],
         }),
@@ -88,13 +93,13 @@ pub static LESSON: Lesson = Lesson {
     missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",
     solution: Way {
         name: "Check with a person, line at 17 %",
-        why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is dear and right.",
-        deeds: &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))],
+        why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is expensive and nearly always right.",
+        deeds: GUARDS,
     },
     wrong: [
         Way {
             name: "It works, so leave it alone",
-            why: "On Wednesday every figure is good. Not looking is the most common plan there is, and it has a bill.",
+            why: "On Wednesday nothing rings. Not looking is the most common plan there is, and it has a bill.",
             deeds: &[],
         },
         Way {
@@ -105,7 +110,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Through the same week, a check at the door and a line by the prices cost less than no plan.",
-        effect: Goal::CostsAtMost(0.9, Against::Nothing),
+        effect: Goal::CostsAtMost(0.94, Against::Nothing),
         at: moment(17, 8, 0),
         solution: 95,
         wrong: [95, 95],

@@ -45,13 +45,14 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(6),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch the caught tickets and the bill until two in the afternoon.", until: Goal::Until(moment(10, 14, 0)) },
         Step::Explain(Explain {
             title: "The same scores, a hard line",
             text: &[
                 "The model had noticed many of those tickets. It gave them 40, 50 or 60 %. The line said no.",
-                "A miss costs five times as much as a false alarm. So a ticket is worth a look as soon as the chance that it is urgent is better than about one in six.",
+                "A miss costs five times as much as a false alarm. So a ticket is worth a look as soon as the chance that it is urgent is better than about one in six. That holds where scores are right as probabilities: of the tickets with 20 %, one in five is urgent. This is called calibrated.",
             ],
             over: Some(1),
             figures: &[
@@ -73,8 +74,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving the line at 70 %" },
-                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against leaving it" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 70 %" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
                 Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 calls are false alarms now" },
             ],
         }),
@@ -99,7 +100,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Call nearly everything urgent",
-            why: "Nothing is missed, which sounds like care. If nearly everything is urgent, nothing is, and the desk drowns.",
+            why: "Nothing is missed, which sounds like care. If nearly everything is called urgent, the word says nothing, and each false alarm is paid.",
             deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.01))],
         },
     ],

@@ -74,24 +74,25 @@ pub static LESSON: Lesson = Lesson {
                 measure: Measure::Logged,
                 choices: &[
                     Choice { text: "Nobody will be able to say: hardly any answer was written down", from: 0.0 },
-                    Choice { text: "About 65 to 75, as in the test", from: 5_000.0 },
+                    Choice { text: "About as many as in its test", from: 5_000.0 },
                 ],
             },
             ahead: Minutes::hours(24),
+            supposing: None,
         }),
         Step::Observe { watch: "Look for the dots of what was measured, while a day passes.", until: Goal::Lasted(24) },
         Step::Explain(Explain {
             title: "The step that nobody sees",
             text: &[
                 "Everything answers, and nobody knows whether it is right. An outcome can only be joined to an answer that was written down, and Jonas’s notebook wrote down two of a hundred, to look at them.",
-                "That is how most steps are left out: nothing breaks on the day. By hand, an update comes two days late, with steps copied wrongly. Without a contract, a wrong unit becomes a confident answer. Without a trial, everybody meets a bad version at once.",
+                "That is how most steps are left out: nothing breaks on the day. By hand, an update comes two days late, now and then with a step copied wrongly. Without a contract, a wrong unit becomes a confident answer. Without a trial, everybody meets a bad version at once.",
             ],
             over: Some(5),
             figures: &[Figure { measure: Measure::Logged, words: "answers were written down since Wednesday morning" }],
         }),
         Step::Do { task: "Write down enough to judge it by: half of the tickets or more.", goal: Goal::Not(&Goal::LogsAtMost(0.49)) },
         Step::Observe {
-            watch: "Let the trial go on until so many outcomes are in that there is a verdict.",
+            watch: "Let the trial go on until there is a verdict: better, no worse or worse.",
             until: Goal::All(&[Goal::Canary(0.5), Goal::VerdictIn]),
         },
         Step::Do { task: "Decide: if v4 does no worse, let it answer everything.", goal: Goal::Champion(4) },
@@ -108,7 +109,7 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::Last(Quantity::TimedOut, 24), words: "of 100 tickets were answered too late in the last day" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving it on the laptop" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it on the laptop" },
             ],
         }),
     ],

@@ -40,13 +40,14 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(3),
+            supposing: None,
         }),
         Step::Observe { watch: "Watch the queue build up, and who answers in the end.", until: Goal::Until(moment(10, 10, 0)) },
         Step::Explain(Explain {
             title: "Up, and yet not there",
             text: &[
                 "Nothing has crashed. Tickets wait for a free server, and after one second the simple rule answers in the model’s place. That is the fallback: chosen beforehand, poorer, and in time.",
-                "An average would have hidden it. The slowest 5 % (engineers write p95) show first when a queue builds up.",
+                "The average rises with it. The slowest 5 % (engineers write p95) tell what it is like for those who wait longest, on quiet days as well, when an average hides them.",
             ],
             over: Some(0),
             figures: &[Figure {
@@ -71,13 +72,10 @@ pub static LESSON: Lesson = Lesson {
             title: "As many as it takes, as long as it takes",
             text: &[
                 "The peak needed servers, not a better model. Tomorrow somebody else may be on duty; a rule that rents and returns servers by itself is called autoscaling.",
-                "What customers get when the model is late should be chosen on a calm day: a rule, the last good answer, a person, or an honest “please wait”.",
+                "What customers get when the model is late should be chosen on a calm day. Here it is a rule; elsewhere it may be the last good answer, a person, or an honest “please wait”.",
             ],
             over: None,
-            figures: &[Figure {
-                measure: Measure::MoreEur(Against::Nothing),
-                words: "EUR, servers included, against leaving it to the rule",
-            }],
+            figures: &[Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it to the rule, servers included" }],
         }),
     ],
     hints: [

@@ -25,7 +25,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "At the launch there was cake. The model caught four of five urgent tickets, the project was closed, and its people moved on.",
+        "At the launch there was cake. The model caught nine of ten urgent tickets, the project was closed, and its people moved on.",
         "Since then a new safety rule is coming in step by step, and “urgent” means something a little different every day. You inherit the model.",
     ],
     steps: &[
@@ -33,6 +33,7 @@ pub static LESSON: Lesson = Lesson {
             ask: "Leave the model alone for six days. How many of 100 urgent tickets will it catch? Draw your line.",
             by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
             ahead: Minutes::days(6),
+            supposing: None,
         }),
         Step::Observe { watch: "Six days in which no single day looks alarming.", until: Goal::Until(moment(16, 8, 0)) },
         Step::Explain(Explain {
@@ -54,7 +55,7 @@ pub static LESSON: Lesson = Lesson {
             watch: "Four more days, and then the bill.",
             until: Goal::All(&[
                 Goal::Until(moment(24, 8, 0)),
-                Goal::Reads(Quantity::Caught, 24, 74.0, 100.0),
+                Goal::Reads(Quantity::Caught, 24, 80.0, 100.0),
                 Goal::CostsAtMost(0.88, Against::Nothing),
             ]),
         },
@@ -67,8 +68,8 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "EUR, against leaving it alone" },
-                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "urgent tickets missed, against leaving it alone" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it alone" },
+                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it alone" },
             ],
         }),
     ],
@@ -104,7 +105,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While the meaning of urgent moves over six days, retraining on three days every few days costs less than none.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 74.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
+        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 80.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
         at: moment(24, 8, 0),
         solution: 90,
         wrong: [95, 90],

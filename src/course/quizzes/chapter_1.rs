@@ -17,10 +17,10 @@ pub static QUIZ: Quiz = Quiz {
                     "A server does not know what an answer means. Up, fast and wrong: that is a silent failure.",
                 ),
                 wrong(
-                    "Errors, because the values are too large",
+                    "Errors: values out of range",
                     "A value sixty times too large is still a number. Nothing stops unless a check compares it with the contract.",
                 ),
-                wrong("Slower answers", "Scoring a wrong number takes as long as scoring a right one."),
+                wrong("Slower answers to such tickets", "Scoring a wrong number takes as long as scoring a right one."),
             ],
             own: Some(answered),
         },
@@ -39,8 +39,8 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Model A is right on 94 of 100 tickets but too slow on busy mornings. Model B is right on 92 and always in time. Which serves the help desk better?",
             answers: &[
                 right("B", "An answer that comes too late helps nobody. Two points of accuracy are small beside a morning of time-outs."),
-                wrong("A, because it is right more often", "Only when it answers. On a busy morning the simple rule answers in its place."),
-                wrong("Both alike: faster servers make up for it", "Perhaps, at a price that belongs in the comparison."),
+                wrong("A", "Only when it answers. On a busy morning the simple rule answers in its place."),
+                wrong("Either, with faster servers", "Perhaps, at a price that belongs in the comparison."),
             ],
             own: None,
         },
@@ -54,7 +54,7 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong(
                     "Nothing, the model learns while it answers",
-                    "A version never changes once it is made. Learning is a step of its own.",
+                    "The version in service does not change here. Some models, called online learners, do; they need the outcome as well.",
                 ),
                 wrong(
                     "The model’s own answer as the label",
@@ -80,10 +80,13 @@ pub static QUIZ: Quiz = Quiz {
             id: "1-role",
             ask: "An alert says that the field “waiting time” has drifted. Who should be told first?",
             answers: &[
-                right("The data engineer", "The field comes from a source that this person knows and can ask about."),
-                wrong("The data scientist, since it is about a model", "The model is as it was. What reaches it has changed."),
+                right(
+                    "The data engineer",
+                    "The field comes from a source that this person knows and can ask: is it a fault, or has the world changed?",
+                ),
+                wrong("The data scientist", "The model is as it was. What reaches it has changed."),
                 wrong(
-                    "Everybody, so that nothing is overlooked",
+                    "Everybody on the team",
                     "What is told to all is picked up by nobody. One name is on the alert, others are asked in.",
                 ),
             ],
@@ -94,13 +97,13 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Which of these is a goal that a team can build and watch?",
             answers: &[
                 right(
-                    "Catch 80 of 100 urgent tickets, at most one false alarm in three calls",
+                    "Catch 85 of 100 urgent tickets, at most one false alarm in two calls",
                     "It names the decision and both mistakes, so everybody can see whether it is met.",
                 ),
                 wrong("Reach 85 % accuracy", "Calling nothing urgent does: seven of eight tickets are not."),
                 wrong(
-                    "Have the best model of all heating companies at the help desk by summer",
-                    "That is met by any model, also by a harmful one.",
+                    "Catch all urgent tickets, whatever else it takes",
+                    "Whoever calls everything urgent catches all of them. A goal names its price as well.",
                 ),
             ],
             own: None,
@@ -170,5 +173,5 @@ fn bill(run: &RunFacts) -> Option<Made> {
             false => no(texts[i].clone(), format!("That came to {came_to}. The largest part was {}.", say::eur(most))),
         }
     });
-    made(format!("Your run lasted {}. What made up the largest part of its bill?", say::length(run.lasted)), answers)
+    made(format!("You ran the system for {}. What made up the largest part of its bill in that time?", say::length(run.lasted)), answers)
 }

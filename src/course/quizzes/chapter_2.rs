@@ -13,10 +13,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The decision line goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the line: urgent ones, and others with them."),
-                wrong(
-                    "Fewer of both, as the model sees more",
-                    "That takes a better model. The line only trades one mistake for the other.",
-                ),
+                wrong("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
                 wrong("The scores rise", "Scores come from the model. The line says from which score on somebody acts."),
             ],
             own: Some(line),
@@ -39,20 +36,20 @@ pub static QUIZ: Quiz = Quiz {
                     "calls fewer tickets urgent",
                     "It learns what is written down. Its test uses the same wrong ticks, so the test may look fine.",
                 ),
-                wrong(
-                    "is as before, since the tickets are the same",
-                    "It never sees urgency itself, only the tick. The tick is what it learns.",
-                ),
-                wrong("cannot be trained", "Training works with any labels. That is what makes wrong ones dangerous."),
+                wrong("is as before", "It never sees urgency itself, only the tick. The tick is what it learns."),
+                wrong("calls more tickets urgent", "Nothing tells it that ticks are missing. It learns the share that it is shown."),
             ],
             own: None,
         },
         Question {
             id: "2-more",
-            ask: "Snapshot A has 40,000 tickets, a third of them with wrong outcomes. Snapshot B has 8,000, carefully checked. Which one first?",
+            ask: "Snapshot A has 40,000 tickets, but half of its urgent ones are ticked “not urgent”. Snapshot B has 8,000, carefully checked. Which one first?",
             answers: &[
-                right("B", "A model repeats wrong outcomes, however many tickets it reads. 8,000 clean ones are plenty here."),
-                wrong("A, more data is better data", "More of the same mistake only makes the model surer of it."),
+                right(
+                    "B",
+                    "These mistakes all point the same way, so more tickets do not even them out. 8,000 clean ones are plenty here.",
+                ),
+                wrong("A", "More of the same mistake only makes the model surer of it."),
                 wrong("Both together", "Then thousands of wrong outcomes are in again. Clean A first, then join them."),
             ],
             own: None,
@@ -65,21 +62,8 @@ pub static QUIZ: Quiz = Quiz {
                     "Badly: the field is empty when a ticket arrives",
                     "A technician is sent after the decision. The answer has leaked into the training data.",
                 ),
-                wrong(
-                    "As well as in its test, for that is what tests are for",
-                    "The test has the field filled in. A ticket that has just arrived has not.",
-                ),
-                wrong("A little worse, as always", "It leans on a field that will not be there. That is no small loss."),
-            ],
-            own: None,
-        },
-        Question {
-            id: "2-overfit",
-            ask: "On the tickets it learnt from, a version catches 97 of 100; on new ones 68. What has happened?",
-            answers: &[
-                right("It has learnt those tickets by heart", "Overfitting shows in the gap. Only the second figure tells about service."),
-                wrong("The new tickets are wrong", "They are what it will meet. It is the version that does not fit them."),
-                wrong("Nothing bad: the average is above 80", "Nobody in service is one of the tickets that it learnt from."),
+                wrong("As well as in its test", "The test has the field filled in. A ticket that has just arrived has not."),
+                wrong("A few points worse", "It leans on a field that will not be there. That is no small loss."),
             ],
             own: None,
         },
@@ -91,27 +75,8 @@ pub static QUIZ: Quiz = Quiz {
                     "Topic arrives empty, and answers get worse",
                     "The gap is filled with something harmless-looking. With the check on, the first ticket would have shown it.",
                 ),
-                wrong(
-                    "The model finds the field by what its values mean",
-                    "It reads places in a table. A name it does not know is not there.",
-                ),
+                wrong("Nothing: the values are the same", "It reads places in a table. A name it does not know is not there."),
                 wrong("The model stops with an error", "It is built to cope with an empty field, and copes, silently."),
-            ],
-            own: None,
-        },
-        Question {
-            id: "2-broken",
-            ask: "Every ticket arrives with an impossible waiting time; nine other fields are sound. No person is free. What costs least?",
-            answers: &[
-                right(
-                    "Fill in the usual waiting time",
-                    "The model still reads nine sound fields, and the tenth no longer misleads it. On the bill this is the lowest.",
-                ),
-                wrong(
-                    "Let the simple rule answer",
-                    "It keeps the bad value out as well, but it reads less of a ticket than the model does.",
-                ),
-                wrong("Let the value pass and count it", "A count tells somebody. Until they act, each ticket misleads the model."),
             ],
             own: None,
         },
@@ -125,19 +90,6 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong("Ask whoever trained it", "Memory is kind and people leave. What was written down at the time stays."),
                 wrong("Train once more and see whether it goes away", "If it does, you will not know why, and it can come back."),
-            ],
-            own: None,
-        },
-        Question {
-            id: "2-score",
-            ask: "A well calibrated model gives a ticket 40 %. What does that say?",
-            answers: &[
-                right("Of 100 tickets like it, about 40 are urgent", "Whether 40 % is enough to act on is up to the decision line."),
-                wrong(
-                    "It is not urgent, because that is less than half",
-                    "With a line at 35 % it is called urgent: a miss costs five times as much as a false alarm.",
-                ),
-                wrong("The ticket is a little urgent", "It is urgent or it is not. The score says how often one is right to say so."),
             ],
             own: None,
         },

@@ -24,28 +24,9 @@ pub static QUIZ: Quiz = Quiz {
             answers: &[
                 right("The simple rule’s answer, as agreed before", "It catches less than the model and far more than no answer."),
                 wrong("The model’s answer, even if it comes late", "Nobody waits for it: the help desk has moved on, and the queue grows."),
-                wrong(
-                    "“Urgent” for all of them, to be on the safe side",
-                    "If a third of all is urgent, the truly urgent wait in a long line.",
-                ),
+                wrong("“Urgent”, all of them", "If a third of all is urgent, the truly urgent wait in a long line."),
             ],
             own: Some(fallback),
-        },
-        Question {
-            id: "3-batch",
-            ask: "Should urgency be worked out each night for all tickets of the day, or when each ticket comes?",
-            answers: &[
-                right("When it comes", "The promise is four hours. By night, the cold flat has waited too long."),
-                wrong(
-                    "Each night: it is cheaper",
-                    "It is, and right for a forecast of next week. Here the answer would come after it is needed.",
-                ),
-                wrong(
-                    "Each night: the model sees more tickets at once",
-                    "It looks at them one by one all the same. Nothing is gained in quality.",
-                ),
-            ],
-            own: None,
         },
         Question {
             id: "3-skew",
@@ -55,10 +36,10 @@ pub static QUIZ: Quiz = Quiz {
                     "Answers go wrong at once",
                     "What was “leak” in training now reads as another topic. This is skew: same model, other numbers.",
                 ),
-                wrong("Nothing, since the model is the same", "A model is only as good as the numbers that it is given."),
+                wrong("Nothing", "A model is only as good as the numbers that it is given."),
                 wrong(
-                    "The model gets used to it",
-                    "A version does not learn in service. It will misread every ticket until somebody notices.",
+                    "Answers go wrong, and recover within days",
+                    "This version does not learn in service. It will misread every ticket until somebody notices.",
                 ),
             ],
             own: None,
@@ -85,7 +66,7 @@ pub static QUIZ: Quiz = Quiz {
                     "A score, worked out with 0 in place of the age",
                     "A silent guess. The sender never learns of it, and the answer is worth little.",
                 ),
-                wrong("None, the service stops", "One odd request must not take the answer from all others."),
+                wrong("An error that only says “bad request”", "Then the sender knows that something failed, and not what to mend."),
             ],
             own: None,
         },
@@ -111,10 +92,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Whoever wrote the app sees a proper response, so nobody who could mend it ever hears of it.",
                 ),
                 wrong("The model will stop working sooner or later", "It copes with gaps for years. That is why nobody notices."),
-                wrong(
-                    "The app is slower without the field than it was with all of them",
-                    "It is as quick as ever. What has changed is how often the answer is right.",
-                ),
+                wrong("The app gets slower", "It is as quick as ever. What has changed is how often the answer is right."),
             ],
             own: None,
         },
@@ -124,7 +102,7 @@ pub static QUIZ: Quiz = Quiz {
             answers: &[
                 right("On the company’s servers", "Thirty a minute are easy for a few machines, and the data stay inside."),
                 wrong("In a cloud that grows with traffic", "It would master peaks that do not exist here, and the data would leave."),
-                wrong("On a data scientist’s laptop", "It sleeps when it is closed. Nobody answers for it at night."),
+                wrong("On a data scientist’s laptop", "It is closed now and then, or restarts. Then nobody answers."),
             ],
             own: None,
         },

@@ -16,13 +16,10 @@ pub static QUIZ: Quiz = Quiz {
                     "A lower limit: sooner, and more often for nothing",
                     "That is the trade. What a wrong call costs and what an hour of trouble costs decides it.",
                 ),
+                wrong("An alert on measured quality", "The truest and the latest: outcomes come hours to days after the answers."),
                 wrong(
-                    "Waiting for measured quality, since it is the truest",
-                    "The truest and the latest: outcomes come hours to days after the answers.",
-                ),
-                wrong(
-                    "A faster server",
-                    "The alert does not wait for computing. It waits until the limit has been crossed for long enough.",
+                    "A second alert on the same field, at no price",
+                    "It would wait for the same limit, crossed for as long. And somebody has to read both.",
                 ),
             ],
             own: Some(sooner),
@@ -36,7 +33,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Half of the urgent tickets are missed",
                     "Perhaps. Perhaps fewer people are in need. Only outcomes can tell the two apart.",
                 ),
-                wrong("Nothing, as long as no outcomes are in", "By then half a day of people has waited. Early signs are worth a look."),
+                wrong("Nothing before outcomes are in", "By then people have been waiting for half a day. Early signs are worth a look."),
             ],
             own: Some(called),
         },
@@ -48,10 +45,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Little yet: it is about the hours before ten",
                     "Half of the outcomes take longer than six hours. What is in speaks of the night and the early morning.",
                 ),
-                wrong(
-                    "All is well, since it is measured and not estimated",
-                    "It was well where outcomes are in. The tickets since ten are hardly among them.",
-                ),
+                wrong("All is well since ten", "It was well where outcomes are in. The tickets since ten are hardly among them."),
                 wrong(
                     "Nothing: measured quality cannot be trusted",
                     "It is right, and late. Trust it about yesterday, and watch early signs meanwhile.",
@@ -84,36 +78,20 @@ pub static QUIZ: Quiz = Quiz {
                     "What comes in is the same, what it means is not. Only outcomes know the meaning.",
                 ),
                 wrong("PSI of the field “topic”", "The topics come as often as before, so no field has moved."),
-                wrong(
-                    "The quality estimate, as it is the earliest of all",
-                    "It trusts that scores mean what they meant. That is just what has changed.",
-                ),
-            ],
-            own: None,
-        },
-        Question {
-            id: "4-harmless",
-            ask: "PSI of the field “channel” is 0.4, well above its limit. Measured quality is as usual for two days. What now?",
-            answers: &[
-                right(
-                    "Find out why, and keep the model",
-                    "Drift says that something is different, not that it hurts. Perhaps more people use the app.",
-                ),
-                wrong("Retrain at once, before quality falls", "A new version has risks of its own, and there is nothing to cure."),
-                wrong("Switch the alert off", "The next drift may do harm. Move the limit if this one fires too often."),
+                wrong("The quality estimate", "It trusts that scores mean what they meant. That is just what has changed."),
             ],
             own: None,
         },
         Question {
             id: "4-chance",
-            ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in five. What do you do?",
+            ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in ten. What do you do?",
             answers: &[
                 right(
                     "Take several hours together before judging",
                     "Of three tickets, two may be missed by chance. Four hours or a day tell more.",
                 ),
-                wrong("Wake somebody up", "This happens by chance every few nights. Soon nobody will get up for it."),
-                wrong("Roll back: most of them were missed, after all", "A rollback has a cost, too, and so far nothing has been shown."),
+                wrong("Tell whoever is on call at once", "This happens by chance every few nights. Soon nobody will get up for it."),
+                wrong("Roll back to the version before", "A rollback has a cost, too, and so far nothing has been shown."),
             ],
             own: None,
         },
@@ -122,7 +100,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "A team gets thirty alerts a day. Twenty-eight are about nothing. What happens to the other two?",
             answers: &[
                 right("They are overlooked like the rest", "People learn what an alert is worth. Fewer and surer ones get picked up."),
-                wrong("They are found, since all are read", "For a week perhaps. Then the habit of closing them wins."),
+                wrong("They are found within the day", "For a week perhaps. Then the habit of closing them wins."),
                 wrong("They stand out by being right", "From outside, a true alert looks like a false one."),
             ],
             own: None,
@@ -156,7 +134,10 @@ fn sooner(run: &RunFacts) -> Option<Made> {
                 "That is the trade. What a wrong call costs and what an hour of trouble costs decides it.",
             ),
             no("Judging by all outcomes: they are the truest", "The truest and the latest. They come hours to days after the answers."),
-            no("A faster server", "The alert does not wait for computing. It waits until the limit has been crossed for long enough."),
+            no(
+                "A second alert on the same field, at no price",
+                "It would wait for the same limit, crossed for as long. And somebody has to read both.",
+            ),
         ],
     )
 }

@@ -10,13 +10,16 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "6-compare",
-            ask: "A plan ran for sixty days and the bill was 48,000 EUR. How do you find out what the plan was worth?",
+            ask: "A plan ran for sixty days and the bill was 48,000 EUR. In a real company, how do you find out what the plan was worth?",
             answers: &[
-                right("Run the same seed without it", "The same customers and the same trouble come. What differs is the plan’s doing."),
-                wrong("Compare with last month", "Other weather, other customers, other trouble: the difference has many fathers."),
+                right(
+                    "Leave some customers without it, chosen by lot",
+                    "Same weeks, same weather: what differs is the plan. This is called a hold-out, or an A/B test.",
+                ),
+                wrong("Compare with last month", "Other weather, other customers, other trouble: the difference could have many causes."),
                 wrong(
-                    "Run some other seed without it",
-                    "Then luck differs as well. With hundreds of seeds that evens out, with one it does not.",
+                    "Run the same sixty days again without it",
+                    "This page can do that: same seed, same customers, same trouble. In life no day comes twice.",
                 ),
             ],
             own: Some(compare),
@@ -30,7 +33,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Being told is half. The other half is a name and a permission.",
                 ),
                 wrong("A limit twice as strict", "It would have fired some minutes sooner, and waited as long."),
-                wrong("A larger model", "It would have been misled by the same data. People would have waited as long."),
+                wrong("More people who get the alert", "What is told to all is picked up by nobody. It takes a name."),
             ],
             own: Some(first_move),
         },
@@ -39,10 +42,13 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Which of these rollback rules can be carried out at three in the morning?",
             answers: &[
                 right(
-                    "Estimate under 60 % for 2 h: the version before answers, product owner is told",
-                    "A figure, a length, an action, a name. Even a machine can follow it.",
+                    "Too few called within 24 h of a release: the version before answers, owner is told",
+                    "A sign, a time, an action, a name. And it goes back only where a release may have done it.",
                 ),
-                wrong("If quality gets bad, go back", "Bad for whom, by which figure, for how long? At three nobody wants to decide that."),
+                wrong(
+                    "If measured quality falls, the version before answers again",
+                    "Falls by how much, for how long, and who does it? At three nobody wants to decide that.",
+                ),
                 wrong(
                     "The team meets each month, looks at all releases, and discusses what to take back",
                     "A good habit, and far too late for a bad night.",
@@ -52,14 +58,14 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-simple",
-            ask: "A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better after a year?",
+            ask: "Customers’ habits change all year. A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better at the end?",
             answers: &[
-                right("The simple one", "The world moves for both, and only one of them is brought along."),
-                wrong("The large one: it began better", "A lead of some points is gone after a season without care."),
-                wrong(
-                    "Both are as they were: code does not wear out",
-                    "The code stays. The customers, products and rules that it learnt do not.",
+                right(
+                    "The simple one",
+                    "The world moves for both, and only one of them is brought along. In a world that stands still, the large one may well win.",
                 ),
+                wrong("The large one", "A lead of some points is gone after a season without care."),
+                wrong("Both are as good as at the start", "The code stays. The customers, products and rules that it learnt do not."),
             ],
             own: None,
         },
@@ -71,8 +77,8 @@ pub static QUIZ: Quiz = Quiz {
                     "Loans far more: review, reasons, fairness",
                     "Care follows harm. A poor film costs an evening, a refusal changes a life.",
                 ),
-                wrong("The same care: both are models, and both can err", "Then films are overburdened or loans neglected."),
-                wrong("More for films: more people use them", "Many small annoyances still weigh less than a few people wrongly refused."),
+                wrong("The same care", "Then films get too many checks, or loans too few."),
+                wrong("Films more: more people, more answers", "Many small annoyances still weigh less than a few people wrongly refused."),
             ],
             own: None,
         },
@@ -84,7 +90,7 @@ pub static QUIZ: Quiz = Quiz {
                     "No: keep what the decision and its check need",
                     "What is not kept cannot leak. A ticket’s number leads back to it where somebody may look.",
                 ),
-                wrong("Yes: what is not kept today cannot be used later", "They say nothing about urgency and a lot about people."),
+                wrong("Yes, with a date on which they are deleted", "They say nothing about urgency and a lot about people."),
                 wrong("Yes, if the log is secret", "Secrets get out. Not keeping it is the only sure protection."),
             ],
             own: None,
@@ -104,9 +110,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-review",
-            ask: "Tickets with scores from 20 to 50 % go to a person: 600 a day. Two people can read 200. What follows?",
+            ask: "Tickets with scores from 8 to 30 % go to a person: 600 a day. Two people can read 200. What follows?",
             answers: &[
-                right("400 wait each day: make the band narrower", "Review helps within what people can do. Choose the most doubtful 200."),
+                right(
+                    "For 400 the model decides after all: narrow the band",
+                    "Else the 200 are whoever came first. Choose the most doubtful ones instead.",
+                ),
                 wrong("They read faster", "Then a person only nods, and the review is one in name."),
                 wrong(
                     "Nothing bad: a ticket in the queue is in safe hands",
@@ -124,7 +133,7 @@ fn compare(run: &RunFacts) -> Option<Made> {
     }
     let (lasted, bill, people) = (say::length(run.lasted), say::eur(run.eur), say::people(run.people));
     made(
-        format!("Your run: {lasted}, {bill}, {people} harmed. How do you find out what your decisions did about that?"),
+        format!("Your time in the run: {lasted}, {bill}, {people} harmed. How do you find out what your decisions did about that?"),
         [
             yes("Play the same seed without them", "The same customers and the same trouble come. What differs is your doing."),
             no("Compare with another seed", "Other luck comes with it, and one run cannot tell luck from skill."),

@@ -40,6 +40,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 210.0,
+        missed_harm: 0.3,
+        harm_after_hours: 48,
+        false_alarm_eur: 20.0,
+        false_alarm_harm: 0.03,
+        by_hand_eur: 3.0,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -53,6 +62,8 @@ pub fn scenario() -> Scenario {
             positive: "fraudulent".into(),
             sender: "holder".into(),
             senders: "holders".into(),
+            harmed: "card holder".into(),
+            harmed_many: "card holders".into(),
             harm: "lost money or stood at a till in vain".into(),
         },
         schema: Schema {
@@ -102,15 +113,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.9, median_hours: 216.0, spread: 0.45, longest_hours: 672 },
-        costs: Costs {
-            missed_eur: 210.0,
-            missed_harm: 0.3,
-            harm_after_hours: 48,
-            false_alarm_eur: 6.0,
-            false_alarm_harm: 0.03,
-            by_hand_eur: 3.0,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(AMOUNT, (400.0, 99_999.0), 2.0),
             points(DISTANCE, (300.0, 99_999.0), 1.5),
@@ -119,7 +121,8 @@ pub fn scenario() -> Scenario {
             points(LAST_HOUR, (5.0, 99.0), 2.0),
         ],
         rule_points: 4.0,
-        threshold: 0.12,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 4, answer_ms: 70.0, spread: 0.2, hold: 20.0, timeout_ms: 500.0, target_ms_p95: 250.0 },
         trouble: Stories {
             lost_field: "distance".into(),

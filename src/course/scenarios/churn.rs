@@ -37,6 +37,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 60.0,
+        missed_harm: 0.02,
+        harm_after_hours: 72,
+        false_alarm_eur: 9.0,
+        false_alarm_harm: 0.0005,
+        by_hand_eur: 1.5,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -50,6 +59,8 @@ pub fn scenario() -> Scenario {
             positive: "leaving".into(),
             sender: "subscriber".into(),
             senders: "subscribers".into(),
+            harmed: "subscriber".into(),
+            harmed_many: "subscribers".into(),
             harm: "left angry".into(),
         },
         schema: Schema {
@@ -89,15 +100,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.97, median_hours: 96.0, spread: 0.25, longest_hours: 168 },
-        costs: Costs {
-            missed_eur: 60.0,
-            missed_harm: 0.02,
-            harm_after_hours: 72,
-            false_alarm_eur: 9.0,
-            false_alarm_harm: 0.0005,
-            by_hand_eur: 1.5,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(LAST_SEEN, (14.0, 999.0), 2.0),
             points(CHANGE, (-100.0, -30.0), 1.5),
@@ -105,7 +107,8 @@ pub fn scenario() -> Scenario {
             points(PLAN, (3.0, 4.0), 1.0),
         ],
         rule_points: 3.0,
-        threshold: 0.2,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 4, answer_ms: 60.0, spread: 0.2, hold: 14.0, timeout_ms: 5_000.0, target_ms_p95: 800.0 },
         trouble: Stories {
             lost_field: "last_seen".into(),

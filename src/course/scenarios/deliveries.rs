@@ -46,6 +46,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 14.0,
+        missed_harm: 0.03,
+        harm_after_hours: 60,
+        false_alarm_eur: 3.5,
+        false_alarm_harm: 0.0005,
+        by_hand_eur: 0.8,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -59,6 +68,8 @@ pub fn scenario() -> Scenario {
             positive: "late".into(),
             sender: "customer".into(),
             senders: "customers".into(),
+            harmed: "customer".into(),
+            harmed_many: "customers".into(),
             harm: "waited for a parcel in vain".into(),
         },
         schema: Schema {
@@ -98,15 +109,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: Some(Amount { label: "Time to the door".into(), unit: "hours".into(), line: 72.0, spread: 6.0, range: (4.0, 240.0) }),
         outcomes: Outcomes { coverage: 0.97, median_hours: 60.0, spread: 0.35, longest_hours: 168 },
-        costs: Costs {
-            missed_eur: 14.0,
-            missed_harm: 0.03,
-            harm_after_hours: 60,
-            false_alarm_eur: 3.5,
-            false_alarm_harm: 0.0005,
-            by_hand_eur: 0.8,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(SUPPLIER, (1.0, 2.0), 2.0),
             points(REGION, (3.0, 4.0), 2.0),
@@ -115,7 +117,8 @@ pub fn scenario() -> Scenario {
             points(CARRIER, (3.0, 4.0), 1.0),
         ],
         rule_points: 2.5,
-        threshold: 0.35,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 4, answer_ms: 75.0, spread: 0.25, hold: 18.0, timeout_ms: 800.0, target_ms_p95: 300.0 },
         trouble: Stories {
             lost_field: "in_stock".into(),

@@ -41,6 +41,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 95.0,
+        missed_harm: 0.03,
+        harm_after_hours: 120,
+        false_alarm_eur: 18.0,
+        false_alarm_harm: 0.004,
+        by_hand_eur: 12.0,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -54,6 +63,8 @@ pub fn scenario() -> Scenario {
             positive: "risky".into(),
             sender: "applicant".into(),
             senders: "applicants".into(),
+            harmed: "applicant".into(),
+            harmed_many: "applicants".into(),
             harm: "fell into debt or were refused without reason".into(),
         },
         schema: Schema {
@@ -102,15 +113,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.75, median_hours: 168.0, spread: 0.25, longest_hours: 336 },
-        costs: Costs {
-            missed_eur: 95.0,
-            missed_harm: 0.03,
-            harm_after_hours: 120,
-            false_alarm_eur: 18.0,
-            false_alarm_harm: 0.004,
-            by_hand_eur: 12.0,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(REMINDERS, (2.0, 99.0), 2.0),
             points(CONTRACT, (3.0, 4.0), 2.0),
@@ -119,7 +121,8 @@ pub fn scenario() -> Scenario {
             points(INCOME, (0.0, 1_300.0), 1.0),
         ],
         rule_points: 3.0,
-        threshold: 0.3,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 3, answer_ms: 160.0, spread: 0.25, hold: 12.0, timeout_ms: 3_000.0, target_ms_p95: 700.0 },
         trouble: Stories {
             lost_field: "contract".into(),

@@ -40,6 +40,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 180.0,
+        missed_harm: 0.05,
+        harm_after_hours: 30,
+        false_alarm_eur: 28.0,
+        false_alarm_harm: 0.0005,
+        by_hand_eur: 2.0,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -53,6 +62,8 @@ pub fn scenario() -> Scenario {
             positive: "failing".into(),
             sender: "site".into(),
             senders: "sites".into(),
+            harmed: "site".into(),
+            harmed_many: "sites".into(),
             harm: "had no water".into(),
         },
         schema: Schema {
@@ -92,15 +103,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.95, median_hours: 48.0, spread: 0.08, longest_hours: 72 },
-        costs: Costs {
-            missed_eur: 180.0,
-            missed_harm: 0.05,
-            harm_after_hours: 30,
-            false_alarm_eur: 28.0,
-            false_alarm_harm: 0.0005,
-            by_hand_eur: 2.0,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(TEMPERATURE, (70.0, 999.0), 3.0),
             points(VIBRATION, (7.0, 999.0), 3.0),
@@ -108,7 +110,8 @@ pub fn scenario() -> Scenario {
             points(AGE, (18.0, 99.0), 1.0),
         ],
         rule_points: 3.5,
-        threshold: 0.25,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 3, answer_ms: 90.0, spread: 0.2, hold: 16.0, timeout_ms: 2_000.0, target_ms_p95: 500.0 },
         trouble: Stories {
             lost_field: "vibration".into(),

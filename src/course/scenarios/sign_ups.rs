@@ -40,6 +40,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 24.0,
+        missed_harm: 0.004,
+        harm_after_hours: 48,
+        false_alarm_eur: 5.0,
+        false_alarm_harm: 0.0002,
+        by_hand_eur: 1.0,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -53,6 +62,8 @@ pub fn scenario() -> Scenario {
             positive: "interested".into(),
             sender: "channel".into(),
             senders: "channels".into(),
+            harmed: "visitor".into(),
+            harmed_many: "visitors".into(),
             harm: "gave up on their course".into(),
         },
         schema: Schema {
@@ -101,15 +112,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.95, median_hours: 20.0, spread: 0.55, longest_hours: 96 },
-        costs: Costs {
-            missed_eur: 24.0,
-            missed_harm: 0.004,
-            harm_after_hours: 48,
-            false_alarm_eur: 5.0,
-            false_alarm_harm: 0.0002,
-            by_hand_eur: 1.0,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(PRICES, (1.0, 2.0), 2.0),
             points(TESTED, (1.0, 2.0), 2.5),
@@ -117,7 +119,8 @@ pub fn scenario() -> Scenario {
             points(CHANNEL, (3.0, 4.0), 1.0),
         ],
         rule_points: 3.0,
-        threshold: 0.25,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 4, answer_ms: 80.0, spread: 0.25, hold: 16.0, timeout_ms: 600.0, target_ms_p95: 300.0 },
         trouble: Stories {
             lost_field: "language".into(),

@@ -41,6 +41,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 1.2,
+        missed_harm: 0.0008,
+        harm_after_hours: 12,
+        false_alarm_eur: 4.0,
+        false_alarm_harm: 0.015,
+        by_hand_eur: 0.3,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -54,6 +63,8 @@ pub fn scenario() -> Scenario {
             positive: "spam".into(),
             sender: "sender".into(),
             senders: "senders".into(),
+            harmed: "person".into(),
+            harmed_many: "people".into(),
             harm: "were cheated or missed an honest message".into(),
         },
         schema: Schema {
@@ -95,15 +106,6 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.6, median_hours: 5.0, spread: 0.9, longest_hours: 120 },
-        costs: Costs {
-            missed_eur: 1.2,
-            missed_harm: 0.0008,
-            harm_after_hours: 12,
-            false_alarm_eur: 4.0,
-            false_alarm_harm: 0.015,
-            by_hand_eur: 0.3,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
             points(MONEY, (3.0, 99.0), 2.0),
             points(HASTE, (2.0, 99.0), 1.5),
@@ -111,8 +113,9 @@ pub fn scenario() -> Scenario {
             points(SIGNS, (4.0, 99.0), 1.5),
             points(KNOWN_FOR, (0.0, 10.0), 1.0),
         ],
-        rule_points: 3.0,
-        threshold: 0.75,
+        rule_points: 2.5,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 4, answer_ms: 110.0, spread: 0.25, hold: 14.0, timeout_ms: 1_500.0, target_ms_p95: 400.0 },
         trouble: Stories {
             lost_field: "known_for".into(),

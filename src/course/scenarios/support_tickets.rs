@@ -38,6 +38,15 @@ pub const CARD: Card = Card {
 
 /// The scenario.
 pub fn scenario() -> Scenario {
+    let costs = Costs {
+        missed_eur: 15.0,
+        missed_harm: 0.02,
+        harm_after_hours: 4,
+        false_alarm_eur: 3.0,
+        false_alarm_harm: 0.001,
+        by_hand_eur: 0.5,
+        server_eur_an_hour: 2.5,
+    };
     Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
@@ -51,6 +60,8 @@ pub fn scenario() -> Scenario {
             positive: "urgent".into(),
             sender: "customer".into(),
             senders: "customers".into(),
+            harmed: "urgent ticket".into(),
+            harmed_many: "urgent tickets".into(),
             harm: "waited past the 4-hour promise".into(),
         },
         schema: Schema {
@@ -108,25 +119,20 @@ pub fn scenario() -> Scenario {
         moved_concept: moved_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.85, median_hours: 6.0, spread: 0.65, longest_hours: 120 },
-        costs: Costs {
-            missed_eur: 15.0,
-            missed_harm: 0.02,
-            harm_after_hours: 4,
-            false_alarm_eur: 3.0,
-            false_alarm_harm: 0.001,
-            by_hand_eur: 0.5,
-            server_eur_an_hour: 2.5,
-        },
         rule: vec![
-            points(TOPIC, (3.0, 5.0), 4.0),
+            points(TOPIC, (3.0, 4.0), 4.0),
+            points(TOPIC, (4.0, 5.0), 3.0),
             points(TOPIC, (5.0, 6.0), 5.0),
-            points(PRODUCT, (3.0, 5.0), 1.0),
-            points(AGE, (12.0, 99.0), 1.0),
-            points(STRONG, (2.0, 99.0), 0.5),
+            points(PRODUCT, (3.0, 4.0), 0.5),
+            points(PRODUCT, (4.0, 5.0), 1.0),
+            points(AGE, (10.0, 99.0), 0.5),
+            points(AGE, (16.0, 99.0), 0.5),
+            points(STRONG, (2.0, 99.0), 1.0),
             points(CONTRACT, (1.0, 2.0), 0.5),
         ],
         rule_points: 5.5,
-        threshold: 0.35,
+        threshold: costs.cheapest_threshold(),
+        costs,
         service: Service { servers: 4, answer_ms: 132.0, spread: 0.18, hold: 16.0, timeout_ms: 1_000.0, target_ms_p95: 400.0 },
         trouble: Stories {
             lost_field: "topic".into(),

@@ -4,6 +4,10 @@
 //!
 //! * **PSI is exact.** The ten decile bins of [`super::distances::PsiBins`] are unions of these bins, so PSI of the
 //!   counts is PSI of the sample. A category has its own bin, and one more bin takes all that training never saw.
+//! * **Mass at one value has a bin of its own.** A decile bin reaches from its edge up to the next and, at the ends, without
+//!   end: of a field that was nearly always 0, the 0 and all that is larger share one, and may change places unseen. So a value
+//!   that at least one in [`HEAVY`] rows of training shares is parted from what lies above it and below it, also where
+//!   training knew no other value.
 //! * **KS is a lower bound,** at most 1/64 below the exact statistic. Between two edges the gap can only be wider by as
 //!   much of the reference as lies between them: at most 1/64, since a value that more rows share has a bin to itself,
 //!   in which nothing can hide. (Below 64 training rows every value has its own bin and the bound is exact.)
@@ -25,6 +29,7 @@
 
 use super::Measure;
 use super::distances::psi;
+use super::g_test::{GTest, g_test};
 use super::lookup::Lookup;
 use crate::base::stats::quantile_sorted;
 use crate::learn::data::{Batch, Field};
@@ -47,6 +52,8 @@ pub const KS: Measure = Measure {
 
 /// Bins for PSI.
 const COARSE: u32 = 10;
+/// A value that at least one in so many rows of the reference shares has a PSI bin to itself.
+const HEAVY: usize = 20;
 /// No fine bin of several values holds more than one in so many rows of the reference.
 const FINE: usize = 64;
 
@@ -76,14 +83,11 @@ impl Bins {
     /// Bins of a number.
     pub fn numeric(training: &[f32]) -> Self {
         let sorted = ascending(training.iter().copied().filter(|x| x.is_finite()));
-        let deciles = decile_edges(&sorted);
-        let mut edges = fine_edges(&sorted);
-        edges.extend(&deciles);
-        let mut edges = ascending(edges.into_iter());
-        edges.dedup();
-        // The bin below edge k starts at edge k - 1: it is part of the PSI bin with as many deciles at or below that.
+        let coarse_edges = in_order(decile_edges(&sorted).into_iter().chain(heavy_edges(&sorted)));
+        let edges = in_order(fine_edges(&sorted).into_iter().chain(coarse_edges.iter().copied()));
+        // The bin below edge k starts at edge k - 1: it is part of the PSI bin with as many coarse edges at or below that.
         let starts = std::iter::once(f32::NEG_INFINITY).chain(edges.iter().copied());
-        let coarse = starts.map(|start| deciles.partition_point(|edge| *edge <= start) as u32).collect();
+        let coarse = starts.map(|start| coarse_edges.partition_point(|edge| *edge <= start) as u32).collect();
         Self { edges: Lookup::new(edges), categories: None, coarse, reference: Vec::new() }.fill(training)
     }
 
@@ -139,6 +143,11 @@ impl Bins {
     /// Population stability index of the counts against training; `None` where one is empty.
     pub fn psi(&self, counts: &[u32]) -> Option<f64> {
         psi(&self.coarsen(&self.reference), &self.coarsen(counts))
+    }
+
+    /// How surprising the counts would be if they came from where training came from; `None` where one is empty.
+    pub fn test(&self, counts: &[u32]) -> Option<GTest> {
+        g_test(&self.coarsen(&self.reference), &self.coarsen(counts))
     }
 
     /// Kolmogorov-Smirnov statistic of the counts against training, at most 1/64 below the exact one; `None` where one
@@ -209,6 +218,19 @@ fn fine_edges(sorted: &[f32]) -> Vec<f32> {
     edges
 }
 
+/// Edges around each value that many rows share: it has the bin between them to itself.
+fn heavy_edges(sorted: &[f32]) -> Vec<f32> {
+    let heavy = sorted.chunk_by(|a, b| a == b).filter(|same| same.len() * HEAVY >= sorted.len());
+    heavy.flat_map(|same| [same[0], same[0].next_up()]).collect()
+}
+
+/// Edges from low to high, each once.
+fn in_order(edges: impl Iterator<Item = f32>) -> Vec<f32> {
+    let mut edges = ascending(edges);
+    edges.dedup();
+    edges
+}
+
 /// From low to high, by the sort that other numbers share: each f32 is an f64 as well.
 fn ascending(values: impl Iterator<Item = f32>) -> Vec<f32> {
     let mut sorted: Vec<f64> = values.map(f64::from).collect();
@@ -247,7 +269,17 @@ mod tests {
         let mut counts = bins.counts();
         bins.tally(now, &vec![0; now.len()], 0, &mut counts);
         assert!(counts.len() <= 256, "{} bins", counts.len());
-        assert_eq!(bins.psi(&counts), PsiBins::fit(&wide(training), 10).and_then(|exact| exact.psi(&wide(now))));
+        let plain = PsiBins::fit(&wide(training), 10).and_then(|exact| exact.psi(&wide(now)));
+        if heavy_edges(&ascending(training.iter().copied())).is_empty() {
+            assert_eq!(bins.psi(&counts), plain);
+        } else {
+            // Parted bins tell at least as much; the floor under empty ones may take a hair of it.
+            assert!(
+                bins.psi(&counts).zip(plain).is_none_or(|(parted, plain)| parted >= 0.95 * plain - 0.02),
+                "{:?} for {plain:?}",
+                bins.psi(&counts)
+            );
+        }
         let exact = statistic(&wide(training), &wide(now)).map(|gap| gap.d());
         let binned = bins.ks(&counts);
         assert_eq!(binned.is_some(), exact.is_some());
@@ -275,6 +307,36 @@ mod tests {
         assert_eq!(counts, [0, 1, 0, 2]);
         assert_eq!(bins.ks(&counts), None);
         assert!(bins.psi(&counts).unwrap() > 1.0);
+    }
+
+    /// Columns of which a share is one value, at any place and of any size: when that mass leaves, comes or moves, it is seen,
+    /// and when nothing changes, nothing is.
+    #[test]
+    fn mass_that_moves_is_seen_wherever_it_lies() {
+        use crate::base::dice::{Dice, Stream};
+        let mut dice = Dice::keyed(1, Stream::Features, 8);
+        for case in 0..400_u32 {
+            let size = [1e-30_f32, 1e-6, 1.0, 77.0, 1e9, 1e30][case as usize % 6];
+            let mass = [0.5, 0.7, 0.93, 1.0][case as usize % 4];
+            // The heavy value lies below, above or among the others.
+            let (at, low) = [(0.0, 1.0), (9.0, 1.0), (3.0, 1.0), (-4.0, -9.0)][case as usize / 4 % 4];
+            let mut column = |rows: usize, mass: f64, at: f32| -> Vec<f32> {
+                (0..rows).map(|_| if dice.unit() < mass { at * size } else { (low + 4.0 * dice.unit() as f32) * size }).collect()
+            };
+            let training = column(600, mass, at);
+            let bins = Bins::numeric(&training);
+            let seen = |now: &[f32]| {
+                let mut counts = bins.counts();
+                bins.tally(now, &vec![0; now.len()], 0, &mut counts);
+                (bins.psi(&counts).unwrap() > 0.25, bins.test(&counts).unwrap().p_value < 1e-6)
+            };
+            let said = format!("case {case}: {mass} at {at} times {size}");
+            assert!(!seen(&column(120, mass, at)).1, "{said}, unchanged");
+            assert_eq!(seen(&column(120, mass - 0.45, at)), (true, true), "{said}, left");
+            for moved in [at + 0.5, at - 0.5, at + 50.0, at - 50.0] {
+                assert_eq!(seen(&column(120, mass, moved)), (true, true), "{said}, now at {moved}");
+            }
+        }
     }
 
     #[test]

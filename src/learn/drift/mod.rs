@@ -1,9 +1,9 @@
 //! Drift: do the fields still look as they did in training?
 //!
 //! [`distances`] say how far apart two samples are, [`ks`] and [`chi_square`] how surprising that would be if both
-//! came from the same source, and [`binned`] gives the first two on a stream, for a few nanoseconds a value. With
-//! many rows every difference is "significant": watch a distance, and use the tests for small samples. [`detectors`] say
-//! when it changed, on a stream of which nothing is kept.
+//! came from the same source, and [`binned`] gives PSI, KS and a p value ([`g_test`]) on a stream, for a few nanoseconds a
+//! value. With many rows every difference is "significant", and with few any distance is wide: what is called drift is far
+//! enough *and* beyond chance. [`detectors`] say when it changed, on a stream of which nothing is kept.
 //!
 //! To add a measure: a file like [`chi_square`], and where it works on a stream a line in [`MEASURES`].
 
@@ -11,6 +11,7 @@ pub mod binned;
 pub mod chi_square;
 pub mod detectors;
 pub mod distances;
+pub mod g_test;
 pub mod ks;
 pub mod lookup;
 

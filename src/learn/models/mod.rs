@@ -7,7 +7,7 @@
 //! The list only grows at its end, because links name a kind by its place.
 
 mod bins;
-mod cholesky;
+pub(super) mod cholesky;
 pub mod examples;
 mod forest;
 mod pass;

@@ -12,6 +12,7 @@
 //! ```
 
 use super::{ALL, ModelKind, logistic};
+use crate::base::say::short;
 
 /// The most settings of a kind.
 pub const MOST_KNOBS: usize = 5;
@@ -61,10 +62,16 @@ impl Knob {
     pub fn check(&self, value: f32) -> Result<(), String> {
         let (low, high) = self.range;
         if !(low..=high).contains(&value) {
-            return Err(format!("“{}” can be from {low} to {high}, not {value}.", self.name));
+            return Err(format!(
+                "“{}” can be from {} to {}, not {}.",
+                self.name,
+                short(low.into()),
+                short(high.into()),
+                short(value.into())
+            ));
         }
         if self.whole && value as u32 as f32 != value {
-            return Err(format!("“{}” must be a whole number, not {value}.", self.name));
+            return Err(format!("“{}” must be a whole number, not {}.", self.name, short(value.into())));
         }
         Ok(())
     }

@@ -2,13 +2,15 @@
 //! these are in.
 
 use super::{Rule, Watches};
-use crate::base::math::sqrt;
+use crate::base::math::{self, sqrt};
 use crate::base::time::Minutes;
 use crate::platform::monitoring::{FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::platform::roles::Role;
 use crate::platform::scenario::Scenario;
 use crate::platform::telling::{Telling, ToldBucket};
 use crate::platform::track::PER_HOUR;
+
+use std::f64::consts::LN_10;
 
 /// So many standard errors are put down to luck.
 const LUCK: f64 = 4.5;
@@ -45,15 +47,12 @@ pub fn read(monitoring: &Monitoring, until: u32, least: u32) -> Option<f32> {
 }
 
 /// With two digits that count.
-fn rounded(value: f64) -> f32 {
-    let mut step = 1.0;
-    while step > 1e-6 && value < step * 10.0 {
-        step *= 0.1;
+pub(super) fn rounded(value: f64) -> f32 {
+    if value <= 0.0 || !value.is_finite() {
+        return 0.0;
     }
-    while value >= step * 100.0 && step < 1e9 {
-        step *= 10.0;
-    }
-    ((value / step).round() * step) as f32
+    let step = math::exp((math::ln(value) / LN_10).floor() * LN_10) / 10.0;
+    ((value / step + 1e-9).round() * step) as f32
 }
 
 #[cfg(test)]
@@ -62,8 +61,10 @@ mod tests {
 
     #[test]
     fn a_limit_has_two_digits() {
-        for (value, expected) in [(9.68, 9.7), (123.4, 120.0), (0.0347, 0.035), (55.5, 56.0), (0.0, 0.0)] {
-            assert!((rounded(value) - expected).abs() < 1e-5, "{value}: {}", rounded(value));
+        for (value, expected) in
+            [(9.68, 9.7), (123.4, 120.0), (0.0347, 0.035), (55.5, 56.0), (0.0, 0.0), (7.613e-7, 7.6e-7), (8.168e19, 8.2e19)]
+        {
+            assert!((rounded(value) - expected).abs() <= 1e-5 * expected, "{value}: {}", rounded(value));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An adversary: those who want to be overlooked have found out what the model looks at, and send what harmless ones send. What
 //! they do has not changed; how it looks has.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Corruption, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Somebody disguises",
     sentence: "Those who gain by being overlooked learn to look like the others.",
     running: "{positive} {many} in disguise",
+    repair: Repair::Nobody("Those who disguise do not stop when they are asked. A version that has seen them helps."),
     size: Size::share("How many of them", (0.1, 1.0), 0.8),
     strikes: Strikes::SEGMENT,
     check: Check::FiresLate("measured-caught", Minutes::hours(12)),

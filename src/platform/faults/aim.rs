@@ -3,6 +3,7 @@
 
 use super::{Does, Fault};
 use crate::base::dice::{Dice, Stream, unit};
+use crate::base::say;
 use crate::base::time::{Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::action::{Aim, Onset, Refusal, Trouble};
@@ -120,6 +121,11 @@ impl Fault {
         scenario.segments.iter().position(|segment| segment.id == *id).map(|at| at as u8)
     }
 
+    /// One of its texts in a scenario's words, about what it strikes where it is aimed so.
+    pub fn told(&self, text: &str, aim: &Aim, scenario: &Scenario) -> String {
+        scenario.tell_of(text, (self.field(aim, scenario), self.segment(aim, scenario)))
+    }
+
     /// Whether it can be aimed so.
     ///
     /// # Errors
@@ -130,9 +136,12 @@ impl Fault {
         if let Some(name) = &aim.field {
             let Some(which) = self.strikes.field else { return no(format!("“{id}” cannot be aimed at a field.")) };
             let field = scenario.schema.fields.iter().find(|field| field.name == *name);
-            let known = || scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect::<Vec<_>>().join(", ");
             if !field.is_some_and(|field| which.takes(field)) {
-                return no(format!("“{id}” strikes {}: one of {}.", which.words(), known()));
+                let known: Vec<&str> = scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect();
+                return no(match known[..] {
+                    [] => format!("“{id}” strikes {}, and there is none here.", which.words()),
+                    _ => format!("“{id}” strikes {}: one of {}.", which.words(), known.join(", ")),
+                });
             }
         }
         if let Some(segment) = &aim.segment {
@@ -147,7 +156,7 @@ impl Fault {
         match (aim.rate, self.strikes.rate) {
             (Some(_), None) => no(format!("“{id}” has no share of its own: its size says how much.")),
             (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => {
-                no(format!("The share of “{id}” lies above 0 and up to 1; {rate} is outside."))
+                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", say::short(rate.into())))
             }
             _ => Ok(()),
         }

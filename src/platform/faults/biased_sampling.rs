@@ -1,7 +1,7 @@
 //! A biased sample: what is kept for training leaves some out. Nothing is wrong in service; the next model has seen too little of
 //! those that were left out.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Some are not kept",
     sentence: "A filter in the store drops {lost-for}: the next model learns without them.",
     running: "{lost-for} left out of the store",
+    repair: Repair::Ask("Ask for the filter in the store to be removed"),
     size: Size::share("How many", (0.2, 1.0), 0.9),
     strikes: Strikes::ONE_SEGMENT,
     check: Check::Fires("uneven-keeping", Minutes::hours(6)),

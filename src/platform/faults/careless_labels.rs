@@ -1,7 +1,7 @@
 //! Flipped labels: a tired team closes urgent tickets as "not urgent". The model in service does not change; its
 //! measured quality does, and the next model learns the mistake.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Careless labels",
     sentence: "A tired team ticks “not {positive}” on {positive} ones.",
     running: "{positive} ones ticked “not {positive}”",
+    repair: Repair::Ask("Ask the tired team to label with care"),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
     strikes: Strikes::NOTHING,
     check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),

@@ -1,6 +1,6 @@
 //! A dropped column: somebody upstream tidied up and did not know who reads it. It arrives empty for everybody.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -11,6 +11,7 @@ pub const FAULT: Fault = Fault {
     name: "A column is gone",
     sentence: "Somebody upstream tidies up: nobody’s {number-field} is sent any more.",
     running: "a column that is gone",
+    repair: Repair::Ask("Ask the sender to send the column again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
     strikes: Strikes::field(Which::Any).usually(Which::Number),
     check: Check::Fires("empty-fields", Minutes(140)),

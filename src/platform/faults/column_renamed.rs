@@ -1,7 +1,7 @@
 //! A renamed column: the sender calls it otherwise from today on. The reader finds nothing under the old name and puts in its
 //! default, 0. Nothing is empty, nothing need be out of range.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "A column has a new name",
     sentence: "The sender renames the {number-field}; the reader finds nothing and puts in 0.",
     running: "a renamed column",
+    repair: Repair::Ask("Ask the sender for the old column name"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
     strikes: Strikes::field(Which::Any).usually(Which::Number),
     check: Check::Fires("field-drift", Minutes(120)),

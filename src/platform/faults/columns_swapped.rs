@@ -1,7 +1,7 @@
 //! Two columns changed places: a file without a header, read in the old order. Every value is there and many are in range;
 //! they only stand for something else.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Two columns swapped",
     sentence: "A file comes without a header and in a new order: {number-field} and {next-field} change places.",
     running: "swapped columns",
+    repair: Repair::Ask("Ask the sender for columns in the old order"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
     strikes: Strikes::field(Which::Number),
     check: Check::Fires("field-drift", Minutes(120)),

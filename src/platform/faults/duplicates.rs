@@ -1,7 +1,7 @@
 //! Duplicates: a sender that gets no answer in time sends again. The same customer counts twice, in the figures and in what
 //! is learnt from.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "The same again",
     sentence: "A sender is impatient: some {many} arrive twice.",
     running: "{many} that arrive twice",
+    repair: Repair::Ask("Ask the sender to send everything once"),
     size: Size::share("How many", (0.05, 1.0), 0.3),
     strikes: Strikes::NOTHING,
     check: Check::Fires("repeats", Minutes(80)),

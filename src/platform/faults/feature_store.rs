@@ -1,7 +1,7 @@
 //! The feature store is down: what is looked up for each request, rather than sent with it, is missing all at once, and every answer
 //! waits a while for it in vain.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Corruption, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "The feature store is down",
     sentence: "What is looked up for each of the {many} is missing, all at once.",
     running: "a feature store that is down",
+    repair: Repair::Ask("Ask for the feature store to be started again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
     strikes: Strikes::NOTHING,
     check: Check::Fires("empty-fields", Minutes(140)),

@@ -1,7 +1,7 @@
 //! Covariate drift of one field: its values are really others. The rule that makes a request positive is the old one; the model
 //! is asked in a region of which it has seen little.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, Shift};
 
@@ -11,8 +11,9 @@ pub const FAULT: Fault = Fault {
     group: Group::Drift,
     name: "A field moves",
     sentence: "Habits change: the {number-field} is really another one than it was.",
-    running: "a {number-field} that has moved",
-    size: Size::spreads("How far, in spreads", (0.2, 3.0), 1.0),
+    running: "{number-field} that has moved",
+    repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
+    size: Size::spreads("How far", (0.2, 3.0), 1.0),
     strikes: Strikes::field(Which::Any).usually(Which::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::hours(3)),
     does: Does::Change(change),

@@ -1,7 +1,7 @@
 //! A decoy. What comes looks as it always did, and it decides less: chance has more to say. No check on inputs can see it, nor can the
 //! estimate, which trusts the old calibration; the outcomes tell, once they are in.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Harm without drift",
     sentence: "All looks as ever, but things turn out otherwise more often.",
     running: "harm that no field shows",
+    repair: Repair::Nobody("The world itself has changed, where no field shows it. Only outcomes tell; then a new version helps."),
     size: Size::share("How often by mere chance", (0.05, 0.45), 0.15),
     strikes: Strikes::NOTHING,
     check: Check::FiresLate("measured-caught", Minutes::hours(12)),

@@ -1,7 +1,7 @@
 //! A decoy. A field drifts that says next to nothing about the outcome: the alert on drift rings, and no decision gets worse. Drift is a
 //! reason to look, not a harm.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, Shift};
 
@@ -12,7 +12,8 @@ pub const FAULT: Fault = Fault {
     name: "Drift that harms nobody",
     sentence: "{Idle-field} becomes another one, and nothing depends on it.",
     running: "drift that harms nobody",
-    size: Size::spreads("How far, in spreads", (0.5, 3.0), 1.8),
+    repair: Repair::Nobody("The world itself has moved, and nobody is harmed. Leave it, or move the alert’s limit."),
+    size: Size::spreads("How far", (0.5, 3.0), 1.8),
     strikes: Strikes::field(Which::Idle),
     check: Check::FiresForNothing("field-drift", Minutes::hours(3)),
     does: Does::Change(change),

@@ -1,7 +1,7 @@
 //! A holiday: from one hour to the next hardly anybody is at work. Few write, other people than usual, and only with what cannot
 //! wait. The day after all is as it was.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "A holiday",
     sentence: "Nobody is at work: few {many} come, from others than usual, and graver ones.",
     running: "a holiday",
+    repair: Repair::Nobody("It passes by itself. Nobody has to mend anything."),
     size: Size::share("How many stay away", (0.2, 0.9), 0.6),
     strikes: Strikes::NOTHING,
     check: Check::Fires("too-few", Minutes(100)),

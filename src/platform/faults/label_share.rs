@@ -1,7 +1,7 @@
 //! Another share of positives: all is a bit graver than it was. The same request is as likely to be positive as ever; grave ones come
 //! more often.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,7 +12,8 @@ pub const FAULT: Fault = Fault {
     name: "More are {positive}",
     sentence: "Hard times: more {many} are really {positive}.",
     running: "more {positive} {many} than usual",
-    size: Size::spreads("How much graver, in spreads", (0.1, 2.0), 0.8),
+    repair: Repair::Nobody("Hard times are nobody’s mistake. A moved threshold or a new version helps."),
+    size: Size::spreads("How much graver", (0.1, 2.0), 0.8),
     strikes: Strikes::NOTHING,
     check: Check::Fires("called-many", Minutes::hours(3)),
     does: Does::Change(change),

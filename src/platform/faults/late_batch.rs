@@ -1,7 +1,7 @@
 //! A late batch: a queue on the way stands still for some hours and then lets go of everything at once. First too little comes,
 //! then too much, and all of it is old.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Everything comes late",
     sentence: "A queue on the way stands still for hours; then everything arrives at once.",
     running: "a queue that stood still",
+    repair: Repair::Ask("Ask for the queue to be kept moving"),
     size: Size::hours("It stands still for", 12.0, 4.0),
     strikes: Strikes::NOTHING.rate(1.0),
     check: Check::Fires("too-few", Minutes(100)),

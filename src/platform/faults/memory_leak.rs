@@ -1,7 +1,7 @@
 //! A memory leak: each answer leaves a crumb behind. Memory fills for hours, answers grow slow, the servers fall over and start again,
 //! and all is well until it is full once more. Answer times are told too late; the memory itself says it hours before.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, MEMORY};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Memory runs full",
     sentence: "Each answer leaves a crumb behind: memory fills, servers slow down, fall over and start again.",
     running: "a memory leak",
+    repair: Repair::Ask("Ask the makers of the service to mend the leak"),
     size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 0.5, step: 0.05, usual: 0.15 },
     strikes: Strikes::NOTHING,
     check: Check::Fires("memory", Minutes::hours(5)),

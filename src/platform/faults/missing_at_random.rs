@@ -1,7 +1,7 @@
 //! Values missing at random: a shaky connection loses a value here and there, whoever the customer is. What is left is as good
 //! as ever; there is only less of it.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Values get lost",
     sentence: "A shaky connection loses the {number-field} of some {many}, whoever sends them.",
     running: "lost values",
+    repair: Repair::Ask("Ask for a connection that loses nothing"),
     size: Size::share("How many", (0.1, 1.0), 0.5),
     strikes: Strikes::field(Which::Any).usually(Which::Number),
     check: Check::Fires("empty-of-a-kind", Minutes(100)),

@@ -2,7 +2,7 @@
 //! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
 //! for that segment it is nearly all.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -13,6 +13,7 @@ pub const FAULT: Fault = Fault {
     name: "A field goes missing",
     sentence: "An app update forgets to send the {lost-field} for {lost-for}.",
     running: "{lost-field} missing for {lost-for}",
+    repair: Repair::Ask("Ask the app team to send the {lost-field} again"),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
     strikes: Strikes { one_segment: true, ..Strikes::field(Which::Any) },
     check: Check::Fires("empty-of-a-kind", Minutes(100)),

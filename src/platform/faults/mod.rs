@@ -54,6 +54,8 @@ pub struct Fault {
     pub sentence: &'static str,
     /// How it is spoken of while it runs, in the middle of a sentence: "waiting time in seconds".
     pub running: &'static str,
+    /// Who can end it where it comes from.
+    pub repair: Repair,
     /// What its size means.
     pub size: Size,
     /// What it can be aimed at.
@@ -62,6 +64,16 @@ pub struct Fault {
     pub check: Check,
     /// What it does.
     pub does: Does,
+}
+
+/// What can be done about a fault where it comes from. Both are told by
+/// [`Scenario::tell`](super::scenario::Scenario::tell).
+#[derive(Clone, Copy, Debug)]
+pub enum Repair {
+    /// Whoever owns the source ends it when asked: "Ask the sender to send minutes again".
+    Ask(&'static str),
+    /// Nobody can: why, and what helps instead.
+    Nobody(&'static str),
 }
 
 /// What can see a fault, and how soon.

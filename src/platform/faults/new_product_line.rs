@@ -1,7 +1,7 @@
 //! Data drift by a changed mix: a new product line brings customers whose tickets look different. What makes a
 //! ticket urgent stays the same; the model just meets more of what it rarely saw.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "A new product line",
     sentence: "{newcomers}",
     running: "a new product line",
+    repair: Repair::Nobody("New customers are there to stay. A version that has learnt from them helps."),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.8, step: 0.05, usual: 0.4 },
     strikes: Strikes::NOTHING,
     check: Check::Fires("customer-mix", Minutes(120)),

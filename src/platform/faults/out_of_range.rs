@@ -1,6 +1,6 @@
 //! Values that cannot be: a form without a check lets people send what lies beyond anything the contract allows.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -9,8 +9,9 @@ pub const FAULT: Fault = Fault {
     id: "out-of-range",
     group: Group::BadData,
     name: "Impossible values",
-    sentence: "A new form checks nothing: some send a {number-field} that cannot be.",
+    sentence: "A new form checks nothing: some send values of the {number-field} that cannot be.",
     running: "impossible values",
+    repair: Repair::Ask("Ask for a form that refuses what cannot be"),
     size: Size { label: "How far out, in ranges", unit: SizeUnit::Times, least: 0.1, most: 5.0, step: 0.1, usual: 0.5 },
     strikes: Strikes::field(Which::Number).rate(0.1),
     check: Check::Fires("outside-range", Minutes(100)),

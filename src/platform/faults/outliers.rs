@@ -1,7 +1,7 @@
 //! Outliers: somebody types a nought too many, a cable picks up a spark. A few values are far too large, and each may lie within
 //! what the contract allows.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "A nought too many",
     sentence: "Typing slips: some values of the {number-field} are many times too large.",
     running: "values with a nought too many",
+    repair: Repair::Ask("Ask for a form that catches typing slips"),
     size: Size { label: "How far off", unit: SizeUnit::Times, least: 3.0, most: 50.0, step: 1.0, usual: 10.0 },
     strikes: Strikes::field(Which::Number).rate(0.1),
     check: Check::Fires("extreme-values", Minutes(100)),

@@ -1,7 +1,7 @@
 //! A concept that comes and goes: for two days the old meaning holds, for two days the other one. A model that is trained anew on
 //! the last days learns each time what has just ceased to hold.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "“{Positive}” to and fro",
     sentence: "Every two days it changes: {moved}",
     running: "a meaning that comes and goes",
+    repair: Repair::Nobody("The meaning comes and goes with the world. People who read the uncertain cases help."),
     size: Size::share("How far", (0.1, 1.0), 0.8),
     strikes: Strikes::NOTHING,
     check: Check::FiresLate("measured-caught", Minutes::days(1)),

@@ -1,7 +1,7 @@
 //! A season: a field rises and falls over four weeks, and will do so again. Whoever has learnt from a few days takes it for drift;
 //! whoever has seen a year does not.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::math;
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, Shift};
@@ -13,7 +13,8 @@ pub const FAULT: Fault = Fault {
     name: "The season turns",
     sentence: "It grows cold, then warm again: the {number-field} rises and falls over four weeks.",
     running: "the turn of the season",
-    size: Size::spreads("How much, in spreads", (0.3, 3.0), 1.2),
+    repair: Repair::Nobody("Nobody turns a season back. A version that has learnt it helps."),
+    size: Size::spreads("How much", (0.3, 3.0), 1.2),
     strikes: Strikes::field(Which::Number),
     check: Check::Fires("field-drift", Minutes::days(4)),
     does: Does::Change(change),

@@ -2,7 +2,7 @@
 //! number, so nothing crashes; it is sixty times too large. The check on the field's range catches most of it, the PSI of
 //! the field nearly all.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -13,6 +13,7 @@ pub const FAULT: Fault = Fault {
     name: "{Unit-field} in {other-unit}",
     sentence: "Another team’s update sends {other-unit}; the model learnt {own-unit}.",
     running: "{unit-field} in {other-unit}",
+    repair: Repair::Ask("Ask the sender to send {own-unit} again"),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
     strikes: Strikes::field(Which::OtherUnit),
     check: Check::Fires("field-drift", Minutes(120)),

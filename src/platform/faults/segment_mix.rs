@@ -1,7 +1,7 @@
 //! Another mix: a kind of customers that was always there sends far more than it did. Each of them is as before; taken together all
 //! has moved.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "More of one kind",
     sentence: "A campaign works: {last-segment} send far more {many} than they did.",
     running: "far more {many} from {last-segment}",
+    repair: Repair::Nobody("More of one kind come, and that is wanted. See how well the model serves them."),
     size: Size::share("On top", (0.1, 0.8), 0.4),
     strikes: Strikes::SEGMENT,
     check: Check::Fires("customer-mix", Minutes(120)),

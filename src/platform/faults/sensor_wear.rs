@@ -1,7 +1,7 @@
 //! Wear: a sensor goes off little by little, a bit further each day. No single day looks different from the one before, which
 //! is why somebody has to compare with the beginning.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,7 +12,8 @@ pub const FAULT: Fault = Fault {
     name: "A sensor wears out",
     sentence: "What measures the {number-field} goes off a little further every day.",
     running: "a sensor that wears out",
-    size: Size::spreads("Each day, in spreads", (0.1, 1.0), 0.4),
+    repair: Repair::Ask("Ask for a new sensor"),
+    size: Size::spreads("Each day", (0.1, 1.0), 0.4),
     strikes: Strikes::field(Which::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::days(3)),
     does: Does::Change(change),

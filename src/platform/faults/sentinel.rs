@@ -1,7 +1,7 @@
 //! A stand-in for “no value”: the sender writes -999 where it knows nothing, and the reader takes it for a number. One such
 //! value moves a mean by as much as a thousand honest ones.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "-999 for “not known”",
     sentence: "The sender writes -999 where it does not know the {number-field}; the reader takes it for a number.",
     running: "-999 for “not known”",
+    repair: Repair::Ask("Ask the sender to leave unknown values empty"),
     size: Size::share("How many", (0.02, 1.0), 0.1),
     strikes: Strikes::field(Which::Number),
     check: Check::Fires("outside-range", Minutes(100)),

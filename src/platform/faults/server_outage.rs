@@ -1,6 +1,6 @@
 //! Servers that are down: what is left of them answers what it can. Requests queue, wait too long, and the simple rule answers.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -11,6 +11,7 @@ pub const FAULT: Fault = Fault {
     name: "Servers are down",
     sentence: "A rack loses power: most servers are gone.",
     running: "servers that are down",
+    repair: Repair::Ask("Ask for the power of the rack to be restored"),
     size: Size::share("How many", (0.25, 1.0), 1.0),
     strikes: Strikes::NOTHING,
     check: Check::Fires("timed-out", Minutes(80)),

@@ -1,6 +1,6 @@
 //! A field spreads wider, about the same middle: the mean stays where it was, and a check on means sees nothing.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, Shift};
 
@@ -10,7 +10,8 @@ pub const FAULT: Fault = Fault {
     group: Group::Drift,
     name: "A field spreads wider",
     sentence: "Customers grow more unlike each other: the {number-field} spreads wider about the same middle.",
-    running: "a {number-field} that spreads wider",
+    running: "{number-field} that spreads wider",
+    repair: Repair::Nobody("Customers have changed, not the data. A version that has learnt from them helps."),
     size: Size { label: "How wide", unit: SizeUnit::Times, least: 1.2, most: 4.0, step: 0.1, usual: 2.2 },
     strikes: Strikes::field(Which::Any).usually(Which::Number),
     check: Check::Fires("field-drift", Minutes::hours(3)),

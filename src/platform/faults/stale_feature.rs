@@ -1,7 +1,7 @@
 //! A stale feature: the job that works out a value every night has not run. What arrives was true once. Its distribution is what
 //! it always was, so no comparison of distributions sees it; the time stamp of the value does.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Yesterday’s values",
     sentence: "The nightly job did not run: the {number-field} of many {senders} is that of days ago.",
     running: "values of days ago",
+    repair: Repair::Ask("Ask for the nightly job to run again"),
     size: Size::share("How many have changed since", (0.1, 1.0), 0.7),
     strikes: Strikes::field(Which::Any).usually(Which::Number),
     check: Check::Fires("old-values", Minutes::hours(5)),

@@ -1,7 +1,7 @@
 //! A stuck sensor: it goes on sending the value that it had when it got stuck. Nothing is missing, and each single value is a
 //! proper one; only together they are too much alike.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "A value stands still",
     sentence: "Whatever measures the {number-field} is stuck: it sends the same value again and again.",
     running: "a value that stands still",
+    repair: Repair::Ask("Ask for the stuck source to be started again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
     strikes: Strikes::field(Which::Number),
     check: Check::Fires("field-drift", Minutes(120)),

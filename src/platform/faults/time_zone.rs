@@ -1,7 +1,7 @@
 //! A shifted time zone: clocks were changed on one side only. The day of those who send begins and ends at another hour than the
 //! day that was learnt.
 
-use super::{Check, Does, Fault, Group, Size, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes};
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Another time zone",
     sentence: "Clocks are set on one side only: the day of the {senders} runs hours late.",
     running: "clocks that are hours late",
+    repair: Repair::Ask("Ask for both clocks to be set alike"),
     size: Size::hours("How late", 12.0, 6.0),
     strikes: Strikes::NOTHING,
     check: Check::Fires("too-few", Minutes(120)),

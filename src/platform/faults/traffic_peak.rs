@@ -1,7 +1,7 @@
 //! A traffic peak: many more requests than usual. The model stays right; the servers cannot keep up, requests wait,
 //! time out, and the simple rule answers instead.
 
-use super::{Check, Does, Fault, Group, Size, SizeUnit, Strikes};
+use super::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "Traffic peak",
     sentence: "{peak}",
     running: "a traffic peak",
+    repair: Repair::Nobody("Customers come when they come. More servers help until it is over."),
     size: Size { label: "How much", unit: SizeUnit::Times, least: 1.5, most: 6.0, step: 0.5, usual: 3.0 },
     strikes: Strikes::NOTHING,
     check: Check::Fires("traffic", Minutes(120)),

@@ -1,7 +1,7 @@
 //! A word nobody has seen: the sender’s list has grown, the reader’s has not. The model has learnt nothing about it and says what
 //! it says of none of its words.
 
-use super::{Check, Does, Fault, Group, Size, Strikes, Which};
+use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
 use crate::platform::conditions::{Conditions, Dose, How};
 
@@ -12,6 +12,7 @@ pub const FAULT: Fault = Fault {
     name: "A word nobody knows",
     sentence: "The app team adds a new {category-field}; the model has never seen the word.",
     running: "an unknown {category-field}",
+    repair: Repair::Ask("Ask the app team to hold back the new word"),
     size: Size::share("How many", (0.02, 1.0), 0.2),
     strikes: Strikes::field(Which::Category),
     check: Check::Fires("unknown-words", Minutes(80)),

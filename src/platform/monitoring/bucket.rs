@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::learn::drift::g_test::g_test;
 use crate::learn::estimate::ExpectedCells;
 
 use super::{FEW_REQUESTS, LANES};
+use crate::platform::serving::By;
 use crate::platform::telling::ToldBucket;
 
 /// Counts of decisions against outcomes.
@@ -94,6 +96,71 @@ pub struct FieldBucket {
     pub psi: Option<f32>,
     /// Kolmogorov-Smirnov distance to it.
     pub ks: Option<f32>,
+    /// How often chance alone would fill the bins so differently.
+    pub p_value: Option<f32>,
+    /// Its empty values, beside those of training.
+    pub gaps: Gaps,
+}
+
+impl FieldBucket {
+    /// Its values lie further from training than a limit, and further than luck explains in so many requests.
+    pub fn has_drifted(&self, limit: f32) -> bool {
+        self.psi.is_some_and(|psi| psi > limit) && self.p_value.is_some_and(beyond_chance)
+    }
+}
+
+/// Looked at each twenty minutes, field by field, for months, by windows that share most of their rows: less likely than this
+/// is not put down to chance.
+const CHANCE: f32 = 1e-8;
+
+/// So small a p value is no accident, however often one looks.
+pub fn beyond_chance(p_value: f32) -> bool {
+    p_value < CHANCE
+}
+
+/// How the empty values of a field compare with those of training.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Gaps {
+    /// Too few requests to tell.
+    #[default]
+    Unknown,
+    /// As in training, give or take what luck explains.
+    Usual,
+    /// More are empty.
+    More,
+    /// Nearly all are empty, as most were not in training.
+    Gone,
+    /// Fewer are empty: something fills what was not there before.
+    Fewer,
+}
+
+/// The share of a field's values that are empty must move by so much at least, for more to be said and for fewer.
+const MOVED: (f64, f64) = (0.01, 0.1);
+
+/// A field is gone where at least so many values are empty, and no more than so many were.
+const GONE: (f64, f64) = (0.9, 0.5);
+
+impl Gaps {
+    /// The field came and is not there, or the other way round: no matter of degrees.
+    pub fn is_sure(self) -> bool {
+        matches!(self, Self::Gone | Self::Fewer)
+    }
+
+    /// So many of so many values are empty; in training it was so many of so many.
+    pub fn of((empty, values): (u32, u32), (empty_then, values_then): (u32, u32)) -> Self {
+        if values < FEW_REQUESTS || values_then == 0 {
+            return Self::Unknown;
+        }
+        let share = |part: u32, of: u32| f64::from(part) / f64::from(of);
+        let moved = share(empty, values) - share(empty_then, values_then);
+        let test = g_test(&[empty_then, values_then - empty_then], &[empty, values - empty]);
+        match test.filter(|test| beyond_chance(test.p_value as f32)) {
+            Some(_) if share(empty, values) >= GONE.0 && share(empty_then, values_then) <= GONE.1 => Self::Gone,
+            Some(_) if moved >= MOVED.0 => Self::More,
+            Some(_) if moved <= -MOVED.1 => Self::Fewer,
+            _ => Self::Usual,
+        }
+    }
 }
 
 /// Twenty minutes.
@@ -103,8 +170,8 @@ pub struct Bucket {
     pub requests: u32,
     /// Of these, written down with their answer; only theirs are joined by an outcome.
     pub logged: u32,
-    /// Who answered: champion, candidate, simple rule, a person.
-    pub answered_by: [u32; 4],
+    /// Who answered: champion, candidate, simple rule, a person, earlier versions on devices.
+    pub answered_by: [u32; 5],
     /// Requests that broke the contract while the check was on.
     pub caught: u32,
     /// Champion and candidate.
@@ -125,7 +192,7 @@ pub struct Sum {
     /// Requests.
     pub requests: u32,
     /// Who answered.
-    pub answered_by: [u32; 4],
+    pub answered_by: [u32; 5],
     /// Broke the contract.
     pub caught: u32,
     /// Empty values of each field.
@@ -156,6 +223,11 @@ pub struct LaneSum {
 }
 
 impl Sum {
+    /// The share of requests that these answered.
+    pub fn answered(&self, by: By) -> f64 {
+        f64::from(self.answered_by[by as usize]) / f64::from(self.requests.max(1))
+    }
+
     pub(super) fn add(&mut self, bucket: &Bucket) {
         self.buckets += 1;
         self.requests += bucket.requests;
@@ -206,5 +278,31 @@ impl LaneSum {
     /// Share of confident answers.
     pub fn confident_share(&self) -> Option<f64> {
         (self.answered >= FEW_REQUESTS).then(|| f64::from(self.confident) / f64::from(self.answered))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(now: (u32, u32), then: (u32, u32), expected: Gaps) {
+        assert_eq!(Gaps::of(now, then), expected, "{now:?} after {then:?}");
+    }
+
+    #[test]
+    fn gaps_are_told_in_both_directions_and_not_by_luck() {
+        check((0, 59), (0, 400), Gaps::Unknown);
+        check((0, 120), (0, 0), Gaps::Unknown);
+        check((0, 120), (400, 400), Gaps::Fewer);
+        check((60, 120), (400, 400), Gaps::Fewer);
+        check((119, 120), (400, 400), Gaps::Usual);
+        check((0, 120), (4, 400), Gaps::Usual);
+        check((4, 120), (4, 400), Gaps::Usual);
+        check((1, 120), (0, 400), Gaps::Usual);
+        check((40, 120), (0, 400), Gaps::More);
+        check((120, 120), (12, 400), Gaps::Gone);
+        check((120, 120), (300, 400), Gaps::More);
+        // Many rows make a small difference sure, and it stays small.
+        check((2_100, 100_000), (200_000, 10_000_000), Gaps::Usual);
     }
 }

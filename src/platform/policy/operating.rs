@@ -15,8 +15,9 @@ use crate::platform::event::{Event, What};
 use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
 use crate::platform::registry::{Registry, Status};
 use crate::platform::roles::{Hours, Role, office};
-use crate::platform::rollout::{Rollout, Verdict};
+use crate::platform::rollout::Rollout;
 use crate::platform::track::{BUCKET, PER_DAY, bucket_of};
+use crate::platform::trial::Verdict;
 
 /// Looking into an alert takes so long.
 const LOOK: Minutes = Minutes(30);
@@ -35,6 +36,9 @@ const SLIPPED_CAUGHT: f64 = 0.04;
 /// So many more of its calls wrong than in the version's test, too.
 const SLIPPED_FALSE_ALARMS: f64 = 0.06;
 
+/// Why a review wants a training.
+const SLIPPING: &str = "a review found quality slipping";
+
 /// What a plan may look at: all that the team can see.
 pub struct Desk<'a> {
     /// Now.
@@ -47,8 +51,6 @@ pub struct Desk<'a> {
     pub rollout: &'a Rollout,
     /// What the outcomes say of the canary.
     pub verdict: &'a dyn Fn() -> Verdict,
-    /// A training runs.
-    pub training: bool,
     /// What is watched.
     pub monitoring: &'a Monitoring,
     /// What happened.
@@ -103,6 +105,30 @@ pub struct Operating {
     answered: Option<Tick>,
     /// The newest version that it has had trained.
     mine: Option<u32>,
+    /// A training that it wants and that has not begun.
+    wanted: Option<Wanted>,
+    /// A version that is to go back and has not gone, with what is said of it.
+    going_back: Option<(u32, String)>,
+    /// What could not be done when it was asked last, in words. It is told once and tried again.
+    undone: Vec<String>,
+}
+
+/// A training that waits until it can begin.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Wanted {
+    why: String,
+    /// The alert that it answers: once that is over, nothing is left to answer.
+    rule: Option<String>,
+}
+
+/// When a version came into service.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Released {
+    version: u32,
+    /// It answered its first request: a canary that is given more was there before.
+    first: Tick,
+    /// It was given more requests for the last time.
+    last: Tick,
 }
 
 impl Operating {
@@ -114,7 +140,20 @@ impl Operating {
             _ => None,
         };
         let next_review = plan.review.map(|r| every(r.every_days, 10));
-        Self { plan, spent: Minutes(0), watch, looks: Vec::new(), next_training, next_review, reviewing: None, answered: None, mine: None }
+        Self {
+            plan,
+            spent: Minutes(0),
+            watch,
+            looks: Vec::new(),
+            next_training,
+            next_review,
+            reviewing: None,
+            answered: None,
+            mine: None,
+            wanted: None,
+            going_back: None,
+            undone: Vec::new(),
+        }
     }
 
     /// What a bucket of people's time costs: whoever looks, and whoever is on call.
@@ -128,6 +167,15 @@ impl Operating {
     /// A training that it asked for has begun.
     pub fn began(&mut self, version: u32) {
         self.mine = Some(version);
+        self.wanted = None;
+    }
+
+    /// What could not be done of what it wanted this time. Returns which of it could be done when it was asked before, or was
+    /// not wanted: that is news.
+    pub fn could_not_do(&mut self, undone: Vec<String>) -> Vec<bool> {
+        let news = undone.iter().map(|words| !self.undone.contains(words)).collect();
+        self.undone = undone;
+        news
     }
 
     /// What is to be done now that a bucket has closed.
@@ -136,7 +184,9 @@ impl Operating {
         self.alerts_call(desk);
         self.people_look(desk, &mut acts);
         self.review(desk, &mut acts);
-        self.training_is_due(desk, &mut acts);
+        self.goes_back(desk, &mut acts);
+        self.training_is_due(desk);
+        self.train(desk, &mut acts);
         self.version_moves_on(desk, &mut acts);
         acts
     }
@@ -179,12 +229,9 @@ impl Operating {
                 continue;
             }
             let look = self.looks.remove(i);
-            if let Some((released, _)) = self.to_go_back(desk, look.told, look.speaks_of) {
+            if let Some(Released { version, .. }) = self.to_go_back(desk, look.told, look.speaks_of) {
                 if look.owner.may_roll_back() {
-                    acts.push(Act {
-                        action: Some(Action::RollBack),
-                        words: format!("v{released} goes back: {} fired soon after it", look.rule),
-                    });
+                    self.going_back = Some((version, format!("v{version} goes back: {} fired soon after it", look.rule)));
                 } else {
                     let owner = Role::MlEngineer;
                     acts.push(Act {
@@ -200,12 +247,19 @@ impl Operating {
     }
 
     /// The version in service that was released not long before somebody was told of something about its time, if the
-    /// plan goes back then; and when it was released.
-    fn to_go_back(&self, desk: &Desk<'_>, told: Tick, speaks_of: Tick) -> Option<(u32, Tick)> {
+    /// plan goes back then.
+    fn to_go_back(&self, desk: &Desk<'_>, told: Tick, speaks_of: Tick) -> Option<Released> {
         let rule = self.plan.roll_back?;
-        let in_service = |v: u32| v == desk.rollout.champion || desk.rollout.canary.is_some_and(|(c, _)| c == v);
-        let (version, at) = last_release(desk.events).filter(|(v, _)| in_service(*v))?;
-        (at <= speaks_of && told.since(at) <= Minutes::hours(rule.within_hours)).then_some((version, at))
+        let released = last_release(desk.events, |version| desk.rollout.in_service(version))?;
+        (released.first <= speaks_of && told.since(released.last) <= Minutes::hours(rule.within_hours)).then_some(released)
+    }
+
+    /// What is to go back goes, as soon as it can.
+    fn goes_back(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        self.going_back.take_if(|(version, _)| !desk.rollout.in_service(*version));
+        if let Some((version, words)) = &self.going_back {
+            acts.push(Act { action: Some(Action::RollBack { version: *version }), words: words.clone() });
+        }
     }
 
     /// Somebody sits down and looks at what short windows do not show: whole days of outcomes against the test.
@@ -224,6 +278,8 @@ impl Operating {
         let words = slipped(desk);
         acts.push(Act { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
         if words.is_none() {
+            // What an earlier review wanted is wanted no more.
+            self.wanted.take_if(|wanted| wanted.why == SLIPPING);
             return;
         }
         let worse = |at| {
@@ -231,81 +287,93 @@ impl Operating {
             let before = caught(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
             before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
         };
-        if let Some((version, _)) = self.to_go_back(desk, desk.now, desk.now).filter(|(_, at)| worse(*at)) {
-            acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} goes back: a review found it worse") });
+        if let Some(Released { version, .. }) = self.to_go_back(desk, desk.now, desk.now).filter(|released| worse(released.first)) {
+            self.going_back = Some((version, format!("v{version} goes back: a review found it worse")));
         } else {
-            self.train(desk, "a review found quality slipping", acts);
+            self.wanted = Some(Wanted { why: SLIPPING.to_owned(), rule: None });
         }
     }
 
-    fn training_is_due(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
-        match self.plan.retrain.as_ref().map(|r| r.when.clone()) {
+    /// One that is on trial would be forgotten over a newer one: the next training waits until it is decided.
+    fn has_one_on_trial(&self, desk: &Desk<'_>) -> bool {
+        self.mine.is_some_and(|mine| desk.registry.status(mine) == Some(Status::Canary))
+    }
+
+    /// Whether a training is wanted by now. It is wanted until it has begun.
+    fn training_is_due(&mut self, desk: &Desk<'_>) {
+        let firing = |rule: &str| match desk.alerts.get(rule).map(|alert| alert.standing) {
+            Some(Standing::Firing { told, .. }) => Some(told),
+            _ => None,
+        };
+        self.wanted.take_if(|wanted| wanted.rule.as_deref().is_some_and(|rule| firing(rule).is_none()));
+        match self.plan.retrain.as_ref().map(|r| &r.when) {
             Some(When::Every { days }) => {
                 if let Some(next) = self.next_training.filter(|next| desk.now >= *next) {
-                    self.next_training = Some(next.plus(Minutes::days(days)));
-                    self.train(desk, "its day has come", acts);
+                    self.next_training = Some(next.plus(Minutes::days(*days)));
+                    self.wanted = Some(Wanted { why: "its day has come".to_owned(), rule: None });
                 }
             }
             Some(When::Fired { rule, hours }) => {
-                let Some(Standing::Firing { told, .. }) = desk.alerts.get(&rule).map(|a| a.standing) else { return };
-                if self.answered != Some(told) && desk.now.since(told) >= Minutes::hours(hours) {
+                let Some(told) = firing(rule) else { return };
+                if self.answered != Some(told) && desk.now.since(told) >= Minutes::hours(*hours) {
                     self.answered = Some(told);
-                    self.train(desk, &format!("{rule} has fired for {hours} h"), acts);
+                    self.wanted = Some(Wanted { why: format!("{rule} has fired for {hours} h"), rule: Some(rule.clone()) });
                 }
             }
             Some(When::Reviewed) | None => {}
         }
     }
 
-    fn train(&self, desk: &Desk<'_>, why: &str, acts: &mut Vec<Act>) {
-        let Some(rule) = &self.plan.retrain else { return };
-        if !desk.training {
-            acts.push(Act { action: Some(Action::Retrain(rule.choice().by(desk.recipe()))), words: format!("retraining: {why}") });
+    fn train(&self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        let (Some(rule), Some(wanted)) = (&self.plan.retrain, &self.wanted) else { return };
+        if self.has_one_on_trial(desk) {
+            return;
         }
+        let action = Some(Action::Retrain(rule.choice().by(desk.recipe())));
+        acts.push(Act { action, words: format!("retraining: {}", wanted.why) });
     }
 
-    /// A version that it has had trained goes through its release rule.
+    /// A version that it has had trained goes through its release rule. What cannot be done is tried again.
     fn version_moves_on(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
         let Some(version) = self.mine else { return };
-        match (desk.registry.status(version), self.plan.release) {
-            (Some(Status::Ready), Release::AtOnce) => {
-                self.mine = None;
-                acts.push(Act { action: Some(Action::Release { version }), words: format!("v{version} is released") });
-            }
-            (Some(Status::Ready), Release::Canary { share }) if desk.rollout.canary.is_none() => {
-                acts.push(Act { action: Some(Action::Canary { version, share }), words: format!("v{version} is tried as a canary") });
-            }
+        let (action, words) = match (desk.registry.status(version), self.plan.release) {
+            (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, "is released"),
+            (Some(Status::Ready), Release::Canary { share }) => (Action::Canary { version, share }, "is tried as a canary"),
             (Some(Status::Canary), _) => match (desk.verdict)() {
-                Verdict::TooEarly(_) => {}
-                Verdict::NoWorse => {
-                    self.mine = None;
-                    acts.push(Act {
-                        action: Some(Action::Promote { anyway: false }),
-                        words: format!("v{version} is promoted on its verdict"),
-                    });
-                }
-                Verdict::Worse => {
-                    self.mine = None;
-                    acts.push(Act { action: Some(Action::RollBack), words: format!("v{version} is taken back on its verdict") });
-                }
+                Verdict::NotEnough => return,
+                Verdict::Better => (Action::Promote { anyway: false }, "is promoted on its verdict: better"),
+                Verdict::NoWorse => (Action::Promote { anyway: false }, "is promoted on its verdict: no worse"),
+                Verdict::Worse => (Action::RollBack { version }, "is taken back on its verdict: worse"),
             },
-            (Some(Status::Ready), _) | (None, _) => {}
-            // Somebody else has decided about it.
-            (Some(_), _) => self.mine = None,
-        }
+            (Some(Status::Ready), Release::Wait) | (None, _) => return,
+            // It is decided about, by the plan or by somebody else.
+            (Some(_), _) => return self.mine = None,
+        };
+        acts.push(Act { action: Some(action), words: format!("v{version} {words}") });
     }
 }
 
-/// The version that came into service last, and when. Going back is no release.
-fn last_release(events: &[Event]) -> Option<(u32, Tick)> {
-    events.iter().enumerate().rev().find_map(|(i, event)| match event.what {
-        What::CanaryAt { version, .. } => Some((version, event.at)),
-        What::ChampionIs { version } => {
-            let went_back = i > 0 && matches!(events[i - 1].what, What::TakenBack { .. });
-            (!went_back).then_some((version, event.at))
+/// Which of some versions came into service last, and when. Going back is no release.
+fn last_release(events: &[Event], of: impl Fn(u32) -> bool) -> Option<Released> {
+    let mut released: Option<Released> = None;
+    // A version that comes again after it went is released anew.
+    let mut here = false;
+    for (i, event) in events.iter().enumerate() {
+        match event.what {
+            What::CanaryAt { version, .. } if of(version) => {
+                let before = released.filter(|before| here && before.version == version);
+                released = Some(Released { version, first: before.map_or(event.at, |before| before.first), last: event.at });
+                here = true;
+            }
+            What::ChampionIs { version } if of(version) && !(i > 0 && matches!(events[i - 1].what, What::TakenBack { .. })) => {
+                released = Some(Released { version, first: event.at, last: event.at });
+                here = true;
+            }
+            What::TakenBack { version } => here &= released.is_none_or(|released| released.version != version),
+            _ => {}
         }
-        _ => None,
-    })
+    }
+    released
 }
 
 /// What whole days of outcomes say against the champion's test, if it is worth acting on.
@@ -313,7 +381,7 @@ fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
     let reference = &desk.registry.get(desk.rollout.champion)?.reference;
     let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
     // The tickets of the version before say nothing about this one.
-    let released = last_release(desk.events).map_or(0, |(_, at)| bucket_of(at));
+    let released = last_release(desk.events, |_| true).map_or(0, |released| bucket_of(released.first));
     let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
     let (caught, wrong) = (cells.caught()?, cells.false_alarm_share()?);
     if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
@@ -341,17 +409,25 @@ fn enough(cells: &Cells) -> bool {
 mod tests {
     use super::*;
 
-    fn check(events: &[What], expected: Option<u32>) {
+    fn check(events: &[What], of: &[u32], expected: Option<(u32, u32, u32)>) {
         let events: Vec<Event> = events.iter().enumerate().map(|(i, what)| Event { at: Tick(i as u32), what: what.clone() }).collect();
-        assert_eq!(last_release(&events).map(|(v, _)| v), expected);
+        let found = last_release(&events, |version| of.contains(&version));
+        assert_eq!(found.map(|r| (r.version, r.first.0, r.last.0)), expected);
     }
 
     #[test]
-    fn going_back_is_no_release() {
+    fn going_back_is_no_release_and_neither_is_more_of_the_same() {
         use What::{CanaryAt, ChampionIs, TakenBack};
-        check(&[], None);
-        check(&[ChampionIs { version: 4 }], Some(4));
-        check(&[ChampionIs { version: 4 }, TakenBack { version: 4 }, ChampionIs { version: 3 }], Some(4));
-        check(&[CanaryAt { version: 5, share: 0.1 }], Some(5));
+        let canary = |version, share| CanaryAt { version, share };
+        let (all, is) = (&[3, 4, 5], |version| ChampionIs { version });
+        check(&[], all, None);
+        check(&[is(4)], all, Some((4, 0, 0)));
+        check(&[is(4), TakenBack { version: 4 }, is(3)], all, Some((4, 0, 0)));
+        check(&[is(4), TakenBack { version: 4 }, is(3)], &[3], None);
+        check(&[canary(5, 0.1)], all, Some((5, 0, 0)));
+        check(&[canary(5, 0.1), canary(5, 0.2), canary(5, 0.4)], all, Some((5, 0, 2)));
+        check(&[canary(5, 0.1), TakenBack { version: 5 }, canary(5, 0.4)], all, Some((5, 2, 2)));
+        check(&[is(4), canary(5, 0.1), TakenBack { version: 5 }], &[4], Some((4, 0, 0)));
+        check(&[canary(5, 0.1), canary(5, 0.3), is(5)], all, Some((5, 2, 2)));
     }
 }

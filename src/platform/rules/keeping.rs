@@ -215,8 +215,6 @@ impl Rules {
     /// Holds this minute against the rules, and against what the simple switch has caught already or would.
     pub fn check(&mut self, now: Tick, switch: OnBreach, champion: &Version, schema: &Schema, minute: &mut Minute, recall: &mut Recall) {
         let seen = &mut minute.seen;
-        seen.fates.clear();
-        seen.mended = None;
         let Some(rest) = &self.rest else { return };
         if self.usual.0 != champion.number {
             self.usual = (champion.number, Self::usual(champion, schema));
@@ -272,7 +270,7 @@ impl Rules {
             if answer.by == By::Person || then == Response::Quarantine {
                 book.by_hand_eur += f64::from(costs.by_hand_eur);
             }
-            if answer.by != By::Person && positive != answer.called {
+            if positive != answer.called {
                 book.mistakes += 1;
                 book.mistakes_eur += f64::from(if positive { costs.missed_eur } else { costs.false_alarm_eur });
             }

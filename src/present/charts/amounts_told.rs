@@ -33,7 +33,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         sentence: series::sentence(session, &title, &plot, |v| series::amount(session, v)),
         table: series::table(session, &plot, words::figure),
         title,
-        of: session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("mean, {}", amount.unit)),
+        of: session.scenario().amount.as_ref().map_or_else(String::new, |amount| words::in_unit("mean", &amount.unit)),
         shape: Shape::Lines(plot),
     }
 }

@@ -2,8 +2,10 @@
 
 use super::Chart;
 use crate::platform::track::PER_HOUR;
+use crate::present::answered::answered;
 use crate::present::plot::{Plot, Shape, SharePlot, ShareRow, Table, Who};
 use crate::present::view::Lens;
+use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
@@ -13,18 +15,17 @@ pub const CHART: Chart =
 fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let sum = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
-    let all = f64::from(sum.requests.max(1));
-    let row = |name: String, who, n: u32| {
-        let share = f64::from(n) / all * 100.0;
-        let figure = if share >= 99.95 { "100".to_owned() } else { format!("{share:.1}") };
-        ShareRow { name, who, share, figure }
-    };
-    let mut rows = vec![row(format!("v{}", world.rollout.champion), Who::Champion, sum.answered_by[0])];
-    if let Some((canary, _)) = world.rollout.canary {
-        rows.push(row(format!("v{canary}"), Who::Candidate, sum.answered_by[1]));
+    let answered = answered(session, &sum);
+    let row = |name: String, who, share: f64| ShareRow { name, who, share: share * 100.0, figure: words::percent_fine_figure(share) };
+    let mut rows = vec![row(format!("v{}", world.rollout.champion), Who::Champion, answered.champion)];
+    if let Some(((canary, _), share)) = world.rollout.canary.zip(answered.candidate) {
+        rows.push(row(format!("v{canary}"), Who::Candidate, share));
     }
-    rows.push(row("simple rule".into(), Who::World, sum.answered_by[2]));
-    rows.push(row("a person".into(), Who::World, sum.answered_by[3]));
+    if answered.earlier > 0.0 {
+        rows.push(row("earlier, on devices".into(), Who::World, answered.earlier));
+    }
+    rows.push(row("simple rule".into(), Who::World, answered.rule));
+    rows.push(row("a person".into(), Who::World, answered.person));
     let said: Vec<String> = rows.iter().map(|r| format!("{} {} %", r.name, r.figure)).collect();
     let table = Table {
         head: vec!["answered by".into(), "share".into()],

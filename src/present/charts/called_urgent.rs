@@ -19,7 +19,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         world,
         bad,
         "%",
-        |v| format!("{v:.0}"),
+        |v| words::percent_figure(v / 100.0),
         |hour, lane| {
             let answered: u32 = hour.iter().map(|b| b.lanes[lane].answered).sum();
             let called: u32 = hour.iter().map(|b| b.lanes[lane].called).sum();
@@ -29,8 +29,8 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let usual = world.champion().reference.called(world.threshold);
     let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let mut limits = Vec::new();
-    limits.extend(series::limit(world, "called-few", |v| format!("alert below {v:.0}"), 1.0));
-    let many = series::limit(world, "called-many", |v| format!("alert above {v:.0}"), 1.0);
+    limits.extend(series::limit(world, "called-few", |v| format!("alert below {}", words::short(f64::from(v))), 1.0));
+    let many = series::limit(world, "called-many", |v| format!("alert above {}", words::short(f64::from(v))), 1.0);
     if series::crossed(world, "called-many") {
         limits.clear();
         limits.extend(many);

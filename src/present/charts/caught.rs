@@ -8,6 +8,7 @@ use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
 use crate::present::plot::{Plot, Shape, ValueAxis};
+use crate::present::questions::held_words;
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -16,6 +17,8 @@ use crate::session::Session;
 pub const CHART: Chart =
     Chart { id: "caught", sentence: "The share of positives that are caught: measured, estimated, and in truth.", build };
 
+/// How a candidate's own estimate is marked.
+pub(super) const OWN_VIEW: &str = "it thinks";
 /// Expected positives must be so many for an estimate.
 const ENOUGH: f64 = FEW_POSITIVES as f64 / 2.0;
 
@@ -44,6 +47,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
             Some((estimate.value, low, high))
         },
         truth: TrueCells::caught,
+        held: 0,
     };
     quality.plot(session, lens)
 }
@@ -61,6 +65,8 @@ pub(super) struct Quality {
     pub measured: fn(&Cells) -> Option<f64>,
     pub estimated: fn(&ExpectedCells) -> Option<(f64, f64, f64)>,
     pub truth: fn(&TrueCells) -> Option<f64>,
+    /// Which of the estimates that were held against outcomes it is: recall or precision.
+    pub held: usize,
 }
 
 impl Quality {
@@ -68,12 +74,15 @@ impl Quality {
         use crate::present::plot::{How, Line, Say, Who};
         use crate::present::words;
         let world = session.world();
+        let off = self.off(session);
         let stretch = series::Stretch::of(session, lens);
         let coverage = f64::from(world.scenario.outcomes.coverage);
         let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
         let mut lines = Vec::new();
-        for lane in (0..if world.rollout.canary.is_some() { 2 } else { 1 }).rev() {
+        let trials = stretch.trials(world);
+        for (lane, version, stretch) in [(0, 0, stretch)].into_iter().chain(trials.into_iter().map(|(v, trial)| (1, v, trial))) {
             let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+            let past = (!stretch.goes_on()).then(|| series::past(version));
             let mut measured = stretch.pooled(world, |hours| {
                 let mut cells = Cells::default();
                 hours.iter().for_each(|b| cells.add(&b.lanes[lane].measured));
@@ -85,23 +94,22 @@ impl Quality {
                 let (v, low, high) = (self.estimated)(&cells).map_or((None, 0.0, 0.0), |(v, l, h)| (Some(v * 100.0), l * 100.0, h * 100.0));
                 (v, v.map(|_| (low, high)))
             });
-            if lane == 1 {
-                series::drop_earlier_canaries(world, &mut measured);
-                series::drop_earlier_canaries(world, &mut estimated);
-            }
             measured.retain(|p| p.t <= known_until);
             estimated.retain(|p| p.t >= known_until);
             if lane == 1 {
                 estimated.iter_mut().for_each(|p| p.range = None);
             }
-            if measured.iter().any(|p| p.v.is_some()) {
-                let tag = (lane == 0).then(|| "measured".to_owned());
+            let is_measured = measured.iter().any(|p| p.v.is_some());
+            if is_measured {
+                let tag = if lane == 0 { Some("measured".to_owned()) } else { past.clone() };
                 lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
             }
             let bad = lane == 0
                 && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
-            let end = series::end(&estimated, "%", Some("estimate"), bad, |v| format!("{v:.0}"));
-            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: None });
+            // What a candidate thinks of itself is no measurement, and is not said as one.
+            let note = if lane == 0 { "estimate" } else { OWN_VIEW };
+            let end = series::end(&estimated, "%", Some(note), bad, |v| format!("{v:.0}")).filter(|_| past.is_none());
+            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
         }
         if lens.truth {
             let points = stretch.truth(world, |hours| {
@@ -126,12 +134,22 @@ impl Quality {
         plot.remarks = remarks(session, known_until);
         Plot {
             id: self.id,
-            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)),
+            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)) + &off,
             table: series::table(session, &plot, |v| words::percent(v / 100.0)),
             title: self.title,
             of: self.of,
             shape: Shape::Lines(plot),
         }
+    }
+}
+
+impl Quality {
+    /// How far the estimate was off where outcomes are in.
+    fn off(&self, session: &Session) -> String {
+        let world = session.world();
+        let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
+        let held = world.monitoring.estimates_held(world.rollout.champion, until)[self.held];
+        held.map_or_else(String::new, |held| held_words(session, held))
     }
 }
 

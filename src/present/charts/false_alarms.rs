@@ -30,6 +30,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
             Some((1.0 - estimate.value, 1.0 - high, 1.0 - low))
         },
         truth: TrueCells::false_alarm_share,
+        held: 1,
     };
     quality.plot(session, lens)
 }

@@ -23,8 +23,9 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let stretch = series::Stretch::of(session, lens);
     let known_until = f64::from(world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage)).0);
     let mut lines = Vec::new();
-    for lane in (0..if world.rollout.canary.is_some() { 2 } else { 1 }).rev() {
-        lines.extend(of_lane(world, stretch, lane, known_until));
+    lines.extend(of_lane(world, stretch, 0, None, known_until));
+    for (version, trial) in stretch.trials(world) {
+        lines.extend(of_lane(world, trial, 1, (!trial.goes_on()).then(|| series::past(version)), known_until));
     }
     if lens.truth {
         lines.extend(truth(world, stretch));
@@ -39,7 +40,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     plot.remarks = caught::remarks(session, known_until);
     let title = "Mean error".to_owned();
     let of =
-        session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("{}, {}", words::small(&amount.label), amount.unit));
+        session.scenario().amount.as_ref().map_or_else(String::new, |amount| words::in_unit(&words::small(&amount.label), &amount.unit));
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, &title, &plot, |v| series::amount(session, v)),
@@ -50,31 +51,35 @@ fn build(session: &Session, lens: Lens) -> Plot {
     }
 }
 
-/// Measured as far as outcomes are in, and estimated from there on.
-fn of_lane(world: &World, stretch: series::Stretch, lane: usize, known_until: f64) -> Vec<Line> {
+/// Measured as far as outcomes are in, and estimated from there on. `past` names a version that is no longer on trial.
+fn of_lane(world: &World, stretch: series::Stretch, lane: usize, past: Option<String>, known_until: f64) -> Vec<Line> {
     let who = if lane == 0 { Who::Champion } else { Who::Candidate };
     let pooled = |value: fn(&ToldBucket) -> Option<f64>| {
-        let mut points = stretch.pooled(world, |hours| {
+        stretch.pooled(world, |hours| {
             let mut told = ToldBucket::default();
             hours.iter().filter_map(|b| b.lanes[lane].told.as_ref()).for_each(|b| told.add(b));
             (value(&told), None)
-        });
-        if lane == 1 {
-            series::drop_earlier_canaries(world, &mut points);
-        }
-        points
+        })
     };
     let mut measured = pooled(|told| told.error(FEW_REQUESTS));
     let mut estimated = pooled(|told| told.expected_error(FEW_REQUESTS));
     measured.retain(|p| p.t <= known_until);
     estimated.retain(|p| p.t >= known_until);
     let bad = lane == 0 && series::crossed(world, "mean-error");
-    let end = series::end(&estimated, "", Some("estimate"), bad, words::figure);
+    let note = if lane == 0 { "estimate" } else { caught::OWN_VIEW };
+    let end = series::end(&estimated, "", Some(note), bad, words::figure).filter(|_| past.is_none());
     let mut lines = Vec::new();
-    if measured.iter().any(|p| p.v.is_some()) {
-        lines.push(Line { who, how: How::Measured, points: measured, end: None, tag: (lane == 0).then(|| "measured".to_owned()) });
+    let is_measured = measured.iter().any(|p| p.v.is_some());
+    if is_measured {
+        lines.push(Line {
+            who,
+            how: How::Measured,
+            points: measured,
+            end: None,
+            tag: if lane == 0 { Some("measured".to_owned()) } else { past.clone() },
+        });
     }
-    lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: None });
+    lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
     lines
 }
 

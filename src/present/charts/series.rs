@@ -29,6 +29,8 @@ pub struct Stretch {
     first: u32,
     next: u32,
     stride: u32,
+    /// Buckets that values are taken from, where not all count: the first, and the first that does not.
+    within: Option<(u32, u32)>,
 }
 
 impl Stretch {
@@ -45,7 +47,26 @@ impl Stretch {
         let first = (from.max(0.0) as u32 / BUCKET).max(buckets.first());
         let next = buckets.next();
         let stride = next.saturating_sub(first).div_ceil(MOST_POINTS).max(1);
-        Self { from, to: f64::from(now.0), first, next, stride }
+        Self { from, to: f64::from(now.0), first, next, stride, within: None }
+    }
+
+    /// The versions that were on trial here, the oldest first, each with the stretch of its trial. One that is no longer on
+    /// trial keeps its line.
+    pub fn trials(self, world: &World) -> Vec<(u32, Self)> {
+        let mut runs: Vec<(u32, u32, u32)> = Vec::new();
+        for (at, bucket) in (self.first..self.next).zip(&world.monitoring.buckets.range(self.first, self.next)) {
+            match (bucket.lanes[1].version, runs.last_mut()) {
+                (0, _) => {}
+                (version, Some((last, _, next))) if *last == version => *next = at + 1,
+                (version, _) => runs.push((version, at, at + 1)),
+            }
+        }
+        runs.into_iter().map(|(version, first, next)| (version, Self { within: Some((first, next)), ..self })).collect()
+    }
+
+    /// It reaches up to now.
+    pub fn goes_on(self) -> bool {
+        self.within.is_none_or(|(_, next)| next == self.next)
     }
 
     /// The last bucket of each point.
@@ -66,11 +87,12 @@ impl Stretch {
 
     fn over(self, world: &World, wide: u32, value: impl Fn(&Entries<'_, Bucket>) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
         let buckets = &world.monitoring.buckets;
+        let (first, next) = self.within.unwrap_or((0, u32::MAX));
         let point = |b: u32| {
-            let (v, range) = value(&buckets.range((b + 1).saturating_sub(wide), b + 1));
+            let (v, range) = value(&buckets.range((b + 1).saturating_sub(wide).max(first), b + 1));
             Point { t: f64::from(end_of(b).0), v, range }
         };
-        self.buckets().map(point).collect()
+        self.buckets().filter(|b| (first..next).contains(b)).map(point).collect()
     }
 
     /// The same for the truth, over four hours.
@@ -179,7 +201,7 @@ pub fn end(points: &[Point], unit: &'static str, note: Option<&'static str>, bad
     Some(End { figure: figure(v), unit, note, bad })
 }
 
-/// Lines of the versions in service for a figure of each lane.
+/// Lines of the champion and of the versions that are or were on trial, for a figure of each lane.
 pub fn lanes(
     stretch: Stretch,
     world: &World,
@@ -188,26 +210,20 @@ pub fn lanes(
     figure: fn(f64) -> String,
     value: impl Fn(&Entries<'_, Bucket>, usize) -> Option<f64>,
 ) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let lanes = if world.rollout.canary.is_some() { 2 } else { 1 };
-    for lane in 0..lanes {
-        let mut points = stretch.hourly(world, |b| value(b, lane));
-        if lane == 1 {
-            drop_earlier_canaries(world, &mut points);
-        }
-        let who = if lane == 0 { Who::Champion } else { Who::Candidate };
-        let end = end(&points, unit, None, bad && lane == 0, figure);
-        lines.push(Line { who, how: How::Measured, points, end, tag: None });
+    let points = stretch.hourly(world, |b| value(b, 0));
+    let end_of_it = end(&points, unit, None, bad, figure);
+    let mut lines = vec![Line { who: Who::Champion, how: How::Measured, points, end: end_of_it, tag: None }];
+    for (version, trial) in stretch.trials(world) {
+        let points = trial.hourly(world, |b| value(b, 1));
+        let (end, tag) = if trial.goes_on() { (end(&points, unit, None, false, figure), None) } else { (None, Some(past(version))) };
+        lines.push(Line { who: Who::Candidate, how: How::Measured, points, end, tag });
     }
     lines
 }
 
-/// The candidate's line is that of the candidate in service, not of those before it.
-pub fn drop_earlier_canaries(world: &World, points: &mut Vec<Point>) {
-    let Some((canary, _)) = world.rollout.canary else { return };
-    let is_it = |e: &&crate::platform::event::Event| matches!(e.what, What::CanaryAt { version, .. } if version == canary);
-    let Some(since) = world.events.iter().find(is_it).map(|e| f64::from(e.at.0)) else { return };
-    points.retain(|p| p.t > since);
+/// What the line of a version is called that is no longer on trial.
+pub fn past(version: u32) -> String {
+    format!("v{version}")
 }
 
 /// Fewer cases than this show nothing, so nothing is usual for them.
@@ -265,11 +281,13 @@ pub fn axis_of(lines: &[Line], band: &Band) -> ValueAxis {
         return ValueAxis { range: (0.0, 1.0), log: false, ticks: Vec::new() };
     }
     let low = if low > 0.0 && low < 0.4 * high { 0.0 } else { low };
-    let step = round_step(((high - low) / 2.5).max(high.abs().max(low.abs()) * 0.02).max(1e-6));
+    let size = high.abs().max(low.abs());
+    let step = round_step(((high - low) / 2.5).max(size * 0.02).max(1e-300));
     let (first, last) = ((low / step).floor(), (high / step).ceil());
     let digits = [1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5].iter().position(|unit| step >= 0.999 * unit).unwrap_or(6);
+    let label = |v: f64| if size >= 1e6 || step < 1e-5 { words::short(v) } else { format!("{v:.digits$}").replace('-', "−") };
     let count = (last - first) as u32;
-    let ticks = (0..=count).map(|i| (first + f64::from(i)) * step).map(|v| (v, format!("{v:.digits$}").replace('-', "−"))).collect();
+    let ticks = (0..=count).map(|i| (first + f64::from(i)) * step).map(|v| (v, label(v))).collect();
     ValueAxis { range: (first * step, last * step + 0.05 * step), log: false, ticks }
 }
 
@@ -294,7 +312,7 @@ pub fn no_amounts(session: &Session, plot: &LinePlot) -> Option<Say> {
 /// A step of 1, 2 or 5 times a power of ten, at least so large.
 pub fn round_step(rough: f64) -> f64 {
     let mut step = 1.0;
-    while step > rough && step > 1e-9 {
+    while step > rough && step > 1e-300 {
         step *= 0.1;
     }
     loop {
@@ -344,12 +362,13 @@ pub fn table(session: &Session, plot: &LinePlot, figure: impl Fn(f64) -> String)
 fn line_name(line: &Line) -> String {
     let who = match line.who {
         Who::Champion => "champion",
-        Who::Candidate => "candidate",
+        Who::Candidate => line.tag.as_deref().unwrap_or("candidate"),
         Who::Truth | Who::Otherwise => line.tag.as_deref().unwrap_or("truth"),
         Who::World => "value",
         Who::Field | Who::Other => line.tag.as_deref().unwrap_or("field"),
     };
     match line.how {
+        How::Estimated if line.who == Who::Candidate => format!("{who}, what it thinks of itself"),
         How::Estimated => format!("{who}, estimated"),
         _ => who.to_owned(),
     }

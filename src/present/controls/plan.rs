@@ -6,13 +6,15 @@ use crate::platform::action::{Action, OnBreach};
 use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::roles::{Hours, Role};
 use crate::present::view::{ControlView, Unit};
+use crate::present::words;
 use crate::session::Session;
 
 /// The control.
 pub(super) fn control(session: &Session) -> ControlView {
     if let Some(operating) = &session.world().operating {
         let hours = operating.spent.as_hours();
-        let means = format!("It is at work. People have spent {hours:.0} hours on its alerts and reviews.");
+        let means =
+            format!("It is at work. People have spent {} on its alerts and reviews.", words::count(hours.round() as u64, "hour", "hours"));
         return response("plan", "Put the plan aside", means, "Put aside");
     }
     let means = "Written down now, lived by from now on: who looks, what is checked, when to retrain, release and go back.";

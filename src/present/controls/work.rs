@@ -2,6 +2,7 @@
 
 use super::{NOTHING_READY, choice, newest_ready, response, round, slider, words};
 use crate::platform::action::{Action, Refusal};
+use crate::platform::approval;
 use crate::platform::hosting::Hosting;
 use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
@@ -12,7 +13,6 @@ use crate::session::Session;
 pub(super) fn controls(session: &Session) -> Vec<ControlView> {
     let mut all = vec![repeat(session), approve(session), gate(session), versions(session), by_hand(session), split(session)];
     all.extend([aim(session), band(session), log(session), closer(session), runs_on(session)]);
-    all[2..].iter_mut().for_each(|control| control.group = "How you work");
     all
 }
 
@@ -75,14 +75,18 @@ fn same_as(world: &World) -> Option<(u32, u32, bool)> {
 
 fn approve(session: &Session) -> ControlView {
     let world = session.world();
-    let mut control =
-        response("approve", "Ask for approval", "A colleague who did not make it tries a new version dry, and decides.", "Ask");
+    let mut control = response(
+        "approve",
+        "Ask for approval",
+        "A colleague who did not make it tests a new version on recent records without using its answers, and decides.",
+        "Ask",
+    );
     let last = world.records.last();
     control.done = last.and_then(|record| {
         let found = record.found.as_ref()?;
         let who = record.approver.name();
         Some(match found.as_slice() {
-            [] => format!("{who}: v{} may answer.", record.version),
+            [] => format!("{who}: v{} may answer. {}", record.version, why_it_may(world, record.version)),
             found => format!("{who} turned v{} down: {}.", record.version, found.join("; ")),
         })
     });
@@ -97,6 +101,19 @@ fn approve(session: &Session) -> ControlView {
         }
     }
     control
+}
+
+/// What a colleague found in favour of a version: all three things that are looked at were in order.
+fn why_it_may(world: &World, version: u32) -> String {
+    let caught = world.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
+    let below = (100.0 * approval::TEST_BELOW).round();
+    let test = caught.map_or_else(
+        || "Its test says nothing against it".to_owned(),
+        |caught| format!("It catches {caught} in its test, at most {below} points less than the champion"),
+    );
+    let (least, most) = (words::percent(approval::CALLS.0), words::percent(approval::CALLS.1));
+    let calls = format!("it calls between {least} and {most} of what the champion calls on the newest requests");
+    format!("{test}; {calls}; its answers take at most {:.0} times as long.", approval::SLOWER)
 }
 
 fn gate(session: &Session) -> ControlView {
@@ -116,12 +133,12 @@ fn versions(session: &Session) -> ControlView {
     if session.world().ways.keep_versions {
         return response(
             "keep-versions",
-            "Write versions over",
+            "Overwrite old versions",
             "Now each version and its snapshot is kept, so one can go back.",
             "Stop keeping",
         );
     }
-    response("keep-versions", "Keep versions", "Now a new version is written over the old one. Nothing leads back.", "Keep")
+    response("keep-versions", "Keep versions", "Now a new version overwrites the old one. Nothing leads back.", "Keep")
 }
 
 fn by_hand(session: &Session) -> ControlView {
@@ -135,7 +152,9 @@ fn by_hand(session: &Session) -> ControlView {
 fn split(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
     match session.world().ways.split {
-        Split::ByTime => response("split", "Draw the test by lot", format!("Now a version is tested on the newest {many}."), "By lot"),
+        Split::ByTime => {
+            response("split", "Choose the test rows at random", format!("Now a version is tested on the newest {many}."), "At random")
+        }
         Split::AtRandom => {
             response("split", "Test on the newest", format!("Now a version is tested on {many} of the days it learnt from."), "By time")
         }
@@ -143,7 +162,10 @@ fn split(session: &Session) -> ControlView {
 }
 
 fn aim(session: &Session) -> ControlView {
+    let amounts = session.scenario().amount.is_some();
     match session.world().ways.aim {
+        Aim::Cost if amounts => response("aim", "Count how far off it is", "Now a verdict weighs mistakes by what they cost.", "Count"),
+        Aim::Right if amounts => response("aim", "Weigh mistakes by cost", "Now a verdict counts how far off amounts are.", "Weigh"),
         Aim::Cost => response("aim", "Count right answers", "Now a verdict weighs mistakes by what they cost.", "Count"),
         Aim::Right => response("aim", "Weigh mistakes by cost", "Now a verdict counts right answers, whichever they are.", "Weigh"),
     }
@@ -157,8 +179,8 @@ fn band(session: &Session) -> ControlView {
     }
     let eur = session.scenario().costs.by_hand_eur;
     let means = format!("People read {many} near the decision line, for {eur} EUR each.");
-    let mut control = response("band", "Give doubtful ones to people", means, "Give");
-    control.knobs.push(slider("width", "Doubtful: so near the line", (0.05, 0.5, 0.05), Unit::Share, 0.15));
+    let mut control = response("band", "Give uncertain ones to people", means, "Give");
+    control.knobs.push(slider("width", "Uncertain: this near the threshold", (0.05, 0.5, 0.05), Unit::Share, 0.15));
     control.knobs.push(slider("an-hour", "Read in an hour, at most", (20.0, 600.0, 20.0), Unit::Count, 100.0));
     control
 }
@@ -175,10 +197,15 @@ fn log(session: &Session) -> ControlView {
 
 fn closer(session: &Session) -> ControlView {
     if session.world().monitoring.closer.is_some() {
-        return response("closer-watch", "Watch less closely", "Now thirteen more alert rules look at finer figures.", "Less closely");
+        return response(
+            "closer-watch",
+            "Switch detailed monitoring off",
+            "Now thirteen more alert rules look at finer figures.",
+            "Switch off",
+        );
     }
     let means = "Thirteen more alert rules: unknown words, repeats, old values, memory and others. More is seen, and more rings.";
-    response("closer-watch", "Watch more closely", means, "Closely")
+    response("closer-watch", "Switch detailed monitoring on", means, "Switch on")
 }
 
 fn runs_on(session: &Session) -> ControlView {
@@ -208,7 +235,7 @@ fn what_it_is_like(session: &Session, hosting: Hosting) -> String {
             words::eur(f64::from(terms.eur_a_day))
         ),
         Hosting::Devices => format!(
-            "Each device answers for itself: no servers, no waiting, {} times as slow. The {many} stay where they are, and you hear of {}.",
+            "Each device answers for itself: no servers, no waiting, {} times as slow. The {many} stay where they are, and you hear of {}. A release or a roll-back takes days to reach them, and some never follow.",
             terms.slower,
             words::percent(f64::from(terms.heard))
         ),

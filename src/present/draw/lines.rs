@@ -258,15 +258,23 @@ impl Sheet<'_> {
     fn releases(&mut self) {
         let Rect { x0, y1: base, .. } = self.frame.area;
         let (plot, frame) = (self.plot, self.frame);
-        for release in plot.releases.iter().filter(|release| frame.shows(release.t)) {
+        // Where several stand close together the newest has its name; names over names could not be read.
+        let mut named: Vec<Rect> = Vec::new();
+        for release in plot.releases.iter().rev().filter(|release| frame.shows(release.t)) {
             let x = self.frame.x(release.t);
             self.marks.add(hue(release.who), Form::Area(vec![(x, base - 8.0), (x + 4.5, base), (x - 4.5, base)]));
             self.taken.solid(Rect { x0: x - 4.5, y0: base - 8.0, x1: x + 4.5, y1: base });
             let Some(name) = release.label.as_deref().filter(|_| !self.narrow()) else { continue };
             let place = |x, anchor| Label::new((x, base - 7.0), anchor, Class::Tag, text_hue(release.who), name);
             let before = place(x - 7.0, Anchor::End);
-            let fits = before.bounds(self.room.rem).x0 >= x0;
-            self.put(if fits { before } else { place(x + 7.0, Anchor::Start) });
+            let rem = self.room.rem;
+            let free = |label: &Label| !named.iter().any(|name| name.meets(&label.bounds(rem)));
+            let fits = before.bounds(rem).x0 >= x0;
+            let Some(label) = [Some(before).filter(|_| fits), Some(place(x + 7.0, Anchor::Start))].into_iter().flatten().find(free) else {
+                continue;
+            };
+            named.push(label.bounds(rem));
+            self.put(label);
         }
     }
 

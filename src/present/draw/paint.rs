@@ -40,15 +40,24 @@ pub fn paint<B: DrawingBackend>(
     mut dashes: impl FnMut(Option<Dashes>) -> bool,
 ) -> Result<(), String> {
     for mark in &scene.marks {
-        if let Some(broken) = broken(&mark.form).filter(|broken| dashes(Some(broken.dashes))) {
+        let form = form(mark, palette);
+        if let Some(broken) = broken(&form).filter(|broken| dashes(Some(broken.dashes))) {
             let style = style(mark, palette, broken.width);
             broken.lines.iter().try_for_each(|points| said(backend.draw_path(points.iter().map(fine), &style)))?;
             dashes(None);
         } else {
-            paint_mark(mark, palette, backend)?;
+            paint_mark(mark, &form, palette, backend)?;
         }
     }
     Ok(())
+}
+
+/// The form of a mark, with what stands in for its colour where the system sets the colours.
+fn form<'a>(mark: &'a Mark, palette: &Palette) -> Cow<'a, Form> {
+    match (&mark.form, palette.breaks(mark.ink)) {
+        (Form::Line { points, width }, Some((on, off))) => Cow::Owned(Form::Dashed { points: points.clone(), width: *width, on, off }),
+        (form, _) => Cow::Borrowed(form),
+    }
 }
 
 /// A mark that consists of dashes or dots: its lines, their thickness and their pattern.
@@ -82,9 +91,9 @@ fn style(mark: &Mark, palette: &Palette, width: f64) -> ShapeStyle {
     ShapeStyle { color: RGBAColor(r, g, b, alpha), filled: true, stroke_width: length(width) }
 }
 
-fn paint_mark<B: DrawingBackend>(mark: &Mark, palette: &Palette, backend: &mut B) -> Result<(), String> {
+fn paint_mark<B: DrawingBackend>(mark: &Mark, form: &Form, palette: &Palette, backend: &mut B) -> Result<(), String> {
     let style = |width: f64| style(mark, palette, width);
-    let outline = match &mark.form {
+    let outline = match form {
         Form::Line { points, width } => return said(backend.draw_path(points.iter().map(fine), &style(*width))),
         Form::Disc { at, r } => return said(backend.draw_circle(fine(at), length(*r), &style(1.0), true)),
         Form::Ring { at, r, width } => return said(backend.draw_circle(fine(at), length(*r), &style(*width), false)),

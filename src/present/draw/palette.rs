@@ -14,7 +14,10 @@ pub struct Colour {
 
 /// A colour for every [`Ink`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Palette([Colour; Ink::ALL.len()]);
+pub struct Palette {
+    colours: [Colour; Ink::ALL.len()],
+    forced: bool,
+}
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 
@@ -23,7 +26,8 @@ impl Palette {
     /// there in the wrong colour is better than none.
     pub fn read(mut token: impl FnMut(&'static str) -> Option<String>) -> Self {
         let unknown = Colour { rgb: (128, 128, 128), alpha: 1.0 };
-        Self(Ink::ALL.map(|ink| token(ink.token()).and_then(|value| Colour::parse(&value)).unwrap_or(unknown)))
+        let colours = Ink::ALL.map(|ink| token(ink.token()).and_then(|value| Colour::parse(&value)).unwrap_or(unknown));
+        Self { colours, forced: false }
     }
 
     /// The light theme.
@@ -39,18 +43,24 @@ impl Palette {
     /// Where the system sets the colours: its text colour on its background. Shapes, dashes and hatch remain.
     pub fn forced(text: Colour, background: Colour) -> Self {
         let faint = |alpha| Colour { alpha, ..text };
-        Self(Ink::ALL.map(|ink| match ink {
+        let colours = Ink::ALL.map(|ink| match ink {
             Ink::Paper | Ink::Surface => background,
             Ink::Band => faint(0.2),
             Ink::Grid | Ink::Line2 => faint(0.45),
             Ink::Hatch => faint(0.5),
             _ => text,
-        }))
+        });
+        Self { colours, forced: true }
+    }
+
+    /// How an unbroken line in this ink is broken where its colour does not tell it from the others: dash and gap.
+    pub fn breaks(&self, ink: Ink) -> Option<(f64, f64)> {
+        (self.forced && ink == Ink::Candidate).then_some((12.0, 4.0))
     }
 
     /// The colour of that name.
     pub fn get(&self, ink: Ink) -> Colour {
-        self.0[ink as usize]
+        self.colours[ink as usize]
     }
 
     fn of_block(start: &str) -> Self {
@@ -135,5 +145,9 @@ mod tests {
         let forced = Palette::forced(text, paper);
         assert_eq!(forced.get(Ink::Candidate), text);
         assert_eq!(forced.get(Ink::Paper), paper);
+        // One colour for both versions, so their lines differ.
+        assert_eq!(forced.get(Ink::Champion), forced.get(Ink::Candidate));
+        assert_ne!(forced.breaks(Ink::Champion), forced.breaks(Ink::Candidate));
+        assert_eq!(Palette::light().breaks(Ink::Candidate), None);
     }
 }

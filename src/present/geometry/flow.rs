@@ -18,6 +18,8 @@ pub struct Current {
     pub sick: Option<(f64, f64)>,
     /// Where the candidate's way leaves, and the share of dots that takes it.
     pub fork: Option<(f64, f64)>,
+    /// Where the way past the model leaves, and the share of dots that takes it.
+    pub aside: Option<(f64, f64)>,
 }
 
 /// A dot on its way.
@@ -29,12 +31,14 @@ pub struct Dot {
     pub sick: bool,
     /// It takes the candidate's way.
     pub candidate: bool,
+    /// It goes past the model.
+    pub aside: bool,
     number: u32,
 }
 
 impl Dot {
     fn new(s: f64, number: u32) -> Self {
-        Self { s, sick: false, candidate: false, number }
+        Self { s, sick: false, candidate: false, aside: false, number }
     }
 
     fn pass(&mut self, from: f64, current: &Current) {
@@ -48,6 +52,12 @@ impl Dot {
             && passes(at)
         {
             self.candidate = spread(self.number, 0.754_877_666_25) < share;
+        }
+        // What trouble has touched goes first: that is what a check stops.
+        if let Some((at, share)) = current.aside
+            && passes(at)
+        {
+            self.aside = spread(self.number, 0.618_033_988_75) < share;
         }
     }
 }
@@ -120,7 +130,7 @@ impl Flow {
 mod tests {
     use super::*;
 
-    const WELL: Current = Current { length: 900.0, gap: 19.0, sick: None, fork: None };
+    const WELL: Current = Current { length: 900.0, gap: 19.0, sick: None, fork: None, aside: None };
 
     fn places(flow: &Flow) -> Vec<f64> {
         flow.dots().map(|d| d.s).collect()
@@ -169,6 +179,16 @@ mod tests {
         let sick = flow.dots().filter(|d| d.sick).count() as f64 / all;
         let candidate = flow.dots().filter(|d| d.candidate).count() as f64 / all;
         assert!((sick - 0.1).abs() < 0.01 && (candidate - 0.25).abs() < 0.01, "{sick} {candidate}");
+    }
+
+    #[test]
+    fn what_is_stopped_is_what_trouble_has_touched() {
+        let mut flow = Flow::default();
+        flow.fill(&Current { sick: Some((100.0, 0.5)), aside: Some((200.0, 0.5)), ..WELL });
+        let past: Vec<_> = flow.dots().filter(|d| d.s > 200.0).collect();
+        assert!(past.iter().all(|d| d.aside == d.sick), "{past:?}");
+        let aside = past.iter().filter(|d| d.aside).count() as f64 / past.len() as f64;
+        assert!((aside - 0.5).abs() < 0.05, "{aside}");
     }
 
     #[test]

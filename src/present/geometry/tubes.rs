@@ -30,6 +30,8 @@ pub struct Places {
     pub entry: Pos,
     /// How far to the right the way back may reach.
     pub right: f64,
+    /// The stage after which some go past the model, and the height at which they do, where that is drawn.
+    pub aside: Option<(StageId, f64)>,
     /// The height at which "the same steps" leaves Prepare, where that is drawn.
     pub steps_from: Option<f64>,
 }
@@ -43,8 +45,17 @@ pub enum Kind {
     Champion,
     /// The candidate's tickets.
     Candidate,
+    /// What goes past the model.
+    Aside,
     /// What comes back days later.
     Late,
+}
+
+impl Kind {
+    /// It leaves the main route and joins it again.
+    const fn leaves(self) -> bool {
+        matches!(self, Self::Candidate | Self::Aside)
+    }
 }
 
 /// One tube.
@@ -118,6 +129,8 @@ pub struct Picture {
     pub main: Path,
     /// The candidate's way, when there is one.
     pub branch: Option<Branch>,
+    /// The way past the model, where some go there and it is drawn.
+    pub aside: Option<Branch>,
     /// The way back, where it is drawn.
     pub back: Option<Path>,
     /// "The same steps", from Prepare down to Train.
@@ -137,8 +150,9 @@ pub fn thickness(share: f64) -> f64 {
     LEAST + (FULL - LEAST) * share.clamp(0.0, 1.0)
 }
 
-/// The picture for these places. `shares` are the lanes', champion first; `thin` is 1 or less for small layouts.
-pub fn picture(places: &Places, shares: &[f64], thin: f64) -> Picture {
+/// The picture for these places. `shares` are the lanes', champion first, and `past` of all goes past the model; `thin` is 1 or
+/// less for small layouts.
+pub fn picture(places: &Places, shares: &[f64], past: f64, thin: f64) -> Picture {
     use StageId::{Act, Answer, Check, Customers, Data, Model, Outcomes, Prepare, Train};
     let at = |id: StageId| StageId::ALL.iter().position(|&s| s == id).and_then(|i| places.stages[i]);
     let mut p = Picture { thin, ..Picture::default() };
@@ -168,6 +182,15 @@ pub fn picture(places: &Places, shares: &[f64], thin: f64) -> Picture {
         let half = lane.w / 2.0;
         p.tubes.insert(3, Tube { kind: Kind::Candidate, after: Prepare, path: into, width, under: (a.w / 2.0, half) });
         p.tubes.push(Tube { kind: Kind::Candidate, after: Model, path: out, width, under: (half, b.w / 2.0) });
+    }
+    if let (Some((after, y)), Some(b)) = (places.aside, at(Answer))
+        && let Some(a) = at(after)
+    {
+        let path = past_model(a, b, y);
+        let (width, under) = (thickness(past) * thin, (a.w / 2.0, b.w / 2.0));
+        let span = (ends[usize::from(after == Prepare)], ends[3]);
+        p.tubes.insert(0, Tube { kind: Kind::Aside, after, path: path.clone(), width, under });
+        p.aside = Some(Branch { path, span });
     }
     if let (Some(act), Some(outcomes), Some(data), Some(train)) = (at(Act), at(Outcomes), at(Data), at(Train)) {
         let entry = Place { at: places.entry, w: 0.0, h: 0.0 };
@@ -216,21 +239,48 @@ fn out_of_lane(lane: Place, b: Place) -> Path {
     bend(lane.at, from, to, b.at)
 }
 
+/// Down from a stage, along under all that is written, and up again.
+fn past_model(a: Place, b: Place, y: f64) -> Path {
+    let turn = (y - a.at.y) / 2.0;
+    let (from, to) = (a.at.x + a.w / 2.0 + 4.0, b.at.x - b.w / 2.0 - 4.0);
+    let down = bend(a.at, from, from + turn, pos(from + turn, y));
+    let along = Path::from(pos(from + turn, y)).line(pos(to - turn, y));
+    down.then(&along).then(&bend(pos(to - turn, y), to - turn, to, b.at))
+}
+
 /// Straight to `from`, over to the other height until `to`, straight on to the end.
 fn bend(start: Pos, from: f64, to: f64, end: Pos) -> Path {
     let middle = (from + to) / 2.0;
     Path::from(start).line(pos(from, start.y)).curve(pos(middle, start.y), pos(middle, end.y), pos(to, end.y)).line(end)
 }
 
+impl Branch {
+    /// Where a dot is on it that has come so far along the main route.
+    pub fn at(&self, s: f64) -> Pos {
+        self.path.at((s - self.span.0) / (self.span.1 - self.span.0) * self.path.length()).0
+    }
+}
+
 impl Picture {
+    /// How far along the main route the bead of a stage is that tubes leave.
+    pub fn leaves_at(&self, after: StageId) -> f64 {
+        let main = self.tubes.iter().filter(|t| matches!(t.kind, Kind::Main | Kind::Champion));
+        main.take_while(|t| t.after != after).map(|t| t.path.length()).sum()
+    }
+
+    /// A place on the main route lies between where some leave it and where they join it again.
+    pub fn is_past(&self, s: f64, after: Option<StageId>) -> bool {
+        after.is_some_and(|after| s > self.leaves_at(after) && s < self.leaves_at(StageId::Answer))
+    }
+
     /// The sleeve of trouble that enters after `after`; none where that tube is not drawn.
     pub fn sleeve(&self, after: StageId) -> Option<Sleeve> {
-        let tube = self.tubes.iter().find(|t| t.after == after && t.kind != Kind::Candidate)?;
+        let tube = self.tubes.iter().find(|t| t.after == after && !t.kind.leaves())?;
         let route = if tube.kind == Kind::Late { Route::Back } else { Route::Main };
         let before: f64 = self
             .tubes
             .iter()
-            .filter(|t| t.kind != Kind::Candidate && (t.kind == Kind::Late) == (route == Route::Back))
+            .filter(|t| !t.kind.leaves() && (t.kind == Kind::Late) == (route == Route::Back))
             .take_while(|t| t.after != after)
             .map(|t| t.path.length())
             .sum();
@@ -279,9 +329,15 @@ mod tests {
             bead(75.5, 168.0, 30.0),
             bead(55.5, 168.0, 30.0),
         ];
-        let places =
-            Places { stages, candidate: two.then(|| lane(103.5)), entry: pos(55.5 * 10.4, 125.0), right: 1052.0, steps_from: Some(122.0) };
-        picture(&places, if two { &[0.9, 0.1] } else { &[1.0] }, 1.0)
+        let places = Places {
+            stages,
+            candidate: two.then(|| lane(103.5)),
+            entry: pos(55.5 * 10.4, 125.0),
+            right: 1052.0,
+            aside: Some((StageId::Check, 134.0)).filter(|_| two),
+            steps_from: Some(122.0),
+        };
+        picture(&places, if two { &[0.9, 0.1] } else { &[1.0] }, 0.3, 1.0)
     }
 
     #[test]
@@ -292,10 +348,10 @@ mod tests {
     }
 
     #[test]
-    fn one_version_has_nine_tubes_and_two_have_eleven() {
+    fn one_version_has_nine_tubes_two_have_eleven_and_what_goes_past_has_one() {
         assert_eq!(room(false).tubes.len(), 9);
         assert!(room(false).branch.is_none());
-        assert_eq!(room(true).tubes.len(), 11);
+        assert_eq!(room(true).tubes.len(), 12);
     }
 
     #[test]
@@ -315,6 +371,18 @@ mod tests {
             let (on_branch, on_main) = (branch.path.at(s).0, p.main.at(along).0);
             assert!((on_branch.x - on_main.x).abs() < 0.01 && (on_branch.y - on_main.y).abs() < 0.01);
         }
+    }
+
+    #[test]
+    fn the_way_past_the_model_leaves_at_the_check_and_joins_at_answer() {
+        let p = room(true);
+        let past = p.aside.clone().expect("some go past");
+        for s in [past.span.0, past.span.1] {
+            let (on_it, on_main) = (past.at(s), p.main.at(s).0);
+            assert!((on_it.x - on_main.x).abs() < 0.01 && (on_it.y - on_main.y).abs() < 0.01, "{on_it:?} {on_main:?}");
+        }
+        assert_eq!(past.at((past.span.0 + past.span.1) / 2.0).y, 134.0);
+        assert!(p.is_past(past.span.0 + 1.0, Some(StageId::Check)) && !p.is_past(past.span.0 + 1.0, None));
     }
 
     #[test]
@@ -343,6 +411,6 @@ mod tests {
 
     #[test]
     fn places_that_are_missing_draw_nothing() {
-        assert_eq!(picture(&Places::default(), &[1.0], 1.0).tubes.len(), 0);
+        assert_eq!(picture(&Places::default(), &[1.0], 0.0, 1.0).tubes.len(), 0);
     }
 }

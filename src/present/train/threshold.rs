@@ -1,6 +1,7 @@
 //! The decision line of a version under somebody's hand: what it would have meant for the rows that the version was tested
 //! on, at any whole percent. The rows are counted once ([`Sweep`]); each move after that only looks up.
 
+use crate::base::say;
 use crate::learn::cost::{Prices, Sweep};
 use crate::learn::metrics::Confusion;
 use crate::platform::action::Action;
@@ -120,9 +121,9 @@ impl Deciding {
     /// What this is about, in words.
     pub fn asks(&self, number: u32) -> String {
         format!(
-            "From which score on is a {} called {}? Move the line, and see what it would have meant for the {} {} that v{number} was \
+            "From which score on is {} called {}? Move the line, and see what it would have meant for the {} {} that v{number} was \
              tested on.",
-            self.words.one,
+            say::one(&self.words.one),
             self.words.positive,
             words::grouped(self.cells(self.in_service).total()),
             self.words.many

@@ -72,7 +72,7 @@ pub struct LessonView {
     pub title: &'static str,
     /// "Chapter 1, What it takes after the launch".
     pub chapter: String,
-    /// "Mission 2 of 3, about 6 minutes".
+    /// "Mission 1.2, 2 of 3 in this chapter, about 6 minutes".
     pub mission: String,
     /// The row of steps.
     pub dots: Vec<DotView>,
@@ -95,7 +95,7 @@ pub struct LessonView {
     /// What was predicted, beside what happened.
     pub said: Option<String>,
     /// Figures of this run with their words.
-    pub figures: Vec<(String, &'static str)>,
+    pub figures: Vec<(String, String)>,
     /// The words of the one button.
     pub gate: String,
     /// What it does.
@@ -108,6 +108,10 @@ pub struct LessonView {
     pub hints: Vec<&'static str>,
     /// There is another one.
     pub more_hints: bool,
+    /// What somebody did in it, in order: told once the mission is solved.
+    pub did: Vec<String>,
+    /// A way that works, by its name, and why: told once the mission is solved.
+    pub way: Option<(&'static str, &'static str)>,
     /// Ways that look right and are not, with the reason: told once the mission is solved.
     pub astray: Vec<(&'static str, &'static str)>,
     /// Tasks that are done.

@@ -15,9 +15,9 @@ const LATELY: Minutes = Minutes::days(3);
 pub struct RecordView {
     /// Its minute and its place in it.
     pub id: RecordId,
-    /// "14:20".
+    /// "14:20, no. 3".
     pub when: String,
-    /// "64 %, urgent, by the champion", "Waiting time is 720 min, outside its range."
+    /// "Care homes. 64 %, called urgent. Outcome to come.", "Waiting time is 720 min, outside its range."
     pub what: String,
     /// What was done with it: "quarantine"; empty in the list of the newest.
     pub then: &'static str,
@@ -42,13 +42,16 @@ pub fn records(session: &Session) -> Records {
     let now = session.now();
     let newest = seen.answers.iter().enumerate().map(|(row, answer)| {
         let id = RecordId { at, row: row as u16 };
-        RecordView { id, when: words::moment(at, now), what: answered(session, answer), then: "" }
+        let segment = seen.segment.get(row).and_then(|at| session.scenario().segments.get(usize::from(*at)));
+        let kind = segment.map_or_else(String::new, |segment| format!("{}. ", segment.name));
+        let answer = words::capital(&answered(session, answer));
+        RecordView { id, when: named(id, now), what: format!("{kind}{answer}. Outcome to come."), then: "" }
     });
     let of = |aside: &Aside| {
         let why = aside.broke.iter().flatten().next().map_or_else(String::new, |why| why.words(&session.scenario().schema));
         RecordView {
             id: RecordId { at: aside.at, row: aside.row },
-            when: words::moment(aside.at, now),
+            when: named(RecordId { at: aside.at, row: aside.row }, now),
             what: why,
             then: aside.then.words(),
         }
@@ -56,10 +59,16 @@ pub fn records(session: &Session) -> Records {
     let lately = |at: Tick| now.since(at) < LATELY;
     let missed = world.recall.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
         let what = format!("{}, and was not called.", words::capital(&w.positive));
-        RecordView { id: RecordId { at: *at, row: *row }, when: words::moment(*at, now), what, then: "" }
+        let id = RecordId { at: *at, row: *row };
+        RecordView { id, when: named(id, now), what, then: "" }
     });
     let aside = world.recall.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
     Records { newest: newest.collect(), aside: aside.collect(), missed: missed.collect() }
+}
+
+/// Several records come in a minute: "14:20, no. 3".
+fn named(id: RecordId, now: Tick) -> String {
+    format!("{}, no. {}", words::moment(id.at, now), id.row + 1)
 }
 
 /// "64 %, called urgent, by the champion".
@@ -67,9 +76,9 @@ fn answered(session: &Session, answer: &Answer) -> String {
     let positive = &session.scenario().words.positive;
     let called = if answer.called { format!("called {positive}") } else { format!("not called {positive}") };
     match answer.by {
-        By::Champion | By::Candidate => format!("{}, {called}", words::percent(f64::from(answer.score))),
+        By::Champion | By::Candidate | By::Earlier => format!("{}, {called}", words::percent(f64::from(answer.score))),
         By::Rule => format!("{called} by the simple rule"),
-        By::Person => "read by a person".to_owned(),
+        By::Person => format!("{called} by a person"),
     }
 }
 

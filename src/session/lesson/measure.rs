@@ -5,9 +5,9 @@ use crate::course::lesson::{Against, Goal, Measure, Quantity};
 use crate::platform::action::{Action, OnBreach};
 use crate::platform::alerts::Standing;
 use crate::platform::event::What;
-use crate::platform::monitoring::{Cells, FEW_POSITIVES};
-use crate::platform::rollout::Verdict;
-use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
+use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::track::{BUCKET, bucket_of};
+use crate::platform::trial::Verdict;
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -202,7 +202,7 @@ impl Sight<'_> {
             Goal::TrainedAny => self.trained(|_, _| true),
             Goal::Ready(version) => world.registry.get(version).is_some(),
             Goal::Canary(most) => world.rollout.canary.is_some_and(|(_, share)| share <= most),
-            Goal::VerdictIn => world.rollout.canary.is_some() && !matches!(world.verdict(), Verdict::TooEarly(_)),
+            Goal::VerdictIn => world.rollout.canary.is_some() && world.verdict() != Verdict::NotEnough,
             Goal::Champion(version) => world.rollout.champion == version,
             Goal::Newer(version) => world.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
@@ -301,15 +301,13 @@ pub fn bead_minutes(from: Tick, ahead: Minutes, beads: u8) -> Vec<Tick> {
     (1..=u32::from(beads)).map(|i| from.plus(Minutes(ahead.0 * i / u32::from(beads)))).collect()
 }
 
-/// A quantity at each of these minutes, over the time since the one before.
-pub(super) fn line(world: &World, of: Quantity, from: Tick, at: &[Tick]) -> Vec<Option<f64>> {
-    let mut before = from;
-    at.iter()
-        .map(|to| {
-            // An hour at least: shorter stretches are mostly noise.
-            let since = before.min(to.minus(Minutes(PER_HOUR * BUCKET)));
-            before = *to;
-            quantity(world, of, since, *to)
-        })
-        .collect()
+/// How far back each point of a drawn line looks: as far as the charts of quality do, so that all of them show one line;
+/// where the beads stand further apart, from bead to bead.
+pub fn looks_back(ahead: Minutes, beads: u8) -> Minutes {
+    Minutes((ahead.0 / u32::from(beads)).max(QUALITY_BUCKETS * BUCKET))
+}
+
+/// A quantity at each of these minutes, over the time that ends there.
+pub(super) fn line(world: &World, of: Quantity, over: Minutes, at: &[Tick]) -> Vec<Option<f64>> {
+    at.iter().map(|to| quantity(world, of, to.minus(over), *to)).collect()
 }

@@ -74,31 +74,23 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
     playing.hints = (half.hints as usize).min(lesson.hints.len());
     let mut deeds = log.actions.iter().skip(lesson.setup.len()).peekable();
     loop {
-        while let Some(entry) = deeds.next_if(|e| e.at <= session.now()) {
+        // What is read or predicted comes before what is done at the same minute: a prediction parts from the run as it
+        // was when it was made.
+        if read_on(&mut playing, &mut session, half) {
+            continue;
+        }
+        if let Some(entry) = deeds.next_if(|e| e.at <= session.now()) {
             session.dispatch(entry.action.clone())?;
             playing.look_late(&session);
+            continue;
         }
         let on = match playing.step() {
-            Some(Step::Predict(_)) => {
-                let guess = half.guesses.iter().find(|(at, _)| *at as usize == playing.step).map(|(_, guess)| guess);
-                let made = match guess {
-                    Some(Guessed::Choice(answer)) => playing.choose(*answer, &session),
-                    Some(Guessed::Line(values)) => playing.draw(values, &session),
-                    None => false,
-                };
-                made && playing.step < half.step as usize && playing.next(&session)
-            }
-            Some(Step::Say(_) | Step::Explain(_)) => {
-                if playing.explains() {
-                    session.explain();
-                }
-                playing.step < half.step as usize && playing.next(&session)
-            }
             // Requests by hand are in no log: that they were sent is taken from the record.
             Some(step) if playing.step < half.step as usize && step.goal().is_some_and(by_hand) => {
                 playing.go_on(&session);
                 true
             }
+            Some(Step::Predict(_) | Step::Say(_) | Step::Explain(_)) => false,
             _ if session.now() < log.until.min(lesson.end) => {
                 let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until);
                 live_towards(&mut playing, &mut session, to)?;
@@ -113,6 +105,28 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
     }
 }
 
+/// Goes on from a step that is read or predicted, as far as the record had come. Tells whether it did.
+fn read_on(playing: &mut Playing, session: &mut Session, half: &HalfWay) -> bool {
+    match playing.step() {
+        Some(Step::Predict(_)) => {
+            let guess = half.guesses.iter().find(|(at, _)| *at as usize == playing.step).map(|(_, guess)| guess);
+            let made = match guess {
+                Some(Guessed::Choice(answer)) => playing.choose(*answer, session),
+                Some(Guessed::Line(values)) => playing.draw(values, session),
+                None => false,
+            };
+            made && playing.step < half.step as usize && playing.next(session)
+        }
+        Some(Step::Say(_) | Step::Explain(_)) => {
+            if playing.explains() {
+                session.explain();
+            }
+            playing.step < half.step as usize && playing.next(session)
+        }
+        _ => false,
+    }
+}
+
 /// Plays a lesson by a way to its end, as a person would who does exactly that and predicts the first answer.
 ///
 /// # Errors
@@ -122,10 +136,6 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
     let mut deeds = way.iter().peekable();
     playing.look_late(session);
     loop {
-        while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            perform(session, &planned.deed).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
-            playing.look_late(session);
-        }
         match playing.step() {
             Some(Step::Predict(predict)) => {
                 match &predict.by {
@@ -133,10 +143,20 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
                     Guess::Line { beads, .. } => playing.draw(&vec![0.0; usize::from(*beads)], session),
                 };
                 playing.next(session);
+                continue;
             }
             Some(Step::Say(_) | Step::Explain(_)) => {
                 playing.next(session);
+                continue;
             }
+            _ => {}
+        }
+        if let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
+            perform(session, &planned.deed).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
+            playing.look_late(session);
+            continue;
+        }
+        match playing.step() {
             Some(_) if playing.outcome == Outcome::Open => {
                 live_towards(&mut playing, session, deeds.peek().map_or(Tick(u32::MAX), |p| p.at))?;
             }

@@ -76,7 +76,7 @@ fn lived(own: &Arc<Own>, until: Tick) -> Session {
         (2 * DAY, trouble("careless-labels", 0.5)),
         (3 * DAY, Action::Retrain(TrainingChoice::last(14).skipping(true))),
         (3 * DAY + 200, Action::Release { version: 4 }),
-        (3 * DAY + 300, Action::RollBack),
+        (3 * DAY + 300, Action::RollBack { version: 4 }),
     ];
     for (at, action) in orders {
         while session.now() < Tick(at).min(until) {

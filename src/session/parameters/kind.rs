@@ -2,6 +2,7 @@
 //!
 //! A list keeps what it knows and names the first of what it does not; all else is understood whole or not at all.
 
+use super::code;
 use crate::platform::faults;
 use crate::session::share::{decode, short};
 
@@ -17,8 +18,12 @@ pub enum Kind {
     Text(fn(&str) -> bool, &'static str),
     /// 1 or 0; what holds without it.
     Flag(bool),
+    /// A minute of a run, up to this one.
+    Moment(u64),
     /// Trouble by the hour, with commas.
     Trouble,
+    /// Trouble by the hour, packed so that nobody reads it.
+    Code,
     /// A packed log.
     Log,
 }
@@ -66,6 +71,8 @@ pub struct Ordered {
     pub fault: &'static str,
     /// The page does not show it.
     pub hidden: bool,
+    /// How large it is, where that is not as usual.
+    pub size: Option<f32>,
 }
 
 impl Kind {
@@ -80,7 +87,9 @@ impl Kind {
             Self::Number(least, most, of) => format!("a whole number from {least} to {most}: {of}"),
             Self::Text(_, takes) => (*takes).to_owned(),
             Self::Flag(_) => "1 or 0".to_owned(),
-            Self::Trouble => "hour:fault, with commas; !hour:fault is hidden".to_owned(),
+            Self::Moment(most) => format!("a whole number from 0 to {most}: minutes from Monday 00:00 of day 1"),
+            Self::Trouble => "hour:fault or hour:fault:size, with commas; a ! before it hides it".to_owned(),
+            Self::Code => "what the form “Make a link” has packed".to_owned(),
             Self::Log => "a packed log".to_owned(),
         }
     }
@@ -104,6 +113,11 @@ impl Kind {
                 (Some(Value::Picks(taken)), unknown.map(|part| format!("“{}” is none of {}.", short(part), known.join(", "))))
             }
             Self::Number(least, most, _) => whole(text.parse().ok().filter(|number| (least..=most).contains(&number)).map(Value::Number)),
+            Self::Moment(most) => whole(text.parse().ok().filter(|minute| minute <= most).map(Value::Number)),
+            Self::Code => match code::unpack(text) {
+                Ok(orders) => (Some(Value::Trouble(orders)), None),
+                Err(why) => (None, Some(format!("The code cannot be read: {why}"))),
+            },
             Self::Text(fits, _) => whole(fits(text).then(|| Value::Text(text.to_owned()))),
             Self::Flag(_) => whole(match text {
                 "1" | "" => Some(Value::Flag(true)),
@@ -153,9 +167,10 @@ impl Value {
 }
 
 impl Ordered {
-    /// "!30:seconds-for-minutes".
+    /// "!30:seconds-for-minutes", with its size behind it where that is not as usual.
     pub fn write(&self) -> String {
-        format!("{}{}:{}", if self.hidden { "!" } else { "" }, self.hour, self.fault)
+        let size = self.size.map_or_else(String::new, |size| format!(":{size}"));
+        format!("{}{}:{}{size}", if self.hidden { "!" } else { "" }, self.hour, self.fault)
     }
 }
 
@@ -173,13 +188,21 @@ fn either(values: &[&str]) -> String {
     }
 }
 
-/// "30:seconds-for-minutes", with an exclamation mark before it for what is hidden. Nothing comes later than day 365.
+/// "30:seconds-for-minutes", with an exclamation mark before it for what is hidden, and its size behind it. Nothing comes later than day 365.
 fn ordered(order: &str) -> Result<Ordered, &'static str> {
     let (hidden, order) = order.strip_prefix('!').map_or((false, order), |rest| (true, rest));
     let (hour, fault) = order.split_once(':').ok_or("It is written hour:fault, as in 30:seconds-for-minutes.")?;
+    let (fault, size) = fault.split_once(':').map_or((fault, None), |(fault, size)| (fault, Some(size)));
     let hour = hour.parse().ok().filter(|hour| *hour <= 365 * 24).ok_or("The hour is a whole number from 0 to 8760.")?;
     let fault = faults::find(fault).ok_or("The fault is one from the list of faults.")?;
-    Ok(Ordered { hour, fault: fault.id, hidden })
+    let range = fault.size.least..=fault.size.most;
+    let size = match size {
+        Some(size) => {
+            Some(size.parse().ok().filter(|size| range.contains(size)).ok_or("Its size is outside of what this trouble can have.")?)
+        }
+        None => None,
+    };
+    Ok(Ordered { hour, fault: fault.id, hidden, size })
 }
 
 /// A site's scheme and host, and nothing else.

@@ -1,6 +1,7 @@
 //! What a scenario is made of, part by part: its words, its customers, its traffic, what mistakes cost, its machines.
 //! Fields and concepts, which refer to one another, have files of their own.
 
+use crate::base::say::short;
 use crate::platform::amount::Amount;
 use crate::platform::scenario::{Costs, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Stories, Traffic, Words};
 
@@ -73,7 +74,15 @@ fn amount(sheet: &mut Sheet, amount: &mut Amount) {
     amount.range = (range.0 as f32, range.1 as f32);
     let Amount { line, range: (low, high), .. } = *amount;
     if low < high && !(line > low && line < high) {
-        sheet.refuse("line", format!("The line must lie within the range, between {low} and {high}; it is {line}."));
+        sheet.refuse(
+            "line",
+            format!(
+                "The line must lie within the range, between {} and {}; it is {}.",
+                short(low.into()),
+                short(high.into()),
+                short(line.into())
+            ),
+        );
     }
 }
 
@@ -94,6 +103,8 @@ fn words(sheet: &mut Sheet, words: &mut Words) {
     sheet.text("positive", &mut words.positive, NAME);
     sheet.text("sender", &mut words.sender, NAME);
     sheet.text("senders", &mut words.senders, NAME);
+    sheet.text("harmed", &mut words.harmed, NAME);
+    sheet.text("harmed_many", &mut words.harmed_many, NAME);
     sheet.text("harm", &mut words.harm, NAME);
 }
 
@@ -128,7 +139,10 @@ fn traffic(sheet: &mut Sheet, traffic: &mut Traffic) {
     sheet.numbers("by_hour", &mut traffic.by_hour, 24, (0.0, 100.0));
     sheet.numbers("by_weekday", &mut traffic.by_weekday, 7, (0.0, 3.0));
     if traffic.by_hour.len() == 24 && traffic.by_weekday.len() == 7 && traffic.a_day() < 1_000.0 {
-        sheet.refuse("", format!("There must be at least 1000 requests a day, or nothing can be learnt; here are {:.0}.", traffic.a_day()));
+        sheet.refuse(
+            "",
+            format!("There must be at least 1000 requests a day, or nothing can be learnt; here are {}.", short(traffic.a_day().round())),
+        );
     }
 }
 

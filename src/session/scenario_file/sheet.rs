@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use crate::base::say::short;
 use crate::learn::table::clipped;
 
 use super::tree::Tree;
@@ -125,8 +126,12 @@ impl<'a> Sheet<'a> {
     /// Names what nobody asked for.
     pub fn close(self) {
         let asked: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        let there = match asked[..] {
+            [] => "Nothing can stand here".to_owned(),
+            _ => format!("There are: {}", clipped(&asked.join(", "), 300)),
+        };
         for (key, _) in &self.entries {
-            self.refuse(key, format!("There is no such key here. There are: {}.", clipped(&asked.join(", "), 300)));
+            self.refuse(key, format!("There is no such key here. {there}."));
         }
     }
 
@@ -137,8 +142,8 @@ impl<'a> Sheet<'a> {
         };
         if !(low..=high).contains(number) {
             let why = match (*number < low, low == 0.0) {
-                (true, true) => format!("This must not be negative; it is {number}."),
-                _ => format!("This must be a number from {low} to {high}; it is {number}."),
+                (true, true) => format!("This must not be negative; it is {}.", short(*number)),
+                _ => format!("This must be a number from {} to {}; it is {}.", short(low), short(high), short(*number)),
             };
             self.refuse(key, why);
             return None;
@@ -265,9 +270,12 @@ impl<'a> Sheet<'a> {
         let bound = |at: usize| self.number_of(&format!("{key}[{at}]"), &list[at], (-1e9, 1e9));
         let (Some(low), Some(high)) = (bound(0), bound(1)) else { return };
         if low > high {
-            self.refuse(key, format!("This range is upside down: it goes from {low} to {high}. The lower end comes first."));
+            self.refuse(
+                key,
+                format!("This range is upside down: it goes from {} to {}. The lower end comes first.", short(low), short(high)),
+            );
         } else if low == high {
-            self.refuse(key, format!("This range holds one value only, {low}. Its upper end must lie above its lower one."));
+            self.refuse(key, format!("This range holds one value only, {}. Its upper end must lie above its lower one.", short(low)));
         }
         *range = (low, high);
     }

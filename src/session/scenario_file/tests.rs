@@ -81,7 +81,7 @@ fn what_is_wrong_is_named_with_its_path() {
     refused("\"range\": [0, 50]", "\"range\": [50, 0]", &["fields[3].range: This range is upside down: it goes from 50 to 0."]);
     refused("\"range\": [0, 50]", "\"range\": [5, 5]", &["fields[3].range", "one value only"]);
     refused("\"range\": [0, 180]", "\"range\": [-1, 180]", &["fields[0].range", "log scale"]);
-    refused("\"missed_eur\": 15", "\"missed_eur\": -15", &["costs.missed_eur: This must not be negative; it is -15."]);
+    refused("\"missed_eur\": 15", "\"missed_eur\": -15", &["costs.missed_eur: This must not be negative; it is −15."]);
     refused("\"missed_eur\"", "\"mised_eur\"", &["costs.missed_eur: This is missing.", "costs.mised_eur: There is no such key here."]);
     refused("\"missed_eur\": 15", "\"missed_eur\": \"15\"", &["costs.missed_eur: This must be a number, not a text."]);
     refused("\"missed_eur\": 15", "\"missed_eur\": NaN", &["no valid JSON", "line"]);
@@ -110,7 +110,7 @@ fn what_is_wrong_is_named_with_its_path() {
 fn an_amount_that_cannot_be_is_named() {
     let text = write(&scenarios::find("delivery-time").unwrap());
     let wrong = |from: &str, to: &str, words: &[&str]| refused_in(&text, from, to, words);
-    wrong("\"spread\": 6,", "\"spread\": 0,", &["amount.spread: This must be a number from 0.000001 to 1000000; it is 0."]);
+    wrong("\"spread\": 6,", "\"spread\": 0,", &["amount.spread: This must be a number from 1 × 10⁻⁶ to 1 million; it is 0."]);
     wrong("\"line\": 72", "\"line\": 300", &["amount.line: The line must lie within the range, between 4 and 240; it is 300."]);
     wrong("\"line\": 72", "\"line\": 1e300", &["amount.line: This must be a number from"]);
     wrong("[4, 240]", "[240, 4]", &["amount.range: This range is upside down"]);

@@ -86,6 +86,16 @@ impl OwnDesk {
         }
     }
 
+    /// The run that waits for its file; followed.
+    pub fn waits_for(self) -> Option<Link> {
+        self.wanted.get()
+    }
+
+    /// A run on somebody's own file waits until it is brought.
+    pub fn wait_for(self, link: Link) {
+        self.wanted.set(Some(link));
+    }
+
     /// Reads a file that somebody brings; as the link says that waits for one.
     fn take(self, page: &'static Page, file: File) {
         let asked = self.wanted.get_untracked().as_ref().and_then(Link::file).and_then(|name| name.choices);
@@ -227,6 +237,8 @@ impl OwnDesk {
             page.run.pause();
         }
         let _ = window().location().set_hash("room");
+        // The address may have named the room all the while.
+        page.arrive();
     }
 }
 

@@ -13,18 +13,83 @@ use crate::ui::widgets::glyph::state_glyph;
 /// The alerts of the desk. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
 /// the name of its rule.
 pub fn alert_list(view: Shown<AlertsView>, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> View {
-    let shown = move || view.with(|v| v.items.iter().map(|a| a.rule).collect::<Vec<_>>());
+    let held = Held::new(view);
+    let shown = move || held.shape.with(|shape| shape.iter().map(|item| item.rule).collect::<Vec<_>>());
+    let take = Callback::new(move |rule| {
+        on_take.run(rule);
+        held.follow();
+    });
     let summary = text(move || view.with(|v| v.summary.clone()));
     el("section")
         .class("desk-part alerts")
         .attr("id", "alerts")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "alerts-name")
+        .on_pointer("pointerenter", move |_| held.inside.set(true))
+        .on_pointer("pointerleave", move |_| held.inside.set(false))
         .add(el("h2").class("eyebrow").attr("id", "alerts-name").add("Alerts ").add(el("small").add(summary)))
-        .add(each(shown, move |rule| alert_item(Alert { view, which: Which::Rule(rule) }, rule, on_look, on_take)))
+        .add(each(shown, move |rule| alert_item(Alert { view, which: Which::Rule(rule) }, rule, held, on_look, take)))
         .add(rules(view))
         .add(announcer(view))
         .into()
+}
+
+/// What an alert of the list is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shape {
+    rule: &'static str,
+    leads: bool,
+    takeable: bool,
+}
+
+/// The list as it stands. While a pointer is in it nothing in it moves: what is new is added at the end, and what changes
+/// waits until the pointer has left or pressed.
+#[derive(Clone, Copy)]
+struct Held {
+    view: Shown<AlertsView>,
+    inside: RwSignal<bool>,
+    shape: RwSignal<Vec<Shape>>,
+}
+
+impl Held {
+    fn new(view: Shown<AlertsView>) -> Self {
+        let held = Self { view, inside: RwSignal::new(false), shape: RwSignal::new(Vec::new()) };
+        watch(move || {
+            let mut now = view.with(shapes);
+            if held.inside.get() {
+                now = added(held.shape.get_untracked(), now);
+            }
+            held.show(now);
+        });
+        held
+    }
+
+    /// Shows the list as it is, whatever the pointer does.
+    fn follow(self) {
+        self.show(self.view.with_untracked(shapes));
+    }
+
+    fn show(self, shape: Vec<Shape>) {
+        if self.shape.with_untracked(|shown| *shown != shape) {
+            self.shape.set(shape);
+        }
+    }
+
+    fn is(self, rule: &'static str, of: fn(&Shape) -> bool) -> bool {
+        self.shape.with(|shape| shape.iter().find(|item| item.rule == rule).is_some_and(of))
+    }
+}
+
+fn shapes(view: &AlertsView) -> Vec<Shape> {
+    let leading = first_firing(view);
+    view.items.iter().map(|a| Shape { rule: a.rule, leads: leading == Some(a.rule), takeable: a.can_take }).collect()
+}
+
+/// What was shown, with what is new at its end.
+fn added(mut shown: Vec<Shape>, now: Vec<Shape>) -> Vec<Shape> {
+    let new: Vec<_> = now.into_iter().filter(|item| shown.iter().all(|known| known.rule != item.rule)).collect();
+    shown.extend(new.into_iter().map(|item| Shape { leads: false, ..item }));
+    shown
 }
 
 /// The alert that gets the filled button.
@@ -78,9 +143,9 @@ impl Alert {
 }
 
 /// One alert: what, for how long, whose it is, what now.
-fn alert_item(alert: Alert, rule: &'static str, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> El {
-    let leads = move || alert.view.with(first_firing) == Some(rule);
-    let takeable = move || alert.read(|a| a.can_take);
+fn alert_item(alert: Alert, rule: &'static str, held: Held, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> El {
+    let leads = move || held.is(rule, |item| item.leads);
+    let takeable = move || held.is(rule, |item| item.takeable);
     let look = move || alert.look(on_look);
     let name = move |leads: &bool| {
         let name = alert.words(|a| a.name.clone());
@@ -166,7 +231,7 @@ fn look_button(alert: Alert, on_look: Callback<StageId>, words: &str) -> El {
 pub fn alert_deck(view: Shown<AlertsView>, ledger: Shown<LedgerView>, on_look: Callback<StageId>, children: View) -> View {
     let alert = Alert { view, which: Which::Leading };
     let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| "Nobody is calling".to_owned());
-    let today = move || ledger.with(|l| format!("Today: {}, {} {}.", l.money, l.people, l.people_note));
+    let today = move || ledger.with(|l| format!("{}.", l.sentence));
     let look = when(move || alert.there(), move || look_button(alert, on_look, "Look into it"));
     el("footer")
         .class("deck")

@@ -45,11 +45,12 @@ pub fn controls(in_sheet: bool) -> View {
     let item = move |listed: &Listed| -> View {
         match *listed {
             Listed::Group(name) => el("h3").class("control-group").add(name).into(),
+            Listed::Fitting => fitting(desk).into(),
             Listed::Control(id) => control_item(Control { desk, id }).into(),
             Listed::More(group, count) => {
                 let all = move || _ = desk.list_whole(group).map(|first| focus(control_id(first)));
                 button("btn more-of-a-group", all)
-                    .add(format!("{count} more"))
+                    .add(format!("Show {count} more"))
                     .add(el("span").class("sr").add(format!(" of “{group}”")))
                     .into()
             }
@@ -71,6 +72,28 @@ pub fn controls(in_sheet: bool) -> View {
                 .add(each(move || desk.listed(desk.tab.get()), item)),
         )
         .into()
+}
+
+/// What fits what rings now, each a way to its control. It has room for as many as there can be, so that nothing moves when
+/// an alert comes or goes.
+fn fitting(desk: Desk) -> El {
+    let open = move |(id, name): &(&'static str, String)| -> View {
+        let id = *id;
+        let go = move || {
+            desk.show(Tab::Respond, Some(id));
+            focus(control_id(id));
+        };
+        button("btn bare", go).add(name.as_str()).add(icon("down")).into()
+    };
+    let all = move |all: &Vec<(&'static str, String)>| match all.is_empty() {
+        true => el("p").add("No alert rings. What fits one stands here while it does.").into(),
+        false => all.iter().map(open).collect(),
+    };
+    el("section")
+        .class("fitting")
+        .attr("aria-labelledby", "fitting-name")
+        .add(el("h3").attr("id", "fitting-name").add("Fits what rings now"))
+        .add(part(move || desk.fitting(), all))
 }
 
 /// Some of the controls, one under the other.

@@ -12,7 +12,7 @@ use crate::ui::widgets::sheet::sheet;
 const STORY: &str = "Requests come in. \
     On their way they are checked, prepared, and answered by a model that says yes to some of them; a team acts on it. \
     What was right comes back later and becomes the next training data. \
-    Put trouble in, watch what it does, and put it right. Nothing here can be broken for good: Reset starts over.";
+    Put trouble in, watch what it does, and put it right. Nothing here can be broken for good: Reset begins the run anew.";
 
 const LETTERS: &str = "Single letters, digits and signs are shortcuts. They rest while you type.";
 

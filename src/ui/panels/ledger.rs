@@ -16,10 +16,11 @@ pub fn ledger(view: Shown<LedgerView>) -> View {
         .add(el("h2").class("eyebrow").attr("id", "ledger-name").add("Today so far ").add(usual))
         .add(
             div("ledger-sum")
-                .add(el("p").add(el("b").add(words(view, |v| &v.money))))
+                .add(el("p").add(el("b").attr("translate", "no").add(words(view, |v| &v.money))))
                 .add(el("p").add(people).add(el("small").add(words(view, |v| &v.people_note)))),
         )
-        .add(people_row(view))
+        .add(div("people-room").add(people_row(view)))
+        .add(el("p").class("before").add(words(view, |v| &v.most)).add(" ").add(words(view, |v| &v.before)))
         .into()
 }
 
@@ -65,16 +66,13 @@ pub fn today(view: Shown<LedgerView>) -> View {
         .into()
 }
 
-/// The ledger in one line, for a phone.
+/// The ledger as a sentence, for a phone.
 pub fn purse(view: Shown<LedgerView>) -> View {
     el("section")
         .class("purse")
         .attr("id", "ledger")
         .attr("aria-label", "Today so far")
-        .add(el("b").add(words(view, |v| &v.money)))
-        .add(" ")
-        .add(el("b").add(words(view, |v| &v.people)))
-        .add(" ")
-        .add(el("small").add(words(view, |v| &v.usual)))
+        .add(el("p").add(words(view, |v| &v.sentence)).add("."))
+        .add(el("small").add(words(view, |v| &v.before)))
         .into()
 }

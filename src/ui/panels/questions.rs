@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
 use crate::ui::app::{Page, the_page};
-use crate::ui::dom::{El, div, el, part, text, watch};
+use crate::ui::dom::{El, View, div, el, part, text, watch};
 use crate::ui::views::Question;
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::glyph::state_glyph;
@@ -54,8 +54,17 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
     });
     let title = head.with_untracked(|head| head.title);
     let heading = format!("question-{number}");
-    let name =
-        el("h2").attr("id", &heading).attr("tabindex", "-1").add(title).add(" ").add(state_glyph(move || head.with(|head| head.state)));
+    let name = el("h2").attr("id", &heading).attr("tabindex", "-1").add(title);
+    let evidence = part(
+        move || head.with(|head| head.evidence.clone()),
+        |all| all.iter().map(|said| View::from(el("li").add(said.as_str()))).collect(),
+    );
+    let mark = el("details")
+        .class("mark")
+        .attr("name", "evidence")
+        .on_key(close_on_escape)
+        .add(el("summary").attr("aria-label", format!("{title} What this rests on")).add(state_glyph(move || head.with(|head| head.state))))
+        .add(el("ul").attr("role", "list").add(evidence));
     let answer = el("p")
         .class("answer")
         .add(el("strong").add(text(move || head.with(|head| head.lead.clone()))))
@@ -65,8 +74,17 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
         .attr("aria-labelledby", &heading)
         .on_key(walk)
         .on("focusin", stay)
-        .add(el("header").add(name).add(answer))
+        .add(el("header").add(name).add(mark).add(answer))
         .add(part(rows, move |rows| rows.iter().map(|row| one_chart(question, *row, room)).collect()))
+}
+
+/// Escape folds what a mark has unfolded.
+fn close_on_escape(event: KeyboardEvent) {
+    let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(details) = details.filter(|details| event.key() == "Escape" && details.has_attribute("open")) {
+        event.prevent_default();
+        let _ = details.remove_attribute("open");
+    }
 }
 
 fn one_chart(question: Question, row: usize, room: Room) -> El {

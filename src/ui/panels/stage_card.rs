@@ -4,7 +4,7 @@
 //! a sheet. Focus goes into it and, when it closes, back to what opened it.
 
 use afterlaunch::present::geometry::card::{Side, place};
-use afterlaunch::present::view::{Glyph, StageCardView, StageId, Tab};
+use afterlaunch::present::view::{Glyph, StageCardView, StageId, Tab, TrialView};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -90,11 +90,42 @@ fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>,
     let inner = div("inner")
         .add(heading)
         .add(el("p").add(text(move || read(view, |v| v.does.clone()))))
+        .add(when(move || read(view, |v| v.trial.is_some()), move || trial(view)))
         .add(table)
         .add(when(move || !note().is_empty(), move || el("p").add(text(note))))
         .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)).add(ways(view, id)));
     let close = button("btn bare square close", move || on_close.run(())).attr("aria-label", "Close").add(icon("close"));
     root.add(inner).add(close)
+}
+
+/// The newest trial: both values, what they differ by, how much is known, and what that says.
+fn trial(view: Shown<Option<StageCardView>>) -> El {
+    let of = move |get: fn(&TrialView) -> String| move || read(view, |v| v.trial.as_ref().map(get)).unwrap_or_default();
+    let line = move |class: &'static str, get: fn(&TrialView) -> String| {
+        when(move || !of(get)().is_empty(), move || el("p").class(class).add(text(of(get))))
+    };
+    let column = |get: fn(&TrialView) -> String| el("th").attr("scope", "col").add(text(of(get)));
+    let row = move |at: usize| {
+        let cell = move |column: usize| {
+            text(move || read(view, |v| v.trial.as_ref().and_then(|t| t.rows.get(at)).map(|row| row[column].clone())).unwrap_or_default())
+        };
+        el("tr").add(el("th").attr("scope", "row").add(cell(0))).add(el("td").add(cell(1))).add(el("td").add(cell(2)))
+    };
+    let rows = part(move || read(view, |v| v.trial.as_ref().map_or(0, |t| t.rows.len())), move |n| (0..*n).map(row).collect());
+    let head = el("tr").add(el("th")).add(column(|t| t.head[0].clone())).add(column(|t| t.head[1].clone()));
+    let mark = state_glyph(move || read(view, |v| v.trial.as_ref().map(|t| t.mark)).unwrap_or_default());
+    let verdict = el("p").class("trial-verdict").attr("role", "status").add(mark).add(el("b").add(text(of(|t| t.verdict.clone()))));
+    el("section")
+        .class("trial")
+        .attr("aria-labelledby", "trial-name")
+        .add(el("h3").attr("id", "trial-name").add(text(of(|t| t.title.clone()))))
+        .add(line("trial-when", |t| t.when.clone()))
+        .add(el("table").add(el("thead").add(head)).add(el("tbody").add(rows)))
+        .add(verdict)
+        .add(line("", |t| t.sentence.clone()))
+        .add(line("trial-when", |t| t.said.clone()))
+        .add(line("trial-own", |t| t.own.clone()))
+        .add(line("trial-own", |t| t.earlier.clone()))
 }
 
 /// Takes the focus once it is there, and moves when its size or the window's changes.
@@ -173,7 +204,11 @@ fn put_beside(card: &HtmlElement, id: StageId) {
         edges[3] = edges[3].max(anchor.bottom());
     }
     let side_of = |v: Result<wasm_bindgen::JsValue, _>| v.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
-    let seen = (side_of(window().inner_width()), side_of(window().inner_height()));
+    let mut seen = [0.0, 0.0, side_of(window().inner_width()), side_of(window().inner_height())];
+    // Beside the play area lies the desk: what is over it could be read no better than the desk under it.
+    if let Some(play) = stage.closest("main").ok().flatten().map(|play| play.get_bounding_client_rect()) {
+        (seen[0], seen[2]) = (play.left().max(0.0), play.right().min(seen[2]));
+    }
     let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
     let at = place(edges, size, seen);
     let origin = card.offset_parent().map_or((0.0, 0.0), |p| {

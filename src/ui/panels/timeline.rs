@@ -13,7 +13,7 @@ use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement, K
 use crate::ui::dom::{El, div, el, follow, part, span, svg, text, watch};
 use crate::ui::views::Shown;
 use crate::ui::widgets::glyph::icon;
-use crate::ui::widgets::watch::on_resize;
+use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
 
 /// The size of small type in rem, as in the style sheet.
 const SMALL_REM: f64 = 0.6875;
@@ -29,6 +29,7 @@ pub fn timeline(view: Shown<TimelineView>, window: RwSignal<Window>, cursor: RwS
     watch(move || {
         let told = box_.clone();
         on_resize(&box_, move || {
+            keep_drawn_size(&told);
             let rem = ruler.try_update_value(|r| r.read(&told)).unwrap_or(16.0);
             let (left, right, foot) = MARGINS_REM;
             let (w, h) = (f64::from(told.client_width()), f64::from(told.client_height()));

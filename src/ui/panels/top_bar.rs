@@ -58,8 +58,9 @@ pub fn phone_bar() -> View {
         }
     });
     let close = move || menu.set(false);
-    let opener =
-        button("btn bare square", move || menu.set(true)).attr("aria-label", "Menu: seed, reset, share, theme, help").add(icon("menu"));
+    let opener = button("btn bare square", move || menu.set(true))
+        .attr("aria-label", "Menu: course, seed, reset, share, theme, help")
+        .add(icon("menu"));
     let bar = el("header").class("top-bar").add(brand(true)).add(system()).add(div("push").add(sim_clock(true, ().into()))).add(opener);
     let list = move || {
         let head = div("menu-head")
@@ -71,6 +72,7 @@ pub fn phone_bar() -> View {
         });
         div("menu-list")
             .add(head)
+            .add(el("a").class("btn bare").attr("href", Place::Course.fragment()).add(icon("right")).add("The course"))
             .add(seed_form(Callback::new(move |()| close())))
             .add(reset(false))
             .add(share())
@@ -141,7 +143,7 @@ fn seed_form(done: Callback<()>) -> El {
         .on("submit", start)
         .add(el("label").attr("for", "seed-field").add("Seed"))
         .add(field)
-        .add(el("button").attr("type", "submit").class("btn").add("Start over"))
+        .add(el("button").attr("type", "submit").class("btn").add("Reset to this seed"))
         .add(el("p").attr("id", "seed-about").attr("role", "status").add(text(about)))
 }
 
@@ -184,9 +186,9 @@ pub fn reset(glyph_only: bool) -> View {
             if *asking {
                 span("ask-reset")
                     .attr("role", "group")
-                    .attr("aria-label", "Start over?")
+                    .attr("aria-label", "Reset the run?")
                     .on_key(escape)
-                    .add(button("btn", yes).attr("id", "reset-yes").add("Start over"))
+                    .add(button("btn", yes).attr("id", "reset-yes").add("Reset"))
                     .add(button("btn bare", keep).add("Keep it"))
                     .into()
             } else {

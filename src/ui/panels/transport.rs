@@ -41,18 +41,19 @@ pub fn transport(next: Next, speeds: bool) -> El {
         Next::None => None,
     };
     let transport = div("transport").attr("role", "group").attr("aria-label", "Time");
-    transport.add(go).add(step).add(speeds.then(speed_notches)).add(next)
+    transport.add(go).add(step).add(speeds.then(speed)).add(next)
 }
 
 /// Six speeds on one slider.
-fn speed_notches() -> El {
+pub fn speed() -> El {
     let Page { run, .. } = *the_page();
     let words = move || SPEEDS[run.notch.get()].words;
     let reach = Reach { min: 0.0, max: (SPEEDS.len() - 1) as f64, step: 1.0 };
-    let turn = Callback::new(move |notch: f64| run.notch.set(notch.round() as usize));
+    let turn = Callback::new(move |notch: f64| run.choose_speed(notch.round() as usize));
     let speed = slider(reach, move || run.notch.get() as f64, move || words().to_owned(), "Speed", turn);
     let notches = div("notches").add_all(SPEEDS.iter().map(|_| el("i"))).add(speed);
-    div("speed").add(notches).add(el("small").attr("aria-hidden", "true").add(text(words)))
+    let slower = el("small").class("slower").attr("role", "status").add(text(move || run.slower.get().unwrap_or_default()));
+    div("speed").add(notches).add(el("small").attr("aria-hidden", "true").add(text(words))).add(slower)
 }
 
 /// The dial, weekday and time, and what stands under it: day and seed. Said to nobody while it runs: a reader would
@@ -61,6 +62,6 @@ pub fn sim_clock(dial: bool, under: View) -> El {
     let Page { run, .. } = *the_page();
     let dial = dial.then(|| sim_dial(move || run.clock.with(|clock| clock.minute_of_day)));
     let since = move || run.clock.with(|clock| format!("PT{}M", clock.minute));
-    let time = el("time").attr_of("datetime", since).add(text(move || run.clock.with(|clock| clock.time.clone())));
+    let time = el("time").attr_of("datetime", since).attr("translate", "no").add(text(move || run.clock.with(|clock| clock.time.clone())));
     div("sim-clock").add(dial).add(el("div").add(time).add(under))
 }

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 
 use crate::ui::dom::watch;
 
@@ -18,6 +18,15 @@ pub fn on_resize(target: &Element, told: impl FnMut() + 'static) {
     on_cleanup(move || {
         kept.try_with_value(|(observer, _)| observer.disconnect());
     });
+}
+
+/// Remembers the size at which something is drawn, as a style of it: paper has another width, and nothing is drawn anew
+/// for it.
+pub fn keep_drawn_size(drawn: &HtmlElement) {
+    let style = drawn.style();
+    for (name, value) in [("--drawn-w", drawn.client_width()), ("--drawn-h", drawn.client_height())] {
+        let _ = style.set_property(name, &value.to_string());
+    }
 }
 
 /// A frame later than this was not missed but asleep: time did not pass for it.

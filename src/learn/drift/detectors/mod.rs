@@ -201,9 +201,9 @@ mod tests {
         let set = |id: &str, name: &str, value: f64| Tuning::of(id).and_then(|tuning| tuning.with(name, value));
         check(Tuning::of("crystal-ball"), "no detector “crystal-ball”");
         check(set("ddm", "beta", 0.5), "no setting “beta”");
-        check(set("adwin", "delta", 7.0), "from 0.000001 to 1");
+        check(set("adwin", "delta", 7.0), "from 1 × 10⁻⁶ to 1");
         check(set("adwin", "clock", 1.5), "whole number");
-        check(set("adwin", "delta", f64::NAN), "from 0.000001 to 1");
+        check(set("adwin", "delta", f64::NAN), "from 1 × 10⁻⁶ to 1");
         check(set("eddm", "alpha", 0.5), "never below");
         check(set("ddm", "warning_threshold", 9.0), "before it fires");
         check(set("kswin", "stat_size", 70.0), "twice");

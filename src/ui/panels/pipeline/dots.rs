@@ -8,8 +8,8 @@ use std::f64::consts::TAU;
 
 use afterlaunch::present::geometry::flow::{Current, Flow};
 use afterlaunch::present::geometry::path::Pos;
-use afterlaunch::present::geometry::tubes::{Picture, Route};
-use afterlaunch::present::view::PipelineView;
+use afterlaunch::present::geometry::tubes::{Branch, Picture, Route};
+use afterlaunch::present::view::{PipelineView, StageId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -30,11 +30,18 @@ const USUAL_PER_MINUTE: f64 = 27.0;
 pub struct Scene {
     touched: f64,
     candidate: f64,
+    aside: Option<(StageId, f64)>,
     gap: f64,
     sick_from: Option<f64>,
     sick_back_from: Option<f64>,
     /// Too fast for dots.
     pub texture: bool,
+}
+
+/// Of what reaches the model, what the candidate gets.
+fn candidate(view: &PipelineView) -> f64 {
+    let all: f64 = view.lanes.iter().map(|lane| lane.share).sum();
+    view.lanes.get(1).map_or(0.0, |lane| lane.share / all.max(1e-9))
 }
 
 impl Scene {
@@ -50,7 +57,8 @@ impl Scene {
         let gap = if per_minute > 0.0 { (GAP * USUAL_PER_MINUTE / per_minute).clamp(13.0, 96.0).round() } else { 1e6 };
         Self {
             touched: view.touched,
-            candidate: view.lanes.get(1).map_or(0.0, |lane| lane.share),
+            candidate: candidate(view),
+            aside: view.aside.as_ref().map(|aside| (aside.after, aside.share)),
             gap,
             sick_from: first(Route::Main),
             sick_back_from: first(Route::Back),
@@ -149,13 +157,14 @@ impl Dots {
             gap: self.scene.gap,
             sick: Some(self.scene.sick_from.map_or((0.0, 0.0), |at| (at, self.scene.touched))),
             fork: Some(fork.unwrap_or((0.0, 0.0))),
+            aside: Some(self.scene.aside.map_or((0.0, 0.0), |(after, share)| (self.picture.leaves_at(after), share))),
         }
     }
 
     fn current_back(&self) -> Current {
         let length = self.picture.back.as_ref().map_or(0.0, |b| b.length());
         let sick = self.scene.sick_back_from.map_or((0.0, 0.0), |at| (at, self.scene.touched));
-        Current { length, gap: GAP_BACK, sick: Some(sick), fork: None }
+        Current { length, gap: GAP_BACK, sick: Some(sick), fork: None, aside: None }
     }
 
     /// Lets the dots stand as they would after a long time like now.
@@ -195,9 +204,14 @@ impl Dots {
     fn place(&mut self, flow: &Flow) {
         let picture = &self.picture;
         for dot in flow.dots() {
-            let branch = picture.branch.as_ref().filter(|b| dot.candidate && dot.s > b.span.0 && dot.s < b.span.1);
-            let at = branch
-                .map_or_else(|| picture.main.at(dot.s).0, |b| b.path.at((dot.s - b.span.0) / (b.span.1 - b.span.0) * b.path.length()).0);
+            let on = |branch: &&Branch| dot.s > branch.span.0 && dot.s < branch.span.1;
+            // Where the way past the model is not drawn, what takes it is out of sight until it joins again.
+            if dot.aside && picture.aside.is_none() && picture.is_past(dot.s, self.scene.aside.map(|(after, _)| after)) {
+                continue;
+            }
+            let aside = picture.aside.as_ref().filter(|_| dot.aside).filter(on);
+            let branch = picture.branch.as_ref().filter(|_| dot.candidate && !dot.aside).filter(on);
+            let at = aside.or(branch).map_or_else(|| picture.main.at(dot.s).0, |b| b.at(dot.s));
             let look = if dot.sick {
                 SICK
             } else if branch.is_some() {

@@ -35,8 +35,8 @@ fn place(root: &Element, name: &str) -> Option<Place> {
     Some(Place { at: pos((left + right) / 2.0, (top + bottom) / 2.0), w: right - left, h: bottom - top })
 }
 
-/// Where everything stands.
-pub fn places(root: &HtmlElement) -> Places {
+/// Where everything stands. `past`: the stage after which some go past the model.
+pub fn places(root: &HtmlElement, past: Option<StageId>) -> Places {
     let mut places = Places { right: root.get_bounding_client_rect().width() + OVERHANG, ..Places::default() };
     for (slot, id) in places.stages.iter_mut().zip(StageId::ALL) {
         *slot = place(root, key(id));
@@ -46,6 +46,12 @@ pub fn places(root: &HtmlElement) -> Places {
     let under_model = foot(".model-plate").or_else(|| foot("[data-stage=model] .stage-figure").map(|y| y + 5.0));
     if let Some((train, y)) = places.stages[8].zip(under_model) {
         places.entry = pos(train.at.x, y);
+    }
+    let written = all(root, ".stage:not(.below) .stage-figure, .model-plate");
+    let row_foot = written.iter().map(|e| rect(root, e)[3]).fold(0.0, f64::max);
+    places.aside = past.map(|after| (after, row_foot + 9.0));
+    if let Some(note) = find(root, ".pipe-note.past").and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        _ = note.style().set_property("--y", &format!("{:.1}", row_foot + 9.0));
     }
     places.steps_from = find(root, ".pipe-note.same").and_then(|_| foot("[data-stage=prepare] .stage-figure")).map(|y| y + 3.0);
     places

@@ -22,7 +22,7 @@ use self::stage::{Pick, model_plate, of_stage, stage};
 use self::tubes::tubes;
 use crate::ui::dom::{El, View, div, el, part, span, text, watch};
 use crate::ui::views::Shown;
-use crate::ui::widgets::watch::{frames, on_resize, prefers_stillness};
+use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,10 @@ pub fn pipeline(
     let root = section.html();
     let canvas = el("canvas").class("dots").attr("aria-hidden", "true");
     let picture = RwSignal::new(Picture::default());
-    let shares = move || view.with(|v| v.lanes.iter().map(|l| l.share).collect::<Vec<_>>());
+    // In steps that can be seen: a share that wavers by less moves nothing.
+    let step = |share: f64| (share * 50.0).round() / 50.0;
+    let shares = move || view.with(|v| v.lanes.iter().map(|l| step(l.share)).collect::<Vec<_>>());
+    let past = move || view.with(|v| v.aside.as_ref().map(|aside| (aside.after, step(aside.share))));
     let troubled = move || view.with(|v| notes(&v.sleeves));
     let pick = Pick { selected, stop: RwSignal::new(Stop::Stage(StageId::Customers)), view };
     let small = layout.small();
@@ -80,8 +83,10 @@ pub fn pipeline(
     // What was measured is drawn; what is drawn has no effect on what is measured, so this ends after one round.
     let measured = root.clone();
     let lay_out = move || {
-        let places = measure::places(&measured);
-        let drawn = draw(&places, &untrack(shares), layout.thin());
+        keep_drawn_size(&measured);
+        let past = untrack(past);
+        let places = measure::places(&measured, past.map(|(after, _)| after).filter(|_| layout != PipelineLayout::Embed));
+        let drawn = draw(&places, &untrack(shares), past.map_or(0.0, |(_, share)| share), layout.thin());
         measure::put_notes(&measured, &drawn, &places, small);
         // A frame may come when what asked for it is gone already.
         if picture.try_with_untracked(|p| *p != drawn) == Some(true) {
@@ -92,7 +97,7 @@ pub fn pipeline(
     watch(move || on_resize(&boxed, again.clone()));
     let mut laid_out = None;
     watch(move || {
-        let now = Some((shares(), troubled()));
+        let now = Some((shares(), past(), troubled()));
         if laid_out != now {
             laid_out = now;
             request_animation_frame(lay_out.clone());
@@ -167,9 +172,16 @@ pub fn pipeline(
         .add(stages)
         .add(part(troubled, |n| (!n.is_empty()).then(|| note_list(n)).into()))
         .add((layout == PipelineLayout::Room).then(|| aside("pipe-note same", "the same steps")))
-        .add((!small).then(|| aside("pipe-note later", "days later")));
+        .add((!small).then(|| aside("pipe-note later", "days later")))
+        .add((layout != PipelineLayout::Embed).then(|| past_model(view)));
     // The strip scrolls; what lies over it must not scroll with it.
     if layout == PipelineLayout::Strip { View::many([div("strip").add(section).into(), over]) } else { section.add(over).into() }
+}
+
+/// What is written on the way past the model.
+fn past_model(view: Shown<PipelineView>) -> El {
+    let words = move || view.with(|v| v.aside.as_ref().map(|aside| aside.text.clone()).unwrap_or_default());
+    span("pipe-note past").class_if("away", move || words().is_empty()).add(text(words))
 }
 
 /// The way back: three stages of their own where there is room, one sentence where there is not.

@@ -15,6 +15,8 @@ const fn class(kind: Kind, edge: bool) -> &'static str {
         (Kind::Champion, false) => "pipe k-champion",
         (Kind::Candidate, true) => "pipe-edge k-candidate",
         (Kind::Candidate, false) => "pipe k-candidate",
+        (Kind::Aside, true) => "pipe-edge k-aside",
+        (Kind::Aside, false) => "pipe k-aside",
         (Kind::Late, true) => "pipe-edge k-late",
         (Kind::Late, false) => "pipe k-late",
     }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::painter::Painter;
 use crate::ui::canvas::{Surface, forget_look, look, next_frame};
 use crate::ui::dom::{El, div, el, part, span, watch};
-use crate::ui::widgets::watch::on_resize;
+use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
 
 /// How long a moved line stays where it was put, until the chart itself has it there.
 const SETTLE: std::time::Duration = std::time::Duration::from_millis(600);
@@ -150,6 +150,7 @@ pub fn plotted(handle: Handle, axis: bool, compact: bool, grips: bool, theme: Rw
     watch(move || {
         let seen = measured.clone();
         on_resize(&measured, move || {
+            keep_drawn_size(&seen);
             let now = seen.get_bounding_client_rect();
             let now = (now.width(), now.height());
             if size.try_get_untracked().is_some_and(|before| before != now) {

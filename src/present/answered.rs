@@ -1,0 +1,113 @@
+//! Who answered in the last hour, in one place, so that the picture, the model's box and the chart cannot tell it differently.
+
+use super::view::{AsideView, StageId};
+use super::words;
+use crate::platform::monitoring::Sum;
+use crate::platform::serving::By;
+use crate::platform::track::PER_HOUR;
+use crate::session::Session;
+
+/// Less than this goes past the model on any day, and is not drawn.
+const ASIDE_FROM: f64 = 0.02;
+
+/// Shares of all requests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answered {
+    /// The champion.
+    pub champion: f64,
+    /// The candidate, where there is one.
+    pub candidate: Option<f64>,
+    /// Versions that are still on devices.
+    pub earlier: f64,
+    /// The simple rule.
+    pub rule: f64,
+    /// A person.
+    pub person: f64,
+    /// Some were stopped by the check.
+    stopped: bool,
+}
+
+/// Who answered in this hour. Where nobody is on trial, what a former candidate answered counts for the model.
+pub fn answered(session: &Session, hour: &Sum) -> Answered {
+    let [champion, candidate, rule, person] = [By::Champion, By::Candidate, By::Rule, By::Person].map(|by| hour.answered(by));
+    let on_trial = session.world().rollout.canary.is_some();
+    Answered {
+        champion: if on_trial { champion } else { champion + candidate },
+        candidate: on_trial.then_some(candidate),
+        earlier: hour.answered(By::Earlier),
+        rule,
+        person,
+        stopped: hour.caught > 0,
+    }
+}
+
+/// What each version in service gets of all requests. A trial younger than an hour gets its share of what reached the model.
+pub fn shares(session: &Session, hour: &Sum) -> (f64, Option<f64>) {
+    let world = session.world();
+    let Some((number, asked)) = world.rollout.canary else {
+        return (if hour.requests > 0 { answered(session, hour).champion } else { 1.0 }, None);
+    };
+    let now = answered(session, hour);
+    let buckets = &world.monitoring.buckets;
+    let settled = buckets.range(buckets.next().saturating_sub(PER_HOUR), buckets.next()).iter().next();
+    if settled.is_some_and(|bucket| bucket.lanes[1].version == number) {
+        return (now.champion, now.candidate);
+    }
+    let model = if hour.requests > 0 { now.champion + now.candidate.unwrap_or_default() } else { 1.0 };
+    let asked = f64::from(asked);
+    (model * (1.0 - asked), Some(model * asked))
+}
+
+/// What goes past the model: to the simple rule, or to a person. It leaves at the check where the check sends it, else where
+/// the model has not answered in time.
+pub fn aside(session: &Session, hour: &Sum) -> Option<AsideView> {
+    let Answered { rule, person, stopped, .. } = answered(session, hour);
+    let share = rule + person;
+    let who = if rule >= person { "simple rule" } else { "a person" };
+    let after = if stopped { StageId::Check } else { StageId::Prepare };
+    (share >= ASIDE_FROM).then(|| AsideView { after, share, text: format!("{who} {}", words::percent_fine(share)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::time::{HOUR, Minutes};
+    use crate::platform::action::{Action, OnBreach, Onset, Trouble};
+    use crate::present::charts;
+    use crate::present::pipeline::pipeline;
+    use crate::present::plot::Shape;
+    use crate::present::view::{Lens, StageId};
+    use crate::session::Session;
+
+    /// Every figure of the chart, the box and the road past the model, with what the dots are drawn from.
+    fn told(run: &Session) -> (Vec<String>, String, Option<String>, f64) {
+        let Shape::Shares(chart) = &charts::find("answered-by").unwrap().of(run, Lens::default()).shape else { panic!("it is one") };
+        let rows = chart.rows.iter().map(|row| format!("{} {} %", row.name, row.figure)).collect();
+        let view = pipeline(run);
+        let lane = &view.lanes[0];
+        let all = view.lanes.iter().map(|lane| lane.share).sum::<f64>() + view.aside.as_ref().map_or(0.0, |aside| aside.share);
+        (rows, format!("{} {}", lane.version, lane.share_text), view.aside.map(|aside| aside.text), all)
+    }
+
+    #[test]
+    fn the_picture_the_box_and_the_chart_agree_on_where_requests_go() {
+        let mut run = Session::open("support-tickets", 7).unwrap();
+        (0..30 * HOUR).for_each(|_| run.advance());
+        let (rows, lane, aside, all) = told(&run);
+        assert!(rows.contains(&lane) && aside.is_none() && all > 0.97, "{rows:?} {lane} {aside:?} {all}");
+        run.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
+        let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
+        let trouble = Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: false };
+        run.dispatch(Action::Start(trouble)).unwrap();
+        for _ in 0..12 {
+            (0..10).for_each(|_| run.advance());
+            let (rows, lane, aside, all) = told(&run);
+            assert!(rows.contains(&lane), "{rows:?} {lane}");
+            assert!(aside.as_ref().is_none_or(|aside| rows.contains(aside)), "{rows:?} {aside:?}");
+            assert!((all - 1.0).abs() < 0.02, "{all}");
+        }
+        let aside = pipeline(&run).aside.expect("nearly all go past the model");
+        assert!(aside.share > 0.8 && aside.after == StageId::Check, "{aside:?}");
+        run.travel(run.now().minus(Minutes::hours(2)));
+        assert!(pipeline(&run).aside.is_none(), "before, none went");
+    }
+}

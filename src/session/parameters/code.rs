@@ -1,0 +1,83 @@
+//! Trouble in an address that does not tell what it is: fault, size and hour, packed and mixed with a stream of bits that
+//! the code itself begins with. It keeps a secret from eyes, not from whoever takes the page apart.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::kind::Ordered;
+use crate::base::fingerprint::Fingerprint;
+use crate::platform::faults;
+
+/// The latest hour.
+const LAST_HOUR: u32 = 365 * 24;
+
+type Packed = Vec<(u32, String, Option<f32>)>;
+
+/// Packs orders; all of them are hidden once they are unpacked.
+pub fn pack(orders: &[Ordered]) -> String {
+    let packed: Packed = orders.iter().map(|order| (order.hour, order.fault.to_owned(), order.size)).collect();
+    let mut bytes = postcard::to_allocvec(&packed).unwrap_or_default();
+    let sum = (Fingerprint::of(&bytes[..]).0 as u32).to_le_bytes();
+    mix(&mut bytes, sum);
+    URL_SAFE_NO_PAD.encode([&sum[..], &bytes].concat())
+}
+
+/// What was packed.
+///
+/// # Errors
+/// What is wrong with the code.
+pub fn unpack(text: &str) -> Result<Vec<Ordered>, &'static str> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| "it is cut off, or holds a sign that no code has.")?;
+    let (sum, body) = bytes.split_first_chunk::<4>().ok_or("it is cut off.")?;
+    let mut body = body.to_vec();
+    mix(&mut body, *sum);
+    if (Fingerprint::of(&body[..]).0 as u32).to_le_bytes() != *sum {
+        return Err("it is cut off or was changed.");
+    }
+    let packed: Packed = postcard::from_bytes(&body).map_err(|_| "it comes from another version of this page.")?;
+    let order = |(hour, fault, size): (u32, String, Option<f32>)| {
+        let fault = faults::find(&fault).filter(|_| hour <= LAST_HOUR)?;
+        let size = size.filter(|size| (fault.size.least..=fault.size.most).contains(size));
+        Some(Ordered { hour, fault: fault.id, hidden: true, size })
+    };
+    packed.into_iter().map(order).collect::<Option<_>>().ok_or("it comes from another version of this page.")
+}
+
+fn mix(bytes: &mut [u8], seed: [u8; 4]) {
+    for (at, block) in bytes.chunks_mut(8).enumerate() {
+        let stream = Fingerprint::of(&(seed, at as u32)).0.to_le_bytes();
+        block.iter_mut().zip(stream).for_each(|(byte, bits)| *byte ^= bits);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(hour: u32, fault: &'static str, size: Option<f32>) -> Ordered {
+        Ordered { hour, fault, hidden: true, size }
+    }
+
+    #[test]
+    fn what_is_packed_comes_back_and_cannot_be_read() {
+        let fault = faults::ALL[0];
+        let orders = [order(30, "seconds-for-minutes", None), order(5, fault.id, Some(fault.size.most))];
+        let code = pack(&orders);
+        assert_eq!(unpack(&code).unwrap(), orders);
+        let plain = URL_SAFE_NO_PAD.decode(&code).unwrap();
+        assert!(!String::from_utf8_lossy(&plain).contains("seconds"), "{code}");
+        // One hour more makes another code from its first sign on.
+        assert_ne!(code[..4], pack(&[order(31, "seconds-for-minutes", None)])[..4]);
+    }
+
+    #[test]
+    fn a_code_that_was_changed_is_refused() {
+        let code = pack(&[order(30, "seconds-for-minutes", None)]);
+        for cut in 0..code.len() {
+            assert!(unpack(&code[..cut]).is_err(), "cut at {cut}");
+            let changed: String =
+                code.chars().enumerate().map(|(at, c)| if at == cut { if c == 'A' { 'B' } else { 'A' } } else { c }).collect();
+            assert!(changed == code || unpack(&changed).is_err(), "changed at {cut}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// What the browser keeps, and what it does not: two tabs share one record, a reload takes the run up, storage that
+// refuses is said, and nothing is claimed that is not so. And what others do to the page: translators, old notes.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { drawn, open, tab, site } from './harness.mjs';
+import { control, minute, pause, unfold } from './room.mjs';
+
+const SOLVED = (id) => ({ solved: true, tries: 1, hints: 0, guesses: [], day: '2026-11-24', link: 'seed=7' });
+const record = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('afterlaunch.progress') ?? '{"lessons":{}}'));
+const goOn = (page) => page.getByRole('button', { name: 'Go on' }).click();
+
+test('two tabs share one record: none takes away what the other has done, and each hears of it', async () => {
+  const visit = await open({ hash: 'course' });
+  const { page } = visit;
+  const older = await page.context().newPage();
+  await older.goto(`${site}#lesson-2.1`);
+  await drawn(older);
+  // In the first tab missions are solved, as a file says that is brought in.
+  const file = { 'afterlaunch-progress': 1, lessons: { 1.1: SOLVED(), 1.2: SOLVED() }, quizzes: {}, open: null };
+  await page.locator('#progress-file').setInputFiles({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await page.getByText('2 missions were brought in').waitFor();
+  // A newer page, in a third tab, has written what this one does not know.
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('afterlaunch.progress'));
+    localStorage.setItem('afterlaunch.progress', JSON.stringify({ ...kept, badges: ['first'] }));
+  });
+  await goOn(older);
+  await older.waitForFunction(() => JSON.parse(localStorage.getItem('afterlaunch.progress')).open?.lesson === '2.1');
+  const kept = await record(older);
+  assert.deepEqual([kept.lessons['1.1'].solved, kept.lessons['1.2'].solved, kept.badges], [true, true, ['first']]);
+  // The first tab hears what the older one has done, and the other way round.
+  await page.locator('.mission', { hasText: 'half-way' }).waitFor();
+  await older.goto(`${site}#course`);
+  assert.equal(await older.locator('.mission.solved').count(), 2);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Forget all progress' }).click();
+  await older.locator('.mission.solved').first().waitFor({ state: 'detached' });
+  await visit.close();
+});
+
+const REFUSALS = {
+  'is full': () => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  },
+  'is blocked': () => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } });
+  },
+};
+for (const [name, refuse] of Object.entries(REFUSALS)) {
+  test(`storage that ${name} is said, and nothing claims to be kept`, async () => {
+    const visit = await tab();
+    const { page } = visit;
+    await page.addInitScript(refuse);
+    await page.goto(`${site}#course`);
+    await drawn(page);
+    await page.getByText('This browser keeps nothing for this page').waitFor();
+    assert.equal(await page.getByText('It is kept in this browser').count(), 0);
+    await page.goto(`${site}#lesson-2.1`);
+    await goOn(page);
+    await page.locator('.note', { hasText: 'does not keep your progress' }).waitFor();
+    await visit.close();
+  });
+}
+
+test('storage that fills up later is said when it does', async () => {
+  const visit = await open({ hash: 'course' });
+  const { page } = visit;
+  await page.getByText('It is kept in this browser').waitFor();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  const file = JSON.stringify({ 'afterlaunch-progress': 1, lessons: { 1.1: SOLVED() } });
+  await page.locator('#progress-file').setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await page.getByText('This browser keeps nothing for this page').waitFor();
+  await page.locator('.note', { hasText: 'does not keep your progress' }).waitFor();
+  await visit.close();
+});
+
+/** Puts trouble in, and stands some time later. */
+async function trouble(page) {
+  await pause(page);
+  await unfold(page, 'seconds-for-minutes', 'trouble');
+  await control(page, 'seconds-for-minutes').getByRole('button', { name: 'Start' }).click();
+  const from = await minute(page);
+  await page.getByRole('button', { name: 'One minute' }).click();
+  await page.waitForFunction((from) => Number(document.querySelector('.playhead').getAttribute('aria-valuenow')) === from + 1, from);
+}
+const running = (page) => page.locator('.sleeve-note, .sleeve-notes li').first().waitFor({ state: 'attached' });
+
+test('a reload takes the run up where it was, with its trouble; another tab asks', async () => {
+  const visit = await open({ hash: 'room' });
+  const { page } = visit;
+  await trouble(page);
+  const at = await minute(page);
+  await page.reload();
+  await drawn(page);
+  await page.locator('.note', { hasText: 'taken up where it was' }).waitFor();
+  assert.equal(await minute(page), at);
+  await running(page);
+  // The note is out of date once time passes.
+  await page.getByRole('button', { name: 'One minute' }).click();
+  await page.locator('.note').waitFor({ state: 'detached' });
+  // The tab is closed without a word; another one is opened.
+  const context = page.context();
+  await page.close();
+  const reopened = await context.newPage();
+  await reopened.goto(`${site}#room`);
+  await drawn(reopened);
+  await reopened.locator('.note', { hasText: 'You left a run half-way' }).waitFor();
+  await reopened.getByRole('button', { name: 'Take it up' }).click();
+  await reopened.locator('.note', { hasText: 'taken up where it was' }).waitFor();
+  assert.equal(await minute(reopened), at + 1);
+  // An address that names a run wins.
+  await reopened.goto(`${site}?seed=12&autoplay=0#room`);
+  await drawn(reopened);
+  await reopened.locator('.seed-button', { hasText: 'seed 12' }).waitFor();
+  assert.equal(await reopened.locator('.note').count(), 0);
+  await visit.close();
+});
+
+test('a run from an address is offered after a reload, and a mission goes on at its step', async () => {
+  const visit = await open({ query: 'seed=12&autoplay=0', hash: 'room' });
+  const { page } = visit;
+  await trouble(page);
+  const at = await minute(page);
+  await page.reload();
+  await drawn(page);
+  await page.getByRole('button', { name: 'Take it up' }).click();
+  await page.locator('.note', { hasText: 'taken up where it was' }).waitFor();
+  assert.equal(await minute(page), at);
+  await page.goto(`${site}#lesson-2.1`);
+  await drawn(page);
+  await goOn(page);
+  await page.waitForFunction(() => document.querySelectorAll('.step-dots .done').length === 1);
+  await page.reload();
+  await drawn(page);
+  assert.equal(await page.locator('.step-dots .done').count(), 1);
+  await visit.close();
+});
+
+test('a translator in the browser does not stop the page', async () => {
+  const visit = await open({ query: 'seed=7&autoplay=0&speed=1h', hash: 'room' });
+  const { page } = visit;
+  await page.evaluate(() => {
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const all = [];
+    while (words.nextNode()) if (words.currentNode.data.trim() && !words.currentNode.parentElement.closest('script, style')) all.push(words.currentNode);
+    for (const node of all) {
+      const [outer, inner] = ['font', 'font'].map((tag) => document.createElement(tag));
+      inner.textContent = node.data;
+      outer.append(inner);
+      node.replaceWith(outer);
+    }
+  });
+  const said = () => page.evaluate(() => ['.sim-clock time', '.ledger b', '.question .answer', '.day-and-seed'].map((at) => document.querySelector(at).textContent));
+  const before = await said();
+  await page.locator('.transport .go').click();
+  await page.waitForFunction((day) => document.querySelector('.day-and-seed').textContent !== day, before[3], { timeout: 60_000 });
+  await pause(page);
+  const after = await said();
+  assert.notEqual(after[0], before[0], 'the clock goes on');
+  assert.notEqual(after[3], before[3], 'the day goes on');
+  assert.ok(after.every((text) => text.length < 160), `old words stay beside new ones: ${after}`);
+  assert.match(after[0], /^\w{3} \d\d:\d\d$/);
+  assert.equal(await page.locator('.sim-clock time').getAttribute('translate'), 'no');
+  await visit.close();
+});
+
+test('a note that is out of date goes', async () => {
+  const visit = await open({ query: 'seed=7&autoplay=0', hash: 'room' });
+  const { page } = visit;
+  await page.getByRole('button', { name: 'show the truth' }).click();
+  const truth = page.locator('.note', { hasText: 'The truth is shown' });
+  await truth.waitFor();
+  await page.getByRole('button', { name: 'hide the truth' }).click();
+  await truth.waitFor({ state: 'detached' });
+  await visit.close();
+});

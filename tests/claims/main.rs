@@ -1,0 +1,197 @@
+//! What the course says of quantities is so. Each sentence with a quantity is computed on twenty seeds, held against a hundred
+//! by a lesson’s own claim, or says why it is none; a new one without an entry fails here. `SEEDS` sets the number of seeds.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::print_stdout)]
+
+mod measured;
+mod reasons;
+mod sentences;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use afterlaunch::base::time::{DAY, Tick};
+use afterlaunch::course::scenarios;
+use afterlaunch::platform::conditions::Conditions;
+use afterlaunch::platform::scenario::Scenario;
+use afterlaunch::platform::serving::simple_rule;
+use afterlaunch::platform::stream::{Generator, Minute};
+use afterlaunch::platform::truth::TrueCells;
+use afterlaunch::platform::world::World;
+use afterlaunch::session::Session;
+
+use measured::{CLAIMS, Day, WORLDS, live};
+use reasons::REASONS;
+
+const USUAL_SEEDS: u64 = 20;
+
+fn seeds() -> u64 {
+    std::env::var("SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(USUAL_SEEDS)
+}
+
+/// Works on all seeds with as many threads as there are, and keeps what came of each.
+fn on_seeds<T: Send>(work: impl Fn(u64) -> T + Sync) -> Vec<T> {
+    let next = Mutex::new(1..=seeds());
+    let done = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                loop {
+                    let Some(seed) = next.lock().unwrap().next() else { break };
+                    let found = work(seed);
+                    done.lock().unwrap().push(found);
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap()
+}
+
+#[test]
+fn each_sentence_with_a_quantity_is_a_claim_or_says_why_not() {
+    let all = sentences::all();
+    let computed = || CLAIMS.iter().flat_map(|claim| claim.sentences);
+    let given = || REASONS.iter().flat_map(|(_, sentences)| *sentences);
+    let begins = |sentence: &sentences::Sentence, (of, start): &(&str, &str)| sentence.of == *of && sentence.text.starts_with(start);
+    let mut wrong = Vec::new();
+    let quantities: Vec<_> = all.iter().filter(|sentence| sentences::has_quantity(&sentence.text)).collect();
+    for sentence in &quantities {
+        match (computed().any(|entry| begins(sentence, entry)), given().any(|entry| begins(sentence, entry))) {
+            (true, true) => wrong.push(format!("both computed and excused: {}: {}", sentence.of, sentence.text)),
+            (false, false) => wrong.push(format!("neither claim nor reason: {}: {}", sentence.of, sentence.text)),
+            _ => {}
+        }
+    }
+    for entry in computed().chain(given()) {
+        let found = all.iter().filter(|sentence| begins(sentence, entry)).count();
+        if found != 1 {
+            wrong.push(format!("an entry that {found} sentences begin with: {}: {}", entry.0, entry.1));
+        }
+    }
+    println!(
+        "{} sentences, {} with a quantity: {} computed, {} with a reason",
+        all.len(),
+        quantities.len(),
+        computed().count(),
+        given().count()
+    );
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_claimed_is_so_on_many_seeds() {
+    let tickets = scenarios::usual();
+    let found = on_seeds(|seed| {
+        let day = day(&tickets, seed);
+        let lived: RefCell<BTreeMap<String, Session>> = RefCell::default();
+        let world = |name: &str| {
+            if let Some(session) = lived.borrow().get(name) {
+                return session.fork();
+            }
+            let of = WORLDS.iter().find(|world| world.name == name).unwrap_or_else(|| panic!("there is no world “{name}”"));
+            let session = live(of, seed).unwrap_or_else(|| panic!("“{name}” on seed {seed}: something planned was refused"));
+            lived.borrow_mut().insert(name.to_owned(), session.fork());
+            session
+        };
+        CLAIMS.iter().map(|claim| claim.read.value(claim.world, &world, &day, &tickets)).collect::<Vec<_>>()
+    });
+    let mut wrong = Vec::new();
+    for (nth, claim) in CLAIMS.iter().enumerate() {
+        let values: Vec<f64> = found.iter().filter_map(|of_seed| of_seed[nth]).collect();
+        let held = values.iter().filter(|value| (claim.from..=claim.to).contains(value)).count();
+        let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
+        let words = format!("{}: “{}…”: {held} of {} seeds, mean {mean:.3}", claim.sentences[0].0, claim.sentences[0].1, found.len());
+        println!("{words}");
+        if (held * 100) < found.len() * claim.of_100 as usize {
+            wrong.push(format!("{words}, between {} and {}", claim.from, claim.to));
+        }
+    }
+    println!("{} claims on {} seeds", CLAIMS.len(), found.len());
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Scores and probabilities of a day without trouble.
+fn day(scenario: &Scenario, seed: u64) -> Day {
+    let scenario = Arc::new(scenario.clone());
+    let world = World::new(scenario.clone(), seed).expect("it can begin");
+    let generator = Generator::new(&scenario);
+    let (mut minute, mut scores, mut rows) = (Minute::new(scenario.schema.fields.len()), Vec::new(), Vec::new());
+    for tick in (0..DAY).map(Tick) {
+        generator.fill(&scenario, seed, tick, &Conditions::default(), &mut minute);
+        world.champion().score(&minute.seen.batch, &mut scores);
+        rows.extend(scores.iter().copied().zip(minute.hidden.chance.iter().copied()));
+    }
+    Day(rows)
+}
+
+/// EUR and people that mistakes come to, from expected counts.
+fn comes_to(scenario: &Scenario, cells: &TrueCells) -> [f64; 2] {
+    let costs = &scenario.costs;
+    let (missed, alarms) = (cells.positives - cells.hits, cells.called - cells.hits);
+    [(costs.missed_eur, costs.false_alarm_eur), (costs.missed_harm, costs.false_alarm_harm)]
+        .map(|(miss, alarm)| missed * f64::from(miss) + alarms * f64::from(alarm))
+}
+
+/// In each system the rule that stands in for the model is worse than it, in EUR and in people harmed, and catches less; and the
+/// threshold that the system begins with costs about as little as any.
+#[test]
+fn the_rule_is_worse_than_the_model_and_the_threshold_is_what_costs_say() {
+    let systems: Vec<Arc<Scenario>> = scenarios::ALL.iter().map(|entry| Arc::new((entry.make)())).collect();
+    let found = on_seeds(|seed| systems.iter().map(|scenario| compared(scenario, seed)).collect::<Vec<_>>());
+    let mut wrong = Vec::new();
+    for (nth, scenario) in systems.iter().enumerate() {
+        let mean = |of: fn(&Compared) -> f64| found.iter().map(|seed| of(&seed[nth])).sum::<f64>() / found.len() as f64;
+        let worse =
+            found.iter().filter(|seed| seed[nth].rule_eur > 1.0 && seed[nth].rule_people > 1.0 && seed[nth].rule_catches < 1.0).count();
+        let words = format!(
+            "{}: beside the model the rule costs {:.2}, harms {:.2}, catches {:.2}; the threshold costs {:.3} of the cheapest",
+            scenario.id,
+            mean(|c| c.rule_eur),
+            mean(|c| c.rule_people),
+            mean(|c| c.rule_catches),
+            mean(|c| c.beside_cheapest)
+        );
+        println!("{words}");
+        if worse * 10 < found.len() * 9 || mean(|c| c.beside_cheapest) > 1.06 {
+            wrong.push(format!("{words}; worse in {worse} of {} seeds", found.len()));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+struct Compared {
+    rule_eur: f64,
+    rule_people: f64,
+    rule_catches: f64,
+    beside_cheapest: f64,
+}
+
+fn compared(scenario: &Arc<Scenario>, seed: u64) -> Compared {
+    let world = World::new(scenario.clone(), seed).expect("it can begin");
+    let generator = Generator::new(scenario);
+    let (mut minute, mut scores) = (Minute::new(scenario.schema.fields.len()), Vec::new());
+    let (mut points, mut by_rule) = (Vec::new(), Vec::new());
+    let (mut model, mut rule) = (TrueCells::default(), TrueCells::default());
+    let mut at = [TrueCells::default(); 50];
+    for tick in (0..DAY).map(Tick) {
+        generator.fill(scenario, seed, tick, &Conditions::default(), &mut minute);
+        world.champion().score(&minute.seen.batch, &mut scores);
+        simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut points, &mut by_rule);
+        for (row, chance) in minute.hidden.chance.iter().enumerate() {
+            model.count(*chance, scores[row] >= scenario.threshold);
+            rule.count(*chance, by_rule[row]);
+            for (nth, cells) in at.iter_mut().enumerate() {
+                cells.count(*chance, scores[row] >= nth as f32 * 0.02);
+            }
+        }
+    }
+    let ([eur, people], [rule_eur, rule_people]) = (comes_to(scenario, &model), comes_to(scenario, &rule));
+    let cheapest = at.iter().map(|cells| comes_to(scenario, cells)[0]).fold(f64::INFINITY, f64::min);
+    Compared {
+        rule_eur: rule_eur / eur,
+        rule_people: rule_people / people,
+        rule_catches: rule.caught().unwrap_or(0.0) / model.caught().unwrap_or(1.0),
+        beside_cheapest: eur / cheapest,
+    }
+}

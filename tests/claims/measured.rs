@@ -1,0 +1,322 @@
+//! What the course claims and how it is computed: on which system, after which deeds, compared with what, within which bounds,
+//! in how many of a hundred seeds. Worlds are named and shared.
+
+use afterlaunch::base::time::{DAY, Minutes, Tick};
+use afterlaunch::course::lesson::{Deed, Mishap, Planned, Quantity, at, moment};
+use afterlaunch::platform::event::What;
+use afterlaunch::platform::scenario::Scenario;
+use afterlaunch::platform::ways::{Split, Way};
+use afterlaunch::session::Session;
+use afterlaunch::session::lesson::quantity;
+
+/// A world that claims look at.
+pub struct Lived {
+    /// Its name in claims.
+    pub name: &'static str,
+    /// The system.
+    pub system: &'static str,
+    /// What is done.
+    pub deeds: &'static [Planned],
+    /// It is lived until then.
+    pub until: Tick,
+}
+
+const BAD: Mishap = Mishap::open("mislabelled-release", 0.6, moment(2, 8, 0));
+
+/// All of them.
+pub const WORLDS: [Lived; 16] = [
+    Lived { name: "calm", system: "support-tickets", deeds: &[], until: moment(4, 8, 0) },
+    Lived {
+        name: "slow",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(3, 1, 0))))],
+        until: moment(4, 8, 0),
+    },
+    Lived {
+        name: "slow at eleven",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(3, 1, 0))))],
+        until: moment(3, 11, 0),
+    },
+    Lived { name: "bad for all", system: "support-tickets", deeds: &[at(moment(2, 8, 0), Deed::Start(BAD))], until: moment(4, 8, 0) },
+    Lived {
+        name: "bad for a tenth",
+        system: "support-tickets",
+        deeds: &[at(moment(2, 8, 0), Deed::Start(BAD.reaching(0.1)))],
+        until: moment(4, 8, 0),
+    },
+    Lived { name: "line at 35", system: "support-tickets", deeds: &[at(Tick(0), Deed::Threshold(0.35))], until: moment(4, 8, 0) },
+    Lived {
+        name: "peak",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 8, 0), Deed::Start(Mishap::open("traffic-peak", 5.0, moment(3, 8, 0))))],
+        until: moment(3, 11, 0),
+    },
+    Lived {
+        name: "seconds",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 8, 0), Deed::Start(Mishap::open("seconds-for-minutes", 1.0, moment(3, 8, 0))))],
+        until: moment(4, 8, 0),
+    },
+    Lived {
+        name: "no topic",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 8, 0), Deed::Start(Mishap::open("missing-field", 1.0, moment(3, 8, 0))))],
+        until: moment(4, 8, 0),
+    },
+    Lived {
+        name: "skew, lower line",
+        system: "support-tickets",
+        deeds: &[
+            at(moment(3, 7, 0), Deed::Start(Mishap::open("skewed-release", 1.0, moment(3, 7, 0)))),
+            at(moment(3, 7, 0), Deed::Threshold(0.1)),
+        ],
+        until: moment(3, 18, 0),
+    },
+    Lived { name: "plain", system: "support-tickets", deeds: &[at(moment(3, 8, 0), Deed::Retrain(3))], until: moment(4, 8, 0) },
+    Lived {
+        name: "trees",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 8, 0), Deed::RetrainAs("boosted-trees", 28))],
+        until: moment(4, 8, 0),
+    },
+    Lived {
+        name: "test by lot",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 8, 0), Deed::Work(Way::Split(Split::AtRandom))), at(moment(3, 8, 0), Deed::Retrain(3))],
+        until: moment(4, 8, 0),
+    },
+    Lived { name: "four days", system: "support-tickets", deeds: &[at(Tick(0), Deed::Release(2))], until: moment(4, 8, 0) },
+    Lived {
+        name: "leak",
+        system: "churn",
+        deeds: &[
+            at(moment(1, 12, 0), Deed::Start(Mishap::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
+            at(moment(12, 8, 0), Deed::Retrain(10)),
+        ],
+        until: moment(12, 20, 0),
+    },
+    Lived { name: "subscribers, low line", system: "churn", deeds: &[at(Tick(0), Deed::Threshold(0.05))], until: moment(2, 8, 0) },
+];
+
+/// What is read off worlds.
+pub enum Read {
+    /// How many more positives are missed than in the other world.
+    MoreMissed(&'static str),
+    /// The positives missed beyond those of the last world, beside those that the other one misses beyond it.
+    PartOfMissed(&'static str, &'static str),
+    /// The bill in the end, beside the other world’s.
+    Cost(&'static str),
+    /// A quantity over the last hours.
+    Over(Quantity, u32),
+    /// The same, less than in the other world.
+    Less(Quantity, u32, &'static str),
+    /// Requests over the last hours.
+    Requests(u32),
+    /// Hours that the training of v4 takes.
+    TrainingHours,
+    /// Of 100 positives, how many v4 catches in its test.
+    Tested,
+    /// Points by which the test of v4 differs from that in the other world.
+    TestDiffers(&'static str),
+    /// Of 100 requests with a score in this range, how many are positive.
+    PositiveOf(f32, f32),
+    /// Of 100 positives, how many have a score in this range.
+    ScoredOf(f32, f32),
+    /// Requests a day with a score in this range.
+    ScoredADay(f32, f32),
+    /// Of 100 outcomes, how many are known after so many hours.
+    KnownAfter(f32),
+}
+
+/// A claim.
+pub struct Claim {
+    /// How the sentences begin that make it, each with whose it is.
+    pub sentences: &'static [(&'static str, &'static str)],
+    /// The world.
+    pub world: &'static str,
+    /// What is read off it.
+    pub read: Read,
+    /// At least this.
+    pub from: f64,
+    /// At most this.
+    pub to: f64,
+    /// In so many of 100 seeds.
+    pub of_100: u32,
+}
+
+const fn claim(sentences: &'static [(&'static str, &'static str)], world: &'static str, read: Read, from: f64, to: f64) -> Claim {
+    Claim { sentences, world, read, from, to, of_100: 90 }
+}
+
+/// All claims that are computed here.
+pub const CLAIMS: &[Claim] = &[
+    claim(
+        &[
+            ("quiz 3-slow", "Time-outs, and more urgent"),
+            ("quiz 3-slow", "The queue grows, the simple rule"),
+            ("1.2", "The rule answers them, and misses"),
+        ],
+        "slow",
+        Read::MoreMissed("calm"),
+        1.0,
+        f64::MAX,
+    ),
+    claim(&[("1.2", "A model that does better in its test costs")], "slow", Read::Cost("calm"), 1.02, 2.0),
+    claim(
+        &[("1.2", "Four servers cannot keep up"), ("quiz 3-slow", "Eight times the work")],
+        "slow at eleven",
+        Read::Over(Quantity::TimedOut, 2),
+        50.0,
+        100.0,
+    ),
+    claim(
+        &[
+            ("5.1", "A bad version given to a tenth"),
+            ("5.1", "You found out what the version was worth"),
+            ("5.1", "A tenth of the harm"),
+            ("quiz 5-canary", "That is what a canary buys"),
+        ],
+        "bad for a tenth",
+        Read::PartOfMissed("bad for all", "calm"),
+        0.05,
+        0.15,
+    ),
+    claim(
+        &[("2.2", "A cheaper day, and a few more"), ("quiz 2-line", "Fewer missed, more false alarms")],
+        "line at 35",
+        Read::Cost("calm"),
+        1.03,
+        1.3,
+    ),
+    claim(
+        &[("2.5", "At the line of 17 %"), ("2.2", "If a miss costs five times"), ("2.2", "So a ticket is worth a look")],
+        "calm",
+        Read::PositiveOf(0.14, 0.20),
+        11.0,
+        25.0,
+    ),
+    claim(&[("2.2", "That holds where scores are right")], "calm", Read::PositiveOf(0.17, 0.23), 13.0, 29.0),
+    claim(&[("glossary calibration", "Scores that keep their word")], "calm", Read::PositiveOf(0.25, 0.35), 20.0, 42.0),
+    claim(&[("quiz 2-score", "Of 100 tickets like it, about 40")], "calm", Read::PositiveOf(0.33, 0.47), 28.0, 54.0),
+    claim(&[("2.2", "It gave them 40, 50 or 60 %")], "calm", Read::ScoredOf(0.35, 0.65), 10.0, 40.0),
+    claim(
+        &[
+            ("glossary class-balance", "How common each kind"),
+            ("quiz 1-goal", "Calling nothing urgent does"),
+            ("quiz 4-accuracy", "Seven of eight answers"),
+            ("quiz 4-accuracy", "About 88 %"),
+        ],
+        "calm",
+        Read::PositiveOf(0.0, 1.1),
+        11.0,
+        14.0,
+    ),
+    claim(&[("2.5", "Twenty an hour are a drop")], "calm", Read::ScoredADay(0.12, 0.22), 480.0, 10_000.0),
+    claim(
+        &[("4.1", "Whether a ticket was urgent is known"), ("quiz 4-late", "Half of the outcomes take longer")],
+        "calm",
+        Read::KnownAfter(6.0),
+        47.0,
+        53.0,
+    ),
+    claim(&[("4.1", "By then the last two days")], "calm", Read::KnownAfter(48.0), 97.0, 100.0),
+    claim(&[("4.1", "In the first hours there are hardly any")], "calm", Read::KnownAfter(2.0), 0.0, 6.0),
+    claim(&[("3.2", "Five times the tickets: the model")], "peak", Read::Over(Quantity::TimedOut, 2), 20.0, 100.0),
+    claim(
+        &[("3.4", "Four company servers are enough"), ("3.2", "There are four, at 2.50 EUR"), ("quiz 3-place", "Thirty a minute are easy")],
+        "calm",
+        Read::Over(Quantity::TimedOut, 24),
+        0.0,
+        1.0,
+    ),
+    claim(&[("6.2", "The model caught nine of ten")], "calm", Read::Over(Quantity::Caught, 24), 87.0, 93.0),
+    claim(&[("3.1", "The scores themselves are about")], "skew, lower line", Read::Over(Quantity::FalseAlarms, 4), 50.0, 100.0),
+    claim(&[("quiz 1-bill", "On a bad day there are hundreds")], "seconds", Read::MoreMissed("calm"), 200.0, 2_000.0),
+    claim(&[("4.2", "The average falls a little")], "no topic", Read::Less(Quantity::Caught, 24, "calm"), 2.0, 18.0),
+    claim(&[("4.2", "For that one field and that one")], "no topic", Read::Over(Quantity::Empty("topic"), 24), 15.0, 25.0),
+    claim(&[("5.3", "What you do in the next hour")], "slow at eleven", Read::Requests(1), 1_800.0, 2_200.0),
+    claim(&[("1.6", "The same update takes an hour")], "plain", Read::TrainingHours, 0.0, 2.0),
+    claim(
+        &[("6.4", "What is different is how much work"), ("6.4", "And the clever one, kept up as well")],
+        "trees",
+        Read::TrainingHours,
+        4.0,
+        8.0,
+    ),
+    claim(&[("2.4", "While the world stands still")], "test by lot", Read::TestDiffers("plain"), -6.0, 6.0),
+    claim(&[("quiz 2-more", "8,000 clean ones are plenty")], "four days", Read::Less(Quantity::Caught, 24, "calm"), -4.0, 5.0),
+    claim(&[("2.7", "In its test it found nearly every")], "leak", Read::Tested, 90.0, 100.0),
+    claim(&[("2.7", "It finds a few more leavers")], "subscribers, low line", Read::Over(Quantity::FalseAlarms, 12), 50.0, 100.0),
+];
+
+/// A world, lived; `None` where something planned could not be done.
+pub fn live(lived: &Lived, seed: u64) -> Option<Session> {
+    let mut session = Session::open(lived.system, seed).ok()?;
+    let mut deeds = lived.deeds.iter().peekable();
+    while session.now() < lived.until {
+        while let Some(planned) = deeds.next_if(|planned| planned.at <= session.now()) {
+            session.dispatch(planned.deed.action()?).ok()?;
+        }
+        session.advance();
+    }
+    Some(session)
+}
+
+fn missed(session: &Session) -> f64 {
+    session.world().ledger.accounts.iter().map(|(_, account)| account.missed).sum::<u64>() as f64
+}
+
+fn tested(session: &Session) -> Option<f64> {
+    session.world().registry.get(4)?.measures.caught.map(|caught| caught * 100.0)
+}
+
+/// Scores of a day without trouble, each with its hidden probability.
+pub struct Day(pub Vec<(f32, f32)>);
+
+impl Day {
+    fn within(&self, from: f32, to: f32) -> impl Iterator<Item = f64> + '_ {
+        self.0.iter().filter(move |(score, _)| (from..to).contains(score)).map(|(_, chance)| f64::from(*chance))
+    }
+}
+
+impl Read {
+    /// What is read off `of`.
+    pub fn value(&self, of: &str, world: &dyn Fn(&str) -> Session, day: &Day, scenario: &Scenario) -> Option<f64> {
+        let session = world(of);
+        let over =
+            |session: &Session, what, hours| quantity(session.world(), what, session.now().minus(Minutes::hours(hours)), session.now());
+        Some(match *self {
+            Self::MoreMissed(other) => missed(&session) - missed(&world(other)),
+            Self::PartOfMissed(whole, without) => {
+                let without = missed(&world(without));
+                (missed(&session) - without) / (missed(&world(whole)) - without)
+            }
+            Self::Cost(other) => session.world().ledger.in_the_end().eur / world(other).world().ledger.in_the_end().eur,
+            Self::Over(what, hours) => over(&session, what, hours)?,
+            Self::Less(what, hours, other) => over(&world(other), what, hours)? - over(&session, what, hours)?,
+            Self::Requests(hours) => {
+                let buckets = &session.world().monitoring.buckets;
+                buckets.range(buckets.next() - 3 * hours, buckets.next()).iter().map(|bucket| f64::from(bucket.requests)).sum()
+            }
+            Self::TrainingHours => {
+                let events = &session.world().events;
+                let at = |of: fn(&What) -> bool| events.iter().find(|event| of(&event.what)).map(|event| event.at);
+                let began = at(|what| matches!(what, What::TrainingBegan { version: 4 }))?;
+                let done = at(|what| matches!(what, What::TrainingDone { version: 4 }))?;
+                f64::from(done.since(began).0) / 60.0
+            }
+            Self::Tested => tested(&session)?,
+            Self::TestDiffers(other) => tested(&session)? - tested(&world(other))?,
+            Self::PositiveOf(from, to) => 100.0 * day.within(from, to).sum::<f64>() / day.within(from, to).count().max(1) as f64,
+            Self::ScoredOf(from, to) => 100.0 * day.within(from, to).sum::<f64>() / day.within(f32::MIN, f32::MAX).sum::<f64>(),
+            Self::ScoredADay(from, to) => day.within(from, to).count() as f64,
+            Self::KnownAfter(hours) => {
+                let mut delays = Vec::new();
+                afterlaunch::platform::feedback::delays(&scenario.outcomes, session.seed(), Tick(DAY), 20_000, &mut delays);
+                let known = delays.iter().flatten().filter(|minutes| f64::from(**minutes) <= f64::from(hours) * 60.0).count();
+                100.0 * known as f64 / delays.iter().flatten().count() as f64
+            }
+        })
+    }
+}

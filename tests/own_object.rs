@@ -1,0 +1,158 @@
+//! An action acts on its own object and on nothing else; what did not happen leaves nothing behind.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::event::What;
+use afterlaunch::platform::registry::Status;
+use afterlaunch::platform::rules::{Response, Rule, Test};
+use afterlaunch::platform::track::bucket_of;
+use afterlaunch::platform::ways::Way;
+use afterlaunch::session::Session;
+
+fn run() -> Session {
+    Session::open("support-tickets", 3).unwrap()
+}
+
+fn live(session: &mut Session, minutes: u32) {
+    (0..minutes).for_each(|_| session.advance());
+}
+
+fn bad_release(fault: &str, reach: f32, start: Tick) -> Action {
+    let size = if fault == "slow-release" { 2.0 } else { 0.5 };
+    Action::Start(Trouble { fault: fault.into(), size, onset: Onset::Sudden, start, length: None, reach, hidden: false })
+}
+
+fn retrained(session: &mut Session) -> u32 {
+    session.dispatch(Action::Retrain(TrainingChoice::last(14))).unwrap();
+    let number = session.world().training.as_ref().unwrap().number;
+    live(session, 3 * HOUR);
+    assert_eq!(session.world().registry.status(number), Some(Status::Ready));
+    number
+}
+
+/// v4 is a bad champion, v5 a good canary.
+fn bad_champion_good_canary(length: Option<Minutes>) -> Session {
+    let mut session = run();
+    let Action::Start(trouble) = bad_release("skewed-release", 1.0, Tick(0)) else { unreachable!() };
+    session.dispatch(Action::Start(Trouble { length, ..trouble })).unwrap();
+    live(&mut session, 10);
+    assert_eq!(session.world().rollout.champion, 4);
+    let good = retrained(&mut session);
+    session.dispatch(Action::Canary { version: good, share: 0.1 }).unwrap();
+    session
+}
+
+fn the_bad_one_alone_is_gone(session: &Session) {
+    let world = session.world();
+    assert_eq!((world.rollout.champion, world.rollout.canary), (3, Some((5, 0.1))));
+    let status = |version| world.registry.status(version).unwrap();
+    assert_eq!([3, 4, 5].map(status), [Status::Champion, Status::TakenBack, Status::Canary]);
+    assert!(world.trouble.iter().all(|trouble| trouble.ended.is_some()));
+}
+
+#[test]
+fn stopping_a_bad_release_takes_back_its_own_version() {
+    let mut session = bad_champion_good_canary(None);
+    session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
+    the_bad_one_alone_is_gone(&session);
+}
+
+#[test]
+fn a_bad_release_that_ends_takes_back_its_own_version() {
+    let mut session = bad_champion_good_canary(Some(Minutes(4 * HOUR)));
+    live(&mut session, 2 * HOUR);
+    the_bad_one_alone_is_gone(&session);
+}
+
+#[test]
+fn a_bad_release_ends_where_the_version_before_it_is_on_trial() {
+    let mut session = run();
+    session.dispatch(bad_release("skewed-release", 1.0, Tick(0))).unwrap();
+    live(&mut session, 10);
+    session.dispatch(Action::Canary { version: 3, share: 0.2 }).unwrap();
+    session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
+    assert_eq!((session.world().rollout.champion, session.world().rollout.canary), (3, None));
+    live(&mut session, 30);
+}
+
+#[test]
+fn a_bad_release_that_cannot_be_taken_back_goes_on_and_says_why() {
+    let mut session = run();
+    session.dispatch(Action::Work(Way::KeepVersions(false))).unwrap();
+    session.dispatch(bad_release("skewed-release", 1.0, Tick(0))).unwrap();
+    live(&mut session, 10);
+    let before = session.world().fingerprint();
+    let why = session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap_err().to_string();
+    assert!(why.contains("No earlier version is kept ready"), "{why}");
+    assert_eq!(session.world().fingerprint(), before);
+    assert!(session.world().trouble[0].runs(), "its version still answers");
+    let good = retrained(&mut session);
+    session.dispatch(Action::Release { version: good }).unwrap();
+    session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
+    assert_eq!(session.world().rollout.champion, good);
+}
+
+#[test]
+fn a_bad_release_waits_until_no_other_version_is_on_trial() {
+    for (fault, reach) in [("skewed-release", 1.0), ("slow-release", 1.0), ("mislabelled-release", 0.3)] {
+        let mut session = run();
+        live(&mut session, DAY);
+        let good = retrained(&mut session);
+        session.dispatch(bad_release(fault, reach, session.now().plus(Minutes(20)))).unwrap();
+        session.dispatch(Action::Canary { version: good, share: 0.1 }).unwrap();
+        live(&mut session, HOUR);
+        let world = session.world();
+        assert_eq!((world.rollout.champion, world.rollout.canary), (3, Some((good, 0.1))), "{fault}");
+        assert!(world.registry.get(good + 1).is_none(), "{fault}: a number went to what did not happen");
+        assert!(!world.events.iter().any(|e| matches!(e.what, What::TroubleBegan { .. })), "{fault}");
+        session.dispatch(Action::RollBack { version: good }).unwrap();
+        let free = session.now();
+        live(&mut session, 5);
+        let world = session.world();
+        assert_eq!(world.trouble[0].trouble.start, free, "{fault}");
+        let brought = world.trouble[0].version.unwrap();
+        assert_eq!(brought, good + 1, "{fault}");
+        assert!(world.rollout.champion == brought || world.rollout.canary == Some((brought, reach)), "{fault}");
+    }
+}
+
+#[test]
+fn a_cleared_check_puts_stopped_records_aside_again() {
+    let mut session = run();
+    let rule = Rule { field: "waiting_time".into(), test: Test::Range(-1e9, 1e9), then: Some(Response::FallBack) };
+    session.dispatch(Action::Rule(rule.clone())).unwrap();
+    live(&mut session, 9 * HOUR);
+    session.dispatch(Action::Rule(Rule { then: None, ..rule })).unwrap();
+    let seconds = Trouble {
+        fault: "seconds-for-minutes".into(),
+        size: 1.0,
+        onset: Onset::Sudden,
+        start: Tick(0),
+        length: None,
+        reach: 1.0,
+        hidden: false,
+    };
+    session.dispatch(Action::Start(seconds)).unwrap();
+    session.dispatch(Action::Check { then: OnBreach::Reject }).unwrap();
+    live(&mut session, HOUR);
+    let buckets = &session.world().monitoring.buckets;
+    assert!(buckets.range(0, buckets.next()).iter().any(|bucket| bucket.caught > 0), "the check stops something");
+    assert!(!session.world().recall.aside.is_empty(), "what is stopped can be looked at");
+}
+
+#[test]
+fn where_nothing_was_written_down_no_outcomes_are_in() {
+    let mut session = run();
+    live(&mut session, DAY);
+    session.dispatch(Action::Work(Way::Log(0.01))).unwrap();
+    let coverage = f64::from(session.scenario().outcomes.coverage);
+    for _ in 0..24 {
+        live(&mut session, HOUR);
+        let monitoring = &session.world().monitoring;
+        let until = monitoring.outcomes_in_until(coverage);
+        let last = monitoring.buckets.get(bucket_of(until) - 1).unwrap();
+        assert!(last.logged > 0, "outcomes are said to be in until {until:?}, before which nothing was written down");
+    }
+}

@@ -1,0 +1,244 @@
+//! The verdict on a canary knows chance: on versions of which it is known how good they are, and through whatever happens to a
+//! trial. `headless trials` measures the same on as many seeds as one likes.
+
+use std::sync::Arc;
+
+use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::course::scenarios;
+use afterlaunch::platform::action::{Action, OnBreach, Trouble};
+use afterlaunch::platform::event::What;
+use afterlaunch::platform::faults::Defect;
+use afterlaunch::platform::policy::{Plan, Release, Watching};
+use afterlaunch::platform::registry::{Status, Version};
+use afterlaunch::platform::trial::Verdict;
+use afterlaunch::platform::ways::{Aim, Way};
+use afterlaunch::platform::world::World;
+use afterlaunch::present::charts;
+use afterlaunch::present::controls::{self, controls};
+use afterlaunch::present::plot::{How, Shape, Who};
+use afterlaunch::present::view::Lens;
+use afterlaunch::session::Session;
+use afterlaunch::session::trials::{Costs, of_seed, promoted_by_a_plan};
+
+const SEEDS: u64 = 6;
+const DAYS: u32 = 4;
+
+fn tickets(seed: u64) -> World {
+    World::new(Arc::new(scenarios::usual()), seed).expect("a world")
+}
+
+/// Puts a copy of the champion on record; `misreads` spoils it.
+fn copy(world: &mut World, misreads: Option<f32>) -> u32 {
+    let mut copy = Version::clone(world.champion());
+    copy.number = world.registry.all().map(|(version, _)| version.number).max().unwrap_or(0) + 1;
+    copy.defect = misreads.map(|share| (Defect::Skew, share));
+    world.registry.add(copy.clone(), Status::Ready);
+    copy.number
+}
+
+fn live(world: &mut World, minutes: u32) {
+    (0..minutes).for_each(|_| world.step());
+}
+
+#[test]
+fn a_worse_version_is_found_out_and_a_twin_is_not_accused() {
+    let scenario = Arc::new(scenarios::usual());
+    let all: Vec<_> = (1..=SEEDS).map(|seed| of_seed(&scenario, seed, 0.3, DAYS).expect("it can be tried")).collect();
+    let said = |nth: usize, verdict: Verdict| all.iter().filter(|trials| trials[nth].iter().any(|(word, _)| *word == verdict)).count();
+    assert!(said(0, Verdict::Worse) + said(0, Verdict::Better) <= 1, "twins: {all:?}");
+    assert!(said(1, Verdict::Worse) as u64 >= SEEDS - 1, "worse: {all:?}");
+    assert!(said(2, Verdict::Better) as u64 >= SEEDS - 1, "better: {all:?}");
+    assert_eq!(all.iter().filter(|trials| promoted_by_a_plan(&trials[1])).count(), 0, "{all:?}");
+}
+
+#[test]
+fn every_system_can_be_tried() {
+    for entry in &scenarios::ALL {
+        let scenario = Arc::new((entry.make)());
+        let tried = of_seed(&scenario, 1, 0.3, 1);
+        assert!(tried.is_ok(), "{}: {tried:?}", scenario.id);
+    }
+}
+
+#[test]
+fn a_plan_acts_on_the_first_word_and_on_no_other() {
+    let mut world = tickets(3);
+    let share = Costs::measure(&world).and_then(|costs| costs.share_for(1.5)).expect("it can be so bad");
+    let version = copy(&mut world, Some(share));
+    let plan = Plan {
+        watch: Watching::Nothing,
+        check: OnBreach::Off,
+        retrain: None,
+        release: Release::Canary { share: 0.3 },
+        roll_back: None,
+        review: None,
+        ..Plan::first()
+    };
+    world.apply(&Action::Plan(Some(plan))).expect("it can be lived by");
+    world.operating.as_mut().expect("it was just put to work").began(version);
+    live(&mut world, 3 * DAY);
+    let at = |wanted: &dyn Fn(&What) -> bool| world.events.iter().find(|event| wanted(&event.what)).map(|event| event.at);
+    let judged = at(&|what| matches!(what, What::Judged { .. })).expect("a verdict");
+    let before: Vec<_> = world.events.iter().filter(|event| event.at < judged).collect();
+    assert!(before.iter().all(|event| !matches!(event.what, What::TakenBack { .. } | What::ChampionIs { .. })), "{before:?}");
+    assert_eq!(at(&|what| *what == What::Judged { version, verdict: Verdict::Worse }), Some(judged));
+    assert_eq!(at(&|what| *what == What::TakenBack { version }), Some(judged), "it acts when it is said");
+}
+
+#[test]
+fn promoting_too_early_is_refused_with_what_is_missing() {
+    let mut world = tickets(4);
+    let version = copy(&mut world, None);
+    world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
+    for hours in [0, 9] {
+        live(&mut world, hours * HOUR);
+        let before = world.fingerprint();
+        let why = world.apply(&Action::Promote { anyway: false }).expect_err("nothing speaks for it").to_string();
+        assert!(why.starts_with("Not enough evidence yet: about "), "{why}");
+        assert!(why.contains(&format!("more outcomes of v{version} are needed")) && why.contains("urgent; at this share about"), "{why}");
+        assert_eq!(world.fingerprint(), before, "a refusal changes nothing");
+    }
+    world.apply(&Action::Promote { anyway: true }).expect("whoever knows may");
+    assert_eq!(world.rollout.champion, version);
+}
+
+#[test]
+fn a_second_press_takes_no_other_version_back() {
+    let mut world = tickets(5);
+    let version = copy(&mut world, None);
+    world.apply(&Action::Canary { version, share: 0.2 }).unwrap();
+    world.apply(&Action::RollBack { version }).unwrap();
+    let why = world.apply(&Action::RollBack { version }).expect_err("it is gone").to_string();
+    assert!(why.contains("taken back already"), "{why}");
+    assert_eq!((world.rollout.champion, world.rollout.previous), (3, Some(2)));
+    // On trial, the champion can go back as well, and the canary stays where it is.
+    let other = copy(&mut world, None);
+    world.apply(&Action::Canary { version: other, share: 0.2 }).unwrap();
+    world.apply(&Action::RollBack { version: 3 }).unwrap();
+    assert_eq!((world.rollout.champion, world.rollout.canary.map(|(canary, _)| canary)), (2, Some(other)));
+}
+
+#[test]
+fn the_button_that_took_a_version_back_takes_no_other_one() {
+    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
+    let trouble = Trouble {
+        fault: "mislabelled-release".into(),
+        size: 0.6,
+        onset: Default::default(),
+        start: Tick(0),
+        length: None,
+        reach: 0.2,
+        hidden: false,
+    };
+    session.dispatch(Action::Start(trouble)).unwrap();
+    (0..HOUR).for_each(|_| session.advance());
+    let press = |session: &Session| controls::action(session, "roll-back", &std::collections::BTreeMap::new());
+    assert_eq!(press(&session), Ok(Action::RollBack { version: 4 }));
+    session.dispatch(Action::RollBack { version: 4 }).unwrap();
+    let shown = controls(&session).into_iter().find(|control| control.id == "roll-back").unwrap();
+    let afterlaunch::present::view::ControlState::Locked { why, anyway: Some(further) } = shown.state else { panic!("{:?}", shown.state) };
+    assert!(why.contains("v4 was taken back") && further == "Go back further", "{why}");
+    assert_eq!(controls::anyway(&session, "roll-back"), Action::RollBack { version: 3 });
+}
+
+#[test]
+fn another_share_or_champion_begins_another_trial() {
+    let mut world = tickets(6);
+    let version = copy(&mut world, None);
+    world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
+    live(&mut world, 12 * HOUR);
+    let first = world.registry.trial(version).unwrap().clone();
+    assert_eq!((first.since, first.until), (Tick(0), None));
+    assert!(first.arms[1].cells().known() > 100 && first.arms[0].cells().known() > 5 * first.arms[1].cells().known(), "{first:?}");
+    world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
+    assert_eq!(world.registry.trial(version), Some(&first), "the same share is the same trial");
+    world.apply(&Action::Canary { version, share: 0.3 }).unwrap();
+    let second = world.registry.trial(version).unwrap();
+    assert_eq!((second.since, second.arms[1].cells().known()), (world.now, 0));
+    live(&mut world, HOUR);
+    // Outcomes of what was asked before do not count.
+    let known: u32 = world.registry.trial(version).unwrap().arms.iter().map(|arm| arm.cells().known()).sum();
+    let since =
+        world.monitoring.buckets.range(36, 39).iter().map(|b| b.segments.iter().map(|cells| cells.known()).sum::<u32>()).sum::<u32>();
+    assert_eq!(known, since, "every outcome since then, and no other");
+    world.apply(&Action::RollBack { version: 3 }).unwrap();
+    let third = world.registry.trial(version).unwrap();
+    assert_eq!((third.arms[0].version, third.since), (2, world.now), "against another champion");
+    assert_eq!(world.registry.trials().count(), 1, "the last trial of each version");
+}
+
+#[test]
+fn a_success_measure_of_another_kind_judges_anew() {
+    let mut world = tickets(8);
+    let version = copy(&mut world, Some(0.9));
+    world.apply(&Action::Canary { version, share: 0.3 }).unwrap();
+    live(&mut world, 36 * HOUR);
+    assert_eq!(world.verdict(), Verdict::Worse);
+    let cost = world.evidence(version).unwrap();
+    world.apply(&Action::Work(Way::Aim(Aim::Right))).unwrap();
+    let right = world.evidence(version).unwrap();
+    assert_ne!(cost.means, right.means);
+    assert!(right.means.iter().all(|mean| mean.is_some_and(|mean| mean < 1.0)), "shares of wrong answers: {right:?}");
+}
+
+#[test]
+fn what_was_tried_stays_on_record() {
+    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
+    let trouble = Trouble {
+        fault: "mislabelled-release".into(),
+        size: 0.6,
+        onset: Default::default(),
+        start: Tick(0),
+        length: None,
+        reach: 0.3,
+        hidden: false,
+    };
+    session.dispatch(Action::Start(trouble)).unwrap();
+    (0..DAY).for_each(|_| session.advance());
+    session.dispatch(Action::RollBack { version: 4 }).unwrap();
+    let at_its_end = session.world().evidence(4).expect("it was on trial");
+    (0..DAY).for_each(|_| session.advance());
+    let after = session.world().evidence(4).expect("it stays");
+    assert!(after.arms[1].cells().known() > at_its_end.arms[1].cells().known(), "outcomes of its answers still come in");
+    assert_eq!(after.verdict, Verdict::Worse);
+    let card = afterlaunch::present::stage_card(&session, afterlaunch::present::view::StageId::Model);
+    let trial = card.trial.expect("the card keeps it");
+    assert!(trial.sentence.starts_with("v4 is worse than v3: between "), "{}", trial.sentence);
+    assert_eq!((trial.verdict.as_str(), trial.own.as_str()), ("Worse", ""));
+    let week = Lens { window: afterlaunch::present::view::Window::Week, ..Lens::default() };
+    for chart in ["caught", "false-alarms", "called-urgent", "answer-time"] {
+        let plot = (charts::find(chart).unwrap().build)(&session, week);
+        let Shape::Lines(lines) = &plot.shape else { panic!("{chart}") };
+        let past = lines.lines.iter().filter(|line| line.who == Who::Candidate && line.how == How::Measured);
+        let past: Vec<_> = past.filter(|line| line.points.iter().any(|point| point.v.is_some())).collect();
+        assert_eq!(past.iter().map(|line| line.tag.as_deref()).collect::<Vec<_>>(), [Some("v4")], "{chart}");
+        assert!(past[0].points.iter().all(|point| point.t <= f64::from(DAY) + 20.0), "{chart}: no longer than its trial");
+    }
+}
+
+#[test]
+fn what_a_candidate_thinks_of_itself_is_called_so_and_comes_last() {
+    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
+    let trouble = Trouble {
+        fault: "mislabelled-release".into(),
+        size: 0.6,
+        onset: Default::default(),
+        start: Tick(0),
+        length: None,
+        reach: 0.3,
+        hidden: false,
+    };
+    session.dispatch(Action::Start(trouble)).unwrap();
+    (0..DAY).for_each(|_| session.advance());
+    let plot = (charts::find("caught").unwrap().build)(&session, Lens::default());
+    let Shape::Lines(lines) = &plot.shape else { panic!("lines") };
+    assert_eq!(lines.lines[0].who, Who::Champion, "the champion heads the chart");
+    let own: Vec<_> = lines.lines.iter().filter(|line| line.who == Who::Candidate && line.how == How::Estimated).collect();
+    assert!(own.iter().all(|line| line.end.as_ref().is_none_or(|end| end.note == Some("it thinks"))), "{own:?}");
+    assert!(plot.table.head.iter().any(|head| head == "candidate, what it thinks of itself"), "{:?}", plot.table.head);
+    let card = afterlaunch::present::stage_card(&session, afterlaunch::present::view::StageId::Model);
+    let trial = card.trial.expect("it is on trial");
+    assert!(trial.own.starts_with("What v4 thinks of itself: that it catches "), "{}", trial.own);
+    assert_eq!(trial.rows.len(), 5);
+    assert!(session.now() > Tick(0).plus(Minutes(DAY - 1)));
+}
