@@ -2,13 +2,17 @@
 //!
 //! | file | what it knows |
 //! |---|---|
-//! | [`cells`](self) | where cells and rows end |
-//! | `dialect` | how this file is written: delimiter, decimal sign, names in the first row |
-//! | [`number`](fn@number), [`minutes`] | a cell as a number, a cell as a moment |
+//! | `options` | what somebody has chosen about the reading |
+//! | `text`, `cells` | bytes as letters; where cells and rows end |
+//! | `dialect` | how this file is written: delimiter, where the table begins, names in the first row |
+//! | `dress`, `number`, `written` | a cell as a number, and what a column tells of its decimal sign |
+//! | `date`, `month`, `days` | a cell as a moment, and what a column tells of the order of its dates |
+//! | `missing` | words for nothing |
 //! | `words`, `column` | a column: numbers, moments and words side by side, until one of them is ruled out |
-//! | [`kind`] | what a column most likely is |
+//! | [`kind`] | what a column most likely is, and why it is not used |
 //! | `order` | rows in order of time |
-//! | `reader` | all of it, piece by piece |
+//! | `second` | a second table in the same file |
+//! | `reader`, `notes`, `content` | all of it, piece by piece; what was put right; its bytes as one number |
 //!
 //! What is absent: formulas. A cell is text; one that begins with `=` is text, too.
 //!
@@ -24,21 +28,35 @@
 
 mod cells;
 mod column;
+mod content;
 mod date;
+mod days;
 mod dialect;
+mod dress;
 pub mod kind;
+mod missing;
+mod month;
+mod notes;
 mod number;
+mod options;
 mod order;
 mod reader;
+mod second;
+mod text;
 mod words;
+mod written;
 
-pub use column::{Column, Counts};
-pub use date::{DayOrder, minutes};
+pub use column::{Column, Counts, ReadAs};
+pub use date::moment;
+pub use days::Days;
 pub use kind::Kind;
-pub use number::{exact, number};
-pub use order::by_time;
+pub use missing::MISSING;
+pub use number::{Whole, exact};
+pub use options::{DayOrder, Decimal, Delimiter, ReadOptions};
+pub use order::newest_first;
 pub use reader::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Reader};
 pub use words::{MOST_WORDS, Words, clipped};
+pub use written::Written;
 
 use std::fmt;
 
@@ -51,21 +69,62 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The first rows, as they are written.
     pub preview: Vec<Vec<String>>,
-    /// What was put right while it was read, in sentences.
+    /// What was put right while it was read, left out or only guessed, in sentences.
     pub notes: Vec<String>,
-    /// Its content as one number.
+    /// The bytes of the file as one number.
     pub fingerprint: u64,
+    /// How the file is written: as it was chosen, or guessed.
+    pub written: FileWritten,
+    /// What was chosen about the reading.
+    pub options: ReadOptions,
+}
+
+/// How a file is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileWritten {
+    /// What divides cells.
+    pub delimiter: Delimiter,
+    /// The first row holds names.
+    pub header: bool,
+    /// The first row that was read.
+    pub first: u32,
+    /// The last row that was read, if others follow.
+    pub last: Option<u32>,
+    /// Words that count as empty.
+    pub missing: Vec<String>,
+}
+
+/// What comes of reading a file.
+#[derive(Clone, Debug)]
+pub enum Read {
+    /// It has been read.
+    Table(Box<Table>),
+    /// Its end has shown that its beginning was misread: it has to be read once more, by this reader.
+    Again(Box<Reader>),
 }
 
 impl Table {
-    /// Reads a whole file at once.
+    /// Reads a whole file at once, and guesses how it is written.
     ///
     /// # Errors
     /// If it is no table: what is wrong, and where.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let mut reader = Reader::new(bytes.len() as u64)?;
-        reader.push(&bytes[..bytes.len().min(MOST_BYTES as usize)])?;
-        reader.finish()
+        Self::read_as(bytes, ReadOptions::default())
+    }
+
+    /// The same, as somebody has chosen.
+    ///
+    /// # Errors
+    /// If it is no table: what is wrong, and where.
+    pub fn read_as(bytes: &[u8], options: ReadOptions) -> Result<Self, Unreadable> {
+        let mut reader = Reader::new(bytes.len() as u64, options)?;
+        loop {
+            reader.push(&bytes[..bytes.len().min(MOST_BYTES as usize)])?;
+            match reader.finish()? {
+                Read::Table(table) => return Ok(*table),
+                Read::Again(again) => reader = *again,
+            }
+        }
     }
 }
 

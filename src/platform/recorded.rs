@@ -16,6 +16,7 @@ use super::action::Refusal;
 use super::conditions::Conditions;
 use super::stream::{MOST_A_MINUTE, Minute};
 use super::training::Store;
+use super::world::PAST_DAYS;
 
 /// The share of the rows that is the past.
 pub const PAST_SHARE: f64 = 0.6;
@@ -25,6 +26,16 @@ pub const LEAST_ROWS: usize = 60;
 const PAST_KEPT: usize = 8_000;
 /// About so many rows a day are kept for training later.
 const KEPT_A_DAY: u32 = 3_600;
+
+/// Of so many rows in all, in order of time, those that the very first version learns from: both outcomes must be among them.
+/// It sees the older half of the past, of which the oldest 70 % are there to learn from.
+pub fn taught_first(rows: usize) -> impl Iterator<Item = usize> {
+    let past = (rows as f64 * PAST_SHARE) as usize;
+    let (span, older) = (i64::from(PAST_DAYS * DAY), i64::from(PAST_DAYS / 2 * DAY));
+    let is_older = move |row: &usize| *row as i64 * span / (past as i64) < older;
+    let half = move || (0..past).step_by(past.div_ceil(PAST_KEPT).max(1)).take_while(is_older);
+    half().take(half().count() * 70 / 100)
+}
 
 /// Rows of a file, in order of time, with what turned out to be true.
 #[derive(Clone, Debug)]

@@ -1,9 +1,11 @@
 //! Somebody's own table, as the page shows it: what each column is and looks like, what is to be told and how often,
 //! and whether a run can be made of it. Every word of the file is plain text.
 
+use std::collections::BTreeMap;
+
 use crate::base::say::{self, grouped, percent};
 use crate::base::time::{DAY, HOUR, Tick};
-use crate::learn::table::{Column, Kind, Table, clipped};
+use crate::learn::table::{Column, DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table, clipped};
 use crate::platform::recorded::PAST_SHARE;
 use crate::session::own::{Balance, Choices, Positive};
 
@@ -31,6 +33,84 @@ pub struct ColumnView {
     pub bars: Vec<f32>,
     /// What it can be.
     pub kinds: Vec<Kind>,
+    /// How its numbers are read, where their signs could be read in another way.
+    pub decimal: Option<Decimal>,
+    /// How its dates are read, and how they could be, where their numbers could stand in another order.
+    pub day_order: Option<(DayOrder, Vec<DayOrder>)>,
+}
+
+/// How the file is read, as far as it is one choice for all of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingView {
+    /// What divides cells.
+    pub delimiter: Delimiter,
+    /// The first row that is read holds names.
+    pub header: bool,
+    /// The first row that is read, and the last if others follow.
+    pub first: u32,
+    /// The last one.
+    pub last: Option<u32>,
+    /// Words that count as empty, as they are typed.
+    pub missing: String,
+}
+
+/// How the file is read.
+pub fn reading(table: &Table) -> ReadingView {
+    let written = &table.written;
+    ReadingView {
+        delimiter: written.delimiter,
+        header: written.header,
+        first: written.first,
+        last: written.last,
+        missing: written.missing.join(", "),
+    }
+}
+
+/// A change to how a file is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadingChange {
+    /// Another sign divides cells: what was said of single columns is about columns that are no more.
+    Delimiter(Delimiter),
+    /// The first row holds names, or data.
+    Header(bool),
+    /// Another first row.
+    First(u32),
+    /// Another last row; without one, all are read.
+    Last(Option<u32>),
+    /// Other words that count as empty, as they are typed.
+    Missing(String),
+    /// The decimal sign of a column.
+    Decimal(u16, Decimal),
+    /// The order of a column's dates.
+    DayOrder(u16, DayOrder),
+}
+
+impl ReadingChange {
+    /// The options with this changed.
+    #[must_use]
+    pub fn made(self, options: &ReadOptions) -> ReadOptions {
+        let mut options = options.clone();
+        match self {
+            Self::Delimiter(delimiter) => {
+                options = ReadOptions { delimiter: Some(delimiter), decimals: BTreeMap::new(), day_orders: BTreeMap::new(), ..options };
+            }
+            Self::Header(header) => options.header = Some(header),
+            Self::First(row) => options.first = Some(row.max(1)),
+            // All rows is a choice, too: otherwise the reading would stop above a second table again.
+            Self::Last(row) => options.last = Some(row.unwrap_or(u32::MAX)),
+            Self::Missing(words) => {
+                let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
+                options.missing = Some(words.map(str::to_owned).collect());
+            }
+            Self::Decimal(column, sign) => {
+                options.decimals.insert(column, sign);
+            }
+            Self::DayOrder(column, order) => {
+                options.day_orders.insert(column, order);
+            }
+        }
+        options
+    }
 }
 
 /// Something to choose: its value, and its words.
@@ -98,7 +178,18 @@ fn view(table: &Table, at: usize, column: &Column) -> ColumnView {
         spread,
         bars: if numeric { histogram(table, column) } else { frequencies(column) },
         kinds: Kind::ALL.into_iter().filter(|kind| column.can_be(*kind).is_ok()).collect(),
+        decimal: (numeric && column.written.has_signs()).then_some(column.read_as.decimal),
+        day_order: day_order(column),
     }
+}
+
+fn day_order(column: &Column) -> Option<(DayOrder, Vec<DayOrder>)> {
+    let (now, mut possible) = (column.read_as.day_order, column.days.possible());
+    if !possible.contains(&now) {
+        possible.push(now);
+    }
+    let several = column.can_be(Kind::Time).is_ok() && column.days.example.is_some();
+    several.then_some((now, possible))
 }
 
 fn histogram(table: &Table, column: &Column) -> Vec<f32> {
@@ -106,7 +197,7 @@ fn histogram(table: &Table, column: &Column) -> Vec<f32> {
     let step = (table.rows as usize / SEEN).max(1);
     let mut bars = [0.0f32; BARS];
     for value in (0..table.rows as usize).step_by(step).filter_map(|row| column.number(row)) {
-        let place = ((value - low) / (high - low).max(f32::MIN_POSITIVE) * BARS as f32) as usize;
+        let place = ((value - low) / (high - low).max(f64::MIN_POSITIVE) * BARS as f64) as usize;
         bars[place.min(BARS - 1)] += 1.0;
     }
     relative(&bars)
@@ -123,11 +214,11 @@ fn relative(values: &[f32]) -> Vec<f32> {
 }
 
 /// A number in few digits; whole ones up to four digits as they are, since they may be years: "2024", "12.5", "0.0312".
-fn short(value: f32) -> String {
+fn short(value: f64) -> String {
     match value {
         // Adding zero makes a zero of a negative one.
         whole if whole == whole.trunc() && whole.abs() < 10_000.0 => format!("{}", whole + 0.0).replace('-', "−"),
-        other => say::short(other.into()),
+        other => say::short(other),
     }
 }
 

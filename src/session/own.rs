@@ -8,6 +8,8 @@
 //! several classes, one is told from the others.
 
 mod amount;
+mod carry;
+pub mod check;
 pub mod choices;
 mod rule;
 
@@ -18,7 +20,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::{Batch, Field, Schema};
-use crate::learn::table::{Column, Kind, Table, by_time, clipped, kind};
+use crate::learn::table::{Column, Kind, ReadOptions, Table, clipped, kind};
 use crate::platform::action::Refusal;
 use crate::platform::recorded::Recorded;
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Segment, Service, Stories, Traffic, Words};
@@ -42,15 +44,15 @@ pub struct Name {
     pub file: String,
     /// Its content as one number.
     pub fingerprint: u64,
-    /// What was chosen about it, if it is a table.
-    pub choices: Option<Choices>,
+    /// What was chosen about how it is read, and about what it says, if it is a table.
+    pub choices: Option<(ReadOptions, Choices)>,
 }
 
 impl Name {
     /// As it stands in links and logs.
     pub fn encode(&self) -> String {
         let (prefix, bytes) = match &self.choices {
-            Some(choices) => (PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint, choices))),
+            Some((options, choices)) => (PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint, options, choices))),
             None => (FILE_PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint))),
         };
         let mut bytes = bytes.unwrap_or_default();
@@ -68,8 +70,8 @@ impl Name {
             return None;
         }
         let (file, fingerprint, choices) = if table.is_some() {
-            let (file, fingerprint, choices) = postcard::from_bytes(body).ok()?;
-            (file, fingerprint, Some(choices))
+            let (file, fingerprint, options, choices) = postcard::from_bytes(body).ok()?;
+            (file, fingerprint, Some((options, choices)))
         } else {
             let (file, fingerprint) = postcard::from_bytes(body).ok()?;
             (file, fingerprint, None)
@@ -133,18 +135,12 @@ impl Making {
     /// If no run can be made of these choices: why.
     pub fn begin(table: &Arc<Table>, file: &str, choices: Choices) -> Result<Self, Refusal> {
         choices.check(table)?;
-        let all = table.rows as usize;
-        let target = &table.columns[usize::from(choices.target)];
-        let sorted = choices.time.and_then(|at| by_time(&table.columns[usize::from(at)], all));
-        let known = |row: &u32| choices.outcome(target, *row as usize).is_some();
-        let order: Vec<u32> = match sorted {
-            Some(sorted) => sorted.into_iter().filter(known).collect(),
-            None => (0..all as u32).filter(known).collect(),
-        };
+        let order = choices.known_rows(table);
         let sources: Vec<(usize, Kind)> = choices.fields().collect();
         let mut rows = Batch::with_capacity(sources.len(), order.len());
         rows.reset(order.len());
-        let name = Name { file: file.to_owned(), fingerprint: table.fingerprint, choices: Some(choices.clone()) };
+        let chosen = (table.options.clone(), choices.clone());
+        let name = Name { file: file.to_owned(), fingerprint: table.fingerprint, choices: Some(chosen) };
         Ok(Self { table: table.clone(), name, choices, sources, lists: Vec::new(), order, rows, fields: Vec::new() })
     }
 
@@ -158,7 +154,7 @@ impl Making {
         let mut places = vec![list.len() as f32; column.words.len()];
         list.iter().enumerate().for_each(|(place, word)| places[usize::from(*word)] = place as f32);
         let value = |row: usize| match kind {
-            Kind::Number => column.number(row),
+            Kind::Number => column.number(row).map(|value| value as f32).filter(|value| value.is_finite()),
             _ => column.code(row).map(|code| places[usize::from(code)]),
         };
         for (to, row) in self.order.iter().enumerate() {
@@ -197,7 +193,6 @@ impl Making {
             Kind::Number => {
                 // A little beyond what occurs; and 0, for a value that is missing is held as 0.
                 let (low, high) = column.counts.range;
-                let (low, high) = (f64::from(low), f64::from(high));
                 let margin = (high - low) * 0.05;
                 let range = (if low >= 0.0 { 0.0 } else { low - margin }, if high <= 0.0 { 0.0 } else { high + margin });
                 // Trouble can bring any number in another unit: here, in thousandths.
@@ -235,7 +230,7 @@ impl Making {
         let target = &self.table.columns[usize::from(choices.target)];
         let positive: Vec<bool> = self.order.iter().map(|row| choices.outcome(target, *row as usize).unwrap_or(false)).collect();
         let (segments, segment) = self.segments();
-        let number = |row: &u32| target.number(*row as usize).unwrap_or_default();
+        let number = |row: &u32| target.number(*row as usize).unwrap_or_default() as f32;
         let line = choices.positive.line().filter(|_| choices.positive.is_number());
         let amounts = if line.is_some() { self.order.iter().map(number).collect() } else { Vec::new() };
         let recorded = Recorded { positive, amount: amounts, segment, a_day: choices.a_day, rows: self.rows };
@@ -249,7 +244,7 @@ impl Making {
             segments,
             rule,
             rule_points: 1.0,
-            amount: line.map(|line| amount::of(target, line)),
+            amount: line.map(|line| amount::of(target, line as f32)),
             // Where a call costs as much as it saves.
             threshold: ((costs.1 / (costs.0 + costs.1) * 100.0).round() / 100.0).clamp(0.03, 0.97),
             ..product(&self.table, &self.name.file, choices)

@@ -33,7 +33,7 @@ use super::last_run::{self, LastRun, Left};
 use super::learner::Learner;
 use super::lesson::lesson;
 use super::make_link::make_link;
-use super::own::{OwnDesk, own};
+use super::own::{OwnDesk, catch_drops, own};
 use super::panels::help::help;
 use super::panels::notes::{Note, notes};
 use super::quiz::quiz;
@@ -226,6 +226,7 @@ impl Page {
         let _ = window_event_listener_untyped("pagehide", move |_| self.keep_run());
         self.keep_now_and_then();
         keyboard::listen(self);
+        catch_drops(self);
         let mut letters = self.letters.get_untracked();
         watch(move || {
             let now = self.letters.get();

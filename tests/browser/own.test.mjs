@@ -147,6 +147,71 @@ test('a link asks for the file, and with it shows the same run', async () => {
   await third.close();
 });
 
+test('each guess is shown where it is made, can be changed there, and the rest stays', async () => {
+  const visit = await open({ hash: 'own' });
+  const { page } = visit;
+  const rows = Array.from({ length: 300 }, (_, i) => `${1 + ((i * 5) % 12)}/${1 + ((i * 7) % 12)}/2023;${1 + (i % 9)}.${100 + i};same;${i % 2 ? 'yes' : 'no'}`);
+  await bring(page, csv('guesses.csv', ['A report', '', 'when;amount;kind;paid', ...rows].join('\n')));
+  for (const words of ['Rows 1 to 2 stand above the table', 'No cell tells which number is the day', 'No cell tells whether a decimal comma was meant']) {
+    await page.getByText(words).waitFor();
+  }
+  assert.equal(await page.getByLabel('First row to read').inputValue(), '3');
+  await page.getByText('It says “same” in every row.').waitFor();
+  await page.getByText('It tells the order of the rows.').waitFor();
+  await page.getByLabel('Hours until an outcome is known').fill('3');
+  await page.getByLabel('Hours until an outcome is known').blur();
+  const spread = page.locator('.own-columns tr', { hasText: 'amount' }).locator('.looks');
+  assert.match(await spread.textContent(), /^1\.\d+ to 9\.\d+$/);
+  const shown = await page.getByLabel('How “amount” writes numbers').inputValue();
+  await page.getByLabel('How “amount” writes numbers').selectOption({ index: 1 - Number(shown) });
+  await page.locator('.own-columns .looks', { hasText: /^1\d{3} to 9\d{3}$/ }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('own-decimal'));
+  assert.equal(await page.getByLabel('Hours until an outcome is known').inputValue(), '3', 'what was chosen stays');
+  await page.getByLabel('How “when” writes dates').selectOption({ label: 'Day, month, year' });
+  await page.locator('#own-run').waitFor();
+  await page.getByLabel('How “when” writes dates').selectOption({ label: 'Month, day, year' });
+  await page.locator('#own-run').waitFor();
+  // What cannot be read so is said, and nothing is changed.
+  await page.getByLabel('What divides the cells?').selectOption({ label: 'Tab' });
+  await page.getByText('It cannot be read so: This file has one column only').waitFor();
+  assert.equal(await page.getByLabel('What divides the cells?').locator('option:checked').textContent(), 'Semicolon ;');
+  await page.getByLabel('Last row to read').fill('253');
+  await page.getByLabel('Last row to read').blur();
+  await page.getByText('250 rows, 4 columns').waitFor();
+  assert.deepEqual(await overflowing(page), []);
+  assert.deepEqual(await barriers(page), []);
+  await run(page);
+  await visit.close();
+});
+
+test('a file that is dropped beside the zone never takes the place of the page', async () => {
+  const visit = await open({ hash: 'own' });
+  const { page } = visit;
+  const drop = (selector, name) =>
+    page.evaluate(
+      ([where, file, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], file, { type: 'text/csv' }));
+        return ['dragover', 'drop'].map((kind) => {
+          const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+          document.querySelector(where).dispatchEvent(event);
+          return event.defaultPrevented;
+        });
+      },
+      [selector, name, churn(300).buffer.toString()],
+    );
+  assert.deepEqual(await drop('h1', 'beside.csv'), [true, true]);
+  await page.locator('#own-name', { hasText: 'beside.csv' }).waitFor();
+  assert.deepEqual(await drop('h1', 'loaded.csv'), [true, true]);
+  await page.locator('#own-name', { hasText: 'loaded.csv' }).waitFor();
+  await page.evaluate(() => {
+    location.hash = 'room';
+  });
+  await page.locator('#timeline').waitFor();
+  assert.deepEqual(await drop('main', 'elsewhere.csv'), [true, true]);
+  await visit.close();
+});
+
 test('bad files are refused with row and column, and the page goes on', async () => {
   const visit = await open({ hash: 'own', width: 390, height: 844, touch: true, dark: true });
   const { page } = visit;
@@ -156,7 +221,7 @@ test('bad files are refused with row and column, and the page goes on', async ()
     [csv('one.csv', 'name\nAnna\nBert\n'), 'one column only (“name”)'],
     [csv('open.csv', 'a,b\n1,"never closed\n2,3\n'), 'In row 2, column 2, a quotation mark opens'],
     [{ ...csv('book.csv', ''), buffer: Buffer.from('PK\u0003\u0004') }, 'spreadsheet'],
-    [{ ...csv('wide.csv', ''), buffer: Buffer.from('a,b\n1,2\n', 'utf16le') }, 'Row 1 holds a byte that no text has'],
+    [{ ...csv('nul.csv', ''), buffer: Buffer.from('a,b\n1,\0\n') }, 'Row 2 holds a byte that no text has, in column 2'],
   ]) {
     await page.setInputFiles('main input[type=file]', file);
     await refused.getByText(words).waitFor();

@@ -2,6 +2,9 @@
 //!
 //! A cell may stand in double quotes; a delimiter or a line break within them belongs to it, and a doubled quote is a
 //! quote. Rows end with a line feed, a carriage return, or both (RFC 4180, and what spreadsheets really write).
+//!
+//! A quotation mark may also be only a sign, as in `5"`. Then it swallows all lines up to the next one. So what stands within
+//! quotes is looked at as lines, too ([`Quoted`]): if they would be rows of the table by themselves, they are.
 
 /// The most bytes of one cell that are kept; what follows is cut off.
 pub const LONGEST_CELL: usize = 4_096;
@@ -29,10 +32,51 @@ pub enum Found {
     More,
 }
 
+/// What stands within quotes, looked at as lines of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quoted {
+    /// The line of the file on which the quote opens, from 0 on, and the one on which it closes.
+    pub lines: (u32, u32),
+    /// Delimiters behind the opening quote, up to the end of its line.
+    first: usize,
+    /// Whole lines within that have as many cells as a row, and those that have not.
+    like_rows: u32,
+    unlike_rows: u32,
+    /// Delimiters since the last line break.
+    since: usize,
+    /// The closing quote stands where a cell begins.
+    pub closes_at_start: bool,
+    /// Something stands between the closing quote and the end of the cell.
+    goes_on: bool,
+}
+
+impl Quoted {
+    /// Further lines that the cell goes over.
+    pub fn breaks(&self) -> u32 {
+        self.lines.1 - self.lines.0
+    }
+
+    /// The lines within would be rows of so many cells by themselves, the opening quote standing in the cell at `place`.
+    pub fn swallows_rows(&self, place: usize, width: usize) -> bool {
+        let fits = self.breaks() > 0 && width > 1 && place + 1 + self.first == width && self.unlike_rows == 0;
+        fits && (self.like_rows >= 2 || self.goes_on)
+    }
+}
+
 /// Finds cells in pieces of a file.
 #[derive(Clone, Debug)]
 pub struct Cutter {
     delimiter: u8,
+    /// Cells of a row, once that is known.
+    pub width: usize,
+    /// Quotation marks are plain signs in this row.
+    pub literal: bool,
+    quote: Quoted,
+    /// The line of the file, from 0 on, and the byte before.
+    line: u32,
+    before: u8,
+    /// The last cell was longer than what is kept of it.
+    pub clipped: bool,
     state: State,
     /// What is known of the cell from earlier pieces, or without its quotes.
     kept: Vec<u8>,
@@ -50,6 +94,12 @@ impl Cutter {
     pub fn new(delimiter: u8) -> Self {
         Self {
             delimiter,
+            width: 0,
+            literal: false,
+            quote: Quoted::default(),
+            line: 0,
+            before: b'\n',
+            clipped: false,
             state: State::Start,
             kept: Vec::new(),
             uses_kept: false,
@@ -71,11 +121,25 @@ impl Cutter {
         (self.state == State::Quoted).then_some(self.quoted)
     }
 
+    /// What stood within the quotes of the last cell, or stands within those that are open.
+    pub fn quote(&self) -> Option<Quoted> {
+        let open = self.state == State::Quoted;
+        (self.quoted > 0 || open)
+            .then_some(Quoted { lines: (self.quote.lines.0, if open { self.line } else { self.quote.lines.1 }), ..self.quote })
+    }
+
+    /// The line of the file that comes next, from 0 on.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
     /// Goes on in a piece from `at`.
     pub fn next(&mut self, piece: &[u8], at: &mut usize) -> Found {
         if self.state == State::Start {
             self.kept.clear();
             self.uses_kept = false;
+            self.clipped = false;
+            self.quoted = 0;
         }
         let mut from = *at;
         while let Some(&byte) = piece.get(*at) {
@@ -88,11 +152,13 @@ impl Cutter {
                 }
             }
             match self.state {
-                State::Start if byte == b'"' => {
+                State::Start if byte == b'"' && !self.literal => {
                     self.state = State::Quoted;
                     self.uses_kept = true;
                     self.in_row = true;
                     self.quoted = 0;
+                    self.quote = Quoted { lines: (self.line, self.line), ..Quoted::default() };
+                    self.before = byte;
                 }
                 State::Start => {
                     self.state = State::Plain;
@@ -104,14 +170,20 @@ impl Cutter {
                     let rest = &piece[*at + 1..];
                     *at += rest.iter().position(|b| self.ends(*b)).unwrap_or(rest.len());
                 }
-                State::Quoted if byte == b'"' => self.state = State::QuoteSeen,
+                State::Quoted if byte == b'"' => {
+                    self.state = State::QuoteSeen;
+                    self.quote.closes_at_start = self.before == self.delimiter || matches!(self.before, b'\n' | b'\r');
+                    self.quote.lines.1 = self.line;
+                }
                 State::Quoted => {
                     self.quoted += 1;
+                    self.look_within(byte);
                     self.keep(byte);
                 }
                 State::QuoteSeen if byte == b'"' => {
                     self.keep(b'"');
                     self.state = State::Quoted;
+                    self.before = byte;
                 }
                 State::Plain | State::QuoteSeen => {
                     if self.ends(byte) {
@@ -119,11 +191,13 @@ impl Cutter {
                         *at += 1;
                         self.state = State::Start;
                         self.after_return = byte == b'\r';
+                        self.line += u32::from(byte != self.delimiter);
                         self.in_row = byte == self.delimiter;
                         return Found::Cell { last: byte != self.delimiter };
                     }
                     if self.state == State::QuoteSeen {
                         // Something behind a closing quote: it belongs to the cell.
+                        self.quote.goes_on = true;
                         self.keep(byte);
                     }
                 }
@@ -132,7 +206,7 @@ impl Cutter {
         }
         if self.state == State::Plain {
             // The rest of the cell comes with the next piece.
-            for &byte in piece[from.min(piece.len())..].iter().take(LONGEST_CELL) {
+            for &byte in piece[from.min(piece.len())..].iter().take(LONGEST_CELL + 1) {
                 self.keep(byte);
             }
             self.uses_kept = true;
@@ -158,6 +232,24 @@ impl Cutter {
         byte == self.delimiter || byte == b'\n' || byte == b'\r'
     }
 
+    /// Looks at a byte within quotes as if it were none.
+    fn look_within(&mut self, byte: u8) {
+        let after_return = self.before == b'\r';
+        self.before = byte;
+        if byte == self.delimiter {
+            self.quote.since += 1;
+        } else if byte == b'\r' || byte == b'\n' && !after_return {
+            let quote = &mut self.quote;
+            let since = std::mem::take(&mut quote.since);
+            match quote.lines.0 == self.line {
+                true => quote.first = since,
+                false if since + 1 == self.width => quote.like_rows += 1,
+                false => quote.unlike_rows += 1,
+            }
+            self.line += 1;
+        }
+    }
+
     fn take(&mut self, piece: &[u8], from: usize, to: usize) {
         if self.uses_kept && self.state == State::Plain {
             for &byte in &piece[from..to] {
@@ -165,11 +257,14 @@ impl Cutter {
             }
         }
         self.range = (from, to);
+        self.clipped |= !self.uses_kept && to - from > LONGEST_CELL;
     }
 
     fn keep(&mut self, byte: u8) {
         if self.kept.len() < LONGEST_CELL {
             self.kept.push(byte);
+        } else {
+            self.clipped = true;
         }
     }
 }

@@ -2,21 +2,37 @@
 //!
 //! Keeping all three lets a person say afterwards what the column is without reading the file again. What a column
 //! clearly is not is given up early: words once there are more than [`MOST_WORDS`] different ones, numbers or moments
-//! once most cells are none.
+//! once most cells are none. If later cells show that this was too early, the file is read once more with patience.
 
-use super::date::{self, DayOrder, NO_TIME};
+use std::sync::OnceLock;
+
+use super::date::{self, NO_TIME};
+use super::days::Days;
+use super::dress::{is_plain, undressed};
 use super::kind::Kind;
-use super::number::number;
+use super::number::{Whole, whole};
+use super::options::{DayOrder, Decimal};
+use super::order;
 use super::words::{MOST_WORDS, Words, clipped};
+use super::written::Written;
 
 /// A cell that is no number.
-const NO_NUMBER: f32 = f32::INFINITY;
+const NO_NUMBER: f64 = f64::INFINITY;
 /// A cell that is empty.
 const EMPTY: u16 = u16::MAX;
 /// After so many cells, what most of them are not is given up.
 const PATIENCE: u32 = 2_000;
-/// What files write where nothing is known.
-const NOTHING: [&str; 10] = ["", "na", "n/a", "nan", "null", "none", "?", "-", "nil", "#n/a"];
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The sign before a fraction.
+    pub decimal: Decimal,
+    /// The order of the numbers of a date.
+    pub day_order: DayOrder,
+    /// Nothing is given up early.
+    pub patient: bool,
+}
 
 /// One column of a table.
 #[derive(Clone, Debug)]
@@ -27,10 +43,18 @@ pub struct Column {
     pub words: Words,
     /// What its cells are like.
     pub counts: Counts,
-    order: Option<DayOrder>,
-    numbers: Option<Vec<f32>>,
-    times: Option<Vec<i32>>,
+    /// What they tell of their decimal sign.
+    pub written: Written,
+    /// What they tell of the order of their dates.
+    pub days: Days,
+    /// How they are read.
+    pub read_as: ReadAs,
+    numbers: Option<Vec<f64>>,
+    /// What doubles cannot hold of the numbers, from the first cell on of which there is something.
+    rests: Vec<f32>,
+    times: Option<Vec<i64>>,
     codes: Option<Vec<u16>>,
+    sorted: OnceLock<Option<Vec<u32>>>,
 }
 
 /// What the cells of a column are like.
@@ -46,25 +70,34 @@ pub struct Counts {
     pub whole: u32,
     /// Each whole number so far is larger than the one before.
     pub climbs: bool,
+    /// Each whole number so far is smaller than the one before.
+    pub falls: bool,
     /// Those that are moments.
     pub times: u32,
     /// Some begin with a zero that a number would not have: "00734".
     pub zero_first: bool,
     /// Lowest and highest number.
-    pub range: (f32, f32),
+    pub range: (f64, f64),
     /// Some moments counted seconds since 1970.
     pub since_1970: bool,
     /// The first filled cell that is no number: the row in the file, and what it says.
     pub no_number: Option<(u32, String)>,
-    last: f32,
+    /// The first filled cell that is no moment.
+    pub no_time: Option<(u32, String)>,
+    /// The first currency, and another one with its row.
+    pub currency: Option<&'static str>,
+    /// Another currency than the first, and its row.
+    pub other_currency: Option<(u32, &'static str)>,
+    last: Option<Whole>,
 }
 
 impl Column {
     /// An empty column.
-    pub(super) fn new(name: String) -> Self {
-        let counts = Counts { climbs: true, range: (f32::INFINITY, f32::NEG_INFINITY), last: f32::NEG_INFINITY, ..Counts::default() };
+    pub(super) fn new(name: String, read_as: ReadAs) -> Self {
+        let counts = Counts { climbs: true, falls: true, range: (f64::INFINITY, f64::NEG_INFINITY), ..Counts::default() };
         let (numbers, times, codes) = (Some(Vec::new()), Some(Vec::new()), Some(Vec::new()));
-        Self { name, words: Words::default(), counts, order: None, numbers, times, codes }
+        let (written, days, sorted) = (Written::default(), Days::default(), OnceLock::new());
+        Self { name, words: Words::default(), counts, written, days, read_as, numbers, rests: Vec::new(), times, codes, sorted }
     }
 
     /// Asks for room for so many rows at once.
@@ -81,32 +114,42 @@ impl Column {
         }
     }
 
-    /// Takes in the next cell; `row` is its row in the file.
-    pub(super) fn push(&mut self, cell: &str, decimal: u8, row: u32) {
-        let cell = cell.trim();
+    /// Takes in a cell of which nothing is known.
+    pub(super) fn push_nothing(&mut self) {
         self.counts.rows += 1;
-        let nothing = cell.len() <= 4 && NOTHING.iter().any(|n| n.eq_ignore_ascii_case(cell));
-        if nothing {
-            self.push_values(NO_NUMBER, NO_TIME, Some(EMPTY));
-            return;
-        }
+        self.push_values(None, NO_TIME, Some(EMPTY));
+    }
+
+    /// Takes in the next cell; `row` is its row in the file. Says whether it is a number or a moment.
+    pub(super) fn push(&mut self, cell: &str, row: u32) -> bool {
+        self.counts.rows += 1;
         self.counts.filled += 1;
-        let value = if self.numbers.is_some() { number(cell.as_bytes(), decimal) } else { None };
-        let time = if self.times.is_some() { self.time_of(cell, value) } else { None };
+        let value = self.number_of(cell, row);
+        let time = self.time_of(cell, value.is_some(), row);
         let code = if self.codes.is_some() { self.words.put(cell) } else { None };
         match value {
             Some(value) => self.count_number(value, cell),
-            None if self.counts.no_number.is_none() => self.counts.no_number = Some((row, clipped(cell, 40).to_owned())),
-            None => {}
+            None => {
+                self.counts.no_number.get_or_insert_with(|| (row, clipped(cell, 40).to_owned()));
+            }
+        }
+        if time.is_none() {
+            self.counts.no_time.get_or_insert_with(|| (row, clipped(cell, 40).to_owned()));
         }
         self.counts.times += u32::from(time.is_some());
-        self.push_values(value.unwrap_or(NO_NUMBER), time.unwrap_or(NO_TIME), code);
+        self.push_values(value, time.unwrap_or(NO_TIME), code);
         self.give_up();
+        value.is_some() || time.is_some()
     }
 
-    fn push_values(&mut self, number: f32, time: i32, code: Option<u16>) {
+    fn push_values(&mut self, number: Option<Whole>, time: i64, code: Option<u16>) {
         if let Some(numbers) = &mut self.numbers {
-            numbers.push(number);
+            let rest = number.map_or(0.0, |number| number.rest);
+            if rest != 0.0 || !self.rests.is_empty() {
+                self.rests.resize(numbers.len(), 0.0);
+                self.rests.push(rest);
+            }
+            numbers.push(number.map_or(NO_NUMBER, |number| number.value));
         }
         if let Some(times) = &mut self.times {
             times.push(time);
@@ -117,42 +160,67 @@ impl Column {
         }
     }
 
-    fn count_number(&mut self, value: f32, cell: &str) {
-        let counts = &mut self.counts;
+    fn number_of(&mut self, cell: &str, row: u32) -> Option<Whole> {
+        let decimal = self.read_as.decimal.byte();
+        if is_plain(cell.as_bytes()) {
+            self.written.see(cell.as_bytes(), row);
+            return whole(cell.as_bytes(), decimal);
+        }
+        // What was given up is only counted on, to see whether that was too early: plain numbers are enough for it.
+        self.numbers.as_ref()?;
+        let number = undressed(cell)?;
+        self.written.see(number.bytes(), row);
+        let value = whole(number.bytes(), decimal)?;
+        if let Some(currency) = number.currency {
+            let first = *self.counts.currency.get_or_insert(currency);
+            if first != currency {
+                self.counts.other_currency.get_or_insert((row, currency));
+            }
+        }
+        Some(value)
+    }
+
+    fn count_number(&mut self, number: Whole, cell: &str) {
+        let (counts, value) = (&mut self.counts, number.value);
         counts.numbers += 1;
         counts.range = (counts.range.0.min(value), counts.range.1.max(value));
         if value == value.trunc() {
             counts.whole += 1;
-            counts.climbs &= value > counts.last;
-            counts.last = value;
+            if let Some(last) = counts.last.replace(number) {
+                counts.climbs &= number > last;
+                counts.falls &= number < last;
+            }
         }
         let plain = cell.as_bytes();
         counts.zero_first |= plain.len() > 1 && plain[0] == b'0' && plain[1].is_ascii_digit();
     }
 
-    fn time_of(&mut self, cell: &str, value: Option<f32>) -> Option<i32> {
+    fn time_of(&mut self, cell: &str, is_number: bool, row: u32) -> Option<i64> {
         let bytes = cell.as_bytes();
-        if value.is_some() {
-            let since = (9..=13).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
-            let time = since.then(|| bytes.iter().fold(0, |sum, b| sum * 10 + u64::from(b - b'0'))).and_then(date::since_1970);
-            self.counts.since_1970 |= time.is_some();
-            return time;
+        if self.times.is_none() && !bytes.first().is_some_and(u8::is_ascii_digit) {
+            return None;
         }
-        if self.order.is_none() {
-            self.order = date::tells_order(bytes);
+        if let Some(date) = date::dated(cell) {
+            self.days.see(&date, cell, row);
+            return date.at(self.read_as.day_order);
         }
-        // With points between the numbers the day comes first; elsewhere, where no cell has told, the month.
-        date::minutes(bytes, self.order.unwrap_or(DayOrder::MonthFirst))
+        let since = is_number && (9..=19).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
+        let time = since.then(|| bytes.iter().fold(0, |sum, b| sum * 10 + u64::from(b - b'0'))).and_then(date::since_1970);
+        self.counts.since_1970 |= time.is_some();
+        time
     }
 
     fn give_up(&mut self) {
         let Counts { filled, numbers, times, .. } = self.counts;
+        if self.read_as.patient {
+            return;
+        }
         if filled == 100 && times == 0 {
             self.times = None;
         }
         if filled == PATIENCE {
             if numbers < filled / 2 {
-                self.numbers = None;
+                (self.numbers, self.rests) = (None, Vec::new());
             }
             if times < filled / 2 {
                 self.times = None;
@@ -160,9 +228,20 @@ impl Column {
         }
     }
 
+    /// Numbers or moments were given up, and later cells show that most are some.
+    pub(super) fn gave_up_too_early(&self) -> bool {
+        let most = |of: u32| of * 2 >= self.counts.filled && of > 0;
+        self.numbers.is_none() && most(self.counts.numbers) || self.times.is_none() && most(self.counts.times)
+    }
+
     /// The number in a row.
-    pub fn number(&self, row: usize) -> Option<f32> {
+    pub fn number(&self, row: usize) -> Option<f64> {
         self.numbers.as_ref().map(|numbers| numbers[row]).filter(|n| n.is_finite())
+    }
+
+    /// The number in a row without loss.
+    pub fn whole(&self, row: usize) -> Option<Whole> {
+        self.number(row).map(|value| Whole { value, rest: self.rests.get(row).copied().unwrap_or(0.0) })
     }
 
     /// The number of the word in a row; `None` if it is empty.
@@ -170,9 +249,14 @@ impl Column {
         self.codes.as_ref().map(|codes| codes[row]).filter(|code| *code != EMPTY)
     }
 
-    /// The moment in a row, in minutes since 1970.
-    pub fn time(&self, row: usize) -> Option<i32> {
+    /// The moment in a row, in milliseconds since 1970.
+    pub fn time(&self, row: usize) -> Option<i64> {
         self.times.as_ref().map(|times| times[row]).filter(|time| *time != NO_TIME)
+    }
+
+    /// The rows from the earliest to the latest by this column; `None` if the file is in order already.
+    pub fn order(&self) -> Option<&[u32]> {
+        self.sorted.get_or_init(|| order::by_time(self, self.counts.rows as usize)).as_deref()
     }
 
     /// Different words; `None` if there are more than a dictionary holds.
@@ -217,6 +301,7 @@ impl Column {
         if let Some(numbers) = &mut self.numbers {
             numbers.truncate(rows);
         }
+        self.rests.truncate(rows);
         if let Some(times) = &mut self.times {
             times.truncate(rows);
         }

@@ -1,78 +1,192 @@
-//! A cell as a moment: `2024-03-31`, `2024-03-31T14:05:00Z`, `31.03.2024 14:05`, `3/31/2024 2:05 PM`, `2024-03`.
+//! A cell as a moment: `2024-03-31`, `2024-03-31T14:05:00Z`, `31.03.2024 14:05`, `3/31/2024 2:05 PM`, `20240331`, `31-Mar-2024`,
+//! `March 31, 2024`, `2024-03`.
 //!
-//! A moment is a count of minutes since the first of January 1970. Where a zone is named, it is taken off; without
-//! one, times stay as they are written. In `3/4/2024` either number can be the day: a file is asked which, once.
+//! A moment is a count of milliseconds since the first of January 1970. Where a zone is named, it is taken off; without one,
+//! times stay as they are written. In `3/4/2024` either number can be the day: the whole column is asked which. Of years of two
+//! digits, 69 to 99 lie in the last century and 00 to 68 in this one, as POSIX has it.
+
+use super::month;
+use super::options::DayOrder;
 
 /// A cell that is no moment.
-pub const NO_TIME: i32 = i32::MIN;
+pub const NO_TIME: i64 = i64::MIN;
+/// Years of two digits from here on are of the last century.
+pub const LAST_CENTURY: u32 = 69;
 
-/// Which number of `3/4/2024` is the day.
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 1_440 * MINUTE;
+
+/// A date as three numbers in the order in which they stand, and the time of day behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    /// The third of April.
-    DayFirst,
-    /// The fourth of March.
-    MonthFirst,
-}
-
-/// A date as three numbers in the order in which they stand, how it is written, and where it ends.
-struct Parts {
+pub struct Dated {
     numbers: [u32; 3],
-    year_first: bool,
-    sign: u8,
-    end: usize,
+    /// The order is plain from how it is written: the year stands first, or the month in letters.
+    order: Option<DayOrder>,
+    /// How many digits the last and the first number have: years of two digits are told by it.
+    digits: [u8; 2],
+    /// Points stand between the numbers.
+    dotted: bool,
+    clock: i64,
 }
 
-/// The minutes since 1970 of a moment; `None` if the cell is none.
+impl Dated {
+    /// The moment, if the numbers stand in this order; `None` if there is no such day.
+    pub fn at(&self, order: DayOrder) -> Option<i64> {
+        let ([a, b, c], order) = (self.numbers, self.order.unwrap_or(order));
+        let (year, digits, month, day) = match order {
+            DayOrder::YearFirst => (a, self.digits[0], b, c),
+            DayOrder::MonthFirst => (c, self.digits[1], a, b),
+            DayOrder::DayFirst => (c, self.digits[1], b, a),
+        };
+        let year = match (digits, year) {
+            (4, year) => year,
+            (2, year @ LAST_CENTURY..) => 1_900 + year,
+            (2, year) => 2_000 + year,
+            _ => return None,
+        };
+        if !(1900..=2200).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
+            return None;
+        }
+        Some(days_since_1970(year as i32, month as i32, day as i32) * DAY + self.clock)
+    }
+
+    /// Which number is the day has to be asked elsewhere.
+    pub const fn is_open(&self) -> bool {
+        self.order.is_none()
+    }
+
+    /// Points stand between the numbers: there the day comes first, if nothing tells otherwise.
+    pub const fn is_dotted(&self) -> bool {
+        self.dotted
+    }
+
+    /// The year has two digits, if the numbers stand in this order.
+    pub fn has_short_year(&self, order: DayOrder) -> bool {
+        let first = self.order.unwrap_or(order) == DayOrder::YearFirst;
+        self.digits[usize::from(!first)] == 2
+    }
+}
+
+/// The milliseconds since 1970 of a moment; `None` if the cell is none.
 ///
 /// ```
-/// use afterlaunch::learn::table::{minutes, DayOrder};
+/// use afterlaunch::learn::table::{DayOrder, moment};
 ///
-/// assert_eq!(minutes(b"1970-01-02 01:00", DayOrder::DayFirst), Some(1500));
-/// assert_eq!(minutes(b"1/2/1970", DayOrder::MonthFirst), Some(1440));
+/// assert_eq!(moment("1970-01-01 00:01", DayOrder::DayFirst), Some(60_000));
+/// assert_eq!(moment("1/2/1970", DayOrder::MonthFirst), Some(86_400_000));
 /// ```
-pub fn minutes(cell: &[u8], order: DayOrder) -> Option<i32> {
-    let Parts { numbers: [a, b, c], year_first, sign, end } = parts(cell)?;
-    let (year, month, day) = match (year_first, order) {
-        (true, _) => (a, b, c),
-        (false, DayOrder::MonthFirst) if sign != b'.' => (c, a, b),
-        (false, _) => (c, b, a),
-    };
-    let year = if year < 100 { year + 2000 } else { year };
-    if !(1900..=2200).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
+pub fn moment(cell: &str, order: DayOrder) -> Option<i64> {
+    dated(cell).and_then(|date| date.at(order))
+}
+
+/// The date that a cell holds.
+pub fn dated(cell: &str) -> Option<Dated> {
+    let bytes = cell.as_bytes();
+    if bytes.len() > 48 {
         return None;
     }
-    let rest = cell[end..].strip_prefix(b"T").unwrap_or(&cell[end..]).trim_ascii_start();
-    Some(days_since_1970(year as i32, month as i32, day as i32) * 1_440 + clock(rest)?)
-}
-
-/// Which number is the day, if this cell tells it.
-pub fn tells_order(cell: &[u8]) -> Option<DayOrder> {
-    let Parts { numbers: [a, b, _], year_first, .. } = parts(cell)?;
-    match (year_first, a > 12, b > 12) {
-        (false, true, false) => Some(DayOrder::DayFirst),
-        (false, false, true) => Some(DayOrder::MonthFirst),
-        _ => None,
+    match bytes.first()? {
+        b'0'..=b'9' => compact(bytes).or_else(|| in_numbers(bytes)).or_else(|| in_words(cell)),
+        _ => in_words(cell),
     }
 }
 
-fn parts(cell: &[u8]) -> Option<Parts> {
+/// "31.03.2024 14:05".
+fn in_numbers(cell: &[u8]) -> Option<Dated> {
     let (a, mut at) = whole(cell, 0, 4)?;
     let year_first = at == 4;
+    let first = at as u8;
     let sign = *cell.get(at)?;
-    if !matches!(sign, b'-' | b'/' | b'.') {
+    if !matches!(sign, b'-' | b'/' | b'.') || first == 3 {
         return None;
     }
     let (b, next) = whole(cell, at + 1, 2)?;
     at = next;
-    let mut c = 1;
+    let (mut c, mut last) = (1, 2);
     if cell.get(at) == Some(&sign) {
-        (c, at) = whole(cell, at + 1, if year_first { 2 } else { 4 })?;
+        let from = at + 1;
+        (c, at) = whole(cell, from, if year_first { 2 } else { 4 })?;
+        last = (at - from) as u8;
     } else if !year_first || sign == b'.' {
         // "12.5" is a number.
         return None;
     }
-    Some(Parts { numbers: [a, b, c], year_first, sign, end: at })
+    let clock = clock(behind_date(&cell[at..])?)?;
+    let order = year_first.then_some(DayOrder::YearFirst);
+    Some(Dated { numbers: [a, b, c], order, digits: [first, last], dotted: sign == b'.', clock })
+}
+
+/// "20240331", "20240331T1405", "20240331140500".
+fn compact(cell: &[u8]) -> Option<Dated> {
+    let digits = cell.iter().take_while(|b| b.is_ascii_digit()).count();
+    let number =
+        |from: usize, to: usize| whole(cell.get(from..to)?, 0, to - from).filter(|(_, end)| *end == to - from).map(|(value, _)| value);
+    let (from, end) = match (digits, cell.get(8)) {
+        (8 | 12 | 14, _) if cell.len() == digits => (8, digits),
+        (8, Some(b'T')) => (9, cell.len() - usize::from(cell.ends_with(b"Z"))),
+        _ => return None,
+    };
+    let time = match end - from.min(end) {
+        0 if from == 8 => [0; 3],
+        4 => [number(from, from + 2)?, number(from + 2, end)?, 0],
+        6 => [number(from, from + 2)?, number(from + 2, from + 4)?, number(from + 4, end)?],
+        _ => return None,
+    };
+    if time[0] > 23 || time[1] > 59 || time[2] > 60 {
+        return None;
+    }
+    let numbers = [number(0, 4)?, number(4, 6)?, number(6, 8)?];
+    let clock = (i64::from(time[0]) * 60 + i64::from(time[1])) * MINUTE + i64::from(time[2]) * 1_000;
+    Some(Dated { numbers, order: Some(DayOrder::YearFirst), digits: [4, 2], dotted: false, clock })
+}
+
+/// "31-Mar-2024", "31. März 2024", "March 31, 2024 2:05 PM", "Sun, 31 Mar 2024 14:05:00 GMT".
+fn in_words(cell: &str) -> Option<Dated> {
+    let mut rest = cell;
+    if let Some((weekday, behind)) = cell.split_once(',')
+        && weekday.len() <= 12
+        && weekday.chars().all(|c| c.is_alphabetic() || c == '.')
+    {
+        rest = behind.trim_start();
+    }
+    let (mut month, mut first) = (0, 0);
+    let number_first = rest.starts_with(|c: char| c.is_ascii_digit());
+    let mut digits = [2, 4];
+    for place in 0..2 {
+        if (place == 0) == number_first {
+            let (value, end) = whole(rest.as_bytes(), 0, 4)?;
+            (first, digits[0]) = (value, end as u8);
+            let behind = &rest[end..];
+            rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| behind.strip_prefix(ending)).unwrap_or(behind);
+        } else {
+            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            month = month::number(&rest[..end])?;
+            rest = &rest[end..];
+        }
+        let apart = rest.trim_start_matches([' ', '-', '/', '.', ',']);
+        if apart.len() == rest.len() {
+            return None;
+        }
+        rest = apart;
+    }
+    let (last, end) = whole(rest.as_bytes(), 0, 4)?;
+    digits[1] = end as u8;
+    let clock = clock(behind_date(&rest.as_bytes()[end..])?)?;
+    // "2024-Mar-31" has the year in front.
+    let year_first = digits[0] == 4;
+    let (numbers, order) =
+        if year_first { ([first, month, last], DayOrder::YearFirst) } else { ([first, month, last], DayOrder::DayFirst) };
+    Some(Dated { numbers, order: Some(order), digits, dotted: false, clock })
+}
+
+/// What stands behind a date, without what parts it from the time of day.
+fn behind_date(rest: &[u8]) -> Option<&[u8]> {
+    match rest.split_first() {
+        None => Some(rest),
+        Some((b'T' | b' ', behind)) => Some(behind.trim_ascii_start()),
+        Some((b',', behind)) if behind.first() == Some(&b' ') => Some(behind.trim_ascii_start()),
+        Some(_) => None,
+    }
 }
 
 /// Digits from a place on, at most so many: their value, and where they end.
@@ -86,8 +200,8 @@ fn whole(cell: &[u8], from: usize, most: usize) -> Option<(u32, usize)> {
     (end > from).then_some((value, end))
 }
 
-/// Minutes of "14:05", "14:05:30.5", "2:05 PM", "14:05+02:00" or nothing.
-fn clock(text: &[u8]) -> Option<i32> {
+/// Milliseconds of "14:05", "14:05:30.5", "2:05 PM", "14:05+02:00" or nothing.
+fn clock(text: &[u8]) -> Option<i64> {
     if text.is_empty() {
         return Some(0);
     }
@@ -96,35 +210,45 @@ fn clock(text: &[u8]) -> Option<i32> {
         return None;
     }
     let (minute, mut at) = whole(text, at + 1, 2)?;
+    let mut milliseconds = 0;
     if text.get(at) == Some(&b':') {
-        at = whole(text, at + 1, 2)?.1;
+        let (second, end) = whole(text, at + 1, 2)?;
+        (milliseconds, at) = (i64::from(second) * 1_000, end);
         if matches!(text.get(at), Some(b'.' | b',')) {
-            at = whole(text, at + 1, 9)?.1;
+            let (fraction, end) = whole(text, at + 1, 9)?;
+            let digits = (end - at - 1) as u32;
+            milliseconds += i64::from(fraction) * 1_000 / 10i64.pow(digits);
+            at = end;
+        }
+        if second > 60 {
+            return None;
         }
     }
     if hour > 23 || minute > 59 {
         return None;
     }
-    let mut minutes = (hour * 60 + minute) as i32;
+    let mut minutes = i64::from(hour * 60 + minute);
     let mut rest = text[at..].trim_ascii();
     if let Some(half) = rest.get(..2).filter(|h| h.eq_ignore_ascii_case(b"am") || h.eq_ignore_ascii_case(b"pm")) {
         if !(1..=12).contains(&hour) {
             return None;
         }
-        minutes = (hour % 12 * 60 + minute) as i32 + if half.eq_ignore_ascii_case(b"pm") { 720 } else { 0 };
+        minutes = i64::from(hour % 12 * 60 + minute) + if half.eq_ignore_ascii_case(b"pm") { 720 } else { 0 };
         rest = rest[2..].trim_ascii();
     }
-    match rest.split_first() {
-        None | Some((b'Z', [])) => Some(minutes),
+    let ahead = match rest.split_first() {
+        None | Some((b'Z', [])) => 0,
+        Some(_) if rest == b"UTC" || rest == b"GMT" => 0,
         Some((sign @ (b'+' | b'-'), zone)) => {
             let (hours, at) = whole(zone, 0, 2)?;
             let behind = zone[at..].strip_prefix(b":").unwrap_or(&zone[at..]);
             let more = if behind.is_empty() { 0 } else { whole(behind, 0, 2)?.0 };
-            let ahead = (hours * 60 + more) as i32;
-            Some(if *sign == b'+' { minutes - ahead } else { minutes + ahead })
+            let ahead = i64::from(hours * 60 + more);
+            if *sign == b'+' { ahead } else { -ahead }
         }
-        Some(_) => None,
-    }
+        Some(_) => return None,
+    };
+    Some((minutes - ahead) * MINUTE + milliseconds)
 }
 
 fn days_in(year: u32, month: u32) -> u32 {
@@ -137,63 +261,115 @@ fn days_in(year: u32, month: u32) -> u32 {
 }
 
 /// Days since 1970 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms").
-fn days_since_1970(year: i32, month: i32, day: i32) -> i32 {
+fn days_since_1970(year: i32, month: i32, day: i32) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year / 400;
     let of_era = year - era * 400;
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    i64::from(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
 }
 
-/// The minutes of a number that counts seconds or milliseconds since 1970, from 1990 to 2100.
-pub fn since_1970(value: u64) -> Option<i32> {
-    let seconds = if value >= 600_000_000_000 { value / 1_000 } else { value };
-    (631_152_000..4_102_444_800).contains(&seconds).then_some((seconds / 60) as i32)
+/// The moment of a number that counts seconds, milliseconds, microseconds or nanoseconds since 1970, from 1990 to 2100.
+pub fn since_1970(value: u64) -> Option<i64> {
+    let milliseconds = match value {
+        0..600_000_000_000 => value * 1_000,
+        600_000_000_000..600_000_000_000_000 => value,
+        600_000_000_000_000..600_000_000_000_000_000 => value / 1_000,
+        _ => value / 1_000_000,
+    };
+    (631_152_000_000..4_102_444_800_000).contains(&milliseconds).then_some(milliseconds as i64)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(cell: &str, order: DayOrder, expected: Option<i32>) {
-        assert_eq!(minutes(cell.as_bytes(), order), expected, "{cell}");
+    const LATE_MARCH: i64 = 19_813 * DAY;
+
+    fn check(cell: &str, order: DayOrder, expected: Option<i64>) {
+        assert_eq!(moment(cell, order), expected, "{cell}");
     }
 
     #[test]
     fn moments_are_read() {
-        let day = 19_813 * 1_440;
-        for cell in ["2024-03-31", "2024/03/31", "31.03.2024", "31.3.24", "31/03/2024", "2024-03-31T00:00:00Z", "2024-03-31 00:00:59.123"] {
-            check(cell, DayOrder::DayFirst, Some(day));
+        for cell in ["2024-03-31", "2024/03/31", "31.03.2024", "31.3.24", "31/03/2024", "2024-03-31T00:00:00Z", "31-03-2024"] {
+            check(cell, DayOrder::DayFirst, Some(LATE_MARCH));
         }
-        check("3/31/2024", DayOrder::MonthFirst, Some(day));
-        check("31.3.2024", DayOrder::MonthFirst, Some(day));
-        check("2024-03-31T14:05:00+02:00", DayOrder::DayFirst, Some(day + 12 * 60 + 5));
-        check("3/31/2024 2:05 PM", DayOrder::MonthFirst, Some(day + 14 * 60 + 5));
-        check("3/31/2024 12:05 am", DayOrder::MonthFirst, Some(day + 5));
-        check("2024-03", DayOrder::DayFirst, Some((19_813 - 30) * 1_440));
-        check("1900-01-01", DayOrder::DayFirst, Some(-25_567 * 1_440));
-        check("2024-02-29", DayOrder::DayFirst, Some((19_813 - 31) * 1_440));
+        for cell in ["20240331", "20240331T000000Z", "202403310000", "20240331000000", "20240331T0000"] {
+            check(cell, DayOrder::MonthFirst, Some(LATE_MARCH));
+        }
+        check("3/31/2024", DayOrder::MonthFirst, Some(LATE_MARCH));
+        check("24-03-31", DayOrder::YearFirst, Some(LATE_MARCH));
+        check("2024-03-31T14:05:00+02:00", DayOrder::DayFirst, Some(LATE_MARCH + (12 * 60 + 5) * MINUTE));
+        check("3/31/2024 2:05 PM", DayOrder::MonthFirst, Some(LATE_MARCH + (14 * 60 + 5) * MINUTE));
+        check("3/31/2024, 12:05 am", DayOrder::MonthFirst, Some(LATE_MARCH + 5 * MINUTE));
+        check("2024-03-31 00:00:59.25", DayOrder::DayFirst, Some(LATE_MARCH + 59_250));
+        check("2024-03", DayOrder::DayFirst, Some(LATE_MARCH - 30 * DAY));
+        check("1900-01-01", DayOrder::DayFirst, Some(-25_567 * DAY));
+        check("2024-02-29", DayOrder::DayFirst, Some(LATE_MARCH - 31 * DAY));
+    }
+
+    #[test]
+    fn months_may_be_words() {
+        for cell in [
+            "31-Mar-2024",
+            "31 March 2024",
+            "31. März 2024",
+            "Mar 31, 2024",
+            "March 31st, 2024",
+            "31 mars 2024",
+            "31-MAR-24",
+            "Sun, 31 Mar 2024 00:00:00 GMT",
+            "2024-Mar-31",
+            "31/mar/2024",
+        ] {
+            check(cell, DayOrder::MonthFirst, Some(LATE_MARCH));
+        }
+        check("Mar 31, 2024 2:05 PM", DayOrder::DayFirst, Some(LATE_MARCH + (14 * 60 + 5) * MINUTE));
+    }
+
+    #[test]
+    fn years_of_two_digits_have_an_era() {
+        let year = |cell: &str| moment(cell, DayOrder::DayFirst).unwrap().div_euclid(DAY * 365 + DAY / 4) + 1970;
+        assert_eq!(["2.7.97", "2.7.69", "2.7.68", "2.7.01", "2-Jul-97"].map(year), [1997, 1969, 2068, 2001, 1997]);
     }
 
     #[test]
     fn what_is_no_moment_is_not_read_as_one() {
-        for cell in ["", "12", "12.5", "2023-02-29", "2024-13-01", "31/31/2024", "2024-01-01 25:00", "2024-01-01x", "1.2", "1-2", "99/99"] {
+        for cell in [
+            "",
+            "12",
+            "12.5",
+            "2023-02-29",
+            "2024-13-01",
+            "31/31/2024",
+            "2024-01-01 25:00",
+            "2024-01-01x",
+            "1.2",
+            "1-2",
+            "99/99",
+            "31.3.2024x",
+            "20241301",
+            "2024010",
+            "Marbach 12, 2024",
+            "May",
+            "March",
+            "march on",
+            "12 apples 2024",
+            "1.2.2024.5",
+            "1/2/123",
+        ] {
             check(cell, DayOrder::DayFirst, None);
         }
+        check("31.3.2024", DayOrder::MonthFirst, None);
     }
 
     #[test]
-    fn some_cells_tell_which_number_is_the_day() {
-        assert_eq!(tells_order(b"31/03/2024"), Some(DayOrder::DayFirst));
-        assert_eq!(tells_order(b"03/31/2024"), Some(DayOrder::MonthFirst));
-        assert_eq!(tells_order(b"03/04/2024"), None);
-        assert_eq!(tells_order(b"2024-03-31"), None);
-    }
-
-    #[test]
-    fn seconds_and_milliseconds_are_told_apart() {
-        assert_eq!(since_1970(1_700_000_000), Some(28_333_333));
-        assert_eq!(since_1970(1_700_000_000_000), Some(28_333_333));
+    fn counts_since_1970_are_told_apart() {
+        assert_eq!(since_1970(1_700_000_000), Some(1_700_000_000_000));
+        assert_eq!(since_1970(1_700_000_000_000), Some(1_700_000_000_000));
+        assert_eq!(since_1970(1_700_000_000_000_000), Some(1_700_000_000_000));
+        assert_eq!(since_1970(1_700_000_000_000_000_000), Some(1_700_000_000_000));
         assert_eq!(since_1970(12_345), None);
     }
 }

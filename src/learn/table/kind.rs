@@ -1,6 +1,8 @@
-//! What a column is: a first guess from its cells and its name. A person has the last word.
+//! What a column is: a first guess from its cells and its name, and why where it is not used. A person has the last word.
 
 use super::column::Column;
+use super::words::{MOST_WORDS, clipped};
+use crate::base::say::grouped;
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -53,27 +55,57 @@ pub fn yes_of(column: &Column) -> Option<u16> {
 
 /// What a column most likely is.
 pub fn guess(column: &Column) -> Kind {
+    look(column).unwrap_or(Kind::Ignored)
+}
+
+/// Why a column is most likely of no use to a model, in a sentence; `None` if it is.
+pub fn why_unused(column: &Column) -> Option<String> {
+    look(column).err()
+}
+
+fn look(column: &Column) -> Result<Kind, String> {
     let counts = &column.counts;
     let nearly = |of: u32| f64::from(of) >= NEARLY_ALL * f64::from(counts.filled);
     let different = column.different();
-    if counts.filled == 0 || different == Some(1) {
-        return Kind::Ignored;
+    if counts.filled == 0 {
+        return Err("It is empty.".to_owned());
+    }
+    if different == Some(1) {
+        let word = clipped(column.words.get(0), 40);
+        let rows = if counts.filled < counts.rows { "every row that is filled" } else { "every row" };
+        return Err(format!("It says “{word}” in {rows}."));
     }
     let timed = column.can_be(Kind::Time).is_ok() && nearly(counts.times);
     if timed && (!counts.since_1970 || named(column, &["time", "date", "stamp", "epoch", "created", "_at"])) {
-        return Kind::Time;
+        return Ok(Kind::Time);
     }
     if yes_of(column).is_some() {
-        return Kind::YesNo;
+        return Ok(Kind::YesNo);
     }
     if nearly(counts.numbers) && column.can_be(Kind::Number).is_ok() && !counts.zero_first {
-        let counted = counts.whole == counts.filled && counts.climbs && counts.filled > 20;
-        let an_id = ends_in_id(&column.name) && counts.whole == counts.filled;
-        return if counted || an_id { Kind::Ignored } else { Kind::Number };
+        let whole = counts.whole == counts.filled;
+        if whole && (counts.climbs || counts.falls) && counts.filled > 20 {
+            let than = if counts.climbs { "larger" } else { "smaller" };
+            return Err(format!("It numbers the rows: each value is {than} than the one before."));
+        }
+        if ends_in_id(&column.name) && whole {
+            return Err("Its name says that it is an id.".to_owned());
+        }
+        return Ok(Kind::Number);
     }
+    let partly = |mostly: &str, row: &Option<(u32, String)>| {
+        row.as_ref()
+            .map_or_else(String::new, |(row, word)| format!(" {mostly}, but not all: row {} says “{word}”.", grouped(u64::from(*row))))
+    };
+    let but = match counts.filled {
+        filled if counts.numbers * 2 >= filled => partly("Most cells are numbers", &counts.no_number),
+        filled if counts.times * 2 >= filled => partly("Most cells are dates", &counts.no_time),
+        _ => String::new(),
+    };
     match different {
-        Some(n) if n <= FEW || n as f64 <= NAMES * f64::from(counts.filled) => Kind::Category,
-        _ => Kind::Ignored,
+        Some(n) if n <= FEW || n as f64 <= NAMES * f64::from(counts.filled) => Ok(Kind::Category),
+        Some(n) => Err(format!("Nearly every row has a text of its own: {} different ones.{but}", grouped(n as u64))),
+        None => Err(format!("It has more than {} different texts.{but}", grouped(MOST_WORDS as u64))),
     }
 }
 

@@ -1,4 +1,5 @@
-//! A cell as a number: `12`, `-3.5`, `1e6`, `1,234.5`, `7 %`, and `1.234,5` where the comma is the decimal sign.
+//! A cell as a number in double precision: `12`, `-3.5`, `1e6`, `1,234.5`, `7 %`, and `1.234,5` where the comma is the
+//! decimal sign. What else people write around a number is taken off by [`undressed`](super::dress).
 //!
 //! The digits are taken as a whole number and divided once by a power of ten, so the same cell gives the same bits on
 //! every machine, and the standard library's long tables for floats are not needed.
@@ -6,23 +7,34 @@
 /// Powers of ten that an `f64` holds exactly.
 const TENS: [f64; 23] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+/// More digits than this are not counted one by one.
+const MOST_DIGITS: u32 = 36;
 
-/// The number that a cell holds, with `decimal` (a point or a comma) before its fraction. The other of the two may
-/// stand between groups of three digits.
-///
-/// ```
-/// use afterlaunch::learn::table::number;
-///
-/// assert_eq!(number(b"1,234.5", b'.'), Some(1234.5));
-/// assert_eq!(number(b"1.234,5", b','), Some(1234.5));
-/// assert_eq!(number(b"12 apples", b'.'), None);
-/// ```
-pub fn number(cell: &[u8], decimal: u8) -> Option<f32> {
-    exact(cell, decimal).map(|value| value as f32).filter(|value| value.is_finite())
+/// A number, and what of it a double cannot hold: whole numbers of up to some 23 digits are told apart by both.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Whole {
+    /// The nearest double.
+    pub value: f64,
+    /// What is left; 0 for all numbers that a double holds.
+    pub rest: f32,
 }
 
-/// The same in double precision: the nearest number where it has no more than 15 digits and lies between 1e-22 and 1e22.
+/// The number that a cell holds, with `decimal` (a point or a comma) before its fraction: the nearest double where it has no
+/// more than 15 digits and lies between 1e-22 and 1e22. The other of the two signs may stand between groups of three digits.
+///
+/// ```
+/// use afterlaunch::learn::table::exact;
+///
+/// assert_eq!(exact(b"1,234.5", b'.'), Some(1234.5));
+/// assert_eq!(exact(b"1.234,5", b','), Some(1234.5));
+/// assert_eq!(exact(b"12 apples", b'.'), None);
+/// ```
 pub fn exact(cell: &[u8], decimal: u8) -> Option<f64> {
+    whole(cell, decimal).map(|number| number.value)
+}
+
+/// The same without loss.
+pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
     let group = if decimal == b',' { b'.' } else { b',' };
     let cell = cell.strip_suffix(b"%").map_or(cell, <[u8]>::trim_ascii_end);
     let (minus, cell) = match cell.split_first()? {
@@ -30,7 +42,7 @@ pub fn exact(cell: &[u8], decimal: u8) -> Option<f64> {
         (b'+', rest) => (false, rest),
         _ => (false, cell),
     };
-    let (mut digits, mut count, mut power) = (0u64, 0u32, 0i32);
+    let (mut digits, mut wide, mut count, mut power) = (0u64, 0u128, 0u32, 0i32);
     // Digits since the last separator of groups; none stood yet where it is `None`.
     let mut in_group: Option<u32> = None;
     let mut fraction = false;
@@ -40,8 +52,12 @@ pub fn exact(cell: &[u8], decimal: u8) -> Option<f64> {
             b'0'..=b'9' => {
                 count += 1;
                 in_group = in_group.map(|n| n + 1);
-                if digits < u64::MAX / 16 {
-                    digits = digits * 10 + u64::from(byte - b'0');
+                let digit = byte - b'0';
+                if wide == 0 && digits < u64::MAX / 16 {
+                    digits = digits * 10 + u64::from(digit);
+                    power -= i32::from(fraction);
+                } else if count <= MOST_DIGITS {
+                    wide = if wide == 0 { u128::from(digits) } else { wide } * 10 + u128::from(digit);
                     power -= i32::from(fraction);
                 } else {
                     power += i32::from(!fraction);
@@ -61,7 +77,8 @@ pub fn exact(cell: &[u8], decimal: u8) -> Option<f64> {
                 }
                 in_group = Some(0);
             }
-            b'e' | b'E' if count > 0 => {
+            // Who writes a power of ten writes no thousands.
+            b'e' | b'E' if count > 0 && in_group.is_none() => {
                 power += exponent(rest.as_slice())?;
                 break;
             }
@@ -71,8 +88,11 @@ pub fn exact(cell: &[u8], decimal: u8) -> Option<f64> {
     if count == 0 || in_group.is_some_and(|n| n != 3) {
         return None;
     }
-    let size = scaled(digits as f64, power);
-    size.is_finite().then_some(if minus { -size } else { size })
+    let near = if wide == 0 { digits as f64 } else { wide as f64 };
+    let over = |near: f64| if wide == 0 { (digits as i128 - near as i128) as f32 } else { (wide as i128 - near as i128) as f32 };
+    let left = if power == 0 && count > 15 { over(near) } else { 0.0 };
+    let value = scaled(near, power);
+    value.is_finite().then_some(if minus { Whole { value: -value, rest: -left } } else { Whole { value, rest: left } })
 }
 
 fn exponent(text: &[u8]) -> Option<i32> {
@@ -100,10 +120,10 @@ fn scaled(mut value: f64, power: i32) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{exact, number};
+    use super::{exact, whole};
 
-    fn check(cell: &str, decimal: char, expected: Option<f32>) {
-        assert_eq!(number(cell.as_bytes(), decimal as u8), expected, "{cell}");
+    fn check(cell: &str, decimal: char, expected: Option<f64>) {
+        assert_eq!(exact(cell.as_bytes(), decimal as u8), expected, "{cell}");
     }
 
     #[test]
@@ -115,19 +135,31 @@ mod tests {
         check("12 %", '.', Some(12.0));
         check("3,25", ',', Some(3.25));
         check("12.345,6", ',', Some(12_345.6));
-        check("123456789012345678901234567890", '.', Some(1.2345679e29));
-        check("0.000000000000000000000000000000000000012", '.', Some(1.2e-38));
+        check("123456789012345678901234567890", '.', Some(123_456_789_012_345_678_901_234_567_890.0));
+        assert_eq!(exact(b"0.000000000000000000000000000000000000012", b'.').map(|value| value as f32), Some(1.2e-38));
         check("0.1", '.', Some(0.1));
+        check("1e39", '.', Some(1e39));
     }
 
     #[test]
     fn what_is_no_number_is_not_read_as_one() {
-        for cell in
-            ["", "-", "abc", "1a", "1.2.3", "12,34", "1,2345", "0,123", "e5", "1e", "1e9999", "--1", "%", ".", "1e400", "NaN", "inf"]
-        {
+        for cell in [
+            "", "-", "abc", "1a", "1,234e5", "1.2.3", "12,34", "1,2345", "0,123", "e5", "1e", "1e9999", "--1", "%", ".", "1e400", "NaN",
+            "inf",
+        ] {
             check(cell, '.', None);
         }
         check("1.5,2", ',', None);
+    }
+
+    #[test]
+    fn neighbours_that_a_double_cannot_tell_apart_are_told_apart() {
+        for base in [9_007_199_254_740_993u128, 1_790_000_000_000_000_001, 81_688_381_354_157_522_944, 99_999_999_999_999_999_999_999] {
+            let read = |n: u128| whole(n.to_string().as_bytes(), b'.').unwrap();
+            assert!(read(base - 1) < read(base) && read(base) < read(base + 1), "{base}");
+            let minus = |n: u128| whole(format!("-{n}").as_bytes(), b'.').unwrap();
+            assert!(minus(base + 1) < minus(base), "-{base}");
+        }
     }
 
     #[test]
@@ -138,7 +170,6 @@ mod tests {
             let value = (state >> 40) as f64 / 1000.0 - 5000.0;
             let text = format!("{value:.3}");
             check(&text, '.', text.parse().ok());
-            assert_eq!(exact(text.as_bytes(), b'.'), text.parse().ok(), "{text}");
         }
     }
 }

@@ -2,47 +2,76 @@
 
 use super::column::Column;
 
-/// The rows from the earliest to the latest by this column; rows that are alike in it, and those without a moment, stay
-/// in the order of the file, the latter where the last known moment before them puts them. `None` if the file is in
-/// order already.
+/// The rows from the earliest to the latest by this column. `None` if the file is in order already.
+///
+/// Rows that are alike in the column stay in the order of the file; where the file runs from the newest to the oldest, in the
+/// opposite order, for there the row above came later. A row without a moment stays beside the row that came before it.
 pub fn by_time(column: &Column, rows: usize) -> Option<Vec<u32>> {
-    let mut last = 0;
-    let mut keys = Vec::with_capacity(rows);
-    for row in 0..rows {
+    let newest_first = newest_first(column, rows);
+    let row_at = |place: usize| if newest_first { rows - 1 - place } else { place };
+    let mut last = (0, 0);
+    let mut keys = vec![last; rows];
+    for place in 0..rows {
+        let row = row_at(place);
         last = key(column, row).unwrap_or(last);
-        keys.push(last);
+        keys[row] = last;
     }
-    if keys.is_sorted() {
+    if !newest_first && keys.is_sorted() {
         return None;
     }
-    let mut order: Vec<u32> = (0..rows as u32).collect();
+    let mut order: Vec<u32> = (0..rows).map(|place| row_at(place) as u32).collect();
     let mut next = vec![0; rows];
-    // Eleven bits at a time, from the lowest: three passes sort any number of rows, and equal ones keep their order.
-    for shift in [0, 11, 22] {
-        let digit = |row: u32| (keys[row as usize] >> shift) as usize & 0x7FF;
+    // What only rests can tell comes first, so that it decides where the rest is alike.
+    if keys.iter().any(|key| key.1 != keys[0].1) {
+        sort(&mut order, &mut next, 32, |row| u64::from(keys[row as usize].1));
+    }
+    sort(&mut order, &mut next, 64, |row| keys[row as usize].0);
+    Some(order)
+}
+
+/// Eleven bits at a time, from the lowest: equal ones keep their order. Stretches of bits that never differ are left out.
+fn sort(order: &mut Vec<u32>, next: &mut Vec<u32>, bits: usize, key: impl Fn(u32) -> u64) {
+    let first = order.first().map_or(0, |row| key(*row));
+    let differ = order.iter().fold(0, |bits, row| bits | (key(*row) ^ first));
+    for shift in (0..bits).step_by(11).filter(|shift| differ >> shift & 0x7FF != 0) {
+        let digit = |row: u32| (key(row) >> shift) as usize & 0x7FF;
         let mut starts = [0u32; 2_049];
         order.iter().for_each(|row| starts[digit(*row) + 1] += 1);
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
-        for &row in &order {
+        for &row in order.iter() {
             let start = &mut starts[digit(row)];
             next[*start as usize] = row;
             *start += 1;
         }
-        std::mem::swap(&mut order, &mut next);
+        std::mem::swap(order, next);
     }
-    Some(order)
 }
 
-/// A number that grows with the moment, or with the plain number where a column counts steps.
-fn key(column: &Column, row: usize) -> Option<u32> {
-    match column.time(row) {
-        Some(time) => Some((time ^ i32::MIN) as u32),
-        None => column.number(row).map(|value| {
+/// The file runs from the newest row to the oldest: this column goes down from row to row more often than up.
+pub fn newest_first(column: &Column, rows: usize) -> bool {
+    let (mut ups, mut downs) = (0u32, 0u32);
+    let mut last = None;
+    for now in (0..rows).filter_map(|row| key(column, row)) {
+        if let Some(before) = last.replace(now) {
+            ups += u32::from(now > before);
+            downs += u32::from(now < before);
+        }
+    }
+    downs > ups
+}
+
+/// A pair of numbers that grows with the moment, or with the plain number where a column counts steps.
+fn key(column: &Column, row: usize) -> Option<(u64, u32)> {
+    // A count since 1970 may be finer than a moment.
+    match column.time(row).filter(|_| !column.counts.since_1970) {
+        Some(time) => Some(((time ^ i64::MIN) as u64, 0)),
+        None => column.whole(row).map(|number| {
             // Floats sort like their bits once the sign is put right.
-            let bits = value.to_bits();
-            if bits >> 31 == 1 { !bits } else { bits | 1 << 31 }
+            let (wide, rest) = ((number.value + 0.0).to_bits(), (number.rest + 0.0).to_bits());
+            let wide = if wide >> 63 == 1 { !wide } else { wide | 1 << 63 };
+            (wide, if rest >> 31 == 1 { !rest } else { rest | 1 << 31 })
         }),
     }
 }

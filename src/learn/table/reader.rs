@@ -2,15 +2,26 @@
 //!
 //! What can be put right is put right and said in a note: rows that are too short or too long, letters in an old
 //! encoding, too many columns, more rows than fit. What cannot is refused with the row and the column where it is.
+//!
+//! How a file is written is guessed from its beginning. What comes later may show that a guess was wrong; then the file is read
+//! once more, with what its end has taught.
 
-use crate::base::fingerprint::Fingerprint;
-use crate::base::say::grouped;
+mod finish;
 
+use std::collections::BTreeSet;
+
+use super::Unreadable;
 use super::cells::{Cutter, Found, LONGEST_QUOTE};
-use super::column::Column;
+use super::column::{Column, ReadAs};
+use super::content::Content;
 use super::dialect::Dialect;
+use super::missing::Missing;
+use super::notes::{Events, Place};
+use super::options::{Delimiter, ReadOptions};
+use super::second::Seconds;
+use super::text::{Encoding, cleaned, refuse_other_files, western};
 use super::words::clipped;
-use super::{Table, Unreadable};
+use crate::base::say::grouped;
 
 /// The most bytes of a file that are read.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -18,92 +29,114 @@ pub const MOST_BYTES: u64 = 64 << 20;
 pub const MOST_COLUMNS: usize = 200;
 /// The most rows that are read.
 pub const MOST_ROWS: u32 = 1_000_000;
-/// The most cells that are read: some 10 bytes each while they are.
-const MOST_CELLS: usize = 24_000_000;
+/// The most cells that are read: some 15 bytes each while they are.
+pub const MOST_CELLS: usize = 24_000_000;
 /// So much of the beginning tells how the file is written.
 const SAMPLE: usize = 64 << 10;
 /// Rows that are kept as they are written.
-pub const PREVIEW: usize = 12;
-/// The most letters of a column's name.
-const LONGEST_NAME: usize = 40;
+const PREVIEW: usize = 12;
+/// A file is read so often at most.
+const MOST_PASSES: u32 = 8;
+
+/// What an earlier reading of the same file has taught.
+#[derive(Clone, Debug, Default)]
+struct Learnt {
+    passes: u32,
+    /// Of each column, how it is read.
+    columns: Vec<ReadAs>,
+    /// Lines of the file on which quotation marks are plain signs.
+    literal: BTreeSet<u32>,
+    /// The last row of the table, and what begins below it.
+    ends: Option<(u32, Vec<String>)>,
+}
 
 /// A file that is being read.
 #[derive(Clone, Debug)]
 pub struct Reader {
+    options: ReadOptions,
+    learnt: Learnt,
     total: u64,
     read: u64,
     /// The beginning, until it is known how the file is written.
     start: Vec<u8>,
-    header: bool,
-    decimal: u8,
-    cutter: Option<Cutter>,
+    encoding: Encoding,
+    room: Vec<u8>,
+    dialect: Option<Dialect>,
+    cutter: Cutter,
+    missing: Missing,
     columns: Vec<Column>,
     names: Vec<String>,
-    /// The row of the file, the place of the next cell in it, and whether its cells so far are all empty.
+    /// Cells of the first row, also of those that are not kept.
+    width: usize,
+    /// The row of the file, the place of the next cell in it, whether its cells so far are all empty, and whether they are those
+    /// of the first row again, which are held back until another one comes.
     row: u32,
     place: usize,
     blank: bool,
+    again: bool,
     rows: u32,
     most_rows: u32,
-    short: Ragged,
-    long: Ragged,
-    /// Where the first letter is that is not UTF-8: row and column.
-    foreign: Option<(u32, usize)>,
+    /// The last row that was wanted has been read.
+    over: bool,
+    /// It goes no further: the file has to be read once more.
+    stopped: bool,
+    /// Quotation marks are plain signs in this row.
+    literal: bool,
+    seconds: Seconds,
+    /// Lines whose quotation marks turned out to be plain signs.
+    strays: BTreeSet<u32>,
+    events: Events,
     content: Content,
     preview: Vec<Vec<String>>,
 }
 
-/// Rows that have not as many cells as the first.
-#[derive(Clone, Debug, Default)]
-struct Ragged {
-    rows: u32,
-    first: u32,
-    cells: usize,
-}
-
-impl Ragged {
-    fn count(&mut self, row: u32, cells: usize) {
-        if self.rows == 0 {
-            (self.first, self.cells) = (row, cells);
-        }
-        self.rows += 1;
-    }
-}
-
 impl Reader {
-    /// For a file of so many bytes.
+    /// For a file of so many bytes, to be read like this.
     ///
     /// # Errors
     /// If it is empty.
-    pub fn new(total: u64) -> Result<Self, Unreadable> {
+    pub fn new(total: u64, options: ReadOptions) -> Result<Self, Unreadable> {
         if total == 0 {
             return Err(Unreadable::because("This file is empty."));
         }
-        Ok(Self {
+        Ok(Self::fresh(total, options, Learnt::default()))
+    }
+
+    fn fresh(total: u64, options: ReadOptions, learnt: Learnt) -> Self {
+        Self {
+            missing: Missing::new(options.missing.as_deref()),
+            options,
+            learnt,
             total,
             read: 0,
             start: Vec::new(),
-            header: true,
-            decimal: b'.',
-            cutter: None,
+            encoding: Encoding::Utf8,
+            room: Vec::new(),
+            dialect: None,
+            cutter: Cutter::new(b','),
             columns: Vec::new(),
             names: Vec::new(),
+            width: 0,
             row: 1,
             place: 0,
             blank: true,
+            again: true,
             rows: 0,
             most_rows: MOST_ROWS,
-            short: Ragged::default(),
-            long: Ragged::default(),
-            foreign: None,
+            over: false,
+            stopped: false,
+            literal: false,
+            seconds: Seconds::default(),
+            strays: BTreeSet::new(),
+            events: Events::default(),
             content: Content::default(),
             preview: Vec::new(),
-        })
+        }
     }
 
     /// Bytes that it still wants.
     pub fn wants(&self) -> u64 {
-        if self.rows >= self.most_rows { 0 } else { self.total.min(MOST_BYTES) - self.read.min(MOST_BYTES) }
+        if self.stopped { 0 } else { self.total.min(MOST_BYTES) - self.read.min(MOST_BYTES) }
     }
 
     /// Rows so far.
@@ -123,7 +156,7 @@ impl Reader {
     pub fn push(&mut self, piece: &[u8]) -> Result<(), Unreadable> {
         self.read += piece.len() as u64;
         self.content.add(piece);
-        if self.cutter.is_some() {
+        if self.dialect.is_some() {
             return self.cut(piece);
         }
         self.start.extend_from_slice(piece);
@@ -134,20 +167,33 @@ impl Reader {
     fn open(&mut self) -> Result<(), Unreadable> {
         let start = std::mem::take(&mut self.start);
         refuse_other_files(&start)?;
-        let mut text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+        let (encoding, mark) = Encoding::of(&start);
+        self.encoding = encoding;
         // The same stretch whatever the pieces, so that a file is always read alike.
-        let told_by = |text: &[u8]| Dialect::of(&text[..text.len().min(SAMPLE)], self.total <= SAMPLE as u64);
-        let mut dialect = told_by(text);
+        let (sample, mut rest) = (start.len().min(SAMPLE), &start[mark.min(start.len())..]);
+        let mut room = Vec::new();
+        let mut text = self.encoding.clone().decoded(&start[mark..sample], &mut room).to_vec();
+        let mut options = self.options.clone();
         // Spreadsheets can say it in the first line: "sep=;".
-        if let Some([delimiter, rest @ ..]) = text.strip_prefix(b"sep=") {
-            text = rest.strip_prefix(b"\r").unwrap_or(rest);
-            text = text.strip_prefix(b"\n").unwrap_or(text);
-            dialect = Dialect { delimiter: *delimiter, ..told_by(text) };
+        if let Some(&[delimiter, ..]) = text.strip_prefix(b"sep=") {
+            let end = text.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(text.len());
+            let ends = if text[end..].starts_with(b"\r\n") { 2 } else { 1 };
+            let said = Delimiter::ALL.into_iter().find(|known| known.byte() == delimiter);
+            options.delimiter = options.delimiter.or(said);
+            text.drain(..(end + ends).min(text.len()));
+            options.first = options.first.map(|first| first.saturating_sub(1));
+            let unit = if self.encoding == Encoding::Utf8 { 1 } else { 2 };
+            rest = &rest[((end + ends) * unit).min(rest.len())..];
             self.row += 1;
         }
-        (self.header, self.decimal) = (dialect.header, dialect.decimal);
-        self.cutter = Some(Cutter::new(dialect.delimiter));
-        self.cut(text)?;
+        let mut dialect = Dialect::of(&text, self.total <= SAMPLE as u64, &options);
+        dialect.first += self.row - 1;
+        self.cutter = Cutter::new(dialect.delimiter.byte());
+        self.dialect = Some(dialect);
+        self.literal = self.learnt.literal.contains(&0);
+        self.cutter.literal = self.literal;
+        let rest = rest.to_vec();
+        self.cut(&rest)?;
         // Room for what the rest will need, as far as that can be told from the beginning.
         let expected = self.total.min(MOST_BYTES) as f64 / start.len().max(1) as f64 * f64::from(self.rows) * 1.02;
         let rows = (expected as usize + 64).min(self.most_rows as usize);
@@ -156,18 +202,52 @@ impl Reader {
     }
 
     fn cut(&mut self, piece: &[u8]) -> Result<(), Unreadable> {
-        let Some(mut cutter) = self.cutter.take() else { return Ok(()) };
+        let mut room = std::mem::take(&mut self.room);
+        let mut cutter = std::mem::replace(&mut self.cutter, Cutter::new(b','));
+        let text = self.encoding.decoded(piece, &mut room);
         let mut at = 0;
         while self.rows < self.most_rows
-            && let Found::Cell { last } = cutter.next(piece, &mut at)
+            && !self.over
+            && let Found::Cell { last } = cutter.next(text, &mut at)
         {
-            self.take(cutter.cell(piece), last)?;
+            self.look_at_quote(&cutter);
+            self.take(cutter.cell(text), last)?;
+            cutter.width = self.width;
+            if last {
+                self.literal = self.learnt.literal.contains(&cutter.line());
+                cutter.literal = self.literal;
+            }
         }
-        if cutter.open_quote().is_some_and(|bytes| bytes > LONGEST_QUOTE) {
+        (self.room, self.cutter) = (room, cutter);
+        if self.cutter.open_quote().is_some_and(|bytes| bytes > LONGEST_QUOTE) && !self.stray_is_open() {
             return Err(self.open_quote());
         }
-        self.cutter = Some(cutter);
         Ok(())
+    }
+
+    /// A cell that goes over several lines: rows that a stray quotation mark has swallowed, or a text that has lines.
+    fn look_at_quote(&mut self, cutter: &Cutter) {
+        self.events.clipped.count(cutter.clipped, Place { row: self.row, column: self.place, size: 0 });
+        let Some(quote) = cutter.quote().filter(|quote| quote.breaks() > 0) else { return };
+        if quote.swallows_rows(self.place, self.width) {
+            self.strays.insert(quote.lines.0);
+            if quote.closes_at_start {
+                self.strays.insert(quote.lines.1);
+            }
+        } else {
+            self.events.many_lines.count(true, Place { row: self.row, column: self.place, size: quote.breaks() as usize + 1 });
+        }
+    }
+
+    /// The quotation mark that is open is a stray one.
+    fn stray_is_open(&mut self) -> bool {
+        let stray = self.cutter.quote().filter(|quote| quote.swallows_rows(self.place, self.width));
+        if let Some(quote) = stray.filter(|_| self.learnt.passes < MOST_PASSES) {
+            self.strays.insert(quote.lines.0);
+            self.over = true;
+            self.stopped = true;
+        }
+        self.stopped
     }
 
     fn open_quote(&self) -> Unreadable {
@@ -176,51 +256,101 @@ impl Reader {
     }
 
     fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), Unreadable> {
+        if bytes.contains(&0) {
+            let (row, column) = (grouped(u64::from(self.row)), self.place + 1);
+            let words =
+                format!("Row {row} holds a byte that no text has, in column {column}. This is no CSV file, or it is damaged there.");
+            return Err(Unreadable::because(words));
+        }
         let decoded;
         let cell = match std::str::from_utf8(bytes) {
             Ok(cell) => cell,
             Err(_) => {
-                self.foreign = self.foreign.or(Some((self.row, self.place)));
+                self.events.foreign.count(true, Place { row: self.row, column: self.place, size: 0 });
                 decoded = western(bytes);
                 &decoded
             }
         };
+        let cell = cell.trim();
         self.blank &= cell.is_empty();
-        if self.columns.is_empty() {
-            self.names.push(cell.to_owned());
-            self.place += 1;
-            if last && !(self.blank && self.place == 1) {
-                self.begin();
-            }
+        let first = self.dialect.as_ref().map_or(1, |dialect| dialect.first);
+        if self.row < first {
+            self.events.above.count(!cell.is_empty(), Place { row: self.row, column: self.place, size: 0 });
+        } else if self.columns.is_empty() {
+            self.take_first(cell, last);
         } else {
-            if let Some(column) = self.columns.get_mut(self.place) {
-                // A blank line is no row: its one empty cell is not kept.
-                if !(last && self.place == 0 && self.blank && self.names.len() > 1) {
-                    column.push(cell, self.decimal, self.row);
-                    show(&mut self.preview, self.rows, self.place, cell);
-                }
-            }
-            self.place += 1;
-            if last {
-                self.end_row(cell.is_empty());
-            }
+            self.take_next(cell, last);
         }
+        self.place += 1;
         if last {
-            if self.columns.is_empty() {
-                self.names.clear();
-            }
-            (self.row, self.place, self.blank) = (self.row.saturating_add(1), 0, true);
+            let end = self.options.last.or(self.learnt.ends.as_ref().map(|(row, _)| *row));
+            self.over |= end.is_some_and(|end| self.row >= end);
+            (self.row, self.place, self.blank, self.again) = (self.row.saturating_add(1), 0, true, true);
         }
         Ok(())
     }
 
+    /// A cell of the first row.
+    fn take_first(&mut self, cell: &str, last: bool) {
+        if self.names.len() < MOST_COLUMNS {
+            self.names.push(cell.to_owned());
+        }
+        self.width += 1;
+        if last && !(self.blank && self.width == 1) {
+            self.begin();
+        } else if last {
+            self.names.clear();
+            self.width = 0;
+        }
+    }
+
+    /// A cell of another row.
+    fn take_next(&mut self, cell: &str, last: bool) {
+        let header = self.dialect.as_ref().is_some_and(|dialect| dialect.header);
+        let again = self.again && header && self.names.get(self.place).is_some_and(|name| name == cell);
+        if again && last && self.place + 1 == self.width {
+            self.events.names_again.count(true, Place { row: self.row, column: 0, size: 0 });
+            return;
+        }
+        if !again || last {
+            if std::mem::take(&mut self.again) {
+                let names = std::mem::take(&mut self.names);
+                names.iter().take(self.place).enumerate().for_each(|(place, name)| self.keep(name, place));
+                self.names = names;
+            }
+            // A blank line is no row: its one empty cell is not kept.
+            if !(last && self.place == 0 && self.blank && self.width > 1) {
+                self.keep(cell, self.place);
+            }
+        }
+        if last {
+            self.end_row(cell.is_empty());
+        }
+    }
+
+    fn keep(&mut self, cell: &str, place: usize) {
+        let Some(column) = self.columns.get_mut(place) else { return };
+        let typed = if self.missing.is(cell) {
+            column.push_nothing();
+            false
+        } else {
+            column.push(cell, self.row)
+        };
+        self.seconds.see(cell, typed);
+        show(&mut self.preview, self.rows, place, cell);
+    }
+
     /// The first row is complete: the columns are known.
     fn begin(&mut self) {
-        // An empty name at the end comes of a delimiter too many.
-        let first = self.names.clone();
+        let dialect = self.dialect.as_ref().expect("the file is open");
+        if dialect.names_lack_one {
+            self.names.insert(0, String::new());
+            self.names.truncate(MOST_COLUMNS);
+            self.width += 1;
+        }
         let mut names: Vec<String> = Vec::new();
-        for (at, raw) in first.iter().enumerate().take(MOST_COLUMNS) {
-            let name = if self.header { cleaned(raw) } else { String::new() };
+        for (at, raw) in self.names.iter().enumerate() {
+            let name = if dialect.header { cleaned(raw) } else { String::new() };
             let name = if name.is_empty() { format!("column {}", at + 1) } else { name };
             let mut unique = name.clone();
             let mut nth = 2;
@@ -228,109 +358,60 @@ impl Reader {
                 unique = format!("{name} ({nth})");
                 nth += 1;
             }
+            if unique != name && dialect.header {
+                self.events.twice.push(name);
+            }
             names.push(unique);
         }
-        self.columns = names.into_iter().map(Column::new).collect();
+        let read_as = |at: usize| {
+            let learnt = self.learnt.columns.get(at).copied();
+            let guessed = ReadAs {
+                decimal: dialect.decimals.get(at).copied().unwrap_or_default(),
+                day_order: dialect.day_orders.get(at).copied().unwrap_or_default(),
+                patient: false,
+            };
+            self.chosen(at, learnt.unwrap_or(guessed))
+        };
+        self.columns = names.into_iter().enumerate().map(|(at, name)| Column::new(name, read_as(at))).collect();
         self.most_rows = MOST_ROWS.min((MOST_CELLS / self.columns.len().max(1)) as u32);
-        if !self.header {
-            for (place, (column, cell)) in self.columns.iter_mut().zip(&first).enumerate() {
-                column.push(cell, self.decimal, self.row);
-                show(&mut self.preview, 0, place, cell);
-            }
+        if !dialect.header {
+            let cells = std::mem::take(&mut self.names);
+            cells.iter().enumerate().for_each(|(place, cell)| self.keep(cell, place));
+            self.names = cells;
+            self.seconds.end_row(self.row, &self.columns);
             self.rows += 1;
         }
     }
 
+    /// What somebody has chosen for a column, where they have.
+    fn chosen(&self, at: usize, guessed: ReadAs) -> ReadAs {
+        let (place, ReadOptions { decimals, day_orders, .. }) = (at as u16, &self.options);
+        ReadAs {
+            decimal: decimals.get(&place).copied().unwrap_or(guessed.decimal),
+            day_order: day_orders.get(&place).copied().unwrap_or(guessed.day_order),
+            ..guessed
+        }
+    }
+
     fn end_row(&mut self, last_is_empty: bool) {
-        let width = self.names.len();
-        if self.blank && self.place == 1 && width > 1 {
-            return;
+        let cells = self.place + 1;
+        if self.blank {
+            self.seconds.blank_row(self.row);
+            if cells == 1 && self.width > 1 {
+                return;
+            }
         }
-        if self.place < width {
-            self.short.count(self.row, self.place);
+        let place = Place { row: self.row, column: 0, size: cells };
+        self.events.short.count(cells < self.width, place);
+        self.events.long.count(cells > self.width && !(cells == self.width + 1 && last_is_empty), place);
+        self.events.literal.count(self.literal, place);
+        for column in self.columns.iter_mut().skip(cells) {
+            column.push_nothing();
         }
-        if self.place > width && !(self.place == width + 1 && last_is_empty) {
-            self.long.count(self.row, self.place);
-        }
-        for column in self.columns.iter_mut().skip(self.place) {
-            column.push("", self.decimal, self.row);
+        if !self.blank {
+            self.seconds.end_row(self.row, &self.columns);
         }
         self.rows += 1;
-    }
-
-    /// The file has ended, or no more of it is wanted.
-    ///
-    /// # Errors
-    /// If it holds no table.
-    pub fn finish(mut self) -> Result<Table, Unreadable> {
-        if self.cutter.is_none() {
-            self.open()?;
-        }
-        let cut_off = self.read < self.total || self.rows >= self.most_rows;
-        if let Some(mut cutter) = self.cutter.take() {
-            if cutter.open_quote().is_some() && !cut_off {
-                return Err(self.open_quote());
-            }
-            if !cut_off && cutter.finish() {
-                self.take(cutter.cell(b""), true)?;
-            }
-        }
-        if self.columns.is_empty() {
-            return Err(Unreadable::because("This file is empty: it holds nothing but blank lines."));
-        }
-        for column in &mut self.columns {
-            column.cut(self.rows as usize);
-            column.close();
-        }
-        if self.columns.len() == 1 {
-            return Err(Unreadable::because(format!(
-                "This file has one column only (“{}”). It needs at least two: what is to be told, and something to tell it from. \
-                 Columns are divided by a comma, a semicolon, a tab, or a line (|).",
-                clipped(&self.columns[0].name, 60)
-            )));
-        }
-        if self.rows == 0 {
-            return Err(Unreadable::because("This file has names of columns in its first row, and no rows below them."));
-        }
-        let notes = self.notes(cut_off);
-        Ok(Table { rows: self.rows, columns: self.columns, preview: self.preview, notes, fingerprint: self.content.sum(self.total).0 })
-    }
-
-    fn notes(&self, cut_off: bool) -> Vec<String> {
-        let mut notes = Vec::new();
-        let width = self.names.len();
-        if cut_off {
-            notes.push(format!(
-                "The file is larger than this page takes in (64 MB, {} rows, or {} cells). The first {} rows are used; what follows is left out.",
-                grouped(u64::from(MOST_ROWS)),
-                grouped(MOST_CELLS as u64),
-                grouped(u64::from(self.rows))
-            ));
-        }
-        if !self.header {
-            notes.push("The first row holds numbers, so it is read as data. The columns are called column 1, column 2, and so on.".into());
-        }
-        if width > MOST_COLUMNS {
-            let width = grouped(width as u64);
-            notes.push(format!("The file has {width} columns. The first {MOST_COLUMNS} are read; the others are left out."));
-        }
-        let mut ragged = |of: &Ragged, than: &str, then: &str| {
-            if of.rows > 0 {
-                let rows = if of.rows == 1 { "1 row has".to_owned() } else { format!("{} rows have", grouped(u64::from(of.rows))) };
-                let row = grouped(u64::from(of.first));
-                notes.push(format!("{rows} {than} cells than the first row: row {row} has {} of {width}. {then}", of.cells));
-            }
-        };
-        ragged(&self.short, "fewer", "What is missing counts as empty.");
-        ragged(&self.long, "more", "What is too much is left out.");
-        if let Some((row, place)) = self.foreign {
-            let column = self.columns.get(place).map_or("", |c| c.name.as_str());
-            notes.push(format!(
-                "Row {}, column “{column}”: this letter is not written in UTF-8. Such cells are read as Western European (Windows-1252).",
-                grouped(u64::from(row))
-            ));
-        }
-        notes
     }
 }
 
@@ -344,80 +425,5 @@ fn show(preview: &mut Vec<Vec<String>>, row: u32, place: usize, cell: &str) {
         // Short rows end early: what follows in them is empty.
         preview[row].resize(place, String::new());
         preview[row].push(clipped(cell, 80).to_owned());
-    }
-}
-
-fn refuse_other_files(start: &[u8]) -> Result<(), Unreadable> {
-    let is = |signs: &[&[u8]]| signs.iter().any(|sign| start.starts_with(sign));
-    let words = if is(&[b"PK\x03\x04", b"\xD0\xCF\x11\xE0"]) {
-        "This is a spreadsheet or an archive, not a CSV file. Open it in its program and save it as CSV."
-    } else if is(&[b"\xFF\xFE", b"\xFE\xFF"]) {
-        "This file is written in UTF-16, from its first row on. Save it again as “CSV UTF-8”."
-    } else if is(&[b"%PDF", b"\x1F\x8B", b"\x89PNG", b"PAR1"]) {
-        "This is no CSV file: its first row holds no text."
-    } else if let Some(at) = start.iter().position(|byte| *byte == 0) {
-        let row = 1 + start[..at].iter().filter(|b| **b == b'\n').count();
-        return Err(Unreadable::because(format!(
-            "Row {row} holds a byte that no text has. This is no CSV file, or it is written in UTF-16."
-        )));
-    } else {
-        return Ok(());
-    };
-    Err(Unreadable::because(words))
-}
-
-/// A name without what cannot be seen, on one line.
-fn cleaned(raw: &str) -> String {
-    let mut out = String::new();
-    let hidden =
-        |c: char| c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
-    for word in raw.split(|c: char| c.is_whitespace() || hidden(c)).filter(|w| !w.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    if out.chars().count() > LONGEST_NAME {
-        out = out.chars().take(LONGEST_NAME - 1).chain(['…']).collect();
-    }
-    out
-}
-
-/// Text in Windows-1252, which is Latin-1 but for a row of signs.
-fn western(bytes: &[u8]) -> String {
-    const SIGNS: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-    ];
-    bytes.iter().map(|&b| if (0x80..0xA0).contains(&b) { SIGNS[usize::from(b - 0x80)] } else { char::from(b) }).collect()
-}
-
-/// The bytes of a file as one number, whatever the pieces they came in.
-#[derive(Clone, Debug, Default)]
-struct Content {
-    sum: Fingerprint,
-    left: Vec<u8>,
-}
-
-impl Content {
-    fn add(&mut self, mut piece: &[u8]) {
-        while !self.left.is_empty() && self.left.len() < 8 {
-            let Some((first, rest)) = piece.split_first() else { return };
-            self.left.push(*first);
-            piece = rest;
-        }
-        if let Ok(full) = <[u8; 8]>::try_from(self.left.as_slice()) {
-            self.sum = self.sum.and(u64::from_le_bytes(full));
-            self.left.clear();
-        }
-        let (fulls, rest) = piece.as_chunks::<8>();
-        for full in fulls {
-            self.sum = self.sum.and(u64::from_le_bytes(*full));
-        }
-        self.left.extend_from_slice(rest);
-    }
-
-    fn sum(&self, total: u64) -> Fingerprint {
-        self.left.iter().fold(self.sum, |sum, byte| sum.and(u64::from(*byte))).and(total)
     }
 }

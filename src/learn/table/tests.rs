@@ -6,9 +6,14 @@ use super::*;
 fn read(bytes: &[u8]) -> Result<Table, String> {
     let whole = Table::read(bytes).map_err(|e| e.to_string());
     for size in [1, 7, 4_096] {
-        let again = Reader::new(bytes.len() as u64).and_then(|mut reader| {
-            bytes.chunks(size).try_for_each(|piece| reader.push(piece))?;
-            reader.finish()
+        let again = Reader::new(bytes.len() as u64, ReadOptions::default()).and_then(|mut reader| {
+            loop {
+                bytes.chunks(size).try_for_each(|piece| reader.push(piece))?;
+                match reader.finish()? {
+                    Read::Table(table) => return Ok(*table),
+                    Read::Again(again) => reader = *again,
+                }
+            }
         });
         match (&whole, again) {
             (Ok(a), Ok(b)) => {
@@ -68,8 +73,8 @@ fn a_file_without_a_table_is_refused() {
     refused(b"name\nAnna\nBert\n", "one column only (\u{201C}name\u{201D})");
     refused(b"a,b\n1,\"never closed\n2,3\n", "In row 2, column 2, a quotation mark");
     refused(b"PK\x03\x04rest", "spreadsheet");
-    refused(b"\xFF\xFEa\0,\0b\0", "UTF-16");
-    refused(b"a,b\n1,\0\n", "Row 2 holds a byte");
+    refused(b"a,b\n1,\0\n", "Row 2 holds a byte that no text has, in column 2");
+    refused(&[b"a,b\n".as_slice(), &b"1,2\n".repeat(40_000), b"1,\0\n"].concat(), "Row 40,002 holds a byte");
 }
 
 #[test]
@@ -81,7 +86,10 @@ fn a_quote_that_is_never_closed_ends_the_reading_early() {
 
 #[test]
 fn ragged_rows_are_put_right_and_named() {
-    let table = noted(b"a,b,c\n1,2,3\n1,2\n1\n1,2,3,4\n5,6,7,\n", "2 rows have fewer cells than the first row: row 3 has 2 of 3.");
+    let table = noted(
+        b"a,b,c\n1,2,3\n1,2\n1\n1,2,3,4\n5,6,7,\n",
+        "2 rows have fewer cells than the first row: row 3 has 2 of 3. What is missing counts as empty. Also row 4.",
+    );
     assert!(table.notes.iter().any(|n| n.contains("1 row has more cells than the first row: row 5 has 4 of 3.")), "{:?}", table.notes);
     assert_eq!(table.rows, 5);
     assert_eq!(table.columns[2].counts.filled, 3);
@@ -118,27 +126,27 @@ fn two_thousand_columns_are_too_many_and_said_so() {
 
 #[test]
 fn a_file_that_is_too_large_is_read_as_far_as_it_goes() {
-    let mut reader = Reader::new(100 << 20).unwrap();
+    let mut reader = Reader::new(100 << 20, ReadOptions::default()).unwrap();
     let piece = b"1,2\n".repeat(1 << 16);
     reader.push(b"a,b\n").unwrap();
     while reader.wants() > 0 {
         reader.push(&piece).unwrap();
     }
-    let table = reader.finish().unwrap();
+    let Read::Table(table) = reader.finish().unwrap() else { panic!("once is enough") };
     assert_eq!(table.rows, MOST_ROWS);
     assert!(table.notes[0].contains("The first 1,000,000 rows are used"), "{:?}", table.notes);
 }
 
 #[test]
 fn a_row_that_is_cut_off_by_the_end_of_what_is_read_is_left_out() {
-    let mut reader = Reader::new(70 << 20).unwrap();
+    let mut reader = Reader::new(70 << 20, ReadOptions::default()).unwrap();
     let piece = format!("{},y\n", "z".repeat(1_000)).repeat(512);
     reader.push(b"a,b\n").unwrap();
     while reader.wants() > 0 {
         let size = (reader.wants() as usize).min(piece.len());
         reader.push(&piece.as_bytes()[..size]).unwrap();
     }
-    let table = reader.finish().unwrap();
+    let Read::Table(table) = reader.finish().unwrap() else { panic!("once is enough") };
     assert_eq!(table.columns[0].counts.rows, table.columns[1].counts.rows);
     assert!(table.notes[0].contains("64 MB"), "{:?}", table.notes);
 }
@@ -154,13 +162,37 @@ fn what_a_column_can_be_is_said() {
     assert!(table.columns[0].can_be(Kind::Number).is_ok());
 }
 
+fn order(text: &str) -> Option<Vec<u32>> {
+    Table::read(text.as_bytes()).unwrap().columns[0].order().map(<[u32]>::to_vec)
+}
+
 #[test]
 fn rows_are_put_in_order_of_time() {
-    let order = |text: &str| by_time(&Table::read(text.as_bytes()).unwrap().columns[0], text.lines().count() - 1);
     assert_eq!(order("t,x\n2024-01-01,1\n2024-01-02,2\n"), None);
-    assert_eq!(order("t,x\n2024-01-03,1\n2024-01-01,2\n,3\n2024-01-03,4\n1969-01-01,5\n"), Some(vec![4, 1, 2, 0, 3]));
-    assert_eq!(order("t,x\n5,1\n-3,2\n0,3\n"), Some(vec![1, 2, 0]));
+    assert_eq!(order("t,x\n2024-01-03,1\n2024-01-01,2\n,3\n2024-01-03,4\n2024-01-04,4\n1969-01-01,5\n"), Some(vec![5, 1, 2, 0, 3, 4]));
+    assert_eq!(order("t,x\n5,1\n-3,2\n0,3\n1,4\n"), Some(vec![1, 2, 3, 0]));
     let many: String = std::iter::once("t,x\n".to_owned()).chain((0..5_000u32).map(|i| format!("{},1\n", i * 7_919 % 5_000))).collect();
     let sorted = order(&many).unwrap();
     assert!(sorted.windows(2).all(|w| w[0] * 7_919 % 5_000 < w[1] * 7_919 % 5_000));
+}
+
+#[test]
+fn rows_of_one_moment_are_turned_round_where_the_newest_come_first() {
+    assert_eq!(order("t,x\n2024-01-02,1\n2024-01-02,2\n2024-01-01,3\n2024-01-01,4\n"), Some(vec![3, 2, 1, 0]));
+    assert_eq!(
+        order("t,x\n2024-01-01 09:00:30,1\n2024-01-01 09:00:20,2\n2024-01-01 09:00:40,3\n2024-01-01 09:00:20.5,3\n"),
+        Some(vec![1, 3, 0, 2])
+    );
+}
+
+#[test]
+fn numbers_that_a_double_cannot_hold_are_put_in_order_and_told_apart() {
+    assert_eq!(
+        order("t,x\n1790000000000000002,1\n1790000000000000001,2\n1790000000000000003,3\n1790000000000000004,3\n"),
+        Some(vec![1, 0, 2, 3])
+    );
+    let text: String =
+        std::iter::once("n,x\n".to_owned()).chain((0..40).map(|i| format!("{},{}\n", 9_007_199_254_740_992u64 + i, i % 7))).collect();
+    let table = Table::read(text.as_bytes()).unwrap();
+    assert!(kind::why_unused(&table.columns[0]).unwrap().contains("numbers the rows"));
 }

@@ -5,7 +5,7 @@
 
 /// The most different words that a dictionary holds.
 pub const MOST_WORDS: usize = 5_000;
-/// The most bytes of a word that count.
+/// The most bytes of a word that are kept; of what follows, only a mark of which text it was.
 const LONGEST: usize = 120;
 
 /// The different words of a column.
@@ -42,16 +42,30 @@ impl Words {
         self.counts.get(usize::from(number)).copied().unwrap_or(0)
     }
 
-    /// Numbers of all words, the most frequent first.
+    /// Numbers of all words, the most frequent first; of those that are as frequent, in the order of the alphabet, so that the
+    /// order of the rows changes nothing.
     pub fn by_count(&self) -> Vec<u16> {
         let mut all: Vec<u16> = (0..self.len() as u16).collect();
-        all.sort_by_key(|&number| (std::cmp::Reverse(self.count(number)), number));
+        all.sort_by_key(|&number| (std::cmp::Reverse(self.count(number)), self.get(number)));
         all
+    }
+
+    /// The number of a word, if it is here.
+    pub fn find(&self, word: &str) -> Option<u16> {
+        (0..self.len() as u16).find(|number| self.get(*number) == word)
     }
 
     /// Counts a word; its number, or `None` if it is new and there is no room for it.
     pub fn put(&mut self, word: &str) -> Option<u16> {
-        let word = clipped(word, LONGEST);
+        let whole = word;
+        let shortened;
+        let word = if whole.len() > LONGEST {
+            // Two long texts that begin alike are two.
+            shortened = format!("{}… ({:08x})", clipped(whole, LONGEST), hash(whole.as_bytes()));
+            &shortened
+        } else {
+            whole
+        };
         if self.slots.len() < 2 * (self.len() + 1) {
             self.grow();
         }
@@ -119,6 +133,8 @@ mod tests {
         assert_eq!(numbers, [0, 1, 0, 2, 1, 0]);
         assert_eq!((words.get(0), words.get(1), words.get(2), words.len()), ("b", "a", "", 3));
         assert_eq!(words.by_count(), [0, 1, 2]);
+        words.put("");
+        assert_eq!(words.by_count(), [0, 2, 1]);
     }
 
     #[test]
@@ -130,5 +146,13 @@ mod tests {
         assert_eq!(words.put("one more"), None);
         assert_eq!(words.put("77"), Some(77));
         assert_eq!(words.put(&"ä".repeat(100)), None);
+    }
+
+    #[test]
+    fn long_texts_that_begin_alike_are_told_apart() {
+        let mut words = Words::default();
+        let [a, b] = ["a", "b"].map(|end| format!("{}{end}", "x".repeat(200)));
+        assert_eq!([words.put(&a), words.put(&b), words.put(&a)], [Some(0), Some(1), Some(0)]);
+        assert_eq!((words.find(words.get(1)), words.find("x")), (Some(1), None));
     }
 }

@@ -10,7 +10,7 @@ const MARGIN: f32 = 0.05;
 
 /// What the numbers of a column are amounts of. Its name is all that is known of them: a file has no units.
 pub fn of(column: &Column, line: f32) -> Amount {
-    let (low, high) = column.counts.range;
+    let (low, high) = (column.counts.range.0 as f32, column.counts.range.1 as f32);
     let margin = (high - low) * MARGIN;
     // Where nothing lies below 0, nothing that is told does.
     let least = if low >= 0.0 { (low - margin).max(0.0) } else { low - margin };

@@ -1,26 +1,16 @@
 //! What somebody chooses about their own table: what each column is, what is to be told, in which order rows came,
-//! and what mistakes cost. A first guess is made; what cannot be is refused in a sentence.
+//! and what mistakes cost. A first guess is made; what cannot be is refused in a sentence (`check`).
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::say::{grouped, percent};
 use crate::learn::data::MOST_FIELDS;
-use crate::learn::table::{Column, Kind, MOST_WORDS, Table, clipped, kind};
-use crate::platform::action::Refusal;
+use crate::learn::table::{Column, Kind, Table, clipped, kind};
 use crate::platform::recorded::PAST_SHARE;
 
-/// The least rows with an outcome that a run can be made of.
-pub const LEAST_ROWS: u32 = 200;
-/// The least rows of either outcome.
-const LEAST_OF_ONE: u32 = 20;
 /// The most different values of a column whose groups can be told apart in charts.
 const MOST_SEGMENTS: usize = 6;
-/// The dearest mistake.
-pub const MOST_EUR: f32 = 100_000.0;
 /// The fewest and the most requests a day.
 pub const A_DAY: (u32, u32) = (1_440, 86_400);
-/// The shortest and the longest wait for half of the outcomes, in hours.
-pub const DELAY_HOURS: (f32, f32) = (0.25, 48.0);
 /// The recorded rows should last so many days, where there are enough of them.
 const DAYS: u32 = 14;
 
@@ -77,14 +67,14 @@ pub enum Positive {
     /// This word, against all others.
     Word(u16),
     /// Numbers above this one; nothing more is told.
-    Above(f32),
+    Above(f64),
     /// The number itself is told, and those above this one are positive.
-    Number(f32),
+    Number(f64),
 }
 
 impl Positive {
     /// The line that parts numbers, where they are told or asked about.
-    pub const fn line(self) -> Option<f32> {
+    pub const fn line(self) -> Option<f64> {
         match self {
             Self::Word(_) => None,
             Self::Above(line) | Self::Number(line) => Some(line),
@@ -98,7 +88,7 @@ impl Positive {
 
     /// The same with the line elsewhere.
     #[must_use]
-    pub const fn with_line(self, line: f32) -> Self {
+    pub const fn with_line(self, line: f64) -> Self {
         match self {
             Self::Word(word) => Self::Word(word),
             Self::Above(_) => Self::Above(line),
@@ -217,7 +207,7 @@ impl Choices {
         let Balance { positive, known } = self.balance(table);
         let others = (known - positive) as f32 / positive.max(1) as f32;
         self.false_alarm_eur = 5.0;
-        self.missed_eur = (others.clamp(1.0, 100.0).round() * 5.0).min(MOST_EUR);
+        self.missed_eur = (others.clamp(1.0, 100.0).round() * 5.0).min(super::check::MOST_EUR);
     }
 
     /// How many rows have which outcome.
@@ -240,6 +230,16 @@ impl Choices {
         }
     }
 
+    /// The rows whose outcome is known, from the oldest to the newest.
+    pub fn known_rows(&self, table: &Table) -> Vec<u32> {
+        let Some(target) = table.columns.get(usize::from(self.target)) else { return Vec::new() };
+        let known = |row: &u32| self.outcome(target, *row as usize).is_some();
+        match self.time.and_then(|at| table.columns.get(usize::from(at))?.order()) {
+            Some(sorted) => sorted.iter().copied().filter(known).collect(),
+            None => (0..table.rows).filter(known).collect(),
+        }
+    }
+
     /// What counts as positive, in a few words: "yes", "above 12.5".
     pub fn positive_words(&self, table: &Table) -> String {
         match self.positive {
@@ -258,121 +258,6 @@ impl Choices {
         };
         self.kinds.iter().copied().enumerate().filter(used)
     }
-
-    /// Whether a run can be made of this.
-    ///
-    /// # Errors
-    /// Why not, in a sentence that names the column.
-    pub fn check(&self, table: &Table) -> Result<(), Refusal> {
-        let no = |words: String| Err(Refusal::because(words));
-        let target = usize::from(self.target);
-        let (Some(column), true) = (table.columns.get(target), self.kinds.len() == table.columns.len()) else {
-            return no("These choices belong to a file with other columns.".into());
-        };
-        for (column, kind) in table.columns.iter().zip(&self.kinds) {
-            column.can_be(*kind).map_err(Refusal::because)?;
-        }
-        let name = &column.name;
-        match (self.kinds[target], self.positive) {
-            (Kind::Ignored, _) if column.different() == Some(1) => {
-                return no(format!(
-                    "“{name}” says “{}” in every row. Where there is only one outcome, there is nothing to tell apart.",
-                    clipped(column.words.get(0), 40)
-                ));
-            }
-            (Kind::Ignored, _) if column.different().is_none() => {
-                return no(format!(
-                    "“{name}” has more than {} different values. What is to be told must be a number, yes or no, or one of a few words.",
-                    grouped(MOST_WORDS as u64)
-                ));
-            }
-            (Kind::Ignored | Kind::Time, _) => {
-                return no(format!("“{name}” is to be told, so it must be a number, yes or no, or a word from a list."));
-            }
-            (Kind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
-            (Kind::Category | Kind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}
-            _ => return no(format!("Choose which values of “{name}” the model is to look for.")),
-        }
-        let Balance { positive, known } = self.balance(table);
-        if known < LEAST_ROWS {
-            return no(format!("“{name}” is filled in {} rows. A run needs at least {LEAST_ROWS}.", grouped(u64::from(known))));
-        }
-        let what = self.positive_words(table);
-        if positive < LEAST_OF_ONE {
-            return no(format!("“{name}” is “{what}” in {positive} rows. At least {LEAST_OF_ONE} are needed to learn from."));
-        }
-        if known - positive < LEAST_OF_ONE {
-            return no(format!(
-                "“{name}” is “{what}” in all but {} rows. At least {LEAST_OF_ONE} others are needed to tell them apart.",
-                known - positive
-            ));
-        }
-        match self.fields().count() {
-            0 => return no("No column is left for the model to learn from. Choose what the others are.".into()),
-            n if n > MOST_FIELDS => return no(format!("{n} columns are to be used. The most is {MOST_FIELDS}: set some to “Not used”.")),
-            _ => {}
-        }
-        for (of, at) in [("time", self.time), ("groups", self.segment)] {
-            if let Some(at) = at {
-                let Some(column) = table.columns.get(usize::from(at)).filter(|_| at != self.target) else {
-                    return no(format!("The column for {of} must be another one than “{name}”."));
-                };
-                let fits = if of == "time" {
-                    column.can_be(Kind::Time).or_else(|_| column.can_be(Kind::Number))
-                } else {
-                    column.can_be(Kind::Category)
-                };
-                fits.map_err(Refusal::because)?;
-            }
-        }
-        let cost = |eur: f32| (0.0..=MOST_EUR).contains(&eur);
-        if !cost(self.missed_eur) || !cost(self.false_alarm_eur) || self.missed_eur + self.false_alarm_eur <= 0.0 {
-            return no(format!("A mistake costs between 0 and {} EUR, and not both can cost nothing.", grouped(MOST_EUR as u64)));
-        }
-        if !(A_DAY.0..=A_DAY.1).contains(&self.a_day) {
-            return no(format!("Between {} and {} requests a day can come.", grouped(A_DAY.0.into()), grouped(A_DAY.1.into())));
-        }
-        if !(DELAY_HOURS.0..=DELAY_HOURS.1).contains(&self.delay_hours) {
-            return no(format!("Outcomes are known after {} to {} hours.", DELAY_HOURS.0, DELAY_HOURS.1));
-        }
-        Ok(())
-    }
-
-    /// What is worth knowing before the run, in sentences.
-    pub fn hints(&self, table: &Table) -> Vec<String> {
-        let mut hints = Vec::new();
-        let Balance { positive, known } = self.balance(table);
-        let share = f64::from(positive) / f64::from(known.max(1));
-        if known < table.rows {
-            hints.push(format!("{} rows have no outcome and are left out.", grouped(u64::from(table.rows - known))));
-        }
-        if share < 0.03 {
-            hints.push(format!(
-                "Only {} of the rows are “{}”. Measuring quality will take long.",
-                percent(share),
-                self.positive_words(table)
-            ));
-        }
-        if !self.fields().any(|(_, kind)| kind == Kind::Number) {
-            hints.push("No column holds numbers, so the model learns from words alone.".into());
-        }
-        if self.time.is_none() {
-            hints.push("No column tells the time, so rows come in the order of the file.".into());
-        }
-        for (at, kind) in self.kinds.iter().enumerate() {
-            let column = &table.columns[at];
-            let strange = column.counts.filled - column.counts.numbers.min(column.counts.filled);
-            if let (Kind::Number, true, Some((row, word))) = (kind, strange > 0, &column.counts.no_number) {
-                let cells = if strange == 1 { "1 cell is".to_owned() } else { format!("{} cells are", grouped(u64::from(strange))) };
-                hints.push(format!(
-                    "“{}”: {cells} no number and count as empty, such as “{word}” in row {}.",
-                    column.name,
-                    grouped(u64::from(*row))
-                ));
-            }
-        }
-        hints
-    }
 }
 
 /// Of two words the one that means yes, or the rarer; of more, the most frequent.
@@ -383,10 +268,10 @@ fn likely(column: &Column) -> u16 {
 }
 
 /// About the median of a column, so that some values lie above it.
-fn middle(table: &Table, column: &Column) -> f32 {
+fn middle(table: &Table, column: &Column) -> f64 {
     let step = (table.rows as usize / 20_000).max(1);
-    let mut values: Vec<f32> = (0..table.rows as usize).step_by(step).filter_map(|row| column.number(row)).collect();
-    values.sort_unstable_by(f32::total_cmp);
+    let mut values: Vec<f64> = (0..table.rows as usize).step_by(step).filter_map(|row| column.number(row)).collect();
+    values.sort_unstable_by(f64::total_cmp);
     let Some(median) = values.get(values.len() / 2) else { return 0.0 };
     let below = || values.iter().rev().find(|v| *v < median);
     if *median < column.counts.range.1 { *median } else { below().copied().unwrap_or(*median) }

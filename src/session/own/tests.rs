@@ -50,7 +50,7 @@ fn a_first_guess_makes_a_run() {
     assert_eq!(fields, ["plan", "months", "price"]);
     let segments: Vec<&str> = own.scenario.segments.iter().map(|s| s.name.as_str()).collect();
     assert_eq!((own.scenario.words.positive.as_str(), segments.len()), ("churned", 3));
-    assert_eq!(own.name.choices.as_ref().unwrap().time, Some(1));
+    assert_eq!(own.name.choices.as_ref().unwrap().1.time, Some(1));
     assert!(!own.scenario.rule.is_empty());
 }
 
@@ -109,7 +109,7 @@ fn a_run_on_a_file_learns_serves_suffers_and_is_the_same_again() {
     let name = link.file().unwrap();
     let again = table(&text);
     assert_eq!(again.fingerprint, name.fingerprint);
-    let again = Arc::new(Own::new(&again, &name.file, name.choices.unwrap()).unwrap());
+    let again = Arc::new(Own::new(&again, &name.file, name.choices.unwrap().1).unwrap());
     let (again, notes) = Session::from_link_with(&link, Tick(0), Some(&again)).unwrap();
     assert_eq!(notes, Vec::<String>::new());
     assert_eq!(again.world().fingerprint(), world.fingerprint());
@@ -171,8 +171,8 @@ fn a_number_is_told_and_the_run_is_the_same_again() {
     assert!(world.alerts.get("mean-error").is_some_and(|alert| alert.fired > 0), "and somebody was told");
     let (link, _) = Link::parse(&session.link().to_query());
     let name = link.file().unwrap();
-    assert!(name.choices.as_ref().unwrap().positive.is_number());
-    let again = Arc::new(Own::new(&table(&text), &name.file, name.choices.unwrap()).unwrap());
+    assert!(name.choices.as_ref().unwrap().1.positive.is_number());
+    let again = Arc::new(Own::new(&table(&text), &name.file, name.choices.unwrap().1).unwrap());
     let (again, _) = Session::from_link_with(&link, Tick(0), Some(&again)).unwrap();
     assert_eq!(again.world().fingerprint(), world.fingerprint());
 }

@@ -1,6 +1,6 @@
 //! What the model is to tell, in which order the rows come, and what mistakes cost.
 
-use afterlaunch::learn::table::number;
+use afterlaunch::learn::table::exact;
 use afterlaunch::present::own::{self, AimView, Choice};
 use afterlaunch::session::own::{Choices, Positive};
 use leptos::prelude::*;
@@ -84,7 +84,7 @@ pub fn stream(draft: Draft) -> View {
             "Half of the outcomes are in after so long.",
             "any",
             |choices| choices.delay_hours.to_string(),
-            |choices, value| choices.delay_hours = value,
+            |choices, value| choices.delay_hours = value as f32,
         ));
     View::many([fields.into(), el("p").class("own-lasts").add(text(move || draft.balance.get().lasts)).into()])
 }
@@ -97,7 +97,7 @@ pub fn costs(draft: Draft) -> View {
         "The model said no, and it was so.",
         "any",
         |choices| choices.missed_eur.to_string(),
-        |choices, value| choices.missed_eur = value,
+        |choices, value| choices.missed_eur = value as f32,
     );
     let alarm = number_field(
         draft,
@@ -105,29 +105,29 @@ pub fn costs(draft: Draft) -> View {
         "The model said yes, and it was not so.",
         "any",
         |choices| choices.false_alarm_eur.to_string(),
-        |choices, value| choices.false_alarm_eur = value,
+        |choices, value| choices.false_alarm_eur = value as f32,
     );
     div("own-fields").add(missed).add(alarm).into()
 }
 
 /// A control under its name, with what it means.
-fn field(name: &str, about: &str, control: El) -> El {
+pub fn field(name: &str, about: &str, control: El) -> El {
     el("label").class("own-field").add(el("b").add(name)).add(control).add(el("small").add(about))
 }
 
-fn number_field(draft: Draft, name: &str, about: &str, step: &str, shown: fn(&Choices) -> String, typed: fn(&mut Choices, f32)) -> El {
+fn number_field(draft: Draft, name: &str, about: &str, step: &str, shown: fn(&Choices) -> String, typed: fn(&mut Choices, f64)) -> El {
     let input = el("input").attr("type", "number").attr("step", step).attr("inputmode", "decimal").attr("autocomplete", "off");
     let control: HtmlInputElement = input.dom();
     // What is typed stays as it was typed, until something else takes its place.
     watch(move || {
         let now = draft.choices.with(shown);
-        let same = number(control.value().as_bytes(), b'.').is_some_and(|typed| typed.to_string() == now);
+        let same = exact(control.value().as_bytes(), b'.').is_some_and(|typed| typed.to_string() == now);
         if !same {
             control.set_value(&now);
         }
     });
     let input = input.on("change", move |event: Event| {
-        if let Some(value) = number(event_target_value(&event).as_bytes(), b'.') {
+        if let Some(value) = exact(event_target_value(&event).as_bytes(), b'.') {
             draft.change(move |choices, _| typed(choices, value));
         }
     });

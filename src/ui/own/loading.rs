@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use afterlaunch::learn::table::{Reader, Table};
+use afterlaunch::learn::table::{Read, ReadOptions, Reader, Table};
 use afterlaunch::present::own::OPENING;
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Making, Own};
@@ -32,12 +32,23 @@ pub enum Stage {
     Making(f64),
 }
 
-/// Reads a file. `told` hears how far it is, and says whether to go on.
+/// Reads a file in a way; once more, where its end shows that its beginning was misread. `told` hears how far it is, and says whether to go on.
 ///
 /// # Errors
 /// Why it is no table; nothing, where it was stopped.
-pub async fn read(file: &File, told: impl Fn(f64, u32) -> bool) -> Result<Table, Option<String>> {
-    let mut reader = Reader::new(file.size() as u64).map_err(|why| Some(why.to_string()))?;
+pub async fn read(file: &File, options: ReadOptions, told: impl Fn(f64, u32) -> bool) -> Result<Table, Option<String>> {
+    let mut reader = Reader::new(file.size() as u64, options).map_err(|why| Some(why.to_string()))?;
+    loop {
+        feed(&mut reader, file, &told).await?;
+        breathe().await;
+        match reader.finish().map_err(|why| Some(why.to_string()))? {
+            Read::Table(table) => return Ok(*table),
+            Read::Again(again) => reader = *again,
+        }
+    }
+}
+
+async fn feed(reader: &mut Reader, file: &File, told: impl Fn(f64, u32) -> bool) -> Result<(), Option<String>> {
     let blob: &Blob = file;
     let mut at = 0.0;
     while reader.wants() > 0 && at < file.size() {
@@ -59,8 +70,7 @@ pub async fn read(file: &File, told: impl Fn(f64, u32) -> bool) -> Result<Table,
             return Err(None);
         }
     }
-    breathe().await;
-    reader.finish().map_err(|why| Some(why.to_string()))
+    Ok(())
 }
 
 /// Makes a run of a table, a column at a time.

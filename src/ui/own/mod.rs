@@ -3,22 +3,25 @@
 //! The file is read in this tab and stays in it. What it says is shown as text, never as markup.
 
 mod aim;
+mod bring;
 mod columns;
 mod loading;
+mod reading;
 mod system;
 
 use std::sync::Arc;
 
 use afterlaunch::base::say::grouped;
-use afterlaunch::learn::table::Table;
-use afterlaunch::present::own::{self as shown, AimView, BalanceView};
+use afterlaunch::learn::table::{ReadOptions, Table};
+use afterlaunch::present::own::{self as shown, AimView, BalanceView, ReadingChange};
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Own};
 use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, File, FileList, HtmlInputElement};
+use web_sys::File;
 
+pub use self::bring::catch_drops;
+use self::bring::{chooser, drop_zone};
 use self::loading::Stage;
 use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
@@ -33,6 +36,8 @@ pub struct OwnDesk {
     stage: RwSignal<Stage>,
     draft: RwSignal<Option<Draft>>,
     file: RwSignal<String>,
+    /// The file itself, to be read once more in another way.
+    source: StoredValue<Option<File>, LocalStorage>,
     /// The run of a link that waits for its file.
     wanted: RwSignal<Option<Link>>,
     /// Counts up with each file: what an earlier one still does is of no interest.
@@ -52,8 +57,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    fn new(table: Table) -> Self {
-        let choices = Choices::guess(&table);
+    fn new(table: Table, choices: Choices) -> Self {
         let (aim, balance) = (shown::aim(&table, &choices), shown::balance(&table, &choices));
         let draft = Self {
             table: StoredValue::new(Arc::new(table)),
@@ -75,6 +79,7 @@ impl OwnDesk {
             stage: RwSignal::new(Stage::Empty),
             draft: RwSignal::new(None),
             file: RwSignal::new(String::new()),
+            source: StoredValue::new_local(None),
             wanted: RwSignal::new(wanted),
             turn: RwSignal::new(0),
             said: RwSignal::new(String::new()),
@@ -91,8 +96,21 @@ impl OwnDesk {
         self.wanted.set(Some(link));
     }
 
-    /// Reads a file.
+    /// Reads a file that somebody brings; as the link says that waits for one.
     fn take(self, page: &'static Page, file: File) {
+        let asked = self.wanted.get_untracked().as_ref().and_then(Link::file).and_then(|name| name.choices);
+        self.source.set_value(Some(file));
+        self.load(page, asked.map(|(options, _)| options).unwrap_or_default(), None);
+    }
+
+    /// Reads the same file once more with something changed, and comes back to the control that changed it.
+    fn reread(self, page: &'static Page, change: ReadingChange, control: String) {
+        let Some(draft) = self.draft.get_untracked() else { return };
+        self.load(page, draft.table.with_value(|table| change.made(&table.options)), Some(control));
+    }
+
+    fn load(self, page: &'static Page, options: ReadOptions, control: Option<String>) {
+        let Some(file) = self.source.get_value() else { return };
         self.turn.update(|turn| *turn += 1);
         let (turn, name) = (self.turn.get_untracked(), file.name());
         self.said.set(String::new());
@@ -108,35 +126,55 @@ impl OwnDesk {
                 }
                 goes_on
             };
-            let table = loading::read(&file, told).await;
+            let table = loading::read(&file, options, told).await;
             if went {
                 page.run.play();
             }
             if self.turn.get_untracked() != turn {
                 return;
             }
-            match table {
-                Ok(table) => self.keep(page, name, table),
-                Err(Some(why)) => self.stage.set(Stage::Refused(name, why)),
-                Err(None) => {}
+            match (table, control) {
+                (Ok(table), Some(control)) => self.keep_choices(table, control),
+                (Ok(table), None) => self.keep(page, name, table),
+                (Err(Some(why)), Some(control)) => {
+                    self.stage.set(Stage::Ready);
+                    self.said.set(format!("It cannot be read so: {why} Nothing was changed."));
+                    focus(control);
+                }
+                (Err(Some(why)), None) => self.stage.set(Stage::Refused(name, why)),
+                (Err(None), _) => {}
             }
         });
     }
 
-    fn keep(self, page: &'static Page, name: String, table: Table) {
-        let draft = Draft::new(table);
+    /// The same file, read in another way: what was chosen about it stays, as far as it makes sense.
+    fn keep_choices(self, table: Table, control: String) {
+        let Some(before) = self.draft.get_untracked() else { return };
+        let choices = before.table.with_value(|from| before.choices.with_untracked(|choices| choices.carried(from, &table)));
+        self.show(table, choices);
+        focus(control);
+    }
+
+    fn show(self, table: Table, choices: Choices) -> Draft {
+        let draft = Draft::new(table, choices);
         // The table before it is large, and nothing shows it any more.
         if let Some(before) = self.draft.get_untracked() {
             before.table.dispose();
         }
-        self.file.set(name);
         self.draft.set(Some(draft));
         self.stage.set(Stage::Ready);
+        draft
+    }
+
+    fn keep(self, page: &'static Page, name: String, table: Table) {
+        let choices = Choices::guess(&table);
+        let draft = self.show(table, choices);
+        self.file.set(name);
         focus("own-name");
         let Some(link) = self.wanted.get_untracked() else { return };
         let Some(wanted) = link.file() else { return };
         match wanted.choices {
-            Some(chosen) if wanted.fingerprint == draft.table.with_value(|table| table.fingerprint) => {
+            Some((_, chosen)) if wanted.fingerprint == draft.table.with_value(|table| table.fingerprint) => {
                 // The name that the link gives, so that the run is the same one.
                 self.file.set(wanted.file);
                 draft.change(|choices, _| *choices = chosen);
@@ -238,62 +276,6 @@ pub fn own() -> View {
     paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(page)]))
 }
 
-/// Where a file is dropped or chosen.
-fn drop_zone(page: &'static Page) -> View {
-    let over = RwSignal::new(false);
-    let hover = move |on: bool| {
-        move |event: Event| {
-            event.prevent_default();
-            over.set(on);
-        }
-    };
-    let dropped = move |event: Event| {
-        event.prevent_default();
-        over.set(false);
-        let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        let files = part(&part(&event, "dataTransfer"), "files").dyn_into::<FileList>();
-        if let Some(file) = files.ok().and_then(|files| files.get(0)) {
-            page.own.take(page, file);
-        }
-    };
-    let (choose, field) = chooser(page);
-    let needs = [
-        "One row for each case, with the names of the columns in the first row.",
-        "One column that says what turned out: paid or not, urgent or not, a price.",
-        "From 200 rows up to a million, and up to 64 MB.",
-    ];
-    let zone = div("own-drop")
-        .class_if("over", move || over.get())
-        .add(icon("table"))
-        .add(el("p").add(el("b").add("Drop a CSV file here")).add(", or"))
-        .add(choose.class("btn main big").add("Choose a file"))
-        .add(field)
-        .on("dragover", hover(true))
-        .on("dragleave", hover(false))
-        .on("drop", dropped);
-    View::many([zone.into(), el("ul").class("dashes own-needs").add_all(needs.map(|need| el("li").add(need))).into()])
-}
-
-/// A button that lets somebody choose a table, and the field behind it.
-fn chooser(page: &'static Page) -> (El, El) {
-    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| page.own.take(page, file))
-}
-
-/// A button that lets somebody choose a file of a kind, and the field behind it.
-fn choose_file(name: &str, kinds: &str, take: impl Fn(File) + 'static) -> (El, El) {
-    let field = el("input").attr("type", "file").attr("accept", kinds).attr("aria-label", name).class("sr").attr("tabindex", "-1");
-    let input: HtmlInputElement = field.dom();
-    let picked = input.clone();
-    let field = field.on("change", move |_: Event| {
-        let file = input.files().and_then(|files| files.get(0));
-        input.set_value("");
-        if let Some(file) = file {
-            take(file);
-        }
-    });
-    (button("btn", move || picked.click()), field)
-}
-
 /// How far the reading is.
 fn reading(desk: OwnDesk) -> View {
     let at = move || match desk.stage.get() {
@@ -337,7 +319,8 @@ fn chosen(page: &'static Page, draft: Draft) -> View {
         head.into(),
         notes.into(),
         section("What should the model tell?", aim::target(draft)).into(),
-        section("What are the columns?", columns::columns(draft)).into(),
+        section("How is the file read?", reading::reading(page, draft)).into(),
+        section("What are the columns?", columns::columns(page, draft)).into(),
         section("How do the rows come?", aim::stream(draft)).into(),
         section("What does a mistake cost?", aim::costs(draft)).into(),
         section("The first rows", columns::preview(&table).into()).into(),

@@ -9,7 +9,8 @@ use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::{choose_file, not_the_file};
+use super::bring::choose_file;
+use super::not_the_file;
 use crate::ui::app::Page;
 use crate::ui::dom::{El, View, button, el, part, text};
 use crate::ui::file;
