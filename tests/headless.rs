@@ -39,7 +39,10 @@ fn a_run_says_what_came_of_it() {
         assert!(!run[part].is_null(), "there is no “{part}”");
     }
     assert!(run["requests"].as_u64().unwrap() > 40_000);
-    assert!(run["windows"]["caught_true"].as_f64().unwrap() < run["windows"]["caught_best_possible"].as_f64().unwrap());
+    // The best possible decides at the same threshold: it catches about as many, and is right more often.
+    let told = |name: &str| run["windows"][name].as_f64().unwrap();
+    assert!((told("caught_true") - told("caught_best_possible")).abs() < 0.1);
+    assert!(told("accuracy_true") < told("accuracy_best_possible"));
 }
 
 #[test]

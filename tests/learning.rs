@@ -214,7 +214,7 @@ fn a_search_keeps_the_best_by_validation() {
 fn a_search_can_be_cancelled_and_what_cannot_be_is_refused() {
     let mut session = Session::open("support-tickets", 7).expect("it is there");
     let before = session.world().fingerprint();
-    for (action, why) in [(search(&[2.0]), "2 to 8 values"), (search(&[2.0, 0.0]), "from 2 to 1024"), (search(&[4.0; 9]), "2 to 8")] {
+    for (action, why) in [(search(&[2.0]), "2 to 8 values"), (search(&[2.0, 0.0]), "from 2 to 1,024"), (search(&[4.0; 9]), "2 to 8")] {
         assert!(session.dispatch(action).unwrap_err().to_string().contains(why));
     }
     assert_eq!(session.world().fingerprint(), before);

@@ -259,8 +259,8 @@ pub const LISTENER: &str = "\
 <after-launch chapter=\"1\"></after-launch>
 <script type=\"module\">
   const course = document.querySelector('after-launch');
-  course.addEventListener('progress', ({ detail }) => console.log(detail.solved, 'of', detail.of, detail.score));
-  course.addEventListener('complete', async () => console.log(await course.getProgress()));
+  course.addEventListener('progress', ({ detail }) => console.info(detail.solved, 'of', detail.of, detail.score));
+  course.addEventListener('complete', async () => console.info(await course.getProgress()));
 </script>";
 
 /// The guide as a document.

@@ -191,7 +191,6 @@ pub const CLAIMS: &[Claim] = &[
     ),
     claim(&[("2.5", "At the line of 17 %")], "calm", Read::PositiveOf(0.14, 0.20), 9.0, 16.0),
     claim(&[("glossary calibration", "Scores that keep their word")], "calm", Read::PositiveOf(0.25, 0.35), 20.0, 42.0),
-    claim(&[("quiz 2-score", "Of 100 tickets like it, about 40")], "calm", Read::PositiveOf(0.33, 0.47), 28.0, 54.0),
     claim(&[("2.2", "It gave them 40, 50 or 60 %")], "calm", Read::ScoredOf(0.35, 0.65), 10.0, 40.0),
     claim(
         &[

@@ -118,11 +118,12 @@ fn called(sum: &Sum) -> Option<f64> {
 pub fn csv(session: &Session) -> String {
     let world = session.world();
     let fields = &session.scenario().schema.fields;
-    let mut head: Vec<String> = "minute,requests,champion,candidate,rule,person,called,confident,latency_ms_p95,timed_out,hits,missed,\
+    let mut head: Vec<String> =
+        "minute,requests,champion,candidate,rule,person,earlier,called,confident,latency_ms_p95,timed_out,hits,missed,\
         false_alarms,expected_hits,expected_missed,true_caught,best_caught"
-        .split(',')
-        .map(str::to_owned)
-        .collect();
+            .split(',')
+            .map(str::to_owned)
+            .collect();
     head.extend(fields.iter().map(|f| format!("psi_{}", f.name)));
     head.extend(fields.iter().map(|f| format!("ks_{}", f.name)));
     head.extend(fields.iter().map(|f| format!("empty_{}", f.name)));
