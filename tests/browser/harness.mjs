@@ -88,7 +88,7 @@ export async function overflowing(page) {
     };
     const out = [...document.body.querySelectorAll('*')].filter((element) => {
       const box = element.getBoundingClientRect();
-      return box.width > 0 && box.right > width + 1 && !element.closest('svg svg, .sr') && !scrolls(element.parentElement);
+      return box.width > 0 && box.right > width + 1 && element.checkVisibility({ contentVisibilityAuto: true }) && !element.closest('svg svg, .sr') && !scrolls(element.parentElement);
     });
     const names = out.slice(0, 5).map((element) => element.outerHTML.slice(0, 90));
     return document.documentElement.scrollWidth > width ? [`page is ${document.documentElement.scrollWidth} px wide`, ...names] : names;

@@ -36,8 +36,9 @@ function faults() {
     if (!node.data.trim() || element.closest('.sr, svg, script, noscript, dialog:not([open]), option, .c-words, .tl') || !shown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width < 2 || box.height < 2) continue;
+    for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
+      if (width < 2 || height < 2) continue;
+      const box = { left, right, top, bottom, height };
       // What its own box has scrolled away is not there.
       let visible = true;
       for (let up = element; up && visible; up = up.parentElement) {
@@ -45,6 +46,8 @@ function faults() {
         const frame = up.getBoundingClientRect();
         if (/auto|scroll|hidden|clip/.test(style.overflowX + style.overflowY) && up !== document.body && up !== document.documentElement) {
           visible = box.top < frame.bottom - 1 && box.bottom > frame.top + 1 && box.left < frame.right - 1 && box.right > frame.left + 1;
+          // What is longer than its box ends there, with three dots.
+          [box.left, box.right] = [Math.max(box.left, frame.left), Math.min(box.right, frame.right)];
         }
       }
       if (visible) texts.push({ words: node.data.trim().slice(0, 40), element, layer: fixed(element), left: box.left, right: box.right, top: box.top + box.height * 0.2, bottom: box.bottom - box.height * 0.2 });
