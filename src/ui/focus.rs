@@ -31,22 +31,29 @@ pub fn modal_open() -> bool {
 
 /// Moves the focus to an element, once it is there.
 pub fn focus(id: impl Into<String>) {
-    focus_at(id.into(), nearest());
+    focus_at(id.into(), nearest(), PATIENCE);
 }
 
 /// Moves the focus to where a text begins, which then stands on top.
 pub fn focus_text(id: impl Into<String>) {
     let top = web_sys::ScrollIntoViewOptions::new();
     top.set_block(web_sys::ScrollLogicalPosition::Start);
-    focus_at(id.into(), top);
+    focus_at(id.into(), top, PATIENCE);
 }
 
-fn focus_at(id: String, place: web_sys::ScrollIntoViewOptions) {
+/// Frames that an element may take until it is there.
+const PATIENCE: u32 = 20;
+
+fn focus_at(id: String, place: web_sys::ScrollIntoViewOptions, frames: u32) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
-            element.scroll_into_view_with_scroll_into_view_options(&place);
-            let _ = element.focus();
+        match element {
+            Some(element) => {
+                element.scroll_into_view_with_scroll_into_view_options(&place);
+                let _ = element.focus();
+            }
+            None if frames > 0 => focus_at(id, place, frames - 1),
+            None => {}
         }
     });
 }

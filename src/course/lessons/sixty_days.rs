@@ -20,8 +20,8 @@ fn careful() -> Plan {
     }
 }
 
-fn no_way_back() -> Plan {
-    Plan { roll_back: None, ..careful() }
+fn no_sign_to_retrain() -> Plan {
+    Plan { retrain: None, ..careful() }
 }
 
 fn retrain_on_everything() -> Plan {
@@ -118,9 +118,9 @@ pub static LESSON: Lesson = Lesson {
     },
     wrong: [
         Way {
-            name: "The same plan without a way back",
-            why: "Going back feels like failing, so it was left out. Each bad release then stays until others take it out.",
-            deeds: &[at(moment(8, 8, 0), Deed::Plan(no_way_back))],
+            name: "The same plan without a sign to retrain",
+            why: "It meets all that comes suddenly. A world that moves slowly comes in at no door, and nobody was told to look for it.",
+            deeds: &[at(moment(8, 8, 0), Deed::Plan(no_sign_to_retrain))],
         },
         Way {
             name: "Retrain every week, on everything, at once",
@@ -129,10 +129,11 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "Through a changed unit and a bad release, a check and a way back cost clearly less than no plan; without one of them, or retraining on everything, more.",
+        says: "Through a changed unit and a bad release, a plan with a check, a trial and a way back costs clearly less than no plan; one that retrains on everything does not.",
         effect: Goal::CostsAtMost(0.86, Against::Nothing),
         at: moment(14, 8, 0),
         solution: 90,
-        wrong: [90, 90],
+        // Without a sign to retrain it goes as well for two weeks: what moves slowly has not begun.
+        wrong: [0, 90],
     }),
 };

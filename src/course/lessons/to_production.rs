@@ -19,7 +19,7 @@ const STEPS: &[Planned] = &[
     at(moment(10, 9, 0), Deed::Ask(TRIED)),
     at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
     at(moment(11, 10, 10), Deed::Work(Choose::Log(1.0))),
-    at(moment(13, 10, 0), Deed::Promote),
+    at(moment(16, 10, 0), Deed::Promote),
 ];
 
 /// The lesson.
@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
     scenario: "support-tickets",
     seed: 7,
     start: moment(10, 8, 0),
-    end: moment(15, 20, 0),
+    end: moment(19, 20, 0),
     setup: &[
         at(moment(10, 8, 0), Deed::Work(Choose::RunsOn(Hosting::Laptop))),
         at(moment(10, 8, 0), Deed::Work(Choose::ByHand(true))),
