@@ -89,7 +89,7 @@ fn each_response_does_what_it_says_and_costs_what_it_says() {
             }
             Response::Reject => {
                 assert_eq!(person, broken);
-                let erred = f64::from(book.mistakes) / f64::from(broken);
+                let erred = book.mistakes as f64 / f64::from(broken);
                 assert!((0.01..0.05).contains(&erred), "people who read err sometimes: {erred}");
                 assert!(book.mistakes_eur > 0.0);
                 assert!((book.by_hand_eur - by_hand).abs() < 0.01);

@@ -71,7 +71,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "For which tickets does half a euro change the answer?",
         "Not too narrow, or hardly any are read; not too wide, or clear ones take the places.",
-        "Press “Give”, with doubtful at 13 % and 300 tickets an hour, and let two days pass.",
+        "Press “Give”, with “Uncertain” at 13 % and 300 tickets an hour, and let two days pass.",
     ],
     solved: "People read where the model was unsure, and the bill fell.",
     missed: "People read too few, or the wrong ones. Go back and choose the band and the number anew.",

@@ -63,7 +63,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The same weights, prepared in another way",
             text: &[
-                "v4 and v5 came from the same rows with the same settings, and are equal to the last bit. Here rows, settings, seed, program and machine are the same, so a difference means that something else went in. Elsewhere machines and libraries add small differences of their own. The cards of v3 and v6 agree in data, weights and test. What differs is the reason: somebody rewrote the preparation.",
+                "v4 and v5 came from the same rows with the same settings, and are equal to the last bit. Here rows, settings, seed, program and machine are the same, so a difference means that something else went in. Elsewhere machines and libraries add small differences of their own.",
+                "The cards of v3 and v6 agree in data, weights and test. What differs is the reason: somebody rewrote the preparation.",
                 "Nothing in the data or the weights was at fault, so no training would have helped. And because v3 was kept, going back was a matter of a minute.",
             ],
             over: Some(3),

@@ -180,7 +180,7 @@ fn band(session: &Session) -> ControlView {
     let eur = session.scenario().costs.by_hand_eur;
     let means = format!("People read {many} near the decision line, for {eur} EUR each.");
     let mut control = response("band", "Give uncertain ones to people", means, "Give");
-    control.knobs.push(slider("width", "Uncertain: this near the threshold", (0.05, 0.5, 0.05), Unit::Share, 0.15));
+    control.knobs.push(slider("width", "Uncertain: this near the threshold", (0.01, 0.5, 0.01), Unit::Share, 0.15));
     control.knobs.push(slider("an-hour", "Read in an hour, at most", (20.0, 600.0, 20.0), Unit::Count, 100.0));
     control
 }
