@@ -17,6 +17,8 @@ export const mouse = (page) => ({
   slide: (slider, value) => slider.fill(String(value)),
   write: (field, text) => field.fill(text),
   async draw() {
+    // The step opens at its text: a person scrolls to the chart.
+    await page.locator('.hero .plot').evaluate((plot) => plot.scrollIntoView({ block: 'center' }));
     const box = await page.locator('.hero .plot').boundingBox();
     const at = (x, y) => [box.x + box.width * x, box.y + box.height * y];
     await page.mouse.move(...at(0.6, 0.3));
