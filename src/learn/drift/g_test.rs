@@ -12,7 +12,7 @@
 //! use afterlaunch::learn::drift::g_test::g_test;
 //!
 //! let result = g_test(&[52, 30], &[56, 46]).unwrap();
-//! assert!((result.statistic - 1.3636).abs() < 1e-4 && (result.p_value - 0.2429).abs() < 1e-4);
+//! assert!((result.statistic - 1.3637).abs() < 1e-4 && (result.p_value - 0.2429).abs() < 1e-4);
 //! ```
 //!
 //! Reference: Sokal and Rohlf, *Biometry*, chapter 17.
