@@ -9,7 +9,7 @@ use afterlaunch::platform::action::{Action, OnBreach, Trouble};
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::faults::Defect;
 use afterlaunch::platform::policy::{Plan, Release, Watching};
-use afterlaunch::platform::registry::{Status, Version};
+use afterlaunch::platform::registry::Version;
 use afterlaunch::platform::trial::Verdict;
 use afterlaunch::platform::ways::{Aim, Way};
 use afterlaunch::platform::world::World;
@@ -30,10 +30,24 @@ fn tickets(seed: u64) -> World {
 /// Puts a copy of the champion on record; `misreads` spoils it.
 fn copy(world: &mut World, misreads: Option<f32>) -> u32 {
     let mut copy = Version::clone(world.champion());
-    copy.number = world.registry.all().map(|(version, _)| version.number).max().unwrap_or(0) + 1;
     copy.defect = misreads.map(|share| (Defect::Skew, share));
-    world.registry.add(copy.clone(), Status::Ready);
-    copy.number
+    world.registry.add_copy(copy)
+}
+
+/// A run in which v4, learnt from wrong labels, answers this share from the first minute.
+fn with_a_mislabelled_canary(share: f32) -> Session {
+    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
+    let trouble = Trouble {
+        fault: "mislabelled-release".into(),
+        size: 0.6,
+        onset: Default::default(),
+        start: Tick(0),
+        length: None,
+        reach: share,
+        hidden: false,
+    };
+    session.dispatch(Action::Start(trouble)).unwrap();
+    session
 }
 
 fn live(world: &mut World, minutes: u32) {
@@ -120,17 +134,7 @@ fn a_second_press_takes_no_other_version_back() {
 
 #[test]
 fn the_button_that_took_a_version_back_takes_no_other_one() {
-    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
-    let trouble = Trouble {
-        fault: "mislabelled-release".into(),
-        size: 0.6,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach: 0.2,
-        hidden: false,
-    };
-    session.dispatch(Action::Start(trouble)).unwrap();
+    let mut session = with_a_mislabelled_canary(0.2);
     (0..HOUR).for_each(|_| session.advance());
     let press = |session: &Session| controls::action(session, "roll-back", &std::collections::BTreeMap::new());
     assert_eq!(press(&session), Ok(Action::RollBack { version: 4 }));
@@ -183,17 +187,7 @@ fn a_success_measure_of_another_kind_judges_anew() {
 
 #[test]
 fn what_was_tried_stays_on_record() {
-    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
-    let trouble = Trouble {
-        fault: "mislabelled-release".into(),
-        size: 0.6,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach: 0.3,
-        hidden: false,
-    };
-    session.dispatch(Action::Start(trouble)).unwrap();
+    let mut session = with_a_mislabelled_canary(0.3);
     (0..DAY).for_each(|_| session.advance());
     session.dispatch(Action::RollBack { version: 4 }).unwrap();
     let at_its_end = session.world().evidence(4).expect("it was on trial");
@@ -218,17 +212,7 @@ fn what_was_tried_stays_on_record() {
 
 #[test]
 fn what_a_candidate_thinks_of_itself_is_called_so_and_comes_last() {
-    let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
-    let trouble = Trouble {
-        fault: "mislabelled-release".into(),
-        size: 0.6,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach: 0.3,
-        hidden: false,
-    };
-    session.dispatch(Action::Start(trouble)).unwrap();
+    let mut session = with_a_mislabelled_canary(0.3);
     (0..DAY).for_each(|_| session.advance());
     let plot = (charts::find("caught").unwrap().build)(&session, Lens::default());
     let Shape::Lines(lines) = &plot.shape else { panic!("lines") };

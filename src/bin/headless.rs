@@ -25,6 +25,8 @@ mod laboratory;
 mod report;
 #[path = "headless/run.rs"]
 mod run;
+#[path = "headless/seeds.rs"]
+mod seeds;
 #[path = "headless/trials.rs"]
 mod trials;
 
@@ -39,7 +41,6 @@ use afterlaunch::course::{chapters, lessons, rows, scenarios};
 use afterlaunch::learn::drift::detectors::{self, DetectorKind};
 use afterlaunch::learn::streams::{self, StreamKind};
 use afterlaunch::learn::{drift, models};
-use afterlaunch::platform::action::Refusal;
 use afterlaunch::platform::faults;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::present::charts;
@@ -47,6 +48,7 @@ use afterlaunch::session::scenario_file;
 use afterlaunch::session::{caught, figures};
 
 use report::short;
+use seeds::on_seeds;
 
 const USAGE: &str = "usage: headless run [--scenario NAME] [--seed N] [--days N] [--log FILE] [--link LINK] [--metrics FILE] [--daily]\n       headless run --scenario-file FILE [...]\n       headless scenario NAME\n       headless list\n       headless coverage\n       headless teaching\n       headless scenarios\n       headless faults [--seeds N]";
 
@@ -108,7 +110,7 @@ fn answer(args: &[String]) -> Result<String, String> {
     }
 }
 
-/// The document about all faults. Seeds are shared out among the cores; what comes of it does not depend on that.
+/// The document about all faults.
 fn all_faults(args: &[String]) -> Result<String, String> {
     let seeds: u64 = match args {
         [] => 100,
@@ -129,26 +131,7 @@ fn all_faults(args: &[String]) -> Result<String, String> {
 /// What so many seeds of a scenario say.
 fn seen_on(seeds: u64, scenario: Scenario, at_least: bool) -> Result<Vec<caught::Seen>, String> {
     let scenario = Arc::new(scenario);
-    let workers = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
-    let some = |worker: u64| {
-        let scenario = scenario.clone();
-        move || {
-            (1 + worker..=seeds)
-                .step_by(workers as usize)
-                .map(|seed| Ok((seed, caught::seen(scenario.clone(), seed, at_least)?)))
-                .collect::<Result<Vec<_>, Refusal>>()
-        }
-    };
-    let mut all = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(some(worker))).collect();
-        let mut all = Vec::new();
-        for worker in running {
-            all.extend(worker.join().map_err(|_| "A worker has failed.")?.map_err(|why| why.to_string())?);
-        }
-        Ok::<_, String>(all)
-    })?;
-    all.sort_unstable_by_key(|(seed, _)| *seed);
-    Ok(all.into_iter().map(|(_, seen)| seen).collect())
+    on_seeds(seeds, |seed| caught::seen(scenario.clone(), seed, at_least))
 }
 
 /// All registries, each entry with its name and its sentence.

@@ -374,6 +374,13 @@ impl Registry {
         self.versions.push((Arc::new(version), status));
     }
 
+    /// Keeps a copy of a version, ready to be released, under the next number, which is returned.
+    pub fn add_copy(&mut self, mut copy: Version) -> u32 {
+        copy.number = self.last + 1;
+        self.add(copy, Status::Ready);
+        self.last
+    }
+
     /// The version with this number.
     pub fn get(&self, number: u32) -> Option<&Arc<Version>> {
         self.versions.iter().map(|(v, _)| v).find(|v| v.number == number)

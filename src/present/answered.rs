@@ -68,10 +68,18 @@ pub fn aside(session: &Session, hour: &Sum) -> Option<AsideView> {
     (share >= ASIDE_FROM).then(|| AsideView { after, share, text: format!("{who} {}", words::percent_fine(share)) })
 }
 
+/// What versions that are still on devices answer, where that is not next to nothing.
+pub fn earlier(session: &Session, hour: &Sum) -> Option<String> {
+    let share = answered(session, hour).earlier;
+    (share >= ASIDE_FROM).then(|| format!("earlier ones {}", words::percent_fine(share)))
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::base::time::{HOUR, Minutes};
+    use crate::base::time::{DAY, HOUR, Minutes};
     use crate::platform::action::{Action, OnBreach, Onset, Trouble};
+    use crate::platform::hosting::Hosting;
+    use crate::platform::ways::Way;
     use crate::present::charts;
     use crate::present::pipeline::pipeline;
     use crate::present::plot::Shape;
@@ -109,5 +117,23 @@ mod tests {
         assert!(aside.share > 0.8 && aside.after == StageId::Check, "{aside:?}");
         run.travel(run.now().minus(Minutes::hours(2)));
         assert!(pipeline(&run).aside.is_none(), "before, none went");
+    }
+
+    #[test]
+    fn on_devices_the_box_tells_what_earlier_versions_answer() {
+        let mut run = Session::open("support-tickets", 7).unwrap();
+        run.dispatch(Action::Work(Way::RunsOn(Hosting::Devices))).unwrap();
+        assert_eq!(pipeline(&run).lanes[0].caption, "");
+        run.dispatch(Action::RollBack { version: 3 }).unwrap();
+        for _ in 0..4 {
+            (0..DAY / 2).for_each(|_| run.advance());
+            let (rows, lane, _, all) = told(&run);
+            let caption = pipeline(&run).lanes[0].caption.clone();
+            assert!(rows.contains(&lane) && all < 0.95, "{rows:?} {lane} {all}");
+            let of_chart = rows.iter().find_map(|row| row.strip_prefix("earlier, on devices "));
+            assert_eq!(of_chart, caption.strip_prefix("earlier ones "), "{rows:?}");
+        }
+        (0..14 * DAY).for_each(|_| run.advance());
+        assert!(pipeline(&run).lanes[0].caption.ends_with("ms"), "next to nothing is left");
     }
 }

@@ -71,7 +71,7 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
         StageId::Customers => (format!("{:.0}", per_minute(hour)), "a minute".to_owned()),
         StageId::Check => check(session, hour, &mut state),
         StageId::Prepare => prepare(session, hour, &mut state),
-        StageId::Model => model(session),
+        StageId::Model => model(session, hour),
         StageId::Answer => answer(session, hour),
         StageId::Act => act(session, &mut state),
         StageId::Outcomes => outcomes(session, &mut state),
@@ -132,11 +132,16 @@ fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String)
     (fields.to_string(), "fields, all usual".into())
 }
 
-fn model(session: &Session) -> (String, String) {
-    let world = session.world();
-    let ms = world.monitoring.buckets.last().and_then(|b| b.lanes[0].latency_ms_p95);
-    let ms = ms.map_or_else(|| "champion".to_owned(), |ms| format!("champion, {ms:.0} ms"));
-    (format!("v{}", world.rollout.champion), ms)
+fn model(session: &Session, hour: &Sum) -> (String, String) {
+    let caption = Some(champion_caption(session, hour)).filter(|caption| !caption.is_empty());
+    let caption = caption.map_or_else(|| "champion".to_owned(), |caption| format!("champion, {caption}"));
+    (format!("v{}", session.world().rollout.champion), caption)
+}
+
+/// What is said beside the champion: how fast it is, or what older versions answer in its stead.
+fn champion_caption(session: &Session, hour: &Sum) -> String {
+    let ms = session.world().monitoring.buckets.last().and_then(|b| b.lanes[0].latency_ms_p95);
+    answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, |ms| format!("{ms:.0} ms")))
 }
 
 fn answer(session: &Session, hour: &Sum) -> (String, String) {
@@ -210,15 +215,13 @@ fn train(session: &Session, state: &mut Glyph) -> (String, String) {
 
 fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     let world = session.world();
-    let last = world.monitoring.buckets.last();
-    let latency = |lane: usize| last.and_then(|b| b.lanes[lane].latency_ms_p95).map_or_else(String::new, |ms| format!("{ms:.0} ms"));
     let canary = world.rollout.canary;
     let (rest, on_trial) = answered::shares(session, hour);
     let mut lanes = vec![LaneView {
         version: format!("v{}", world.rollout.champion),
         who: Who::Champion,
         role: "champion",
-        caption: latency(0),
+        caption: champion_caption(session, hour),
         share: rest,
         share_text: words::percent_fine(rest),
     }];

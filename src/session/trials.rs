@@ -20,7 +20,7 @@ use crate::learn::models::Fitted;
 use crate::platform::action::{Action, Refusal};
 use crate::platform::event::What;
 use crate::platform::faults::Defect;
-use crate::platform::registry::{Status, Version};
+use crate::platform::registry::Version;
 use crate::platform::scenario::Scenario;
 use crate::platform::track::bucket_of;
 use crate::platform::trial::{NO_HARM, Verdict};
@@ -167,8 +167,6 @@ impl Spoilt {
 /// Puts a copy of the champion into the registry. Returns its number.
 fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, Refusal> {
     let mut copy = Version::clone(world.champion());
-    let number = world.registry.all().map(|(version, _)| version.number).max().unwrap_or(0) + 1;
-    copy.number = number;
     match spoilt {
         Spoilt::Not => {}
         Spoilt::Misreads(share) => copy.defect = Some((Defect::Skew, share)),
@@ -177,8 +175,7 @@ fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, Refusal> {
             _ => return Err(Refusal::because("Only logistic regression can be made stricter.")),
         },
     }
-    world.registry.add(copy, Status::Ready);
-    Ok(number)
+    Ok(world.registry.add_copy(copy))
 }
 
 fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u32) -> Result<Said, Refusal> {

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use afterlaunch::base::stats::median;
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::Refusal;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::trial::Verdict;
 use afterlaunch::session::LONGEST_DAYS;
 use afterlaunch::session::trials::{Candidate, Said, of_seed, promoted_by_a_plan, usual_days};
 use serde_json::{Map, Value, json};
+
+use super::seeds::on_seeds;
 
 /// How it is called.
 pub const USAGE: &str = "headless trials --system NAME [--seeds N] [--share S] [--days D]";
@@ -54,27 +55,11 @@ impl Choice {
     }
 }
 
-/// Lives through all trials, and prints what was said how often. Seeds are shared out among the cores; what comes of it does
-/// not depend on that.
+/// Lives through all trials, and tells what was said how often.
 pub fn trials(args: &[String]) -> Result<Value, String> {
     let Choice { scenario, seeds, share, days } = Choice::read(args)?;
     let scenario = Arc::new(scenario);
-    let workers = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
-    let some = |worker: u64| {
-        let scenario = scenario.clone();
-        move || {
-            let seeds = (1 + worker..=seeds).step_by(workers as usize);
-            seeds.map(|seed| of_seed(&scenario, seed, share, days)).collect::<Result<Vec<_>, Refusal>>()
-        }
-    };
-    let all = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(some(worker))).collect();
-        let mut all = Vec::new();
-        for worker in running {
-            all.extend(worker.join().map_err(|_| "A worker has failed.")?.map_err(|why| why.to_string())?);
-        }
-        Ok::<_, String>(all)
-    })?;
+    let all = on_seeds(seeds, |seed| of_seed(&scenario, seed, share, days))?;
     let mut found = Map::new();
     found.insert("system".into(), json!(scenario.id));
     found.insert("seeds".into(), json!(seeds));
