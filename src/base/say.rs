@@ -78,6 +78,11 @@ pub fn grouped(number: u64) -> String {
 /// Words for large powers of ten.
 const LARGE: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
+/// A count with its noun: "1 ticket", "3 tickets".
+pub fn count(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
+}
+
 /// Any number with three digits that mean something, at any size: "1,240", "62.4", "−0.0715", "3.2 million",
 /// "7.61 × 10⁻⁷". What is not finite is no number: "–".
 pub fn figure(value: f64) -> String {

@@ -14,6 +14,8 @@
 //!
 //! Reference: Kaufman, Rosset and Perlich, *Leakage in Data Mining*, KDD 2011.
 
+use crate::base::say;
+
 use super::data::{Batch, FieldKind, Schema};
 use super::metrics::roc_auc;
 use std::collections::BTreeMap;
@@ -85,7 +87,10 @@ impl Survey {
         let mut out = Vec::new();
         let fewer = self.yes.min(self.rows - self.yes);
         if fewer < FEW {
-            out.push(format!("Only {fewer} rows have the rarer outcome: much of what is learnt from them is luck."));
+            out.push(format!(
+                "Only {} the rarer outcome: much of what is learnt from them is luck.",
+                say::count(fewer as u64, "row has", "rows have")
+            ));
         }
         if self.twice * 100 > self.rows {
             out.push(format!("{} rows are there twice. Where one of them is tested on, the test is too kind.", self.twice));

@@ -26,6 +26,7 @@
 //! assert!(Table::read(b"").is_err());
 //! ```
 
+mod calendar;
 mod cells;
 mod column;
 mod content;

@@ -91,7 +91,7 @@ impl World {
                     return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
                 }
                 self.queue.set_servers(*count);
-                self.note(format!("{count} servers"));
+                self.note(say::count((*count).into(), "server", "servers"));
                 Ok(())
             }
             Action::Threshold { value } => {

@@ -2,7 +2,8 @@
 
 use crate::base::say;
 pub use crate::base::say::{
-    capital, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, short, small,
+    capital, count, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, short,
+    small,
 };
 use crate::base::time::{Minutes, Tick};
 use crate::learn::table::exact;
@@ -35,11 +36,6 @@ pub fn moment(tick: Tick, now: Tick) -> String {
     } else {
         say::moment(tick)
     }
-}
-
-/// A count with its noun: "1 ticket", "3 tickets".
-pub fn count(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 
 /// "1 urgent ticket", "12 urgent tickets": what the model looks for, so many of them.

@@ -47,7 +47,7 @@ pub struct Quoted {
     /// The closing quote stands where a cell begins.
     pub closes_at_start: bool,
     /// Something stands between the closing quote and the end of the cell.
-    goes_on: bool,
+    pub goes_on: bool,
 }
 
 impl Quoted {

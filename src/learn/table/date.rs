@@ -5,6 +5,7 @@
 //! times stay as they are written. In `3/4/2024` either number can be the day: the whole column is asked which. Of years of two
 //! digits, 69 to 99 lie in the last century and 00 to 68 in this one, as POSIX has it.
 
+use super::calendar::{civil, days_in, days_since_1970};
 use super::month;
 use super::options::DayOrder;
 
@@ -86,8 +87,8 @@ pub fn dated(cell: &str) -> Option<Dated> {
         return None;
     }
     match bytes.first()? {
-        b'0'..=b'9' => compact(bytes).or_else(|| in_numbers(bytes)).or_else(|| in_words(cell)),
-        _ => in_words(cell),
+        b'0'..=b'9' => compact(bytes).or_else(|| in_numbers(bytes)).or_else(|| of_week(bytes)).or_else(|| in_words(cell)),
+        _ => in_words(cell).or_else(|| in_numbers(without_weekday(cell).as_bytes())),
     }
 }
 
@@ -116,6 +117,22 @@ fn in_numbers(cell: &[u8]) -> Option<Dated> {
     Some(Dated { numbers: [a, b, c], order, digits: [first, last], dotted: sign == b'.', clock })
 }
 
+/// "2024-W13", "2024-W13-7": the week of ISO 8601, by its Monday or that day.
+fn of_week(cell: &[u8]) -> Option<Dated> {
+    let (year, at) = whole(cell, 0, 4).filter(|(_, end)| *end == 4)?;
+    let behind = cell[at..].strip_prefix(b"-").unwrap_or(&cell[at..]).strip_prefix(b"W")?;
+    let (week, at) = whole(behind, 0, 2).filter(|(week, end)| *end == 2 && (1..=53).contains(week))?;
+    let day = match &behind[at..] {
+        [] => 1,
+        [b'-', day @ b'1'..=b'7'] => i64::from(day - b'0'),
+        _ => return None,
+    };
+    // The week of the fourth of January is the first one; 1970 began on a Thursday.
+    let fourth = days_since_1970(year as i32, 1, 4);
+    let monday = fourth - (fourth + 3).rem_euclid(7) + 7 * (i64::from(week) - 1);
+    Some(Dated { numbers: civil(monday + day - 1), order: Some(DayOrder::YearFirst), digits: [4, 2], dotted: false, clock: 0 })
+}
+
 /// "20240331", "20240331T1405", "20240331140500".
 fn compact(cell: &[u8]) -> Option<Dated> {
     let digits = cell.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -140,15 +157,17 @@ fn compact(cell: &[u8]) -> Option<Dated> {
     Some(Dated { numbers, order: Some(DayOrder::YearFirst), digits: [4, 2], dotted: false, clock })
 }
 
+/// "Sun, 31 Mar 2024", "Sun 31 Mar 2024" without the first word: one that is no month.
+fn without_weekday(cell: &str) -> &str {
+    let end = cell.find(|c: char| !c.is_alphabetic()).unwrap_or(cell.len());
+    let (word, behind) = cell.split_at(end);
+    let is_one = (2..=12).contains(&word.len()) && month::number(word).is_none();
+    if is_one && behind.starts_with([',', '.', ' ']) { behind.trim_start_matches([',', '.', ' ']) } else { cell }
+}
+
 /// "31-Mar-2024", "31. März 2024", "March 31, 2024 2:05 PM", "Sun, 31 Mar 2024 14:05:00 GMT".
 fn in_words(cell: &str) -> Option<Dated> {
-    let mut rest = cell;
-    if let Some((weekday, behind)) = cell.split_once(',')
-        && weekday.len() <= 12
-        && weekday.chars().all(|c| c.is_alphabetic() || c == '.')
-    {
-        rest = behind.trim_start();
-    }
+    let mut rest = without_weekday(cell);
     let (mut month, mut first) = (0, 0);
     let number_first = rest.starts_with(|c: char| c.is_ascii_digit());
     let mut digits = [2, 4];
@@ -251,24 +270,6 @@ fn clock(text: &[u8]) -> Option<i64> {
     Some((minutes - ahead) * MINUTE + milliseconds)
 }
 
-fn days_in(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days since 1970 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms").
-fn days_since_1970(year: i32, month: i32, day: i32) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year / 400;
-    let of_era = year - era * 400;
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    i64::from(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
-}
-
 /// The moment of a number that counts seconds, milliseconds, microseconds or nanoseconds since 1970, from 1990 to 2100.
 pub fn since_1970(value: u64) -> Option<i64> {
     let milliseconds = match value {
@@ -307,6 +308,11 @@ mod tests {
         check("2024-03", DayOrder::DayFirst, Some(LATE_MARCH - 30 * DAY));
         check("1900-01-01", DayOrder::DayFirst, Some(-25_567 * DAY));
         check("2024-02-29", DayOrder::DayFirst, Some(LATE_MARCH - 31 * DAY));
+        check("Sunday 31.03.2024", DayOrder::DayFirst, Some(LATE_MARCH));
+        check("2024-W13", DayOrder::DayFirst, Some(LATE_MARCH - 6 * DAY));
+        check("2024-W13-7", DayOrder::DayFirst, Some(LATE_MARCH));
+        check("2021-W01", DayOrder::DayFirst, moment("2021-01-04", DayOrder::DayFirst));
+        check("2020-W53-5", DayOrder::DayFirst, moment("2021-01-01", DayOrder::DayFirst));
     }
 
     #[test]
@@ -320,6 +326,8 @@ mod tests {
             "31 mars 2024",
             "31-MAR-24",
             "Sun, 31 Mar 2024 00:00:00 GMT",
+            "Sun 31 Mar 2024",
+            "So. 31. März 2024",
             "2024-Mar-31",
             "31/mar/2024",
         ] {
@@ -352,6 +360,9 @@ mod tests {
             "20241301",
             "2024010",
             "Marbach 12, 2024",
+            "2024-W54",
+            "2024-W1",
+            "Room 12 2024",
             "May",
             "March",
             "march on",

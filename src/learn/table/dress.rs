@@ -89,9 +89,9 @@ impl Undressed {
     }
 }
 
-/// Nothing but digits, signs and separators: most numbers are written so.
+/// Nothing but digits, separators and signs in front: most numbers are written so.
 pub fn is_plain(cell: &[u8]) -> bool {
-    cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'+' | b'e' | b'E'))
+    cell.last() != Some(&b'-') && cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'+' | b'e' | b'E'))
 }
 
 /// Takes off what stands around a number. `None` if the cell is none, whatever the decimal sign.
@@ -197,6 +197,7 @@ mod tests {
         check("1.234.567,80 zł", ',', Some(1_234_567.8));
         check("CHF 1'200.–", '.', Some(1200.0));
         check("12,- €", ',', Some(12.0));
+        assert!(is_plain(b"-12.50") && is_plain(b"1e-5") && !is_plain(b"12.50-"), "a sign behind is taken off first");
         check("12 %", '.', Some(12.0));
         check("1 234 567", '.', Some(1_234_567.0));
         check("1.5e-3", '.', Some(0.0015));

@@ -85,6 +85,8 @@ pub struct Events {
     pub names_again: Times,
     /// Rows in which quotation marks are only signs.
     pub literal: Times,
+    /// Cells with something behind the closing quotation mark.
+    pub goes_on: Times,
     /// Cells that go over several lines.
     pub many_lines: Times,
     /// Cells that were longer than what is kept of them.
@@ -195,6 +197,14 @@ impl Events {
             notes.push(format!(
                 "{cells} longer than 4,096 bytes: row {row}, column “{column}”. What follows in them is left out.{}",
                 self.clipped.also()
+            ));
+        }
+        if self.goes_on.number > 0 {
+            let (row, column) = (self.goes_on.row(), column(&self.goes_on));
+            notes.push(format!(
+                "Row {row}, column “{column}”: something stands behind a closing quotation mark. The cell is read without that mark; a mark within \
+                 quotes has to stand there twice.{}",
+                self.goes_on.also()
             ));
         }
         if self.foreign.number > 0 {

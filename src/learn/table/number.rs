@@ -20,7 +20,8 @@ pub struct Whole {
 }
 
 /// The number that a cell holds, with `decimal` (a point or a comma) before its fraction: the nearest double where it has no
-/// more than 15 digits and lies between 1e-22 and 1e22. The other of the two signs may stand between groups of three digits.
+/// more than 15 digits and lies between 1e-22 and 1e22. The other of the two signs may stand between groups of three digits,
+/// or of two before the last three, as in India.
 ///
 /// ```
 /// use afterlaunch::learn::table::exact;
@@ -43,8 +44,9 @@ pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
         _ => (false, cell),
     };
     let (mut digits, mut wide, mut count, mut power) = (0u64, 0u128, 0u32, 0i32);
-    // Digits since the last separator of groups; none stood yet where it is `None`.
+    // Digits since the last separator of groups; none stood yet where it is `None`. All groups but the last may have two.
     let mut in_group: Option<u32> = None;
+    let (mut first_group, mut pairs) = (0, None);
     let mut fraction = false;
     let mut rest = cell.iter();
     while let Some(byte) = rest.next() {
@@ -71,7 +73,16 @@ pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
                 fraction = true;
             }
             b if *b == group && !fraction => {
-                let whole = in_group.map_or((1..=3).contains(&count) && digits > 0, |n| n == 3);
+                let whole = match in_group {
+                    None => {
+                        first_group = count;
+                        (1..=3).contains(&count) && digits > 0
+                    }
+                    Some(n) => {
+                        let by_two = *pairs.get_or_insert(n == 2 && first_group < 3);
+                        n == if by_two { 2 } else { 3 }
+                    }
+                };
                 if !whole {
                     return None;
                 }
@@ -132,6 +143,8 @@ mod tests {
             check(cell, '.', Some(value));
         }
         check("1,234,567.5", '.', Some(1_234_567.5));
+        check("1,23,456.5", '.', Some(123_456.5));
+        check("12,34,56,789", '.', Some(123_456_789.0));
         check("12 %", '.', Some(12.0));
         check("3,25", ',', Some(3.25));
         check("12.345,6", ',', Some(12_345.6));

@@ -228,7 +228,11 @@ impl Reader {
     /// A cell that goes over several lines: rows that a stray quotation mark has swallowed, or a text that has lines.
     fn look_at_quote(&mut self, cutter: &Cutter) {
         self.events.clipped.count(cutter.clipped, Place { row: self.row, column: self.place, size: 0 });
-        let Some(quote) = cutter.quote().filter(|quote| quote.breaks() > 0) else { return };
+        let Some(quote) = cutter.quote() else { return };
+        if quote.breaks() == 0 {
+            self.events.goes_on.count(quote.goes_on, Place { row: self.row, column: self.place, size: 0 });
+            return;
+        }
         if quote.swallows_rows(self.place, self.width) {
             self.strays.insert(quote.lines.0);
             if quote.closes_at_start {

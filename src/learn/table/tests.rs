@@ -56,6 +56,12 @@ fn kinds_are_guessed() {
     check("when,ok,n\n2024-01-01,true,1\n2024-01-02,false,5\n2024-01-03,NA,3\n", "3 rows; when: Time, ok: YesNo, n: Number");
     check("id,zip,same\n7,01234,x\n3,04107,x\n9,80331,x\n", "3 rows; id: Ignored, zip: Category, same: Ignored");
     check("created_at,v\n1700000000,1\n1700000060,2\n1700000120,4\n", "3 rows; created_at: Time, v: Number");
+    let since: String = (0..30).map(|i| format!("{},{}\n", 1_700_000_000 + 90 * i, i % 7)).collect();
+    check(&format!("t,v\n{since}"), "30 rows; t: Time, v: Number");
+    let cards: String = (0..30).map(|i| format!("{},{}\n", 90_000_000_000_000_000_u64 + i * i % 31 * 7_919, i % 7)).collect();
+    check(&format!("card,v\n{cards}"), "30 rows; card: Ignored, v: Number");
+    check("owed,v\n12.50-,1\n7.25,2\n3.00-,4\n", "3 rows; owed: Number, v: Number");
+    check("lakh,v\n\"1,23,456.50\",1\n\"12,345.25\",2\n97.5,4\n", "3 rows; lakh: Number, v: Number");
     check("date,v\n31/12/2023,1\n01/02/2024,2\n03/02/2024,3\n", "3 rows; date: Time, v: Number");
 }
 
@@ -195,4 +201,29 @@ fn numbers_that_a_double_cannot_hold_are_put_in_order_and_told_apart() {
         std::iter::once("n,x\n".to_owned()).chain((0..40).map(|i| format!("{},{}\n", 9_007_199_254_740_992u64 + i, i % 7))).collect();
     let table = Table::read(text.as_bytes()).unwrap();
     assert!(kind::why_unused(&table.columns[0]).unwrap().contains("numbers the rows"));
+}
+
+#[test]
+fn pages_and_json_are_named() {
+    refused(b"<!DOCTYPE html>\n<html><body>Sign in, please</body></html>\n", "This is a web page or XML");
+    refused(b"  <?xml version=\"1.0\"?>\n<a,b/>\n", "This is a web page or XML");
+    refused(b"\xEF\xBB\xBF[{\"a\": 1, \"b\": 2},\n{\"a\": 1, \"b\": 3}]\n", "This is JSON");
+    refused(b"{\n \"rows\": [1, 2]}\n", "This is JSON");
+    check("[a],b\n1,x\n2,y\n2,y\n3,x\n", "4 rows; [a]: Number, b: Category");
+}
+
+#[test]
+fn what_stands_behind_a_closing_quotation_mark_is_named() {
+    let table =
+        noted(b"city,n\n\"The \\\"Rome\\\" one\",1\nBonn,2\nBonn,3\n", "Row 2, column \u{201c}city\u{201d}: something stands behind");
+    assert_eq!(table.rows, 3);
+    assert!(read(b"city,n\n\"The \"\"Rome\"\" one\",1\nBonn,2\n").unwrap().notes.is_empty());
+}
+
+#[test]
+fn a_number_with_a_unit_is_text_and_says_so() {
+    let rows: String = (0..30).map(|i| format!("{}.{} km,{}\n", i * 3, i % 10, i % 2)).collect();
+    let table = read(format!("way,y\n{rows}").as_bytes()).unwrap();
+    let why = kind::why_unused(&table.columns[0]).unwrap();
+    assert!(why.ends_with("A number with something behind it, such as “0.0 km” in row 2, is read as text."), "{why}");
 }

@@ -70,6 +70,25 @@ impl Encoding {
     }
 }
 
+/// The first letters behind blanks and a byte order mark.
+fn begins(start: &[u8]) -> &[u8] {
+    start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start()
+}
+
+fn is_markup(start: &[u8]) -> bool {
+    let first = begins(start);
+    let tag = |name: &str| first.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()));
+    ["<!doctype", "<html", "<?xml", "<head", "<body"].into_iter().any(tag)
+}
+
+/// A list of objects or lists, or an object whose first key stands in quotes.
+fn is_json(start: &[u8]) -> bool {
+    let first = begins(start);
+    let behind = |sign: u8| first.strip_prefix(&[sign]).map(<[u8]>::trim_ascii_start);
+    behind(b'[').is_some_and(|rest| rest.starts_with(b"{") || rest.starts_with(b"["))
+        || behind(b'{').is_some_and(|rest| rest.starts_with(b"\"") && rest.iter().take(200).any(|byte| *byte == b':'))
+}
+
 /// Refuses what begins like another kind of file.
 pub fn refuse_other_files(start: &[u8]) -> Result<(), Unreadable> {
     let is = |signs: &[&[u8]]| signs.iter().any(|sign| start.starts_with(sign));
@@ -77,6 +96,10 @@ pub fn refuse_other_files(start: &[u8]) -> Result<(), Unreadable> {
         "This is a spreadsheet or an archive, not a CSV file. Open it in its program and save it as CSV."
     } else if is(&[b"%PDF", b"\x1F\x8B", b"\x89PNG", b"PAR1"]) {
         "This is no CSV file: its first row holds no text."
+    } else if is_markup(start) {
+        "This is a web page or XML, not a CSV file. If it came from a link, perhaps one has to sign in there first."
+    } else if is_json(start) {
+        "This is JSON, not a CSV file: a table with one row for each line is wanted. Whatever made it can most likely write CSV as well."
     } else {
         return Ok(());
     };

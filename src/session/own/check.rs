@@ -1,6 +1,6 @@
 //! Whether a run can be made of what somebody has chosen, and what is worth knowing beforehand.
 
-use crate::base::say::{grouped, percent};
+use crate::base::say::{count, grouped, percent};
 use crate::learn::data::MOST_FIELDS;
 use crate::learn::table::{Column, Kind, MOST_WORDS, Table, clipped, kind, newest_first};
 use crate::platform::action::Refusal;
@@ -60,16 +60,19 @@ impl Choices {
         }
         let Balance { positive, known } = self.balance(table);
         if known < LEAST_ROWS {
-            return no(format!("“{name}” is filled in {} rows. A run needs at least {LEAST_ROWS}.", grouped(u64::from(known))));
+            return no(format!("“{name}” is filled in {}. A run needs at least {LEAST_ROWS}.", count(known.into(), "row", "rows")));
         }
         let what = self.positive_words(table);
         if positive < LEAST_OF_ONE {
-            return no(format!("“{name}” is “{what}” in {positive} rows. At least {LEAST_OF_ONE} are needed to learn from."));
+            return no(format!(
+                "“{name}” is “{what}” in {}. At least {LEAST_OF_ONE} are needed to learn from.",
+                count(positive.into(), "row", "rows")
+            ));
         }
         if known - positive < LEAST_OF_ONE {
             return no(format!(
-                "“{name}” is “{what}” in all but {} rows. At least {LEAST_OF_ONE} others are needed to tell them apart.",
-                known - positive
+                "“{name}” is “{what}” in all but {}. At least {LEAST_OF_ONE} others are needed to tell them apart.",
+                count((known - positive).into(), "row", "rows")
             ));
         }
         match self.fields().count() {
@@ -141,7 +144,7 @@ impl Choices {
         let Balance { positive, known } = self.balance(table);
         let share = f64::from(positive) / f64::from(known.max(1));
         if known < table.rows {
-            hints.push(format!("{} rows have no outcome and are left out.", grouped(u64::from(table.rows - known))));
+            hints.push(self.without_outcome(table, table.rows - known));
         }
         if share < 0.03 {
             hints.push(format!(
@@ -170,26 +173,44 @@ impl Choices {
             }
             Some(_) => {}
         }
+        if let Some(column) = self.time.and_then(|at| table.columns.get(usize::from(at))).filter(|column| column.counts.since_1970) {
+            hints.push(format!("“{}” is read as time: its numbers count seconds, or parts of them, since 1970.", column.name));
+        }
         self.unread_cells(table, &mut hints);
         hints
     }
 
+    /// Rows that are left out, so many of them.
+    fn without_outcome(&self, table: &Table, rows: u32) -> String {
+        let target = &table.columns[usize::from(self.target)];
+        let first = (0..table.rows).find(|row| self.outcome(target, *row as usize).is_none()).map_or(0, |row| row + 1);
+        let (first, rows) = (grouped(u64::from(first)), u64::from(rows));
+        match rows {
+            1 => format!("1 row has no outcome and is left out: number {first} below the names."),
+            _ => format!("{} rows have no outcome and are left out, the first of them number {first} below the names.", grouped(rows)),
+        }
+    }
+
     /// Cells that are not what their column is read as.
     fn unread_cells(&self, table: &Table, hints: &mut Vec<String>) {
-        let mut said = |column: &Column, read: u32, first: &Option<(u32, String)>, what: &str, then: &str| {
+        let mut said = |column: &Column, read: u32, first: &Option<(u32, String)>, what: &str, then: [&str; 2]| {
             let strange = column.counts.filled - read.min(column.counts.filled);
             if let (true, Some((row, word))) = (strange > 0, first) {
-                let cells = if strange == 1 { "1 cell is".to_owned() } else { format!("{} cells are", grouped(u64::from(strange))) };
                 let row = grouped(u64::from(*row));
-                hints.push(format!("“{}”: {cells} no {what} and {then}, such as “{word}” in row {row}.", column.name));
+                hints.push(if strange == 1 {
+                    format!("“{}”: 1 cell is no {what} and {}: “{word}” in row {row}.", column.name, then[0])
+                } else {
+                    let cells = grouped(u64::from(strange));
+                    format!("“{}”: {cells} cells are no {what} and {}, such as “{word}” in row {row}.", column.name, then[1])
+                });
             }
         };
         for (at, (column, kind)) in table.columns.iter().zip(&self.kinds).enumerate() {
             let counts = &column.counts;
             if *kind == Kind::Number {
-                said(column, counts.numbers, &counts.no_number, "number", "count as empty");
+                said(column, counts.numbers, &counts.no_number, "number", ["counts as empty", "count as empty"]);
             } else if self.time == Some(at as u16) && column.can_be(Kind::Time).is_ok() {
-                said(column, counts.times, &counts.no_time, "date", "stay beside the row above");
+                said(column, counts.times, &counts.no_time, "date", ["stays beside the row above", "stay beside the row above"]);
             }
         }
     }

@@ -152,7 +152,7 @@ fn outcomes(sheet: &mut Sheet, outcomes: &mut Outcomes) {
     sheet.number("spread", &mut outcomes.spread, (0.0, 3.0));
     sheet.whole("longest_hours", &mut outcomes.longest_hours, HOURS);
     if outcomes.median_hours > outcomes.longest_hours as f32 {
-        let why = format!("The longest delay must not be shorter than the median, which is {} hours.", outcomes.median_hours);
+        let why = format!("The longest delay must not be shorter than the median, which is {} h.", outcomes.median_hours);
         sheet.refuse("longest_hours", why);
     }
 }
