@@ -49,6 +49,19 @@ pub struct Importance {
     pub mean: f64,
     /// Standard deviation over the shuffles.
     pub spread: f64,
+    /// Least and most over the shuffles.
+    pub range: (f64, f64),
+}
+
+impl Importance {
+    /// Of what each shuffle came to.
+    pub fn of(rises: &[f64]) -> Self {
+        let moments: Moments = rises.iter().copied().collect();
+        let least = rises.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = rises.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let range = if rises.is_empty() { (0.0, 0.0) } else { (least, most) };
+        Self { mean: moments.mean().unwrap_or(0.0), spread: moments.sd().unwrap_or(0.0), range }
+    }
 }
 
 /// For each field, how much worse the answers get when its values are shuffled among the rows. Empty where there are no
@@ -59,17 +72,23 @@ pub fn importance(score: Scorer<'_>, rows: &Batch, outcomes: &[bool], shuffles: 
 
 /// The same for one field; `None` where there are no rows.
 pub fn importance_of(score: Scorer<'_>, rows: &Batch, outcomes: &[bool], field: usize, shuffles: u32, key: u64) -> Option<Importance> {
-    let loss = |rows: &Batch| log_loss(outcomes, &wide(&score(rows)));
-    let before = loss(rows)?;
-    let mut rises = Moments::default();
-    for shuffle in 0..shuffles.max(1) {
-        let mut dice = Dice::keyed(key, Stream::Training, (field as u64) << 32 | u64::from(shuffle));
-        let order = shuffled(rows.len(), &mut dice);
-        let mut other = rows.clone();
-        order.iter().enumerate().for_each(|(row, from)| other.set(row, field, rows.value(*from, field)));
-        rises.push(loss(&other).unwrap_or(before) - before);
-    }
-    Some(Importance { mean: rises.mean().unwrap_or(0.0), spread: rises.sd().unwrap_or(0.0) })
+    let before = log_loss(outcomes, &wide(&score(rows)))?;
+    let rises = (0..shuffles.max(1)).filter_map(|shuffle| Some(after(score, rows, outcomes, field, shuffle, key)? - before));
+    Some(Importance::of(&rises.collect::<Vec<f64>>()))
+}
+
+/// By how much the log loss rises with one of these shuffles; `None` where there are no rows.
+pub fn rise(score: Scorer<'_>, rows: &Batch, outcomes: &[bool], field: usize, shuffle: u32, key: u64) -> Option<f64> {
+    Some(after(score, rows, outcomes, field, shuffle, key)? - log_loss(outcomes, &wide(&score(rows)))?)
+}
+
+/// The log loss after one shuffle.
+fn after(score: Scorer<'_>, rows: &Batch, outcomes: &[bool], field: usize, shuffle: u32, key: u64) -> Option<f64> {
+    let mut dice = Dice::keyed(key, Stream::Training, (field as u64) << 32 | u64::from(shuffle));
+    let order = shuffled(rows.len(), &mut dice);
+    let mut other = rows.clone();
+    order.iter().enumerate().for_each(|(row, from)| other.set(row, field, rows.value(*from, field)));
+    log_loss(outcomes, &wide(&score(&other)))
 }
 
 /// The mean answer when all rows are given the same value of a field, for each of some values.
@@ -173,6 +192,9 @@ mod tests {
         let found = importance(&model, &rows, &outcomes, 10, 3);
         assert!(found[0].mean > found[1].mean && found[1].mean > found[2].mean, "{found:?}");
         assert_eq!((found[2].mean, found[2].spread), (0.0, 0.0));
+        assert!(found.iter().all(|of| of.range.0 <= of.mean && of.mean <= of.range.1), "{found:?}");
+        let once: Vec<f64> = (0..10).map(|shuffle| rise(&model, &rows, &outcomes, 0, shuffle, 3).unwrap()).collect();
+        assert_eq!(Importance::of(&once), found[0], "a shuffle at a time comes to the same");
         assert_eq!(importance(&model, &Batch::with_capacity(3, 0), &[], 10, 3), []);
     }
 

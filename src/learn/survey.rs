@@ -14,8 +14,6 @@
 //!
 //! Reference: Kaufman, Rosset and Perlich, *Leakage in Data Mining*, KDD 2011.
 
-use crate::base::say;
-
 use super::data::{Batch, FieldKind, Schema};
 use super::metrics::roc_auc;
 use std::collections::BTreeMap;
@@ -88,12 +86,16 @@ impl Survey {
         let fewer = self.yes.min(self.rows - self.yes);
         if fewer < FEW {
             out.push(format!(
-                "Only {} the rarer outcome: much of what is learnt from them is luck.",
-                say::count(fewer as u64, "row has", "rows have")
+                "Only {fewer} of the {} rows looked at {} the rarer outcome: much of what is learnt from so few is luck.",
+                self.rows,
+                if fewer == 1 { "has" } else { "have" }
             ));
         }
         if self.twice * 100 > self.rows {
-            out.push(format!("{} rows are there twice. Where one of them is tested on, the test is too kind.", self.twice));
+            out.push(format!(
+                "{} of the {} rows looked at are there twice. Where one of them is tested on, the test is too kind.",
+                self.twice, self.rows
+            ));
         }
         for (field, survey) in schema.fields.iter().zip(&self.fields) {
             let label = &field.label;
@@ -188,9 +190,9 @@ mod tests {
     fn what_is_wrong_is_found() {
         let some = |i: u16| Some(f32::from(i % 2));
         check(|i| [number(i), Some(1.0), some(i)], |i| i % 5 == 0, &["“Topic” never varies"]);
-        check(|i| [None, some(i), some(i / 2)], |i| i % 5 == 0, &["rows are there twice", "“Wait” is always missing"]);
+        check(|i| [None, some(i), some(i / 2)], |i| i % 5 == 0, &["looked at are there twice", "“Wait” is always missing"]);
         check(|i| [number(i).map(|v| v * 60.0), some(i), some(i)], |i| i % 5 == 0, &["make no sense"]);
-        check(|i| [number(i), some(i), some(i)], |i| i % 100 == 0, &["Only 4 rows"]);
+        check(|i| [number(i), some(i), some(i)], |i| i % 100 == 0, &["Only 4 of the 400 rows"]);
     }
 
     #[test]
@@ -201,6 +203,10 @@ mod tests {
         check(|i| [number(i), Some(f32::from(i % 4 % 3)), None], outcome, &["“Again” is always missing"]);
         // Written only where the outcome was a no.
         let gone = |i: u16| number(i).filter(|_| !outcome(i));
-        check(|i| [gone(i), Some(1.0), Some(0.0)], outcome, &["rows are there twice", "missing in 25", "“Wait” tells", "never", "never"]);
+        check(
+            |i| [gone(i), Some(1.0), Some(0.0)],
+            outcome,
+            &["looked at are there twice", "missing in 25", "“Wait” tells", "never", "never"],
+        );
     }
 }

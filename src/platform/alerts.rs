@@ -10,7 +10,8 @@ mod fields;
 mod reading;
 
 pub use closer::Looks;
-use reading::{Enough, read};
+pub use reading::Enough;
+use reading::read;
 
 use serde::Serialize;
 
@@ -225,6 +226,11 @@ impl Alerts {
         if on {
             self.all.extend(closer::rules().map(Alert::quiet));
         }
+    }
+
+    /// How much the rules want to see: whoever shows a figure beside an alert takes it over the same window.
+    pub const fn enough(&self) -> Enough {
+        self.enough
     }
 
     /// The alert with this rule.

@@ -356,6 +356,12 @@ impl World {
         self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))
     }
 
+    /// Rows with an outcome in the days of a training, hours with an alert among them.
+    pub fn known_in(&self, choice: TrainingChoice) -> u64 {
+        let [from, to] = [choice.days, choice.until].map(|days| relative(self.now) - i64::from(days * DAY));
+        self.store.known_between(from, to)
+    }
+
     fn nothing_is_trained(&self) -> Result<(), Refusal> {
         let busy = |job: &Job| Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number));
         self.training.as_ref().map_or(Ok(()), |job| Err(busy(job)))

@@ -15,7 +15,7 @@ use crate::learn::models::Recipe;
 
 use super::action::{Refusal, TrainingChoice};
 use super::event::What;
-use super::registry::{Measures, SnapshotCard, Status, Version};
+use super::registry::{Answers, Measures, SnapshotCard, Status, Version};
 use super::training::{Job, Snapshot};
 use super::world::World;
 
@@ -43,6 +43,8 @@ pub struct Experiment {
     pub measures: Measures,
     /// Log loss on the validation part, before calibration.
     pub validation: Option<f64>,
+    /// Its answers on the test part.
+    pub answers: Arc<Answers>,
 }
 
 /// Trainings of one snapshot with several values of a setting.
@@ -131,6 +133,7 @@ impl World {
             snapshot: version.snapshot.clone(),
             measures: version.measures.clone(),
             validation,
+            answers: Arc::new(Answers { outcomes: version.tested.outcomes.clone(), scores: version.tested.scores.clone() }),
         });
         let Some(mut search) = self.searching.take() else { return self.add_version(task, version) };
         search.done += 1;

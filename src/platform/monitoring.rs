@@ -16,7 +16,7 @@ mod usual;
 
 pub use bucket::{Bucket, Cells, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
 pub use closer::Closer;
-pub use quality::Held;
+pub use quality::{FARTHEST, Held};
 pub use recent::Recent;
 pub use usual::Usual;
 

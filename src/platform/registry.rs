@@ -14,7 +14,8 @@ use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::calibration::probabilities::Probabilities;
 use crate::learn::data::{Batch, FieldKind, Schema};
-use crate::learn::explain::{Importance, importance_of};
+use crate::learn::explain::{Importance, importance_of, rise};
+use crate::learn::metrics::Confusion;
 use crate::learn::models::{Fitted, Point, Recipe};
 use crate::learn::prepare::Preparation;
 
@@ -28,8 +29,10 @@ const FREE_STEPS: u32 = 100;
 /// So many more double it.
 const STEPS_THAT_DOUBLE: f32 = 2_000.0;
 
-/// Rows and shuffles for what a version goes by.
-const SHUFFLED: (usize, u32) = (400, 3);
+/// Rows that are shuffled to see what a version goes by.
+const SHUFFLED: usize = 400;
+/// Shuffles of each field: enough to see how far luck takes its importance.
+pub const SHUFFLES: u32 = 5;
 
 /// A trained model with all that belongs to it.
 #[derive(Clone, Debug, Serialize)]
@@ -58,6 +61,9 @@ pub struct Version {
     /// The rows it was tested on.
     #[serde(skip)]
     pub tested: Arc<Tested>,
+    /// Its answers on the validation rows, before calibration: what may be tuned is tuned on them.
+    #[serde(skip)]
+    pub validated: Arc<Answers>,
     /// Another calibration by the same rows, with two numbers: to compare.
     #[serde(skip)]
     pub platt: Option<Platt>,
@@ -97,6 +103,9 @@ pub struct SnapshotCard {
     pub fingerprint: u64,
     /// Its parts were drawn by lot, not cut by time.
     pub at_random: bool,
+    /// Where the test part begins, if the parts were cut by time: nothing before it is tested on, nothing after it learnt from.
+    #[serde(skip)]
+    pub tested_from: i64,
 }
 
 /// How a version did on tickets that it had not seen, at the decision line in force when it was made.
@@ -108,6 +117,9 @@ pub struct Measures {
     pub false_alarms: Option<f64>,
     /// Area under the ROC curve.
     pub roc_auc: Option<f64>,
+    /// Area under the precision-recall curve.
+    #[serde(skip)]
+    pub pr_auc: Option<f64>,
     /// Mean log loss.
     pub log_loss: Option<f64>,
     /// Log loss on the part that it learnt from: far below the other means overfitting.
@@ -115,6 +127,22 @@ pub struct Measures {
     /// How far off its amounts are, where it tells any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Errors>,
+}
+
+/// Scores beside outcomes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// What came.
+    pub outcomes: Vec<bool>,
+    /// The probability that was given to a yes.
+    pub scores: Vec<f64>,
+}
+
+impl Answers {
+    /// Counted, if a yes is called from this score on.
+    pub fn cells(&self, threshold: f32) -> Confusion {
+        Confusion::count(&self.outcomes, &self.scores, f64::from(threshold))
+    }
 }
 
 /// The rows that a version was tested on: the newest of its snapshot, never learnt from.
@@ -151,6 +179,8 @@ pub struct Made {
     pub worked: u64,
     /// Rows tested on.
     pub tested: Tested,
+    /// Its answers on the validation rows.
+    pub validated: Answers,
     /// The other calibration.
     pub platt: Option<Platt>,
     /// Measures.
@@ -195,6 +225,7 @@ impl Version {
             curve: made.curve,
             worked: made.worked,
             tested: Arc::new(made.tested),
+            validated: Arc::new(made.validated),
             platt: made.platt,
             measures: made.measures,
             probabilities: made.probabilities,
@@ -258,10 +289,29 @@ impl Version {
         scores.extend(amounts.iter().map(|amount| telling.score(*amount)));
     }
 
+    /// Its answers on the test rows, counted at a decision line.
+    pub fn tested_at(&self, threshold: f32) -> Confusion {
+        Confusion::count(&self.tested.outcomes, &self.tested.scores, f64::from(threshold))
+    }
+
+    /// How much worse its answers get with one shuffle of a field; `None` where it was tested on nothing.
+    pub fn shuffled_once(&self, field: usize, shuffle: u32) -> Option<f64> {
+        let rows = self.newest_rows();
+        let outcomes = &self.tested.outcomes[self.tested.rows.len() - rows.len()..];
+        rise(&|rows| self.scores_of(rows), &rows, outcomes, field, shuffle, u64::from(self.number))
+    }
+
+    /// The scores of all rows.
+    pub fn scores_of(&self, rows: &Batch) -> Vec<f32> {
+        let mut scores = Vec::new();
+        self.score(rows, &mut scores);
+        scores
+    }
+
     /// The newest rows that it was tested on: enough to ask it about.
     pub fn newest_rows(&self) -> Batch {
         let n = self.tested.rows.len();
-        self.tested.rows.part(n.saturating_sub(SHUFFLED.0)..n)
+        self.tested.rows.part(n.saturating_sub(SHUFFLED)..n)
     }
 
     /// How much it goes by each field.
@@ -273,12 +323,7 @@ impl Version {
     pub fn goes_by_field(&self, field: usize) -> Option<Importance> {
         let rows = self.newest_rows();
         let outcomes = &self.tested.outcomes[self.tested.rows.len() - rows.len()..];
-        let scorer = |rows: &Batch| {
-            let mut scores = Vec::new();
-            self.score(rows, &mut scores);
-            scores
-        };
-        importance_of(&scorer, &rows, outcomes, field, SHUFFLED.1, u64::from(self.number))
+        importance_of(&|rows| self.scores_of(rows), &rows, outcomes, field, SHUFFLES, u64::from(self.number))
     }
 
     /// The share that turns out positive of those with about this score.

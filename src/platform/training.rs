@@ -24,7 +24,7 @@ use crate::learn::prepare::Preparation;
 use self::ready::Readying;
 use super::action::{Refusal, TrainingChoice};
 use super::reference::Reference;
-use super::registry::{Made, Measures, Tested, Version};
+use super::registry::{Answers, Made, Measures, Tested, Version};
 use super::telling::{Errors, Telling};
 
 /// Rows that a training job works through in a simulated minute.
@@ -250,6 +250,7 @@ impl Job {
             caught: cells.recall(),
             false_alarms: cells.precision().map(|p| 1.0 - p),
             roc_auc: metrics::roc_auc(&outcomes[test..], &for_test),
+            pr_auc: metrics::average_precision(&outcomes[test..], &for_test),
             log_loss: metrics::log_loss(&outcomes[test..], &for_test),
             train_log_loss,
             errors,
@@ -272,6 +273,7 @@ impl Job {
                 scores: for_test,
                 amounts,
             },
+            validated: Answers { outcomes: outcomes[validation..test].to_vec(), scores: for_calibration },
             measures,
             preparation,
             model: fitted,

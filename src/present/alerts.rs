@@ -5,7 +5,7 @@ use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::action::Action;
-use crate::platform::alerts::{Alert, Looks, Standing, Watches};
+use crate::platform::alerts::{Alert, Looks, Rule, Standing, Watches};
 use crate::platform::monitoring::Gaps;
 use crate::session::Session;
 
@@ -20,12 +20,13 @@ pub fn alerts(session: &Session) -> AlertsView {
     let firing = count(|s| matches!(s, Standing::Firing { .. })) + usize::from(broken.is_some());
     let watching = count(|s| matches!(s, Standing::Watching { .. }));
     let blind = count(|s| matches!(s, Standing::NoData));
-    let quiet = all.len() + usize::from(broken.is_some()) - firing - watching - blind;
-    let parts = [(firing, "ringing"), (watching, "about to ring"), (quiet, "quiet"), (blind, "without data")];
-    let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-
     let items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();
     let items = sorted_by(items, |(order, _)| f64::from(*order));
+    // What is over and still listed is counted as such: the list is as long as its summary says.
+    let over = items.iter().filter(|(_, item)| item.state == Glyph::Done).count();
+    let quiet = all.len() + usize::from(broken.is_some()) - firing - watching - blind - over;
+    let parts = [(firing, "ringing"), (watching, "about to ring"), (quiet, "quiet"), (blind, "without data"), (over, "over")];
+    let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     AlertsView {
         summary: said.join(", "),
         items: broken.into_iter().chain(items.into_iter().map(|(_, item)| item)).collect(),
@@ -66,14 +67,33 @@ pub fn move_limit(rule: &str, value: f64) -> Action {
         let value = format!("{value:.2e}").parse().unwrap_or(value);
         return Action::Limit { rule: rule.to_owned(), value: value as f32 };
     }
-    let step = if matches!(rule, "field-drift" | "customer-mix" | "uneven-keeping") {
-        100.0
-    } else if rule == "empty-fields" {
-        10.0
-    } else {
-        1.0
-    };
-    Action::Limit { rule: rule.to_owned(), value: ((value * step).round() / step) as f32 }
+    let parts = 1.0 / limit_step(rule, value);
+    // A limit of a share that nothing can be below would never ring.
+    let least = if matches!(rule, "called-few" | "estimated-caught" | "measured-caught") { 0.01 } else { 0.0 };
+    Action::Limit { rule: rule.to_owned(), value: ((value * parts).round() / parts).max(least) as f32 }
+}
+
+/// How finely the limit of a rule moves where it lies: small shares in small steps.
+pub(super) fn limit_step(rule: &str, at: f64) -> f64 {
+    match rule {
+        "field-drift" | "customer-mix" | "uneven-keeping" => 0.01,
+        "empty-fields" => 0.1,
+        "answer-time" | "traffic" => 1.0,
+        _ if at < 0.5 => 0.01,
+        _ if at < 5.0 => 0.1,
+        _ => 1.0,
+    }
+}
+
+/// The figure of a rule's limit, the same in its name, its condition and its chart.
+pub(super) fn limit_figure(rule: &Rule) -> String {
+    let limit = f64::from(rule.limit);
+    match rule.watches {
+        Watches::MeanError => words::figure(limit),
+        Watches::FieldDrift | Watches::Closer(Looks::Mix | Looks::Keeping) => words::psi(limit),
+        Watches::AnswerTime => words::grouped(limit.round() as u64),
+        _ => words::short(limit),
+    }
 }
 
 /// The state of an alert.
@@ -110,18 +130,17 @@ pub(super) fn name(session: &Session, alert: &Alert) -> String {
         let label = alert.field.and_then(|f| session.scenario().schema.fields.get(usize::from(f))).map(|f| f.label.clone());
         label.unwrap_or_else(|| "A field".to_owned())
     };
-    let limit = alert.rule.limit;
-    let share = f64::from(limit) / 100.0;
+    let limit = limit_figure(&alert.rule);
     match alert.rule.watches {
-        Watches::AnswerTime => format!("Answer time over {limit:.0} ms"),
+        Watches::AnswerTime => format!("Answer time over {limit} ms"),
         Watches::TimedOut => "Answers come too late".to_owned(),
         Watches::Traffic if alert.value == Some(0.0) => format!("No {many} come"),
         Watches::Traffic => format!("Unusually many {many}"),
         Watches::CalledFew => format!("Few {many} called {positive}"),
         Watches::CalledMany => format!("Many {many} called {positive}"),
-        Watches::EstimatedCaught => format!("Quality estimate under {}", words::percent(share)),
-        Watches::MeasuredCaught => format!("Measured quality under {}", words::percent(share)),
-        Watches::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(limit))),
+        Watches::EstimatedCaught => format!("Quality estimate under {limit} %"),
+        Watches::MeasuredCaught => format!("Measured quality under {limit} %"),
+        Watches::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(alert.rule.limit))),
         Watches::FieldDrift => format!("{} has drifted", field()),
         Watches::EmptyFields => match gaps_of(session, alert) {
             Gaps::Fewer => format!("{} filled, unlike in training", field()),
@@ -256,28 +275,27 @@ pub(super) fn of_rule(session: &Session, id: &str) -> String {
 fn rule(session: &Session, alert: &Alert) -> RuleView {
     let w = &session.scenario().words;
     let r = &alert.rule;
-    let limit = r.limit;
-    let share = f64::from(limit) / 100.0;
+    let limit = limit_figure(r);
     let side = if r.below { "below" } else { "above" };
     let (name, what) = match r.watches {
-        Watches::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit:.0} ms")),
-        Watches::TimedOut => ("Answers too late".to_owned(), format!("{side} {} of {}", words::percent(share), w.many)),
-        Watches::Traffic => ("Traffic".to_owned(), format!("{side} {} of the usual", words::percent(share))),
-        Watches::CalledFew => (format!("Few called {}", w.positive), format!("{side} {} of {}", words::percent(share), w.many)),
-        Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {} of {}", words::percent(share), w.many)),
-        Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {}", w.positive, words::percent(share))),
-        Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {}", w.positive, words::percent(share))),
+        Watches::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit} ms")),
+        Watches::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit} % of {}", w.many)),
+        Watches::Traffic => ("Traffic".to_owned(), format!("{side} {limit} % of the usual")),
+        Watches::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
+        Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
+        Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
+        Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
         Watches::MeanError => {
-            ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(limit))))
+            ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(r.limit))))
         }
-        Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {}", words::psi(f64::from(limit)))),
-        Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {} of all values", words::percent(share))),
+        Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {limit}")),
+        Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit} % of all values")),
         Watches::Closer(looks) => {
             let (name, what) = closer(looks);
             let limit = match looks {
-                Looks::Mix | Looks::Keeping => words::psi(f64::from(limit)),
-                Looks::Stale => words::length(Minutes((limit * 60.0) as u32)),
-                _ => format!("{} %", words::short(limit.into())),
+                Looks::Mix | Looks::Keeping => limit,
+                Looks::Stale => words::length(Minutes((r.limit * 60.0) as u32)),
+                _ => format!("{limit} %"),
             };
             (name.to_owned(), format!("{what} {side} {limit}"))
         }

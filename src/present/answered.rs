@@ -27,35 +27,35 @@ pub struct Answered {
     stopped: bool,
 }
 
-/// Who answered in this hour. Where nobody is on trial, what a former candidate answered counts for the model.
+/// Who answered in this hour. Where nobody is on trial, what a former candidate answered counts for the model; a trial younger
+/// than an hour gets its share of what reached the model.
 pub fn answered(session: &Session, hour: &Sum) -> Answered {
+    let world = session.world();
     let [champion, candidate, rule, person] = [By::Champion, By::Candidate, By::Rule, By::Person].map(|by| hour.answered(by));
-    let on_trial = session.world().rollout.canary.is_some();
-    Answered {
-        champion: if on_trial { champion } else { champion + candidate },
-        candidate: on_trial.then_some(candidate),
-        earlier: hour.answered(By::Earlier),
-        rule,
-        person,
-        stopped: hour.caught > 0,
-    }
+    let model = champion + candidate;
+    let (champion, candidate) = match world.rollout.canary {
+        None => (model, None),
+        Some((number, _)) if settled(session, number) => (champion, Some(candidate)),
+        Some((_, asked)) => (model * (1.0 - f64::from(asked)), Some(model * f64::from(asked))),
+    };
+    Answered { champion, candidate, earlier: hour.answered(By::Earlier), rule, person, stopped: hour.caught > 0 }
 }
 
-/// What each version in service gets of all requests. A trial younger than an hour gets its share of what reached the model.
+/// The trial has lasted all the hour.
+pub fn settled(session: &Session, number: u32) -> bool {
+    let buckets = &session.world().monitoring.buckets;
+    let first = buckets.range(buckets.next().saturating_sub(PER_HOUR), buckets.next()).iter().next();
+    first.is_some_and(|bucket| bucket.lanes[1].version == number)
+}
+
+/// What each version in service gets of all requests; where none came, of those that will.
 pub fn shares(session: &Session, hour: &Sum) -> (f64, Option<f64>) {
-    let world = session.world();
-    let Some((number, asked)) = world.rollout.canary else {
-        return (if hour.requests > 0 { answered(session, hour).champion } else { 1.0 }, None);
-    };
-    let now = answered(session, hour);
-    let buckets = &world.monitoring.buckets;
-    let settled = buckets.range(buckets.next().saturating_sub(PER_HOUR), buckets.next()).iter().next();
-    if settled.is_some_and(|bucket| bucket.lanes[1].version == number) {
-        return (now.champion, now.candidate);
+    let asked = session.world().rollout.canary.map(|(_, asked)| f64::from(asked));
+    if hour.requests == 0 {
+        return (1.0 - asked.unwrap_or_default(), asked);
     }
-    let model = if hour.requests > 0 { now.champion + now.candidate.unwrap_or_default() } else { 1.0 };
-    let asked = f64::from(asked);
-    (model * (1.0 - asked), Some(model * asked))
+    let Answered { champion, candidate, .. } = answered(session, hour);
+    (champion, candidate)
 }
 
 /// What goes past the model: to the simple rule, or to a person. It leaves at the check where the check sends it, else where

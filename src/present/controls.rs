@@ -188,9 +188,11 @@ fn retrain(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let mut control = response("retrain", "Retrain", format!("Train a new version on {} you choose.", w.many), "Retrain");
     if let Some(job) = &world.training {
-        let done = job.progress();
+        // A search is many trainings: how long this one takes tells of the others.
+        let (this, done) = (job.progress(), world.training_progress().unwrap_or_default());
+        let all = world.searching.as_ref().map_or(1.0, |search| search.recipes.len() as f64);
         let gone = f64::from(session.now().since(job.began).0.max(1));
-        let left = if done > 0.02 { (gone * (1.0 - done) / done).ceil().max(1.0) } else { 40.0 };
+        let left = if this > 0.02 { (gone * all * (1.0 - done) / this).ceil().max(1.0) } else { 40.0 * all };
         control.means = format!("v{}, on {} {}.", job.number, words::grouped(u64::from(job.rows())), w.many);
         control.state =
             ControlState::Working { progress: done, text: format!("{}, about {left:.0} simulated minutes left", words::percent(done)) };
@@ -200,7 +202,7 @@ fn retrain(session: &Session) -> ControlView {
     control.knobs.push(choice("leave-out", "Leave out", &["nothing", "hours with alerts"]));
     let ready = |v: u32| {
         let version = world.registry.get(v)?;
-        let caught = version.measures.caught?;
+        let caught = version.tested_at(world.threshold).recall()?;
         if let Some(errors) = &version.measures.errors {
             let off = words::amount(session.scenario(), errors.mae);
             return Some(format!("v{v} is ready. In its test it was off by {off} on average."));

@@ -22,6 +22,7 @@ pub fn ledger(session: &Session) -> LedgerView {
     let per = people.div_ceil(MOST_FIGURES).max(1);
     let knows_harm = !w.harm.is_empty();
     let usual_words = match usual {
+        Some((eur, 0)) if eur < 0.5 => "so early in the day, next to nothing is usual".to_owned(),
         Some((eur, people)) if knows_harm => format!("usual by now: {} and {}", nobody_or(w, people), words::eur(eur)),
         Some((eur, _)) => format!("usual by now: {}", words::eur(eur)),
         None => format!("what is usual is known after {}", words::length(ledger.usual_known_after())),

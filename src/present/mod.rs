@@ -6,6 +6,7 @@
 pub mod account;
 mod alerts;
 mod answered;
+mod called;
 pub mod charts;
 pub mod checks;
 pub mod controls;
@@ -19,6 +20,7 @@ mod pipeline;
 pub mod plot;
 pub mod prediction;
 pub mod qr;
+mod quality;
 mod questions;
 mod speed;
 mod stage_card;

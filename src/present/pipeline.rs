@@ -2,6 +2,7 @@
 
 use super::alerts;
 use super::answered;
+use super::called;
 use super::plot::Who;
 use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView};
 use super::words;
@@ -63,6 +64,12 @@ pub(super) fn stage_name(scenario: &Scenario, id: StageId) -> String {
         StageId::Train => "Train",
     };
     name.into()
+}
+
+/// The state of a stage as the picture shows it.
+pub(super) fn shown_state(session: &Session, id: StageId) -> Glyph {
+    let monitoring = &session.world().monitoring;
+    stage(session, id, &monitoring.sum(monitoring.buckets.next(), PER_HOUR)).state
 }
 
 fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
@@ -132,6 +139,10 @@ fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String)
     (fields.to_string(), "fields, all usual".into())
 }
 
+fn milliseconds(ms: f32) -> String {
+    format!("{} ms", words::grouped(f64::from(ms).round() as u64))
+}
+
 fn model(session: &Session, hour: &Sum) -> (String, String) {
     let caption = Some(champion_caption(session, hour)).filter(|caption| !caption.is_empty());
     let caption = caption.map_or_else(|| "champion".to_owned(), |caption| format!("champion, {caption}"));
@@ -141,19 +152,19 @@ fn model(session: &Session, hour: &Sum) -> (String, String) {
 /// What is said beside the champion: how fast it is, or what older versions answer in its stead.
 fn champion_caption(session: &Session, hour: &Sum) -> String {
     let ms = session.world().monitoring.buckets.last().and_then(|b| b.lanes[0].latency_ms_p95);
-    answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, |ms| format!("{ms:.0} ms")))
+    answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, milliseconds))
 }
 
 fn answer(session: &Session, hour: &Sum) -> (String, String) {
     let world = session.world();
     let positive = &session.scenario().words.positive;
     let answered: u32 = hour.lanes.iter().map(|l| l.answered).sum();
-    let called: u32 = hour.lanes.iter().map(|l| l.called).sum();
+    let share = called::share(world, called::by_models(world, world.monitoring.buckets.next()));
     let usual = world.champion().reference.called(world.threshold);
     if answered == 0 {
         return ("–".into(), "no model answered".into());
     }
-    let share = f64::from(called) / f64::from(answered);
+    let Some(share) = share else { return ("–".into(), "too few answers to tell".into()) };
     let unusual = state_of(session, StageId::Answer) != Glyph::Normal;
     let caption = if unusual { format!("usually {}", words::percent(usual)) } else { "as usual".to_owned() };
     (format!("{} {positive}", words::percent(share)), caption)
@@ -200,9 +211,9 @@ fn data(session: &Session) -> (String, String) {
 fn train(session: &Session, state: &mut Glyph) -> (String, String) {
     let world = session.world();
     let now = session.now();
-    if let Some(job) = &world.training {
+    if let Some((job, share)) = world.training.as_ref().zip(world.training_progress()) {
         *state = Glyph::Working;
-        return (words::percent(job.progress()), format!("v{} is being trained", job.number));
+        return (words::percent(share), format!("v{} is being trained", job.number));
     }
     let Some((newest, _)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
     let when = if newest.made_at < 0 {
@@ -217,13 +228,14 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     let world = session.world();
     let canary = world.rollout.canary;
     let (rest, on_trial) = answered::shares(session, hour);
+    let share_text = |share: f64| if hour.requests > 0 { words::percent_fine(share) } else { "–".to_owned() };
     let mut lanes = vec![LaneView {
         version: format!("v{}", world.rollout.champion),
         who: Who::Champion,
         role: "champion",
         caption: champion_caption(session, hour),
         share: rest,
-        share_text: words::percent_fine(rest),
+        share_text: share_text(rest),
     }];
     if let Some(((number, _), share)) = canary.zip(on_trial) {
         let caption = match world.verdict() {
@@ -236,7 +248,7 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
             role: "canary",
             caption: caption.to_owned(),
             share,
-            share_text: words::percent_fine(share),
+            share_text: share_text(share),
         });
     }
     lanes

@@ -30,13 +30,20 @@ fn unsure(lead: impl Into<String>, rest: impl Into<String>) -> Answer {
     Answer { open: true, ..says(lead, rest) }
 }
 
+/// All is well again, and an alert still fires: it stays until that has lasted.
+fn back_to_usual(answer: &Answer) -> Answer {
+    says("Back to usual:", format!("{} The alert stays until that has lasted.", answer.rest))
+}
+
 /// The four questions of a run.
 pub fn questions(session: &Session) -> [QuestionView; 4] {
-    let view = |title, short, watched: &[Watches], main_chart, Answer { lead, rest, open }| {
+    let view = |title, short, watched: &[Watches], main_chart, answer: Answer| {
         let state = match state(session, watched) {
-            Glyph::Normal if open => Glyph::NoData,
+            Glyph::Normal if answer.open => Glyph::NoData,
             state => state,
         };
+        let calms = state == Glyph::Firing && !answer.open && !watched.iter().any(|watches| crossed(session, *watches));
+        let Answer { lead, rest, .. } = if calms { back_to_usual(&answer) } else { answer };
         QuestionView { title, short, state, lead, rest, evidence: alerts::evidence(session, watched), main_chart }
     };
     use Watches as W;

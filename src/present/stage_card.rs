@@ -1,8 +1,9 @@
 //! A stage looked into: what it does, the last record or figures against training, and what helps.
 
 use super::alerts;
+use super::called;
 use super::charts;
-use super::pipeline::{stage_name, state_of};
+use super::pipeline::{shown_state, stage_name, state_of};
 use super::view::{Glyph, StageCardView, StageId, Tab};
 use super::words;
 use crate::base::order::sorted_by;
@@ -42,9 +43,7 @@ pub fn stage_card(session: &Session, id: StageId) -> StageCardView {
     card.id = id;
     card.name = stage_name(session.scenario(), id);
     card.follow = format!("Follow one {}", session.scenario().words.one);
-    if card.state == Glyph::Normal {
-        card.state = state_of(session, id);
-    }
+    card.state = shown_state(session, id);
     card
 }
 
@@ -105,7 +104,7 @@ fn customers(session: &Session) -> StageCardView {
         let new = segment.share == 0.0;
         (!new || n > 0).then(|| {
             let usual = if new { "new".to_owned() } else { words::percent(f64::from(segment.share)) };
-            row(new && share > 0.05, [&segment.name, &words::percent(share), &usual])
+            row(false, [&segment.name, &words::percent(share), &usual])
         })
     });
     let many = &session.scenario().words.many;
@@ -145,7 +144,6 @@ fn check(session: &Session) -> StageCardView {
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(broken).min(card.rows.len())));
     let off = world.on_breach == OnBreach::Off;
     let rules = world.rules.all().len() as u64;
-    card.state = if off && rules == 0 { Glyph::Off } else { Glyph::Normal };
     let unknown = (0..schema.fields.len()).find_map(|i| unknown_note(session, i));
     card.note = match (off, broken) {
         _ if rules > 0 => format!("{} of your own: they decide about their fields.", words::count(rules, "rule", "rules")),
@@ -262,11 +260,16 @@ fn model(session: &Session) -> StageCardView {
     let caught = format!("{} caught in test", w.positive);
     let off = session.scenario().amount.as_ref().map_or_else(String::new, |_| "mean error in test".to_owned());
     let lines: Vec<Said<'_>> = vec![
-        ("learnt from", Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many))),
+        ("in its snapshot", Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many))),
+        ("learnt from", Box::new(|v| words::grouped(v.snapshot.rows[0].into()))),
+        (
+            "validated and tested on",
+            Box::new(|v| format!("{} and {}", words::grouped(v.snapshot.rows[1].into()), words::grouped(v.snapshot.rows[2].into()))),
+        ),
         ("their days", Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
         (&off, Box::new(move |v| v.measures.errors.map_or_else(|| "tells none".to_owned(), |e| words::amount(session.scenario(), e.mae)))),
-        (&caught, Box::new(move |v| share(v.measures.caught))),
-        ("false alarms in test", Box::new(move |v| share(v.measures.false_alarms))),
+        (&caught, Box::new(move |v| share(v.tested_at(world.threshold).recall()))),
+        ("false alarms in test", Box::new(move |v| share(v.tested_at(world.threshold).precision().map(|p| 1.0 - p)))),
         ("kind", Box::new(|v| v.algorithm.clone())),
         ("its settings", Box::new(settings)),
         ("snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
@@ -335,16 +338,17 @@ fn answer(session: &Session) -> StageCardView {
         0 => Some(world.champion()),
         _ => world.canary().map(|(v, _)| v),
     };
+    let unusual = state_of(session, StageId::Answer) != Glyph::Normal;
     let mut rows = Vec::new();
     for lane in 0..2 {
         let Some(version) = reference(lane) else { continue };
-        let sum = &hour.lanes[lane];
         let usual = version.reference.called(world.threshold);
-        let share = f64::from(sum.called) / f64::from(sum.answered.max(1));
-        let bad = sum.answered > 60 && (share < usual * 0.65 || share > usual * 1.5);
-        rows.push(row(bad, [&format!("v{}", version.number), &words::percent(share), &words::percent(usual)]));
+        let share = called::share(world, called::by_lane(world, world.monitoring.buckets.next(), lane));
+        let bad = unusual && share.is_some_and(|share| share < usual * 0.8 || share > usual * 1.25);
+        let share = share.map_or_else(|| "too few to tell".to_owned(), words::percent);
+        rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(usual)]));
     }
-    let head = ["answered by".to_owned(), format!("called {}", w.positive), "in its test".to_owned()];
+    let head = ["answered by".to_owned(), format!("called {}", w.positive), "on rows kept apart".to_owned()];
     let does = format!("Calls {} {} when its score reaches {}.", say::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
     let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
     let rule = hour.answered_by[2];
@@ -363,7 +367,10 @@ fn act(session: &Session) -> StageCardView {
     let usual = world.ledger.usual_by(session.now());
     let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
     let rows = vec![
-        row(false, ["cost", &words::eur(today.eur), &usual_words(|u| words::eur(u.0))]),
+        row(
+            false,
+            ["cost", &words::eur(today.eur), &usual_words(|u| if u.0 < 0.5 { "next to nothing".to_owned() } else { words::eur(u.0) })],
+        ),
         row(
             false,
             [
@@ -373,7 +380,7 @@ fn act(session: &Session) -> StageCardView {
             ],
         ),
         row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
-        row(false, ["the same in the whole run", &words::grouped(u64::from(world.ledger.total.people)), ""]),
+        row(false, [&format!("{} harmed in the whole run", w.harmed_many), &words::grouped(u64::from(world.ledger.total.people)), ""]),
     ];
     let does = session.scenario().sentence.as_str();
     let mut card = card(does, ["", "today so far", "usual by now"], rows);
@@ -426,12 +433,16 @@ fn data(session: &Session) -> StageCardView {
         row(false, ["kept, outcome known", &words::grouped(known), &words::grouped(used)]),
         row(
             false,
-            [&format!("of these {}", w.positive), &words::percent(world.store.positives()), &words::percent(champion.snapshot.positives)],
+            [
+                &format!("share that is {}", w.positive),
+                &words::percent(world.store.positives()),
+                &words::percent(champion.snapshot.positives),
+            ],
         ),
     ];
     let kept = words::each_of(session.world().keep_one_in(), &w.one);
     let does = format!("Keeps {kept} as it arrived, with its outcome, for seventy days.");
-    let mut card = card(does, ["", "now", &format!("when v{} learnt", champion.number)], rows);
+    let mut card = card(does, ["", "now", &format!("in v{}’s snapshot", champion.number)], rows);
     card.note = "A new version learns from here: also from what is wrong in it.".into();
     card.control = Some((Tab::Respond, "retrain", "Retrain".into()));
     card
@@ -443,7 +454,7 @@ fn train(session: &Session) -> StageCardView {
     let rows = world.registry.all().rev().map(|(v, s)| {
         let caught = match &v.measures.errors {
             Some(errors) => format!("off by {}", words::amount(session.scenario(), errors.mae)),
-            None => v.measures.caught.map_or_else(|| "–".to_owned(), words::percent),
+            None => v.tested_at(world.threshold).recall().map_or_else(|| "–".to_owned(), words::percent),
         };
         row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &caught])
     });
@@ -455,9 +466,8 @@ fn train(session: &Session) -> StageCardView {
     };
     let mut card =
         card("Makes a new version from the training data. A new version is not yet a better one.", ["version", "status", &in_test], rows);
-    if let Some(job) = &world.training {
-        card.state = Glyph::Working;
-        card.note = format!("v{} is being trained: {}.", job.number, words::percent(job.progress()));
+    if let Some((job, share)) = world.training.as_ref().zip(world.training_progress()) {
+        card.note = format!("v{} is being trained: {}.", job.number, words::percent(share));
     }
     card.control = Some((Tab::Respond, "retrain", "Retrain".into()));
     card

@@ -1,18 +1,21 @@
 //! The training room as the page shows it: what is being trained, all trainings so far, and what a person has entered.
-//! [`report`] has what can be asked of the rows and of a version, [`segments`] how a version fares with each kind of sender,
+//! [`runs`] are those that were done, [`compare`] holds two of them against each other, [`report`] has what can be asked of the
+//! rows and of a version, [`segments`] how a version fares with each kind of sender,
 //! [`promises`] whether its scores keep what they promise, [`threshold`] what its decision line means wherever it lies.
 
+pub mod compare;
 pub mod promises;
 pub mod report;
+pub mod runs;
 pub mod segments;
 pub mod threshold;
 
+pub use runs::RunView;
+
 use super::words;
-use crate::base::stats;
 use crate::learn::models::{ALL, ModelKind, Point, Recipe};
 use crate::platform::action::{Action, Refusal, TrainingChoice};
-use crate::platform::experiments::{Experiment, Search};
-use crate::platform::registry::Status;
+use crate::platform::experiments::Search;
 use crate::platform::ways::{Split, Way};
 use crate::session::Session;
 
@@ -20,8 +23,6 @@ use crate::session::Session;
 pub const DAYS: [u32; 6] = [7, 14, 21, 28, 42, 70];
 /// Days back up to which the form offers to learn.
 pub const UNTIL: [u32; 7] = [0, 3, 7, 14, 21, 28, 42];
-/// A test with fewer positives says nothing about what a version catches.
-const ENOUGH_POSITIVES: usize = 10;
 /// The share of requests that a version gets first.
 const FIRST_SHARE: f32 = 0.1;
 
@@ -66,24 +67,6 @@ pub struct RunningView {
     pub curve: CurveView,
 }
 
-/// A training that was done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RunView {
-    /// Its number.
-    pub number: u32,
-    /// The version that came of it.
-    pub version: Option<u32>,
-    /// It can be given its first requests.
-    pub can_try: bool,
-    /// The cells under [`RunView::HEAD`].
-    pub cells: [String; 7],
-}
-
-impl RunView {
-    /// What the columns of a run are called.
-    pub const HEAD: [&'static str; 7] = ["run", "model", "learnt from", "caught", "ROC-AUC", "loss", "took"];
-}
-
 /// The training room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrainView {
@@ -93,6 +76,10 @@ pub struct TrainView {
     pub runs: Vec<RunView>,
     /// Rows to test on are drawn by lot; otherwise they are the newest.
     pub by_lot: bool,
+    /// What is kept to learn from: name and value.
+    pub kept: Vec<(&'static str, String)>,
+    /// All versions that can be told about, the newest first.
+    pub versions: Vec<u32>,
 }
 
 /// The training room of a run.
@@ -103,51 +90,25 @@ pub fn train(session: &Session) -> TrainView {
         let words = format!("v{}{} is being trained: {}", job.number, of.unwrap_or_default(), words::percent(share));
         RunningView { words, share, curve: CurveView::of(job.curve()) }
     });
-    let runs = world.experiments.iter().rev().map(|done| run(session, done)).collect();
-    TrainView { running, runs, by_lot: world.ways.split == Split::AtRandom }
-}
-
-fn run(session: &Session, done: &Experiment) -> RunView {
-    let world = session.world();
-    let version = done.version.map_or_else(|| "not kept".to_owned(), |version| format!("v{version}"));
-    let ready = done.version.is_some_and(|version| world.registry.status(version) == Some(Status::Ready));
-    let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), words::percent);
-    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
-    let rows = done.snapshot.rows[0];
-    let outcomes = done.version.and_then(|version| world.registry.get(version)).map(|version| &version.tested.outcomes);
-    let positives = outcomes.map(|outcomes| outcomes.iter().filter(|outcome| **outcome).count());
-    let few = positives.is_some_and(|positives| positives < ENOUGH_POSITIVES);
-    RunView {
-        number: done.number,
-        version: done.version,
-        can_try: ready && world.rollout.canary.is_none(),
-        cells: [
-            format!("{}, {version}", done.number),
-            recipe_words(&done.choice.recipe),
-            format!("{} {}, {}", words::grouped(u64::from(rows)), session.scenario().words.many, done.choice.in_words()),
-            match (done.measures.caught, positives) {
-                (Some(caught), Some(positives)) => caught_of(caught, positives),
-                (caught, _) => share(caught),
-            },
-            if few { "too few to tell".to_owned() } else { figure(done.measures.roc_auc) },
-            match &done.measures.errors {
-                Some(errors) => words::amount(session.scenario(), errors.mae),
-                None => figure(done.measures.log_loss),
-            },
-            words::length(crate::base::time::Minutes(done.minutes.max(1))),
-        ],
+    let runs = world.experiments.iter().rev().map(|done| runs::run(session, done)).collect();
+    TrainView {
+        running,
+        runs,
+        by_lot: world.ways.split == Split::AtRandom,
+        kept: kept(session),
+        versions: world.registry.all().rev().map(|(version, _)| version.number).collect(),
     }
 }
 
-/// "79 % (74 to 83)", or where hardly any were tested, how many of how many.
-fn caught_of(caught: f64, positives: usize) -> String {
-    let of = positives as f64;
-    match stats::wilson(caught * of, of, 0.05) {
-        Some((low, high)) if positives >= ENOUGH_POSITIVES => {
-            format!("{} ({:.0} to {:.0})", words::percent(caught), 100.0 * low, 100.0 * high)
-        }
-        _ => format!("{:.0} of {positives}: too few to tell", caught * of),
-    }
+/// What is kept to learn from: rows whose outcome is known, and rows that wait for it. Together they are all that was kept.
+fn kept(session: &Session) -> Vec<(&'static str, String)> {
+    let (store, w) = (&session.world().store, &session.scenario().words);
+    let (all, known) = (store.kept(), store.known());
+    vec![
+        ("kept, outcome known", format!("{} {}", words::grouped(known), w.many)),
+        ("kept, no outcome yet", format!("{} {}", words::grouped(all - known), w.many)),
+        ("kept in all", format!("{} {}", words::grouped(all), w.many)),
+    ]
 }
 
 /// What a kind of model does, and where numbers are to be told, whether it can.
@@ -167,21 +128,6 @@ pub fn kind_words(session: &Session, kind: usize) -> String {
 pub fn recipe_words(recipe: &Recipe) -> String {
     let changed = recipe.changed().map(|(knob, value)| format!(", {} {}", knob.name.to_lowercase(), words::short(f64::from(value))));
     std::iter::once(recipe.kind().name.to_lowercase()).chain(changed).collect()
-}
-
-/// Two trainings side by side: rows of what, first, second; and what to bear in mind.
-pub fn compare(session: &Session, first: u32, second: u32) -> (Vec<[String; 3]>, String) {
-    let all = &session.world().experiments;
-    let find = |number: u32| all.iter().find(|done| done.number == number);
-    let (Some(a), Some(b)) = (find(first), find(second)) else { return (Vec::new(), String::new()) };
-    let [left, right] = [a, b].map(|done| run(session, done).cells);
-    let rows = RunView::HEAD.iter().zip(left.into_iter().zip(right)).skip(1);
-    let remark = if a.snapshot.fingerprint == b.snapshot.fingerprint {
-        "Both learnt from the very same rows: what differs is the model."
-    } else {
-        "They learnt from different rows: what differs may be the model, or the rows."
-    };
-    (rows.map(|(name, (a, b))| [(*name).to_owned(), a, b]).collect(), remark.to_owned())
 }
 
 /// Has rows to test on drawn by lot from now on, or takes the newest.
@@ -340,13 +286,6 @@ mod tests {
     }
 
     #[test]
-    fn a_share_of_few_says_so_and_one_of_many_has_an_interval() {
-        assert_eq!(caught_of(1.0, 3), "3 of 3: too few to tell");
-        assert_eq!(caught_of(0.0, 0), "0 of 0: too few to tell");
-        assert_eq!(caught_of(0.8, 100), "80 % (71 to 87)");
-    }
-
-    #[test]
     fn runs_are_listed_and_compared() {
         let mut session = session();
         let mut draft = Draft::new(3);
@@ -362,10 +301,12 @@ mod tests {
         let runs = train(&session).runs;
         assert_eq!(runs.len(), 4);
         assert_eq!(runs.iter().filter(|run| run.can_try).count(), 2);
-        let (rows, remark) = compare(&session, 1, 2);
-        assert!(remark.contains("very same rows") && rows[0][1] != rows[0][2], "{rows:?}");
-        assert!(compare(&session, 1, 4).1.contains("different rows"));
-        assert_eq!(compare(&session, 1, 99).0, Vec::<[String; 3]>::new());
+        let beside = |first, second| compare::Comparing::begin(&session, first, second).map(|comparing| comparing.view());
+        let told = beside(1, 2).expect("both are there");
+        assert!(told.remarks[0].contains("very same rows") && told.rows[0][1] != told.rows[0][2], "{told:?}");
+        assert_eq!(told.rows[2][1], told.rows[2][2], "{told:?}");
+        assert!(beside(1, 4).expect("both are there").remarks[0].contains("different rows"));
+        assert_eq!(beside(1, 99), None);
         session.dispatch(try_out(runs[0].version.expect("it is kept"))).expect("it is ready");
         session.dispatch(test_by_lot(true)).expect("it can be");
         assert!(train(&session).by_lot);

@@ -3,9 +3,9 @@
 //!
 //! What a candidate thinks of itself stands below all that was measured, and is called so.
 
-use crate::learn::estimate::ExpectedCells;
-use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::trial::{Evidence, Trial, Verdict};
+use crate::present::quality;
 use crate::present::view::{Glyph, TrialView};
 use crate::present::words;
 use crate::session::Session;
@@ -83,15 +83,14 @@ fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
 fn own_view(session: &Session, trial: &Trial) -> String {
     let world = session.world();
     let version = trial.arms[1].version;
-    let buckets = &world.monitoring.buckets;
-    let mut expected = ExpectedCells::default();
-    let hours = buckets.range(buckets.next().saturating_sub(QUALITY_BUCKETS), buckets.next());
-    hours.iter().filter(|bucket| bucket.lanes[1].version == version).for_each(|bucket| expected.merge(&bucket.lanes[1].expected));
+    let end = world.monitoring.buckets.next();
+    let first = (0..end).rev().take_while(|b| world.monitoring.buckets.get(*b).is_some_and(|b| b.lanes[1].version == version)).last();
+    let expected = first.and_then(|first| quality::Windows::from(world, end).expected(end, 1, first)).unwrap_or_default();
     let enough = expected.tp + expected.fn_ >= f64::from(FEW_POSITIVES) / 2.0;
     match expected.recall().filter(|_| trial.until.is_none() && enough) {
         Some(recall) => format!(
-            "What v{version} thinks of itself: that it catches {:.0} of 100 {} {}. No outcome is in that.",
-            recall.value * 100.0,
+            "What v{version} thinks of itself: that it catches {} of 100 {} {}. No outcome is in that.",
+            words::percent_figure(recall.value),
             session.scenario().words.positive,
             session.scenario().words.many
         ),

@@ -294,12 +294,24 @@ pub struct AlertView {
 /// The alerts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AlertsView {
-    /// "2 ringing, 1 about to ring, 6 quiet".
+    /// "2 ringing, 1 about to ring, 5 quiet, 1 over".
     pub summary: String,
     /// Firing first, then watching, then lately over. Quiet rules are not listed.
     pub items: Vec<AlertView>,
     /// All rules with condition, limit, waiting time and owner, for the list that opens on request.
     pub rules: Vec<RuleView>,
+}
+
+impl AlertsView {
+    /// The alert that the title names and that gets the filled button: the first that fires.
+    pub fn firing(&self) -> Option<&AlertView> {
+        self.items.iter().find(|alert| alert.state == Glyph::Firing)
+    }
+
+    /// The alert of a banner: the first that fires or is about to.
+    pub fn leading(&self) -> Option<&AlertView> {
+        self.items.iter().find(|alert| matches!(alert.state, Glyph::Firing | Glyph::Watching))
+    }
 }
 
 /// An alert rule as written down.

@@ -63,6 +63,11 @@ pub fn in_unit(what: &str, unit: &str) -> String {
     if unit.is_empty() { what.to_owned() } else { format!("{what}, {unit}") }
 }
 
+/// A value in percent, rounded from as exact a value as alerts keep, so that both round the same way.
+pub fn percent_kept(value: f64) -> String {
+    percent_figure(f64::from(value as f32) / 100.0)
+}
+
 /// A fixed part of all: "one ticket in eight", "every row".
 pub fn each_of(n: u32, one: &str) -> String {
     if n == 1 { format!("every {one}") } else { format!("one {one} in {}", number_word(n as usize)) }

@@ -8,7 +8,7 @@ use afterlaunch::course::lessons;
 use afterlaunch::platform::action::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::draw::Grips;
-use afterlaunch::present::view::{AlertsView, Glyph, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
+use afterlaunch::present::view::{AlertsView, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
 use afterlaunch::session::Session;
 use afterlaunch::session::parameters::{Asked, TRUTH};
 use afterlaunch::session::share::Link;
@@ -337,7 +337,7 @@ impl Page {
     /// The title tells the state to somebody in another tab.
     fn title(&'static self) -> String {
         let scenario = self.scenario().name;
-        let firing = self.alerts.with(|alerts| alerts.items.iter().find(|a| a.state == Glyph::Firing).map(|a| a.name.clone()));
+        let firing = self.alerts.with(|alerts| alerts.firing().map(|alert| alert.name.clone()));
         let day = self.run.clock.with(|clock| clock.day);
         let paused = self.run.going.get() == Going::Paused;
         let state = match (firing, paused) {

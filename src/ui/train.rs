@@ -3,6 +3,7 @@
 use afterlaunch::learn::models::ALL;
 use afterlaunch::platform::action::{Action, Refusal};
 use afterlaunch::present;
+use afterlaunch::present::train::compare::{CompareView, Comparing};
 use afterlaunch::present::train::report::{SurveyView, Surveying};
 use afterlaunch::present::train::{DAYS, Draft, RunView, TrainView, UNTIL, kind_words, test_by_lot, try_out};
 use leptos::prelude::*;
@@ -55,11 +56,12 @@ pub fn train() -> View {
             prose("lede", lede).into(),
             div("acts").add(back_link(page)).into(),
             time_here(page),
+            kept(view),
             form,
             div("").attr("role", "status").add(status).into(),
             running(page, view, said),
             runs(page, view, said),
-            versions(page),
+            versions(page, view),
         ]),
     )
 }
@@ -79,6 +81,15 @@ fn time_here(page: &'static Page) -> View {
     let stands =
         move || if page.run.going.get() == Going::Paused { "Time stands while you are here." } else { "Time passes while it trains." };
     el("p").class("sim-time").add(icon("clock")).add(el("b").add(text(time))).add(" ").add(text(stands)).into()
+}
+
+/// What is kept to learn from.
+fn kept(view: Shown<TrainView>) -> View {
+    let facts = part(
+        move || view.with(|view| view.kept.clone()),
+        |kept| kept.iter().map(|(name, value)| View::from(el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())))).collect(),
+    );
+    el("dl").class("facts").add(facts).into()
 }
 
 /// Why nothing can be trained here, if it cannot.
@@ -243,27 +254,40 @@ fn runs(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
             if runs.is_empty() {
                 return el("p").class("none").add("Nothing has been trained in this run yet.").into();
             }
-            let rows: Vec<[&str; 7]> = runs.iter().map(|run| run.cells.each_ref().map(String::as_str)).collect();
+            let rows: Vec<[&str; 9]> = runs.iter().map(|run| run.cells.each_ref().map(String::as_str)).collect();
             let tried = runs.iter().filter(|run| run.can_try).filter_map(|run| run.version).take(3).map(move |version| {
                 let give = move || act(page, said, "It gets its first requests.", Ok(try_out(version)));
                 button("btn", give).add(format!("Give v{version} one request in ten"))
             });
-            View::many([table("All trainings", RunView::HEAD, &rows).into(), div("acts").add_all(tried).into(), beside(runs, pair)])
+            let note = prose("train-note", RunView::NOTE).into();
+            View::many([table("All trainings", RunView::HEAD, &rows).into(), note, div("acts").add_all(tried).into(), beside(runs, pair)])
         },
     );
     let compared = part(
         move || pair.get(),
         move |(first, second)| {
-            let (rows, remark) = page.run.read(|session| present::train::compare(session, *first, *second));
-            if rows.is_empty() {
-                return View::default();
-            }
-            let heads = [format!("run {first}"), format!("run {second}")];
-            let rows: Vec<[&str; 3]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-            View::many([table("Side by side", ["", &heads[0], &heads[1]], &rows).into(), prose("train-note", &remark).into()])
+            let (first, second) = (*first, *second);
+            let Some(mut comparing) = page.run.read(|session| Comparing::begin(session, first, second)) else { return View::default() };
+            let view = RwSignal::new(comparing.view());
+            in_pieces(move || {
+                let done = comparing.step();
+                if done {
+                    let _ = view.try_set(comparing.view());
+                }
+                !done && !view.is_disposed()
+            });
+            part(move || view.get(), move |told| side_by_side(told, first, second))
         },
     );
     View::many([list, compared])
+}
+
+/// Two runs on one test set.
+fn side_by_side(told: &CompareView, first: u32, second: u32) -> View {
+    let head = CompareView::head(first, second);
+    let rows: Vec<[&str; 4]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let remarks = told.remarks.iter().map(|remark| View::from(prose("train-note", remark)));
+    View::many([table("Side by side", head.each_ref().map(String::as_str), &rows).into(), remarks.collect()])
 }
 
 /// Chooses two runs to compare.
@@ -286,12 +310,9 @@ fn beside(runs: &[RunView], pair: RwSignal<(u32, u32)>) -> View {
 }
 
 /// A version to report on.
-fn versions(page: &'static Page) -> View {
+fn versions(page: &'static Page, view: Shown<TrainView>) -> View {
     let asked = RwSignal::new(None::<u32>);
-    let known = move || {
-        page.run.words.get();
-        page.run.read(|session| session.world().registry.all().map(|(version, _)| version.number).rev().collect::<Vec<_>>())
-    };
+    let known = move || view.with(|view| view.versions.clone());
     let choices = part(known, move |numbers| {
         let numbers = numbers.clone();
         let chosen = RwSignal::new(0_usize);

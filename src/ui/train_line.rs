@@ -127,7 +127,7 @@ fn acts(hand: Hand) -> View {
             .add(text(move || format!("{words}: {} %", at())))
     };
     let jumps = div("acts")
-        .add(to("To the cheapest", |deciding| deciding.cheapest))
+        .add(to("To the cheapest in validation", |deciding| deciding.cheapest))
         .add(to("To the line in service", |deciding| deciding.in_service));
     let said = part(
         move || hand.said.get(),
@@ -183,7 +183,7 @@ fn chart(hand: Hand) -> View {
         .class("line-keys")
         .attr("role", "list")
         .add(key("here", text(move || format!("your line, {} %", hand.view.with(|view| view.place)))))
-        .add(key("cheapest", text(move || format!("the cheapest, {} %", place(|deciding| deciding.cheapest)))))
+        .add(key("cheapest", text(move || format!("cheapest in validation, {} %", place(|deciding| deciding.cheapest)))))
         .add(key("service", text(move || format!("in service, {} %", place(|deciding| deciding.in_service)))));
     View::many([div("line-chart").add(figure).into(), keys.into(), chart_card(looked, theme, close)])
 }

@@ -2,8 +2,9 @@
 
 use afterlaunch::present::train::CurveView;
 use afterlaunch::present::train::promises::PromisesView;
-use afterlaunch::present::train::report::{Brought, Following, FollowsView, Making, ReportView, SurveyView};
+use afterlaunch::present::train::report::{Brought, FieldView, Following, FollowsView, Making, ReportView, SurveyView};
 use afterlaunch::present::train::segments::{SegmentsView, segments};
+use afterlaunch::present::words;
 use leptos::prelude::*;
 
 use super::account::table;
@@ -62,10 +63,18 @@ pub fn learning_curve(curve: &CurveView) -> View {
         .attr("preserveAspectRatio", "none")
         .add(line("own", path(|point| point.1)))
         .add(line("held", path(|point| point.2)));
-    let scale = div("scale").attr("aria-hidden", "true").add(span("").add(format!("{top:.3}"))).add(span("").add(format!("{low:.3}")));
+    // A scale of three steps, and of what: errors are the mean log loss, or for told numbers the mean error.
+    let step = |part: f64| span("").add(words::figure(low + part * (top - low)));
+    let scale = div("scale").attr("aria-hidden", "true").add(step(1.0)).add(step(0.5)).add(step(0.0));
+    let (first, last_pass) = (curve.points[0].0, curve.points[curve.points.len() - 1].0);
+    let axes = format!(
+        "From bottom to top: mean error a row, {} to {}. From left to right: pass {first} to {last_pass}.",
+        words::figure(low),
+        words::figure(top)
+    );
     let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
     let cells: Vec<[String; 3]> =
-        curve.points.iter().map(|(pass, own, held)| [pass.to_string(), format!("{own:.3}"), format!("{held:.3}")]).collect();
+        curve.points.iter().map(|(pass, own, held)| [pass.to_string(), words::figure(*own), words::figure(*held)]).collect();
     let rows: Vec<[&str; 3]> = cells.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     el("figure")
         .class("curve")
@@ -77,6 +86,7 @@ pub fn learning_curve(curve: &CurveView) -> View {
                 .add(key("own", "error on its own rows"))
                 .add(key("held", "error on rows held back")),
         )
+        .add(el("p").class("train-note").add(axes))
         .add(prose("train-note", &curve.sentence))
         .add(el("details").add(el("summary").add("As a table")).add(table("Learning curve", ["pass", "own rows", "held back"], &rows)))
         .into()
@@ -89,7 +99,7 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
     };
     let told = making.report();
     let lines = RwSignal::new(told.lines.clone());
-    let fields = RwSignal::new(Vec::<(String, f64)>::new());
+    let fields = RwSignal::new(Vec::<FieldView>::new());
     in_pieces(move || match making.step() {
         Brought::Nothing => !fields.is_disposed(),
         Brought::Intervals => lines.try_set(making.lines()).is_none(),
@@ -158,21 +168,31 @@ fn by_segment(told: &SegmentsView) -> View {
     ])
 }
 
-fn goes_by(fields: &[(String, f64)]) -> View {
+fn goes_by(fields: &[FieldView]) -> View {
     if fields.is_empty() {
         return View::default();
     }
-    let note = "Each field is shuffled among the rows, and how much worse the answers get is its importance; the most important is 100. \
-                It says what the model goes by, not what causes what.";
-    el("section").add(el("h2").add("What it goes by")).add(bars(fields, "")).add(prose("train-note", note)).into()
+    let note = "Each field is shuffled among the newest test rows, several times, and how much worse the answers get is its importance; \
+                the most important is 100. In brackets, and as a thin line, stand the least and the most of these shuffles. It says what \
+                the model goes by, not what causes what.";
+    let row = |field: &FieldView| {
+        let percent = |share: f64| format!("{:.1}%", 100.0 * share.min(1.0));
+        let (share, (low, high)) = (field.share, field.range);
+        let bar = el("i").style_of("width", move || percent(share));
+        let spread = el("s").style_of("left", move || percent(low)).style_of("width", move || percent(high.min(1.0) - low.min(1.0)));
+        let bar = span("bar").attr("aria-hidden", "true").add(bar).add(spread);
+        el("li").add(el("b").add(field.label.as_str())).add(bar).add(span("figure").add(field.said.as_str()))
+    };
+    let list = el("ul").class("goes-by spread").attr("role", "list").add_all(fields.iter().map(row));
+    el("section").add(el("h2").add("What it goes by")).add(list).add(prose("train-note", note)).into()
 }
 
 /// How its answers follow a field, which can be chosen; at first the one that it goes by most.
-fn follows_any(page: &'static Page, number: u32, fields: &[(String, f64)]) -> View {
+fn follows_any(page: &'static Page, number: u32, fields: &[FieldView]) -> View {
     if fields.is_empty() {
         return View::default();
     }
-    let labels: Vec<String> = fields.iter().map(|(label, _)| label.clone()).collect();
+    let labels: Vec<String> = fields.iter().map(|field| field.label.clone()).collect();
     let names = labels.clone();
     let chosen = RwSignal::new(0_usize);
     let along = RwSignal::new(FollowsView::default());

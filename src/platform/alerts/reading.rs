@@ -11,7 +11,7 @@ const SILENCE: f64 = 60.0;
 /// How much there must be before a rule says anything: as much as its limit leaves room for the luck of. Where less comes in
 /// the usual window, by night or of what is rare, the window reaches further back.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Enough {
+pub struct Enough {
     /// Fewer answers than this say nothing about the share that is called.
     pub few_answers: u32,
     /// Answers of an ordinary hour, and enough for twice the calls that say anything.

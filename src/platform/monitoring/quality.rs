@@ -8,10 +8,10 @@ use super::{Bucket, Cells, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::base::math::sqrt;
 use crate::base::time::Tick;
 use crate::learn::estimate::{Estimate, ExpectedCells};
-use crate::platform::track::{PER_DAY, PER_HOUR, bucket_of};
+use crate::platform::track::{Entries, PER_DAY, PER_HOUR, bucket_of};
 
 /// No window reaches further back: two weeks.
-const FARTHEST: u32 = 14 * PER_DAY;
+pub const FARTHEST: u32 = 14 * PER_DAY;
 /// A window of answers reaches no further back: a third of a day.
 const FARTHEST_CALLED: u32 = PER_DAY / 3;
 /// Estimates are held against so many positives, or calls, whose outcome is known, at least.
@@ -41,43 +41,67 @@ impl Held {
 }
 
 impl Monitoring {
-    /// Takes in the buckets before `end`, the newest first: so many at least, and then until there is enough.
-    fn reach_back(&self, end: u32, (least, most): (u32, u32), mut take: impl FnMut(&Bucket) -> bool) {
-        for (nth, bucket) in self.buckets.range(end.saturating_sub(most), end).rev().enumerate() {
-            if take(bucket) && nth as u32 + 1 >= least {
+    /// The buckets before `end`, the newest so many at least, and those before them until there is enough.
+    fn reach_back(&self, end: u32, (least, most): (u32, u32), mut enough: impl FnMut(&Bucket) -> bool) -> Entries<'_, Bucket> {
+        let mut reached = 0;
+        for bucket in self.buckets.range(end.saturating_sub(most), end).rev() {
+            reached += 1;
+            if enough(bucket) && reached >= least {
                 break;
             }
         }
+        self.buckets.range(end.saturating_sub(reached), end)
+    }
+
+    /// The last hour before a bucket, and what lies before it until the models have given so many answers.
+    pub fn called_window(&self, end: u32, answers: u32) -> Entries<'_, Bucket> {
+        let mut answered = 0;
+        self.reach_back(end, (PER_HOUR, FARTHEST_CALLED), |bucket| {
+            answered += bucket.lanes.iter().map(|lane| lane.answered).sum::<u32>();
+            answered >= answers
+        })
+    }
+
+    /// The four hours before a bucket, and what lies before them until so many positives are to be expected; `None` where they
+    /// are not.
+    fn expected_window(&self, end: u32, positives: f64) -> Option<Entries<'_, Bucket>> {
+        let mut sum = ExpectedCells::default();
+        let window = self.reach_back(end, (QUALITY_BUCKETS, FARTHEST), |bucket| {
+            bucket.lanes.iter().for_each(|lane| sum.merge(&lane.expected));
+            sum.tp + sum.fn_ >= positives
+        });
+        (sum.tp + sum.fn_ >= positives).then_some(window)
+    }
+
+    /// The four hours before a bucket, and what lies before them until so many positives are known.
+    fn measured_window(&self, end: u32, positives: f64) -> Entries<'_, Bucket> {
+        let mut known = 0;
+        self.reach_back(end, (QUALITY_BUCKETS, FARTHEST), |bucket| {
+            known += bucket.segments.iter().map(Cells::positives).sum::<u32>();
+            f64::from(known) >= positives
+        })
     }
 
     /// Answers of the models in the last hour, and before it until there are so many: called positive, of how many.
     pub fn called(&self, answers: u32) -> (u32, u32) {
-        let (mut called, mut answered) = (0, 0);
-        self.reach_back(self.buckets.next(), (PER_HOUR, FARTHEST_CALLED), |bucket| {
-            called += bucket.lanes.iter().map(|lane| lane.called).sum::<u32>();
-            answered += bucket.lanes.iter().map(|lane| lane.answered).sum::<u32>();
-            answered >= answers
-        });
-        (called, answered)
+        let window = self.called_window(self.buckets.next(), answers);
+        let lanes = || window.iter().flat_map(|bucket| &bucket.lanes);
+        (lanes().map(|lane| lane.called).sum(), lanes().map(|lane| lane.answered).sum())
     }
 
     /// The last four hours by their probabilities, and before them until so many positives are to be expected.
     pub fn expected(&self, positives: f64) -> Option<ExpectedCells> {
         let mut sum = ExpectedCells::default();
-        self.reach_back(self.buckets.next(), (QUALITY_BUCKETS, FARTHEST), |bucket| {
-            bucket.lanes.iter().for_each(|lane| sum.merge(&lane.expected));
-            sum.tp + sum.fn_ >= positives
-        });
-        (sum.tp + sum.fn_ >= positives).then_some(sum)
+        let window = self.expected_window(self.buckets.next(), positives)?;
+        window.rev().for_each(|bucket| bucket.lanes.iter().for_each(|lane| sum.merge(&lane.expected)));
+        Some(sum)
     }
 
     /// Decisions against outcomes of the four hours before a minute, and before them until so many positives are known.
     pub fn measured(&self, until: Tick, positives: f64) -> Cells {
         let mut sum = Cells::default();
-        self.reach_back(bucket_of(until), (QUALITY_BUCKETS, FARTHEST), |bucket| {
-            bucket.segments.iter().for_each(|cells| sum.add(cells));
-            f64::from(sum.positives()) >= positives
-        });
+        let window = self.measured_window(bucket_of(until), positives);
+        window.iter().for_each(|bucket| bucket.segments.iter().for_each(|cells| sum.add(cells)));
         sum
     }
 
@@ -85,14 +109,14 @@ impl Monitoring {
     /// outcomes are in; `None` before enough of them are.
     pub fn estimates_held(&self, champion: u32, until: Tick) -> [Option<Held>; 2] {
         let (mut expected, mut measured) = (ExpectedCells::default(), Cells::default());
-        self.reach_back(bucket_of(until), (QUALITY_BUCKETS, FARTHEST), |bucket| {
+        let end = bucket_of(until);
+        for bucket in self.buckets.range(end.saturating_sub(FARTHEST), end).rev() {
             let lane = &bucket.lanes[0];
             if lane.version == champion && lane.measured.known() > 0 {
                 expected.merge(&lane.expected);
                 measured.add(&lane.measured);
             }
-            false
-        });
+        }
         let held = |estimate: Option<Estimate>, measured: Option<f64>, of: u32| {
             let (estimate, measured) = estimate.zip(measured).filter(|_| of >= HELD_CASES)?;
             let luck = measured * (1.0 - measured) / f64::from(of);

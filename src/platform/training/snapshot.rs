@@ -47,12 +47,13 @@ pub(super) struct Cut {
     pub outcomes: Vec<bool>,
     pub amounts: Option<Amounts>,
     pub segments: Vec<u8>,
+    pub at: Vec<i64>,
     pub content: Fingerprint,
 }
 
 impl Snapshot {
     pub(super) fn new(cut: Cut, (from, to): (i64, i64), least: usize) -> Result<Self, Refusal> {
-        let Cut { rows, outcomes, amounts, segments, content } = cut;
+        let Cut { rows, outcomes, amounts, segments, at, content } = cut;
         let n = rows.len();
         if n < least {
             let words = format!("Only {n} kept requests in that time have an outcome; a model needs {least}. Take more days, or wait.");
@@ -61,7 +62,15 @@ impl Snapshot {
         let cuts = [n * 70 / 100, n * 85 / 100];
         let positives = outcomes.iter().filter(|o| **o).count();
         let parts = [cuts[0] as u32, (cuts[1] - cuts[0]) as u32, (n - cuts[1]) as u32];
-        let card = SnapshotCard { from, to, rows: parts, positives: positives as f64 / n as f64, fingerprint: content.0, at_random: false };
+        let card = SnapshotCard {
+            from,
+            to,
+            rows: parts,
+            positives: positives as f64 / n as f64,
+            fingerprint: content.0,
+            at_random: false,
+            tested_from: at.get(cuts[1]).copied().unwrap_or(to),
+        };
         let snapshot = Self { rows, outcomes, amounts, segments, cuts, card };
         snapshot.can_be_learnt()?;
         Ok(snapshot)

@@ -135,9 +135,20 @@ impl Store {
         self.content = self.content.and(u64::from(place.day) << 16 | u64::from(place.row.get())).and(u64::from(value.to_bits()));
     }
 
+    /// Rows that are kept, with an outcome or without.
+    pub fn kept(&self) -> u64 {
+        self.days.iter().map(|day| day.at.len() as u64).sum()
+    }
+
     /// Rows whose outcome is known.
     pub fn known(&self) -> u64 {
         self.days.iter().map(|d| u64::from(d.known[0])).sum()
+    }
+
+    /// Of these, those from one minute on and before another.
+    pub fn known_between(&self, from: i64, to: i64) -> u64 {
+        let rows = self.days.iter().flat_map(|day| day.at.iter().zip(&day.outcome));
+        rows.filter(|(at, outcome)| **outcome > 0 && (from..to).contains(*at)).count() as u64
     }
 
     /// Share of those that are positive.
@@ -160,7 +171,7 @@ impl Store {
         let fields = self.days.first().map_or(1, |d| d.rows.fields());
         let amounts = self.amount.clone().map(|of| Amounts { of, values: Vec::new() });
         let rows = Batch::with_capacity(fields, 1_024);
-        let mut cut = Cut { rows, outcomes: Vec::new(), amounts, segments: Vec::new(), content: Fingerprint::default() };
+        let mut cut = Cut { rows, outcomes: Vec::new(), amounts, segments: Vec::new(), at: Vec::new(), content: Fingerprint::default() };
         let mut span = (to, from);
         for day in &self.days {
             // Rows that stand side by side are taken at once: many times quicker than one by one.
@@ -173,6 +184,7 @@ impl Store {
                     taken.end = row + 1;
                     cut.outcomes.push(*outcome == 2);
                     cut.segments.push(day.segments[row]);
+                    cut.at.push(*at);
                     if let (Some(amounts), Some(amount)) = (&mut cut.amounts, day.amount.get(row)) {
                         amounts.values.push(*amount);
                         cut.content = cut.content.and(u64::from(amount.to_bits()));

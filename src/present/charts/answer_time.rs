@@ -3,6 +3,7 @@
 use super::{Chart, series};
 use crate::present::plot::{Plot, Shape};
 use crate::present::view::Lens;
+use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
@@ -17,19 +18,21 @@ fn build(session: &Session, lens: Lens) -> Plot {
         world,
         bad,
         "ms",
-        |v| format!("{v:.0}"),
+        |v| words::grouped(v.round() as u64),
         |hour, lane| hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from),
     );
     let band = stretch.band(|t| world.monitoring.usual.latency(t));
-    let limit = series::limit(world, "answer-time", |v| format!("alert above {v:.0}"), 10.0);
+    let limit = series::limit(world, "answer-time");
     let top = series::highest(&lines, &band).max(limit.as_ref().map_or(0.0, |l| l.v) * 1.05);
     let mut plot = series::line_plot(session, stretch, series::axis_from_zero(top, ""), lines);
     plot.band = band;
     plot.limits.extend(limit);
     Plot {
         id: CHART.id,
-        sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| format!("{v:.0} ms")),
-        table: series::table(session, &plot, |v| format!("{v:.0} ms")),
+        sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| {
+            format!("{} ms", words::grouped(v.round() as u64))
+        }),
+        table: series::table(session, &plot, |v| format!("{} ms", words::grouped(v.round() as u64))),
         title: "Answer time".into(),
         of: "slowest 5 %, ms".into(),
         shape: Shape::Lines(plot),

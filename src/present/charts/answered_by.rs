@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::platform::track::PER_HOUR;
-use crate::present::answered::answered;
+use crate::present::answered::{answered, settled};
 use crate::present::plot::{Plot, Shape, SharePlot, ShareRow, Table, Who};
 use crate::present::view::Lens;
 use crate::present::words;
@@ -16,7 +16,9 @@ fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let sum = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
     let answered = answered(session, &sum);
-    let row = |name: String, who, share: f64| ShareRow { name, who, share: share * 100.0, figure: words::percent_fine_figure(share) };
+    let figure = |share: f64| if sum.requests > 0 { words::percent_fine_figure(share) } else { "–".to_owned() };
+    let row = |name: String, who, share: f64| ShareRow { name, who, share: share * 100.0, figure: figure(share) };
+    let young = world.rollout.canary.is_some_and(|(number, _)| !settled(session, number));
     let mut rows = vec![row(format!("v{}", world.rollout.champion), Who::Champion, answered.champion)];
     if let Some(((canary, _), share)) = world.rollout.canary.zip(answered.candidate) {
         rows.push(row(format!("v{canary}"), Who::Candidate, share));
@@ -26,15 +28,16 @@ fn build(session: &Session, _: Lens) -> Plot {
     }
     rows.push(row("simple rule".into(), Who::World, answered.rule));
     rows.push(row("a person".into(), Who::World, answered.person));
-    let said: Vec<String> = rows.iter().map(|r| format!("{} {} %", r.name, r.figure)).collect();
+    let unit = if sum.requests > 0 { " %" } else { "" };
+    let said: Vec<String> = rows.iter().map(|r| format!("{} {}{unit}", r.name, r.figure)).collect();
     let table = Table {
         head: vec!["answered by".into(), "share".into()],
-        rows: rows.iter().map(|r| vec![r.name.clone(), format!("{} %", r.figure)]).collect(),
+        rows: rows.iter().map(|r| vec![r.name.clone(), format!("{}{unit}", r.figure)]).collect(),
     };
     Plot {
         id: CHART.id,
         title: "Answered by".into(),
-        of: "last hour".into(),
+        of: if young { "last hour, split as it is now" } else { "last hour" }.into(),
         sentence: format!("Answered in the last hour by: {}.", said.join(", ")),
         shape: Shape::Shares(SharePlot { rows }),
         table,

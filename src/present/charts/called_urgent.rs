@@ -1,7 +1,8 @@
 //! The share of requests that each version calls positive, against its training snapshot.
 
 use super::{Chart, series};
-use crate::platform::monitoring::{FEW_REQUESTS, Monitoring};
+use crate::platform::monitoring::Monitoring;
+use crate::present::called;
 use crate::present::plot::{Plot, Shape};
 use crate::present::view::Lens;
 use crate::present::words;
@@ -14,23 +15,14 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
     let bad = series::crossed(world, "called-few") || series::crossed(world, "called-many");
-    let lines = series::lanes(
-        stretch,
-        world,
-        bad,
-        "%",
-        |v| words::percent_figure(v / 100.0),
-        |hour, lane| {
-            let answered: u32 = hour.iter().map(|b| b.lanes[lane].answered).sum();
-            let called: u32 = hour.iter().map(|b| b.lanes[lane].called).sum();
-            (answered >= FEW_REQUESTS).then(|| f64::from(called) / f64::from(answered) * 100.0)
-        },
-    );
+    let points =
+        |stretch: series::Stretch, lane| stretch.windows(|end| called::share(world, called::by_lane(world, end, lane)).map(|v| v * 100.0));
+    let lines = series::of_lanes(stretch, world, bad, "%", |v| words::percent_figure(v / 100.0), points);
     let usual = world.champion().reference.called(world.threshold);
     let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let mut limits = Vec::new();
-    limits.extend(series::limit(world, "called-few", |v| format!("alert below {}", words::short(f64::from(v))), 1.0));
-    let many = series::limit(world, "called-many", |v| format!("alert above {}", words::short(f64::from(v))), 1.0);
+    limits.extend(series::limit(world, "called-few"));
+    let many = series::limit(world, "called-many");
     if series::crossed(world, "called-many") {
         limits.clear();
         limits.extend(many);

@@ -7,7 +7,9 @@ use crate::learn::estimate::ExpectedCells;
 use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
-use crate::present::plot::{Plot, Shape, ValueAxis};
+use crate::platform::world::World;
+use crate::present::plot::{Plot, Point, Shape, ValueAxis};
+use crate::present::quality;
 use crate::present::questions::held_words;
 use crate::present::view::Lens;
 use crate::present::words;
@@ -80,20 +82,19 @@ impl Quality {
         let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
         let mut lines = Vec::new();
         let trials = stretch.trials(world);
+        let windows = quality::Windows::from(world, stretch.from.max(0.0) as u32 / BUCKET);
         for (lane, version, stretch) in [(0, 0, stretch)].into_iter().chain(trials.into_iter().map(|(v, trial)| (1, v, trial))) {
             let who = if lane == 0 { Who::Champion } else { Who::Candidate };
             let past = (!stretch.goes_on()).then(|| series::past(version));
-            let mut measured = stretch.pooled(world, |hours| {
-                let mut cells = Cells::default();
-                hours.iter().for_each(|b| cells.add(&b.lanes[lane].measured));
-                ((self.measured)(&cells).map(|v| v * 100.0), None)
-            });
-            let mut estimated = stretch.pooled(world, |hours| {
-                let mut cells = ExpectedCells::default();
-                hours.iter().for_each(|b| cells.merge(&b.lanes[lane].expected));
-                let (v, low, high) = (self.estimated)(&cells).map_or((None, 0.0, 0.0), |(v, l, h)| (Some(v * 100.0), l * 100.0, h * 100.0));
-                (v, v.map(|_| (low, high)))
-            });
+            let mut measured =
+                stretch.windows(|end| (self.measured)(&windows.measured(end, lane, stretch.begins())).map(|v| v * 100.0));
+            let mut estimated = stretch.windows(|_| None);
+            for point in &mut estimated {
+                let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, lane, stretch.begins());
+                if let Some((v, low, high)) = cells.and_then(|cells| (self.estimated)(&cells)) {
+                    (point.v, point.range) = (Some(v * 100.0), Some((low * 100.0, high * 100.0)));
+                }
+            }
             measured.retain(|p| p.t <= known_until);
             estimated.retain(|p| p.t >= known_until);
             if lane == 1 {
@@ -101,14 +102,15 @@ impl Quality {
             }
             let is_measured = measured.iter().any(|p| p.v.is_some());
             if is_measured {
-                let tag = if lane == 0 { Some("measured".to_owned()) } else { past.clone() };
+                let newest = self.newest(world, &measured);
+                let tag = if lane == 0 { newest } else { past.clone() };
                 lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
             }
             let bad = lane == 0
                 && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
             // What a candidate thinks of itself is no measurement, and is not said as one.
             let note = if lane == 0 { "estimate" } else { OWN_VIEW };
-            let end = series::end(&estimated, "%", Some(note), bad, |v| format!("{v:.0}")).filter(|_| past.is_none());
+            let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
             lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
         }
         if lens.truth {
@@ -117,7 +119,7 @@ impl Quality {
                 hours.iter().for_each(|b| cells.add(&b.all));
                 (self.truth)(&cells).map(|v| v * 100.0)
             });
-            let end = series::end(&points, "%", Some("truth"), false, |v| format!("{v:.0}"));
+            let end = series::end(&points, "%", Some("truth"), false, |v| words::percent_figure(v / 100.0));
             lines.push(Line { who: Who::Truth, how: How::Truth, points, end, tag: None });
         }
         let over = Minutes(QUALITY_BUCKETS * BUCKET);
@@ -144,6 +146,19 @@ impl Quality {
 }
 
 impl Quality {
+    /// What is written at the measured line: what it comes to, and whose it is where it is not of all answers.
+    fn newest(&self, world: &World, measured: &[Point]) -> Option<String> {
+        let last = measured.iter().rev().find(|point| point.v.is_some())?;
+        let end = (last.t / f64::from(BUCKET)) as u32;
+        if quality::on_trial(world, end) {
+            let version = world.monitoring.buckets.get(end - 1).map_or(0, |bucket| bucket.lanes[0].version);
+            return Some(format!("v{version} alone {} %", words::percent_kept(last.v?)));
+        }
+        // The alert has looked when the last bucket closed; outcomes that have come since move the line a little.
+        let seen = world.alerts.get("measured-caught").and_then(|alert| alert.value).filter(|_| !self.rule.is_empty());
+        Some(format!("measured {} %", words::percent_kept(seen.map_or(last.v?, f64::from))))
+    }
+
     /// How far the estimate was off where outcomes are in.
     fn off(&self, session: &Session) -> String {
         let world = session.world();

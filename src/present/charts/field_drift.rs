@@ -33,7 +33,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         ticks: vec![(0.01, "0.01".into()), (0.1, "0.1".into()), (1.0, "1".into()), (10.0, "10".into())],
     };
     let mut plot = series::line_plot(session, stretch, axis, lines);
-    plot.limits.extend(series::limit(world, "field-drift", |v| format!("alert above {}", words::psi(f64::from(v))), 0.01));
+    plot.limits.extend(series::limit(world, "field-drift"));
     let label = words::small(&session.scenario().schema.fields[named].label);
     // The sentence and the table speak of the named field alone.
     let mut alone = plot.clone();

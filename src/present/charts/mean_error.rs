@@ -34,7 +34,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let axis = series::axis_of(&lines, &band);
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;
-    plot.limits.extend(series::limit(world, "mean-error", |v| format!("alert above {}", words::figure(f64::from(v))), step(world)));
+    plot.limits.extend(series::limit(world, "mean-error"));
     plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
     plot.say = series::no_amounts(session, &plot);
     plot.remarks = caught::remarks(session, known_until);
@@ -54,15 +54,19 @@ fn build(session: &Session, lens: Lens) -> Plot {
 /// Measured as far as outcomes are in, and estimated from there on. `past` names a version that is no longer on trial.
 fn of_lane(world: &World, stretch: series::Stretch, lane: usize, past: Option<String>, known_until: f64) -> Vec<Line> {
     let who = if lane == 0 { Who::Champion } else { Who::Candidate };
-    let pooled = |value: fn(&ToldBucket) -> Option<f64>| {
+    // As the alert does: while nobody is on trial, whoever told it, and where as many outcomes are known as it wants to see.
+    let least = world.alerts.enough().told;
+    let pooled = |value: &dyn Fn(&ToldBucket) -> Option<f64>| {
         stretch.pooled(world, |hours| {
+            let on_trial = hours.iter().next_back().is_some_and(|b| b.lanes[1].version != 0);
+            let lanes = if lane == 0 && !on_trial { 0..2 } else { lane..lane + 1 };
             let mut told = ToldBucket::default();
-            hours.iter().filter_map(|b| b.lanes[lane].told.as_ref()).for_each(|b| told.add(b));
+            hours.iter().flat_map(|b| b.lanes[lanes.clone()].iter()).filter_map(|lane| lane.told.as_ref()).for_each(|b| told.add(b));
             (value(&told), None)
         })
     };
-    let mut measured = pooled(|told| told.error(FEW_REQUESTS));
-    let mut estimated = pooled(|told| told.expected_error(FEW_REQUESTS));
+    let mut measured = pooled(&|told| told.error(least));
+    let mut estimated = pooled(&|told| told.expected_error(FEW_REQUESTS));
     measured.retain(|p| p.t <= known_until);
     estimated.retain(|p| p.t >= known_until);
     let bad = lane == 0 && series::crossed(world, "mean-error");
@@ -71,13 +75,9 @@ fn of_lane(world: &World, stretch: series::Stretch, lane: usize, past: Option<St
     let mut lines = Vec::new();
     let is_measured = measured.iter().any(|p| p.v.is_some());
     if is_measured {
-        lines.push(Line {
-            who,
-            how: How::Measured,
-            points: measured,
-            end: None,
-            tag: if lane == 0 { Some("measured".to_owned()) } else { past.clone() },
-        });
+        let seen = world.alerts.get("mean-error").and_then(|alert| alert.value).map(f64::from);
+        let newest = measured.iter().rev().find_map(|p| p.v).map(|v| format!("measured {}", words::figure(seen.unwrap_or(v))));
+        lines.push(Line { who, how: How::Measured, points: measured, end: None, tag: if lane == 0 { newest } else { past.clone() } });
     }
     lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
     lines
@@ -108,10 +108,4 @@ fn usual(world: &World, tick: Tick) -> Option<(f64, f64)> {
     let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * over;
     let spread = 1.645 * usual.off.1 * sqrt(1.0 / watched.max(1e-9) + 1.0 / usual.rows.max(1.0));
     (watched >= series::FEWEST).then_some(((usual.off.0 - spread).max(0.0), usual.off.0 + spread))
-}
-
-/// How far one press of a key moves the limit.
-fn step(world: &World) -> f64 {
-    let limit = world.alerts.get("mean-error").map_or(1.0, |alert| f64::from(alert.rule.limit));
-    series::round_step(limit / 100.0)
 }

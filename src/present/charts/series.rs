@@ -8,6 +8,7 @@ use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
 use crate::platform::world::World;
+use crate::present::alerts;
 use crate::present::plot::{
     Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Say, Table, TimeAxis, ValueAxis, Who, usual_at,
 };
@@ -85,6 +86,18 @@ impl Stretch {
         self.over(world, QUALITY_BUCKETS, value)
     }
 
+    /// A point for each bucket: `value` is asked with the number of the bucket behind it, and chooses its own window.
+    pub fn windows(self, value: impl Fn(u32) -> Option<f64>) -> Vec<Point> {
+        let (first, next) = self.within.unwrap_or((0, u32::MAX));
+        let point = |b: u32| Point { t: f64::from(end_of(b).0), v: value(b + 1), range: None };
+        self.buckets().filter(|b| (first..next).contains(b)).map(point).collect()
+    }
+
+    /// The first bucket that values are taken from.
+    pub fn begins(self) -> u32 {
+        self.within.map_or(0, |(first, _)| first)
+    }
+
     fn over(self, world: &World, wide: u32, value: impl Fn(&Entries<'_, Bucket>) -> (Option<f64>, Option<(f64, f64)>)) -> Vec<Point> {
         let buckets = &world.monitoring.buckets;
         let (first, next) = self.within.unwrap_or((0, u32::MAX));
@@ -98,11 +111,7 @@ impl Stretch {
     /// The same for the truth, over four hours.
     pub fn truth(self, world: &World, value: impl Fn(&Entries<'_, TrueBucket>) -> Option<f64>) -> Vec<Point> {
         let buckets = &world.truth.buckets;
-        let point = |b: u32| {
-            let v = value(&buckets.range((b + 1).saturating_sub(QUALITY_BUCKETS), b + 1));
-            Point { t: f64::from(end_of(b).0), v, range: None }
-        };
-        self.buckets().map(point).collect()
+        self.windows(|end| value(&buckets.range(end.saturating_sub(QUALITY_BUCKETS), end)))
     }
 
     /// The usual range along the stretch; `usual` is asked for moments from the start of the run on.
@@ -177,12 +186,19 @@ pub fn releases(world: &World) -> Vec<Release> {
 }
 
 /// The limit of an alert rule as a line that can be moved.
-pub fn limit(world: &World, rule: &'static str, label: impl Fn(f32) -> String, step: f64) -> Option<Limit> {
+pub fn limit(world: &World, rule: &'static str) -> Option<Limit> {
     let alert = world.alerts.get(rule)?;
     let (low, high) = alert.rule.reach;
+    let v = f64::from(alert.rule.limit);
+    let step = match rule {
+        "answer-time" => 10.0,
+        "mean-error" => round_step(v / 100.0),
+        _ => alerts::limit_step(rule, v),
+    };
+    let side = if alert.rule.below { "below" } else { "above" };
     Some(Limit {
-        v: f64::from(alert.rule.limit),
-        label: label(alert.rule.limit),
+        v,
+        label: format!("alert {side} {}", alerts::limit_figure(&alert.rule)),
         below: alert.rule.below,
         rule: Some(rule),
         reach: (f64::from(low), f64::from(high), step),
@@ -210,11 +226,23 @@ pub fn lanes(
     figure: fn(f64) -> String,
     value: impl Fn(&Entries<'_, Bucket>, usize) -> Option<f64>,
 ) -> Vec<Line> {
-    let points = stretch.hourly(world, |b| value(b, 0));
+    of_lanes(stretch, world, bad, unit, figure, |stretch, lane| stretch.hourly(world, |b| value(b, lane)))
+}
+
+/// The same where points are made otherwise than by the hour.
+pub fn of_lanes(
+    stretch: Stretch,
+    world: &World,
+    bad: bool,
+    unit: &'static str,
+    figure: fn(f64) -> String,
+    points_of: impl Fn(Stretch, usize) -> Vec<Point>,
+) -> Vec<Line> {
+    let points = points_of(stretch, 0);
     let end_of_it = end(&points, unit, None, bad, figure);
     let mut lines = vec![Line { who: Who::Champion, how: How::Measured, points, end: end_of_it, tag: None }];
     for (version, trial) in stretch.trials(world) {
-        let points = trial.hourly(world, |b| value(b, 1));
+        let points = points_of(trial, 1);
         let (end, tag) = if trial.goes_on() { (end(&points, unit, None, false, figure), None) } else { (None, Some(past(version))) };
         lines.push(Line { who: Who::Candidate, how: How::Measured, points, end, tag });
     }

@@ -32,7 +32,8 @@ pub(super) fn layout(plot: &SharePlot, room: Room) -> Scene {
             marks.rects(hue(row.who), vec![Rect { x0: left + 1.0, y0: y - half, x1: end + 1.0, y1: y + half }]);
         }
         let label = Label::new((right + 8.0, y), Anchor::Start, Class::End, text_hue(row.who), row.figure.as_str());
-        labels.push(Label { unit: "%".into(), ..label });
+        let unit = if row.figure == "–" { "" } else { "%" };
+        labels.push(Label { unit: unit.into(), ..label });
     }
     scene(room, marks, labels, frame)
 }

@@ -8,6 +8,8 @@ use crate::learn::data::Field;
 use crate::platform::alerts::{Standing, Watches};
 use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, FieldBucket, Gaps, Held};
 use crate::platform::track::PER_HOUR;
+use crate::platform::world::World;
+use crate::present::called;
 use crate::present::words;
 use crate::session::Session;
 
@@ -26,7 +28,7 @@ pub fn up(session: &Session) -> Answer {
     if crossed(session, Watches::AnswerTime) {
         let rest = value(Watches::AnswerTime).map_or_else(
             || "Too few answers have come since to tell how long they take.".to_owned(),
-            |ms| format!("One answer in twenty takes {} ms or longer.", words::grouped(ms.round() as u64)),
+            |ms| format!("One answer in twenty{} takes {} ms or longer.", slower(world), words::grouped(ms.round() as u64)),
         );
         return says("Yes, but slowly.", rest);
     }
@@ -34,7 +36,29 @@ pub fn up(session: &Session) -> Answer {
         let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
         return says("Yes, and it is busy.", format!("{} {} came in the last hour.", words::grouped(u64::from(hour.requests)), w.many));
     }
-    says("Yes.", format!("Every {} is answered, in time.", w.one))
+    let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
+    let measured = [Watches::AnswerTime, Watches::TimedOut, Watches::Traffic].iter().any(|watches| value(*watches).is_some());
+    if !measured {
+        return unsure("Too few to tell.", format!("{} came in the last hour.", words::count(hour.requests.into(), &w.one, &w.many)));
+    }
+    match hour.lanes.iter().map(|lane| lane.timed_out).sum::<u32>() {
+        0 => says("Yes.", format!("Every {} is answered, in time.", w.one)),
+        late => {
+            let of = words::count(hour.requests.into(), &w.one, &w.many);
+            says("Yes.", format!("The model was too slow for {} of {of}; the simple rule answered.", words::grouped(late.into())))
+        }
+    }
+}
+
+/// " of v4": whose answers the slower ones are, where it is not the champion.
+fn slower(world: &World) -> String {
+    let Some(last) = world.monitoring.buckets.last() else { return String::new() };
+    let [champion, other] = last.lanes.each_ref().map(|lane| lane.latency_ms_p95.unwrap_or(0.0));
+    match (other > champion, last.lanes[1].version) {
+        (false, _) => String::new(),
+        (true, 0) => " of the version that was on trial".to_owned(),
+        (true, version) => format!(" of v{version}"),
+    }
 }
 
 /// "What is it answering?"
@@ -50,7 +74,12 @@ pub fn answering(session: &Session) -> Answer {
     if answered == 0 {
         return unsure("Nothing.", "No model has answered in the last hour.");
     }
-    let called = f64::from(hour.lanes.iter().map(|l| l.called).sum::<u32>()) / f64::from(answered);
+    let told = called::by_models(world, world.monitoring.buckets.next());
+    let Some(called) = called::share(world, told) else {
+        let few =
+            format!("{} were answered; it takes {}.", words::count(told.1.into(), &w.one, &w.many), world.alerts.enough().few_answers);
+        return unsure("Too few to tell.", few);
+    };
     let confident = f64::from(hour.lanes.iter().map(|l| l.confident).sum::<u32>()) / f64::from(answered);
     let surer = confident > world.champion().reference.confident() + 0.06;
     let compared = format!("{}, usually {}.", words::percent(called), words::percent(usual));
@@ -61,7 +90,7 @@ pub fn answering(session: &Session) -> Answer {
     if crossed(session, Watches::CalledMany) {
         return says(format!("Too many “{}”:", w.positive), compared);
     }
-    let told = hour.lanes.iter().find_map(|l| l.told.mean(1)).map(|mean| words::amount(session.scenario(), mean));
+    let told = hour.lanes.iter().find_map(|l| l.told.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
     let told = told.map_or_else(String::new, |told| format!(" On average it tells {told}."));
     says("The usual.", format!("{} is {}.{told}", words::one_in(called, &w.one), w.positive))
 }
@@ -177,11 +206,14 @@ pub fn world_changed(session: &Session) -> Answer {
         let share = alert(session, Watches::EmptyFields).and_then(|a| a.value).map_or(0.0, |share| f64::from(share) / 100.0);
         let name = alert(session, Watches::EmptyFields).and_then(|a| a.field).and_then(|f| fields.get(usize::from(f)));
         let name = name.map_or_else(String::new, |f| format!(" Most often: {}.", words::small(&f.label)));
-        return says("There are gaps.", format!("{} of all values are empty.{name}", words::percent(share)));
+        return says("There are gaps.", format!("{} of all values are empty.{name}", words::percent_fine(share)));
     }
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
+    let came = words::count(u64::from(hour.requests), &w.one, &w.many);
+    if crossed(session, Watches::FieldDrift) {
+        return says("A field had:", format!("{came} came in the last hour, too few to tell whether it still has."));
+    }
     if hour.requests < FEW_REQUESTS {
-        let came = words::count(u64::from(hour.requests), &w.one, &w.many);
         return unsure("Too few to tell.", format!("{came} came in the last hour; it takes {FEW_REQUESTS}."));
     }
     // A field that is empty now and was in training is as it was; one of which nothing is known otherwise is not.

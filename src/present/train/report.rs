@@ -12,7 +12,7 @@ use crate::learn::explain::{self, Importance};
 use crate::learn::report::{self, Drawing, Line};
 use crate::learn::survey::Survey;
 use crate::platform::action::Refusal;
-use crate::platform::registry::{SnapshotCard, Version};
+use crate::platform::registry::{SHUFFLES, SnapshotCard, Version};
 use crate::platform::rules;
 use crate::platform::telling::Errors;
 use crate::present::words;
@@ -44,6 +44,8 @@ pub struct Surveying {
     rows: Batch,
     outcomes: Vec<bool>,
     card: SnapshotCard,
+    /// Rows with an outcome: in the store, and in the days that were chosen.
+    known: [u64; 2],
     found: Survey,
 }
 
@@ -53,32 +55,44 @@ impl Surveying {
     /// # Errors
     /// If there could be no such training: why.
     pub fn begin(session: &Session, draft: &Draft) -> Result<Self, Refusal> {
-        let snapshot = session.world().snapshot(draft.choice()?)?;
+        let (world, choice) = (session.world(), draft.choice()?);
+        let snapshot = world.snapshot(choice)?;
+        let known = [world.store.known(), world.known_in(choice)];
         let n = snapshot.rows.len();
         let newest = n.saturating_sub(SURVEYED)..n;
         let (rows, outcomes) = (snapshot.rows.part(newest.clone()), snapshot.outcomes[newest].to_vec());
-        Ok(Self { found: Survey::begin(&rows, &outcomes), rows, outcomes, card: snapshot.card })
+        Ok(Self { found: Survey::begin(&rows, &outcomes), rows, outcomes, card: snapshot.card, known })
     }
 
     /// Looks at one more field. Returns what the rows are like once all are known.
     pub fn step(&mut self, session: &Session) -> Option<SurveyView> {
         let done = self.found.look(&session.scenario().schema, &self.rows, &self.outcomes);
-        done.then(|| survey(session, &self.card, &self.found))
+        done.then(|| survey(session, &self.card, self.known, &self.found))
     }
 }
 
-fn survey(session: &Session, card: &SnapshotCard, found: &Survey) -> SurveyView {
+fn survey(session: &Session, card: &SnapshotCard, [kept, chosen]: [u64; 2], found: &Survey) -> SurveyView {
     let schema = &session.scenario().schema;
     let w = &session.scenario().words;
-    let [train, validation, test] = card.rows.map(|rows| words::grouped(u64::from(rows)));
-    let all = words::grouped(card.rows.iter().map(|rows| u64::from(*rows)).sum());
-    let facts = vec![
-        ("with an outcome", format!("{all} {}", w.many)),
-        ("to learn from, to check, to test", format!("{train}, {validation}, {test}")),
-        ("of them", format!("{} {}", words::percent(card.positives), w.positive)),
-        ("twice", words::grouped(found.twice as u64)),
+    let rows = |rows: u64| words::count(rows, &w.one, &w.many);
+    let all: u64 = card.rows.iter().map(|rows| u64::from(*rows)).sum();
+    let positives = (card.positives * all as f64).round() as u64;
+    let [train, validation, test] = card.rows.map(|part| words::grouped(u64::from(part)));
+    let mut facts = vec![("kept, outcome known", rows(kept)), ("of other days", rows(kept - chosen))];
+    if chosen > all {
+        facts.push(("in hours with an alert", rows(chosen - all)));
+    }
+    facts.extend([
+        ("in this snapshot", rows(all)),
+        ("to learn from, to validate, to test", format!("{train}, {validation}, {test}")),
+        ("positives in the snapshot", format!("{} {}, {}", words::grouped(positives), w.positive, words::percent(card.positives))),
+        (
+            "looked at below",
+            if found.rows as u64 == all { "all of them".to_owned() } else { format!("the newest {}", rows(found.rows as u64)) },
+        ),
+        ("rows that are there twice", format!("{} of {}", words::grouped(found.twice as u64), words::grouped(found.rows as u64))),
         ("snapshot", format!("{:08x}", card.fingerprint >> 32)),
-    ];
+    ]);
     let fields = schema.fields.iter().zip(&found.fields).map(|(field, survey)| {
         // Large numbers without their fractions.
         let value = |value: f32| rules::value_words(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
@@ -127,6 +141,8 @@ pub struct Making {
     drawing: Drawing,
     drawn: bool,
     fields: Vec<Importance>,
+    /// What each shuffle of the next field came to.
+    rises: Vec<f64>,
 }
 
 /// What a piece of a report has brought.
@@ -147,7 +163,7 @@ impl Making {
         let drawing = Drawing::new(f64::from(world.threshold), u64::from(number));
         let version = world.registry.get(number)?.clone();
         let amounts = version.measures.errors.as_ref().map(|errors| amounts(session, errors)).unwrap_or_default();
-        Some(Self { version, amounts, drawing, drawn: false, fields: Vec::new() })
+        Some(Self { version, amounts, drawing, drawn: false, fields: Vec::new(), rises: Vec::new() })
     }
 
     /// One more piece.
@@ -157,9 +173,17 @@ impl Making {
             self.drawn = self.drawing.step(&tested.outcomes, &tested.scores);
             return if self.drawn { Brought::Intervals } else { Brought::Nothing };
         }
-        let found = if self.fields.len() < tested.rows.fields() { self.version.goes_by_field(self.fields.len()) } else { None };
-        self.fields.extend(found);
-        if found.is_none() || self.fields.len() == tested.rows.fields() { Brought::All } else { Brought::Nothing }
+        let field = self.fields.len();
+        if field == tested.rows.fields() {
+            return Brought::All;
+        }
+        let Some(rise) = self.version.shuffled_once(field, self.rises.len() as u32) else { return Brought::All };
+        self.rises.push(rise);
+        if self.rises.len() < SHUFFLES as usize {
+            return Brought::Nothing;
+        }
+        self.fields.push(Importance::of(&std::mem::take(&mut self.rises)));
+        if self.fields.len() == tested.rows.fields() { Brought::All } else { Brought::Nothing }
     }
 
     /// The report as far as it is made.
@@ -192,13 +216,34 @@ impl Making {
         [line.measure.name.to_owned(), value, interval.unwrap_or_else(|| waits.to_owned()), line.measure.sentence.to_owned()]
     }
 
-    /// How much the version goes by each field: label and share of the largest, the largest first.
-    pub fn goes_by(&self, session: &Session) -> Vec<(String, f64)> {
+    /// How much the version goes by each field, the most important first.
+    pub fn goes_by(&self, session: &Session) -> Vec<FieldView> {
         let most = self.fields.iter().map(|of| of.mean).fold(1e-9, f64::max);
+        let part = |value: f64| (value / most).max(0.0);
         let labels = session.scenario().schema.fields.iter().map(|field| field.label.clone());
-        let all = labels.zip(&self.fields).map(|(label, of)| (label, (of.mean / most).max(0.0))).collect();
-        sorted_by(all, |field: &(String, f64)| -field.1)
+        let field = |(label, of): (String, &Importance)| {
+            let [low, high] = [of.range.0, of.range.1].map(|end| words::grouped((100.0 * part(end)).round() as u64));
+            // What no shuffle makes worse, or only some do, may be luck.
+            let luck = if of.range.0 <= 0.0 { ", may be luck" } else { "" };
+            let figure = words::grouped((100.0 * part(of.mean)).round() as u64);
+            let ends = (part(of.range.0), part(of.range.1));
+            FieldView { label, share: part(of.mean), range: ends, said: format!("{figure} ({low} to {high}){luck}") }
+        };
+        sorted_by(labels.zip(&self.fields).map(field).collect(), |field: &FieldView| -field.share)
     }
+}
+
+/// How much a version goes by a field, as a part of the most important one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldView {
+    /// The field.
+    pub label: String,
+    /// The mean over all shuffles, 0 to 1.
+    pub share: f64,
+    /// Least and most over the shuffles: the most may be above 1.
+    pub range: (f64, f64),
+    /// "52 (48 to 57)".
+    pub said: String,
 }
 
 /// How far off amounts are.
@@ -333,7 +378,9 @@ mod tests {
         assert_eq!(brought, [Brought::Intervals, Brought::All]);
         assert!(making.report().lines.iter().all(|line| line[2].contains(" to ")));
         let fields = making.goes_by(&session);
-        assert_eq!((fields.len(), fields[0].1), (session.scenario().schema.fields.len(), 1.0));
+        assert_eq!((fields.len(), fields[0].share), (session.scenario().schema.fields.len(), 1.0));
+        assert!(fields.iter().all(|field| field.range.0 <= field.share && field.share <= field.range.1), "{fields:?}");
+        assert!(fields[0].said.starts_with("100 (") && fields.last().is_some_and(|last| last.said.ends_with("luck")), "{fields:?}");
         assert_eq!(making.step(), Brought::All);
         assert!(Making::begin(&session, 99).is_none());
     }

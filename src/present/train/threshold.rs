@@ -38,12 +38,15 @@ pub struct LineView {
 /// A version's tested rows, ready to be asked about any line.
 #[derive(Clone, Debug)]
 pub struct Deciding {
+    /// The rows that it was tested on: all that is shown is of them.
     sweep: Sweep,
+    /// The validation rows: the cheapest line is sought on them, so that the test stays one.
+    tuned: Sweep,
     prices: Prices,
     words: Words,
     /// Where the line lies in service, in percent.
     pub in_service: u32,
-    /// Where mistakes cost least, in percent.
+    /// Where mistakes cost least on the validation rows, in percent.
     pub cheapest: u32,
 }
 
@@ -51,14 +54,17 @@ impl Deciding {
     /// The tested rows of a version, by what mistakes cost here. Nothing where there is no such version, or none was tested.
     pub fn about(session: &Session, number: u32) -> Option<Self> {
         let world = session.world();
-        let (tested, costs) = (&world.registry.get(number)?.tested, &session.scenario().costs);
+        let version = world.registry.get(number)?;
+        let (tested, validated, costs) = (&version.tested, &version.validated, &session.scenario().costs);
         let prices = Prices { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) };
         let in_service = (100.0 * f64::from(world.threshold)).round() as u32;
         let sweep = Sweep::new(&tested.outcomes, &tested.scores);
-        let mut deciding = Self { sweep, prices, words: session.scenario().words.clone(), in_service, cheapest: in_service };
-        let mut least = deciding.cost(in_service)?;
+        let tuned = Sweep::new(&validated.outcomes, &validated.scores);
+        let mut deciding = Self { sweep, tuned, prices, words: session.scenario().words.clone(), in_service, cheapest: in_service };
+        deciding.cost(in_service)?;
+        let mut least = deciding.tuned_cost(in_service)?;
         for place in (REACH.0..=REACH.1).rev() {
-            let cost = deciding.cost(place)?;
+            let cost = deciding.tuned_cost(place)?;
             if cost < least {
                 (least, deciding.cheapest) = (cost, place);
             }
@@ -73,6 +79,23 @@ impl Deciding {
     /// What mistakes come to in a thousand rows.
     fn cost(&self, place: u32) -> Option<f64> {
         self.prices.of(&self.cells(place)).map(|cost| OF * cost)
+    }
+
+    /// The same on the validation rows.
+    fn tuned_cost(&self, place: u32) -> Option<f64> {
+        self.prices.of(&self.tuned.cells(f64::from(place) / 100.0)).map(|cost| OF * cost)
+    }
+
+    /// How much more a line costs than another in a thousand rows, and its standard error: the same rows are asked twice, so
+    /// only those count that lie between the two lines.
+    fn more(&self, place: u32, than: u32) -> (f64, f64) {
+        let (low, high) = (self.cells(place.min(than)), self.cells(place.max(than)));
+        let n = low.total().max(1) as f64;
+        let (yes, no) = ((low.tp - high.tp) as f64, (low.fp - high.fp) as f64);
+        let (missed, alarm) = (self.prices.missed, self.prices.false_alarm);
+        let (mean, square) = ((missed * yes - alarm * no) / n, (missed * missed * yes + alarm * alarm * no) / n);
+        let error = ((square - mean * mean).max(0.0) / n).sqrt();
+        (OF * if place > than { mean } else { -mean }, OF * error)
     }
 
     /// The line at a place.
@@ -122,11 +145,12 @@ impl Deciding {
     pub fn asks(&self, number: u32) -> String {
         format!(
             "From which score on is {} called {}? Move the line, and see what it would have meant for the {} {} that v{number} was \
-             tested on.",
+             tested on. The cheapest line is sought on the validation set, {} others: whoever tunes on the test set has no test left.",
             say::one(&self.words.one),
             self.words.positive,
             words::grouped(self.cells(self.in_service).total()),
-            self.words.many
+            self.words.many,
+            words::grouped(self.tuned.cells(0.0).total())
         )
     }
 
@@ -136,17 +160,23 @@ impl Deciding {
     }
 
     fn beside(&self, place: u32) -> String {
-        let [here, now, least] = [place, self.in_service, self.cheapest].map(|place| self.cost(place).unwrap_or_default());
-        let now = match (here - now).round() {
-            _ if place == self.in_service => "This is where the line lies in service.".to_owned(),
-            more if more > 0.0 => format!("That is {} more than with the line in service, at {} %.", words::eur(more), self.in_service),
-            less if less < 0.0 => format!("That is {} less than with the line in service, at {} %.", words::eur(-less), self.in_service),
-            _ => format!("That is as much as with the line in service, at {} %.", self.in_service),
+        let (more, error) = self.more(place, self.in_service);
+        let [low, high] = [more - 1.96 * error, more + 1.96 * error];
+        let way = |eur: f64| format!("{} {}", words::eur(eur.abs()), if eur < 0.0 { "less" } else { "more" });
+        let now = if place == self.in_service {
+            "This is where the line lies in service.".to_owned()
+        } else if more.abs() < 0.5 && error < 0.5 {
+            format!("That is as much as with the line in service, at {} %.", self.in_service)
+        } else {
+            let luck = if low < 0.0 && high > 0.0 { ": it may be luck" } else { "" };
+            let interval = format!("95 % interval: {} to {}{luck}", way(low), way(high));
+            format!("On these test rows that is {} than with the line in service, at {} % ({interval}).", way(more), self.in_service)
         };
         let best = if place == self.cheapest {
-            "On these rows no other line costs less.".to_owned()
+            "On the validation rows no other line costs less.".to_owned()
         } else {
-            format!("Least it would cost at {} %: {}.", self.cheapest, words::eur(least))
+            let cost = self.cost(self.cheapest).unwrap_or_default();
+            format!("On the validation rows it costs least at {} %; on these test rows that is {}.", self.cheapest, words::eur(cost))
         };
         format!("{now} {best}")
     }
@@ -172,8 +202,13 @@ impl Deciding {
         Plot {
             id: "threshold-cost",
             title: "What mistakes cost".to_owned(),
-            of: format!("EUR in a thousand {}", self.words.many),
-            sentence: format!("{} at {place} %; least at {} %: {}.", cost(place), self.cheapest, cost(self.cheapest)),
+            of: "EUR in a thousand test rows".to_owned(),
+            sentence: format!(
+                "On the test rows: {} at {place} %, and {} at {} %, which is cheapest in validation.",
+                cost(place),
+                cost(self.cheapest),
+                self.cheapest
+            ),
             shape: Shape::Lines(LinePlot {
                 time: TimeAxis {
                     moments: Moments::Percent,
@@ -226,13 +261,31 @@ mod tests {
     #[test]
     fn nowhere_does_it_cost_less_than_at_the_best_line() {
         let (mut session, deciding) = deciding();
-        let best = deciding.cost(deciding.cheapest).unwrap();
-        assert!((REACH.0..=REACH.1).all(|place| deciding.cost(place).unwrap() >= best));
+        let best = deciding.tuned_cost(deciding.cheapest).unwrap();
+        assert!((REACH.0..=REACH.1).all(|place| deciding.tuned_cost(place).unwrap() >= best));
         assert!(deciding.at(deciding.cheapest).beside.ends_with("no other line costs less."));
         assert!(deciding.at(deciding.in_service).beside.starts_with("This is where the line lies in service."));
         session.dispatch(Deciding::apply(deciding.cheapest)).expect("it can be");
         assert_eq!(Deciding::about(&session, 3).unwrap().in_service, deciding.cheapest);
         assert!(Deciding::about(&session, 99).is_none());
+    }
+
+    /// The test rows say what the line is worth, and have no part in choosing it.
+    #[test]
+    fn the_line_is_tuned_on_validation_rows_alone() {
+        let (session, mut deciding) = deciding();
+        let version = session.world().registry.get(3).expect("it is the champion");
+        let parts = version.snapshot.rows.map(|rows| rows as usize);
+        assert_eq!([version.validated.outcomes.len(), version.tested.outcomes.len()], [parts[1], parts[2]]);
+        assert!(deciding.asks(3).contains(&format!("{} others", words::grouped(parts[1] as u64))), "{}", deciding.asks(3));
+        let before = deciding.cheapest;
+        let flipped: Vec<bool> = version.tested.outcomes.iter().map(|outcome| !outcome).collect();
+        deciding.sweep = Sweep::new(&flipped, &version.tested.scores);
+        assert_eq!(deciding.cheapest, before);
+        let [here, there] = [deciding.more(20, 60), deciding.more(60, 20)];
+        assert!(here.0 == -there.0 && here.1 == there.1 && here.1 > 0.0, "{here:?} {there:?}");
+        let cost = |place| deciding.cost(place).unwrap();
+        assert!((here.0 - (cost(20) - cost(60))).abs() < 1e-6);
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl Held {
 }
 
 fn shapes(view: &AlertsView) -> Vec<Shape> {
-    let leading = first_firing(view);
+    let leading = view.firing().map(|alert| alert.rule);
     view.items.iter().map(|a| Shape { rule: a.rule, leads: leading == Some(a.rule), takeable: a.can_take }).collect()
 }
 
@@ -90,11 +90,6 @@ fn added(mut shown: Vec<Shape>, now: Vec<Shape>) -> Vec<Shape> {
     let new: Vec<_> = now.into_iter().filter(|item| shown.iter().all(|known| known.rule != item.rule)).collect();
     shown.extend(new.into_iter().map(|item| Shape { leads: false, ..item }));
     shown
-}
-
-/// The alert that gets the filled button.
-fn first_firing(view: &AlertsView) -> Option<&'static str> {
-    view.items.iter().find(|a| a.state == Glyph::Firing).map(|a| a.rule)
 }
 
 /// Which alert is meant.
@@ -116,11 +111,11 @@ struct Alert {
 impl Alert {
     /// Something of it; followed. The default while there is no such alert.
     fn read<T: Default>(self, of: fn(&AlertView) -> T) -> T {
-        let meant = |a: &&AlertView| match self.which {
-            Which::Rule(rule) => a.rule == rule,
-            Which::Leading => matches!(a.state, Glyph::Firing | Glyph::Watching),
+        let meant = |view: &AlertsView| match self.which {
+            Which::Rule(rule) => view.items.iter().find(|alert| alert.rule == rule).map(of),
+            Which::Leading => view.leading().map(of),
         };
-        self.view.with(|v| v.items.iter().find(meant).map(of).unwrap_or_default())
+        self.view.with(|view| meant(view).unwrap_or_default())
     }
 
     fn words(self, of: fn(&AlertView) -> String) -> View {

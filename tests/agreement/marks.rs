@@ -1,0 +1,244 @@
+//! What must hold between marks, answers, alerts, banner and title, and where shares are shown. A rule that has nothing to
+//! look at says `Ok(false)`.
+
+use afterlaunch::platform::alerts::{Standing, Watches};
+use afterlaunch::present::plot::Who;
+use afterlaunch::present::view::{Glyph, ItemKind, StageId};
+
+use crate::screen::{Screen, before, marked};
+
+type Rule = fn(&Screen<'_>) -> Result<bool, String>;
+
+pub const RULES: [(&str, Rule); 14] = [
+    ("the list of alerts is as long as its summary says", summary),
+    ("a question's mark is that of its alerts", marks_of_questions),
+    ("an answer says that all is well where its mark does, and only there", words_of_questions),
+    ("title, banner and list begin with one alert", leading),
+    ("no red stage without an alert, no alert without its red stage", stages),
+    ("a stage looks the same in the picture and looked into", cards),
+    ("nothing stands out in the card of a stage that is well", red_rows),
+    ("a chart's end is marked where a limit is crossed", ends),
+    ("an alert, its rule and its chart have one limit", limits),
+    ("picture, box and chart agree on where requests go", shares),
+    ("shares add up to 100", whole),
+    ("every request in time where it is said so", in_time),
+    ("the timeline shows who answers and what fires", timeline),
+    ("the account counts the alerts that it lists", account),
+];
+
+fn fail_if(wrong: bool, why: impl FnOnce() -> String) -> Result<bool, String> {
+    if wrong { Err(why()) } else { Ok(true) }
+}
+
+fn summary(s: &Screen<'_>) -> Result<bool, String> {
+    let said = |word: &str| {
+        let part = s.alerts.summary.split(", ").find(|part| part.ends_with(word));
+        part.map_or(0, |part| part.split(' ').next().unwrap().parse().unwrap())
+    };
+    let counted = [said(" ringing"), said(" about to ring"), said(" over")];
+    let listed = [Glyph::Firing, Glyph::Watching, Glyph::Done].map(|state| marked(&s.alerts, state));
+    let all: usize = counted.iter().sum::<usize>() + said(" quiet") + said(" without data");
+    let broken = s.alerts.items.iter().filter(|item| item.rule == "check-rule").count();
+    fail_if(counted != listed || all != s.alerts.rules.len() + broken, || {
+        format!("“{}” over {listed:?} of {} rules", s.alerts.summary, s.alerts.rules.len())
+    })
+}
+
+const WATCHED: [&[Watches]; 4] = [
+    &[Watches::AnswerTime, Watches::TimedOut, Watches::Traffic],
+    &[Watches::CalledFew, Watches::CalledMany],
+    &[Watches::EstimatedCaught, Watches::MeasuredCaught, Watches::MeanError],
+    &[Watches::FieldDrift, Watches::EmptyFields],
+];
+
+fn marks_of_questions(s: &Screen<'_>) -> Result<bool, String> {
+    for (question, watched) in s.questions.iter().zip(WATCHED) {
+        let rules = || watched.iter().filter_map(|watches| s.alert(*watches));
+        let any = |of: fn(&Standing) -> bool| rules().any(|alert| of(&alert.standing));
+        let worst = match () {
+            () if any(|standing| matches!(standing, Standing::Firing { .. })) => Some(Glyph::Firing),
+            () if any(|standing| matches!(standing, Standing::Watching { .. })) => Some(Glyph::Watching),
+            () => None,
+        };
+        let calm = matches!(question.state, Glyph::Normal | Glyph::NoData);
+        if worst.is_some_and(|worst| question.state != worst) || worst.is_none() && !calm {
+            return Err(format!("{} is marked {:?}, its alerts are {worst:?}", question.title, question.state));
+        }
+        let listed = s.alerts.items.iter().filter(|item| rules().any(|alert| alert.rule.id == item.rule));
+        let red = listed.clone().any(|item| item.state == Glyph::Firing);
+        if red != (question.state == Glyph::Firing) {
+            return Err(format!("{} is marked {:?} beside {:?}", question.title, question.state, s.alerts.items));
+        }
+        if question.evidence.len() != rules().count() {
+            return Err(format!("{} rests on {:?}", question.title, question.evidence));
+        }
+    }
+    Ok(true)
+}
+
+/// How an answer begins that finds nothing wrong.
+const WELL: [&str; 4] = ["Yes.", "The usual.", "It seems so.", "No."];
+
+fn words_of_questions(s: &Screen<'_>) -> Result<bool, String> {
+    for (nth, question) in s.questions.iter().enumerate() {
+        // "No." is good news of a world that might have changed, and none of a model that might be right.
+        let well = question.lead == WELL[nth];
+        let back = question.lead == "Back to usual:";
+        let open = ["Nothing", "There is nothing", "Too early", "Too few to tell", "Nobody can tell", "As far as"];
+        let open = open.iter().any(|lead| question.lead.starts_with(lead));
+        let right = match question.state {
+            Glyph::Normal => well,
+            Glyph::NoData => open,
+            Glyph::Watching => !well && !back,
+            Glyph::Firing => !well,
+            _ => false,
+        };
+        if !right {
+            return Err(format!("{} {} {} is marked {:?}", question.title, question.lead, question.rest, question.state));
+        }
+    }
+    Ok(true)
+}
+
+fn leading(s: &Screen<'_>) -> Result<bool, String> {
+    let alerts = &s.alerts;
+    let first = alerts.items.first().filter(|item| item.state != Glyph::Done);
+    let firing = alerts.firing().map(|alert| alert.rule);
+    let leads = alerts.leading().map(|alert| alert.rule);
+    let red = marked(alerts, Glyph::Firing) > 0;
+    let wrong = leads != first.map(|item| item.rule) || red != firing.is_some() || red && firing != leads;
+    fail_if(wrong, || format!("title {firing:?}, banner {leads:?}, list {:?}", alerts.items))
+}
+
+fn stages(s: &Screen<'_>) -> Result<bool, String> {
+    for stage in &s.pipeline.stages {
+        let named = |state| s.alerts.items.iter().any(|item| item.look == stage.id && item.state == state);
+        let harm = stage.id == StageId::Act && s.ledger.spoken.contains("more than usual");
+        if stage.state == Glyph::Firing && !named(Glyph::Firing) && !harm {
+            return Err(format!("{} is red beside {:?}", stage.name, s.alerts.summary));
+        }
+        if named(Glyph::Firing) && stage.state != Glyph::Firing {
+            return Err(format!("{} is {:?} beside {:?}", stage.name, stage.state, s.alerts.items));
+        }
+    }
+    Ok(true)
+}
+
+fn cards(s: &Screen<'_>) -> Result<bool, String> {
+    let differ = |stage: &&afterlaunch::present::view::StageView| s.card(stage.id).state != stage.state;
+    match s.pipeline.stages.iter().find(differ) {
+        Some(stage) => Err(format!("{} is {:?} in the picture, {:?} in its card", stage.name, stage.state, s.card(stage.id).state)),
+        None => Ok(true),
+    }
+}
+
+/// In the card of the check it is the record that breaks the contract, not the stage.
+fn red_rows(s: &Screen<'_>) -> Result<bool, String> {
+    for card in s.cards.iter().filter(|card| card.id != StageId::Check) {
+        let red = card.rows.iter().chain(&card.more_rows).find(|row| row.0);
+        let quiet = matches!(card.state, Glyph::Normal | Glyph::NoData | Glyph::Off);
+        if let (Some(row), true) = (red, quiet) {
+            return Err(format!("{:?} stands out in {}, which is {:?}", row.1, card.name, card.state));
+        }
+    }
+    Ok(true)
+}
+
+fn ends(s: &Screen<'_>) -> Result<bool, String> {
+    let of = |question: usize| s.questions[question].state;
+    let charts = [
+        ("answer-time", 0),
+        ("arriving", 0),
+        ("called-urgent", 1),
+        ("caught", 2),
+        ("mean-error", 2),
+        ("field-drift", 3),
+        ("empty-fields", 3),
+    ];
+    for (id, question) in charts {
+        let marked = s.lines(id).iter().filter_map(|line| line.end.as_ref()).any(|end| end.bad);
+        if marked && !matches!(of(question), Glyph::Watching | Glyph::Firing) {
+            return Err(format!("{id} ends badly beside a question that is {:?}", of(question)));
+        }
+    }
+    Ok(true)
+}
+
+fn limits(s: &Screen<'_>) -> Result<bool, String> {
+    use afterlaunch::present::plot::Shape;
+    for plot in &s.plots {
+        let Shape::Lines(lines) = &plot.shape else { continue };
+        for limit in lines.limits.iter().filter(|limit| limit.rule.is_some()) {
+            let figure = limit.label.rsplit(' ').next().unwrap_or_default();
+            let rule = s.alerts.rules.iter().find(|rule| Some(rule.rule) == limit.rule).ok_or("no such rule")?;
+            let name = s.alerts.items.iter().find(|item| Some(item.rule) == limit.rule).map(|item| &item.name);
+            let named = name.is_none_or(|name| !name.contains(" over ") || name.split(' ').any(|word| word == figure));
+            if !rule.condition.split(' ').any(|word| word == figure) || !named {
+                return Err(format!("“{}” in {}, “{}” in the list, {name:?}", limit.label, plot.id, rule.condition));
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn shares(s: &Screen<'_>) -> Result<bool, String> {
+    let said = |row: &afterlaunch::present::plot::ShareRow| format!("{} {} %", row.name, row.figure).replace("– %", "–");
+    let rows: Vec<String> = s.shares().rows.iter().map(said).collect();
+    for lane in &s.pipeline.lanes {
+        if !rows.contains(&format!("{} {}", lane.version, lane.share_text)) {
+            return Err(format!("{} {} in the picture, {rows:?} in the chart", lane.version, lane.share_text));
+        }
+    }
+    let aside = s.pipeline.aside.as_ref();
+    fail_if(aside.is_some_and(|aside| !rows.contains(&aside.text)), || format!("{aside:?} in the picture, {rows:?} in the chart"))
+}
+
+fn whole(s: &Screen<'_>) -> Result<bool, String> {
+    let sum: f64 = s.shares().rows.iter().map(|row| row.share).sum();
+    let said: f64 = s.shares().rows.iter().map(|row| row.figure.parse().unwrap_or(0.0)).sum();
+    if s.world().monitoring.sum(s.world().monitoring.buckets.next(), 3).requests == 0 {
+        return Ok(false);
+    }
+    let picture: f64 = s.pipeline.lanes.iter().map(|lane| lane.share).sum::<f64>() + s.pipeline.aside.as_ref().map_or(0.0, |a| a.share);
+    let earlier = s.shares().rows.iter().filter(|row| row.name.starts_with("earlier")).map(|row| row.share / 100.0).sum::<f64>();
+    let drawn = picture + earlier;
+    fail_if((sum - 100.0).abs() > 1e-6 || (said - 100.0).abs() > 0.3 || !(0.97..=1.03).contains(&drawn), || {
+        format!("{sum}, said {said}, drawn {drawn}: {:?}", s.shares().rows)
+    })
+}
+
+fn in_time(s: &Screen<'_>) -> Result<bool, String> {
+    if !s.questions[0].rest.contains("is answered, in time") {
+        return Ok(false);
+    }
+    let hour = s.world().monitoring.sum(s.world().monitoring.buckets.next(), 3);
+    let late: u32 = hour.lanes.iter().map(|lane| lane.timed_out).sum();
+    fail_if(late > 0, || format!("{late} of {} were not: {}", hour.requests, s.questions[0].rest))
+}
+
+fn timeline(s: &Screen<'_>) -> Result<bool, String> {
+    let now = s.timeline.now;
+    let items = || s.timeline.lanes.iter().flat_map(|lane| &lane.items).filter(|item| item.to >= now);
+    let champion = items().find(|item| item.kind == ItemKind::Champion).map(|item| item.label.clone()).unwrap_or_default();
+    let lanes = &s.pipeline.lanes;
+    if !champion.starts_with(&format!("{} ", lanes[0].version)) {
+        return Err(format!("“{champion}” answers by the timeline, {} by the picture", lanes[0].version));
+    }
+    let open = items().filter(|item| item.kind == ItemKind::Firing && !item.label.is_empty()).count();
+    let firing = s.world().alerts.all.iter().filter(|a| matches!(a.standing, Standing::Firing { told, .. } if f64::from(told.0) < now));
+    let (firing, broken) = (firing.count(), usize::from(s.alerts.items.iter().any(|item| item.rule == "check-rule")));
+    if open < firing + broken {
+        return Err(format!("{open} bars reach now, {firing} alerts fire and {broken} rules are broken"));
+    }
+    let trial = s.card(StageId::Model).trial.as_ref().filter(|_| lanes.len() > 1);
+    let Some(trial) = trial else { return Ok(true) };
+    let bar = items().find(|item| item.kind == ItemKind::Candidate).map(|item| item.label.clone()).unwrap_or_default();
+    let (on_card, on_bar) = (before(&trial.when, " % of all"), before(&bar, " %"));
+    fail_if(on_card != on_bar || s.end("called-urgent", Who::Truth).is_some(), || format!("{} beside {bar}", trial.when))
+}
+
+fn account(s: &Screen<'_>) -> Result<bool, String> {
+    let fact = s.account.facts.iter().find(|(name, _)| *name == "Alerts").map(|(_, value)| value.clone()).unwrap_or_default();
+    let listed = s.account.rows.iter().filter(|row| row.who == "Alert" && row.what.starts_with("Alert: ")).count();
+    fail_if(fact != listed.to_string(), || format!("{fact} alerts, {listed} listed"))
+}
