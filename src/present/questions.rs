@@ -8,8 +8,8 @@ use super::alerts;
 use super::view::{Glyph, QuestionView};
 use crate::platform::alerts::{Alert, Standing, Watches};
 use crate::session::Session;
-pub(super) use verdicts::held_words;
 use verdicts::{answering, right, up, world_changed};
+pub(super) use verdicts::{held_words, outcomes_after};
 
 /// What a question is answered with.
 struct Answer {

@@ -9,7 +9,7 @@ use crate::screen::{Screen, before, marked};
 
 type Rule = fn(&Screen<'_>) -> Result<bool, String>;
 
-pub const RULES: [(&str, Rule); 14] = [
+pub const RULES: [(&str, Rule); 15] = [
     ("the list of alerts is as long as its summary says", summary),
     ("a question's mark is that of its alerts", marks_of_questions),
     ("an answer says that all is well where its mark does, and only there", words_of_questions),
@@ -24,6 +24,7 @@ pub const RULES: [(&str, Rule); 14] = [
     ("every request in time where it is said so", in_time),
     ("the timeline shows who answers and what fires", timeline),
     ("the account counts the alerts that it lists", account),
+    ("no outcomes are said to be in where none are, and only there", no_outcomes),
 ];
 
 fn fail_if(wrong: bool, why: impl FnOnce() -> String) -> Result<bool, String> {
@@ -241,4 +242,12 @@ fn account(s: &Screen<'_>) -> Result<bool, String> {
     let fact = s.account.facts.iter().find(|(name, _)| *name == "Alerts").map(|(_, value)| value.clone()).unwrap_or_default();
     let listed = s.account.rows.iter().filter(|row| row.who == "Alert" && row.what.starts_with("Alert: ")).count();
     fail_if(fact != listed.to_string(), || format!("{fact} alerts, {listed} listed"))
+}
+
+fn no_outcomes(s: &Screen<'_>) -> Result<bool, String> {
+    use afterlaunch::present::plot::Shape;
+    let Shape::Lines(plot) = &s.plot("caught").shape else { return Ok(false) };
+    let Some(said) = &plot.say else { return Ok(false) };
+    let known = s.card(StageId::Outcomes).rows.iter().any(|row| row.1[1] != "0 %");
+    fail_if(said.text == "No outcomes yet." && known, || format!("{said:?} beside {:?}", s.card(StageId::Outcomes).rows))
 }

@@ -8,9 +8,9 @@ use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
 use crate::platform::world::World;
-use crate::present::plot::{Plot, Point, Shape, ValueAxis};
+use crate::present::plot::{Plot, Point, Say, Shape, ValueAxis};
 use crate::present::quality;
-use crate::present::questions::held_words;
+use crate::present::questions::{held_words, outcomes_after};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -73,7 +73,7 @@ pub(super) struct Quality {
 
 impl Quality {
     pub fn plot(self, session: &Session, lens: Lens) -> Plot {
-        use crate::present::plot::{How, Line, Say, Who};
+        use crate::present::plot::{How, Line, Who};
         use crate::present::words;
         let world = session.world();
         let off = self.off(session);
@@ -86,8 +86,7 @@ impl Quality {
         for (lane, version, stretch) in [(0, 0, stretch)].into_iter().chain(trials.into_iter().map(|(v, trial)| (1, v, trial))) {
             let who = if lane == 0 { Who::Champion } else { Who::Candidate };
             let past = (!stretch.goes_on()).then(|| series::past(version));
-            let mut measured =
-                stretch.windows(|end| (self.measured)(&windows.measured(end, lane, stretch.begins())).map(|v| v * 100.0));
+            let mut measured = stretch.windows(|end| (self.measured)(&windows.measured(end, lane, stretch.begins())).map(|v| v * 100.0));
             let mut estimated = stretch.windows(|_| None);
             for point in &mut estimated {
                 let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, lane, stretch.begins());
@@ -131,7 +130,7 @@ impl Quality {
         plot.band = band;
         plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
         if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {
-            plot.say = Some(Say { text: "No outcomes yet.".into(), more: Some("The first come in a few hours.".into()) });
+            plot.say = Some(nothing(session));
         }
         plot.remarks = remarks(session, known_until);
         Plot {
@@ -165,6 +164,17 @@ impl Quality {
         let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
         let held = world.monitoring.estimates_held(world.rollout.champion, until)[self.held];
         held.map_or_else(String::new, |held| held_words(session, held))
+    }
+}
+
+/// What is said where there is neither a measure nor an estimate.
+fn nothing(session: &Session) -> Say {
+    let monitoring = &session.world().monitoring;
+    let known = monitoring.buckets.range(0, u32::MAX).iter().flat_map(|bucket| &bucket.segments).any(|cells| cells.known() > 0);
+    let after = format!("Half of them are in after {}.", outcomes_after(session));
+    match known {
+        false => Say { text: "No outcomes yet.".into(), more: Some(after) },
+        true => Say { text: "Too few to tell.".into(), more: Some(format!("Hardly any {} one came.", session.scenario().words.positive)) },
     }
 }
 

@@ -161,7 +161,8 @@ pub fn held_words(session: &Session, held: Held) -> String {
     )
 }
 
-fn outcomes_after(session: &Session) -> String {
+/// "6 h": half of the outcomes are in after that.
+pub fn outcomes_after(session: &Session) -> String {
     words::length(Minutes((session.scenario().outcomes.median_hours * HOUR as f32).round().max(1.0) as u32))
 }
 
