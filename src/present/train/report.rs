@@ -36,7 +36,7 @@ pub struct SurveyView {
 
 impl SurveyView {
     /// What the columns of a field are called.
-    pub const HEAD: [&'static str; 4] = ["field", "missing", "values", "tells alone"];
+    pub const HEAD: [&'static str; 4] = ["field", "missing", "values", "predictive power alone (AUC)"];
 }
 
 /// A look at the rows that a draft would learn from, a field at a time: all at once would keep the page waiting.
@@ -77,7 +77,7 @@ fn survey(session: &Session, card: &SnapshotCard, found: &Survey) -> SurveyView 
         ("to learn from, to check, to test", format!("{train}, {validation}, {test}")),
         ("of them", format!("{} {}", words::percent(card.positives), w.positive)),
         ("twice", words::grouped(found.twice as u64)),
-        ("snapshot", format!("{:08x}", card.fingerprint >> 32)),
+        ("fingerprint of its snapshot", format!("{:08x}", card.fingerprint >> 32)),
     ];
     let fields = schema.fields.iter().zip(&found.fields).map(|(field, survey)| {
         // Large numbers without their fractions.
@@ -115,7 +115,7 @@ pub struct ReportView {
 
 impl ReportView {
     /// What the columns of a line are called.
-    pub const HEAD: [&'static str; 4] = ["measure", "value", "with other luck", "what it says"];
+    pub const HEAD: [&'static str; 4] = ["measure", "value", "95 % interval", "what it says"];
 }
 
 /// A report in the making, by the rows that a version was tested on. It takes longer than a frame, so it is made in pieces:
