@@ -156,3 +156,25 @@ fn where_nothing_was_written_down_no_outcomes_are_in() {
         assert!(last.logged > 0, "outcomes are said to be in until {until:?}, before which nothing was written down");
     }
 }
+
+/// What the way back says of itself agrees with what has just been done: nothing is said to be missing that has just answered.
+#[test]
+fn a_way_back_that_is_used_up_says_so_in_words_that_agree() {
+    use afterlaunch::present::controls::controls;
+    use afterlaunch::present::view::ControlState;
+    let mut session = run();
+    let said = |session: &Session| {
+        let control = controls(session).into_iter().find(|control| control.id == "roll-back").unwrap();
+        let ControlState::Locked { why, .. } = control.state else { panic!("it can be pressed: {control:?}") };
+        (why, control.done.unwrap_or_default())
+    };
+    session.dispatch(Action::RollBack { version: 3 }).unwrap();
+    session.advance();
+    let (why, done) = said(&session);
+    assert!(done.contains("v3 was taken back. v2 answers."), "{done}");
+    assert!(why.contains("v2 is the earliest version that is kept"), "{why}");
+    // Later, and where nothing was taken back, it names the version that answers.
+    session.dispatch(Action::Release { version: 3 }).unwrap();
+    session.advance();
+    assert!(!controls(&session).iter().any(|control| format!("{control:?}").contains("No earlier version is kept ready")));
+}

@@ -7,7 +7,7 @@
 
 mod operating;
 
-pub use operating::{Act, Desk, HOUR_EUR, Operating};
+pub use operating::{Act, Desk, HOUR_EUR, LOOK, Operating, SLIPPED_CAUGHT};
 
 use serde::{Deserialize, Serialize};
 

@@ -147,7 +147,7 @@ impl Ways {
             }
             Way::Split(split) => {
                 self.split = split;
-                if split == Split::ByTime { "tested on the newest requests" } else { "tested on requests drawn by lot" }.to_owned()
+                if split == Split::ByTime { "tested on the newest requests" } else { "tested on requests chosen at random" }.to_owned()
             }
             Way::KeepVersions(keep) => {
                 self.keep_versions = keep;
@@ -176,7 +176,7 @@ impl Ways {
                 self.hosting = hosting;
                 format!("runs on {}", hosting.name())
             }
-            Way::CloserWatch(on) => if on { "closer watch on" } else { "closer watch off" }.to_owned(),
+            Way::CloserWatch(on) => if on { "detailed monitoring on" } else { "detailed monitoring off" }.to_owned(),
         })
     }
 }

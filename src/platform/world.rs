@@ -172,9 +172,9 @@ impl World {
                 .ok_or_else(|| Refusal::because("The first model could not be trained."))
         };
         let start = -i64::from(PAST_DAYS) * day;
-        registry.add(learn(2, start, start + 4 * day, "the first four days after launch", &store)?, Status::Retired);
+        registry.add(learn(2, start, start + 4 * day, "the first four days of which records were kept", &store)?, Status::Retired);
         registry.add(
-            learn(3, start + 4 * day, -3 * day, &format!("two weeks of {}, and twice the care", scenario.words.many), &store)?,
+            learn(3, start + 4 * day, -3 * day, &format!("two weeks of {}, to know more of them than v2", scenario.words.many), &store)?,
             Status::Champion,
         );
         Self::beginning(scenario, None, seed, generator, store, registry)

@@ -298,12 +298,21 @@ fn roll_back(session: &Session) -> ControlView {
         }
         (None, None) => {
             let mut control = response("roll-back", "Go back a version", "The version before answers again.", "Go back");
-            control.state = ControlState::Locked { why: "No earlier version is kept ready.".into(), anyway: None };
+            control.state = ControlState::Locked { why: nothing_earlier(world), anyway: None };
             control
         }
     };
     control.done = done;
     control
+}
+
+/// Why there is nothing to go back to, in agreement with what has just been done.
+fn nothing_earlier(world: &World) -> String {
+    let champion = world.rollout.champion;
+    match just_went_back(world) {
+        Some(_) => format!("v{champion} is the earliest version that is kept, so there is nothing further back."),
+        None => format!("No version before v{champion} is kept ready."),
+    }
 }
 
 fn threshold(session: &Session) -> ControlView {

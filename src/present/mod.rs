@@ -6,6 +6,7 @@
 pub mod account;
 mod alerts;
 mod answered;
+mod approvals;
 mod called;
 pub mod charts;
 pub mod checks;

@@ -286,7 +286,7 @@ pub fn balance(table: &Table, choices: &Choices) -> BalanceView {
         positive: format!("“{}”: {}, {}", choices.positive_words(table), rows(positive), percent(share)),
         others: format!("All others: {}, {}", rows(known - positive), percent(1.0 - share)),
         lasts: format!(
-            "The model learns from the older {} rows. The newer {} come in within {stretch}; after that, rows are drawn from these again by lot.",
+            "The model learns from the older {} rows. The newer {} come in within {stretch}; after that, rows are drawn from these again at random.",
             grouped((f64::from(known) * PAST_SHARE) as u64),
             grouped(live as u64)
         ),

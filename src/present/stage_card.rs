@@ -1,6 +1,7 @@
 //! A stage looked into: what it does, the last record or figures against training, and what helps.
 
 use super::alerts;
+use super::approvals;
 use super::called;
 use super::charts;
 use super::pipeline::{shown_state, stage_name, state_of};
@@ -60,6 +61,7 @@ fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> StageCardVi
         more_rows,
         note: String::new(),
         trial: None,
+        record: Vec::new(),
         chart: None,
         control: None,
         follow: String::new(),
@@ -267,12 +269,15 @@ fn model(session: &Session) -> StageCardView {
             Box::new(|v| format!("{} and {}", words::grouped(v.snapshot.rows[1].into()), words::grouped(v.snapshot.rows[2].into()))),
         ),
         ("their days", Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
-        (&off, Box::new(move |v| v.measures.errors.map_or_else(|| "tells none".to_owned(), |e| words::amount(session.scenario(), e.mae)))),
+        (
+            &off,
+            Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
+        ),
         (&caught, Box::new(move |v| share(v.tested_at(world.threshold).recall()))),
         ("false alarms in test", Box::new(move |v| share(v.tested_at(world.threshold).precision().map(|p| 1.0 - p)))),
         ("kind", Box::new(|v| v.algorithm.clone())),
         ("its settings", Box::new(settings)),
-        ("snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
+        ("fingerprint of its snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
         ("made", Box::new(|v| made(v, session.now()))),
         ("why", Box::new(|v| v.why.clone())),
     ];
@@ -285,7 +290,7 @@ fn model(session: &Session) -> StageCardView {
     let does = match &session.scenario().amount {
         None => format!("Gives each {} a score from 0 to 100 %. What changed between two versions:", w.one),
         Some(amount) => format!(
-            "Tells a number for each {}: {}{}. Its score is the chance that it comes out above {}. What changed between two versions:",
+            "Predicts a number for each {}: {}{}. Its score is the chance that it comes out above {}. What changed between two versions:",
             w.one,
             words::small(&amount.label),
             if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) },
@@ -469,6 +474,7 @@ fn train(session: &Session) -> StageCardView {
     if let Some((job, share)) = world.training.as_ref().zip(world.training_progress()) {
         card.note = format!("v{} is being trained: {}.", job.number, words::percent(share));
     }
+    card.record = approvals::records(session);
     card.control = Some((Tab::Respond, "retrain", "Retrain".into()));
     card
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::alerts;
+use super::approvals;
 use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Window};
 use super::words;
 use crate::base::order::sorted_by;
@@ -267,7 +268,10 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         What::TakenBack { version: v } => version(*v, "was taken back"),
         What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", verdict.word())),
         What::Set { words } => Some(words.clone()),
-        What::Decided { version: v, approved } => version(*v, if *approved { "is approved" } else { "is turned down" }),
+        What::Decided { version: v, approved } => {
+            let decided = if *approved { "is approved" } else { "is turned down" };
+            version(*v, &approvals::of(session, *v).unwrap_or_else(|| decided.to_owned()))
+        }
         What::ByPlan { words } => Some(format!("the plan: {words}")),
         What::RuleBroken { words } => Some(format!("a rule of the check is broken: {words}")),
         What::RuleKept { words } => Some(format!("a rule of the check is kept again: {words}")),

@@ -465,6 +465,8 @@ pub struct StageCardView {
     pub note: String,
     /// The newest trial of a version.
     pub trial: Option<TrialView>,
+    /// Who was asked to agree to a version, and what came of it, the newest first.
+    pub record: Vec<String>,
     /// The chart that belongs to it, to be lit.
     pub chart: Option<&'static str>,
     /// The control that helps here, with the words of its button.

@@ -5,8 +5,10 @@
 
 mod amounts;
 mod records;
+mod response;
 
 pub use records::{RecordView, Records, find, records};
+pub use response::response;
 
 use super::pipeline::stage_name;
 use super::view::{Glyph, StageId};

@@ -48,10 +48,10 @@ pub fn read(schema: &Schema, text: &str) -> Result<Vec<Option<f32>>, Vec<String>
     let object = match serde_json::from_str(text) {
         Ok(Value::Object(object)) => object,
         Ok(other) => return Err(vec![format!("A request is an object in braces; this is {}.", said(&other))]),
-        Err(why) => return Err(vec![format!("The request is no JSON: {why}.")]),
+        Err(why) => return Err(vec![format!("The request is not valid JSON: {why}.")]),
     };
     let strange = object.keys().filter(|name| schema.position(name).is_none());
-    let mut faults: Vec<String> = strange.map(|name| format!("“{}” is no field of a request.", short(name))).collect();
+    let mut faults: Vec<String> = strange.map(|name| format!("“{}” is not a field of a request.", short(name))).collect();
     let mut values = Vec::new();
     for field in &schema.fields {
         match object.get(&field.name).map_or(Ok(None), |value| one(field, value)) {
@@ -152,7 +152,7 @@ mod tests {
         check(r#"{"topic": "Leak"}"#, "“topic” has no category “Leak”. There are: advice");
         check(r#"{"topic": 3}"#, "one of its words");
         check(r#"{"photo": "yes"}"#, "true or false, not the text “yes”");
-        check(r#"{"wait": 1, "topic": []}"#, "“wait” is no field of a request. “topic” must be");
+        check(r#"{"wait": 1, "topic": []}"#, "“wait” is not a field of a request. “topic” must be");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
         })
     };
     // What was said, counted, so that the same request can be sent twice.
-    let said = RwSignal::new((0_u32, Said::Err(Vec::new())));
+    let said = RwSignal::new((0_u32, (String::new(), Err(Vec::new()))));
     let field = el("textarea").attr("id", "request").attr("rows", "12").attr("spellcheck", "false").attr("autocomplete", "off");
     let area: HtmlTextAreaElement = field.dom();
     area.set_value(&begin());
@@ -46,25 +46,28 @@ pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
         .into()
 }
 
-/// What comes back: cards, or what is wrong.
-type Said = Result<Vec<WayCard>, Vec<String>>;
+/// What comes back: the response as a program reads it, and cards, or what is wrong.
+type Said = (String, Result<Vec<WayCard>, Vec<String>>);
 
 fn reply(page: &'static Page, text: &str) -> Said {
-    let mut said = Err(Vec::new());
+    let mut said = (String::new(), Err(Vec::new()));
     let _ = page.run.change(|session| {
-        said = session.ask(text).map(|asked| present::way::asked(session, &asked));
+        let asked = session.ask(text);
+        let response = present::way::response(session, asked.as_ref().map_err(Vec::as_slice));
+        said = (response, asked.map(|asked| present::way::asked(session, &asked)));
         Ok::<(), String>(())
     });
     said
 }
 
-fn answer(said: &Said) -> El {
+fn answer((response, said): &Said) -> El {
+    let read = || el("pre").attr("role", "group").attr("tabindex", "0").attr("aria-label", "The response").add(response.as_str());
     match said {
-        Ok(cards) => div("").add(el("h3").add("Answer")).add(path(cards)),
+        Ok(cards) => div("").add(el("h3").add("Response")).add(read()).add(path(cards)),
         Err(faults) => {
             let fault = |fault: &String| el("li").add(icon("s-firing").class("state trouble")).add(el("span").add(fault.as_str()));
             let list = el("ul").class("reasons").attr("role", "list").add_all(faults.iter().map(fault));
-            div("").add(el("h3").add("Error: the request was not understood")).add(list)
+            div("").add(el("h3").add("Error: the request was not understood")).add(read()).add(list)
         }
     }
 }

@@ -242,7 +242,7 @@ fn beside_links(lesson: &'static Lesson, solved: bool) -> View {
 }
 
 fn figures(view: &LessonView) -> View {
-    let figure = |(figure, words): &(String, String)| el("li").add(el("b").add(figure.as_str())).add(el("span").add(words.as_str()));
+    let figure = |(figure, words): &(String, String)| el("li").add(el("b").add(figure.as_str())).add(prose("", words));
     let list = || el("ul").class("callouts").attr("role", "list").add_all(view.figures.iter().map(figure));
     (!view.figures.is_empty()).then(list).into()
 }

@@ -176,12 +176,12 @@ fn by_lot(page: &'static Page, view: Shown<TrainView>, said: Said) -> Option<El>
     let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"split")));
     let is = move || view.with(|view| view.by_lot);
     let turn = move |_: Event| {
-        let words = if untrack(is) { "A test takes the newest rows from now on." } else { "A test draws its rows by lot from now on." };
+        let words = if untrack(is) { "A test takes the newest rows from now on." } else { "A test takes rows at random from now on." };
         act(page, said, words, Ok(test_by_lot(!untrack(is))));
     };
     let input = el("input").attr("type", "checkbox").prop_of("checked", is).on("change", turn);
     (yours && !page.desk.is_locked("split"))
-        .then(|| el("label").class("switch").add(input).add("test on rows drawn by lot, not on the newest"))
+        .then(|| el("label").class("switch").add(input).add("test on rows chosen at random, not on the newest"))
 }
 
 /// The settings of the chosen kind, and what can be done with them.

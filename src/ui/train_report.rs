@@ -142,12 +142,12 @@ fn kept_promises(told: &PromisesView) -> View {
         .add(line("held", &[(0.0, 0.0), (1.0, 1.0)]))
         .add(line("own", &told.points));
     let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
-    let keys = el("ul").class("keys").attr("role", "list").add(key("own", "what came")).add(key("held", "as promised"));
-    let ends = el("p").class("train-note").add("From left to right: promised, 0 to 100 %. From bottom to top: came, 0 to 100 %.");
+    let keys = el("ul").class("keys").attr("role", "list").add(key("own", "observed")).add(key("held", "as predicted"));
+    let ends = el("p").class("train-note").add("From left to right: predicted, 0 to 100 %. From bottom to top: observed, 0 to 100 %.");
     let rows: Vec<[&str; 3]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let values = el("details").add(el("summary").add("As a table")).add(table("Calibration curve", PromisesView::HEAD, &rows));
     View::many([
-        el("h2").add("Does it keep its promises?").into(),
+        el("h2").add("Are its probabilities right?").into(),
         el("figure").class("curve").add(picture).add(keys).add(ends).add(prose("train-note", &told.sentence)).add(values).into(),
     ])
 }
@@ -159,8 +159,8 @@ fn by_segment(told: &SegmentsView) -> View {
     }
     let rows: Vec<[&str; 5]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let note = "A model can be good on average and bad for some. Recall and false-alarm rate are told for each segment at the decision \
-                line in service; the calibration gap is how far its scores lie above what came (+) or below it (−), in points of a \
-                hundred. In brackets is what other luck would have shown.";
+                line in service; the calibration gap is how far its scores lie above what was observed (+) or below it (−), in points of a \
+                hundred. In brackets is the 95 % interval.";
     View::many([
         table("How each segment fares", SegmentsView::HEAD, &rows).into(),
         prose("verdict", &told.sentence).into(),

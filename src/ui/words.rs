@@ -35,7 +35,7 @@ pub fn words() -> View {
         View::many([
             el("p")
                 .class("lede")
-                .add("The words of the trade, one sentence each. In missions, tap a dotted word to read it in place.")
+                .add("The words of the trade, one sentence each. Wherever a word is dotted, tap it to read its sentence in place.")
                 .into(),
             el("p").class("search").add(el("label").attr("for", "word").add("Look for a word")).add(field).into(),
             el("p").class("count").attr("role", "status").add(text(found)).into(),

@@ -134,10 +134,10 @@ test('a record’s way by keys, from its stage to who learnt from it', async (t)
     const request = await field.inputValue();
     for (const [text, error] of [
       [request.replace(/"waiting_time": [\d.]+/, '"waiting_time": "12,5"'), /“waiting_time” must be a number, not the text “12,5”/],
-      [request.replace('"photo"', '"picture"'), /“picture” is no field of a request/],
-      [request.slice(0, 40), /is no JSON/],
-      ['['.repeat(5000), /is no JSON/],
-      ['', /is no JSON/],
+      [request.replace('"photo"', '"picture"'), /“picture” is not a field of a request/],
+      [request.slice(0, 40), /is not valid JSON/],
+      ['['.repeat(5000), /is not valid JSON/],
+      ['', /is not valid JSON/],
     ]) {
       await field.fill(text);
       await send.click();

@@ -234,7 +234,7 @@ test('bad files are refused with row and column, and the page goes on', async ()
     [Array.from({ length: 90 }, (_, i) => `${i % 9},${i % 2}`), '“y” is filled in 90 rows. A run needs at least 200.'],
   ]) {
     await bring(page, csv('t.csv', ['x,y', ...text].join('\n')));
-    await page.getByLabel('Which column should be told?').selectOption({ label: 'y' });
+    await page.getByLabel('Which column should the model predict?').selectOption({ label: 'y' });
     await why.getByText(words).waitFor();
     assert.equal(await page.locator('#own-run').getAttribute('aria-disabled'), 'true');
     await page.locator('#own-run').click({ force: true });

@@ -65,6 +65,8 @@ function faults() {
       for (let up = a.element; up && up !== document.body; up = up.parentElement) if (/auto|scroll/.test(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth + 1) return true;
       return false;
     })();
+    const style = getComputedStyle(a.element);
+    if (style.textOverflow === 'ellipsis' && a.element.scrollWidth > a.element.clientWidth + 1) said.push(`“${a.words}” ends in dots`);
     if (!scrolls && (a.left < -1 || a.right > document.documentElement.clientWidth + 1)) said.push(`“${a.words}” is cut off at the edge`);
   }
   return said;
@@ -83,6 +85,20 @@ for (const [name, { height = 900, ...where }] of Object.entries(PLACES)) {
     assert.deepEqual(wrong, []);
   });
 }
+
+test('what a system is for is said to its end', async () => {
+  for (const scenario of ['loan-approval', 'card-fraud']) {
+    const visit = await open({ query: `scenario=${scenario}&seed=7&autoplay=0`, hash: 'room', width: 1366, height: 768 });
+    const line = visit.page.locator('.scenario-line p');
+    await line.waitFor();
+    const fits = await line.evaluate((p) => {
+      const [own, bar] = [p.getBoundingClientRect(), p.closest('.top-bar').getBoundingClientRect()];
+      return p.scrollWidth <= p.clientWidth + 1 && own.bottom <= bar.bottom && own.top >= bar.top;
+    });
+    assert.ok(fits, scenario);
+    await visit.close();
+  }
+});
 
 test('on paper all is light, charts keep within the page, and what can only be pressed is left out', async () => {
   for (const [hash, query] of [['room', 'seed=7&autoplay=0&theme=dark'], ['lesson-2.1', 'theme=dark'], ['course', 'theme=dark']]) {

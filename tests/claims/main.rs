@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
+mod constants;
 mod measured;
 mod reasons;
 mod sentences;
@@ -21,8 +22,10 @@ use afterlaunch::platform::truth::TrueCells;
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 
+use constants::GIVEN;
 use measured::{CLAIMS, Day, WORLDS, live};
 use reasons::REASONS;
+use sentences::Role;
 
 const USUAL_SEEDS: u64 = 20;
 
@@ -52,14 +55,17 @@ fn on_seeds<T: Send>(work: impl Fn(u64) -> T + Sync) -> Vec<T> {
 fn each_sentence_with_a_quantity_is_a_claim_or_says_why_not() {
     let all = sentences::all();
     let computed = || CLAIMS.iter().flat_map(|claim| claim.sentences);
-    let given = || REASONS.iter().flat_map(|(_, sentences)| *sentences);
+    let reasons = || REASONS.iter().flat_map(|(_, sentences)| *sentences);
+    let given = || GIVEN.iter().flat_map(|given| given.sentences).chain(reasons());
     let begins = |sentence: &sentences::Sentence, (of, start): &(&str, &str)| sentence.of == *of && sentence.text.starts_with(start);
     let mut wrong = Vec::new();
     let quantities: Vec<_> = all.iter().filter(|sentence| sentences::has_quantity(&sentence.text)).collect();
     for sentence in &quantities {
         match (computed().any(|entry| begins(sentence, entry)), given().any(|entry| begins(sentence, entry))) {
             (true, true) => wrong.push(format!("both computed and excused: {}: {}", sentence.of, sentence.text)),
-            (false, false) => wrong.push(format!("neither claim nor reason: {}: {}", sentence.of, sentence.text)),
+            (false, false) if sentence.role == Role::Told => {
+                wrong.push(format!("neither claim nor reason: {}: {}", sentence.of, sentence.text));
+            }
             _ => {}
         }
     }
@@ -69,14 +75,65 @@ fn each_sentence_with_a_quantity_is_a_claim_or_says_why_not() {
             wrong.push(format!("an entry that {found} sentences begin with: {}: {}", entry.0, entry.1));
         }
     }
+    let of_role = |role| quantities.iter().filter(|sentence| sentence.role == role).count();
+    println!("{} choices, {} last hints, {} wrong answers", of_role(Role::Choice), of_role(Role::LastHint), of_role(Role::Wrong));
     println!(
-        "{} sentences, {} with a quantity: {} computed, {} with a reason",
+        "{} sentences, {} with a quantity: {} computed, {} of a number that is set, {} with a reason",
         all.len(),
         quantities.len(),
         computed().count(),
-        given().count()
+        given().count() - reasons().count(),
+        reasons().count()
     );
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Numbers of a text, those that are words as well; "three quarters" is 0.75.
+fn numbers(text: &str) -> Vec<f64> {
+    const SMALL: [&str; 13] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let value = |word: &String| word.parse().ok().or_else(|| SMALL.iter().position(|small| small == word).map(|n| n as f64));
+    let part = |word: Option<&String>| match word.map(String::as_str) {
+        Some("quarters") => 4.0,
+        Some("fifths") => 5.0,
+        Some("tenths") => 10.0,
+        _ => 1.0,
+    };
+    words.iter().enumerate().filter_map(|(at, word)| Some(value(word)? / part(words.get(at + 1)))).collect()
+}
+
+/// A choice says by which numbers it is judged: its own bound, the next one’s, or the last whole number below that. Shares are
+/// said in percent; hours count from the lesson’s start, or from an event an hour later.
+#[test]
+fn the_bounds_of_a_choice_are_what_it_says() {
+    /// What a choice says beside its bounds: a day of 24 hours, and a level that is computed as a claim.
+    const BESIDE: [&str; 4] =
+        ["Within a day", "More than a day later", "As many as there truly are, about 40", "The same: it is only a message"];
+    let (mut wrong, mut looked) = (Vec::new(), 0);
+    for lesson in afterlaunch::course::lessons::ALL.iter().map(|listed| &**listed) {
+        for (choice, next) in sentences::choices(lesson).filter(|(choice, _)| !BESIDE.contains(&choice.text)) {
+            let bounds: Vec<f64> = [Some(choice.from), next].into_iter().flatten().filter(|bound| bound.abs() < 1e9).collect();
+            let within = |number: f64| choice.from <= number && next.is_none_or(|next| number < next);
+            for number in numbers(&choice.text.replace(" of 100", "")) {
+                looked += 1;
+                let is = |bound: &f64| [0.0, 0.01, 0.5, 1.0, 1.01].iter().any(|less| (bound - less - number).abs() < 1e-6);
+                let none = number == 0.0 && within(0.0);
+                if !none && !bounds.iter().any(|bound| is(bound) || is(&(bound * 100.0))) {
+                    wrong.push(format!("{}: “{}” is judged by {bounds:?}", lesson.id, choice.text));
+                }
+            }
+        }
+    }
+    println!("{looked} numbers of choices are bounds");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_number_that_is_set_is_what_sentences_say() {
+    let tickets = scenarios::usual();
+    for given in GIVEN {
+        assert!((given.holds)(&tickets), "{:?}", given.sentences);
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub(super) static ALL: &[Incident] = &[
         helps: "The check, with the range that is possible. Better still, an agreement on how “not known” is written.",
         hints: [
             "Begin with the alerts of the closer watch: one of them speaks of single values, not of the whole.",
-            "Most records are as ever; a few are impossible.",
+            "Most records look normal; a few are impossible.",
             "Open the spread of the fields and look at the far left end.",
         ],
         ..USUAL
@@ -109,7 +109,7 @@ pub(super) static ALL: &[Incident] = &[
         helps: "A rule of the check that names the words that are known; then a training once enough outcomes of the new ones are in.",
         hints: [
             "Begin with the alerts of the closer watch.",
-            "Numbers are as ever. Look at the fields that are words.",
+            "Numbers look normal. Look at the fields that are words.",
             "Open some records: a word is among them that no list has.",
         ],
         ..USUAL

@@ -29,7 +29,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "A supplier offers v4. Its sheet says: fewer false alarms, and as many right answers as your v3. From nine o’clock it answers three tickets in ten, on trial.",
+        "A supplier offers v4. Its sheet says: fewer false alarms, and even a few more right answers than your v3. From nine o’clock it answers three tickets in ten, on trial.",
         "When the trial was agreed, somebody wrote: “Success is the share of right answers.” Nobody asked what the answers are for.",
     ],
     steps: &[
@@ -38,11 +38,11 @@ pub static LESSON: Lesson = Lesson {
             "Here a missed urgent ticket costs 15 EUR and a false alarm 3 EUR. Not every right answer is worth the same. Many teams add a limit beside the measure that must not be crossed, such as people harmed: a guard metric.",
         ]),
         Step::Predict(Predict {
-            ask: "By the number of right answers, v3 and v4 look alike. How many more urgent tickets will be missed in a day, with v4 on three in ten?",
+            ask: "By the number of right answers, v4 looks at least as good as v3. How many more urgent tickets will be missed in a day, with v4 on three in ten?",
             by: Guess::Choice {
                 measure: Measure::MoreMissed(Against::Calm),
                 choices: &[
-                    Choice { text: "None: they are equally right", from: f64::MIN },
+                    Choice { text: "None: it is as right as v3", from: f64::MIN },
                     Choice { text: "Up to 150", from: 10.0 },
                     Choice { text: "More than 150", from: 150.0 },
                 ],
@@ -62,7 +62,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The measure decides before the model does",
             text: &[
-                "v4 calls fewer tickets. That saves false alarms, which are many and cheap, and pays with misses, which are few and costly. Counted one for one, the two come out about even.",
+                "v4 calls fewer tickets. That saves false alarms, which are many and cheap, and pays with misses, which are few and costly. Counted one for one, that even puts v4 ahead.",
                 "So the first question is no question of technology: what is decided with the answer, and what does each mistake do to somebody? Write it down first. It decides which model is better.",
             ],
             over: Some(1),
@@ -74,9 +74,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Two mistakes are not the same mistake. Which one does somebody feel at home?",
-        "Let the verdict weigh mistakes by what they cost, and look at it again.",
-        "Press “Weigh” beside “Weigh mistakes by cost”, then take v4 back.",
+        "Open the box “Model”: the trial stands there, with the measure by which it is judged.",
+        "Counted by heads, a person left in the cold weighs as much as a needless look. Weighed by cost, the same outcomes say something else.",
+        "Open “Weigh mistakes by cost” and press “Weigh”. Then open “Take v4 back” and press “Take back”.",
     ],
     solved: "You said what the model is for, and the trial told you what you needed to know.",
     missed: "v4 answers, as right as promised, and the bill is higher. Go back to the trial and ask what an answer is for.",
@@ -87,7 +87,7 @@ pub static LESSON: Lesson = Lesson {
     },
     wrong: [
         Way {
-            name: "As right as v3, so promote it",
+            name: "At least as right as v3, so promote it",
             why: "The verdict was honest. It answered the question that was written down, and that was the wrong one.",
             deeds: &[at(moment(11, 12, 0), Deed::PromoteAnyway)],
         },
@@ -98,7 +98,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "A version that is as right and misses more costs clearly more, on trial or in service.",
+        says: "A version that is at least as right and misses more costs clearly more, on trial or in service.",
         effect: Goal::CostsAtMost(1.22, Against::Calm),
         at: moment(13, 12, 0),
         solution: 90,

@@ -30,7 +30,7 @@ pub static LESSON: Lesson = Lesson {
         truth: false,
     },
     story: &[
-        "After the last incident the team swore to miss nothing. Every limit was drawn tight. Since then the pagers ring day and night, and Priya has put hers into a drawer.",
+        "After the last incident the team wrote down what had happened and what should never happen again (a post-mortem), and swore to miss nothing. Every limit was drawn tight. Since then the pagers ring day and night, and Priya has put hers into a drawer.",
         "It is Tuesday. Some day this week something real will happen; nobody knows when.",
     ],
     steps: &[
@@ -92,9 +92,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Look at what each rule watches on a calm day. A good limit lies outside that range.",
-        "But not far outside: think of what real trouble would do to the same line.",
-        "Answer time 400, too few called 9, field drift 0.25. When it rings, pick it up and switch the check on.",
+        "In “Answer time”, the pale band is what is usual, and the line across it is the limit of its alert. Look where that line lies, here and in the other charts.",
+        "A line within the band is crossed by chance. Trouble goes far beyond the band, so there is room between the two.",
+        "Drag the limit in “Answer time” to 400 ms, in “Tickets called urgent” to 9 %, in “Unlike the training data” to 0.25. When the drift alert rings, press “I’ll take it”, open “Switch the check on” and press “Switch on”.",
     ],
     solved: "Your alerts were quiet while all was well, and rang when it was not.",
     missed: "Either the alerts rang all the time, or trouble came and none of them told. Go back to Wednesday morning and set the limits anew.",

@@ -32,7 +32,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Say(&[
             "The record of a release answers: why, from which data, which tests, who made it, who agreed, what its limits are. The one who agrees is never the one who made it.",
-            "Before agreeing, that colleague runs the version dry: on the newest tickets, beside the champion, with nobody depending on it.",
+            "Before agreeing, that colleague tests it on recent tickets without using its answers, beside the champion.",
         ]),
         Step::Predict(Predict {
             ask: "Another team will release v4 at one o’clock. How many more urgent tickets will be missed within a day, because of it?",
@@ -60,8 +60,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Turned down, and written down",
             text: &[
-                "On the newest tickets v4 called far fewer than v3. It had learnt from labels of another team, in which urgent ones were missing. Its own test, on the same labels, looked fine; the dry run did not.",
-                "The gate cost two hours of one colleague. A dry run is a shadow deployment for a few hours: real tickets, answers that nobody uses. Who decided, and on what grounds, belongs in the record of the version, to be read long after.",
+                "On the newest tickets v4 called far fewer than v3. It had learnt from labels in which urgent ones were missing. Its own test, on the same labels, looked fine. Fewer calls alone prove nothing: they can be fewer false alarms. So they were a reason to stop and ask, not a verdict.",
+                "The gate cost two hours of one colleague. Such a dry run is a shadow deployment for a few hours: real tickets, answers that nobody uses. Who decided, when and on what grounds stands in the box “Train” from now on, whatever is decided later: that is an audit trail.",
             ],
             over: Some(1),
             figures: &[
@@ -71,15 +71,15 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What would have to happen between “it is ready” and “it answers everybody”?",
-        "Close the gate in the morning. When v4 stands before it, ask for approval.",
-        "Press “Close the gate”, wait until after one o’clock, press “Ask”, and leave the decision as it is.",
+        "Open “Ask for two pairs of eyes”: it says who may release at the moment.",
+        "Behind a closed gate a version waits. What the colleague finds about it is kept in the box “Train”, with name and hour.",
+        "Press “Close the gate”. After one o’clock open “Ask for approval”, press “Ask”, and leave the decision as it is.",
     ],
     solved: "v4 never answered a customer, and you can say why.",
     missed: "v4 answered customers before anybody had looked at it, or in spite of it. Go back to the morning and close the gate.",
     solution: Way {
         name: "A gate, and a colleague",
-        why: "A dry run finds in two hours what customers would have found in a day.",
+        why: "A test on recent tickets finds in two hours what customers would have found in a day.",
         deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Gate(true))), at(moment(10, 13, 20), Deed::Approve(4))],
     },
     wrong: [

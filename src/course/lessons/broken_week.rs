@@ -74,9 +74,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "More than four of the last five days were broken. What would a model learn from them?",
-        "You can look further back, and you can leave out the hours in which an alert fired.",
-        "Retrain on 21 days with “leave out alert hours”. When v4 is ready, release it, and let half a day pass.",
+        "On the timeline, see how much of the last days the alerts cover.",
+        "Whatever lies in the window is learnt, right or wrong. Healthy days lie further back, and the hours with alerts can be cut out.",
+        "Open “Retrain”, set “The last” to 21 days and “Leave out” to “hours with alerts”, press “Retrain”. When v4 is ready, press “Release”, and let time pass until Sunday morning.",
     ],
     solved: "You kept the incident out of the model’s memory.",
     missed: "The new version had learnt the broken days and rang for nothing, or there was none by Sunday. Go back to Saturday noon and choose the window with care.",

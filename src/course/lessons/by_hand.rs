@@ -44,7 +44,7 @@ pub static LESSON: Lesson = Lesson {
             "Building one costs a team weeks, which this page does not charge. What it charges is every update without one.",
         ]),
         Step::Predict(Predict {
-            ask: "Suppose a pipeline makes the update at once. What will two days cost, beside two days without any update?",
+            ask: "Suppose a pipeline makes the update at once. What will two days cost, compared with two days without any update?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -78,9 +78,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "How many hours lie between the decision to retrain and the new version?",
-        "There is a control for how updates are made. Look at what it says.",
-        "Press “Automate”, retrain on 2 days, and release v4 an hour later.",
+        "Open “Build a pipeline” below the task: it says how updates reach the service at the moment.",
+        "Between deciding on a training and releasing it, everybody is answered by the old meaning. Make that stretch short, and keep slips out of it.",
+        "Press “Automate”. Open “Retrain”, set “The last” to 2 days, press “Retrain”. When v4 is ready, press “Release”.",
     ],
     solved: "The update is in service, and the two days cost less for it.",
     missed: "The update came late, or wrong, or not at all, and two days of the old meaning were paid for. Go back to Wednesday morning.",

@@ -32,7 +32,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "A canary is a version on trial: it answers a share of the tickets, the champion the rest. Miners took canaries along; the bird noticed bad air before they did.",
+            "A canary is a version on trial: it answers a share of the tickets, the champion (the version in service) the rest. Miners took canaries along; the bird noticed bad air before they did. Lots are drawn for each ticket, so one customer can meet both versions.",
             "Choose the share with the slider “Answers”. A small share limits the harm; a share too small takes for ever to show anything.",
         ]),
         Step::Predict(Predict {
@@ -67,7 +67,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A tenth of the harm, the same knowledge",
             text: &[
-                "Both versions answered tickets from the same hours, so outcomes could tell them apart. The new one missed more, and its trial ended there.",
+                "Both versions answered tickets from the same hours, drawn at random, so outcomes could tell them apart. A comparison of this kind is an A/B test; where one customer must not meet both, customers are drawn instead of tickets. The new one missed more, and its trial ended there.",
                 "Its own test had praised it, because the test held the same wrong labels. A trial on real tickets is a test that nobody can prepare by mistake.",
             ],
             over: Some(1),
@@ -78,15 +78,15 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "You do not know whether the version is good. What is the least that you must risk to find out?",
-        "Let it answer a small share, wait until the trial says better, no worse or worse, then decide.",
-        "Start “Taught by careless labels” with “Answers” at 10 %. When the verdict is in, press “Take back”.",
+        "Open “Taught by careless labels” below the task: “Answers” says which part of the tickets the new version would get.",
+        "What you risk and what you learn both grow with the share. Begin small, and let outcomes speak before you decide.",
+        "Open “Taught by careless labels”, set “Answers” to 10 % and press “Start”. After the verdict open “Take v4 back” and press “Take back”.",
     ],
     solved: "You found out what the version was worth at a fraction of the price.",
     missed: "The version did more harm than a trial had to. Go back and let fewer customers meet it first.",
     solution: Way {
         name: "One in ten, then take it back",
-        why: "Enough outcomes come in within a day or so, and nine of ten customers never notice.",
+        why: "Enough outcomes come in within a day or so, and nine of ten tickets never meet it.",
         deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(11, 20, 0), Deed::RollBack(4))],
     },
     wrong: [

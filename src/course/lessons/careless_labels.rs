@@ -25,19 +25,19 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "When a ticket is dealt with, somebody ticks whether it was urgent. That tick is the label from which the next model learns.",
+        "When a ticket is dealt with, somebody ticks whether it was urgent. That tick is the label from which the next model learns. What was really so is called the ground truth; it is what labels should say.",
         "For nine days the late shift has been short of people. To close tickets faster they tick “not urgent”, also where an old man sat in the cold. Tomorrow a new version is due.",
     ],
     steps: &[
         Step::Say(&[
-            "The model in service is as good as ever: it learnt before this began. But what it is measured by, and what the next one learns from, is now wrong.",
+            "The model in service is as good as before: it learnt before this began. But what it is measured by, and what the next one learns from, is now wrong.",
             "A model does not know what urgent means. It learns what people ticked.",
         ]),
         Step::Predict(Predict {
-            ask: "The model is as good as ever. Measured by those ticks, how many of 100 calls will look like false alarms over the next six hours?",
+            ask: "The model is as good as before. Measured by those ticks, how many of 100 tickets flagged urgent will look like false alarms over the next six hours?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::MeasuredFalseAlarms),
-                choices: &[Choice { text: "As many as there truly are, about 25", from: 0.0 }, Choice { text: "Most of them", from: 50.0 }],
+                choices: &[Choice { text: "As many as there truly are, about 40", from: 0.0 }, Choice { text: "Most of them", from: 50.0 }],
             },
             ahead: Minutes::hours(6),
             supposing: None,
@@ -65,9 +65,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What would a model learn from last week’s ticks? Look at what the ticks say and what was true.",
-        "First stop what is going wrong, then let a few honest days come in, then train on those days only.",
-        "Stop “Careless labels”, wait until Friday, retrain on 3 days, and release v4 when it is ready.",
+        "In “False alarms” the measured line and the truth part company. The timeline says since when.",
+        "Training believes whatever was ticked. Wait until the newest days hold ticks that can be believed, and choose a window that reaches no further back.",
+        "Open “Careless labels” and press “Stop”. Let time pass until Friday morning. Then open “Retrain”, set “The last” to 3 days, press “Retrain”, and press “Release” when v4 is ready.",
     ],
     solved: "You mended the source, and the new version catches urgent tickets.",
     missed: "The new version had learnt to overlook urgent tickets, or there was none. Go back to Monday and look at where labels come from.",

@@ -107,9 +107,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "v3 alone is as old as v4. What can Elif do in an hour that she could not do with v4?",
-        "Go back to v3 first: then “Retrain” trains a plain model. Recent days hold today’s meaning.",
-        "Press “Go back”, retrain on 3 days, release the version when it is ready, and do the last two again four days later.",
+        "Open the box “Model”: it says of which kind a version is, and when it learnt.",
+        "A training makes the same kind as the version that answers. Bring back the kind that fits into Elif’s hour, then give it fresh days.",
+        "Open “Go back a version” and press “Go back”. Open “Retrain”, set “The last” to 3 days, press “Retrain”. Press “Release” when the version is ready, and do the last two again at Elif’s next hour.",
     ],
     solved: "You chose the model that somebody has time for, and it stayed good.",
     missed: "The model in service knew a world that had moved on. Go back to day 16 and give Elif’s two hours to a plain model.",

@@ -48,7 +48,7 @@ pub static LESSON: Lesson = Lesson {
             title: "One field moved, nine stood still",
             text: &[
                 "Waiting time now lies sixty times higher than in training. An alert on drift compares what arrives with what was learnt, so it needs no outcomes and is early.",
-                "The alert went to Priya. It says what is strange, not what to do about it. The people who write the ticket software promise to send minutes again on Friday, about one o’clock.",
+                "The alert went to Priya. It says what is strange, not what to do about it. Whether values are right and complete is called data quality, and it is made at the source: those who write the ticket software promise to send minutes again on Friday, about one o’clock.",
             ],
             over: Some(0),
             figures: &[Figure {
@@ -72,7 +72,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The contract held",
             text: &[
                 "While the unit was wrong, the check sent broken tickets around the model. When it was mended, the check had nothing to do, and the model went on as if nothing had been.",
-                "Whoever had taught the model seconds would have had a second bad day when the minutes came back.",
+                "Whoever had taught the model seconds would have had another bad day when the minutes came back. A field that arrives under another name is as bad: to the model it is empty, and the model copes with that silently.",
             ],
             over: None,
             figures: &[
@@ -82,9 +82,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "The model is not at fault; what reaches it is. What stands between the door and the model?",
-        "Pick up the alert in the list of alerts. Then switch on the control that compares tickets with the contract.",
-        "Acknowledge “field drift”, switch the check on (to the simple rule), and let time pass until 20:00 on Friday.",
+        "In “Unlike the training data” one line leaves the others, and “Waiting time, as received” shows what has become of that field.",
+        "A drift alert asks for a name beside it, and for something that keeps such tickets away from the model while others repair the source.",
+        "Press “I’ll take it” beside the alert. Open “Switch the check on”, leave it at “to the simple rule”, press “Switch on”, and let time pass until Friday, 20:00.",
     ],
     solved: "You kept the contract at the door until the unit was mended.",
     missed: "By Friday evening the system was not in order. Go back to Wednesday noon: mend what arrives, not what was learnt.",

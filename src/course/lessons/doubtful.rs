@@ -37,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
             "People are there from seven to seven, and read one ticket after the other, so each one waits for those before it. When an hour’s work waits, or nobody is in, the model decides alone.",
         ]),
         Step::Predict(Predict {
-            ask: "Suppose people read the tickets near the line. What will the next day cost, beside a day on which the model decides alone?",
+            ask: "Suppose people read the tickets near the line. What will the next day cost, compared with a day on which the model decides alone?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -58,7 +58,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Where a person is worth most",
             text: &[
                 "Reading a clear ticket costs as much as reading a doubtful one and changes nothing. With a wide band the queue is full of clear tickets, urgent ones wait in it, and the doubtful ones after them are left to the model.",
-                "So a review by people has two figures: how doubtful, and how many. Both belong to what people can do in an hour without hurrying.",
+                "So a human in the loop, as this is called, has two figures: how doubtful, and how many. Both belong to what people can do in an hour without hurrying. Hurried people agree with the model, right or wrong.",
             ],
             over: Some(1),
             figures: &[
@@ -69,9 +69,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "For which tickets does half a euro change the answer?",
-        "Not too narrow, or hardly any are read; not too wide, or clear ones take the places.",
-        "Press “Give”, with “Uncertain” at 13 % and 300 tickets an hour, and let two days pass.",
+        "“Scores it gave” shows how many tickets lie near the line, and how many far from it.",
+        "A reader changes something only where the model would often be wrong. A narrow band leaves readers without work; a wide one fills their hours with clear cases.",
+        "Open “Give uncertain ones to people”, set “Uncertain: this near the threshold” to 13 % and “Read in an hour, at most” to 300, press “Give”, and let time pass until Friday morning.",
     ],
     solved: "People read where the model was unsure, and the bill fell.",
     missed: "People read too few, or the wrong ones. Go back and choose the band and the number anew.",

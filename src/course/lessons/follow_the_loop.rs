@@ -31,7 +31,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Say(&[
             "Follow one ticket. It is written, prepared, answered by the model, and handled by a person. Hours later that person ticks what it really was. That tick is called the outcome.",
-            "Outcomes go into the store on the way back, below. From there the next version learns. So the system can learn the new rule without anybody explaining it.",
+            "Outcomes go into the store on the way back, below. From there the next version learns: a feedback loop. Data, training, test, deployment (putting a version into service), monitoring (watching it) and back again: that is the machine-learning lifecycle.",
         ]),
         Step::Predict(Predict {
             ask: "v3 goes on as it learnt. Of 100 tickets that are urgent by the new rule, how many will it catch over the next two hours?",
@@ -61,7 +61,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Once round, and it begins again",
             text: &[
                 "The world moved although no line of code had changed. Outcomes showed it, the new version learnt it, a trial on a few tickets proved it, and only then did everybody get it.",
-                "Older tickets would have taught the old rule as well as the new one. Here the day of the change is known. Where it is not, look for the day on which measured quality began to fall. The next change will come; that is why it is a loop and not a line.",
+                "Older tickets would have taught the old rule as well as the new one. Here the day of the change is known. Where it is not, look for the day on which measured quality began to fall. What starts the next round is called a retraining trigger; the next change will come.",
             ],
             over: Some(1),
             figures: &[
@@ -71,9 +71,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "The rule changed on Tuesday. Tickets from before it teach the old meaning.",
-        "Training alone changes nothing for Mira’s customers: a version has to be put into service, first for a few, then for all.",
-        "Retrain on 3 days. When v4 is ready, start a canary at 30 %. When the verdict is in, press “Promote”.",
+        "The timeline shows the day on which the rule changed, and “Urgent tickets caught” bends there.",
+        "A window that reaches back beyond that day mixes two meanings. And a trained version helps nobody before it is in service, so a trial has to follow.",
+        "Open “Retrain”, set “The last” to 3 days, press “Retrain”. When v4 is ready: “Start a canary” with “Answers” at 30 %, press “Start”. Once the trial has a verdict, press “Promote”, and give it twelve hours.",
     ],
     solved: "You took the system once round the loop, and customers got a model that knows the new rule.",
     missed: "Days went by and customers were still answered by the old rule. Go back to Friday and take all the steps: train, try, promote.",

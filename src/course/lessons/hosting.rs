@@ -91,9 +91,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What goes wrong here: the answers, or when they come?",
-        "Look at what is said about each place under “Choose where it runs”. Which of them would notice by itself that more tickets come?",
-        "At noon, move it to the cloud, and let the time pass until Thursday evening.",
+        "Open “Choose where it runs”: it says what the place costs, and who decides how many machines there are.",
+        "The crowd is announced, but nobody will be at the desk. So the place itself has to notice it.",
+        "Open “Choose where it runs”, set “Run it on” to “The cloud”, press “Move”, and let time pass until Thursday evening.",
     ],
     solved: "The cold day came and went, and nobody had to get up for it.",
     missed: "Too many tickets were too late, today or on the cold day. Go back to noon and choose another place.",

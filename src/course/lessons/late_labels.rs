@@ -62,8 +62,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Early and blind, or late and right",
             text: &[
-                "The model is as sure of itself as ever, so the estimate sees nothing. An estimate from confidence holds only while the world keeps the meaning that the model has learnt.",
-                "The fields look as usual as well: the tickets have not changed. Only outcomes can tell, and they take their time. This is called concept drift.",
+                "The model is as sure of itself as before, so the estimate sees nothing. An estimate from confidence holds only while the world keeps the meaning that the model has learnt.",
+                "The fields look as usual, too: had other tickets come, that would be data drift; had only more been urgent, label shift. Here the same tickets mean something else: concept drift. Only outcomes can tell it, and they take their time.",
             ],
             over: Some(1),
             figures: &[
@@ -92,9 +92,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "One of the three lines looks at outcomes. It is late, and it is the one that a team can trust.",
-        "After the alert, train on as few days as hold the new meaning, and no more.",
-        "When “measured caught” fires, pick it up, retrain on 2 days, and release v4 when it is ready.",
+        "In “Urgent tickets caught”, look for the line that bends. It is the one drawn from outcomes.",
+        "Outcomes of the new meaning arrive slowly. Train too soon, or on a window that reaches too far back, and the old meaning is taught again.",
+        "When the alert “Measured quality” fires, press “I’ll take it”. Open “Retrain”, set “The last” to 2 days, press “Retrain”, and press “Release” when v4 is ready.",
     ],
     solved: "The line that can know told you, and the model learnt the new meaning.",
     missed: "The weekend came and the model still worked by the old meaning. Go back and watch for the measured line.",

@@ -34,7 +34,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "What is not written down cannot be known. When an outcome comes back, it can only be joined to a ticket that was kept whole: without that there is no measured quality, and no training on it. The line with the version stays in any case; it names nobody.",
+            "What is not written down cannot be known. When an outcome comes back, it can only be joined to a ticket that was kept whole: without that there is no measured quality, and no training on it. The line with the version stays in any case, names nobody, and answers later who decided what: an audit trail.",
             "What is written down can get out. People wrote about their homes, and the log has their names.",
         ]),
         Step::Predict(Predict {
@@ -66,7 +66,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Enough to know, and no more",
             text: &[
                 "On Friday evening somebody copied the log of the day. Each ticket in it is a letter to write, a call to answer, a part of a fine; this page counts 1 EUR for each, an assumption. Nothing on any chart moved.",
-                "Meanwhile the app stopped sending the topic for small firms, and a sample of the tickets was enough to see that. Keep version, time and source with each answer; keep the rest as a sample, and names not at all.",
+                "Meanwhile the app stopped sending the topic for small firms, and a sample of the tickets was enough to see that. Keep version, time and source with each answer; keep the rest as a sample, and names not at all. Keeping no more than one needs is called data minimisation.",
             ],
             over: Some(1),
             figures: &[
@@ -80,15 +80,15 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "How many urgent tickets of one kind of customer do you need, to tell half from four fifths?",
-        "A sample is a number of tickets, drawn by lot, that stands for all.",
-        "Under “Choose how much to log”, set 15 % and let three days pass.",
+        "“Caught, by customer” needs urgent tickets of a small group. Think how many a day are left of them at each share of “Write down”.",
+        "A share drawn by chance shows the same picture, a little less sharply, and whoever steals it gets that share alone.",
+        "Open “Choose how much to log”, set “Write down” to 15 %, press “Set”, and let time pass until Saturday morning.",
     ],
     solved: "You knew what you had to know, and the leak had little to tell.",
     missed: "Either the leak took everything, or nobody could say how small firms were served. Go back and choose a share between.",
     solution: Way {
         name: "A sample of 15 %",
-        why: "Some sixty urgent tickets of small firms a day are enough to see them fail.",
+        why: "Some hundred urgent tickets of small firms a day are enough to see them fail.",
         deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Log(0.15)))],
     },
     wrong: [

@@ -34,7 +34,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Say(&[
             "A card says how a version did on tickets kept apart. Those tickets come from the same days, with the same labels, by the same hands. If the days were strange, the test is strange in the same way.",
-            "Training again gives you a candidate, not a successor.",
+            "Training again gives you a candidate, not a successor: a challenger, who has to beat the champion first.",
         ]),
         Step::Predict(Predict {
             ask: "Try v4 on a fifth of the tickets. Over the next twelve hours, how many of 100 urgent ones will be caught, by both versions together?",
@@ -70,9 +70,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "A date is not a reason. Compare the two where it counts: in service, in the same minutes, side by side.",
-        "Start a canary with a small share, and wait until its trial says better, no worse or worse.",
-        "Start v4 as a canary at 20 %. When the verdict is in, press “Take back”.",
+        "Open the box “Model”: while a trial runs, it shows what the mistakes of both versions cost.",
+        "Its test was marked by the same tired hands as its lessons. The outcomes of a trial are marked by others.",
+        "Open “Start a canary”, set “Answers” to 20 % and press “Start”. After the verdict open “Take v4 back” and press “Take back”.",
     ],
     solved: "You gave the newcomer a fair trial, and kept what works.",
     missed: "The newer version was worse, and too many customers met it. Go back and try it on a few first.",

@@ -81,9 +81,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "The average mixes all customers. Which chart keeps them apart?",
-        "Tickets of small firms lack a field that the contract calls required. What could stop them before the model guesses?",
-        "Under Respond, switch the check on and send the tickets to a person. Then wait a day for outcomes.",
+        "“Caught, by customer” draws each kind of customer apart, and “Empty fields” says what their tickets lack.",
+        "Where a field is missing, the model leans to not urgent. Somebody who can ask back does better, so these tickets should reach people.",
+        "Open “Switch the check on”, choose “to a person”, press “Switch on”, and wait a day for outcomes.",
     ],
     solved: "You found the group behind the average, and helped it.",
     missed: "Small firms were still being missed. Go back and look at the lines by kind of customer.",

@@ -4,13 +4,14 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
-use crate::platform::policy::{Plan, Release, RollingBack, Watching};
+use crate::platform::policy::{Plan, Release, Review, RollingBack, Watching};
 use crate::platform::roles::{Hours, Role};
 
 /// All alerts are told to somebody; a release can go back.
 fn told(watch: Watching) -> Plan {
-    let roll_back = Some(RollingBack { within_hours: 48 });
-    Plan { watch, hours: Hours::Office, check: OnBreach::FallBack, retrain: None, release: Release::Wait, roll_back, review: None }
+    let (roll_back, review) = (Some(RollingBack { within_hours: 48 }), Some(Review { every_days: 7 }));
+    let release = Release::Canary { share: 0.1 };
+    Plan { watch, hours: Hours::Office, check: OnBreach::FallBack, retrain: None, release, roll_back, review }
 }
 
 fn to_their_owners() -> Plan {
@@ -47,11 +48,11 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "An alert has an owner: the person who is told, looks, and decides. Whoever is told and may not act has to find somebody who may, and that takes hours.",
+            "An alert has an owner: the person who is told, looks, and decides. Whoever can be reached at an hour is on call. Whoever is told and may not act has to find somebody who may, and that takes hours.",
             "Going back to an earlier version is for the ML engineer or the platform engineer. People are here from eight to six.",
         ]),
         Step::Predict(Predict {
-            ask: "Suppose the right people are told, and may act. What will the day cost, beside the same day with nobody told?",
+            ask: "Suppose the right people are told, and may act. What will the day cost, compared with the same day with nobody told?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -75,7 +76,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The same incident, through several pairs of eyes",
             text: &[
                 "A version that had learnt from bad labels came in at three. To the platform engineer the day looked perfect. The ML engineer saw the calls fall. The product owner saw the bill, days later. Each of them was right about what they see.",
-                "So tell each alert to the one who can read it and may act on it. Who may go back to an earlier version is a rule of each team; here the product owner may not. Write the name beside the limit.",
+                "So tell each alert to the one who can read it and may act on it. Who may go back to an earlier version is a rule of each team; here the product owner may not. Write the name beside the limit, and below it what to do: such a page is called a runbook.",
             ],
             over: Some(1),
             figures: &[
@@ -91,9 +92,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Who could end this if they knew of it? Who will hear of it as things stand?",
-        "Tell the alerts to their usual owners, not to one person for everything.",
-        "Under Respond, open “Put a plan to work”, leave the alerts with their usual owners and the rest as it is, and press the button at eight.",
+        "Open “Put a plan to work” and read its line “Alerts go”: it decides who hears of what.",
+        "Nothing is undone by a message alone. It takes somebody who understands that figure and is allowed to undo a release; the usual owners were chosen with that in mind.",
+        "Open “Put a plan to work”, leave “Alerts go” at “each to its usual owner” and all other lines as they are, press “Put to work”, and let time pass until the next morning.",
     ],
     solved: "Somebody who may act heard of it, and the day cost far less.",
     missed: "Nobody who may act heard of it that day. Go back to eight in the morning and give the alerts to somebody who may.",

@@ -26,12 +26,12 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "Ben does not know Mira’s model, and he need not. He writes the app of another company, and his app sends each ticket to her service as a request: a short text with ten fields and their values. Back comes a response. The form of the two is called the API.",
+        "Ben does not know Mira’s model, and he need not. He writes the app of another company, and his app sends each ticket to her service as a request: a short text with ten fields and their values. Back comes a response. The agreed form of the two is called the API, and the address that takes requests its endpoint.",
         "It is seven in the morning. At eight, Ben’s new app goes out to the small firms.",
     ],
     steps: &[
         Step::Say(&[
-            "An interface with good manners says which fields there are, which of them must be there, and what each may hold. What it cannot read it sends back, with the field’s name and what is wrong with it.",
+            "An interface with good manners says which fields there are, which of them must be there, and what each may hold. That is the request and response schema. Each response begins with a status code: 200 means here is your answer, 400 means I cannot read this, with the field’s name and what is wrong with it.",
             "But a request can be readable and useless all the same. For whoever reads it, each field may be empty. The contract says more: a ticket must have a topic.",
         ]),
         Step::Do {
@@ -63,7 +63,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A guess in the form of an answer",
             text: &[
-                "Nothing crashed, and Ben heard no complaint. Where the topic was missing, the model took it for “none of the topics” and answered as promptly as ever. From the outside a guess looks like an answer.",
+                "Nothing crashed, and Ben heard no complaint. Where the topic was missing, the model took it for “none of the topics” and answered as promptly as before. From the outside a guess looks like an answer.",
                 "So Ben cannot know. His app works, says his screen. In Mira’s team an alert about empty topics may ring, hours later; nobody tells the one who could mend it.",
             ],
             over: Some(3),
@@ -89,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "An error is a kindness",
             text: &[
-                "Now Ben’s app gets a sentence that says what is missing, on its first try, with the field’s name in it. He can mend it before lunch. Until he does, a person at the help desk reads those tickets, and that has its price.",
+                "Now Ben’s app gets status 422 (I can read this, and it breaks the contract) on its first try, and a sentence with the field’s name in it. He can mend it before lunch. Until he does, a person at the help desk reads those tickets, and that has its price. A good response also names the version that answered, so that somebody can ask later.",
                 "An interface has three ways with a bad request. It can break, it can guess, or it can say what is wrong. Only the last one tells somebody who can do something about it.",
             ],
             over: None,
@@ -101,9 +101,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What is missing never reaches the reader, so it cannot be misread. Who holds a ticket against the contract?",
-        "The check at the door does. It can send broken tickets to the simple rule, or back with an error and to a person.",
-        "Switch the check on, with “to a person”. Then write a request by hand, delete the line of the topic, press Send, and let time pass until 20:00.",
+        "Read the reply below “Write a request by hand”: the line that names a field is what a sender can act on.",
+        "The check can deal quietly with what breaks the contract, so that its sender hears nothing, or speak up. Which of these would help Ben?",
+        "Open “Write a request by hand” and press “Send”; send it again with the topic leek. At noon open “Switch the check on”, choose “to a person”, press “Switch on”. Delete the line of the topic, press “Send”, and let time pass until 20:00.",
     ],
     solved: "Ben was told, in words that he can act on.",
     missed: "Evening came, and the service was still guessing. Go back to noon and make it say no.",

@@ -4,7 +4,7 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::action::OnBreach;
-use crate::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
+use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::roles::Hours;
 
 fn plan(when: When, review: Option<Review>) -> Plan {
@@ -12,9 +12,9 @@ fn plan(when: When, review: Option<Review>) -> Plan {
         watch: Watching::AsTheyStand,
         hours: Hours::Office,
         check: OnBreach::FallBack,
-        retrain: Some(Retraining { when, days: 3, skip_alerts: false }),
+        retrain: Some(Retraining { when, days: 3, skip_alerts: true }),
         release: Release::Canary { share: 0.3 },
-        roll_back: None,
+        roll_back: Some(RollingBack { within_hours: 48 }),
         review,
     }
 }
@@ -60,7 +60,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "Three things watch a system. A dashboard is for the habit of looking. An alert is for what cannot wait. A review is for judgement: a person, a fixed hour, whole days instead of minutes.",
+            "Watching is called model monitoring, and has three parts. A dashboard is for the habit of looking. An alert is for what cannot wait. A review is for judgement: a person, a fixed hour, whole days instead of minutes.",
             "A review finds only what the charts show at that hour. But it can tell a slope from a bad morning.",
         ]),
         Step::Predict(Predict {
@@ -97,15 +97,15 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What is too slow for an alert may still be plain to somebody who compares this week with the test.",
-        "Plan a review with a rhythm, and say what follows when it finds quality slipping.",
-        "Put a plan to work with a review every 2 days that retrains on 3 days when it finds it worse, tried on 30 % first.",
+        "In “Urgent tickets caught”, hold the newest days against the first ones, not against yesterday.",
+        "Whoever sits down with whole days sees smaller changes than a rule that judges hours. That takes a date in the calendar, and a consequence.",
+        "In “Put a plan to work”: “Retrain” “when a review finds it worse”, “On the last” 3 days, “Tried on” 30 %, “Review every so many days (0 = never)” 2. Press “Put to work”, and let time pass.",
     ],
     solved: "Somebody looked in time, and the slide was stopped.",
     missed: "It slid on, a little every day, and nobody had an hour for it. Go back to the first Wednesday and plan a look.",
     solution: Way {
         name: "A review every other day",
-        why: "Days of outcomes against the test show four points, long before an hour shows twenty.",
+        why: "Days of outcomes show a fall of four points, which no single hour can tell from chance.",
         deeds: &[at(moment(10, 8, 0), Deed::Plan(look_often))],
     },
     wrong: [

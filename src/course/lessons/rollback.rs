@@ -8,7 +8,7 @@ pub static LESSON: Lesson = Lesson {
     id: "5.3",
     chapter: 5,
     title: "Going back under pressure",
-    sentence: "Going back takes a minute; mending forward takes half a day that customers pay for.",
+    sentence: "Going back takes a minute; mending forward takes hours that customers pay for.",
     minutes: 6,
     rows: &["4.2", "4.10", "5.6", "5.8", "A.1"],
     scenario: "support-tickets",
@@ -55,7 +55,7 @@ pub static LESSON: Lesson = Lesson {
             title: "First stop the harm, then understand it",
             text: &[
                 "v3 was kept ready, so going back took a minute. It needed no cause, no culprit and no meeting. The cause can be looked for in peace, with nobody waiting in the cold.",
-                "A rollback is no defeat. It is what makes it safe to try something new.",
+                "A rollback is no defeat. It is what makes it safe to try something new. Some teams keep two whole systems side by side and move all traffic from one to the other at once: a blue-green deployment.",
             ],
             over: Some(0),
             figures: &[
@@ -65,9 +65,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What can be done within a minute, without knowing the cause?",
-        "The version before is kept ready, and the criterion was agreed on. Nobody has to be asked.",
-        "Under Respond, press “Go back” beside “Go back a version” as soon as the alert has fired.",
+        "Find the alert “Few called urgent”, and on the timeline the minute in which v4 came.",
+        "A version that is known to work stands by. Using it takes neither a cause nor a meeting, and it can be undone.",
+        "Open “Go back a version” and press “Go back” as soon as the alert has fired.",
     ],
     solved: "You kept to the criterion and went back in time.",
     missed: "The evening came and customers had paid for the wait. Go back to the alert and remember what was agreed.",

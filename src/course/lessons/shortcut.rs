@@ -54,7 +54,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "It had seen the answer",
             text: &[
-                "When somebody leaves, the call centre writes that last quarrel into the field “complaints”. In the rows that v4 learnt from, the field was filled in afterwards: it holds the answer. This is called a leak.",
+                "When somebody leaves, the call centre writes that last quarrel into the field “complaints”. In the rows that v4 learnt from, the field was filled in afterwards: it holds the answer. This is called data leakage.",
                 "Tonight nobody has left yet, and the field knows nothing. The training room shows what a version goes by. For v4 that is one field, and for v3 many.",
             ],
             over: Some(1),
@@ -81,7 +81,7 @@ pub static LESSON: Lesson = Lesson {
             title: "A result that is too good is a question",
             text: &[
                 "v3 had learnt before the call centre began to do so. Its test was modest, and true. A newer version on the newest days would have had the same leak in it, and the same splendid test.",
-                "Ask of each field: who writes it, when, and is it there at the moment of the decision? What is written afterwards must not be learnt from: drop the field, or keep what stood in it on the day of the decision. And when a test amazes you, look at what the version goes by before anybody depends on it.",
+                "Ask of each field (each feature, engineers say): who writes it, when, and is it there at the moment of the decision? What is written afterwards must not be learnt from: drop the field, or keep what stood in it on the day of the decision. And when a test amazes you, look at what the version goes by before anybody depends on it.",
             ],
             over: None,
             figures: &[
@@ -91,9 +91,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "More of the same days hold more of the same leak. Which version learnt before it began?",
-        "v3 is still kept ready. Its test was lower, and it held.",
-        "Press “Go back” beside “Go back a version”, then let the night pass until nine.",
+        "Press “Look into the training room” and read what each version goes by.",
+        "Whatever is trained on these weeks inherits what the call centre adds afterwards. Free of it is only what was made earlier.",
+        "Open “Go back a version”, press “Go back”, and let the night pass until nine.",
     ],
     solved: "You gave up the splendid number and kept the version that finds people.",
     missed: "Another night was spent on a shortcut. Go back to the morning and ask which version has never seen the answer.",

@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "This picture is Mira’s system. Time stands while you read. Tickets come in on the left, the model gives each one an answer, people act on it.",
+            "This picture is Mira’s system in production: in real use, by real people. Time stands while you read. Tickets come in on the left, the model gives each one an answer (engineers call that inference), and people act on it. All the work that keeps such a system useful is called MLOps.",
             "In real life, nobody knows at once whether an answer was right. Here the page knows it, because it made the world. That line is called the truth.",
         ]),
         Step::Predict(Predict {
@@ -63,7 +63,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Nothing was down, and urgent tickets were missed",
             text: &[
                 "The update sends waiting time in seconds. The model learnt it in minutes: twelve became 720. It had learnt that whoever can wait so long is not in need, so it put those people at the back of the queue.",
-                "Every value is a proper number. No program crashed, no message appeared, and every answer came in time. This is a silent failure. Only somebody who looks at the answers can notice it.",
+                "Every value is a proper number. No program crashed, no message appeared, and every answer came in time. This is a silent failure, an incident without an alarm. Only somebody who looks at the answers can notice it.",
             ],
             over: Some(2),
             figures: &[
@@ -80,16 +80,16 @@ pub static LESSON: Lesson = Lesson {
             title: "A guard at the door",
             text: &[
                 "The check holds every ticket against what the model was promised: which fields, which unit, which range. A waiting time of 720 minutes breaks the promise, so the ticket no longer reaches the model.",
-                "The update itself is still wrong. The check does not mend it; it buys the people who must mend it some time.",
+                "The update itself is still wrong. The check does not mend it; it buys time for those who can: the team that wrote the update. Somebody has to tell them which field it is, since when, and what the contract says.",
             ],
             over: None,
             figures: &[Figure { measure: Measure::MoreEur(Against::Nothing), words: "a day on which nobody looked" }],
         }),
     ],
     hints: [
-        "Retraining or more servers would not help: the model and the servers are as good as yesterday. What is different is what arrives.",
-        "Look for a control that stops a ticket before the model reads it.",
-        "Under Respond, press “Switch on” beside “Switch the check on”, then let time pass until 19:00.",
+        "Open the box “Check” in the picture. It lays the last ticket beside what training knew of each field.",
+        "No ticket of training ever waited so long, so the model cannot judge this one. Whatever stands before the model can hold it up; servers and a retraining stand behind it.",
+        "Open “Switch the check on” below the task, leave it at “to the simple rule”, press “Switch on”, and let time pass until 19:00.",
     ],
     solved: "You stopped a failure that no alarm on speed would ever have shown.",
     missed: "The evening came, and urgent tickets were still being missed. Go back to half past eleven and close the door.",
@@ -106,7 +106,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Add servers",
-            why: "When something is wrong, more machines feel like help. The answers were fast already; now they are fast, dear and just as wrong.",
+            why: "When something is wrong, more machines feel like help. The answers were fast already; now they are fast, expensive and just as wrong.",
             deeds: &[at(moment(10, 11, 30), Deed::Servers(8))],
         },
     ],

@@ -13,9 +13,9 @@ fn careful() -> Plan {
         watch: Watching::AsTheyStand,
         hours: Hours::Office,
         check: OnBreach::FallBack,
-        retrain: Some(Retraining { when: When::Fired { rule: "measured-caught".to_owned(), hours: 12 }, days: 4, skip_alerts: false }),
+        retrain: Some(Retraining { when: When::Fired { rule: "measured-caught".to_owned(), hours: 12 }, days: 4, skip_alerts: true }),
         release: Release::Canary { share: 0.2 },
-        roll_back: Some(RollingBack { within_hours: 24 }),
+        roll_back: Some(RollingBack { within_hours: 48 }),
         review: Some(Review { every_days: 7 }),
     }
 }
@@ -40,7 +40,7 @@ pub static LESSON: Lesson = Lesson {
     id: "6.3",
     chapter: 6,
     title: "Sixty days by your own plan",
-    sentence: "A plan with a check, a trial and a way back carries a system through sixty days that nobody chose.",
+    sentence: "A plan meets what comes suddenly by a check and a way back, and what moves slowly by a sign to retrain.",
     minutes: 10,
     rows: &["4.10", "4.11", "5.2", "5.6", "5.8", "6.1", "6.2", "6.4", "A.1"],
     scenario: "support-tickets",
@@ -72,12 +72,12 @@ pub static LESSON: Lesson = Lesson {
         ]),
         Step::Do { task: "Write your plan, and put it to work.", goal: Goal::PlanOn },
         Step::Predict(Predict {
-            ask: "Sixty days by your plan. What will they cost, beside sixty days without one?",
+            ask: "Sixty days by your plan. What will they cost, compared with sixty days without one?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
                     Choice { text: "Less than three quarters", from: 0.0 },
-                    Choice { text: "Between three and four fifths", from: 0.75 },
+                    Choice { text: "Between three quarters and four fifths", from: 0.75 },
                     Choice { text: "More than four fifths", from: 0.8 },
                     Choice { text: "More than without a plan", from: 1.0 },
                 ],
@@ -92,8 +92,9 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A page that works while you sleep",
             text: &[
-                "A unit changed for two days and a half, a bad version came and went, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
-                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model. One future cannot tell luck from skill; the page lets a plan live through many seeds and shows how far the bills spread.",
+                "A unit changed for two days and a half, a bad version came, the meaning of urgent moved, a slow version blocked the servers, a field went missing. No line of the plan knew of any of them. Each line knew one kind of sign, and one thing to do.",
+                "Each line had its days: the check while the unit was wrong, the way back while the bad version would have answered. Over all sixty days the sign to retrain weighs most, because what moves slowly stays. A trial that stops nothing has still told you that the new version is no worse.",
+                "Read what the plan did, line by line. What rang in vain? What was found late? That is the next version of the plan: a plan is looked after like a model. One future cannot tell luck from skill: in free play, let the same plan live through other seeds before you praise it.",
             ],
             over: Some(2),
             figures: &[
@@ -105,9 +106,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Think of the six chapters: what comes in at the door, what comes into service, what moves slowly.",
-        "Four lines matter most: a check, a trial before each release, a way back within a day, and what starts a retraining.",
-        "Check to the simple rule; retrain when measured quality rings, on 4 days, leaving out nothing; tried on 20 % first; 24 hours to go back; a review every 7 days.",
+        "Go through the picture from left to right, and ask of each box which line of “Put a plan to work” would notice trouble there.",
+        "What comes suddenly is met at the door, by a trial, or by going back. What moves slowly passes all of them, so something has to start a training, on days recent enough to teach today’s meaning.",
+        "In “Put a plan to work”: “Retrain” “when the measured-quality alert fires”, “On the last” 4 days, “Tried on” 20 %, all else as it is. Press “Put to work”, and let time pass until day 68.",
     ],
     solved: "Sixty days, five incidents, and a page of paper that met all of them. The account of this run ends with a checklist for a first project of your own, and with what tools would have done here.",
     missed: "The plan missed too much of what happened. Read the timeline, find the line that was not there, and go back to the first day.",

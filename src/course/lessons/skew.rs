@@ -52,7 +52,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Right inputs, right model, wrong answers",
             text: &[
-                "The new preparation numbers topics and products in another order. “No heating” arrives at the model as something else. This is called skew: training and serving prepare in two ways.",
+                "The new preparation numbers topics and products in another order. “No heating” arrives at the model as something else. This is called training-serving skew: training and service prepare in two ways.",
                 "The check at the door and the drift of the fields look at tickets as they were received. The mix-up happens behind them. It shows in the answers, and to whoever compares the numbers that two preparations make of the same ticket.",
             ],
             over: Some(1),
@@ -77,9 +77,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What changed this morning? Not the customers, and not the weights of the model.",
-        "The version before still has its own preparation. Is it kept ready?",
-        "Under Respond, press “Go back” beside “Go back a version”, then let time pass until 18:00.",
+        "Hold “Tickets called urgent” against “Unlike the training data”: one of them moved in the morning, the other did not.",
+        "If what comes in is in order and the weights are the same, the fault sits between them. Each version brings its own preparation along.",
+        "Open “Go back a version”, press “Go back”, and let time pass until 18:00.",
     ],
     solved: "You looked at the answers, found no fault in the inputs, and went back to the version that was whole.",
     missed: "The evening came and the answers were still wrong. Go back to noon and ask what is different since seven.",

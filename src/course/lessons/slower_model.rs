@@ -17,9 +17,9 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 6, 0),
     end: moment(10, 20, 0),
     setup: &[
-        // v4 is v3 with slow look-ups; v2, from four days of tickets, is what can be gone back to.
-        at(moment(10, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(10, 1, 0)))),
-        at(moment(10, 1, 20), Deed::Release(2)),
+        // v4 is v3 with slow look-ups; v2, from four days of tickets, answers for two days and can be gone back to.
+        at(moment(8, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(8, 1, 0)))),
+        at(moment(8, 1, 20), Deed::Release(2)),
         at(moment(10, 1, 40), Deed::Release(4)),
     ],
     shows: Shows {
@@ -30,13 +30,13 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "Two versions can answer Mira’s tickets. v2 learnt from four days. v4 learnt from two weeks and looks everything up anew for each ticket: in its test it catches more urgent ones.",
+        "Two versions can answer Mira’s tickets. v2 learnt from four days, and has answered since Monday. v4 learnt from two weeks and looks everything up anew for each ticket: in its test it catches more urgent ones.",
         "Jonas, who built v4, put it into service last night. “The better model wins”, he said. It is six in the morning.",
     ],
     steps: &[
         Step::Say(&[
             "Each answer has a deadline of one second. Whatever the model has not answered by then is decided by a simple rule: a few points for the topic, a few for the product.",
-            "Such a stand-in is called a fallback. It is always in time, and it is blunter: it misses more urgent tickets than the model does, and calls more in vain.",
+            "Such a stand-in is called a fallback, and a model has to beat it to be worth having: it is the baseline. It is always in time, and it is blunter: it misses more urgent tickets than the model does, and calls more in vain.",
         ]),
         Step::Predict(Predict {
             ask: "At night v4 kept up. When the offices open, how many of 100 tickets will it be too slow for, until eleven?",
@@ -57,7 +57,7 @@ pub static LESSON: Lesson = Lesson {
             title: "A good answer that comes too late is no answer",
             text: &[
                 "Each ticket keeps a server busy eight times as long. Four servers cannot keep up with the morning, tickets queue, and most run into the deadline. The rule answers them, and misses more urgent ones.",
-                "The test never saw this. It asks how often a model is right, not how long it takes, what it costs, or what happens when many people come at once.",
+                "The test never saw this. It asks how often a model is right, not how long an answer takes (its latency), how many it can give in a minute (its throughput), or what it costs.",
             ],
             over: Some(1),
             figures: &[
@@ -88,9 +88,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Look at who answers. If most tickets are answered by the rule, it hardly matters how clever the model is.",
-        "Servers help against many tickets, but each costs money every hour. Is there a version that needs no more of them?",
-        "Under Respond, press “Go back” beside “Go back a version”. v2 answers within a minute.",
+        "Look at “Answered by” since the offices opened, and at “Answer time” beside it.",
+        "A version that queues hands its tickets to the fallback, however clever it is. Machines would shorten the queue and cost money every hour; a fast version needs none.",
+        "Open “Go back a version”, press “Go back”, and let time pass until 19:00.",
     ],
     solved: "You chose the version that works in the day’s traffic, and can show on the bill why.",
     missed: "By seven in the evening the day had cost more than it had to. Go back to eleven and look at who answers the tickets.",

@@ -10,7 +10,7 @@ pub static LESSON: Lesson = Lesson {
     id: "2.4",
     chapter: 2,
     title: "A test that looks like tomorrow",
-    sentence: "A test drawn by lot promises more than service keeps; a test on the newest tickets does not.",
+    sentence: "A test on tickets chosen at random promises more than service keeps; one on the newest tickets does not.",
     minutes: 7,
     rows: &["2.5", "5.4", "A.1"],
     scenario: "support-tickets",
@@ -30,12 +30,12 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Last week the meaning of urgent moved a little every day. Mira wants a new version, and a number: of 100 urgent tickets, how many will it catch? She will plan her shifts by it.",
-        "Jonas sets a seventh of the tickets apart for the test, drawn by lot. That is how he learnt it.",
+        "Jonas sets a seventh of the tickets apart for the test, chosen at random. That is how he learnt it.",
     ],
     steps: &[
         Step::Say(&[
-            "What a model is tested on must be kept apart from what it learns from. Then the test is an exam with new questions.",
-            "But which tickets are set apart? Drawn by lot, they come from the same days as the others. The newest ones come after them, as tomorrow’s tickets will.",
+            "What a model learns from is the training set. A validation set serves to choose its settings. The test set is kept apart to the end, an exam with new questions: a model can know its own tickets by heart and be poor at others, which is called overfitting.",
+            "But which tickets are set apart? Chosen at random, they come from the same days as the others. The newest ones come after them, as tomorrow’s tickets will.",
         ]),
         Step::Do {
             task: "Decide how the test is drawn. Then train v4 on a week or two, and release it when it is ready.",
@@ -59,9 +59,9 @@ pub static LESSON: Lesson = Lesson {
             until: Goal::All(&[Goal::Until(moment(17, 14, 0)), Goal::TestHolds(5.0, 20)]),
         },
         Step::Explain(Explain {
-            title: "Tomorrow is not drawn by lot",
+            title: "Tomorrow is not chosen at random",
             text: &[
-                "A test drawn by lot asks: how well does it know the days it learnt from? In service the question is another one: how well does it know the day after? While the world stands still, the two have the same answer. It seldom does.",
+                "A test chosen at random asks: how well does it know the days it learnt from? In service the question is another one: how well does it know the day after? While the world stands still, the two have the same answer. It seldom does.",
                 "A promise that is kept is worth more than a high one: Mira’s shifts hang on it. Test on what lies after. And keep tickets of one customer on one side: else the test meets people whom the model knows already.",
             ],
             over: Some(2),
@@ -72,9 +72,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Which tickets are most like those of tomorrow?",
-        "The way in which the test is drawn can be chosen before training.",
-        "Press “By time”, retrain on 14 days, release v4 when it is ready, and wait a day.",
+        "Open “Test on the newest” below the task: it says from which days the test is taken at the moment.",
+        "An exam made of lessons already given flatters the pupil. Keep for the exam what resembles the days to come.",
+        "Press “By time”. Open “Retrain”, leave “The last” at 14 days, press “Retrain”. Press “Release” when v4 is ready, and wait a day.",
     ],
     solved: "The number that you gave Mira was true the next day, too.",
     missed: "The number was better than the day after. Go back, and test on tickets that lie after those it learns from.",
@@ -89,18 +89,18 @@ pub static LESSON: Lesson = Lesson {
     },
     wrong: [
         Way {
-            name: "By lot, from two weeks",
+            name: "At random, from two weeks",
             why: "Every ticket has the same chance, which sounds fair. Most of them are of days that will not come back.",
             deeds: &[at(moment(16, 8, 0), Deed::Retrain(14)), at(moment(16, 11, 0), Deed::Release(4))],
         },
         Way {
-            name: "By lot, from three weeks",
+            name: "At random, from three weeks",
             why: "More tickets make a steadier number. It is steadily the number of the past.",
             deeds: &[at(moment(16, 8, 0), Deed::Retrain(21)), at(moment(16, 11, 0), Deed::Release(4))],
         },
     ],
     general: Some(General {
-        says: "While the meaning of urgent moves, a test on the newest tickets is right to five points, and one by lot is not.",
+        says: "While the meaning of urgent moves, a test on the newest tickets is right to five points, and one at random is not.",
         effect: Goal::TestHolds(5.0, 20),
         at: moment(17, 14, 0),
         solution: 85,

@@ -73,7 +73,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A page of paper, a week of peace",
             text: &[
-                "A unit changed, a cold morning came, and an app update forgot the topic. The check stopped what broke the contract. What happened next was your choice: a rule that reads the topic cannot help with a ticket that has none; a person can.",
+                "A unit changed, a cold morning came, and an app update forgot the topic: kinds of trouble that you knew, at hours that you did not. The check stopped what broke the contract. What happened next was your choice: a rule that reads the topic cannot help with a ticket that has none; a person can.",
                 "Care costs something, so put it where harm is greatest: a system that decides who sits in the cold deserves more of it than one that sorts adverts.",
             ],
             over: Some(1),
@@ -85,9 +85,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Think back to the first chapters: what stood between a wrong number and the model?",
-        "One guard stands at the door. One setting weighs the two kinds of mistake.",
-        "Switch the check on (to a person), move the decision line to 17 %, and let a week pass.",
+        "Open “Switch the check on” and “Move the decision line”: each says how things stand at the moment.",
+        "The check decides who gets what the model must not see: a rule, or somebody who can ask back. The line weighs a miss against a needless look.",
+        "Open “Switch the check on”, choose “to a person”, press “Switch on”. Open “Move the decision line”, set “From” to 17 %, press “Move”, and let a week pass.",
     ],
     solved: "Your plan worked without you, and cost less than having none.",
     missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",

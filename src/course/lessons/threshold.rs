@@ -25,13 +25,13 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "The model gives each ticket a score between 0 and 100 %: how likely it is urgent. From the decision line on, it is called urgent.",
+        "The model gives each ticket a score between 0 and 100 %: how likely it is urgent. From the decision line (the threshold) on, it is called urgent.",
         "Last night somebody at the help desk drew that line at 70 %, to be left alone by false alarms. A false alarm costs the desk 3 EUR of work. A missed urgent ticket costs 15 EUR, and some people sit in the cold.",
     ],
     steps: &[
         Step::Say(&[
-            "Two mistakes are possible. A miss: urgent, and not called. A false alarm: called, and not urgent. Moving the line trades one for the other.",
-            "Accuracy counts both as one mistake each. The desk does not pay for them alike.",
+            "Two mistakes are possible. A miss (false negative): urgent, and not called. A false alarm (false positive): called, and not urgent. With what was right in both ways, that makes four counts: the confusion matrix. Moving the line trades one mistake for the other.",
+            "Recall: of 100 urgent tickets, how many were caught. Precision: of 100 called urgent, how many were. The false-positive rate: of 100 that were not urgent, how many were called. Accuracy counts both mistakes alike; the desk does not pay for them alike.",
         ]),
         Step::Predict(Predict {
             ask: "Leave the line at 70 % for six hours. How many of 100 urgent tickets will be caught?",
@@ -57,7 +57,7 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
-                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 calls were false alarms" },
+                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 tickets flagged urgent were false alarms" },
                 Figure { measure: Measure::Over(Quantity::Right), words: "of 100 decisions were right: the accuracy" },
             ],
         }),
@@ -76,14 +76,14 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 70 %" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 calls are false alarms now" },
+                Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 tickets flagged urgent are false alarms now" },
             ],
         }),
     ],
     hints: [
-        "Compare what one miss costs with what one false alarm costs. Which of them should you rather make too often?",
-        "If a miss costs five times a false alarm, it pays to look at a ticket that is urgent in one case of six.",
-        "Under Respond, move the decision line to 17 %, and let a day pass.",
+        "Look at “Scores it gave”: how many tickets lie below the line, and how sure the model was of them.",
+        "A look pays as soon as the chance of need, times the price of a miss, exceeds the price of a look. Work that chance out from the prices of the story.",
+        "Open “Move the decision line”, set “From” to 17 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
     solved: "You put the line where the prices of the two mistakes say it should be.",
     missed: "The line did not follow the prices, so the day cost more than it had to. Go back to two o’clock and weigh a miss against a false alarm.",

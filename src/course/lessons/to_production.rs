@@ -52,7 +52,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "The way has seven steps. Train it. Package it: put the model and the steps that prepare its fields together, so that nobody has to copy them. Say what a request must hold. Decide whether it answers each ticket as it comes (live) or many at once, at night (in a batch); urgent tickets cannot wait for the night.",
+            "The way has seven steps. Train it. Package it: put the model and the steps that prepare its fields together, so that nobody has to copy them. Say what a request must hold. Decide between online inference, each ticket as it comes (in real time), and batch inference, many at once at night. Urgent tickets cannot wait.",
             "Choose a place where it runs. Try it with a request as it really comes. Write down what it answers, and watch. None of them makes the model better. All of them make it possible to depend on it.",
         ]),
         Step::Do {
@@ -114,9 +114,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Take one step after the other. Which of them would you miss only weeks later?",
-        "What was measured needs outcomes, and outcomes need answers that were written down. Look at “Choose how much to log”.",
-        "Automate, retrain on 14 days, switch the check on, move to company servers, send a request by hand, start a canary at 20 %. A day later write everything down, wait for the verdict, and promote.",
+        "Look for dots in “Urgent tickets caught”. Where none appear, nothing was kept that an outcome could be joined to.",
+        "Go through the steps of the beginning once more. What would nobody notice on the day if it were left out?",
+        "“Automate”; “Retrain” on 14 days; “Switch on” the check; “Move” to “Company servers”; “Send” a request; “Start” a canary with “Answers” at 20 %. A day later open “Choose how much to log”, set “Write down” to 100 %, press “Set”. After the verdict press “Promote”.",
     ],
     solved: "A version is in service that you made, tried and can take back.",
     missed: "A step was left out, and the week went by without a version that anybody could judge. Go back and look at what is missing.",

@@ -9,7 +9,7 @@ pub static LESSON: Lesson = Lesson {
     id: "3.2",
     chapter: 3,
     title: "A cold morning",
-    sentence: "Five times the tickets: the model is as good as ever and too late for many, until servers are added.",
+    sentence: "Five times the tickets: the model is as good as before and too late for many, until servers are added.",
     minutes: 6,
     rows: &["1.5", "3.6", "3.7", "3.8", "4.1", "A.1"],
     scenario: "support-tickets",
@@ -30,7 +30,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Predict(Predict {
-            ask: "The model is right as often as ever. How long will the slowest of 20 answers take until ten o’clock, on average?",
+            ask: "The model is right as often as before. How long will the slowest of 20 answers take until ten o’clock, on average?",
             by: Guess::Choice {
                 measure: Measure::Last(Quantity::AnswerTime, 1),
                 choices: &[
@@ -46,8 +46,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Up, and yet not there",
             text: &[
-                "Nothing has crashed. Tickets wait for a free server, and after one second the simple rule answers in the model’s place. That is the fallback: chosen beforehand, poorer, and in time.",
-                "The average rises with it. The slowest 5 % (engineers write p95) tell what it is like for those who wait longest, on quiet days as well, when an average hides them.",
+                "Nothing has crashed. Tickets wait for a free server, and after one second the simple rule answers in the model’s place. That is the fallback: chosen beforehand, poorer, and in time. Because of it everybody gets an answer, which is called availability.",
+                "The average rises with it. The slowest 5 % tell what it is like for those who wait longest, on quiet days as well, when an average hides them. The time that 95 of 100 stay under is a percentile, written p95.",
             ],
             over: Some(0),
             figures: &[Figure {
@@ -71,7 +71,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "As many as it takes, as long as it takes",
             text: &[
-                "The peak needed servers, not a better model. Tomorrow somebody else may be on duty; a rule that rents and returns servers by itself is called autoscaling.",
+                "The peak needed servers, not a better model. Tomorrow somebody else may be on duty; a rule that rents and returns servers by itself is called autoscaling. It needs a promise to keep, such as 95 of 100 answers within 400 ms: an SLO.",
                 "What customers get when the model is late should be chosen on a calm day. Here it is a rule; elsewhere it may be the last good answer, a person, or an honest “please wait”.",
             ],
             over: None,
@@ -79,9 +79,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Is the model wrong, or is it late? The two are mended in different ways.",
-        "On an ordinary day four servers have some room to spare; five times the tickets want about twice as many or more. And after the peak?",
-        "Set 10 servers at ten o’clock. After six in the evening, set 4 again, and let the night pass.",
+        "“Tickets arriving” says how much there is to do, and “Answered by” who does it.",
+        "A queue grows as long as more comes in than goes out, whatever the model knows. So capacity has to grow with the crowd, and shrink with it.",
+        "At ten open “Add a server”, move “Servers” to 10 and press “Set”. After six in the evening do the same with 4, and let the night pass.",
     ],
     solved: "You rented servers for the peak and gave them back after it.",
     missed: "Either tickets ran into the deadline, or servers ran through the night for nobody. Go back to ten o’clock and try again.",

@@ -74,9 +74,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "The model does not change by itself. What it learnt is as old as its training data.",
-        "Recent days hold today’s meaning; old ones hold yesterday’s. Keep the window short.",
-        "Retrain on 3 days, release the version when it is ready, and do the same four days later.",
+        "In “Urgent tickets caught”, hold the newest day against the first one.",
+        "A version keeps the world of its window. The fresher and shorter that is, the nearer it comes to what urgent means by now.",
+        "Open “Retrain”, set “The last” to 3 days, press “Retrain”. Press “Release” when the version is ready, and do both again at the next review.",
     ],
     solved: "You came back in time, and the model stayed what it was at its launch.",
     missed: "Day by day the model knew less of the world it worked in. Go back to the first review and give it recent days to learn from.",

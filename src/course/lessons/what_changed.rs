@@ -34,8 +34,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "A version is more than a file: its snapshot of data, its settings, its preparation, its test, its day. Kept together under a number, they can be compared, repeated and brought back.",
-            "The card of the model shows two versions side by side. Open it at the box called Model.",
+            "A model version is more than a file: its snapshot of data, its settings, its preparation, its test, its day. Where all are kept is called a model registry; what came from what, its lineage. Then versions can be compared, made once more (reproducibility) and brought back.",
+            "The model card says what a version was made of and how it did in its test. Open the box called Model: there two of them stand side by side.",
         ]),
         Step::Do { task: "Have versions kept from now on.", goal: Goal::VersionsKept },
         Step::Do {
@@ -75,9 +75,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "What would you need to have kept, to be able to answer the auditor?",
-        "Versions first. Then a training and its repetition. Later, the way back.",
-        "Press “Keep”, retrain on 7 days, then “Train again”. At noon of the next day, go back a version.",
+        "Open the box “Model”. Line by line it compares a version with another one, down to the reason why each was made.",
+        "What is not kept can be neither compared nor brought back. And where data, settings and test agree, look at how tickets are prepared.",
+        "Press “Keep”. Open “Retrain”, set “The last” to 7 days, press “Retrain”; when v4 is ready, press “Train again”. At noon of the next day open “Go back a version” and press “Go back”.",
     ],
     solved: "You could say what changed, and you could go back.",
     missed: "Nobody could say what changed, or nothing was kept to go back to. Go back to the day before and keep versions.",

@@ -26,9 +26,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-bill",
-            ask: "A missed urgent ticket costs the heating company 15 EUR and somebody a cold night, a false alarm costs 3 EUR, four servers cost 240 EUR a day. What makes a bad day dear?",
+            ask: "A missed urgent ticket costs the heating company 15 EUR and somebody a cold night, a false alarm costs 3 EUR, four servers cost 240 EUR a day. What makes a bad day expensive?",
             answers: &[
-                right("Urgent tickets that are missed", "On a bad day there are hundreds of them. The other items hardly change."),
+                right(
+                    "Urgent tickets that are missed",
+                    "On a bad day there are hundreds more of them, and each costs as much as five false alarms. Servers cost the same every day.",
+                ),
                 wrong("The servers", "They cost the same on good days and on bad ones."),
                 wrong("Working out thousands of predictions", "One answer costs next to nothing. What follows from a wrong one does."),
             ],
@@ -38,7 +41,7 @@ pub static QUIZ: Quiz = Quiz {
             id: "1-choose",
             ask: "Model A is right on 94 of 100 tickets but too slow on busy mornings. Model B is right on 92 and always in time. Which serves the help desk better?",
             answers: &[
-                right("B", "An answer that comes too late helps nobody. Two points of accuracy are small beside a morning of time-outs."),
+                right("B", "An answer that comes too late helps nobody, however often it would have been right."),
                 wrong("A", "Only when it answers. On a busy morning the simple rule answers in its place."),
                 wrong("Either, with faster servers", "Perhaps, at a price that belongs in the comparison."),
             ],
@@ -72,7 +75,7 @@ pub static QUIZ: Quiz = Quiz {
                     "It is kept ready and answers again within a minute. The cause can be found afterwards.",
                 ),
                 wrong("The check at the door", "It looks at tickets, and the tickets are fine. The version is not."),
-                wrong("Training once more, on more tickets", "That takes hours, and the bad version would answer all the while."),
+                wrong("Training once more, on more tickets", "That takes longer, and meanwhile the bad version would answer."),
             ],
             own: None,
         },

@@ -92,7 +92,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Whoever wrote the app sees a proper response, so nobody who could mend it ever hears of it.",
                 ),
                 wrong("The model will stop working sooner or later", "It copes with gaps for years. That is why nobody notices."),
-                wrong("The app gets slower", "It is as quick as ever. What has changed is how often the answer is right."),
+                wrong("The app gets slower", "It is as quick as before. What has changed is how often the answer is right."),
             ],
             own: None,
         },

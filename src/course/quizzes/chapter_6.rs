@@ -13,7 +13,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "A plan ran for sixty days and the bill was 48,000 EUR. In a real company, how do you find out what the plan was worth?",
             answers: &[
                 right(
-                    "Leave some customers without it, chosen by lot",
+                    "Leave some customers without it, chosen at random",
                     "Same weeks, same weather: what differs is the plan. This is called a hold-out, or an A/B test.",
                 ),
                 wrong("Compare with last month", "Other weather, other customers, other trouble: the difference could have many causes."),

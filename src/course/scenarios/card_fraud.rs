@@ -30,7 +30,7 @@ const NEW_DEVICE: u8 = 9;
 pub const CARD: Card = Card {
     id: "card-fraud",
     name: "Card fraud",
-    sentence: "The bank stops payments that the model takes for fraud and calls the card’s holder.",
+    sentence: "The bank stops what the model takes for fraud, and calls the card holder.",
     stakes: "Thieves adapt. Known after weeks.",
     by_hour: [
         6.0, 4.0, 3.0, 2.5, 2.5, 4.0, 9.0, 17.0, 23.0, 26.0, 28.0, 31.0, 34.0, 32.0, 30.0, 31.0, 34.0, 38.0, 39.0, 34.0, 27.0, 20.0, 14.0,

@@ -30,7 +30,7 @@ const SHARED: u8 = 9;
 pub const CARD: Card = Card {
     id: "churn",
     name: "Subscription churn",
-    sentence: "Each morning the marketing team writes to the subscribers who are likely to leave.",
+    sentence: "Each morning marketing writes to those who are likely to leave.",
     stakes: "Scored at night, in one batch. Known within a week.",
     by_hour: [0.0, 40.0, 62.0, 62.0, 62.0, 40.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
 };

@@ -31,7 +31,7 @@ const GUARANTOR: u8 = 9;
 pub const CARD: Card = Card {
     id: "loan-approval",
     name: "Loan approval",
-    sentence: "Applications that the model calls risky are read by a person before anybody says no.",
+    sentence: "A person reads what the model calls risky before anybody says no.",
     stakes: "Fairness counts. Known after a week, for those who got a loan.",
     by_hour: [
         5.0, 3.0, 2.0, 2.0, 2.0, 3.0, 6.0, 13.0, 22.0, 29.0, 33.0, 34.0, 32.0, 31.0, 31.0, 30.0, 28.0, 27.0, 27.0, 26.0, 23.0, 18.0, 12.0,
@@ -72,7 +72,7 @@ pub fn scenario() -> Scenario {
                 Field::number("income", "Income a month", "EUR", (0.0, 30_000.0)).log().or_in("EUR", "cents", 100.0, 0.0),
                 Field::number("sum", "Sum asked for", "EUR", (0.0, 80_000.0)).log(),
                 Field::number("debt", "Other debts", "EUR", (0.0, 200_000.0)).log(),
-                Field::number("at_job", "At this job for", "months", (0.0, 480.0)).log(),
+                Field::number("at_job", "Time in this job", "months", (0.0, 480.0)).log(),
                 Field::number("rent", "Rent of income", "%", (0.0, 100.0)),
                 Field::number("reminders", "Reminders last year", "", (0.0, 30.0)).log(),
                 Field::category("purpose", "Purpose", &["renovation", "car", "education", "furniture", "older debts"]).required(),

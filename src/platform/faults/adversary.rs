@@ -9,7 +9,7 @@ use crate::platform::conditions::{Conditions, Corruption, Dose, How};
 pub const FAULT: Fault = Fault {
     id: "adversary",
     group: Group::Drift,
-    name: "Somebody disguises",
+    name: "{Positive} {many} in disguise",
     sentence: "Those who gain by being overlooked learn to look like the others.",
     running: "{positive} {many} in disguise",
     repair: Repair::Nobody("Those who disguise do not stop when they are asked. A version that has seen them helps."),

@@ -10,7 +10,7 @@ pub const FAULT: Fault = Fault {
     id: "field-shift",
     group: Group::Drift,
     name: "A field moves",
-    sentence: "Habits change: the {number-field} is really another one than it was.",
+    sentence: "Habits change: the {number-field} has really changed.",
     running: "{number-field} that has moved",
     repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
     size: Size::spreads("How far", (0.2, 3.0), 1.0),

@@ -10,7 +10,7 @@ pub const FAULT: Fault = Fault {
     id: "harm-without-drift",
     group: Group::Drift,
     name: "Harm without drift",
-    sentence: "All looks as ever, but things turn out otherwise more often.",
+    sentence: "Everything looks normal, but things turn out otherwise more often.",
     running: "harm that no field shows",
     repair: Repair::Nobody("The world itself has changed, where no field shows it. Only outcomes tell; then a new version helps."),
     size: Size::share("How often by mere chance", (0.05, 0.45), 0.15),

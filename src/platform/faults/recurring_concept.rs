@@ -9,7 +9,7 @@ use crate::platform::conditions::{Conditions, Dose};
 pub const FAULT: Fault = Fault {
     id: "recurring-concept",
     group: Group::Drift,
-    name: "“{Positive}” to and fro",
+    name: "“{Positive}” changes to and back",
     sentence: "Every two days it changes: {moved}",
     running: "a meaning that comes and goes",
     repair: Repair::Nobody("The meaning comes and goes with the world. People who read the uncertain cases help."),

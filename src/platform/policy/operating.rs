@@ -20,7 +20,7 @@ use crate::platform::track::{BUCKET, PER_DAY, bucket_of};
 use crate::platform::trial::Verdict;
 
 /// Looking into an alert takes so long.
-const LOOK: Minutes = Minutes(30);
+pub const LOOK: Minutes = Minutes(30);
 /// Explaining an alert to somebody who may act takes so long.
 const HAND_OVER: Minutes = Minutes(2 * HOUR);
 /// A review takes so long.
@@ -32,7 +32,7 @@ const ON_CALL_EUR: f64 = 8.0;
 /// A review looks at so many days whose outcomes are in.
 const REVIEW_DAYS: u32 = 3;
 /// So much less caught than in the version's test is worth acting on: a share.
-const SLIPPED_CAUGHT: f64 = 0.04;
+pub const SLIPPED_CAUGHT: f64 = 0.04;
 /// So many more of its calls wrong than in the version's test, too.
 const SLIPPED_FALSE_ALARMS: f64 = 0.06;
 

@@ -22,15 +22,19 @@ pub(super) fn control(session: &Session) -> ControlView {
     control.knobs = vec![
         choice("hours", "People answer", &["in office hours", "day and night"]),
         choice("owners", "Alerts go", &["each to its usual owner", "all to the product owner", "to nobody"]),
-        choice("door", "The check sends", &["what breaks the contract to the simple rule", "it to a person", "nothing: it is off"]),
-        choice("when", "Retrain", &["never", "every so many days", "when a review finds it worse", "when measured quality rings"]),
+        choice("door", "Requests that break the contract go to", &["the simple rule", "a person", "the model (check off)"]),
+        choice(
+            "when",
+            "Retrain",
+            &["never", "every so many days", "when a review finds it worse", "when the measured-quality alert fires"],
+        ),
         slider("every", "Retrain every", (1.0, 28.0, 1.0), Unit::Days, 14.0),
         slider("days", "On the last", (1.0, 28.0, 1.0), Unit::Days, 14.0),
         choice("leave-out", "Leave out", &["hours with alerts", "nothing"]),
         choice("release", "A new version", &["is tried on a few first", "answers all at once", "waits for you"]),
         slider("share", "Tried on", (0.05, 0.5, 0.05), Unit::Share, 0.1),
-        slider("back", "Hours after a release in which an alert takes it back (0: never)", (0.0, 168.0, 6.0), Unit::Count, 48.0),
-        slider("review", "Days between reviews (0: never)", (0.0, 28.0, 1.0), Unit::Count, 7.0),
+        slider("back", "Roll back if an alert fires within so many hours of a release (0 = never)", (0.0, 168.0, 6.0), Unit::Count, 48.0),
+        slider("review", "Review every so many days (0 = never)", (0.0, 28.0, 1.0), Unit::Count, 7.0),
     ];
     control
 }

@@ -2,10 +2,10 @@
 
 use super::{NOTHING_READY, choice, newest_ready, response, round, slider, words};
 use crate::platform::action::{Action, Refusal};
-use crate::platform::approval;
 use crate::platform::hosting::Hosting;
 use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
+use crate::present::approvals;
 use crate::present::view::{ControlState, ControlView, Unit};
 use crate::session::Session;
 
@@ -84,11 +84,9 @@ fn approve(session: &Session) -> ControlView {
     let last = world.records.last();
     control.done = last.and_then(|record| {
         let found = record.found.as_ref()?;
-        let who = record.approver.name();
-        Some(match found.as_slice() {
-            [] => format!("{who}: v{} may answer. {}", record.version, why_it_may(world, record.version)),
-            found => format!("{who} turned v{} down: {}.", record.version, found.join("; ")),
-        })
+        let (version, grounds) = (record.version, approvals::grounds(world, record.version, found));
+        let decided = if record.approved() { format!("v{version} may answer") } else { format!("v{version} is turned down") };
+        Some(format!("{}: {decided}: {grounds}.", record.approver.name()))
     });
     match newest_ready(world) {
         None => control.state = ControlState::Locked { why: NOTHING_READY.to_owned(), anyway: None },
@@ -101,19 +99,6 @@ fn approve(session: &Session) -> ControlView {
         }
     }
     control
-}
-
-/// What a colleague found in favour of a version: all three things that are looked at were in order.
-fn why_it_may(world: &World, version: u32) -> String {
-    let caught = world.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
-    let below = (100.0 * approval::TEST_BELOW).round();
-    let test = caught.map_or_else(
-        || "Its test says nothing against it".to_owned(),
-        |caught| format!("It catches {caught} in its test, at most {below} points less than the champion"),
-    );
-    let (least, most) = (words::percent(approval::CALLS.0), words::percent(approval::CALLS.1));
-    let calls = format!("it calls between {least} and {most} of what the champion calls on the newest requests");
-    format!("{test}; {calls}; its answers take at most {:.0} times as long.", approval::SLOWER)
 }
 
 fn gate(session: &Session) -> ControlView {
@@ -188,8 +173,10 @@ fn band(session: &Session) -> ControlView {
 fn log(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
     let now = f64::from(session.world().ways.logged);
-    let means =
-        format!("Now {} of the {many} are written down with their answer. Outcomes can only be joined to those.", words::percent(now));
+    let means = format!(
+        "Now {} of the {many} are kept whole, and outcomes can only be joined to those. Of each answer, time and version are kept.",
+        words::percent(now)
+    );
     let mut control = response("log", "Choose how much to log", means, "Set");
     control.knobs.push(slider("share", "Write down", (0.01, 1.0, 0.01), Unit::Share, now));
     control

@@ -36,7 +36,7 @@ pub struct SurveyView {
 
 impl SurveyView {
     /// What the columns of a field are called.
-    pub const HEAD: [&'static str; 4] = ["field", "missing", "values", "tells alone"];
+    pub const HEAD: [&'static str; 4] = ["field", "missing", "values", "predictive power alone (AUC)"];
 }
 
 /// A look at the rows that a draft would learn from, a field at a time: all at once would keep the page waiting.
@@ -91,7 +91,7 @@ fn survey(session: &Session, card: &SnapshotCard, [kept, chosen]: [u64; 2], foun
             if found.rows as u64 == all { "all of them".to_owned() } else { format!("the newest {}", rows(found.rows as u64)) },
         ),
         ("rows that are there twice", format!("{} of {}", words::grouped(found.twice as u64), words::grouped(found.rows as u64))),
-        ("snapshot", format!("{:08x}", card.fingerprint >> 32)),
+        ("fingerprint of its snapshot", format!("{:08x}", card.fingerprint >> 32)),
     ]);
     let fields = schema.fields.iter().zip(&found.fields).map(|(field, survey)| {
         // Large numbers without their fractions.
@@ -129,7 +129,7 @@ pub struct ReportView {
 
 impl ReportView {
     /// What the columns of a line are called.
-    pub const HEAD: [&'static str; 4] = ["measure", "value", "with other luck", "what it says"];
+    pub const HEAD: [&'static str; 4] = ["measure", "value", "95 % interval", "what it says"];
 }
 
 /// A report in the making, by the rows that a version was tested on. It takes longer than a frame, so it is made in pieces:

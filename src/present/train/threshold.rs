@@ -114,7 +114,7 @@ impl Deciding {
                 count(cells.tp, "caught"),
                 count(cells.fn_, "missed"),
                 count(cells.fp, "false alarms"),
-                count(cells.tn, "rightly let be"),
+                count(cells.tn, "correctly left alone (true negatives)"),
             ],
             measures: [
                 ("Recall", share(cells.recall())),

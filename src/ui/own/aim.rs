@@ -46,7 +46,7 @@ pub fn target(draft: Draft) -> View {
     );
     View::many([
         div("own-fields")
-            .add(field("Which column should be told?", "What turned out in the end: the model never sees it beforehand.", what))
+            .add(field("Which column should the model predict?", "What turned out in the end: the model never sees it beforehand.", what))
             .add(positive)
             .into(),
         balance(draft).into(),

@@ -318,7 +318,7 @@ fn chosen(page: &'static Page, draft: Draft) -> View {
     View::many([
         head.into(),
         notes.into(),
-        section("What should the model tell?", aim::target(draft)).into(),
+        section("What should the model predict?", aim::target(draft)).into(),
         section("How is the file read?", reading::reading(page, draft)).into(),
         section("What are the columns?", columns::columns(page, draft)).into(),
         section("How do the rows come?", aim::stream(draft)).into(),

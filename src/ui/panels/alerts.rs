@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use crate::ui::views::Shown;
 use crate::ui::widgets::glyph::state_glyph;
+use crate::ui::widgets::prose::words_in;
 
 /// The alerts of the desk. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
 /// the name of its rule.
@@ -175,7 +176,15 @@ fn rules(view: Shown<AlertsView>) -> El {
             .add(el("p").add(rule.condition.as_str()))
     };
     let all = part(move || view.with(|v| v.rules.clone()), move |rules| rules.iter().map(rule).collect());
-    el("details").class("rules").add(el("summary").add("All rules")).add(el("ul").attr("role", "list").add(all))
+    // What the words mean is looked up once somebody reads the rules.
+    let opened = RwSignal::new(false);
+    let told = move || view.with(|v| v.rules.iter().flat_map(|rule| [rule.name.clone(), rule.condition.clone()]).collect::<Vec<String>>());
+    el("details")
+        .class("rules")
+        .on("toggle", move |_: web_sys::Event| opened.set(true))
+        .add(el("summary").add("All rules"))
+        .add(el("ul").attr("role", "list").add(all))
+        .add(when(move || opened.get(), move || words_in(told)))
 }
 
 /// Says each alert once, politely, when it begins to fire. What fires already when the page opens is not news.
@@ -225,7 +234,7 @@ fn look_button(alert: Alert, on_look: Callback<StageId>, words: &str) -> El {
 /// `on_look`: the stage of the alert is to be looked into.
 pub fn alert_deck(view: Shown<AlertsView>, ledger: Shown<LedgerView>, on_look: Callback<StageId>, children: View) -> View {
     let alert = Alert { view, which: Which::Leading };
-    let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| "Nobody is calling".to_owned());
+    let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| "No alerts".to_owned());
     let today = move || ledger.with(|l| format!("{}.", l.sentence));
     let look = when(move || alert.there(), move || look_button(alert, on_look, "Look into it"));
     el("footer")

@@ -14,6 +14,7 @@ use crate::ui::dom::{El, View, button, div, each, el, part, span, text, when};
 use crate::ui::focus::{control_id, focus, tab_id};
 use crate::ui::widgets::choice::choice;
 use crate::ui::widgets::glyph::{icon, icon_of, state_glyph};
+use crate::ui::widgets::prose::words_in;
 use crate::ui::widgets::sheet::sheet;
 use crate::ui::widgets::slider::{Reach, slider};
 
@@ -224,7 +225,13 @@ fn body(control: Control, parts: Parts) -> View {
             div("set").add(bar(control)).add(div("field working").add(left).add(control.press("btn", Press::Cancel).add("Cancel")))
         }
     };
-    set.add(said(control)).into()
+    set.add(said(control)).add(words_in(move || control.read(told))).into()
+}
+
+/// All that a control says of itself.
+fn told(control: &ControlView) -> Vec<String> {
+    let knobs = control.knobs.iter().map(|knob| knob.label.to_owned());
+    [control.name.clone(), control.means.clone()].into_iter().chain(knobs).collect()
 }
 
 /// What can be set.

@@ -22,7 +22,7 @@ const KEYS: [(&[&str], &str); 12] = [
     (&["-", "+"], "slower, faster"),
     (&["R"], "reset; it asks once"),
     (&["1", "2", "3", "4"], "go to a question"),
-    (&["P", "L"], "go to the pipeline, the timeline"),
+    (&["P", "L"], "go to the picture, the timeline"),
     (&["A"], "go to the alerts"),
     (&["T", "E"], "make trouble, respond"),
     (&["←", "↑", "↓", "→"], "from stage to stage; in a chart the time; on a slider its value, with Shift ten steps"),

@@ -16,6 +16,7 @@ use crate::ui::dom::{El, View, button, div, el, part, span, text, watch, when};
 use crate::ui::focus::modal_open;
 use crate::ui::views::Shown;
 use crate::ui::widgets::glyph::{icon, state_glyph};
+use crate::ui::widgets::prose::words_in;
 use crate::ui::widgets::watch::on_resize;
 
 type Row = (bool, [String; 3]);
@@ -93,9 +94,31 @@ fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>,
         .add(when(move || read(view, |v| v.trial.is_some()), move || trial(view)))
         .add(table)
         .add(when(move || !note().is_empty(), move || el("p").add(text(note))))
+        .add(record(view))
+        .add(words_in(move || read(view, told)))
         .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)).add(ways(view, id)));
     let close = button("btn bare square close", move || on_close.run(())).attr("aria-label", "Close").add(icon("close"));
     root.add(inner).add(close)
+}
+
+/// All that the card says.
+fn told(view: &StageCardView) -> Vec<String> {
+    let names = view.rows.iter().map(|(_, cells)| cells[0].clone());
+    [view.does.clone(), view.note.clone()].into_iter().chain(view.head.clone()).chain(names).collect()
+}
+
+/// Who agreed to which version, and on what grounds.
+fn record(view: Shown<Option<StageCardView>>) -> View {
+    part(
+        move || read(view, |v| v.record.clone()),
+        |record| {
+            if record.is_empty() {
+                return View::default();
+            }
+            let list = el("ul").attr("role", "list").add_all(record.iter().map(|line| el("li").add(line.as_str())));
+            el("section").class("record").add(el("h3").add("Who agreed to what")).add(list).into()
+        },
+    )
 }
 
 /// The newest trial: both values, what they differ by, how much is known, and what that says.

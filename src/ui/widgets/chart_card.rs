@@ -8,6 +8,7 @@ use web_sys::KeyboardEvent;
 use super::chart::plotted::{Handle, plotted};
 use super::chart::{on_plot, plot_table};
 use super::glyph::icon;
+use super::prose::words_in;
 use crate::ui::canvas::look;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch};
 use crate::ui::file::save;
@@ -76,6 +77,7 @@ fn card(plot: Signal<SharedPlot, LocalStorage>, theme: RwSignal<u32>, on_close: 
         .on_key(escape)
         .add(head)
         .add(el("p").class("chart-sentence").add(text(move || plot.with(|plot| plot.sentence.clone()))))
+        .add(words_in(move || plot.with(|plot| vec![plot.title.clone(), plot.of.clone(), plot.sentence.clone()])))
         .add(chart)
         .add(values)
 }
