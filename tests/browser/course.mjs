@@ -79,19 +79,33 @@ export const keys = (page) => {
 export const minute = async (page) => Number((await page.locator('.sim-clock time').first().getAttribute('datetime')).match(/\d+/)[0]);
 
 const heading = (page) => page.locator(STEP).textContent();
-const place = (page) => page.evaluate(() => [...document.querySelectorAll('.step-dots li')].findIndex((dot) => dot.matches('.here')));
 
-/** Lets time pass until something holds; it stands afterwards. */
-async function passUntil(page, hand, what, holds) {
-  const words = () => page.locator(GATE).textContent();
+/** The step that is shown, by its place and its heading; what its button says. */
+const shown = (page) =>
+  page.evaluate(
+    ([heading, gate]) => {
+      const at = [...document.querySelectorAll('.step-dots li')].findIndex((dot) => dot.matches('.here'));
+      return { step: `${at} ${document.querySelector(heading)?.textContent}`, gate: document.querySelector(gate)?.textContent };
+    },
+    [STEP, GATE],
+  );
+
+/** Lets time pass until something holds, or the step is over; it stands afterwards. */
+async function passUntil(page, hand, step, what, holds) {
   for (let looks = 0; looks < 1200; looks += 1) {
     if (await holds()) break;
-    // A step that is over has another button.
-    if ((await words()) === 'Let time pass') await hand.press(page.locator(GATE)).catch(() => {});
+    // Looked at together: the button of the next step is none of this one's. While time stands no step ends by itself.
+    const now = await shown(page);
+    if (now.step !== step) break;
+    if (now.gate === 'Let time pass') await hand.press(page.locator(GATE));
     await page.waitForTimeout(25);
     assert.ok(looks < 1199, `${what} never comes; the page says “${await heading(page)}” at minute ${await minute(page)}`);
   }
-  if ((await words()) === 'Pause') await hand.press(page.locator(GATE)).catch(() => {});
+  // Looked at and pressed at once: a step that is over by now has another button, and its text has the focus.
+  await page.evaluate((gate) => {
+    const button = document.querySelector(gate);
+    if (button.textContent === 'Pause') button.click();
+  }, GATE);
 }
 
 /** As fast as minutes ahead allow. */
@@ -101,12 +115,12 @@ async function hurry(page, ahead) {
   for (let i = 0; i < wanted; i += 1) await page.keyboard.press('+');
 }
 
-async function act(page, hand, deed, over) {
+async function act(page, hand, deed, step, over) {
   const ahead = async () => deed.minute - (await minute(page));
   // Slower and slower, so that a busy machine does not pass it by far.
   for (let left = await ahead(); left > 0; left = await ahead()) {
     await hurry(page, left);
-    await passUntil(page, hand, `minute ${deed.minute}`, async () => (await over()) || (await ahead()) <= left * 0.3);
+    await passUntil(page, hand, step, `minute ${deed.minute}`, async () => (await over()) || (await ahead()) <= left * 0.3);
     // The step was over before: the deed belongs to a later one.
     if (await over()) return false;
   }
@@ -123,7 +137,7 @@ async function act(page, hand, deed, over) {
   const locked = control.locator('.set .btn[aria-disabled=true]');
   if (await locked.count()) {
     await hurry(page, 300);
-    await passUntil(page, hand, `a way to ${deed.control}`, async () => !(await locked.count()));
+    await passUntil(page, hand, step, `a way to ${deed.control}`, async () => !(await locked.count()));
   }
   for (const [name, value] of Object.entries(deed.knobs)) {
     const field = control.locator(`[data-knob="${name}"]`);
@@ -146,6 +160,10 @@ async function writeRequest(page, hand, request) {
   await hand.press(page.getByRole('link', { name: 'Back to the mission' }).first());
   await page.locator(STEP).waitFor();
 }
+
+/** What was done is looked at with the next frame, and words are written eight times a second at most. */
+const looked = (page) =>
+  page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 150)));
 
 /** What the step asks for, by what it shows. */
 function kindOfStep() {
@@ -185,13 +203,13 @@ export async function play(page, lesson, hand, seen = async () => {}) {
       [STEP, before],
     );
     const words = await heading(page);
-    before = `${await place(page)} ${words}`;
+    before = (await shown(page)).step;
     const kind = await page.evaluate(kindOfStep);
     await seen(kind, words);
     assert.notEqual(words, 'Not yet', `mission ${lesson.id} was missed`);
     if (words === 'Mission solved') return;
     const gate = page.locator(GATE);
-    const over = async () => `${await place(page)} ${await heading(page)}` !== before;
+    const over = async () => (await shown(page)).step !== before;
     if (kind === 'Predict') {
       assert.equal(await gate.getAttribute('aria-disabled'), 'true', 'Run is locked until something is predicted');
       if (await page.locator('.option').count()) await hand.press(page.locator('.option input').first());
@@ -202,21 +220,20 @@ export async function play(page, lesson, hand, seen = async () => {}) {
       while (!(await over())) {
         if (!deeds.length) {
           await hurry(page, 300);
-          await passUntil(page, hand, 'the next step', over);
+          await passUntil(page, hand, before, 'the next step', over);
           break;
         }
-        if ((await act(page, hand, deeds[0], over)) !== false) deeds.shift();
-        // What was done is looked at with the next frame.
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        if ((await act(page, hand, deeds[0], before, over)) !== false) deeds.shift();
+        await looked(page);
       }
     } else if (kind === 'Watch') {
       while (!(await over())) {
         // Some things are to be done while one watches.
         if (deeds.length && (await lastsToTheEnd(page))) {
-          if ((await act(page, hand, deeds[0], over)) !== false) deeds.shift();
+          if ((await act(page, hand, deeds[0], before, over)) !== false) deeds.shift();
         } else {
           await hurry(page, 30_000);
-          await passUntil(page, hand, 'the next step', over);
+          await passUntil(page, hand, before, 'the next step', over);
         }
       }
     } else {

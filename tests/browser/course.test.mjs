@@ -14,7 +14,10 @@ const dots = (page) => page.locator('.mission.solved').count();
 
 /** Each step opens at its text: the heading on top and focused, the first Tab leads to what the text offers or asks. */
 async function opensAtItsText(page, kind, words) {
-  await page.waitForFunction(() => document.activeElement?.id === 'step-heading');
+  await page.waitForFunction(() => document.activeElement?.id === 'step-heading').catch(async () => {
+    const there = await page.evaluate(() => `${document.activeElement?.outerHTML.slice(0, 200)}, while the step is “${document.querySelector('#step-heading')?.textContent}”`);
+    assert.fail(`${kind}, “${words}”: the focus is on ${there}`);
+  });
   const at = await page.evaluate(() => ({
     heading: document.querySelector('#step-heading').getBoundingClientRect().top,
     bar: document.querySelector('.top-bar').getBoundingClientRect().bottom,
@@ -103,6 +106,7 @@ for (const [how, look] of [['on a phone', { width: 390, height: 844 }], ['by key
     const visit = await open({ hash: 'course', still: true, ...look });
     const { page } = visit;
     const step = steps(t);
+    // On a phone 5.1 and 5.4 are walked with their chapter.
     for (const id of look.width ? ['1.1', '1.2', '2.1'] : ['1.1', '1.2', '2.1', '5.1', '5.4']) {
       await step(`mission ${id}`, async () => {
         await page.goto(visit.address.replace(/#.*/, `#lesson-${id}`));
@@ -205,43 +209,6 @@ test('what was done survives a reload, and travels as a file', async (t) => {
     await page.getByText('There is no mission').waitFor();
     assert.equal(await page.locator('main img').count(), 0);
   });
-  await visit.close();
-});
-
-/** What keeps people out on the screen that is shown, in these themes; what sticks out of it. */
-async function faults(page, what, themes = ['light', 'dark']) {
-  const found = [];
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-    found.push(...(await barriers(page)).map((barrier) => `${what}, ${colorScheme}: ${barrier}`));
-  }
-  found.push(...(await overflowing(page)).map((wide) => `${what}: ${wide}`));
-  return found;
-}
-
-test('every step of every mission is without barriers, by turns light and dark', async (t) => {
-  const visit = await open({ hash: 'course', still: true });
-  const { page } = visit;
-  const step = steps(t);
-  for (const [at, lesson] of lessons.entries()) {
-    const themes = at === 0 ? ['light', 'dark'] : [at % 2 ? 'dark' : 'light'];
-    await step(`mission ${lesson.id}`, async () => {
-      await page.goto(visit.address.replace(/#.*/, `#lesson-${lesson.id}`));
-      const found = [];
-      await play(page, lesson, mouse(page), async (kind, words) => found.push(...(await faults(page, `${kind}, “${words}”`, themes))));
-      assert.deepEqual(found, []);
-    });
-  }
-  await visit.close();
-});
-
-test('every step of a mission is without barriers on a phone', async () => {
-  const [lesson] = lessons;
-  const visit = await open({ hash: `lesson-${lesson.id}`, width: 390, height: 844, still: true });
-  const found = [];
-  await play(visit.page, lesson, mouse(visit.page), async (kind, words) => found.push(...(await faults(visit.page, `${kind}, “${words}”`))));
-  assert.deepEqual(found, []);
   await visit.close();
 });
 
