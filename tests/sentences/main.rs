@@ -100,7 +100,15 @@ fn look(found: &mut Found, world: &str, session: &Session) {
             see("report", &making.report());
         }
         see("segments", &present::train::segments::segments(session, newest.number));
-        see("compare", &present::train::compare(session, newest.number, 3));
+    }
+    let runs: Vec<u32> = session.world().experiments.iter().map(|done| done.number).collect();
+    if let [.., before, last] = runs[..]
+        && let Some(mut comparing) = present::train::compare::Comparing::begin(session, before, last)
+    {
+        // Intervals are drawn a few hundred times: at some of the moments to the end.
+        while session.now().0.is_multiple_of(8) && !comparing.step() {}
+        let compared = comparing.view();
+        see("compared", &(compared.rows, compared.remarks));
     }
 }
 
