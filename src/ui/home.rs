@@ -11,6 +11,7 @@ use super::app::{Page, the_page};
 use super::course::{chapter_map, course_bar};
 use super::desk::{LOCKED_BRIEFLY, Press};
 use super::dom::{El, View, button, div, el, part, svg, text, when};
+use super::driver::Going;
 use super::panels::alerts::announcer;
 use super::panels::pipeline::PipelineLayout;
 use super::panels::questions::{Room, questions};
@@ -64,8 +65,13 @@ fn below() -> View {
 }
 
 fn opening() -> El {
-    let said = [&*the_page().scenario().opening, "All of it is running now, in this tab."].join(" ");
-    let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(el("p").add(said));
+    let page = the_page();
+    let time = move || match page.run.going.get() {
+        Going::Paused => "All of it is in this tab, and time stands still.",
+        _ => "All of it is running now, in this tab.",
+    };
+    let said = el("p").add(page.scenario().opening.as_str()).add(" ").add(text(move || time().to_owned()));
+    let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(said);
     let time = div("time").add(sim_clock(true, day_and_seed())).add(transport(Next::None, true)).add(reset(false));
     div("opening").add(words).add(time)
 }
