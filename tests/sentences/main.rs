@@ -100,6 +100,11 @@ fn look(found: &mut Found, world: &str, session: &Session) {
             see("report", &making.report());
         }
         see("segments", &present::train::segments::segments(session, newest.number));
+        if let Some(deciding) = present::train::threshold::Deciding::about(session, newest.number) {
+            see("decision line", &[20, deciding.cheapest, deciding.in_service].map(|place| deciding.at(place)));
+            see("asked of the line", &deciding.asks(newest.number));
+            see("its chart", &deciding.curve(deciding.cheapest));
+        }
     }
     let runs: Vec<u32> = session.world().experiments.iter().map(|done| done.number).collect();
     if let [.., before, last] = runs[..]
