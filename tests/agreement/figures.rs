@@ -11,7 +11,10 @@ use crate::screen::{Screen, before, between};
 /// Where a figure is shown, and as what.
 type Shown = Vec<(&'static str, String)>;
 
-pub const FIGURES: [(&str, fn(&Screen<'_>) -> Shown); 21] = [
+/// A thing, and where it is shown.
+type Figure = (&'static str, fn(&Screen<'_>) -> Shown);
+
+pub const FIGURES: [Figure; 21] = [
     ("answer time of the champion", answer_time),
     ("requests a minute", per_minute),
     ("requests of the last hour", last_hour),
