@@ -31,7 +31,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| format!("{v:.0} ms")),
         table: series::table(session, &plot, |v| format!("{v:.0} ms")),
         title: "Answer time".into(),
-        of: "slowest 5 %, ms".into(),
+        of: "slowest 5 % (p95), in ms".into(),
         shape: Shape::Lines(plot),
     }
 }
