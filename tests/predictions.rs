@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
+use std::collections::BTreeSet;
+
 use afterlaunch::base::time::Minutes;
 use afterlaunch::course::lesson::{Guess, Lesson, Step};
 use afterlaunch::course::lessons::{ALL, find};
@@ -147,5 +149,29 @@ fn one_figure_for_what_was_caught_on_one_screen() {
         let told = &view.figures[0];
         assert_eq!((&drawn, &drawn), (&chart, &told.0), "{id}: {said} {told:?}");
         assert!(said.contains(&format!("It was {drawn} %")), "{id}: {said} beside {drawn}");
+    }
+}
+
+/// Numbers of versions in a text: "v3 and v4".
+fn versions(text: &str) -> BTreeSet<u32> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|word| word.strip_prefix('v')?.parse().ok()).collect()
+}
+
+/// Where a mission speaks of versions, its timeline begins with no version that it does not know.
+#[test]
+fn a_timeline_shows_the_versions_that_its_mission_speaks_of() {
+    for lesson in ALL.iter().map(|listed| &**listed) {
+        let named = versions(&format!("{:?} {:?} {:?}", lesson.story, lesson.steps, lesson.hints));
+        if named.is_empty() {
+            continue;
+        }
+        let (_, session) = Playing::begin(lesson).unwrap();
+        let timeline = present::timeline(&session, Lens { window: Window::Day, truth: false });
+        let lane = timeline.lanes.iter().find(|lane| lane.name == "Versions").unwrap();
+        let shown: BTreeSet<u32> = lane.items.iter().flat_map(|item| versions(&item.label)).collect();
+        let strangers: Vec<_> = shown.difference(&named).collect();
+        // A champion that nothing has changed needs no name.
+        assert!(strangers.is_empty() || shown.len() == 1, "{}: {strangers:?} of {shown:?} are not spoken of", lesson.id);
     }
 }

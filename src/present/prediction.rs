@@ -148,7 +148,7 @@ fn names(session: &Session, of: Quantity) -> (String, String) {
         Quantity::MeasuredFalseAlarms => ("False alarms".into(), "as measured".into()),
         Quantity::EstimatedCaught => (caught(), "as estimated".into()),
         Quantity::Called => (format!("{} called {}", words::capital(&w.many), w.positive), "of all".into()),
-        Quantity::AnswerTime => ("Answer time".into(), "slowest 5 %, ms".into()),
+        Quantity::AnswerTime => ("Answer time".into(), "slowest 5 % (p95), in ms".into()),
         Quantity::TimedOut => ("Too late".into(), format!("of all {}", w.many)),
         Quantity::Drift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),
         Quantity::Empty(name) => ("Empty fields".into(), field(name)),

@@ -143,12 +143,12 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named() {
         check(r#"{"waiting_time": 12.5, "topic": "leak", "photo": true}"#, r#""waiting_time": 12.5, "message_length": null,"#);
-        check("", "no JSON");
+        check("", "not valid JSON");
         check("[1]", "this is a list");
         check(r#"{"waiting_time": "12,5"}"#, "“waiting_time” must be a number, not the text “12,5”.");
         check(r#"{"waiting_time": "12"}"#, "leave the quotes away");
         check(r#"{"waiting_time": 1e300}"#, "too large");
-        check(r#"{"waiting_time": 1e999}"#, "no JSON");
+        check(r#"{"waiting_time": 1e999}"#, "not valid JSON");
         check(r#"{"topic": "Leak"}"#, "“topic” has no category “Leak”. There are: advice");
         check(r#"{"topic": 3}"#, "one of its words");
         check(r#"{"photo": "yes"}"#, "true or false, not the text “yes”");

@@ -24,18 +24,24 @@ pub struct Lived {
 const BAD: Mishap = Mishap::open("mislabelled-release", 0.6, moment(2, 8, 0));
 
 /// All of them.
-pub const WORLDS: [Lived; 16] = [
+pub const WORLDS: [Lived; 17] = [
+    Lived {
+        name: "slow at six",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 1, 40), Deed::Start(Mishap::open("slow-release", 6.0, moment(3, 1, 40))))],
+        until: moment(3, 6, 0),
+    },
     Lived { name: "calm", system: "support-tickets", deeds: &[], until: moment(4, 8, 0) },
     Lived {
         name: "slow",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(3, 1, 0))))],
+        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 6.0, moment(3, 1, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "slow at eleven",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(3, 1, 0))))],
+        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 6.0, moment(3, 1, 0))))],
         until: moment(3, 11, 0),
     },
     Lived { name: "bad for all", system: "support-tickets", deeds: &[at(moment(2, 8, 0), Deed::Start(BAD))], until: moment(4, 8, 0) },
@@ -165,7 +171,7 @@ pub const CLAIMS: &[Claim] = &[
     ),
     claim(&[("1.2", "A model that does better in its test costs")], "slow", Read::Cost("calm"), 1.02, 2.0),
     claim(
-        &[("1.2", "Four servers cannot keep up"), ("quiz 3-slow", "Eight times the work")],
+        &[("1.2", "Four servers cannot keep up"), ("quiz 3-slow", "Six times the work")],
         "slow at eleven",
         Read::Over(Quantity::TimedOut, 2),
         50.0,
@@ -257,6 +263,7 @@ pub const CLAIMS: &[Claim] = &[
     ),
     claim(&[("2.4", "While the world stands still")], "test by lot", Read::TestDiffers("plain"), -6.0, 6.0),
     claim(&[("quiz 2-more", "8,000 clean ones are plenty")], "four days", Read::Less(Quantity::Caught, 24, "calm"), -4.0, 5.0),
+    claim(&[("1.2", "At night it was too late for one ticket")], "slow at six", Read::Over(Quantity::TimedOut, 4), 6.0, 16.0),
     claim(&[("1.1", "No program crashed")], "seconds", Read::Over(Quantity::TimedOut, 24), 0.0, 1.0),
     claim(
         &[("1.2", "But it answers every single ticket"), ("1.2", "v2 learnt from four days, and has")],

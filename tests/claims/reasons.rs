@@ -76,7 +76,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
             ("1.2", "Two versions can answer Mira’s tickets."),
             ("1.2", "v4 learnt from two weeks and looks"),
             ("1.2", "It is six in the morning."),
-            ("1.2", "Each ticket keeps a server busy eight times"),
+            ("1.2", "Each ticket keeps a server busy six times"),
             ("2.4", "Mira wants a new version, and a number: of"),
             ("2.4", "Most of them are of days that will not come"),
             ("6.1", "The decision line stands at 35 %: the desk"),

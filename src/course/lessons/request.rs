@@ -89,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "An error is a kindness",
             text: &[
-                "Now Ben’s app gets status 422 (I can read this, and it breaks the contract) on its first try, and a sentence with the field’s name in it. He can mend it before lunch. Until he does, a person at the help desk reads those tickets, and that has its price. A good response also names the version that answered, so that somebody can ask later.",
+                "Now Ben’s app gets status 422 (I can read this, and it breaks the contract) on its first try, and a sentence with the field’s name in it. He can mend it before lunch. Until then a person reads those tickets, which costs something. A good response also names the version that answered, so that somebody can ask later.",
                 "An interface has three ways with a bad request. It can break, it can guess, or it can say what is wrong. Only the last one tells somebody who can do something about it.",
             ],
             over: None,

@@ -1,4 +1,4 @@
-//! 1.2: the model with the better test is eight times slower. At night that harms nobody; by day its answers come too
+//! 1.2: the model with the better test is six times slower. At night few notice; by day its answers come too
 //! late and the simple rule answers instead. The older model, a little worse and fast, costs less.
 
 use crate::base::time::Minutes;
@@ -18,8 +18,8 @@ pub static LESSON: Lesson = Lesson {
     end: moment(10, 20, 0),
     setup: &[
         // v4 is v3 with slow look-ups; v2, from four days of tickets, answers for two days and can be gone back to.
-        at(moment(8, 1, 0), Deed::Start(Mishap::open("slow-release", 8.0, moment(8, 1, 0)))),
-        at(moment(8, 1, 20), Deed::Release(2)),
+        at(moment(8, 1, 0), Deed::Start(Mishap::open("slow-release", 6.0, moment(8, 1, 0)).lasting(Minutes(20)))),
+        at(moment(8, 1, 40), Deed::Release(2)),
         at(moment(10, 1, 40), Deed::Release(4)),
     ],
     shows: Shows {
@@ -39,7 +39,7 @@ pub static LESSON: Lesson = Lesson {
             "Such a stand-in is called a fallback, and a model has to beat it to be worth having: it is the baseline. It is always in time, and it is blunter: it misses more urgent tickets than the model does, and calls more in vain.",
         ]),
         Step::Predict(Predict {
-            ask: "At night v4 kept up. When the offices open, how many of 100 tickets will it be too slow for, until eleven?",
+            ask: "At night v4 was in time for about nine of ten tickets. When the offices open, how many of 100 will it be too slow for, until eleven?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::TimedOut),
                 choices: &[
@@ -56,7 +56,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A good answer that comes too late is no answer",
             text: &[
-                "Each ticket keeps a server busy eight times as long. Four servers cannot keep up with the morning, tickets queue, and most run into the deadline. The rule answers them, and misses more urgent ones.",
+                "Each ticket keeps a server busy six times as long. At night it was too late for one ticket in ten. Four servers cannot keep up with the morning, tickets queue, and most run into the deadline. The rule answers them, and misses more urgent ones.",
                 "The test never saw this. It asks how often a model is right, not how long an answer takes (its latency), how many it can give in a minute (its throughput), or what it costs.",
             ],
             over: Some(1),
@@ -112,7 +112,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "Through a weekday’s traffic, a fast and slightly worse version costs less than a better one that is eight times slower.",
+        says: "Through a weekday’s traffic, a fast and slightly worse version costs less than a better one that is six times slower.",
         effect: Goal::CostsAtMost(0.95, Against::Nothing),
         at: moment(10, 19, 0),
         solution: 90,

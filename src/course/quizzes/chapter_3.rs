@@ -72,14 +72,14 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-slow",
-            ask: "In its test a new version catches as much as the champion. It takes eight times as long. What comes of a release on a busy morning?",
+            ask: "In its test a new version catches as much as the champion. It takes six times as long. What comes of a release on a busy morning?",
             answers: &[
                 right(
                     "Time-outs, and more urgent tickets missed",
                     "The queue grows, the simple rule answers instead, and it catches less.",
                 ),
                 wrong("The same quality, a little later", "A late answer is not used. Quality in service includes being in time."),
-                wrong("Nothing, if servers are not at their limit yet", "Eight times the work for each ticket brings them there."),
+                wrong("Nothing, if servers are not at their limit yet", "Six times the work for each ticket brings them there."),
             ],
             own: None,
         },

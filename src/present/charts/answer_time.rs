@@ -34,7 +34,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         }),
         table: series::table(session, &plot, |v| format!("{} ms", words::grouped(v.round() as u64))),
         title: "Answer time".into(),
-        of: "slowest 5 %, ms".into(),
+        of: "slowest 5 % (p95), in ms".into(),
         shape: Shape::Lines(plot),
     }
 }

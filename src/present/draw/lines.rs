@@ -157,7 +157,7 @@ impl Sheet<'_> {
     fn name_coming_in(&mut self) {
         let from = self.plot.coming_in.filter(|&from| from < self.frame.x.high && !self.narrow() && self.plot.say.is_none());
         let Some(from) = from else { return };
-        let words = if self.frame.width() > 300.0 { "outcomes coming in" } else { "coming in" };
+        let words = if self.frame.width() > 300.0 { "outcomes coming in" } else { "outcomes due" };
         let area = self.frame.area;
         let label = |x, anchor| Label::new((x, area.y1 - 7.0), anchor, Class::AxisOver, Ink::Ink3, words);
         let x = self.frame.x(from);
