@@ -203,3 +203,21 @@ fn the_readout_says_what_is_drawn() {
     assert!(at.values.iter().all(|(_, _, value)| value.ends_with(" %")), "{at:?}");
     assert_eq!(readout(&shapes()[2], 0.0), None);
 }
+
+#[test]
+fn the_name_of_a_version_is_crossed_by_no_line() {
+    for share in [0.02, 0.06, 0.1] {
+        let mut plot = bench_plots().swap_remove(0);
+        let (low, high) = lines(&mut plot).value.range;
+        for line in &mut lines(&mut plot).lines {
+            line.how = How::Measured;
+            line.points.iter_mut().for_each(|point| point.v = Some(low + share * (high - low)));
+        }
+        let room = Room::new(400.0, 160.0);
+        let scene = layout(&plot, room);
+        let name = scene.labels.iter().find(|label| label.text == "v4").expect("a version is named");
+        let area = name.bounds(room.rem);
+        let at = scene.frame.y(low + share * (high - low));
+        assert!(at < area.y0 || at > area.y1, "a line at {at} runs through {area:?}");
+    }
+}
