@@ -169,10 +169,10 @@ function translate() {
 }
 
 const LIVE = {
-  'the room': { query: 'seed=7&at=9600&autoplay=0&speed=1h&trouble=0:seconds-for-minutes', hash: 'room' },
-  'the room on a phone': { query: 'seed=7&at=9600&autoplay=0&speed=1h&trouble=0:seconds-for-minutes', hash: 'room', width: 390, height: 844 },
+  'the room': { query: 'seed=7&at=9600&autoplay=0&speed=6h&trouble=0:seconds-for-minutes', hash: 'room' },
+  'the room on a phone': { query: 'seed=7&at=9600&autoplay=0&speed=6h&trouble=0:seconds-for-minutes', hash: 'room', width: 390, height: 844 },
   'a mission': { hash: 'lesson-2.1' },
-  'a frame': { query: 'embed=1&seed=7&at=9600&autoplay=0&speed=1h&trouble=0:seconds-for-minutes', width: 800, height: 500 },
+  'a frame': { query: 'embed=1&seed=7&at=9600&autoplay=0&speed=6h&trouble=0:seconds-for-minutes', width: 800, height: 500 },
 };
 
 for (const [name, where] of Object.entries(LIVE)) {

@@ -258,7 +258,7 @@ impl Sheet<'_> {
     }
 
     fn releases(&mut self) {
-        let Rect { x0, y1: base, .. } = self.frame.area;
+        let Rect { x0, x1, y1: base, .. } = self.frame.area;
         let (plot, frame) = (self.plot, self.frame);
         // Where several stand close together the newest has its name; names over names could not be read.
         let mut named: Vec<Rect> = Vec::new();
@@ -269,8 +269,11 @@ impl Sheet<'_> {
             let Some(name) = release.label.as_deref().filter(|_| !self.narrow()) else { continue };
             let rem = self.room.rem;
             let place = |x, up: f64, anchor| Label::new((x, base - 7.0 - up), anchor, Class::Tag, text_hue(release.who), name);
-            let free = |label: &Label| label.bounds(rem).x0 >= x0 && !named.iter().any(|name| name.meets(&label.bounds(rem)));
-            // Beside its triangle; where a line runs there, a row or two higher.
+            let free = |label: &Label| {
+                let area = label.bounds(rem);
+                area.x0 >= x0 && area.x1 <= x1 && !named.iter().any(|name| name.meets(&area))
+            };
+            // Beside its triangle, and within the plot: past its end stand values. Where a line runs there, a row or two higher.
             let step = self.room.text(12.0);
             let beside = [0.0, step, 2.0 * step].map(|up| [place(x - 7.0, up, Anchor::End), place(x + 7.0, up, Anchor::Start)]);
             let free: Vec<Label> = beside.into_iter().flatten().filter(free).collect();

@@ -206,8 +206,13 @@ fn the_readout_says_what_is_drawn() {
 
 #[test]
 fn the_name_of_a_version_is_crossed_by_no_line() {
-    for share in [0.02, 0.06, 0.1] {
+    for (share, at) in [(0.02, None), (0.06, None), (0.1, None), (0.06, Some(1.0)), (0.06, Some(0.0))] {
         let mut plot = bench_plots().swap_remove(0);
+        let (from, to) = lines(&mut plot).time.range;
+        for release in lines(&mut plot).releases.iter_mut().filter(|_| at.is_some()) {
+            // At either end of the window.
+            release.t = from + at.unwrap_or_default() * (to - from);
+        }
         let (low, high) = lines(&mut plot).value.range;
         for line in &mut lines(&mut plot).lines {
             line.how = How::Measured;
@@ -219,5 +224,7 @@ fn the_name_of_a_version_is_crossed_by_no_line() {
         let area = name.bounds(room.rem);
         let at = scene.frame.y(low + share * (high - low));
         assert!(at < area.y0 || at > area.y1, "a line at {at} runs through {area:?}");
+        let frame = scene.frame.area;
+        assert!(area.x0 >= frame.x0 && area.x1 <= frame.x1, "{area:?} leaves {frame:?}: past it stand values");
     }
 }
