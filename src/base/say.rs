@@ -175,6 +175,10 @@ pub fn small(name: &str) -> String {
 
 /// The first letter large: words at the start of a sentence.
 pub fn capital(words: &str) -> String {
+    // The name of a version is written as it is: "v4".
+    if words.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return words.to_owned();
+    }
     first_letter(words, str::make_ascii_uppercase)
 }
 

@@ -30,7 +30,11 @@ pub fn trial(session: &Session) -> Option<TrialView> {
         rows: rows(session, &evidence),
         mark: mark(evidence.verdict),
         verdict: words::capital(evidence.verdict.word()),
-        sentence: world.verdict_in_words(canary)?,
+        // The word of the verdict stands above it: here is what is missing.
+        sentence: match world.missing_in_words(canary).filter(|_| trial.until.is_none()) {
+            Some(missing) => words::capital(&missing),
+            None => world.verdict_in_words(canary)?,
+        },
         said: evidence.said.map_or_else(String::new, |at| format!("Said {}. It holds however often one looks.", said(at))),
         own: own_view(session, trial),
         earlier: earlier(session),

@@ -108,6 +108,35 @@ pub fn typed(text: &str, what: &str) -> Result<f64, String> {
     read.ok_or_else(|| format!("{what} must be a number, not “{}”.", text.chars().take(20).collect::<String>()))
 }
 
+/// A text in stretches, and which of them are figures: "Now", "81 %", "of tickets". Whoever reads the page in another language
+/// has its words translated, and its figures left as they are.
+pub fn stretches(text: &str) -> Vec<(bool, &str)> {
+    let mut figures: Vec<(usize, usize)> = Vec::new();
+    let mut end_of_last = 0;
+    for word in text.split_whitespace() {
+        let start = end_of_last + text[end_of_last..].find(word).unwrap_or_default();
+        end_of_last = start + word.len();
+        let core = word.trim_start_matches(['(', '“', '‘']).trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '”', '’']);
+        let from = start + word.find(core).unwrap_or_default();
+        let last = figures.last_mut().filter(|(_, end)| text[*end..from].trim().is_empty());
+        match last {
+            // What stands side by side is one: "7,890 12", "81 %".
+            Some((_, end)) if core == "%" || core.contains(|c: char| c.is_ascii_digit()) => *end = from + core.len(),
+            None if core.contains(|c: char| c.is_ascii_digit()) => figures.push((from, from + core.len())),
+            _ => {}
+        }
+    }
+    let mut stretches = Vec::new();
+    let mut at = 0;
+    for (from, to) in figures {
+        stretches.extend((from > at).then(|| (false, &text[at..from])));
+        stretches.push((true, &text[from..to]));
+        at = to;
+    }
+    stretches.extend((at < text.len()).then(|| (false, &text[at..])));
+    stretches
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,5 +167,23 @@ mod tests {
         assert_eq!(psi(0.004), "<0.01");
         assert_eq!(psi(6.21), "6.2");
         assert_eq!(one_in(0.139, "ticket"), "One ticket in seven");
+    }
+
+    #[test]
+    fn figures_stand_apart_from_words() {
+        let check = |text: &str, figures: &[&str]| {
+            let all = stretches(text);
+            assert_eq!(all.iter().map(|(_, part)| *part).collect::<String>(), text);
+            let found: Vec<_> = all.iter().filter(|(figure, _)| *figure).map(|(_, part)| *part).collect();
+            assert_eq!(found, figures, "{text}");
+            assert!(all.iter().filter(|(figure, _)| !figure).all(|(_, part)| !part.contains(|c: char| c.is_ascii_digit())), "{text}");
+        };
+        check("", &[]);
+        check("No alerts", &[]);
+        check("81 %", &["81 %"]);
+        check("About 80 of 100 are caught (precision 44 %).", &["80", "100", "44 %"]);
+        check("−6,065 EUR, since day 3, 01:20; v4: 12 to 16 %", &["−6,065", "3", "01:20", "v4", "12", "16 %"]);
+        check("1 1 1", &["1 1 1"]);
+        check("“12,5” … (3)", &["12,5", "3"]);
     }
 }

@@ -205,8 +205,10 @@ fn data(value: &Value) -> String {
         Value::Picks(picks) => list(picks.iter().map(|pick| quoted(pick)).collect()),
         Value::Trouble(orders) => {
             let size = |o: &Ordered| o.size.map_or_else(String::new, |size| format!(", \"size\": {size}"));
-            let order =
-                |o: &Ordered| format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {}{} }}", o.hour, quoted(o.fault), o.hidden, size(o));
+            let field = |o: &Ordered| o.field.as_ref().map_or_else(String::new, |field| format!(", \"field\": {}", quoted(field)));
+            let order = |o: &Ordered| {
+                format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {}{}{} }}", o.hour, quoted(o.fault), o.hidden, size(o), field(o))
+            };
             list(orders.iter().map(order).collect())
         }
         Value::Pick(_) | Value::Text(_) => quoted(&value.write()),
@@ -313,16 +315,21 @@ mod tests {
 
     #[test]
     fn hidden_trouble_is_not_told_by_the_link() {
-        let wish = wish(&[("trouble", "!30:seconds-for-minutes,2:traffic-peak")]);
+        let wish = wish(&[("trouble", "!30:missing-field:0.5:equipment_age,2:traffic-peak")]);
         let page = [wish.link(PAGE), wish.frame(PAGE), wish.element(PAGE), wish.json(PAGE)];
         for told in &page {
-            assert!(!told.contains("seconds") && !told.contains("30") && told.contains("traffic-peak"), "{told}");
+            assert!(
+                !told.contains("missing") && !told.contains("equipment") && !told.contains("30") && told.contains("traffic-peak"),
+                "{told}"
+            );
         }
         let (link, notes) = Link::parse(&wish.link(PAGE));
         let (asked, more) = Asked::read(&link.rest);
         assert!(notes.is_empty() && more.is_empty(), "{notes:?} {more:?}");
-        let trouble: Vec<_> = asked.trouble.iter().map(|order| (order.hour, order.fault, order.hidden)).collect();
-        assert_eq!(trouble, [(2, "traffic-peak", false), (30, "seconds-for-minutes", true)]);
+        let told = |order: &Ordered| (order.hour, order.fault, order.hidden, order.size, order.field.clone());
+        let trouble: Vec<_> = asked.trouble.iter().map(told).collect();
+        let field = Some("equipment_age".to_owned());
+        assert_eq!(trouble, [(2, "traffic-peak", false, None, None), (30, "missing-field", true, Some(0.5), field)]);
     }
 
     #[test]

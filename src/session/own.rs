@@ -85,8 +85,13 @@ impl Name {
             Some(_) => ("somebody’s own file", "Its data never left that computer, so they are not in the link."),
             None => ("a system from somebody’s own file", "What stands in it is not in the link."),
         };
-        let file = clipped(&self.file, 80);
+        let file = self.file_in_words();
         format!("This run was made with {what}, “{file}”. {whose} Load the same file, and the run is played again exactly.")
+    }
+
+    /// The file's name, no longer than a line.
+    pub fn file_in_words(&self) -> String {
+        clipped(&self.file, 80).to_owned()
     }
 }
 

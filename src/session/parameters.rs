@@ -8,7 +8,7 @@
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons, scenarios};
-use crate::platform::action::{Action, Onset, Trouble};
+use crate::platform::action::{Action, Aim, Onset, Strike, Trouble};
 use crate::platform::faults;
 
 mod code;
@@ -146,7 +146,7 @@ pub static ALL: [Parameter; 17] = [
         label: "Hidden trouble",
         part: Part::Run,
         kind: Kind::Code,
-        means: "trouble that neither the page nor the address tells: its kind, its size and its hour are packed",
+        means: "trouble that neither the page nor the address tells: its kind, its field, its size and its hour are packed",
         example: "code=c3bkz3vYr1M…",
     },
     Parameter {
@@ -344,7 +344,11 @@ impl Asked {
                 reach: 1.0,
                 hidden: order.hidden,
             };
-            Some(Entry { at: Tick(0), action: Action::Start(trouble) })
+            let action = match &order.field {
+                None => Action::Start(trouble),
+                Some(field) => Action::Strike(Strike { trouble, aim: Aim { field: Some(field.clone()), ..Aim::default() } }),
+            };
+            Some(Entry { at: Tick(0), action })
         };
         self.trouble.iter().filter_map(entry).collect()
     }
@@ -448,6 +452,10 @@ mod tests {
         let Action::Start(trouble) = &sized.orders(Tick(600))[0].action else { panic!("trouble") };
         assert_eq!((trouble.size, sized.trouble[0].write()), (most, format!("1:traffic-peak:{most}")));
         assert!(check("trouble=1:traffic-peak:1e9", 1).trouble.is_empty());
+        let aimed = check("trouble=1:missing-field::equipment_age", 0);
+        let Action::Strike(strike) = &aimed.orders(Tick(600))[0].action else { panic!("aimed trouble") };
+        assert_eq!((strike.aim.field.as_deref(), &*aimed.trouble[0].write()), (Some("equipment_age"), "1:missing-field::equipment_age"));
+        assert!(check("trouble=1:traffic-peak::equipment_age", 1).trouble.is_empty(), "a peak strikes no field");
     }
 
     #[test]

@@ -137,7 +137,7 @@ impl Page {
             run,
             learner,
             desk: Desk::new(run, asked.lock.clone()),
-            own: OwnDesk::new(wanted),
+            own: OwnDesk::new(wanted, left.taken_up.as_ref().map(|(_, run)| run.clone())),
             screen: Screen::follow(),
             place: RwSignal::new(place),
             embedded: asked.embedded,
@@ -160,6 +160,10 @@ impl Page {
         page.listen();
         page.obey();
         page.settle_at(place);
+        if untrack(|| page.own.waits_for()).is_some() {
+            // The address says where one is: from here each link leads elsewhere.
+            let _ = window().location().set_hash(&Place::Own.fragment());
+        }
         // The mission of the address has begun: what is said first is so.
         frame::speak(page, page.asked.host.clone());
         page.go_on_with(left);
@@ -184,7 +188,7 @@ impl Page {
     pub fn take_up_run(&'static self, run: &LastRun) {
         let link = run.link();
         if link.file().is_some() {
-            self.own.wait_for(link);
+            self.own.wait_for(link, run.clone());
             let _ = window().location().set_hash(&Place::Own.fragment());
             return;
         }

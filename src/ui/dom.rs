@@ -13,8 +13,11 @@
 //! What follows signals, listens or waits belongs to the running owner, and ends with it: with the page, or with the
 //! [`part`] that it stands in.
 
+mod line;
 mod parts;
 
+pub use line::figures;
+use line::following_text;
 pub use parts::{each, part, when};
 
 use leptos::prelude::*;
@@ -67,34 +70,6 @@ fn pressed(class: &str, press: Box<dyn Fn()>) -> El {
 /// Text that follows signals.
 pub fn text<S: Into<String>>(words: impl Fn() -> S + 'static) -> View {
     following_text(Box::new(move || words().into()))
-}
-
-/// The words stand between two marks. What is held on to are the marks: a translator in the browser puts elements of its
-/// own where the words were, and those go when there are new words.
-fn following_text(words: Box<dyn Fn() -> String>) -> View {
-    let node = page().create_text_node("");
-    let (start, end): (Node, Node) = (page().create_comment("").unchecked_into(), page().create_comment("").unchecked_into());
-    let (from, to, shown) = (start.clone(), end.clone(), node.clone());
-    let mut last = String::new();
-    follow(move || {
-        let words = words();
-        if words == last {
-            return;
-        }
-        shown.set_data(&words);
-        last = words;
-        let Some(parent) = to.parent_node() else { return };
-        let shown: &Node = shown.as_ref();
-        let alone = from.next_sibling().as_ref() == Some(shown) && to.previous_sibling().as_ref() == Some(shown);
-        if alone || from.parent_node().as_ref() != Some(&parent) {
-            return;
-        }
-        while let Some(foreign) = from.next_sibling().filter(|next| *next != to) {
-            let _ = parent.remove_child(&foreign);
-        }
-        let _ = parent.insert_before(shown, Some(&to));
-    });
-    View(vec![start, node.unchecked_into(), end])
 }
 
 /// Runs now and whenever a signal that it has read changes.

@@ -75,8 +75,11 @@ pub fn look(link: &Link, asked: &Asked) -> Left {
     }
     let read = |text: Option<String>| text.as_deref().and_then(LastRun::read);
     let (here, elsewhere) = (read(stored_here(KEPT)), read(stored(KEPT)));
-    // Out of this tab first: a run that stops the page must not do so again by itself.
-    forget_here(KEPT);
+    // Out of this tab first: a run that stops the page must not do so again by itself. One that waits for its file does nothing
+    // by itself.
+    if here.as_ref().is_none_or(|run| run.link().file().is_none()) {
+        forget_here(KEPT);
+    }
     let names_run = link.scenario.is_some()
         || link.seed.is_some()
         || link.at.is_some()

@@ -4,20 +4,19 @@
 //! The form is the table of parameters, walked: a new parameter stands here without another line, unless it takes
 //! something of a new kind.
 
+mod trouble;
+
 use std::time::Duration;
 
-use afterlaunch::course::scenarios;
 use afterlaunch::course::scope::Scope;
-use afterlaunch::platform::faults;
 use afterlaunch::present::qr;
 use afterlaunch::session::make_link::Wish;
 use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 use super::app::{Page, the_page};
-use super::dom::{El, View, button, div, each, el, part, svg, text, watch, when};
+use super::dom::{El, View, button, div, el, part, svg, text, watch, when};
 use super::file::{own_address, save};
 use super::paper::paper;
 use super::screen::Form;
@@ -72,7 +71,7 @@ fn field(page: &'static Page, wish: Made, parameter: &'static Parameter) -> El {
         Kind::Flag(without) => return tick_field(flag(wish, name, *without), &id, parameter, wish),
         Kind::Log => return tick_field(take_run(page, wish), &id, parameter, wish),
         Kind::Choices(list) => return group(parameter, wish, choices(wish, name, list)),
-        Kind::Trouble => return group(parameter, wish, troubles(wish)),
+        Kind::Trouble => return group(parameter, wish, trouble::rows(wish)),
     };
     div("make-field").add(el("label").attr("for", &id).add(parameter.label)).add(control).add(remarks(parameter, wish))
 }
@@ -246,87 +245,6 @@ fn choices(wish: Made, name: &'static str, list: &List) -> View {
         count => format!("{count} chosen"),
     };
     el("details").class("rules").add(el("summary").add(text(count))).add(boxes).into()
-}
-
-/// Rows of trouble: after how many days and hours, the fault, and whether the page and the address keep it to themselves.
-fn troubles(wish: Made) -> View {
-    let rows = RwSignal::new(Vec::<u32>::new());
-    let list = el("ol").class("orders").attr("role", "list");
-    let place: Element = list.dom();
-    let tell = Callback::new(move |()| enter(wish, "trouble", &orders(&place)));
-    let add = move || rows.update(|rows| rows.push(rows.iter().max().map_or(1, |last| last + 1)));
-    // A row that comes or goes says so after it has.
-    watch(move || {
-        rows.track();
-        tell.run(());
-    });
-    // Named in the words of the system that the link asks for.
-    let names = Memo::new(move |_| {
-        let scenario = wish.with(|wish| scenarios::find(wish.text("scenario"))).unwrap_or_else(scenarios::usual);
-        faults::ALL.iter().map(|fault| scenario.tell(fault.name)).collect::<Vec<_>>()
-    });
-    let list = list
-        .on("input", move |_: Event| tell.run(()))
-        .on("change", move |_: Event| tell.run(()))
-        .add(each(move || rows.get(), move |row| order(*row, rows, names)));
-    View::many([list.into(), button("btn", add).attr("id", "add-trouble").add("Add trouble").into()])
-}
-
-fn order(row: u32, rows: RwSignal<Vec<u32>>, names: Memo<Vec<String>>) -> El {
-    let [day, hour, fault, size] = ["day", "hour", "fault", "size"].map(|part| format!("{part}-{row}"));
-    let away = move || {
-        rows.update(|rows| rows.retain(|other| *other != row));
-        super::focus::focus("add-trouble");
-    };
-    // Each row begins with another fault and later than the one before: once at a time.
-    let at = (row as usize - 1) % faults::ALL.len();
-    let options = faults::ALL.iter().enumerate().map(|(nth, known)| {
-        let option = el("option").attr("value", known.id).add(text(move || names.with(|names| names[nth].clone())));
-        if nth == at { option.attr("selected", "") } else { option }
-    });
-    let count = |id: &str, value: u32| {
-        el("input")
-            .attr("id", id)
-            .attr("inputmode", "numeric")
-            .attr("autocomplete", "off")
-            .attr("maxlength", "4")
-            .attr("value", value.to_string())
-    };
-    el("li")
-        .add(el("label").attr("for", &day).add("After days"))
-        .add(count(&day, 6 * row / 24))
-        .add(el("label").attr("for", &hour).add("and hours"))
-        .add(count(&hour, 6 * row % 24))
-        .add(el("label").attr("for", &fault).class("sr").add("Trouble"))
-        .add(el("select").attr("id", &fault).add_all(options))
-        .add(el("label").attr("for", &size).add("Size: small, usual, large"))
-        .add(el("input").attr("id", &size).attr("type", "range").attr("min", "0").attr("max", "2").attr("value", "1"))
-        .add(el("label").class("switch").add(el("input").attr("type", "checkbox").attr("checked", "")).add("hidden"))
-        .add(button("btn bare square", away).attr("aria-label", format!("Take trouble {row} away")).add(icon("close")))
-}
-
-/// What the rows say, as an address writes it.
-fn orders(list: &Element) -> String {
-    let row = |row: Element| {
-        let find = |query: &str| row.query_selector(query).ok().flatten();
-        let count =
-            |id: &str| find(id).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default().trim().to_owned();
-        let (days, hours) = (count("[id^=day]"), count("[id^=hour]"));
-        let whole =
-            days.parse::<u32>().ok().zip(hours.parse::<u32>().ok()).map(|(days, hours)| days.saturating_mul(24).saturating_add(hours));
-        // What is no number is named by the one who reads it.
-        let hour = whole.map_or_else(|| format!("{days} {hours}"), |hour| hour.to_string());
-        let fault = find("select").map(|field| field.unchecked_into::<HtmlSelectElement>().value()).unwrap_or_default();
-        let size = faults::find(&fault).and_then(|fault| match count("[id^=size]").as_str() {
-            "0" => Some(format!(":{}", fault.size.least)),
-            "2" => Some(format!(":{}", fault.size.most)),
-            _ => None,
-        });
-        let hidden = find("[type=checkbox]").is_some_and(|field| field.unchecked_into::<HtmlInputElement>().checked());
-        format!("{}{hour}:{fault}{}", if hidden { "!" } else { "" }, size.unwrap_or_default())
-    };
-    let rows = list.children();
-    (0..rows.length()).filter_map(|at| rows.item(at)).map(row).collect::<Vec<_>>().join(",")
 }
 
 /// The page as the link shows it, in a frame. A frame that was there makes room for a new one, so that the way back

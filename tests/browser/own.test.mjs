@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { test } from 'node:test';
-import { barriers, open, overflowing } from './harness.mjs';
+import { barriers, drawn, open, overflowing } from './harness.mjs';
 import { control, goOnUntil, minute, pause, told, unfold } from './room.mjs';
 import { churn, csv, flats, large, messy } from './tables.mjs';
+import { watchTasks } from './tasks.mjs';
 
 const LONGEST_TASK_MS = 100;
 const MOST_MB = 400;
@@ -35,23 +36,6 @@ async function press(page, id, tab, words) {
 }
 
 const champion = (page) => page.locator('.lane.champion .version').textContent();
-
-/**
- * Watches every task of the page's main thread from now on. What is handed back tells the longest: in the time that the
- * task itself took, and by the clock, which on a busy machine also counts what others did meanwhile.
- */
-async function watchTasks(page) {
-  const browser = page.context().browser();
-  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
-  await page.evaluate(() => performance.mark('tasks-watched'));
-  return async () => {
-    const { traceEvents } = JSON.parse(await browser.stopTracing());
-    const { pid, tid } = traceEvents.find((event) => event.name === 'tasks-watched');
-    const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && /RunTask/.test(event.name));
-    const most = (part) => Math.round(Math.max(...tasks.map((task) => task[part] ?? 0)) / 1_000);
-    return { own: most('tdur'), wall: most('dur'), count: tasks.length };
-  };
-}
 
 for (const [name, file, positive, note, tells] of [
   ['a classification', churn, 'churned', null],
@@ -133,7 +117,7 @@ test('a link asks for the file, and with it shows the same run', async () => {
   const second = await open({ query });
   await second.page.getByText('This run was made with somebody’s own file, “churn.csv”').waitFor();
   await bring(second.page, csv('other.csv', churn(900).buffer.toString()));
-  await second.page.getByText('This is not the file that the link was made with').waitFor();
+  await second.page.getByText('This is not the file that the run was made with').waitFor();
   // The right file runs by itself.
   await second.page.setInputFiles('main input[type=file]', { ...churn(), name: 'renamed.csv' });
   await second.page.locator('.scenario-line', { hasText: 'Your own data' }).waitFor({ timeout: 60_000 });
@@ -145,6 +129,40 @@ test('a link asks for the file, and with it shows the same run', async () => {
   await third.page.locator('.transport .go[aria-label=Play]').waitFor();
   assert.deepEqual(await told(third.page), here);
   await third.close();
+});
+
+test('own data outlives a reload: the file is asked for by name, checked by what is in it, and the run goes on', async () => {
+  const visit = await open({ hash: 'own' });
+  const { page } = visit;
+  await bring(page, churn(900));
+  await run(page);
+  await press(page, 'missing-field', 'trouble', 'Start');
+  for (let i = 0; i < 5; i += 1) await page.getByRole('button', { name: 'One minute' }).click();
+  const here = await told(page);
+  const asked = page.locator('.own-wanted');
+  const left = async () => {
+    await page.reload();
+    await drawn(page);
+    await asked.getByText('You left a run half-way').waitFor();
+    assert.match(await asked.innerText(), /“churn\.csv”.*Bring the same file/s);
+  };
+  await left();
+  // Another table of this name is not that run; and a second reload still asks.
+  await bring(page, churn(600));
+  await page.getByText('This is not the file that the run was made with').waitFor();
+  await left();
+  assert.deepEqual(await barriers(page), []);
+  await page.setInputFiles('main input[type=file]', { ...churn(900), name: 'renamed.csv' });
+  await page.locator('.note', { hasText: 'taken up where it was' }).waitFor({ timeout: 60_000 });
+  assert.deepEqual(await told(page), here);
+  // Whoever has the file no more goes on without it.
+  await left();
+  await page.getByRole('button', { name: 'Go on without it' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await page.getByText('Drop a CSV file here').waitFor();
+  await page.getByRole('link', { name: 'Free play' }).click();
+  await page.locator('.pick', { hasText: 'Support tickets' }).waitFor();
+  await visit.close();
 });
 
 test('each guess is shown where it is made, can be changed there, and the rest stays', async () => {

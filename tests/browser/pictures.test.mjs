@@ -4,13 +4,21 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { open, overflowing } from './harness.mjs';
+import { barelyTooWide, cutRings, nameless } from './pictures.mjs';
+import { control, unfold } from './room.mjs';
 
 const WIDTHS = [390, 500, 600, 800, 1024, 1440];
+/** Where each stop of Tab is gone to. */
+const WALKED = [390, 800, 1440];
 const PLACES = {
   room: { query: 'seed=7&autoplay=0', hash: 'room' },
   mission: { query: 'seed=7', hash: 'lesson-2.1' },
   embed: { query: 'seed=7&autoplay=0&embed=1', height: 500 },
   'embedded mission': { query: 'embed=1&lesson=2.1', height: 700 },
+  home: { query: 'autoplay=0', widths: WALKED },
+  'training room': { query: 'seed=7&at=9000&autoplay=0', hash: 'train', widths: WALKED },
+  'own data': { query: 'autoplay=0', hash: 'own', widths: WALKED },
+  'account of a run': { query: 'autoplay=0', hash: 'account', widths: [390] },
 };
 
 /** Texts that lie over each other, or are cut where nothing scrolls. */
@@ -72,13 +80,19 @@ function faults() {
   return said;
 }
 
-for (const [name, { height = 900, ...where }] of Object.entries(PLACES)) {
-  test(`${name}: no text over another, nothing cut off, at ${WIDTHS.join(', ')} px`, async () => {
+for (const [name, { height = 900, widths = WIDTHS, ...where }] of Object.entries(PLACES)) {
+  test(`${name}: no text over another, nothing cut off, at ${widths.join(', ')} px`, async () => {
     const wrong = [];
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       const visit = await open({ ...where, width, height });
-      await visit.page.locator('[data-place=model], .model-plate, .strip').first().waitFor({ state: 'attached' });
-      const found = [...(await visit.page.evaluate(faults)), ...(await overflowing(visit.page))];
+      await visit.page.locator('[data-place=model], .model-plate, .strip, .paper, .in-home').first().waitFor({ state: 'attached' });
+      const { page } = visit;
+      const found = [...(await page.evaluate(faults)), ...(await overflowing(page)), ...(await page.evaluate(nameless)), ...(await page.evaluate(barelyTooWide))];
+      if (WALKED.includes(width)) {
+        // Somebody who goes by keys sees where they are.
+        await page.keyboard.press('Tab');
+        found.push(...(await page.evaluate(cutRings)));
+      }
       wrong.push(...found.map((fault) => `${width} px: ${fault}`));
       await visit.close();
     }
@@ -98,6 +112,55 @@ test('what a system is for is said to its end', async () => {
     assert.ok(fits, scenario);
     await visit.close();
   }
+});
+
+test('controls that are open, the card of a stage, what a menu holds: rings are whole, nothing is nameless', async () => {
+  const wrong = [];
+  const look = async (page, what) => {
+    await page.keyboard.press('Tab');
+    for (const find of [nameless, barelyTooWide, cutRings]) wrong.push(...(await page.evaluate(find)).map((fault) => `${what}: ${fault}`));
+  };
+  const desk = await open({ query: 'seed=7&at=9600&autoplay=0', hash: 'room' });
+  await unfold(desk.page, 'servers', 'respond');
+  await desk.page.locator('[data-stage=prepare] .bead').click();
+  await desk.page.locator('.stage-card').waitFor();
+  await look(desk.page, 'servers and a stage');
+  await desk.page.keyboard.press('Escape');
+  await unfold(desk.page, 'missing-field', 'trouble');
+  await control(desk.page, 'missing-field').locator('.slider').first().waitFor();
+  await look(desk.page, 'trouble');
+  await desk.close();
+  const phone = await open({ query: 'seed=7&at=9600&autoplay=0', hash: 'room', width: 390, height: 844 });
+  await phone.page.getByRole('button', { name: /^Menu/ }).click();
+  await phone.page.getByRole('link', { name: 'The course' }).waitFor();
+  await look(phone.page, 'the menu');
+  await phone.page.keyboard.press('Escape');
+  await phone.page.getByRole('button', { name: 'Respond', exact: true }).click();
+  await look(phone.page, 'the sheet');
+  await phone.close();
+  assert.deepEqual(wrong, []);
+});
+
+test('a picture that slides shows that there is more, until its end', async () => {
+  const visit = await open({ query: 'autoplay=0', hash: 'room', width: 390, height: 844, still: true });
+  const { page } = visit;
+  const faded = () => page.locator('.strip').evaluate((strip) => /gradient/.test(getComputedStyle(strip).maskImage));
+  assert.equal(await faded(), true);
+  await page.locator('.strip').evaluate((strip) => strip.scrollTo(strip.scrollWidth, 0));
+  await page.locator('.strip.at-end').waitFor();
+  assert.equal(await faded(), false);
+  await visit.close();
+});
+
+test('on a phone the last dot of a mission that is solved is filled, too', async () => {
+  const visit = await open({ hash: 'lesson-1.1', width: 390, height: 844 });
+  const colours = await visit.page.locator('.step-dots').evaluate((dots) => {
+    const all = [...dots.children];
+    all.forEach((dot) => dot.classList.add('done'));
+    return new Set(all.map((dot) => getComputedStyle(dot).backgroundColor)).size;
+  });
+  assert.equal(colours, 1);
+  await visit.close();
 });
 
 test('on paper all is light, charts keep within the page, and what can only be pressed is left out', async () => {

@@ -68,7 +68,7 @@ test('all that is documented can be entered, and comes out as it is documented',
       const hours = Number(value.match(/\d+/)[0]);
       await row.getByLabel('After days').fill(String(Math.floor(hours / 24)));
       await row.getByLabel('and hours').fill(String(hours % 24));
-      await row.getByRole('combobox').selectOption(value.split(':')[1]);
+      await row.getByLabel('Trouble', { exact: true }).selectOption(value.split(':')[1]);
       const told = await link(page);
       assert.ok(told.searchParams.get('code') && !told.href.includes('seconds-for-minutes'), 'what is hidden is not told by the link');
       await row.getByRole('checkbox').uncheck();
@@ -94,6 +94,43 @@ test('all that is documented can be entered, and comes out as it is documented',
   assert.match(await page.getByRole('textbox', { name: 'Frame for another page' }).inputValue(), /^<iframe src="http.*embed=1.*title="Afterlaunch/);
   assert.match(await page.getByRole('textbox', { name: 'Element for another page' }).inputValue(), /<after-launch .*chapter="2".*><\/after-launch>$/);
   await visit.close();
+});
+
+test('hidden trouble: what comes, which field it strikes, how large and when are chosen, and nothing tells it', async () => {
+  const visit = await open({ hash: 'link' });
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Add trouble' }).click();
+  const row = page.locator('.orders li');
+  await row.getByLabel('Trouble', { exact: true }).selectOption('missing-field');
+  const field = row.getByLabel('in', { exact: true });
+  await field.selectOption({ label: 'Equipment age' });
+  await row.getByLabel('After days').fill('1');
+  await row.getByLabel('and hours').fill('2');
+  await row.getByRole('slider').press('End');
+  await row.getByRole('checkbox').uncheck();
+  assert.equal(await says(page, 'trouble'), '26:missing-field:1:equipment_age');
+  // What strikes no field has none to choose; another system has others.
+  await row.getByLabel('Trouble', { exact: true }).selectOption('traffic-peak');
+  await field.waitFor({ state: 'detached' });
+  await row.getByLabel('Trouble', { exact: true }).selectOption('missing-field');
+  await page.locator('#make-scenario').selectOption('card-fraud');
+  assert.equal(await field.getByRole('option', { name: 'Equipment age' }).count(), 0);
+  await page.locator('#make-scenario').selectOption('support-tickets');
+  await field.selectOption({ label: 'Equipment age' });
+  await row.getByRole('checkbox').check();
+  const locks = page.locator('[aria-labelledby=name-lock]');
+  await locks.locator('summary').click();
+  await locks.locator('input[value=truth]').check();
+  const told = (await link(page)).href;
+  assert.match(told, /code=[\w-]+/);
+  assert.doesNotMatch(told, /missing|equipment|trouble=/);
+  await visit.close();
+  const learner = await open({ query: `${new URL(told).search.slice(1)}&autoplay=0`, hash: 'room' });
+  assert.equal(await learner.page.locator('.note').count(), 0);
+  assert.doesNotMatch(await learner.page.locator('#timeline').textContent(), /equipment/i);
+  await learner.page.getByRole('button', { name: 'show the truth' }).click();
+  await learner.page.locator('.note', { hasText: 'The truth is locked' }).waitFor();
+  await learner.close();
 });
 
 test('what cannot be used is named in its place and stays out of the link', async () => {

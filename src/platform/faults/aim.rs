@@ -114,6 +114,14 @@ impl Fault {
         }
     }
 
+    /// Fields that it can strike, by their places: the usual one, then the others.
+    pub fn fields<'a>(&self, scenario: &'a Scenario) -> impl Iterator<Item = usize> + use<'a> {
+        let usual = self.field(&Aim::default(), scenario);
+        let which = self.strikes.field;
+        let takes = move |at: &usize| which.is_some_and(|which| which.takes(&scenario.schema.fields[*at])) && Some(*at) != usual;
+        usual.into_iter().chain((0..scenario.schema.fields.len()).filter(takes))
+    }
+
     /// The segment that it strikes, by its place; without one, all.
     pub fn segment(&self, aim: &Aim, scenario: &Scenario) -> Option<u8> {
         let usual = self.strikes.one_segment.then_some(&scenario.trouble.lost_for);
@@ -150,7 +158,10 @@ impl Fault {
             }
             if !scenario.segments.iter().any(|known| known.id == *segment) {
                 let known: Vec<&str> = scenario.segments.iter().map(|segment| &*segment.id).collect();
-                return no(format!("“{id}” strikes one of these segments: {}.", known.join(", ")));
+                return no(match known[..] {
+                    [] => format!("“{id}” strikes a segment, and there is none here."),
+                    _ => format!("“{id}” strikes one of these segments: {}.", known.join(", ")),
+                });
             }
         }
         match (aim.rate, self.strikes.rate) {

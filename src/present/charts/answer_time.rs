@@ -13,14 +13,9 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
     let bad = series::crossed(world, "answer-time");
-    let lines = series::lanes(
-        stretch,
-        world,
-        bad,
-        "ms",
-        |v| words::grouped(v.round() as u64),
-        |hour, lane| hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from),
-    );
+    let lines = series::lanes(stretch, world, bad, "ms", milliseconds, |hour, lane| {
+        hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from)
+    });
     let band = stretch.band(|t| world.monitoring.usual.latency(t));
     let limit = series::limit(world, "answer-time");
     let top = series::highest(&lines, &band).max(limit.as_ref().map_or(0.0, |l| l.v) * 1.05);
@@ -29,12 +24,15 @@ fn build(session: &Session, lens: Lens) -> Plot {
     plot.limits.extend(limit);
     Plot {
         id: CHART.id,
-        sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| {
-            format!("{} ms", words::grouped(v.round() as u64))
-        }),
-        table: series::table(session, &plot, |v| format!("{} ms", words::grouped(v.round() as u64))),
+        sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| format!("{} ms", milliseconds(v))),
+        table: series::table(session, &plot, |v| format!("{} ms", milliseconds(v))),
         title: "Answer time".into(),
         of: "slowest 5 % (p95), in ms".into(),
         shape: Shape::Lines(plot),
     }
+}
+
+/// "1,026".
+fn milliseconds(v: f64) -> String {
+    words::grouped(v.round().max(0.0) as u64)
 }

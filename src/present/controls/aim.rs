@@ -17,7 +17,7 @@ pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<Knob> {
     if let Some(rate) = strikes.rate {
         knobs.push(slider("rate", "Reaches", (0.05, 1.0, 0.05), Unit::Share, wide(rate)));
     }
-    let fields: Vec<&str> = fields(session, fault).map(|at| scenario.schema.fields[at].label.as_str()).collect();
+    let fields: Vec<&str> = fault.fields(scenario).map(|at| scenario.schema.fields[at].label.as_str()).collect();
     if fields.len() > 1 {
         knobs.push(choice("field", "Strikes", &fields));
     }
@@ -32,7 +32,7 @@ pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<Knob> {
 pub(super) fn chosen(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Aim {
     let scenario = session.scenario();
     let at = |knob| value(knob) as usize;
-    let field = fields(session, fault).nth(at("field")).filter(|_| at("field") > 0);
+    let field = fault.fields(scenario).nth(at("field")).filter(|_| at("field") > 0);
     let segment = segments(session, fault).nth(at("segment")).flatten().filter(|_| at("segment") > 0);
     let rate = fault.strikes.rate.filter(|usual| round(value("rate")) != *usual);
     Aim {
@@ -40,14 +40,6 @@ pub(super) fn chosen(session: &Session, fault: &'static Fault, value: impl Fn(&s
         segment: segment.map(|at| scenario.segments[at].id.clone()),
         rate: rate.map(|_| round(value("rate"))),
     }
-}
-
-/// Fields that a fault can strike, by their places: the usual one, then the others.
-fn fields(session: &Session, fault: &'static Fault) -> impl Iterator<Item = usize> {
-    let scenario = session.scenario();
-    let usual = fault.field(&Aim::default(), scenario);
-    let takes = move |at: &usize| fault.strikes.field.is_some_and(|which| which.takes(&scenario.schema.fields[*at])) && Some(*at) != usual;
-    usual.into_iter().chain((0..scenario.schema.fields.len()).filter(takes))
 }
 
 /// Kinds of customers that it can be kept to: the usual choice, then the others.

@@ -213,7 +213,9 @@ impl Sheet<'_> {
             }
         }
         // Only words that look for a place need to know where lines are.
-        if self.plot.say.is_some() || self.plot.lines.iter().any(|line| line.tag.is_some()) {
+        let plot = self.plot;
+        let named = plot.lines.iter().any(|line| line.tag.is_some()) || plot.releases.iter().any(|release| release.label.is_some());
+        if self.plot.say.is_some() || named {
             runs.iter().for_each(|run| self.taken.line(run));
         }
         runs
@@ -256,7 +258,7 @@ impl Sheet<'_> {
     }
 
     fn releases(&mut self) {
-        let Rect { x0, y1: base, .. } = self.frame.area;
+        let Rect { x0, x1, y1: base, .. } = self.frame.area;
         let (plot, frame) = (self.plot, self.frame);
         // Where several stand close together the newest has its name; names over names could not be read.
         let mut named: Vec<Rect> = Vec::new();
@@ -265,14 +267,17 @@ impl Sheet<'_> {
             self.marks.add(hue(release.who), Form::Area(vec![(x, base - 8.0), (x + 4.5, base), (x - 4.5, base)]));
             self.taken.solid(Rect { x0: x - 4.5, y0: base - 8.0, x1: x + 4.5, y1: base });
             let Some(name) = release.label.as_deref().filter(|_| !self.narrow()) else { continue };
-            let place = |x, anchor| Label::new((x, base - 7.0), anchor, Class::Tag, text_hue(release.who), name);
-            let before = place(x - 7.0, Anchor::End);
             let rem = self.room.rem;
-            let free = |label: &Label| !named.iter().any(|name| name.meets(&label.bounds(rem)));
-            let fits = before.bounds(rem).x0 >= x0;
-            let Some(label) = [Some(before).filter(|_| fits), Some(place(x + 7.0, Anchor::Start))].into_iter().flatten().find(free) else {
-                continue;
+            let place = |x, up: f64, anchor| Label::new((x, base - 7.0 - up), anchor, Class::Tag, text_hue(release.who), name);
+            let free = |label: &Label| {
+                let area = label.bounds(rem);
+                area.x0 >= x0 && area.x1 <= x1 && !named.iter().any(|name| name.meets(&area))
             };
+            // Beside its triangle, and within the plot: past its end stand values. Where a line runs there, a row or two higher.
+            let step = self.room.text(12.0);
+            let beside = [0.0, step, 2.0 * step].map(|up| [place(x - 7.0, up, Anchor::End), place(x + 7.0, up, Anchor::Start)]);
+            let free: Vec<Label> = beside.into_iter().flatten().filter(free).collect();
+            let Some(label) = free.iter().find(|label| !self.taken.crossed(&label.bounds(rem))).or(free.first()).cloned() else { continue };
             named.push(label.bounds(rem));
             self.put(label);
         }

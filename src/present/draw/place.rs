@@ -72,6 +72,11 @@ impl Obstacles {
         self.boxes.iter().any(|other| other.meets(area))
     }
 
+    /// Whether a line runs through a box.
+    pub fn crossed(&self, area: &Rect) -> bool {
+        self.lines.iter().any(|line| length_inside(line, area) > 0.0)
+    }
+
     /// How much lies under a box. Words under words are worst.
     fn covered(&self, area: &Rect) -> f64 {
         let boxes = self.boxes.iter().filter(|other| other.meets(area)).count() as f64 * 100.0;

@@ -203,3 +203,28 @@ fn the_readout_says_what_is_drawn() {
     assert!(at.values.iter().all(|(_, _, value)| value.ends_with(" %")), "{at:?}");
     assert_eq!(readout(&shapes()[2], 0.0), None);
 }
+
+#[test]
+fn the_name_of_a_version_is_crossed_by_no_line() {
+    for (share, at) in [(0.02, None), (0.06, None), (0.1, None), (0.06, Some(1.0)), (0.06, Some(0.0))] {
+        let mut plot = bench_plots().swap_remove(0);
+        let (from, to) = lines(&mut plot).time.range;
+        for release in lines(&mut plot).releases.iter_mut().filter(|_| at.is_some()) {
+            // At either end of the window.
+            release.t = from + at.unwrap_or_default() * (to - from);
+        }
+        let (low, high) = lines(&mut plot).value.range;
+        for line in &mut lines(&mut plot).lines {
+            line.how = How::Measured;
+            line.points.iter_mut().for_each(|point| point.v = Some(low + share * (high - low)));
+        }
+        let room = Room::new(400.0, 160.0);
+        let scene = layout(&plot, room);
+        let name = scene.labels.iter().find(|label| label.text == "v4").expect("a version is named");
+        let area = name.bounds(room.rem);
+        let at = scene.frame.y(low + share * (high - low));
+        assert!(at < area.y0 || at > area.y1, "a line at {at} runs through {area:?}");
+        let frame = scene.frame.area;
+        assert!(area.x0 >= frame.x0 && area.x1 <= frame.x1, "{area:?} leaves {frame:?}: past it stand values");
+    }
+}

@@ -279,8 +279,11 @@ fn say(m: &mut Marks, drawn: &[Drawn], now: f64, frame: Frame, y: f64, width: &d
             texts.push(d.item.label.as_str());
         }
     }
-    for (start, text) in place(&wishes, &taken, (frame.left, frame.w - frame.right - 2.0), 4.0).into_iter().zip(texts) {
+    let widths: Vec<f64> = wishes.iter().map(|wish| wish.width).collect();
+    for ((start, text), w) in place(&wishes, &taken, (frame.left, frame.w - frame.right - 2.0), 4.0).into_iter().zip(texts).zip(widths) {
         if let Some(x) = start {
+            // What stands over a bar stands on paper: no line runs through it.
+            m.shape("tl-plate", bar(x - 3.0, y - 7.0, w + 6.0, 14.0, 1.0));
             m.word("c-say c-plate", x, y + 4.0, false, text);
         }
     }

@@ -1,4 +1,4 @@
-//! Trouble in an address that does not tell what it is: fault, size and hour, packed and mixed with a stream of bits that
+//! Trouble in an address that does not tell what it is: fault, field, size and hour, packed and mixed with a stream of bits that
 //! the code itself begins with. It keeps a secret from eyes, not from whoever takes the page apart.
 
 use base64::Engine as _;
@@ -11,11 +11,12 @@ use crate::platform::faults;
 /// The latest hour.
 const LAST_HOUR: u32 = 365 * 24;
 
-type Packed = Vec<(u32, String, Option<f32>)>;
+type Packed = Vec<(u32, String, Option<f32>, Option<String>)>;
 
 /// Packs orders; all of them are hidden once they are unpacked.
 pub fn pack(orders: &[Ordered]) -> String {
-    let packed: Packed = orders.iter().map(|order| (order.hour, order.fault.to_owned(), order.size)).collect();
+    let part = |order: &Ordered| (order.hour, order.fault.to_owned(), order.size, order.field.clone());
+    let packed: Packed = orders.iter().map(part).collect();
     let mut bytes = postcard::to_allocvec(&packed).unwrap_or_default();
     let sum = (Fingerprint::of(&bytes[..]).0 as u32).to_le_bytes();
     mix(&mut bytes, sum);
@@ -35,10 +36,11 @@ pub fn unpack(text: &str) -> Result<Vec<Ordered>, &'static str> {
         return Err("it is cut off or was changed.");
     }
     let packed: Packed = postcard::from_bytes(&body).map_err(|_| "it comes from another version of this page.")?;
-    let order = |(hour, fault, size): (u32, String, Option<f32>)| {
+    let order = |(hour, fault, size, field): (u32, String, Option<f32>, Option<String>)| {
         let fault = faults::find(&fault).filter(|_| hour <= LAST_HOUR)?;
         let size = size.filter(|size| (fault.size.least..=fault.size.most).contains(size));
-        Some(Ordered { hour, fault: fault.id, hidden: true, size })
+        let field = field.filter(|_| fault.strikes.field.is_some());
+        Some(Ordered { hour, fault: fault.id, hidden: true, size, field })
     };
     packed.into_iter().map(order).collect::<Option<_>>().ok_or("it comes from another version of this page.")
 }
@@ -55,17 +57,19 @@ mod tests {
     use super::*;
 
     fn order(hour: u32, fault: &'static str, size: Option<f32>) -> Ordered {
-        Ordered { hour, fault, hidden: true, size }
+        Ordered { hour, fault, hidden: true, size, field: None }
     }
 
     #[test]
     fn what_is_packed_comes_back_and_cannot_be_read() {
         let fault = faults::ALL[0];
-        let orders = [order(30, "seconds-for-minutes", None), order(5, fault.id, Some(fault.size.most))];
+        let aimed = Ordered { field: Some("equipment_age".to_owned()), ..order(2, "missing-field", None) };
+        let orders = [order(30, "seconds-for-minutes", None), order(5, fault.id, Some(fault.size.most)), aimed];
         let code = pack(&orders);
         assert_eq!(unpack(&code).unwrap(), orders);
         let plain = URL_SAFE_NO_PAD.decode(&code).unwrap();
-        assert!(!String::from_utf8_lossy(&plain).contains("seconds"), "{code}");
+        let plain = String::from_utf8_lossy(&plain);
+        assert!(!plain.contains("seconds") && !plain.contains("equipment"), "{code}");
         // One hour more makes another code from its first sign on.
         assert_ne!(code[..4], pack(&[order(31, "seconds-for-minutes", None)])[..4]);
     }

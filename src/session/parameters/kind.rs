@@ -73,6 +73,8 @@ pub struct Ordered {
     pub hidden: bool,
     /// How large it is, where that is not as usual.
     pub size: Option<f32>,
+    /// The field that it strikes, by its name in files, where that is not as usual.
+    pub field: Option<String>,
 }
 
 impl Kind {
@@ -88,7 +90,7 @@ impl Kind {
             Self::Text(_, takes) => (*takes).to_owned(),
             Self::Flag(_) => "1 or 0".to_owned(),
             Self::Moment(most) => format!("a whole number from 0 to {most}: minutes from Monday 00:00 of day 1"),
-            Self::Trouble => "hour:fault or hour:fault:size, with commas; a ! before it hides it".to_owned(),
+            Self::Trouble => "hour:fault, hour:fault:size or hour:fault:size:field, with commas; a ! before it hides it".to_owned(),
             Self::Code => "what the form “Make a link” has packed".to_owned(),
             Self::Log => "a packed log".to_owned(),
         }
@@ -167,10 +169,15 @@ impl Value {
 }
 
 impl Ordered {
-    /// "!30:seconds-for-minutes", with its size behind it where that is not as usual.
+    /// "!30:seconds-for-minutes", with its size and its field behind it where they are not as usual.
     pub fn write(&self) -> String {
-        let size = self.size.map_or_else(String::new, |size| format!(":{size}"));
-        format!("{}{}:{}{size}", if self.hidden { "!" } else { "" }, self.hour, self.fault)
+        let size = self.size.map(|size| size.to_string());
+        let more = match (size, &self.field) {
+            (None, None) => String::new(),
+            (size, None) => format!(":{}", size.unwrap_or_default()),
+            (size, Some(field)) => format!(":{}:{field}", size.unwrap_or_default()),
+        };
+        format!("{}{}:{}{more}", if self.hidden { "!" } else { "" }, self.hour, self.fault)
     }
 }
 
@@ -188,11 +195,14 @@ fn either(values: &[&str]) -> String {
     }
 }
 
-/// "30:seconds-for-minutes", with an exclamation mark before it for what is hidden, and its size behind it. Nothing comes later than day 365.
+/// "30:seconds-for-minutes", with an exclamation mark before it for what is hidden, its size and its field behind it. Nothing
+/// comes later than day 365. Whether the system has such a field is seen where the trouble is put in.
 fn ordered(order: &str) -> Result<Ordered, &'static str> {
     let (hidden, order) = order.strip_prefix('!').map_or((false, order), |rest| (true, rest));
     let (hour, fault) = order.split_once(':').ok_or("It is written hour:fault, as in 30:seconds-for-minutes.")?;
-    let (fault, size) = fault.split_once(':').map_or((fault, None), |(fault, size)| (fault, Some(size)));
+    let mut parts = fault.splitn(3, ':');
+    let fault = parts.next().unwrap_or_default();
+    let [size, field] = [parts.next(), parts.next()].map(|part| part.filter(|part| !part.is_empty()));
     let hour = hour.parse().ok().filter(|hour| *hour <= 365 * 24).ok_or("The hour is a whole number from 0 to 8760.")?;
     let fault = faults::find(fault).ok_or("The fault is one from the list of faults.")?;
     let range = fault.size.least..=fault.size.most;
@@ -202,7 +212,10 @@ fn ordered(order: &str) -> Result<Ordered, &'static str> {
         }
         None => None,
     };
-    Ok(Ordered { hour, fault: fault.id, hidden, size })
+    if field.is_some() && fault.strikes.field.is_none() {
+        return Err("This trouble does not strike a field.");
+    }
+    Ok(Ordered { hour, fault: fault.id, hidden, size, field: field.map(str::to_owned) })
 }
 
 /// A site's scheme and host, and nothing else.

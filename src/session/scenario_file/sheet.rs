@@ -210,7 +210,11 @@ impl<'a> Sheet<'a> {
                     return true;
                 }
                 None => {
-                    self.refuse(key, format!("“{}” is not known here. There are: {}.", clipped(&text, 40), clipped(&words.join(", "), 600)))
+                    let there = match words {
+                        [] => "There is none".to_owned(),
+                        _ => format!("There are: {}", clipped(&words.join(", "), 600)),
+                    };
+                    self.refuse(key, format!("“{}” is not known here. {there}.", clipped(&text, 40)));
                 }
             },
             Some(other) => self.refuse(key, format!("This must be a text in quotation marks, not {}.", other.what())),

@@ -204,3 +204,32 @@ fn no_document_breaks_anything() {
     }
     assert!((60..1_900).contains(&taken) && lived > 1, "{taken} were taken, {lived} lived");
 }
+
+/// Puts `with` in the place of each list, object and value in turn; hands each document to `look`.
+fn each_changed(whole: &serde_json::Value, way: &str, with: &[serde_json::Value], look: &dyn Fn(serde_json::Value, &str)) {
+    let inner: Vec<String> = match whole.pointer(way) {
+        Some(serde_json::Value::Array(list)) => (0..list.len().min(2)).map(|at| at.to_string()).collect(),
+        Some(serde_json::Value::Object(entries)) => entries.keys().map(|key| key.replace('~', "~0").replace('/', "~1")).collect(),
+        _ => Vec::new(),
+    };
+    for key in inner {
+        let way = format!("{way}/{key}");
+        for with in with {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(&way).expect("it is there") = with.clone();
+            look(changed, &way);
+        }
+        each_changed(whole, &way, with, look);
+    }
+}
+
+#[test]
+fn a_list_of_what_there_is_names_something() {
+    let whole: serde_json::Value = serde_json::from_str(&tickets()).unwrap();
+    let nothing = [serde_json::json!([]), serde_json::json!({}), serde_json::json!({ "moon": 1 }), serde_json::json!("moon")];
+    each_changed(&whole, "", &nothing, &|changed, way| {
+        for problem in read(&changed.to_string()).err().into_iter().flatten() {
+            assert!(!problem.why.contains(": .") && !problem.why.contains(" ."), "{way}: {}: {}", problem.path, problem.why);
+        }
+    });
+}

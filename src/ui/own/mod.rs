@@ -24,9 +24,11 @@ pub use self::bring::catch_drops;
 use self::bring::{chooser, drop_zone};
 use self::loading::Stage;
 use super::app::{Page, the_page};
-use super::dom::{El, View, button, div, el, part, text, when};
+use super::dom::{El, View, button, div, el, part, text};
 use super::driver::Going;
 use super::focus::focus;
+use super::last_run::LastRun;
+use super::panels::notes::Note;
 use super::paper::paper;
 use super::widgets::glyph::icon;
 
@@ -40,6 +42,8 @@ pub struct OwnDesk {
     source: StoredValue<Option<File>, LocalStorage>,
     /// The run of a link that waits for its file.
     wanted: RwSignal<Option<Link>>,
+    /// That run was left here, and goes on where it was.
+    left: RwSignal<Option<LastRun>>,
     /// Counts up with each file: what an earlier one still does is of no interest.
     turn: RwSignal<u32>,
     said: RwSignal<String>,
@@ -73,14 +77,16 @@ impl Draft {
 }
 
 impl OwnDesk {
-    /// An empty desk; a link may wait for its file.
-    pub fn new(wanted: Option<Link>) -> Self {
+    /// An empty desk; a link may wait for its file, or a run that was left here.
+    pub fn new(wanted: Option<Link>, left: Option<LastRun>) -> Self {
+        let left = left.filter(|_| wanted.is_some());
         Self {
             stage: RwSignal::new(Stage::Empty),
             draft: RwSignal::new(None),
             file: RwSignal::new(String::new()),
             source: StoredValue::new_local(None),
             wanted: RwSignal::new(wanted),
+            left: RwSignal::new(left),
             turn: RwSignal::new(0),
             said: RwSignal::new(String::new()),
         }
@@ -91,9 +97,30 @@ impl OwnDesk {
         self.wanted.get()
     }
 
-    /// A run on somebody's own file waits until it is brought.
-    pub fn wait_for(self, link: Link) {
+    /// A run on somebody's own file that was left waits until the file is brought.
+    pub fn wait_for(self, link: Link, run: LastRun) {
         self.wanted.set(Some(link));
+        self.left.set(Some(run));
+    }
+
+    /// Nothing waits any more; the run that goes on meanwhile stays.
+    fn wait_no_longer(self) {
+        self.wanted.set(None);
+        self.left.set(None);
+        self.said.set(String::new());
+    }
+
+    /// What waits, in words.
+    fn waits_in_words(self) -> Option<String> {
+        let asks = self.wanted.with(|link| link.as_ref().and_then(Link::file).map(|name| (name.asks_for_file(), name.file_in_words())));
+        let (of_a_link, file) = asks?;
+        Some(self.left.with(|left| match left {
+            None => of_a_link,
+            Some(run) => format!(
+                "You left a run half-way: {}. It was made with “{file}”, and this page keeps no files. Bring the same file, and the run goes on where it was.",
+                run.words
+            ),
+        }))
     }
 
     /// Reads a file that somebody brings; as the link says that waits for one.
@@ -229,9 +256,14 @@ impl OwnDesk {
 
     /// Goes to a run; whether a link asked for it.
     fn enter(self, page: &'static Page, session: Session, asked: bool) {
-        self.wanted.set(None);
+        let left = self.left.get_untracked().filter(|_| asked);
+        self.wait_no_longer();
         page.learner.leave();
         page.run.restart(session);
+        if let Some(run) = left {
+            page.run.pause();
+            page.note.set(Some(Note::taken_up(page, &run)));
+        }
         // As the link asks, which was looked at before there was anything to pause.
         if asked && page.asked.paused {
             page.run.pause();
@@ -243,7 +275,7 @@ impl OwnDesk {
 }
 
 fn not_the_file(name: &str) -> String {
-    format!("This is not the file that the link was made with (“{name}”), or it was changed since.")
+    format!("This is not the file that the run was made with (“{name}”), or it was changed since.")
 }
 
 /// The page.
@@ -264,12 +296,12 @@ pub fn own() -> View {
         3 => desk.draft.get_untracked().map(|draft| chosen(page, draft)).unwrap_or_default(),
         _ => drop_zone(page),
     });
-    let wanted = move || desk.wanted.with(|link| link.as_ref().and_then(Link::file));
-    let waits = when(
-        move || wanted().is_some(),
-        move || {
-            let words = wanted().map_or_else(String::new, |name| name.asks_for_file());
-            el("p").class("own-wanted").add(icon("link")).add(el("span").add(words))
+    let without = move || button("btn", move || desk.wait_no_longer()).add("Go on without it");
+    let waits = part(
+        move || desk.waits_in_words(),
+        move |words| {
+            let waits = |words: &String| div("own-wanted").add(icon("link")).add(el("p").add(words.as_str())).add(without());
+            words.as_ref().map(waits).into()
         },
     );
     let said = el("p").class("said").attr("role", "status").add(text(move || desk.said.get()));

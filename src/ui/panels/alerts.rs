@@ -6,7 +6,7 @@
 use afterlaunch::present::view::{AlertView, AlertsView, Glyph, LedgerView, RuleView, StageId};
 use leptos::prelude::*;
 
-use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
+use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, watch, when};
 use crate::ui::views::Shown;
 use crate::ui::widgets::glyph::state_glyph;
 use crate::ui::widgets::prose::words_in;
@@ -171,9 +171,9 @@ fn rules(view: Shown<AlertsView>) -> El {
         let state = rule.state;
         el("li")
             .add(state_glyph(move || state))
-            .add(el("b").add(rule.name.as_str()))
+            .add(el("b").add(figures(&rule.name)))
             .add(span("since").add(rule.owner))
-            .add(el("p").add(rule.condition.as_str()))
+            .add(el("p").add(figures(&rule.condition)))
     };
     let all = part(move || view.with(|v| v.rules.clone()), move |rules| rules.iter().map(rule).collect());
     // What the words mean is looked up once somebody reads the rules.
@@ -189,8 +189,7 @@ fn rules(view: Shown<AlertsView>) -> El {
 
 /// Says each alert once, politely, when it begins to fire. What fires already when the page opens is not news.
 pub fn announcer(view: Shown<AlertsView>) -> View {
-    let place = el("p").class("sr").attr("role", "status");
-    let said = place.html();
+    let said = RwSignal::new(String::new());
     let mut before: Option<Vec<&'static str>> = None;
     watch(move || {
         view.with(|v| {
@@ -199,13 +198,13 @@ pub fn announcer(view: Shown<AlertsView>) -> View {
                 let new = firing().filter(|a| !before.contains(&a.rule));
                 let news = new.map(|a| format!("Alert: {}. {}", a.name, a.detail)).collect::<Vec<_>>();
                 if !news.is_empty() {
-                    said.set_text_content(Some(&news.join(" ")));
+                    said.set(news.join(" "));
                 }
             }
             before = Some(firing().map(|a| a.rule).collect());
         });
     });
-    place.into()
+    el("p").class("sr").attr("role", "status").add(text(move || said.get())).into()
 }
 
 /// One alert as a banner, for a phone; nothing while all is quiet. `on_look`: its stage is to be looked into.

@@ -10,7 +10,7 @@ use web_sys::KeyboardEvent;
 
 use crate::ui::app::{Page, the_page};
 use crate::ui::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Listed, Press};
-use crate::ui::dom::{El, View, button, div, each, el, part, span, text, when};
+use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
 use crate::ui::focus::{control_id, focus, tab_id};
 use crate::ui::widgets::choice::choice;
 use crate::ui::widgets::glyph::{icon, icon_of, state_glyph};
@@ -84,7 +84,7 @@ fn fitting(desk: Desk) -> El {
             desk.show(Tab::Respond, Some(id));
             focus(control_id(id));
         };
-        button("btn bare", go).add(name.as_str()).add(icon("down")).into()
+        button("btn bare", go).add(figures(name)).add(icon("down")).into()
     };
     let all = move |all: &Vec<(&'static str, String)>| match all.is_empty() {
         true => el("p").add("No alert rings. What fits one stands here while it does.").into(),
@@ -260,7 +260,7 @@ fn knob_field(control: Control, knob: &Knob) -> El {
 fn said(control: Control) -> El {
     let Control { desk, id } = control;
     let line = |class: &str, glyph: &'static str, words: &Option<String>| {
-        words.as_deref().map(|words| el("p").class(class).add(icon(glyph)).add(el("span").add(words))).into()
+        words.as_deref().map(|words| el("p").class(class).add(icon(glyph)).add(el("span").add(figures(words)))).into()
     };
     let refused = move || desk.refusal(id);
     let done = move || control.read(|c| c.done.clone()).filter(|_| refused().is_none());

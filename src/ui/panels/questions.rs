@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
 use crate::ui::app::{Page, the_page};
-use crate::ui::dom::{El, View, div, el, part, text, watch};
+use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
 use crate::ui::views::Question;
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::glyph::state_glyph;
@@ -57,7 +57,7 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
     let name = el("h2").attr("id", &heading).attr("tabindex", "-1").add(title);
     let evidence = part(
         move || head.with(|head| head.evidence.clone()),
-        |all| all.iter().map(|said| View::from(el("li").add(said.as_str()))).collect(),
+        |all| all.iter().map(|said| View::from(el("li").add(figures(said)))).collect(),
     );
     let mark = el("details")
         .class("mark")

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::ui::dom::{El, div, el, follow, part, span, svg, text, watch};
+use crate::ui::dom::{El, div, el, figures, follow, part, span, svg, text, watch};
 use crate::ui::views::Shown;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
@@ -62,12 +62,13 @@ pub fn timeline(view: Shown<TimelineView>, window: RwSignal<Window>, cursor: RwS
     let plot = plot
         .on_pointer("pointermove", point)
         .on_pointer("pointerleave", move |_| cursor.set(None))
-        .add(svg("svg").class("tl").attr("aria-hidden", "true").add(part(drawn, |marks| drawing(marks).into())))
+        // Placed by their width: another language has others. The sentences below say the same.
+        .add(svg("svg").class("tl").attr("aria-hidden", "true").attr("translate", "no").add(part(drawn, |marks| drawing(marks).into())))
         .add(time_cursor(cursor, range, now, frame))
         .add(playhead(range, now, window, frame, moment_at, on_travel));
     let sentences = part(
         move || view.with(|v| v.sentences.clone()),
-        |sentences| sentences.iter().map(|sentence| el("li").add(sentence.as_str())).collect(),
+        |sentences| sentences.iter().map(|sentence| el("li").add(figures(sentence))).collect(),
     );
     el("section")
         .class("timeline")

@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
 use self::plotted::{Handle, plotted};
-use crate::ui::dom::{El, button, div, el, part, text, watch, when};
+use crate::ui::dom::{El, button, div, el, figures, part, text, watch, when};
 use crate::ui::widgets::glyph::icon;
 
 /// One chart, with the moment under the pointer, which is the same in all charts. `axis` labels the time axis, `compact`
@@ -227,7 +227,7 @@ fn sketchable(plot: &Plot) -> bool {
 /// The values of a chart as a table.
 pub fn plot_table(plot: Signal<SharedPlot, LocalStorage>) -> El {
     let head = |cells: &Vec<String>| cells.iter().map(|cell| el("th").attr("scope", "col").add(cell.as_str())).collect();
-    let row = |cells: &Vec<String>| el("tr").add_all(cells.iter().map(|cell| el("td").add(cell.as_str())));
+    let row = |cells: &Vec<String>| el("tr").add_all(cells.iter().map(|cell| el("td").add(figures(cell))));
     let head = part(move || plot.with(|plot| plot.table.head.clone()), head);
     let rows = part(move || plot.with(|plot| plot.table.rows.clone()), move |rows| rows.iter().map(row).collect());
     el("table").class("plot-table").add(el("thead").add(el("tr").add(head))).add(el("tbody").add(rows))

@@ -14,13 +14,13 @@ use afterlaunch::present::geometry::walk::{Step, Stop, walk};
 use afterlaunch::present::view::{PipelineView, SleeveView, StageId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use self::dots::{Dots, FASTEST, Scene};
 pub use self::stage::key as stage_key;
 use self::stage::{Pick, model_plate, of_stage, stage};
 use self::tubes::tubes;
-use crate::ui::dom::{El, View, div, el, part, span, text, watch};
+use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
 use crate::ui::views::Shown;
 use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
 
@@ -175,7 +175,7 @@ pub fn pipeline(
         .add((!small).then(|| aside("pipe-note later", "days later")))
         .add((layout != PipelineLayout::Embed).then(|| past_model(view)));
     // The strip scrolls; what lies over it must not scroll with it.
-    if layout == PipelineLayout::Strip { View::many([div("strip").add(section).into(), over]) } else { section.add(over).into() }
+    if layout == PipelineLayout::Strip { View::many([strip(section).into(), over]) } else { section.add(over).into() }
 }
 
 /// What is written on the way past the model.
@@ -235,10 +235,21 @@ fn note_view(note: &Note) -> El {
         .class("sleeve-note")
         .attr("data-after", stage_key(note.after))
         .attr("title", note.others.join("\n"))
-        .add(el("span").add(note.name.as_str()))
+        .add(el("span").add(figures(&note.name)))
         .add(" ")
-        .add(el("small").add(note.since.as_str()).add(el("span").attr("aria-hidden", "true").add(more)))
+        .add(el("small").add(figures(&note.since)).add(el("span").attr("aria-hidden", "true").add(more)))
         .add(span("sr").add(note.others.iter().map(|o| format!("; {o}")).collect::<String>()))
+}
+
+/// The picture where it slides: its end fades until it is reached, so that one sees that there is more.
+fn strip(picture: El) -> El {
+    let strip = div("strip");
+    let seen = strip.html();
+    let slid = move |_: Event| {
+        let left = seen.scroll_width() - seen.client_width() - seen.scroll_left();
+        let _ = seen.class_list().toggle_with_force("at-end", left < 8);
+    };
+    strip.add(picture).on("scroll", slid)
 }
 
 fn focus(root: &HtmlElement, stop: Stop) {

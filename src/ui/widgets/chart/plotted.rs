@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::painter::Painter;
 use crate::ui::canvas::{Surface, forget_look, look, next_frame};
-use crate::ui::dom::{El, div, el, part, span, watch};
+use crate::ui::dom::{El, div, el, figures, part, span, watch};
 use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
 
 /// How long a moved line stays where it was put, until the chart itself has it there.
@@ -137,7 +137,8 @@ impl Handle {
 /// The plot itself. Lines that can be moved have a grip where `grips` are wanted.
 pub fn plotted(handle: Handle, axis: bool, compact: bool, grips: bool, theme: RwSignal<u32>) -> El {
     let canvas = el("canvas").attr("aria-hidden", "true");
-    let words = div("c-words").attr("aria-hidden", "true");
+    // Placed by their width: another language has others.
+    let words = div("c-words").attr("aria-hidden", "true").attr("translate", "no");
     let handles = grips.then(|| div("c-grips"));
     let line = div("c-cursor").attr("hidden", "").attr("aria-hidden", "true");
     let host = div("plot");
@@ -220,8 +221,8 @@ fn show_readout(said: &Readout) -> El {
             Who::Truth | Who::Otherwise => "i-truth",
             _ => "i-ink",
         };
-        span("c-said").add(el("b").class(class).add(value.as_str())).add(" ").add(*name)
+        span("c-said").add(el("b").class(class).attr("translate", "no").add(value.as_str())).add(" ").add(*name)
     });
-    let more = said.usual.iter().chain(&said.remarks).map(|words| el("span").add(words.as_str()));
-    div("c-readout").add(el("span").add(said.time.as_str())).add_all(values).add_all(more)
+    let more = said.usual.iter().chain(&said.remarks).map(|words| el("span").add(figures(words)));
+    div("c-readout").add(el("span").add(figures(&said.time))).add_all(values).add_all(more)
 }
