@@ -78,7 +78,9 @@ fn survey(session: &Session, card: &SnapshotCard, [kept, chosen]: [u64; 2], foun
     let all: u64 = card.rows.iter().map(|rows| u64::from(*rows)).sum();
     let positives = (card.positives * all as f64).round() as u64;
     let [train, validation, test] = card.rows.map(|part| words::grouped(u64::from(part)));
-    let mut facts = vec![("kept, outcome known", rows(kept)), ("of other days", rows(kept - chosen))];
+    // Later trainings have more rows: what is told here holds for the moment at which somebody looked.
+    let looked = ("as of", format!("day {}, {}", session.now().day(), words::clock(session.now())));
+    let mut facts = vec![looked, ("kept, outcome known", rows(kept)), ("of other days", rows(kept - chosen))];
     if chosen > all {
         facts.push(("in hours with an alert", rows(chosen - all)));
     }
