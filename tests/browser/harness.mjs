@@ -36,8 +36,8 @@ export async function tab({ width = 1440, height = 900, dark = false, still = fa
   const loaded = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  // The second part of the program may still be on its way when a test leaves.
-  const left = (request) => request.url().endsWith('_rest.wasm') && request.failure()?.errorText === 'net::ERR_ABORTED';
+  // The second part of the program, or the icon, may still be on its way when a test leaves.
+  const left = (request) => /(_rest\.wasm|icon\.svg)$/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
   page.on('requestfailed', (request) => left(request) || complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
   page.on('response', (response) => {
     loaded.push(response.url());
