@@ -74,7 +74,7 @@ pub struct TrainView {
     pub running: Option<RunningView>,
     /// Those that were done, the newest first.
     pub runs: Vec<RunView>,
-    /// Rows to test on are drawn by lot; otherwise they are the newest.
+    /// Rows to test on are drawn at random; otherwise they are the newest.
     pub by_lot: bool,
     /// What is kept to learn from: name and value.
     pub kept: Vec<(&'static str, String)>,
@@ -130,7 +130,7 @@ pub fn recipe_words(recipe: &Recipe) -> String {
     std::iter::once(recipe.kind().name.to_lowercase()).chain(changed).collect()
 }
 
-/// Has rows to test on drawn by lot from now on, or takes the newest.
+/// Has rows to test on drawn at random from now on, or takes the newest.
 pub fn test_by_lot(by_lot: bool) -> Action {
     Action::Work(Way::Split(if by_lot { Split::AtRandom } else { Split::ByTime }))
 }

@@ -33,7 +33,7 @@ pub(super) fn control(session: &Session) -> ControlView {
         choice("leave-out", "Leave out", &["hours with alerts", "nothing"]),
         choice("release", "A new version", &["is tried on a few first", "answers all at once", "waits for you"]),
         slider("share", "Tried on", (0.05, 0.5, 0.05), Unit::Share, 0.1),
-        slider("back", "Roll back if an alert fires within so many hours of a release (0 = never)", (0.0, 168.0, 6.0), Unit::Count, 48.0),
+        slider("back", "Roll back if an alert fires soon after a release (hours; 0 = never)", (0.0, 168.0, 6.0), Unit::Count, 48.0),
         slider("review", "Review every so many days (0 = never)", (0.0, 28.0, 1.0), Unit::Count, 7.0),
     ];
     control

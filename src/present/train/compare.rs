@@ -1,7 +1,7 @@
 //! Two trainings side by side: on one test set, row by row, each difference with its interval.
 //!
 //! The rows are the test part of the one whose test begins later. Whatever the other has learnt from lies before its own test
-//! part, and so before these rows: neither has seen one of them. Where rows were drawn by lot nobody knows that, and the two
+//! part, and so before these rows: neither has seen one of them. Where rows were drawn at random nobody knows that, and the two
 //! are not compared.
 
 use super::recipe_words;
@@ -184,7 +184,7 @@ fn test_set(session: &Session, pair: [&Experiment; 2]) -> Result<TestSet, String
         return Ok(TestSet { of: a.number, outcomes: a.answers.outcomes.clone(), scores });
     }
     if a.snapshot.at_random || b.snapshot.at_random {
-        let why = "The rows of at least one of them were drawn by lot: nobody knows of rows that neither has learnt from, so the two are \
+        let why = "The rows of at least one of them were drawn at random: nobody knows of rows that neither has learnt from, so the two are \
                    not compared.";
         return Err(why.to_owned());
     }
@@ -247,6 +247,6 @@ mod tests {
         trained(&mut session, TrainingChoice::last(7));
         trained(&mut session, TrainingChoice::last(14));
         let told = compared(&session, 1, 2);
-        assert!(told.rows.len() == 2 && told.remarks[1].contains("by lot"), "{told:?}");
+        assert!(told.rows.len() == 2 && told.remarks[1].contains("at random"), "{told:?}");
     }
 }
