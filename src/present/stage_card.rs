@@ -288,16 +288,16 @@ fn model(session: &Session) -> StageCardView {
         other.map_or_else(String::new, |o| format!("v{}, {}", o.number, status(world, o.number))),
     ];
     let does = match &session.scenario().amount {
-        None => format!("Gives each {} a score from 0 to 100 %. What changed between two versions:", w.one),
+        None => format!("Gives each {} a score from 0 to 100 %.", w.one),
         Some(amount) => format!(
-            "Predicts a number for each {}: {}{}. Its score is the chance that it comes out above {}. What changed between two versions:",
+            "Predicts a number for each {}: {}{}. Its score is the chance that it comes out above {}.",
             w.one,
             words::small(&amount.label),
             if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) },
             words::amount(session.scenario(), f64::from(amount.line))
         ),
     };
-    let mut card = card(does, ["", &names[0], &names[1]], rows);
+    let mut card = card(does, ["what differs", &names[0], &names[1]], rows);
     card.note = runs_on(world);
     card.trial = super::trial::trial(session);
     card.chart = charts::find("answer-time").map(|c| c.id);
