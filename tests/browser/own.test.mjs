@@ -32,7 +32,7 @@ async function run(page) {
 /** Presses a button of a control, by its words. */
 async function press(page, id, tab, words) {
   await unfold(page, id, tab);
-  await control(page, id).getByRole('button', { name: words, exact: true }).last().click();
+  await control(page, id).locator('.set .btn', { hasText: words }).click();
 }
 
 const champion = (page) => page.locator('.lane.champion .version').textContent();
