@@ -91,7 +91,7 @@ pub(super) fn limit_figure(rule: &Rule) -> String {
     match rule.watches {
         Watches::MeanError => words::figure(limit),
         Watches::FieldDrift | Watches::Closer(Looks::Mix | Looks::Keeping) => words::psi(limit),
-        Watches::AnswerTime => words::grouped(limit.round() as u64),
+        Watches::AnswerTime => words::milliseconds(limit),
         _ => words::short(limit),
     }
 }

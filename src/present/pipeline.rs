@@ -139,10 +139,6 @@ fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String)
     (fields.to_string(), "fields, all usual".into())
 }
 
-fn milliseconds(ms: f32) -> String {
-    format!("{} ms", words::grouped(f64::from(ms).round() as u64))
-}
-
 fn model(session: &Session, hour: &Sum) -> (String, String) {
     let caption = Some(champion_caption(session, hour)).filter(|caption| !caption.is_empty());
     let caption = caption.map_or_else(|| "champion".to_owned(), |caption| format!("champion, {caption}"));
@@ -152,7 +148,7 @@ fn model(session: &Session, hour: &Sum) -> (String, String) {
 /// What is said beside the champion: how fast it is, or what older versions answer in its stead.
 fn champion_caption(session: &Session, hour: &Sum) -> String {
     let ms = session.world().monitoring.buckets.last().and_then(|b| b.lanes[0].latency_ms_p95);
-    answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, milliseconds))
+    answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, |ms| format!("{} ms", words::milliseconds(ms.into()))))
 }
 
 fn answer(session: &Session, hour: &Sum) -> (String, String) {

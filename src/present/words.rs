@@ -38,6 +38,11 @@ pub fn moment(tick: Tick, now: Tick) -> String {
     }
 }
 
+/// "1,026": whole milliseconds.
+pub fn milliseconds(ms: f64) -> String {
+    grouped(ms.round().max(0.0) as u64)
+}
+
 /// "1 urgent ticket", "12 urgent tickets": what the model looks for, so many of them.
 pub fn kind_of(words: &crate::platform::scenario::Words, n: u32) -> String {
     format!("{} {} {}", grouped(n.into()), words.positive, if n == 1 { &words.one } else { &words.many })

@@ -197,3 +197,15 @@ test('where the system sets the colours, champion and candidate differ by dash a
   assert.deepEqual(seen, { dashes: true, one: true, track: true });
   await visit.close();
 });
+
+test('on a phone a note lies within the screen, and can be closed', async () => {
+  const visit = await open({ query: 'sneed=7&autoplay=0', hash: 'room', width: 390, height: 844 });
+  const close = visit.page.getByRole('button', { name: 'Close this note' });
+  for (const part of [visit.page.locator('.note'), close]) {
+    const box = await part.boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 390, `from ${box.x} to ${box.x + box.width}`);
+  }
+  await close.click();
+  await visit.page.locator('.note').waitFor({ state: 'detached' });
+  await visit.close();
+});

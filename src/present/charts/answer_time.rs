@@ -13,7 +13,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
     let bad = series::crossed(world, "answer-time");
-    let lines = series::lanes(stretch, world, bad, "ms", milliseconds, |hour, lane| {
+    let lines = series::lanes(stretch, world, bad, "ms", words::milliseconds, |hour, lane| {
         hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from)
     });
     let band = stretch.band(|t| world.monitoring.usual.latency(t));
@@ -24,15 +24,10 @@ fn build(session: &Session, lens: Lens) -> Plot {
     plot.limits.extend(limit);
     Plot {
         id: CHART.id,
-        sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| format!("{} ms", milliseconds(v))),
-        table: series::table(session, &plot, |v| format!("{} ms", milliseconds(v))),
+        sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| format!("{} ms", words::milliseconds(v))),
+        table: series::table(session, &plot, |v| format!("{} ms", words::milliseconds(v))),
         title: "Answer time".into(),
         of: "slowest 5 % (p95), in ms".into(),
         shape: Shape::Lines(plot),
     }
-}
-
-/// "1,026".
-fn milliseconds(v: f64) -> String {
-    words::grouped(v.round().max(0.0) as u64)
 }

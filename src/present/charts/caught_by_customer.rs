@@ -46,8 +46,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     }
     let usual = world.champion().reference.caught(world.threshold).map(|v| v * 100.0);
     let said: Vec<String> = rows.iter().map(|r| format!("{} {} {}", r.name, r.end.0, r.end.1)).collect();
-    let of =
-        if until.0 == 0 { "no outcomes yet".to_owned() } else { format!("24 hours until {}", words::moment(Tick(until.0), session.now())) };
+    let of = if until.0 == 0 { "no outcomes yet".to_owned() } else { format!("24 h to {}", words::moment(Tick(until.0), session.now())) };
     Plot {
         id: CHART.id,
         title: format!("Caught, by {}", w.sender),

@@ -28,7 +28,7 @@ pub fn up(session: &Session) -> Answer {
     if crossed(session, Watches::AnswerTime) {
         let rest = value(Watches::AnswerTime).map_or_else(
             || "Too few answers have come since to tell how long they take.".to_owned(),
-            |ms| format!("One answer in twenty{} takes {} ms or longer.", slower(world), words::grouped(ms.round() as u64)),
+            |ms| format!("One answer in twenty{} takes {} ms or longer.", slower(world), words::milliseconds(ms)),
         );
         return says("Yes, but slowly.", rest);
     }
