@@ -160,7 +160,8 @@ impl Alerts {
         let luck = |share: f64, of: f64, told: f64, times: f64| {
             (times * (share * (1.0 - share) * (1.0 / of.max(1.0) + 1.0 / told.max(1.0))).sqrt() * 100.0) as f32
         };
-        let calls_stray = luck(calls, hourly, tested, 3.5);
+        // A small count strays further up than down.
+        let [fewer, more] = [3.5, 4.5].map(|times| luck(calls, hourly, tested, times));
         let positives = (reference.positives() * hourly * f64::from(QUALITY_BUCKETS / PER_HOUR)).max(f64::from(FEW_POSITIVES));
         let known = (positives * f64::from(scenario.outcomes.coverage)).max(f64::from(FEW_POSITIVES));
         let tested_positives = reference.positives() * tested;
@@ -182,8 +183,8 @@ impl Alerts {
             rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
             rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
             rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
-            rule("called-few", Watches::CalledFew, true, limit(under(called, (called * 0.35).max(calls_stray))), (0.0, 100.0), 60, ml),
-            rule("called-many", Watches::CalledMany, false, limit(called + (called * 0.5).max(calls_stray)), (0.0, 100.0), 60, ml),
+            rule("called-few", Watches::CalledFew, true, limit(under(called, (called * 0.35).max(fewer))), (0.0, 100.0), 60, ml),
+            rule("called-many", Watches::CalledMany, false, limit(called + (called * 0.5).max(more)), (0.0, 100.0), 60, ml),
             rule(
                 "estimated-caught",
                 Watches::EstimatedCaught,

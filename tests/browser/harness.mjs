@@ -36,8 +36,10 @@ export async function tab({ width = 1440, height = 900, dark = false, still = fa
   const loaded = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  // The second part of the program, or the icon, may still be on its way when a test leaves.
-  const left = (request) => /(_rest\.wasm|icon\.svg)$/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
+  // The second part of the program, the icon, or a page in a frame may still be on its way when a test leaves.
+  const within = (request) => request.isNavigationRequest() || request.frame() !== page.mainFrame();
+  const late = (request) => /(_rest\.wasm|icon\.svg)$/.test(request.url()) || within(request);
+  const left = (request) => request.failure()?.errorText === 'net::ERR_ABORTED' && late(request);
   page.on('requestfailed', (request) => left(request) || complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
   page.on('response', (response) => {
     loaded.push(response.url());
@@ -71,9 +73,10 @@ export async function drawn(page) {
 
 /**
  * What axe finds on the page that keeps people out: each as "rule: where". It gathers what is wrong alone, and in the page itself:
- * to name each place that is right, in a page opened for it, takes four times as long.
+ * to name each place that is right, in a page opened for it, takes four times as long. Frames are asked once they are there: one that is still loading never answers.
  */
 export async function barriers(page) {
+  await Promise.all(page.frames().map((frame) => frame.waitForLoadState('networkidle')));
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze();
   const grave = violations.filter((violation) => ['serious', 'critical'].includes(violation.impact));
   return grave.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
