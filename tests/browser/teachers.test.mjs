@@ -266,8 +266,8 @@ for (const hash of ['link', 'teachers']) {
         const visit = await open({ hash, width, height, dark, touch: width < 1000 });
         if (hash === 'link') {
           await visit.page.getByRole('button', { name: 'Add trouble' }).click();
-          // The preview takes it up after a while; a phone shows none until asked.
-          if (width > 600) await visit.page.locator('iframe[src*="trouble="]').waitFor();
+          // The preview takes it up after a while, as a code; a phone shows none until asked.
+          if (width > 600) await visit.page.locator('iframe[src*="code="]').waitFor();
         }
         assert.deepEqual(await overflowing(visit.page), []);
         assert.deepEqual(await barriers(visit.page), []);
