@@ -43,7 +43,7 @@ pub static LESSON: Lesson = Lesson {
                 choices: &[
                     Choice { text: "Fewer than 60", from: 0.0 },
                     Choice { text: "60 to 76", from: 60.0 },
-                    Choice { text: "More than 76, as usual", from: 76.0 },
+                    Choice { text: "More than 76", from: 76.0 },
                 ],
             },
             ahead: Minutes::hours(12),
