@@ -12,121 +12,48 @@ addEventListener('afterlaunch-stopped', ({ detail: [query, time, report] }) => {
   );
 });
 
-// The program comes in two parts: what opening takes, and the rest. An address that leads further in wants both at once;
-// else the rest comes when somebody begins to use the page, or when all is quiet. The first part asks for it when it
-// cannot go on without. What an earlier visit has kept is near, so then both come at once: a request that is waited for
-// would pass by what is kept, and fail without a network.
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin', 'message'];
-const QUIET_MS = 2500;
-const further = location.search !== '' || !['', '#home'].includes(location.hash) || isKept();
-let asking = false;
-let page;
-let arrived;
-let rest;
-let fetching;
-let styling;
-
-globalThis.loadTheRest = () => {
-  // What tells of a failure must not ask for what has failed.
-  if (asking) throw new Error('A part of the page is not there.');
-  asking = true;
-  style();
-  try {
-    rest ??= new WebAssembly.Module(arrived ?? bytesNow(url('rest')));
-    join();
-  } catch (error) {
-    // A page that goes away cannot wait for anything, and needs nothing any more.
-    if (document.hidden) throw error;
-    const [query, time] = lastState();
-    say('A part of the page could not be loaded', 'Perhaps the network is away. Your steps are safe.', query, time, String(error));
-    throw error;
-  } finally {
-    asking = false;
-  }
-};
-
-/** Whether this page comes from an earlier visit. A sandboxed frame has no such thing, and even asking for it throws. */
-function isKept() {
-  try {
-    return Boolean(navigator.serviceWorker?.controller);
-  } catch {
-    return false;
-  }
-}
-
-function lastState() {
-  try {
-    return page.last_state().split('\n');
-  } catch {
-    return [location.search.slice(1), ''];
-  }
-}
-
-/** What lies at an address, waited for: that way a request can bring letters only, one for each byte. */
-function bytesNow(address) {
-  const request = new XMLHttpRequest();
-  request.open('GET', address, false);
-  request.overrideMimeType('text/plain; charset=x-user-defined');
-  request.send();
-  if (request.status >= 400) throw new Error(`${address}: ${request.status}`);
-  return Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255);
-}
-
-/** Puts the rest's functions where the first part looks for them, and says so. Doing it twice changes nothing. */
-function join() {
-  new WebAssembly.Instance(rest, { first: page.initSync() });
-  // Not at once: the program may be in the middle of what it needs the rest for.
-  setTimeout(() => page.rest_is_here());
-}
-
-/** Brings the rest without keeping anybody waiting. */
-function fetchTheRest() {
-  const program = () => fetch(url('rest'))
-    .then(answer => answer.arrayBuffer())
-    .then(bytes => WebAssembly.compile(arrived = bytes))
-    .then(module => { rest ??= module; });
-  return fetching ??= Promise.all([program(), style()])
-    // Then it is asked for again when it is needed.
-    .catch(() => { fetching = undefined; });
-}
-
-/** The look of what opening does not show. Without it the page is plain, and works. */
-function style() {
-  return styling ??= new Promise(resolve => {
-    // A page that is built for development has all its looks at once.
-    if (!here.dataset.style) return resolve();
-    const sheet = make('link', { rel: 'stylesheet', href: url('style').href, onload: resolve, onerror: resolve });
-    document.head.append(sheet);
-  });
-}
-
-/** The page runs: the rest comes at the first sign of somebody, or a while later. */
-async function goOn() {
-  if (!here.dataset.rest) return page.rest_is_here();
-  await new Promise(resolve => {
-    for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
-    setTimeout(resolve, further ? 0 : QUIET_MS);
-  });
-  await fetchTheRest();
-  if (rest) join();
-}
+/** How long to wait before what did not come is asked for again, in milliseconds. */
+const AGAIN_MS = [400, 2000];
 
 try {
-  const ahead = further && here.dataset.rest ? fetchTheRest() : undefined;
-  page = await import(url('js'));
-  await ahead;
-  await page.default({ module_or_path: url('wasm') });
+  const [page, program] = await Promise.all([again(nth => import(nth ? `${url('js')}?${nth}` : url('js'))), again(compiled)]);
+  await page.default({ module_or_path: program });
 } catch (error) {
   // A panic ends the program with this error, after it has told its own story.
-  say('The page could not start', 'It needs a browser with WebAssembly, and its files beside it.', location.search.slice(1), '', String(error));
+  say(
+    'The page could not start',
+    'It needs a browser with WebAssembly, and its files beside it. Perhaps the network is away.',
+    location.search.slice(1), '', String(error),
+  );
 }
 
 try {
-  await goOn();
   // The next visit works without a network. A sandboxed frame has no such workers, and even asking for them throws;
   // the page in one file carries this script inside of it and has nothing to keep.
   if (here.src && location.protocol.startsWith('http')) await navigator.serviceWorker?.register('sw.js');
 } catch { /* then the next visit needs the network */ }
+
+/** The program, compiled while it comes. */
+async function compiled() {
+  const answer = await fetch(url('wasm'));
+  if (!answer.ok) throw new Error(`${url('wasm')}: ${answer.status}`);
+  // A server that does not know what a program is sends it as something else: then it is compiled once it is here.
+  const isProgram = /^application\/wasm\b/.test(answer.headers.get('Content-Type') ?? '');
+  return isProgram ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** What `ask` brings. A network that stumbles is asked again, twice. A module that failed once is known to have failed, so
+ * its address differs from then on: that is what `ask` is told the number of the try for. */
+async function again(ask) {
+  for (const [nth, wait] of AGAIN_MS.entries()) {
+    try {
+      return await ask(nth);
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, wait));
+    }
+  }
+  return ask(AGAIN_MS.length);
+}
 
 function say(head, body, query, time, report) {
   // The first story is the true one; what follows from it needs no telling.

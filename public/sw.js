@@ -6,8 +6,8 @@
 // a page of its own (to log in, to say that it is down) takes nothing away.
 
 const KEPT = 'afterlaunch-1';
-const FIXED = /-[0-9a-f]{15,16}(_bg|_rest)?\.\w+$/;
-const PARTS = /(?:href|src|data-js|data-wasm|data-rest|data-style)="?([^"#\s>]+)/g;
+const FIXED = /-[0-9a-f]{15,16}(_bg)?\.\w+$/;
+const PARTS = /(?:href|src|data-js|data-wasm)="?([^"#\s>]+)/g;
 /** What the HTML of this page has, and no other page's. */
 const MARK = /<script[^>]+\bdata-wasm=[^>]*>/;
 /** What a file is served as, by the end of its name. Servers differ in the rest; none of them calls these HTML. */

@@ -11,6 +11,7 @@
 use serde::Serialize;
 
 use crate::base::math::{sigmoid, sigmoid_f32, sqrt};
+use crate::base::order;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::metrics;
 
@@ -102,12 +103,13 @@ impl Telling {
         let off = |(told, was): (&f32, &f32)| f64::from((told - was).abs());
         let distances = told.iter().zip(was).map(off);
         let usual = Usual { rows: told.len() as f64, told: spread(told.iter().copied().map(f64::from)), off: spread(distances.clone()) };
-        let mut rows: Vec<(f32, f64)> = told.iter().copied().zip(distances).take(validation).collect();
+        let rows: Vec<(f32, f64)> = told.iter().copied().zip(distances).take(validation).collect();
         let mean = rows.iter().map(|row| row.1).sum::<f64>() / rows.len().max(1) as f64;
         // Where every row is hit, it still tells something like a probability.
         let scale = (mean / MEAN_DISTANCE).max(1e-4 * f64::from(amount.range.1 - amount.range.0));
         let (even, scale) = come_true(amount.line, scale, &told[..validation], &was[..validation]);
-        rows.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let order = order::by(rows.len(), &|a, b| rows[a].0.total_cmp(&rows[b].0).then(rows[a].1.total_cmp(&rows[b].1)));
+        let rows: Vec<_> = order.into_iter().map(|at| rows[at]).collect();
         let size = rows.len().div_ceil(GROUPS).max(LEAST_OF_A_GROUP);
         let group = |rows: &[(f32, f64)]| (rows[rows.len() - 1].0, rows.iter().map(|row| row.1).sum::<f64>() / rows.len() as f64);
         let errors = rows.chunks(size).map(group).collect();

@@ -36,8 +36,7 @@ pub fn controls(session: &Session) -> Vec<ControlView> {
     let mut responses = vec![repair::control(session), check(session), roll_back(session), retrain(session), canary(session)];
     responses.extend([promote(session), servers(session), release(session), threshold(session), plan::control(session)]);
     responses.extend(work::controls(session));
-    groups::sort(session.world(), &mut responses);
-    all.extend(responses);
+    all.extend(groups::sort(session.world(), responses));
     all
 }
 

@@ -38,7 +38,6 @@ use super::panels::help::help;
 use super::panels::notes::{Note, notes};
 use super::quiz::quiz;
 use super::record::record;
-use super::rest;
 use super::room::room;
 use super::room_phone::room_phone;
 use super::screen::{Form, Screen};
@@ -155,8 +154,6 @@ impl Page {
             timeline: Shown::new(run, |at| present::timeline(at.session, at.lens)),
             card: Shown::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
         }));
-        // Asked here first, where it outlives every place of the page.
-        untrack(rest::is_here);
         page.listen();
         page.obey();
         page.settle_at(place);
@@ -205,7 +202,7 @@ impl Page {
     /// Writes the run down, so that it outlives the tab; not before anything was done that could be lost.
     fn keep_run(&'static self) {
         let waits = untrack(|| self.own.waits_for()).is_some();
-        if !waits && untrack(rest::is_here) && last_run::is_kept(&self.asked) {
+        if !waits && last_run::is_kept(&self.asked) {
             self.learner.read_free_run(last_run::keep);
         }
     }

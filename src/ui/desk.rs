@@ -199,6 +199,8 @@ impl Desk {
         let turned = self.knobs.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
         let control = self.controls.with_untracked(|all| all.iter().find(|control| control.id == id).cloned());
         let knobs = control.map(|control| control.knobs).unwrap_or_default();
-        knobs.iter().map(|knob| (knob.id, turned.get(knob.id).copied().unwrap_or(knob.default))).collect()
+        let mut all = Knobs::new();
+        all.extend(knobs.iter().map(|knob| (knob.id, turned.get(knob.id).copied().unwrap_or(knob.default))));
+        all
     }
 }

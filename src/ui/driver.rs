@@ -20,8 +20,8 @@ use leptos::prelude::*;
 
 use super::dom::watch;
 use super::engine::{Arrived, Engine, milliseconds};
+use super::stopped;
 use super::views::Charts;
-use super::{rest, stopped};
 use afterlaunch::present::plot::SharedPlot;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
@@ -304,10 +304,7 @@ impl Run {
         }
         if self.with_engine(|engine| engine.due_words(now)) {
             self.words.update(|count| *count += 1);
-            // Before, nothing was done that could be lost.
-            if untrack(rest::is_here) {
-                self.keep();
-            }
+            self.keep();
         }
         if self.with_engine(|engine| engine.due_charts(now)) {
             self.read(|session| self.charts.show(session, untrack(|| self.lens())));

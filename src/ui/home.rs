@@ -17,7 +17,6 @@ use super::panels::pipeline::PipelineLayout;
 use super::panels::questions::{Room, questions};
 use super::panels::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
 use super::panels::transport::{Next, sim_clock, transport};
-use super::rest;
 use super::room::{live_pipeline, looked_into};
 use super::screen::Form;
 use super::views::Shown;
@@ -55,7 +54,7 @@ pub fn home() -> View {
         .attr("tabindex", "-1")
         .add(div("wrap first").add(opening()).add(div("system").add(system)).add(questions(Room::One)))
         .add(course_bar())
-        .add(when(rest::is_here, below));
+        .add(below());
     div("in-home").add(bar).add(main).add(looked_into()).add(announcer(alerts)).into()
 }
 

@@ -19,7 +19,7 @@
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
 //! | [`panels`], [`widgets`], [`canvas`] | what they are made of |
 //! | [`keyboard`], [`focus`] | keys for all of it, and where the focus goes |
-//! | [`rest`], [`stopped`] | the part of the program that comes later; when the page itself breaks |
+//! | [`stopped`] | when the page itself breaks |
 //!
 //! Positions and sizes that depend on values are set by script, never by inline markup, so that a strict content
 //! policy holds.
@@ -52,7 +52,6 @@ pub mod paper;
 pub mod pieces;
 pub mod quiz;
 pub mod record;
-pub mod rest;
 pub mod room;
 pub mod room_phone;
 pub mod screen;

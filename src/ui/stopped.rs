@@ -5,7 +5,6 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
     /// The link and the time of the last good state.
@@ -15,12 +14,6 @@ thread_local! {
 /// Remembers the last good state.
 pub fn remember(query: String, time: String) {
     LAST.with(|last| *last.borrow_mut() = (query, time));
-}
-
-/// The link of the last good state and its time, a line each: for when a part of the program cannot be loaded.
-#[wasm_bindgen]
-pub fn last_state() -> String {
-    LAST.with(|last| last.try_borrow().map(|last| [&*last.0, "\n", &*last.1].concat()).unwrap_or_default())
 }
 
 /// From now on a panic is told to the page.

@@ -36,9 +36,9 @@ export async function tab({ width = 1440, height = 900, dark = false, still = fa
   const loaded = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  // The second part of the program, the icon, or a page in a frame may still be on its way when a test leaves.
+  // The icon, or a page in a frame may still be on its way when a test leaves.
   const within = (request) => request.isNavigationRequest() || request.frame() !== page.mainFrame();
-  const late = (request) => /(_rest\.wasm|icon\.svg)$/.test(request.url()) || within(request);
+  const late = (request) => /icon\.svg$/.test(request.url()) || within(request);
   const left = (request) => request.failure()?.errorText === 'net::ERR_ABORTED' && late(request);
   page.on('requestfailed', (request) => left(request) || complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
   page.on('response', (response) => {

@@ -1,66 +1,52 @@
-// The program comes in two parts. Whatever happens to the second, nobody stands before a page that does not answer.
+// The program and the script around it. Whatever happens to them on their way, nobody stands before a page that does not answer.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { drawn, open, site, tab } from './harness.mjs';
+import { drawn, site, tab } from './harness.mjs';
 
-const isRest = (address) => address.endsWith('_rest.wasm');
+const PARTS = { program: /_bg\.wasm$/, script: /page-[0-9a-f]+\.js(\?\d)?$/ };
 
-test('the rest comes when somebody begins to use the page, and not before', async () => {
-  const visit = await open();
-  const { page } = visit;
-  assert.deepEqual(visit.loaded.filter(isRest), []);
-  // A text that came with the rest would be zeros until then.
-  assert.equal(await page.evaluate(() => document.documentElement.outerHTML.includes('\0')), false);
-  const rest = page.waitForResponse((response) => isRest(response.url()));
-  await page.mouse.move(200, 200);
-  await rest;
-  await page.getByRole('link', { name: 'Course', exact: true }).first().click();
-  await page.locator('.mission').first().waitFor();
-  await visit.close();
-});
+for (const [name, part] of Object.entries(PARTS)) {
+  for (const times of [1, 2]) {
+    test(`the ${name} fails to come ${times === 1 ? 'once' : 'twice'}: the page asks again and begins`, async () => {
+      const { page } = await tab();
+      let asked = 0;
+      await page.route(part, (route) => (asked++ < times ? route.abort() : route.continue()));
+      await page.goto(site);
+      await drawn(page);
+      // The browser may have asked ahead of the loader.
+      assert.ok(asked > times, `asked ${asked} times`);
+      assert.equal(await page.locator('.note.bad').count(), 0);
+      await page.getByRole('link', { name: 'Course', exact: true }).first().click();
+      await page.locator('.mission').first().waitFor();
+      await page.context().close();
+    });
+  }
 
-test('nobody touches it: the rest comes all the same', async () => {
-  const visit = await open();
-  const rest = await visit.page.waitForResponse((response) => isRest(response.url()), { timeout: 20_000 });
-  await rest.finished();
-  await visit.close();
-});
+  test(`the ${name} never comes: the page says so, keeps its address, and begins once it is there`, async () => {
+    const { page, complaints } = await tab();
+    await page.route(part, (route) => route.abort());
+    await page.goto(`${site}?seed=9`);
+    const note = page.locator('.note.bad');
+    await note.waitFor();
+    assert.match(await note.textContent(), /could not start.*network/);
+    assert.ok(complaints.length > 0, 'the console tells of it');
+    await page.unroute(part);
+    await note.getByRole('link', { name: 'Try again' }).click();
+    await drawn(page);
+    assert.match(page.url(), /seed=9/);
+    await page.context().close();
+  });
+}
 
-test('an address that leads further in brings both at once', async () => {
-  const visit = await open({ hash: 'lesson-2.1' });
-  assert.equal(visit.loaded.filter(isRest).length, 1);
-  await visit.page.locator('#step-heading').waitFor();
-  await visit.close();
-});
-
-test('the rest is late, and what needs it waits for it', async () => {
+test('a server that does not know what a program is: the page begins all the same', async () => {
   const visit = await tab();
   const { page } = visit;
-  // What is fetched on the side never comes; what the program asks for itself does.
-  await page.route('**/*_rest.wasm', (route) => (route.request().resourceType() === 'fetch' ? undefined : route.continue()));
+  await page.route(PARTS.program, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+  });
   await page.goto(site);
   await drawn(page);
-  await page.getByRole('link', { name: 'Course', exact: true }).first().click();
-  await page.locator('.mission').first().waitFor();
-  await page.getByRole('link', { name: 'Words explained' }).click();
-  await page.locator('.words').waitFor();
   await visit.close();
-});
-
-test('the rest cannot be had: the page says so and keeps the run', async () => {
-  const { page, complaints } = await tab();
-  await page.route('**/*_rest.wasm', (route) => route.abort());
-  await page.goto(site);
-  await drawn(page);
-  await page.getByRole('link', { name: 'Course', exact: true }).first().click();
-  const note = page.locator('.note.bad');
-  await note.waitFor();
-  assert.match(await note.textContent(), /could not be loaded/);
-  await page.unroute('**/*_rest.wasm');
-  await note.getByRole('link').click();
-  await page.locator('#silhouette').waitFor({ state: 'detached' });
-  await page.locator('main').waitFor();
-  assert.ok(complaints.length > 0, 'the console tells of it');
-  await page.context().close();
 });

@@ -1,9 +1,8 @@
 // The page in one file: its frame with all that it names put into it. Nothing is requested, from nowhere.
 //
 // Theme and loader are the site's own files, unchanged but for letters beyond ASCII, which are escaped. The programs, the
-// wasm in its two parts and the script around it, lie in the file packed together by LZMA with the styles that come with
-// the second part, which makes them a quarter smaller than what browsers can unpack by themselves; what unpacks LZMA comes
-// along, packed by gzip. Both lie there a letter for each byte: the file says that it is windows-1252, the one encoding that
+// wasm and the script around it, lie in the file packed together by LZMA, which makes them a quarter smaller than what
+// browsers can unpack by themselves; what unpacks LZMA comes along, packed by gzip. Both lie there a letter for each byte: the file says that it is windows-1252, the one encoding that
 // every browser reads a byte at a time. `unpack.js` hands all of it to the loader. The content policy names what lies open
 // by its hash.
 // Whatever the frame names and this does not know ends in an error: a file that asks for another would be broken.
@@ -53,8 +52,7 @@ export function oneFile(dist) {
   const style = styles.join('\n');
   const boot = inside(text(loader.src));
   const packed = (id, bytes, of = '') => `<script type="application/octet-stream" id="${id}"${of}>${letters(bytes)}</script>`;
-  const programs = ['js', 'wasm', 'rest'].map((part) => read(loader[`data-${part}`]));
-  programs.push(Buffer.from(text(loader['data-style'])));
+  const programs = ['js', 'wasm'].map((part) => read(loader[`data-${part}`]));
   const sizes = programs.map((program) => program.length).join(' ');
   const head = `<link rel="icon" href="${icon}"><style>${style}</style>`;
   const body = [

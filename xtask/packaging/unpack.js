@@ -25,7 +25,7 @@ new Decoder().decompress(new InputBuffer(lying('programs')), whole);
 
 const loader = Object.assign(document.createElement('script'), { type: 'module', textContent: document.getElementById('boot').textContent });
 let programs = whole.toArray();
-const types = { js: 'text/javascript', wasm: 'application/wasm', rest: 'application/wasm', style: 'text/css' };
+const types = { js: 'text/javascript', wasm: 'application/wasm' };
 Object.entries(types).forEach(([part, type], at) => {
   loader.dataset[part] = address(type, [programs.subarray(0, sizes[at])]);
   programs = programs.subarray(sizes[at]);

@@ -6,7 +6,6 @@
 //! | `test`  | everything that has to hold before a change lands; the same that CI runs | [`test`] |
 //! | `build` | writes the release site to `dist/` | [`site`] |
 //! | `package` | writes what can be carried away to `packages/`: site, one file, SCORM | [`package`] |
-//! | `profile` | lists what opening the page takes of its program, so that the rest can come later | [`profile`] |
 //! | `bench` | prints ratios: native to browser, charts to uPlot, first load to its budget | [`bench`] |
 //! | `bench learn` | prints ratios: learning, natively and in the browser, to scikit-learn | [`bench`] |
 //!
@@ -21,7 +20,6 @@ mod browser;
 mod options;
 mod package;
 mod places;
-mod profile;
 mod serve;
 mod server;
 mod shell;
@@ -44,7 +42,6 @@ cargo xtask test    all checks, as CI runs them
                     --only A,B  some of: format, lint, lint-web, docs, native, examples, web, site, browser
 cargo xtask build   write the site to dist/
 cargo xtask package write site, one-file page and SCORM packages to packages/
-cargo xtask profile list anew what opening the page takes of its program
 cargo xtask bench   how fast it is, as ratios within one run
                     learn       how fast it learns, beside scikit-learn";
 
@@ -59,7 +56,6 @@ fn main() {
         "test" => test::test(&options),
         "build" => site::build(),
         "package" => package::package(),
-        "profile" => profile::profile(),
         "bench" => bench::bench(),
         "bench learn" => bench::learn(),
         "" | "help" | "--help" | "-h" => {

@@ -14,16 +14,6 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The page's program as the linker has made it.
-pub fn linked() -> PathBuf {
-    target().join("wasm32-unknown-unknown/release/page.wasm")
-}
-
-/// The list of what opening the page takes of its program.
-pub fn opening() -> PathBuf {
-    root().join("xtask/split/opening.txt")
-}
-
 /// What can be carried away, made out of the finished site.
 pub fn packages() -> PathBuf {
     root().join("packages")

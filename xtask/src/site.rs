@@ -18,7 +18,6 @@ pub fn build() -> Outcome {
     trunk.args(if optimised { &["--release"][..] } else { &["--cargo-profile", "release"] });
     run(trunk)?;
     minify()?;
-    run(split(&["part".as_ref(), places::dist().as_ref(), places::linked().as_ref(), places::opening().as_ref()]))?;
     println!("The site is in dist/, after {:.0} s.", started.elapsed().as_secs_f64());
     Ok(())
 }
@@ -38,26 +37,10 @@ fn minify() -> Outcome {
     Ok(())
 }
 
-/// The program of a site.
-pub fn program(dist: &Path) -> Outcome<PathBuf> {
-    let files = fs::read_dir(dist).into_iter().flatten().flatten().map(|entry| entry.path());
-    files
-        .into_iter()
-        .find(|file| file.to_string_lossy().ends_with("_bg.wasm"))
-        .ok_or_else(|| format!("There is no program in {}.", dist.display()))
-}
-
-/// The tool that parts the program of the site.
-pub fn split(what: &[&OsStr]) -> Command {
-    let mut split = words("cargo run --quiet --locked --package split --");
-    split.args(what);
-    split
-}
-
 /// Builds the site unless nothing that it is made from is younger than it.
 pub fn build_if_older() -> Outcome {
     let built = youngest(&places::dist().join("index.html"));
-    let sources = ["src", "style", "public", "xtask/split", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+    let sources = ["src", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
     let changed = sources.iter().filter_map(|name| youngest(&places::root().join(name))).max();
     if built.is_some() && built >= changed {
         println!("dist/ is younger than all that it is made from: taken as it is.");

@@ -12,6 +12,7 @@
 //! Trees*, SIGIR 2015.
 
 use super::trees::{Question, Tree};
+use crate::base::order::sorted_by;
 
 /// Leaves of a tree that a half word has bits for.
 const LEAVES: usize = 32;
@@ -56,7 +57,7 @@ impl Forest {
         }
         let mut forest = Self { columns: Vec::new(), masks: Vec::new(), words, answers };
         for (column, questions) in questions.iter_mut().enumerate().filter(|(_, questions)| !questions.is_empty()) {
-            questions.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let questions = sorted_by(std::mem::take(questions), |question| f64::from(question.0));
             let mut cuts = Vec::new();
             let first = forest.masks.len();
             // Below all cuts, no question of this column is answered with no.

@@ -1,5 +1,7 @@
 //! Words that stand in a cell of which nothing is known, and how often each did.
 
+use crate::base::order;
+
 /// What files write where nothing is known.
 pub const MISSING: [&str; 26] = [
     "NA", "N/A", "n.a.", "NaN", "null", "(null)", "\\N", "none", "nil", "?", "-", "--", "---", "–", "—", ".", "#N/A", "<NA>", "#NV",
@@ -40,8 +42,8 @@ impl Missing {
 
     /// Those that occurred, the most frequent first, and how often.
     pub fn found(&self) -> Vec<(&str, u32)> {
-        let mut found: Vec<(&str, u32)> = self.words.iter().filter(|(_, n)| *n > 0).map(|(word, n)| (word.as_str(), *n)).collect();
-        found.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), *word));
-        found
+        let found: Vec<(&str, u32)> = self.words.iter().filter(|(_, n)| *n > 0).map(|(word, n)| (word.as_str(), *n)).collect();
+        let order = order::by(found.len(), &|a, b| found[b].1.cmp(&found[a].1).then(found[a].0.cmp(found[b].0)));
+        order.into_iter().map(|at| found[at]).collect()
     }
 }

@@ -3,6 +3,8 @@
 //! All words stand one behind the other in one text; a small table of slots, a power of two and at most half full,
 //! finds the number of a word. A column with too many different words is no category, and its dictionary is given up.
 
+use crate::base::order;
+
 /// The most different words that a dictionary holds.
 pub const MOST_WORDS: usize = 5_000;
 /// The most bytes of a word that are kept; of what follows, only a mark of which text it was.
@@ -45,9 +47,9 @@ impl Words {
     /// Numbers of all words, the most frequent first; of those that are as frequent, in the order of the alphabet, so that the
     /// order of the rows changes nothing.
     pub fn by_count(&self) -> Vec<u16> {
-        let mut all: Vec<u16> = (0..self.len() as u16).collect();
-        all.sort_by_key(|&number| (std::cmp::Reverse(self.count(number)), self.get(number)));
-        all
+        let (count, word) = (|at: usize| self.count(at as u16), |at: usize| self.get(at as u16));
+        let order = order::by(self.len(), &|a, b| count(b).cmp(&count(a)).then_with(|| word(a).cmp(word(b))));
+        order.into_iter().map(|at| at as u16).collect()
     }
 
     /// The number of a word, if it is here.

@@ -2,6 +2,7 @@
 //! that does harm. And which responses fit what rings now: only alerts say so, since nobody knows the truth.
 
 use super::super::view::{ControlState, ControlView};
+use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::action::OnBreach;
 use crate::platform::alerts::{Looks, Standing, Watches};
@@ -29,14 +30,14 @@ const MOST_THAT_FIT: usize = 3;
 const FRESH: Minutes = Minutes::days(2);
 
 /// Puts each response under its heading, and says which of them fit what rings now.
-pub(super) fn sort(world: &World, controls: &mut [ControlView]) {
-    let fitting = fitting(world, controls);
-    for control in controls.iter_mut() {
+pub(super) fn sort(world: &World, mut controls: Vec<ControlView>) -> Vec<ControlView> {
+    let fitting = fitting(world, &controls);
+    for control in &mut controls {
         control.group = group(&world.ways, control.id);
         control.rare = control.group == HABITS;
         control.fits = fitting.contains(&control.id);
     }
-    controls.sort_by_key(|control| ORDER.iter().position(|group| *group == control.group));
+    sorted_by(controls, |control| ORDER.iter().position(|group| *group == control.group).map_or(-1.0, |place| place as f64))
 }
 
 fn group(ways: &Ways, id: &str) -> &'static str {
@@ -59,7 +60,7 @@ fn group(ways: &Ways, id: &str) -> &'static str {
 
 /// The responses that fit the alerts that fire, those first that fit the alert that has fired longest.
 fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static str> {
-    let mut firing: Vec<_> = world
+    let firing: Vec<_> = world
         .alerts
         .all
         .iter()
@@ -68,9 +69,8 @@ fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static str> {
             _ => None,
         })
         .collect();
-    firing.sort_by_key(|(told, _)| *told);
     let mut all: Vec<&'static str> = Vec::new();
-    for (_, watches) in firing {
+    for (_, watches) in sorted_by(firing, |(told, _)| f64::from(told.0)) {
         for id in against(world, watches) {
             let usable = |c: &ControlView| c.id == id && !matches!(c.state, ControlState::Locked { .. });
             if !all.contains(&id) && controls.iter().any(usable) {
