@@ -2,8 +2,10 @@
 //! cannot tell it differently: over the window that the alert looks at.
 
 use crate::platform::monitoring::Bucket;
+use crate::platform::monitoring::Monitoring;
 use crate::platform::track::Entries;
 use crate::platform::world::World;
+use crate::present::charts::series::usual_share;
 use crate::present::quality;
 
 /// Called positive, of how many answers.
@@ -24,6 +26,14 @@ pub fn by_lane(world: &World, end: u32, lane: usize) -> Called {
 /// The share, where there are as many answers as the alert wants to see.
 pub fn share(world: &World, (called, answered): Called) -> Option<f64> {
     (answered >= world.alerts.enough().few_answers.max(1)).then(|| f64::from(called) / f64::from(answered))
+}
+
+/// Whether a share lies where luck takes it in usual weeks: in the band that its chart shows. Where so little comes that nothing
+/// is usual, nothing is unusual.
+pub fn is_usual(world: &World, share: f64) -> bool {
+    let usual = world.champion().reference.called(world.threshold);
+    let band = usual_share(world, world.now, usual, 1.0, Monitoring::window());
+    band.is_none_or(|(low, high)| (low..=high).contains(&(share * 100.0)))
 }
 
 fn window(world: &World, end: u32) -> Entries<'_, Bucket> {

@@ -191,10 +191,12 @@ fn retrain(session: &Session) -> ControlView {
         let (this, done) = (job.progress(), world.training_progress().unwrap_or_default());
         let all = world.searching.as_ref().map_or(1.0, |search| search.recipes.len() as f64);
         let gone = f64::from(session.now().since(job.began).0.max(1));
-        let left = if this > 0.02 { (gone * all * (1.0 - done) / this).ceil().max(1.0) } else { 40.0 * all };
+        let left = match this > 0.02 {
+            true => format!("about {:.0} simulated minutes left", (gone * all * (1.0 - done) / this).ceil().max(1.0)),
+            false => "just begun".to_owned(),
+        };
         control.means = format!("v{}, on {} {}.", job.number, words::grouped(u64::from(job.rows())), w.many);
-        control.state =
-            ControlState::Working { progress: done, text: format!("{}, about {left:.0} simulated minutes left", words::percent(done)) };
+        control.state = ControlState::Working { progress: done, text: format!("{}, {left}", words::percent(done)) };
         return control;
     }
     control.knobs.push(slider("days", "The last", (1.0, 28.0, 1.0), Unit::Days, 14.0));

@@ -164,7 +164,7 @@ fn predicting(view: &mut LessonView, session: &Session, playing: &Playing, predi
             view.line = Some(match made {
                 Some(made) => format!("You say: {} at the end. Move any bead to change your mind.", answer(predict, made)),
                 None => {
-                    "Draw your line on the chart: start where the line ends and pull to the right. Or move the beads with the arrow keys."
+                    "Draw your line on the chart: start where the line ends and pull to the right. On a keyboard, the arrow keys move the beads."
                         .to_owned()
                 }
             });

@@ -161,7 +161,7 @@ fn answer(session: &Session, hour: &Sum) -> (String, String) {
         return ("–".into(), "no model answered".into());
     }
     let Some(share) = share else { return ("–".into(), "too few answers to tell".into()) };
-    let unusual = state_of(session, StageId::Answer) != Glyph::Normal;
+    let unusual = state_of(session, StageId::Answer) != Glyph::Normal || !called::is_usual(world, share);
     let caption = if unusual { format!("usually {}", words::percent(usual)) } else { "as usual".to_owned() };
     (format!("{} {positive}", words::percent(share)), caption)
 }

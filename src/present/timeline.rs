@@ -27,15 +27,19 @@ pub fn timeline(session: &Session, lens: Lens) -> TimelineView {
     };
     let to = f64::from(head.0.max(session.now().0));
     let from = to - f64::from(length);
-    let inside = |items: Vec<TimelineItem>| items.into_iter().filter(|i| i.to >= from).collect::<Vec<_>>();
+    let lane = |name, all: Vec<TimelineItem>, never: &'static str| {
+        let earlier = !all.is_empty();
+        let items: Vec<_> = all.into_iter().filter(|item| item.to >= from).collect();
+        TimelineLane { name, items, empty: if earlier { "none in this time" } else { never } }
+    };
     TimelineView {
         range: (from, to),
         ticks: ticks(from, to),
         lanes: vec![
-            TimelineLane { name: "Trouble", items: inside(trouble(session)), empty: "none yet" },
-            TimelineLane { name: "Alerts", items: inside(alert_items(session)), empty: "quiet" },
-            TimelineLane { name: "Versions", items: inside(versions(session)), empty: "" },
-            TimelineLane { name: "You", items: inside(you(session)), empty: "nothing done yet" },
+            lane("Trouble", trouble(session), "none yet"),
+            lane("Alerts", alert_items(session), "quiet"),
+            lane("Versions", versions(session), ""),
+            lane("You", you(session), "nothing done yet"),
         ],
         now: f64::from(session.now().0),
         sentences: sentences(session),

@@ -113,13 +113,14 @@ impl Page {
         let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
         let (asked, more) = Asked::read(&link.rest);
         notes.extend(more);
+        // A run that is taken up leads nowhere by itself: the address says where one is.
+        let first = Place::first(asked.scope, !link.actions.is_empty() || link.surprise.is_some());
         let left = last_run::look(&link, &asked);
         if let Some((run, _)) = &left.taken_up {
             link = Link { rest: std::mem::take(&mut link.rest), ..run.clone() };
         }
         // A run on somebody's own file waits for the file; meanwhile the usual one goes on.
         let wanted = link.file().map(|_| std::mem::take(&mut link));
-        let first = Place::first(asked.scope, !link.actions.is_empty() || link.surprise.is_some());
         let place = if wanted.is_some() { Place::Own } else { here(first) };
         if !asked.trouble.is_empty() {
             let start = link.at.unwrap_or(present::OPENING);

@@ -19,7 +19,7 @@ use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::dom::watch;
-use super::engine::{Arrived, Engine, milliseconds};
+use super::engine::{Arrived, Due, Engine, milliseconds};
 use super::stopped;
 use super::views::Charts;
 use afterlaunch::present::plot::SharedPlot;
@@ -302,11 +302,12 @@ impl Run {
         if self.clock.with_untracked(|shown| *shown != clock) {
             self.clock.set(clock);
         }
-        if self.with_engine(|engine| engine.due_words(now)) {
+        let due = self.with_engine(|engine| engine.due(now));
+        if due != Due::Nothing {
             self.words.update(|count| *count += 1);
             self.keep();
         }
-        if self.with_engine(|engine| engine.due_charts(now)) {
+        if due == Due::All {
             self.read(|session| self.charts.show(session, untrack(|| self.lens())));
             let plot = self.read_lesson(|session, playing| playing.and_then(|p| present::lesson::hero_plot(session, p)).map(Rc::new));
             if self.prediction.with_untracked(|shown| *shown != plot) {

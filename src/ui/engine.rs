@@ -15,10 +15,8 @@ use super::driver::Going;
 const BUDGET_MS: f64 = 10.0;
 /// A frame that comes later than this was not missed but asleep: its minutes are not owed.
 const LONGEST_FRAME_MS: f64 = 250.0;
-/// Nobody reads faster.
-const WORDS_EVERY_MS: f64 = 125.0;
-/// At high speed each frame would bring new charts; ten a second already look like motion.
-const CHARTS_EVERY_MS: f64 = 100.0;
+/// Words and charts are shown anew at most so often: nobody reads faster, and charts already look like motion.
+const SHOWN_EVERY_MS: f64 = 125.0;
 /// The engine closes a monitoring window so often; between two of them a chart has nothing new to say.
 const WINDOW: u32 = 20;
 /// The search for an event looks at the clock so often.
@@ -34,14 +32,24 @@ pub struct Engine {
     pub playing: Option<Playing>,
     owed: f64,
     last_frame: Option<f64>,
-    words_at: f64,
-    charts_at: f64,
+    shown_at: f64,
     words_stale: bool,
     charts_stale: bool,
     window: u32,
     travel: Option<Tick>,
     working_out: bool,
     effort: Effort,
+}
+
+/// What is to be shown anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// It is shown, or was a moment ago.
+    Nothing,
+    /// Words.
+    Words,
+    /// Words, and charts.
+    All,
 }
 
 /// What was asked of the machine in the last while, in minutes of the run, and what it could not do.
@@ -93,8 +101,7 @@ impl Engine {
             playing: None,
             owed: 0.0,
             last_frame: None,
-            words_at: 0.0,
-            charts_at: 0.0,
+            shown_at: 0.0,
             words_stale: false,
             charts_stale: false,
             travel: None,
@@ -157,7 +164,7 @@ impl Engine {
     /// All that is shown is out of date, and due at once.
     pub fn touch(&mut self) {
         (self.words_stale, self.charts_stale) = (true, true);
-        (self.words_at, self.charts_at) = (0.0, 0.0);
+        self.shown_at = 0.0;
     }
 
     /// Something that is shown is out of date.
@@ -192,7 +199,7 @@ impl Engine {
         self.work_out_harm(milliseconds() + HARM_MS);
         if self.session.now().0 / WINDOW != self.window {
             self.window = self.session.now().0 / WINDOW;
-            self.charts_stale = true;
+            (self.words_stale, self.charts_stale) = (true, true);
         }
         arrived
     }
@@ -267,22 +274,14 @@ impl Engine {
         Arrived::NotYet
     }
 
-    /// The words are due; they count as shown then.
-    pub fn due_words(&mut self, now: f64) -> bool {
-        let due = self.words_stale && now - self.words_at >= WORDS_EVERY_MS;
-        if due {
-            (self.words_stale, self.words_at) = (false, now);
+    /// The words are due, and with them the charts where they have changed: what stands together is of one moment. They count as
+    /// shown then.
+    pub fn due(&mut self, now: f64) -> Due {
+        if !self.words_stale || now - self.shown_at < SHOWN_EVERY_MS {
+            return Due::Nothing;
         }
-        due
-    }
-
-    /// The charts are due; they count as shown then.
-    pub fn due_charts(&mut self, now: f64) -> bool {
-        let due = self.charts_stale && now - self.charts_at >= CHARTS_EVERY_MS;
-        if due {
-            (self.charts_stale, self.charts_at) = (false, now);
-        }
-        due
+        (self.words_stale, self.shown_at) = (false, now);
+        if std::mem::take(&mut self.charts_stale) { Due::All } else { Due::Words }
     }
 }
 

@@ -41,6 +41,23 @@ pub fn focus_text(id: impl Into<String>) {
     focus_at(id.into(), top, PATIENCE);
 }
 
+/// Brings an element into view, where it is not wholly; the focus stays.
+pub fn bring(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            element.scroll_into_view_with_scroll_into_view_options(&nearest());
+        }
+    });
+}
+
+/// Scrolls a list back to where it begins.
+pub fn to_top(id: &str) {
+    if let Some(list) = document().get_element_by_id(id) {
+        list.set_scroll_top(0);
+    }
+}
+
 /// Frames that an element may take until it is there.
 const PATIENCE: u32 = 20;
 

@@ -12,7 +12,7 @@ use super::app::{Page, the_page};
 use super::course::next_links;
 use super::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use super::driver::Going;
-use super::focus::focus_text;
+use super::focus::{bring, focus_text};
 use super::panels::controls::control_list;
 use super::panels::ledger::today;
 use super::panels::pipeline::PipelineLayout;
@@ -247,10 +247,13 @@ fn figures(view: &LessonView) -> View {
     (!view.figures.is_empty()).then(list).into()
 }
 
+/// The list of hints, as an element.
+const HINTS: &str = "hints";
+
 fn hints(page: &'static Page) -> View {
     let shown = move || read(page, |view| view.hints.clone());
     let list = each(shown, |hint| div("hint").add(el("b").add("Hint")).add(prose("", hint)));
-    div("hints").attr("role", "status").add(list).into()
+    div("hints").attr("id", HINTS).attr("role", "status").add(list).into()
 }
 
 /// The one button, why it is locked, and what else can be done.
@@ -292,7 +295,11 @@ fn foot(page: &'static Page) -> El {
     let why = move || locked().or_else(in_vain).or_else(time).or_else(|| lasts(page)).unwrap_or_default();
     let more =
         move || read(page, |view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));
-    let hint = move || button("", move || page.learner.hint()).add("Give me a hint");
+    let ask = move || {
+        page.learner.hint();
+        bring(HINTS);
+    };
+    let hint = move || button("", ask).add("Give me a hint");
     let explains = move || matches!(act(), Some((_, StepKind::Explain)));
     let again = move || button("", move || page.learner.predict_again()).add("Predict again");
     let over = move || matches!(act(), Some((_, StepKind::Explain | StepKind::Solved)));

@@ -2,14 +2,14 @@
 //! look at says `Ok(false)`.
 
 use afterlaunch::platform::alerts::{Standing, Watches};
-use afterlaunch::present::plot::Who;
+use afterlaunch::present::plot::{Point, Shape, Who};
 use afterlaunch::present::view::{Glyph, ItemKind, StageId};
 
 use crate::screen::{Screen, before, marked};
 
 type Rule = fn(&Screen<'_>) -> Result<bool, String>;
 
-pub const RULES: [(&str, Rule); 15] = [
+pub const RULES: [(&str, Rule); 17] = [
     ("the list of alerts is as long as its summary says", summary),
     ("a question's mark is that of its alerts", marks_of_questions),
     ("an answer says that all is well where its mark does, and only there", words_of_questions),
@@ -19,6 +19,8 @@ pub const RULES: [(&str, Rule); 15] = [
     ("nothing stands out in the card of a stage that is well", red_rows),
     ("a chart's end is marked where a limit is crossed", ends),
     ("an alert, its rule and its chart have one limit", limits),
+    ("what a chart shows lies on its axis", on_axis),
+    ("as usual is what lies in the band", in_band),
     ("picture, box and chart agree on where requests go", shares),
     ("shares add up to 100", whole),
     ("every request in time where it is said so", in_time),
@@ -78,12 +80,12 @@ fn marks_of_questions(s: &Screen<'_>) -> Result<bool, String> {
 }
 
 /// How an answer begins that finds nothing wrong.
-const WELL: [&str; 4] = ["Yes.", "The usual.", "It seems so.", "No."];
+const WELL: [&[&str]; 4] = [&["Yes."], &["The usual.", "Near the usual."], &["It seems so."], &["No."]];
 
 fn words_of_questions(s: &Screen<'_>) -> Result<bool, String> {
     for (nth, question) in s.questions.iter().enumerate() {
         // "No." is good news of a world that might have changed, and none of a model that might be right.
-        let well = question.lead == WELL[nth];
+        let well = WELL[nth].contains(&&*question.lead);
         let back = question.lead == "Back to usual:";
         let open = ["Nothing", "There is nothing", "Too early", "Too few to tell", "Nobody can tell", "As far as"];
         let open = open.iter().any(|lead| question.lead.starts_with(lead));
@@ -250,4 +252,34 @@ fn no_outcomes(s: &Screen<'_>) -> Result<bool, String> {
     let Some(said) = &plot.say else { return Ok(false) };
     let known = s.card(StageId::Outcomes).rows.iter().any(|row| row.1[1] != "0 %");
     fail_if(said.text == "No outcomes yet." && known, || format!("{said:?} beside {:?}", s.card(StageId::Outcomes).rows))
+}
+
+fn on_axis(s: &Screen<'_>) -> Result<bool, String> {
+    let outside = |(low, high): (f64, f64), v: f64| !(low..=high).contains(&v);
+    for plot in &s.plots {
+        let off = match &plot.shape {
+            Shape::Lines(lines) => lines.lines.iter().flat_map(|l| &l.points).filter_map(|p| p.v).find(|v| outside(lines.value.range, *v)),
+            Shape::Groups(groups) => groups.rows.iter().filter_map(|row| row.value).map(|(v, ..)| v).find(|v| outside(groups.range, *v)),
+            _ => None,
+        };
+        if let Some(value) = off {
+            return Err(format!("{}: {value} is not on it", plot.id));
+        }
+    }
+    Ok(true)
+}
+
+fn in_band(s: &Screen<'_>) -> Result<bool, String> {
+    let lead = &s.questions[1].lead;
+    let said = match &**lead {
+        "The usual." => true,
+        "Near the usual." => false,
+        _ => return Ok(false),
+    };
+    let Shape::Lines(plot) = &s.plot("called-urgent").shape else { return Ok(false) };
+    let [line] = &plot.lines[..] else { return Ok(false) };
+    let (Some(Point { t, v: Some(v), .. }), Some((last, low, high))) = (line.points.last(), plot.band.last()) else { return Ok(false) };
+    let caption = s.stage(StageId::Answer).caption == "as usual";
+    let is = (*low..=*high).contains(v);
+    fail_if(t == last && (is != said || caption != said), || format!("{lead} at {v}, band {low} to {high}, “as usual”: {caption}"))
 }

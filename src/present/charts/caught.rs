@@ -59,6 +59,7 @@ pub(super) struct Quality {
     pub id: &'static str,
     pub title: String,
     pub of: String,
+    /// Where its values usually lie.
     pub axis: ValueAxis,
     pub usual: Option<f64>,
     /// Share of requests that the measure is a share of.
@@ -126,7 +127,8 @@ impl Quality {
             Some(usual) => stretch.band(|t| series::usual_share(world, t, usual, self.of_requests, over)),
             None => Vec::new(),
         };
-        let mut plot = series::line_plot(session, stretch, self.axis, lines);
+        let axis = series::share_axis(self.axis, series::values(&lines).chain(self.usual.map(|usual| usual * 100.0)));
+        let mut plot = series::line_plot(session, stretch, axis, lines);
         plot.band = band;
         plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
         if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {

@@ -44,6 +44,9 @@ fn build(session: &Session, _: Lens) -> Plot {
         table.push(vec![segment.name.clone(), said, words::grouped(u64::from(n))]);
         rows.push(GroupRow { name: segment.name.clone(), value, end, few });
     }
+    let lowest = rows.iter().filter_map(|row| row.value).map(|(v, ..)| v).fold(100.0, f64::min);
+    let low = if lowest < 20.0 { 0.0 } else { 20.0 };
+    let tick = |share: f64| (share, format!("{share:.0} %"));
     let usual = world.champion().reference.caught(world.threshold).map(|v| v * 100.0);
     let said: Vec<String> = rows.iter().map(|r| format!("{} {} {}", r.name, r.end.0, r.end.1)).collect();
     let of = if until.0 == 0 { "no outcomes yet".to_owned() } else { format!("24 h to {}", words::moment(Tick(until.0), session.now())) };
@@ -53,8 +56,8 @@ fn build(session: &Session, _: Lens) -> Plot {
         sentence: format!("Caught by kind of {}, {of}: {}.", w.sender, said.join(", ")),
         of,
         shape: Shape::Groups(GroupPlot {
-            range: (20.0, 100.0),
-            ticks: vec![(25.0, "25 %".into()), (50.0, "50 %".into()), (75.0, "75 %".into()), (100.0, "100 %".into())],
+            range: (low, 100.0),
+            ticks: [25.0, 50.0, 75.0, 100.0].map(tick).to_vec(),
             band: usual.map(|v| (v - 4.0, (v + 4.0).min(100.0))),
             rows,
         }),

@@ -3,7 +3,7 @@
 
 use super::{Chart, series};
 use crate::platform::monitoring::{FEW_REQUESTS, Monitoring};
-use crate::present::plot::{Plot, Shape, ValueAxis};
+use crate::present::plot::{Plot, Shape};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -28,7 +28,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     );
     let usual = world.champion().reference.confident();
     let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
-    let axis = ValueAxis { range: (0.0, 104.0), log: false, ticks: vec![(0.0, "0".into()), (50.0, "50".into()), (100.0, "100 %".into())] };
+    let axis = series::all_shares();
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;
     Plot {

@@ -17,7 +17,7 @@ mod field_drift;
 mod field_spread;
 mod mean_error;
 mod scores;
-mod series;
+pub(super) mod series;
 
 pub use field_spread::named_field;
 pub use series::axis_from_zero;

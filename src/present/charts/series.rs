@@ -301,10 +301,26 @@ pub fn axis_from_zero(highest: f64, unit: &str) -> ValueAxis {
     ValueAxis { range: (0.0, top * 1.05), log: false, ticks }
 }
 
+/// An axis that shows all shares there can be, in percent.
+pub fn all_shares() -> ValueAxis {
+    ValueAxis { range: (0.0, 104.0), log: false, ticks: vec![(0.0, "0".into()), (50.0, "50".into()), (100.0, "100 %".into())] }
+}
+
+/// The part of all shares that usually matters, as long as whatever is shown lies in it.
+pub fn share_axis(usually: ValueAxis, mut shown: impl Iterator<Item = f64>) -> ValueAxis {
+    let (low, high) = usually.range;
+    if shown.all(|value| (low..=high).contains(&value)) { usually } else { all_shares() }
+}
+
+/// The values of lines.
+pub fn values(lines: &[Line]) -> impl Iterator<Item = f64> {
+    lines.iter().flat_map(|line| &line.points).filter_map(|point| point.v)
+}
+
 /// An axis for what lies nowhere near zero, or near it: from zero only where that does not flatten the lines.
 pub fn axis_of(lines: &[Line], band: &Band) -> ValueAxis {
-    let values = || lines.iter().flat_map(|l| &l.points).filter_map(|p| p.v).chain(band.iter().flat_map(|b| [b.1, b.2]));
-    let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+    let all = values(lines).chain(band.iter().flat_map(|b| [b.1, b.2]));
+    let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     if low > high {
         return ValueAxis { range: (0.0, 1.0), log: false, ticks: Vec::new() };
     }

@@ -90,6 +90,9 @@ pub fn answering(session: &Session) -> Answer {
     if crossed(session, Watches::CalledMany) {
         return says(format!("Too many “{}”:", w.positive), compared);
     }
+    if !called::is_usual(world, called) {
+        return says("Near the usual.", compared);
+    }
     let told = hour.lanes.iter().find_map(|l| l.told.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
     let told = told.map_or_else(String::new, |told| format!(" On average it tells {told}."));
     says("The usual.", format!("{} is {}.{told}", words::one_in(called, &w.one), w.positive))
@@ -133,7 +136,9 @@ pub fn right(session: &Session) -> Answer {
     match (estimate, measured) {
         (Some(caught), _) => {
             let [recall, _] = world.monitoring.estimates_held(world.rollout.champion, until);
-            let off = recall.map_or_else(String::new, |held| held_words(session, held));
+            // Why, the chart says.
+            let off =
+                recall.and_then(|held| held.off()).map_or_else(String::new, |off| format!(" Such estimates were {}.", points_off(off)));
             says("It seems so.", format!("About {caught} of 100 {} ones are caught.{off}", w.positive))
         }
         (None, Some(caught)) => {
@@ -154,11 +159,11 @@ pub fn held_words(session: &Session, held: Held) -> String {
     } else {
         String::new()
     };
-    format!(
-        " Where outcomes are in, such estimates were {} points too {}{why}.",
-        words::percent_figure(off.abs()),
-        if off > 0.0 { "high" } else { "low" }
-    )
+    format!(" Where outcomes are in, such estimates were {}{why}.", points_off(off))
+}
+
+fn points_off(off: f64) -> String {
+    format!("{} points too {}", words::percent_figure(off.abs()), if off > 0.0 { "high" } else { "low" })
 }
 
 /// "6 h": half of the outcomes are in after that.

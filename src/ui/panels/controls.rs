@@ -11,12 +11,15 @@ use web_sys::KeyboardEvent;
 use crate::ui::app::{Page, the_page};
 use crate::ui::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
-use crate::ui::focus::{control_id, focus, tab_id};
+use crate::ui::focus::{bring, control_id, focus, tab_id, to_top};
 use crate::ui::widgets::choice::choice;
 use crate::ui::widgets::glyph::{icon, icon_of, state_glyph};
 use crate::ui::widgets::prose::words_in;
 use crate::ui::widgets::sheet::sheet;
 use crate::ui::widgets::slider::{Reach, slider};
+
+/// The list of controls, as an element.
+const LIST: &str = "control-list";
 
 const TABS: [(Tab, &str); 2] = [(Tab::Trouble, "Make trouble"), (Tab::Respond, "Respond")];
 
@@ -27,6 +30,7 @@ pub fn controls(in_sheet: bool) -> View {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             let other = if desk.tab.get_untracked() == Tab::Trouble { Tab::Respond } else { Tab::Trouble };
             desk.tab.set(other);
+            to_top(LIST);
             focus(tab_id(other));
         }
     };
@@ -36,10 +40,13 @@ pub fn controls(in_sheet: bool) -> View {
             .attr("type", "button")
             .attr("role", "tab")
             .attr("id", tab_id(tab))
-            .attr("aria-controls", "control-list")
+            .attr("aria-controls", LIST)
             .flag_of("aria-selected", chosen)
             .attr_of("tabindex", move || if chosen() { "0" } else { "-1" }.to_owned())
-            .on_click(move || desk.tab.set(tab))
+            .on_click(move || {
+                desk.tab.set(tab);
+                to_top(LIST);
+            })
             .add(words)
     });
     let close = || button("btn bare square", move || desk.sheet.set(false)).attr("aria-label", "Close").add(icon("close"));
@@ -67,7 +74,7 @@ pub fn controls(in_sheet: bool) -> View {
         )
         .add(
             div("control-list")
-                .attr("id", "control-list")
+                .attr("id", LIST)
                 .attr("role", "tabpanel")
                 .attr_of("aria-labelledby", move || tab_id(desk.tab.get()).to_owned())
                 .add(each(move || desk.listed(desk.tab.get()), item)),
@@ -186,7 +193,11 @@ fn control_item(control: Control) -> El {
             return div("head").add(names()).into();
         }
         let more = icon_of(move || if folded() { "down" } else { "up" });
-        button("head", move || desk.fold(id)).flag_of("aria-expanded", move || !folded()).add(names()).add(span("more").add(more)).into()
+        let fold = move || {
+            desk.fold(id);
+            bring(control_id(id));
+        };
+        button("head", fold).flag_of("aria-expanded", move || !folded()).add(names()).add(span("more").add(more)).into()
     };
     div("control-item")
         .class_if("open", move || !folded())

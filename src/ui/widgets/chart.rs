@@ -66,14 +66,19 @@ pub fn chart_figure(
         None => on_plot(handle, &event),
     };
     let on_down = move |event: PointerEvent| {
-        if let Some((element, i)) = grip_of(&event) {
+        // Where a line can be drawn, a bead is a place on it like any other.
+        let draws = plot.with_untracked(|plot| sketchable(plot)) && (within(&event, ".plot") || grip_of(&event).is_some());
+        if let Some((element, i)) = grip_of(&event).filter(|_| !draws) {
             event.prevent_default();
             let _ = element.set_pointer_capture(event.pointer_id());
             let _ = element.focus();
             handle.leave();
             dragged.set_value(Some(i));
-        } else if plot.with_untracked(|plot| sketchable(plot)) && within(&event, ".plot") {
+        } else if draws {
             event.prevent_default();
+            if let Some((element, _)) = grip_of(&event) {
+                let _ = element.focus();
+            }
             if let Some(whole) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
                 let _ = whole.set_pointer_capture(event.pointer_id());
             }
