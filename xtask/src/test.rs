@@ -146,11 +146,11 @@ fn page() -> Outcome<Tally> {
     let browser = browser::chromium()?;
     package::package()?;
     // The tests play the lessons by the solutions that the engine has.
-    run(words("cargo build --quiet --locked --bin headless"))?;
-    let headless = places::debug("headless");
-    let mut ask_list = Command::new(&headless);
+    run(words("cargo build --quiet --locked --bin afterlaunch"))?;
+    let afterlaunch = places::debug("afterlaunch");
+    let mut ask_list = Command::new(&afterlaunch);
     ask_list.arg("list");
-    let list = ask(ask_list).ok_or("`headless list` printed nothing.")?;
+    let list = ask(ask_list).ok_or("`afterlaunch list` printed nothing.")?;
     let server = Server::bind(0)?.under("/some/course/");
     let address = server.address();
     thread::spawn(move || server.serve(places::dist()));
@@ -160,7 +160,7 @@ fn page() -> Outcome<Tally> {
         node.arg(format!("--test-concurrency={AT_ONCE}"))
             .args(files)
             .env("AFTERLAUNCH_LIST", &list)
-            .env("HEADLESS", &headless)
+            .env("AFTERLAUNCH", &afterlaunch)
             .env("AFTERLAUNCH_URL", &address)
             .env("AFTERLAUNCH_DIST", places::dist())
             .env("AFTERLAUNCH_PACKAGES", places::packages())
