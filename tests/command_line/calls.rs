@@ -138,3 +138,19 @@ fn without_a_terminal_nothing_is_drawn_and_nothing_is_coloured() {
     };
     assert!(said(false).contains('\u{1b}') && !said(true).contains('\u{1b}'));
 }
+
+#[test]
+fn the_command_line_is_all_that_is_installed_and_no_part_of_the_page() {
+    let manifest = include_str!("../../Cargo.toml");
+    let part =
+        |head: &str| manifest.split_once(&format!("\n{head}\n")).map_or("", |(_, rest)| rest.split("\n[").next().unwrap_or_default());
+    for bin in manifest.split("\n[[bin]]\n").skip(1) {
+        let bin = bin.split("\n\n").next().unwrap_or_default();
+        assert!(bin.contains("name = \"afterlaunch\"") || bin.contains("required-features = [\"web\"]"), "{bin}");
+    }
+    assert!(!part("[features]").contains("default ="), "what is on by itself is installed too");
+    for name in ["clap", "clap_complete", "comfy-table", "csv", "indicatif"] {
+        let own = |head: &str| part(head).lines().any(|line| line.starts_with(&format!("{name} =")));
+        assert!(own("[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]") && !own("[dependencies]"), "{name}");
+    }
+}

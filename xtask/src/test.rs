@@ -87,13 +87,13 @@ fn format() -> Outcome<Tally> {
 
 fn lint() -> Outcome<Tally> {
     tools::rust_components()?;
-    Ok(whole(words("cargo clippy --locked --workspace --all-targets -- -D warnings")))
+    Ok(whole(words("cargo clippy --locked --workspace --all-targets --all-features -- -D warnings")))
 }
 
 fn lint_web() -> Outcome<Tally> {
     tools::rust_components()?;
     tools::wasm_target()?;
-    Ok(whole(words("cargo clippy --locked --target wasm32-unknown-unknown --all-targets -- -D warnings")))
+    Ok(whole(words("cargo clippy --locked --target wasm32-unknown-unknown --all-targets --all-features -- -D warnings")))
 }
 
 fn docs() -> Outcome<Tally> {
@@ -128,7 +128,7 @@ fn web() -> Outcome<Tally> {
     tools::wasm_bindgen()?;
     let browser = browser::chromium()?;
     // Without the page: it and what it is built from would take longer to compile than all of this.
-    let mut test = words("cargo test --locked --no-default-features --target wasm32-unknown-unknown");
+    let mut test = words("cargo test --locked --target wasm32-unknown-unknown");
     test.args(names.iter().flat_map(|name| ["--test", name]));
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", &browser.driver)

@@ -12,7 +12,10 @@ const DECIMALS: i32 = 2;
 
 /// A number that was held in four bytes, by its shortest text.
 pub fn short(value: f32) -> Value {
-    json!(value.to_string().parse::<f64>().ok().filter(|value| value.is_finite()))
+    match value.to_string() {
+        text if value.fract() == 0.0 && value.abs() < 1e9 => text.parse::<i64>().map_or(Value::Null, Value::from),
+        text => json!(text.parse::<f64>().ok().filter(|value| value.is_finite())),
+    }
 }
 
 /// The same with all small numbers of something: as text they are short, and stay so when they are read again.
@@ -66,7 +69,7 @@ mod tests {
         check(-12.345_678_9, "-12.3457");
         check(0.0, "0.0");
         check(f64::NAN, "null");
-        assert_eq!(short(0.3).to_string(), "0.3");
+        assert_eq!([0.3, 400.0, -0.5, 1e20, f32::NAN].map(|value| short(value).to_string()), ["0.3", "400", "-0.5", "1e+20", "null"]);
         assert_eq!(plain(&[0.1_f32, 7.0]).to_string(), "[0.1,7.0]");
         assert_eq!(plain(&("a", Some(0.1_f32 + 0.2))).to_string(), "[\"a\",0.3]");
         assert_eq!(figures(&[1.0 / 3.0, 4.0]).to_string(), "[0.333333,4.0]");

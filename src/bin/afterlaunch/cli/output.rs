@@ -142,7 +142,8 @@ impl<'a> Sheet<'a> {
             Body::Csv(mut csv) => csv.flush()?,
             Body::Table { out, table } => {
                 for line in table.lines() {
-                    writeln!(out, "{}", line.trim())?;
+                    // Each cell stands between two spaces, the first one too.
+                    writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(&line).trim_end())?;
                 }
             }
         }
@@ -201,6 +202,7 @@ mod tests {
         assert_eq!(printed(Format::Jsonl, &rows[..1]), "{\"name\":\"b, “c”\",\"share\":0.5}\n");
         assert_eq!(printed(Format::Csv, &rows), "name,share\n\"b, “c”\",0.5\n\"a\nd\",\n");
         assert_eq!(printed(Format::Table, &rows[..1]), "name    share\nb, “c”  0.5\n");
+        assert_eq!(printed(Format::Table, &[vec![Value::Null, json!(1)]]), "name  share\n      1\n");
     }
 
     #[test]
