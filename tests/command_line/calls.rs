@@ -102,7 +102,7 @@ fn a_reader_that_goes_before_the_end_is_no_mishap() {
     // Nobody who reads at all, neither what is printed nor what is wrong.
     for args in [&["list"][..], &["completions", "bash"], &["--help"], &["fly"], &["run", "--link", "garbage"]] {
         let mut child = afterlaunch().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        (child.stdout.take(), child.stderr.take());
+        drop((child.stdout.take(), child.stderr.take()));
         let code = child.wait().unwrap().code();
         assert!(matches!(code, Some(0 | 2)), "{args:?}: {code:?}");
     }

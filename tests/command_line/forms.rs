@@ -27,7 +27,8 @@ fn agree(cell: &str, value: &Value) -> bool {
             let (cell, number) = (cell.parse::<f64>().unwrap(), number.as_f64().unwrap());
             (cell - number).abs() <= 1e-14 * number.abs()
         }
-        other => cell == other.to_string(),
+        Value::Bool(yes) => cell.parse() == Ok(*yes),
+        _ => false,
     }
 }
 

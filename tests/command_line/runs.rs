@@ -80,6 +80,8 @@ fn a_dash_is_what_is_piped() {
         refused(&["run", "--days", "1", "--metrics", name], "CSV");
     }
     refused(&["run", "--days", "1", "--metrics", "-", "--format", "json"], "--format");
+    refused(&["run", "--days", "1", "--metrics", "-", "--daily"], "--daily");
+    refused(&["run", "--days", "1", "--format", "jsonl", "--daily"], "--daily");
 }
 
 #[test]
@@ -120,7 +122,8 @@ fn what_cannot_be_done_is_said() {
     refused(&["run", "--seed", "sevn"], "'sevn'");
     refused(&["run", "--seed", "7", "--seed", "8"], "multiple times");
     refused(&["run", "--days", "0"], "a whole number from 1 to ");
-    refused(&["run", "--days=-1"], "a whole number from 1 to ");
+    refused(&["run", "--days", "-1"], "a whole number from 1 to ");
+    refused(&["run", "--seed", "-1"], "a whole number from 0 to ");
     refused(&["run", "--days", "1", "--metrics", "/no/such/folder/out.csv"], "/no/such/folder/out.csv");
     refused(&["run", "--days", "1", "--log", "/no/such/log.json"], "/no/such/log.json");
     refused(&["run", "--days", "1", "--link", "seed=sevn"], "“sevn”");

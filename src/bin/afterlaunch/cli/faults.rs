@@ -19,10 +19,13 @@ use super::seeds::on_seeds;
 
 /// On how many seeds, and how it is printed.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    allow_negative_numbers = true,
+    after_help = "\
 Examples:
   afterlaunch faults --seeds 100 > docs/faults.md
-  afterlaunch faults --seeds 10 --format table")]
+  afterlaunch faults --seeds 10 --format table"
+)]
 pub struct Args {
     /// How many seeds of the first system; the others get a tenth of them
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = names::whole(1..=10_000_u64))]

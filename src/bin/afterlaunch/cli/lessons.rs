@@ -20,13 +20,16 @@ use super::seeds::on_cores;
 
 /// Which lessons are played, and how.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    allow_negative_numbers = true,
+    after_help = "\
 Examples:
   afterlaunch lessons 2.1 2.6 --format table
   afterlaunch lessons 3.1 --seeds 20
   afterlaunch lessons 2.1 --log actions.json
 
-Exit code 1: a way does not lead where it should, or the log does not solve its lesson.")]
+Exit code 1: a way does not lead where it should, or the log does not solve its lesson."
+)]
 pub struct Args {
     /// Which lessons; without it all
     #[arg(value_name = "LESSON", value_parser = names::lessons())]

@@ -27,12 +27,15 @@ use super::report::{metrics, report};
 
 /// Which run is lived, and what is printed of it. A seed and days that are named win over those of a log or a link.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    allow_negative_numbers = true,
+    after_help = "\
 Examples:
   afterlaunch run --scenario support-tickets --seed 7 --days 30
   afterlaunch run --log actions.json --metrics metrics.csv
   afterlaunch run --link 'seed=7&trouble=2:seconds-for-minutes' --days 9 --format table
-  afterlaunch scenario churn | afterlaunch run --scenario-file - --days=14")]
+  afterlaunch scenario churn | afterlaunch run --scenario-file - --days=14"
+)]
 pub struct Args {
     /// A built-in system; without it, and without a log or a link, support-tickets
     #[arg(long, visible_alias = "system", value_name = "NAME", value_parser = names::systems())]
@@ -142,11 +145,15 @@ impl Args {
         if self.log.as_deref() == Some(PIPE) && self.scenario_file.as_deref() == Some(PIPE) {
             return Err("The log and the scenario cannot both be read from standard input.".into());
         }
-        match (self.metrics.as_deref() == Some(PIPE), self.format) {
-            (true, None | Some(Format::Csv)) => Ok(Format::Csv),
-            (true, Some(_)) => Err("`--metrics -` prints CSV in place of the report; leave it or --format out.".into()),
-            (false, format) => Ok(format.unwrap_or(Format::Json)),
+        let format = match (self.metrics.as_deref() == Some(PIPE), self.format) {
+            (true, None | Some(Format::Csv)) => Format::Csv,
+            (true, Some(_)) => return Err("`--metrics -` prints CSV in place of the report; leave it or --format out.".into()),
+            (false, format) => format.unwrap_or(Format::Json),
+        };
+        if self.daily && format != Format::Json {
+            return Err("--daily adds fingerprints to the report, which is JSON; leave it out, or print that.".into());
         }
+        Ok(format)
     }
 
     /// The scenario of the file, if one is given. Where a link or a log was made with the same, it has the name that it has there.

@@ -16,10 +16,13 @@ use super::seeds::on_seeds;
 
 /// Which trials are lived.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    allow_negative_numbers = true,
+    after_help = "\
 Examples:
   afterlaunch trials --system card-fraud --seeds 200
-  afterlaunch trials --system churn --share 0.3 --days 30 --format table")]
+  afterlaunch trials --system churn --share 0.3 --days 30 --format table"
+)]
 pub struct Args {
     /// The system in which they are held
     #[arg(long, visible_alias = "scenario", value_name = "NAME", value_parser = names::systems())]
