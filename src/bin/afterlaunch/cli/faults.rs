@@ -50,7 +50,7 @@ pub fn faults(args: &Args, out: Out<'_>) -> Outcome {
     let Some(format) = args.format else { return Ok(out.write_all(caught::document(&usual, &all).as_bytes())?) };
     all.insert(0, (scenarios::usual(), usual));
     let rows = all.iter().flat_map(|(scenario, seen)| {
-        let row = move |(nth, fault)| cells(fault, nth, scenario, seen);
+        let row = move |(nth, fault)| cells(fault, nth, scenario, seen).to_vec();
         faults::ALL.iter().copied().enumerate().map(row)
     });
     output::sheet(format, &COLUMNS, rows, out)
@@ -66,7 +66,7 @@ const COLUMNS: [&str; 9] =
     ["scenario", "fault", "check", "within_minutes", "seeds", "seen", "median_minutes", "seen_at_smallest", "false_alarms_a_week"];
 
 /// What is known of a fault in a system. Nothing of what no check can see, or what finds nothing there that it could touch.
-fn cells(fault: &Fault, nth: usize, scenario: &Scenario, seen: &[Seen]) -> Vec<Value> {
+fn cells(fault: &Fault, nth: usize, scenario: &Scenario, seen: &[Seen]) -> [Value; COLUMNS.len()] {
     let rule = fault.check.rule(scenario);
     let tried = seen.iter().filter(|seen| seen.after[nth].is_some()).count();
     let after: Vec<f64> = seen.iter().filter_map(|seen| seen.after[nth].flatten()).map(|minutes| f64::from(minutes.0)).collect();
@@ -75,7 +75,7 @@ fn cells(fault: &Fault, nth: usize, scenario: &Scenario, seen: &[Seen]) -> Vec<V
     let rings =
         |seen: &Seen| seen.false_alarms.iter().find(|(id, _)| rule.is_some_and(|(rule, _)| rule == *id)).map_or(0, |(_, times)| *times);
     let false_alarms = f64::from(seen.iter().map(rings).sum::<u32>()) / seen.len().max(1) as f64;
-    vec![
+    [
         json!(scenario.id),
         json!(fault.id),
         json!(rule.map(|(rule, _)| rule)),
