@@ -25,6 +25,7 @@ pub mod whole;
 
 use std::sync::Arc;
 
+use crate::base::say;
 use crate::base::time::{DAY, Tick};
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
@@ -78,9 +79,11 @@ impl Session {
             return Err(Refusal::because(name.asks_for_file()));
         }
         let found = scenarios::find(scenario);
-        let names = || scenarios::ALL.iter().map(|e| e.card.id).collect::<Vec<_>>().join(", ");
-        let scenario =
-            found.ok_or_else(|| Refusal::because(format!("There is no scenario called “{scenario}”. There are: {}.", names())))?;
+        let scenario = found.ok_or_else(|| {
+            let names = || scenarios::ALL.iter().map(|entry| entry.card.id);
+            let (all, meant) = (names().collect::<Vec<_>>().join(", "), say::meant(scenario, names()));
+            Refusal::because(format!("There is no scenario called “{scenario}”.{meant} There are: {all}."))
+        })?;
         let scenario = Arc::new(scenario);
         let world = World::new(scenario, seed)?;
         Ok(Self::begin(world, None))

@@ -74,5 +74,5 @@ fn all_parameters_of_the_address_are_in_the_documentation() {
 #[test]
 fn the_guide_for_teachers_is_that_of_the_course() {
     let file = include_str!("../docs/teaching.md");
-    assert_eq!(file, afterlaunch::course::chapters::guide(), "print it anew: cargo run --bin headless -- teaching > docs/teaching.md");
+    assert_eq!(file, afterlaunch::course::chapters::guide(), "print it anew: afterlaunch teaching > docs/teaching.md");
 }

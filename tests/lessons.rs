@@ -383,7 +383,7 @@ fn every_row_is_served_or_says_why_not_yet() {
         assert!(served == (row.by == rows::By::Lessons), "row {}: served by a lesson is {served}, but {:?}", row.id, row.by);
     }
     let file = include_str!("../docs/course-coverage.md");
-    assert_eq!(file, rows::coverage(), "print it anew: cargo run --bin headless -- coverage > docs/course-coverage.md");
+    assert_eq!(file, rows::coverage(), "print it anew: afterlaunch coverage > docs/course-coverage.md");
 }
 
 #[test]

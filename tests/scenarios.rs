@@ -120,9 +120,5 @@ fn a_message_can_be_read() {
 #[test]
 fn the_document_is_what_the_command_prints() {
     let printed = figures::document().expect("all can be measured");
-    assert_eq!(
-        include_str!("../docs/scenarios.md"),
-        printed,
-        "print it anew: cargo run --release --bin headless -- scenarios > docs/scenarios.md"
-    );
+    assert_eq!(include_str!("../docs/scenarios.md"), printed, "print it anew: afterlaunch scenarios > docs/scenarios.md");
 }

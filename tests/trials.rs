@@ -1,5 +1,5 @@
 //! The verdict on a canary knows chance: on versions of which it is known how good they are, and through whatever happens to a
-//! trial. `headless trials` measures the same on as many seeds as one likes.
+//! trial. `afterlaunch trials` measures the same on as many seeds as one likes.
 
 use std::sync::Arc;
 

@@ -266,7 +266,7 @@ pub const LISTENER: &str = "\
 /// The guide as a document.
 pub fn guide() -> String {
     let mut out = String::from(
-        "# Teaching with Afterlaunch\n\nPrinted by `cargo run --bin headless -- teaching` from the course. The same stands on the page, at `#teachers`, with\n\
+        "# Teaching with Afterlaunch\n\nPrinted by `afterlaunch teaching` from the course. The same stands on the page, at `#teachers`, with\n\
          buttons that make the links; what else a link can ask for is in [embedding.md](embedding.md).\n",
     );
     for (heading, says) in basics() {

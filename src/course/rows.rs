@@ -1,7 +1,7 @@
 //! The rows of the course: what a learner must be able to do, see happen and understand, each with a number and a
 //! short title. A lesson names the rows that it serves; a row that none serves says here what of the page does, or why
 //! nothing does yet.
-//! `headless coverage` prints both as `docs/course-coverage.md`.
+//! `afterlaunch coverage` prints both as `docs/course-coverage.md`.
 
 use std::fmt::Write as _;
 
@@ -130,7 +130,7 @@ pub fn coverage() -> String {
     let mut out = String::from("# What the course covers\n\n");
     let _ = writeln!(
         out,
-        "Printed by `cargo run --bin headless -- coverage` from the lessons. {by_lessons} of {} rows are served by a lesson whose effect the\nengine computes, in {} lessons, and {by_page} by the page itself.\n",
+        "Printed by `afterlaunch coverage` from the lessons. {by_lessons} of {} rows are served by a lesson whose effect the\nengine computes, in {} lessons, and {by_page} by the page itself.\n",
         ALL.len(),
         lessons::ALL.len()
     );

@@ -313,8 +313,11 @@ impl Alerts {
     }
 
     fn find(&mut self, rule: &str) -> Result<&mut Alert, Refusal> {
-        let names = || Refusal::because(format!("There is no alert rule called “{rule}”."));
-        self.all.iter_mut().find(|a| a.rule.id == rule).ok_or_else(names)
+        let Some(at) = self.all.iter().position(|alert| alert.rule.id == rule) else {
+            let meant = say::meant(rule, self.all.iter().map(|alert| alert.rule.id));
+            return Err(Refusal::because(format!("There is no alert rule called “{rule}”.{meant}")));
+        };
+        Ok(&mut self.all[at])
     }
 }
 

@@ -216,7 +216,10 @@ impl World {
 
     fn start(&mut self, trouble: &Trouble, aim: &Aim) -> Result<(), Refusal> {
         let id = &trouble.fault;
-        let fault = faults::find(id).ok_or_else(|| Refusal::because(format!("There is no trouble called “{id}”.")))?;
+        let fault = faults::find(id).ok_or_else(|| {
+            let meant = say::meant(id, faults::ALL.iter().map(|fault| fault.id));
+            Refusal::because(format!("There is no trouble called “{id}”.{meant}"))
+        })?;
         let (least, most) = (fault.size.least, fault.size.most);
         if !(least..=most).contains(&trouble.size) {
             return Err(Refusal::because(format!(

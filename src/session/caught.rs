@@ -100,7 +100,7 @@ pub fn document(all: &[Seen], others: &[(Scenario, Vec<Seen>)]) -> String {
     let (_, wait) = Check::FiresLate("", Minutes(0)).rule(&scenario).unwrap_or_default();
     let mut text = format!(
         "# Faults, and what sees them\n\n\
-         Printed by `cargo run --release --bin headless -- faults --seeds {seeds}`: {seeds} seeds of “{}”, with the closer watch on.\n\
+         Printed by `afterlaunch faults --seeds {seeds}`: {seeds} seeds of “{}”, with the closer watch on.\n\
          Each fault begins on the second Tuesday at eight, at once and in full. “Seen” is the share of seeds in which the check that\n\
          it names fires within the time that it states; “after” is the median of those; “at its smallest” is the same share for\n\
          the smallest size that can be chosen. “False alarms” is how often that check fires in a quiet week, on average over the\n\

@@ -22,7 +22,7 @@ use crate::platform::world::World;
 /// Days that are looked at.
 const DAYS: u32 = 7;
 /// The seed of the document.
-const SEED: u64 = 7;
+pub const SEED: u64 = 7;
 
 /// How well somebody decides.
 #[derive(Clone, Copy, Debug, Default)]
@@ -166,7 +166,7 @@ impl<'a> Tally<'a> {
 pub fn document() -> Result<String, Refusal> {
     let mut text = format!(
         "# The systems that run here\n\n\
-         Printed by `cargo run --release --bin headless -- scenarios`: {DAYS} healthy days on seed {SEED}, from the true probabilities.\n\
+         Printed by `afterlaunch scenarios`: {DAYS} healthy days on seed {SEED}, from the true probabilities.\n\
          “At most” and “at least” is what somebody would reach who knew the probability behind each request; the model is the\n\
          first champion, the rule is the simple rule that answers in its place. All decide at the scenario’s own threshold.\n\n\
          | scenario | requests a day | positives | outcomes known | half of them after | best AUC | model’s AUC |\n\

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use form_urlencoded::{Serializer, parse};
 
 use crate::base::fingerprint::Fingerprint;
+use crate::base::say;
 use crate::base::time::Tick;
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
@@ -52,8 +53,9 @@ impl Link {
                 "scenario" => match scenarios::find(value).map(drop).or_else(|| Name::decode(value).map(drop)) {
                     Some(()) => read.scenario = Some(value.to_owned()),
                     None => notes.push(format!(
-                        "This link has a scenario that is not known: “{}”. The run started with “{}” instead.",
+                        "This link has a scenario that is not known: “{}”.{} The run started with “{}” instead.",
                         short(value),
+                        say::meant(value, scenarios::ALL.iter().map(|entry| entry.card.id)),
                         scenarios::DEFAULT
                     )),
                 },

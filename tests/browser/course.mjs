@@ -1,4 +1,4 @@
-// Plays missions on the page as a person does, by their solutions as `headless list` prints them, with a mouse or with
+// Plays missions on the page as a person does, by their solutions as `afterlaunch list` prints them, with a mouse or with
 // keys alone. Nothing waits for a length of time, only for states of the page.
 
 import assert from 'node:assert/strict';

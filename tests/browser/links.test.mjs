@@ -12,23 +12,23 @@ import { open } from './harness.mjs';
 import { clock, control, minute, passes, pause, unfold } from './room.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-let headless;
+let afterlaunch;
 
 before(() => {
   const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
-  const there = [process.env.HEADLESS, path.join(target, 'release/headless'), path.join(target, 'debug/headless')];
-  headless = there.find((file) => file && existsSync(file));
+  const there = [process.env.AFTERLAUNCH, path.join(target, 'release/afterlaunch'), path.join(target, 'debug/afterlaunch')];
+  afterlaunch = there.find((file) => file && existsSync(file));
   // The one that is there may be older than the page; cargo knows, and does nothing where it is not.
-  if (!process.env.HEADLESS) {
-    const cargo = spawnSync('cargo', ['build', '--locked', '--release', '--bin', 'headless'], { cwd: root, encoding: 'utf8' });
+  if (!process.env.AFTERLAUNCH) {
+    const cargo = spawnSync('cargo', ['build', '--locked', '--release', '--bin', 'afterlaunch'], { cwd: root, encoding: 'utf8' });
     assert.equal(cargo.status, 0, cargo.stderr);
-    headless = path.join(target, 'release/headless');
+    afterlaunch = path.join(target, 'release/afterlaunch');
   }
 });
 
 /** The run of the command line: its one JSON object. */
 function run(...args) {
-  const { status, stdout, stderr } = spawnSync(headless, ['run', ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(afterlaunch, ['run', ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout);
 }

@@ -57,8 +57,8 @@ fn ready() -> Outcome<browser::Browser> {
 
 fn build() -> Outcome<PathBuf> {
     println!("\nBuilding the benchmark, natively and for the browser (usually 2 minutes, the first time 8).");
-    run(words("cargo build --locked --release --bin bench"))?;
-    run(words("cargo build --locked --release --bin bench --target wasm32-unknown-unknown"))?;
+    run(words("cargo build --locked --release --bin bench --features web"))?;
+    run(words("cargo build --locked --release --bin bench --features web --target wasm32-unknown-unknown"))?;
     bench_page()
 }
 

@@ -29,6 +29,7 @@ mod test;
 mod tools;
 
 use options::Options;
+use std::io::Write as _;
 
 /// What a command comes to: done, or one sentence that says what to do now.
 type Outcome<T = ()> = Result<T, String>;
@@ -46,26 +47,72 @@ cargo xtask bench   how fast it is, as ratios within one run
                     learn       how fast it learns, beside scikit-learn";
 
 fn main() {
-    let mut words = std::env::args().skip(1).peekable();
+    let outcome = std::env::args_os()
+        .skip(1)
+        .map(|word| word.into_string().map_err(|word| format!("\"{}\" is no text that can be read.", word.to_string_lossy())))
+        .collect::<Outcome<Vec<String>>>()
+        .and_then(answer);
+    if let Err(sentence) = outcome {
+        eprintln!("\n{sentence}");
+        std::process::exit(1);
+    }
+}
+
+/// Does what was asked for.
+fn answer(words: Vec<String>) -> Outcome {
+    if let Some(told) = told(&words) {
+        // Whoever reads may stop reading before the end.
+        let _ = writeln!(std::io::stdout(), "{told}");
+        return Ok(());
+    }
+    let mut words = words.into_iter().peekable();
     let mut command = words.next().unwrap_or_default();
     if command == "bench" && words.next_if_eq("learn").is_some() {
         command = "bench learn".to_owned();
     }
-    let outcome = Options::read(words).and_then(|options| match command.as_str() {
+    let options = Options::read(words)?;
+    match command.as_str() {
         "serve" => serve::serve(&options),
         "test" => test::test(&options),
         "build" => site::build(),
         "package" => package::package(),
         "bench" => bench::bench(),
         "bench learn" => bench::learn(),
-        "" | "help" | "--help" | "-h" => {
-            println!("{HELP}");
-            Ok(())
-        }
         other => Err(format!("There is no command \"{other}\".\n\n{HELP}")),
-    });
-    if let Err(sentence) = outcome {
-        eprintln!("\n{sentence}");
-        std::process::exit(1);
+    }
+}
+
+/// What is only to be told: the help, wherever it is asked for, or the version.
+fn told(words: &[String]) -> Option<&'static str> {
+    let asks = |long: &str, short: &str| words.iter().any(|word| word == long || word == short);
+    match words.first().map(String::as_str) {
+        None | Some("help") => Some(HELP),
+        _ if asks("--help", "-h") => Some(HELP),
+        _ if asks("--version", "-V") => Some(concat!("xtask ", env!("CARGO_PKG_VERSION"))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_and_version_are_given_wherever_they_are_asked_for() {
+        let told = |line: &str| told(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        for line in ["", "help", "help serve", "--help", "-h", "serve --help", "test --only native -h", "bench learn --help"] {
+            assert_eq!(told(line), Some(HELP), "{line}");
+        }
+        for line in ["--version", "-V", "serve --version"] {
+            assert_eq!(told(line), Some("xtask 0.1.0"), "{line}");
+        }
+        assert_eq!(told("serve --port 9000"), None);
+    }
+
+    #[test]
+    fn help_names_every_command_and_option() {
+        for word in ["serve", "test", "build", "package", "profile", "bench", "learn", "--port", "--open", "--dev", "--only"] {
+            assert!(HELP.contains(word), "{word}");
+        }
     }
 }

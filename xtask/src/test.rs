@@ -87,13 +87,13 @@ fn format() -> Outcome<Tally> {
 
 fn lint() -> Outcome<Tally> {
     tools::rust_components()?;
-    Ok(whole(words("cargo clippy --locked --workspace --all-targets -- -D warnings")))
+    Ok(whole(words("cargo clippy --locked --workspace --all-targets --all-features -- -D warnings")))
 }
 
 fn lint_web() -> Outcome<Tally> {
     tools::rust_components()?;
     tools::wasm_target()?;
-    Ok(whole(words("cargo clippy --locked --target wasm32-unknown-unknown --all-targets -- -D warnings")))
+    Ok(whole(words("cargo clippy --locked --target wasm32-unknown-unknown --all-targets --all-features -- -D warnings")))
 }
 
 fn docs() -> Outcome<Tally> {
@@ -128,7 +128,7 @@ fn web() -> Outcome<Tally> {
     tools::wasm_bindgen()?;
     let browser = browser::chromium()?;
     // Without the page: it and what it is built from would take longer to compile than all of this.
-    let mut test = words("cargo test --locked --no-default-features --target wasm32-unknown-unknown");
+    let mut test = words("cargo test --locked --target wasm32-unknown-unknown");
     test.args(names.iter().flat_map(|name| ["--test", name]));
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", &browser.driver)
@@ -146,11 +146,11 @@ fn page() -> Outcome<Tally> {
     let browser = browser::chromium()?;
     package::package()?;
     // The tests play the lessons by the solutions that the engine has.
-    run(words("cargo build --quiet --locked --bin headless"))?;
-    let headless = places::debug("headless");
-    let mut ask_list = Command::new(&headless);
+    run(words("cargo build --quiet --locked --bin afterlaunch"))?;
+    let afterlaunch = places::debug("afterlaunch");
+    let mut ask_list = Command::new(&afterlaunch);
     ask_list.arg("list");
-    let list = ask(ask_list).ok_or("`headless list` printed nothing.")?;
+    let list = ask(ask_list).ok_or("`afterlaunch list` printed nothing.")?;
     let server = Server::bind(0)?.under("/some/course/");
     let address = server.address();
     thread::spawn(move || server.serve(places::dist()));
@@ -160,7 +160,7 @@ fn page() -> Outcome<Tally> {
         node.arg(format!("--test-concurrency={AT_ONCE}"))
             .args(files)
             .env("AFTERLAUNCH_LIST", &list)
-            .env("HEADLESS", &headless)
+            .env("AFTERLAUNCH", &afterlaunch)
             .env("AFTERLAUNCH_URL", &address)
             .env("AFTERLAUNCH_DIST", places::dist())
             .env("AFTERLAUNCH_PACKAGES", places::packages())

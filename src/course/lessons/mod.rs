@@ -3,7 +3,7 @@
 //! To add one: write a file with a [`Lesson`] value named `LESSON` (best example: `silent_failure.rs`), add its `mod`
 //! line and its line in [`ALL`], and run `cargo test --test lessons`: it replays the solution and both wrong ways on
 //! the lesson's own seed, and on others what the lesson claims in general (`LESSON=4.2 SEEDS=100` for the new one). Then print the coverage anew
-//! (`cargo run --bin headless -- coverage > docs/course-coverage.md`).
+//! (`afterlaunch coverage > docs/course-coverage.md`).
 //!
 //! A lesson gives no figure away that it has not measured: say what to look at, let a `Measure` read it off the run.
 

@@ -12,7 +12,7 @@
 //! ```
 
 use super::{ALL, ModelKind, logistic};
-use crate::base::say::short;
+use crate::base::say::{meant, short};
 
 /// The most settings of a kind.
 pub const MOST_KNOBS: usize = 5;
@@ -111,7 +111,9 @@ impl Recipe {
     pub fn of(id: &str) -> Result<Self, String> {
         let known = || ALL.iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
         let at = ALL.iter().position(|kind| kind.id == id);
-        at.map(Self::usual).ok_or_else(|| format!("There is no kind of model “{id}”. There are: {}.", known()))
+        at.map(Self::usual).ok_or_else(|| {
+            format!("There is no kind of model “{id}”.{} There are: {}.", meant(id, ALL.iter().map(|kind| kind.id)), known())
+        })
     }
 
     /// The same with another value of a setting.
@@ -123,7 +125,11 @@ impl Recipe {
         let known = || kind.knobs.iter().map(|knob| knob.id).collect::<Vec<_>>().join(", ");
         let Some(at) = kind.knobs.iter().position(|knob| knob.id == id) else {
             let others = if kind.knobs.is_empty() { "none".to_owned() } else { known() };
-            return Err(format!("{} has no setting “{id}”. Its settings: {others}.", kind.name));
+            return Err(format!(
+                "{} has no setting “{id}”.{} Its settings: {others}.",
+                kind.name,
+                meant(id, kind.knobs.iter().map(|knob| knob.id))
+            ));
         };
         kind.knobs[at].check(value)?;
         self.values[at] = value;

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use serde::Serialize;
 
+use crate::base::say;
 use crate::base::stats;
 use crate::base::time::Tick;
 use crate::learn::data::{Batch, FieldKind, Schema};
@@ -166,7 +167,8 @@ impl Rules {
     pub fn set(&mut self, rule: &Rule, schema: &Schema, contract: &Contract) -> Result<String, Refusal> {
         let place = schema.position(&rule.field).ok_or_else(|| {
             let names: Vec<&str> = schema.fields.iter().map(|f| &*f.name).collect();
-            Refusal::because(format!("There is no field called “{}”. There are: {}.", short(&rule.field), names.join(", ")))
+            let meant = say::meant(&rule.field, names.iter().copied());
+            Refusal::because(format!("There is no field called “{}”.{meant} There are: {}.", short(&rule.field), names.join(", ")))
         })?;
         let field = &schema.fields[place];
         let at = self.all.iter().position(|s| usize::from(s.field) == place && rule.test.replaces(&s.rule.test));

@@ -3,6 +3,7 @@
 //! A list keeps what it knows and names the first of what it does not; all else is understood whole or not at all.
 
 use super::code;
+use crate::base::say;
 use crate::platform::faults;
 use crate::session::share::{decode, short};
 
@@ -106,13 +107,17 @@ impl Kind {
             Self::Choice(list) => match (list.all)().into_iter().find(|pick| pick.value == text) {
                 Some(pick) => (Some(Value::Pick(pick.value)), None),
                 None if list.name.is_empty() => whole(None),
-                None => (None, Some(format!("It takes {}. There are {}.", list.name, list.values().join(", ")))),
+                None => {
+                    let meant = say::meant(text, list.values());
+                    (None, Some(format!("It takes {}.{meant} There are {}.", list.name, list.values().join(", "))))
+                }
             },
             Self::Choices(list) => {
                 let known = list.values();
                 let unknown = parts(text).find(|part| !known.contains(part));
                 let taken = known.iter().copied().filter(|value| parts(text).any(|part| part == *value)).collect();
-                (Some(Value::Picks(taken)), unknown.map(|part| format!("“{}” is none of {}.", short(part), known.join(", "))))
+                let told = |part| format!("“{}” is none of {}.{}", short(part), known.join(", "), say::meant(part, known.iter().copied()));
+                (Some(Value::Picks(taken)), unknown.map(told))
             }
             Self::Number(least, most, _) => whole(text.parse().ok().filter(|number| (least..=most).contains(&number)).map(Value::Number)),
             Self::Moment(most) => whole(text.parse().ok().filter(|minute| minute <= most).map(Value::Number)),
@@ -197,14 +202,15 @@ fn either(values: &[&str]) -> String {
 
 /// "30:seconds-for-minutes", with an exclamation mark before it for what is hidden, its size and its field behind it. Nothing
 /// comes later than day 365. Whether the system has such a field is seen where the trouble is put in.
-fn ordered(order: &str) -> Result<Ordered, &'static str> {
+fn ordered(order: &str) -> Result<Ordered, String> {
     let (hidden, order) = order.strip_prefix('!').map_or((false, order), |rest| (true, rest));
     let (hour, fault) = order.split_once(':').ok_or("It is written hour:fault, as in 30:seconds-for-minutes.")?;
     let mut parts = fault.splitn(3, ':');
     let fault = parts.next().unwrap_or_default();
     let [size, field] = [parts.next(), parts.next()].map(|part| part.filter(|part| !part.is_empty()));
     let hour = hour.parse().ok().filter(|hour| *hour <= 365 * 24).ok_or("The hour is a whole number from 0 to 8760.")?;
-    let fault = faults::find(fault).ok_or("The fault is one from the list of faults.")?;
+    let meant = || say::meant(fault, faults::ALL.iter().map(|fault| fault.id));
+    let fault = faults::find(fault).ok_or_else(|| format!("The fault is one from the list of faults.{}", meant()))?;
     let range = fault.size.least..=fault.size.most;
     let size = match size {
         Some(size) => {
@@ -213,7 +219,7 @@ fn ordered(order: &str) -> Result<Ordered, &'static str> {
         None => None,
     };
     if field.is_some() && fault.strikes.field.is_none() {
-        return Err("This trouble does not strike a field.");
+        return Err("This trouble does not strike a field.".to_owned());
     }
     Ok(Ordered { hour, fault: fault.id, hidden, size, field: field.map(str::to_owned) })
 }

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use crate::base::say::short;
+use crate::base::say::{meant, short};
 use crate::learn::table::clipped;
 
 use super::tree::Tree;
@@ -131,7 +131,7 @@ impl<'a> Sheet<'a> {
             _ => format!("There are: {}", clipped(&asked.join(", "), 300)),
         };
         for (key, _) in &self.entries {
-            self.refuse(key, format!("There is no such key here. {there}."));
+            self.refuse(key, format!("There is no such key here.{} {there}.", meant(key, asked.iter().copied())));
         }
     }
 
@@ -214,7 +214,8 @@ impl<'a> Sheet<'a> {
                         [] => "There is none".to_owned(),
                         _ => format!("There are: {}", clipped(&words.join(", "), 600)),
                     };
-                    self.refuse(key, format!("“{}” is not known here. {there}.", clipped(&text, 40)));
+                    let meant = meant(&text, words.iter().copied());
+                    self.refuse(key, format!("“{}” is not known here.{meant} {there}.", clipped(&text, 40)));
                 }
             },
             Some(other) => self.refuse(key, format!("This must be a text in quotation marks, not {}.", other.what())),

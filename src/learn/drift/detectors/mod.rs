@@ -32,6 +32,7 @@ pub mod eddm;
 pub mod kswin;
 pub mod page_hinkley;
 
+use crate::base::say::meant;
 use crate::learn::models::Knob;
 use crate::learn::table::exact;
 
@@ -109,7 +110,12 @@ impl Tuning {
     pub fn with(mut self, id: &str, value: f64) -> Result<Self, String> {
         let Some(at) = self.kind.knobs.iter().position(|knob| knob.id == id) else {
             let known: Vec<&str> = self.kind.knobs.iter().map(|knob| knob.id).collect();
-            return Err(format!("{} has no setting “{id}”. Its settings: {}.", self.kind.name, known.join(", ")));
+            return Err(format!(
+                "{} has no setting “{id}”.{} Its settings: {}.",
+                self.kind.name,
+                meant(id, known.iter().copied()),
+                known.join(", ")
+            ));
         };
         self.kind.knobs[at].check(value as f32)?;
         self.values[at] = value;
