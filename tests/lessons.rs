@@ -394,7 +394,7 @@ fn time_stands_until_a_prediction_is_made() {
         assert!(playing.may_run().is_err());
         assert!(playing.next(&session));
     }
-    assert_eq!(playing.may_run().unwrap_err().to_string(), "Choose an answer first, then run.");
+    assert_eq!(playing.may_run().unwrap_err().to_string(), "Choose an answer first.");
     assert!(!playing.next(&session) && !playing.choose(9, &session) && !playing.draw(&[1.0], &session));
     assert!(playing.choose(0, &session) && playing.may_run().is_ok() && playing.next(&session));
     assert!(!playing.draw(&[50.0; 4], &session) && !playing.draw(&[f64::NAN; 5], &session));
