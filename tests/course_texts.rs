@@ -108,6 +108,8 @@ fn check_split(text: &str, expected: &str) {
 #[test]
 fn split_finds_the_longest_whole_words_once() {
     check_split("", "");
+    // A word is linked in the sense that the glossary has for it, and in no other.
+    check_split("A small share limits it, an alert limit rings.", "A small share limits it, an [alert limit] rings.");
     check_split("Nothing here.", "Nothing here.");
     check_split("psi", "[psi]");
     check_split("A canary, then another canary.", "A [canary], then another canary.");

@@ -17,6 +17,7 @@ use afterlaunch::learn::models::Recipe;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 use afterlaunch::present::controls::{action, controls};
+use afterlaunch::present::view::ControlState;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, reach_start, replay, resume, ways};
 use afterlaunch::session::parameters::PARTS;
@@ -376,6 +377,23 @@ fn within(lesson: &Lesson, goal: &Goal, session: &Session) {
     }
 }
 
+/// What a locked control of a mission asks for first can be done in that mission.
+#[test]
+fn no_control_of_a_mission_sends_to_one_that_it_lacks() {
+    let mut wrong = Vec::new();
+    for lesson in asked() {
+        let (_, session) = Playing::begin(lesson).unwrap();
+        let all = controls(&session);
+        let shown = |id: &str| lesson.shows.controls.contains(&id);
+        for control in all.iter().filter(|control| shown(control.id)) {
+            let ControlState::Locked { why, .. } = &control.state else { continue };
+            let lacks = all.iter().filter(|other| !shown(other.id) && why.contains(&other.name));
+            wrong.extend(lacks.map(|other| format!("{}: {} says “{why}”, and “{}” is not there", lesson.id, control.id, other.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_row_is_served_or_says_why_not_yet() {
     for row in &rows::ALL {
@@ -394,7 +412,7 @@ fn time_stands_until_a_prediction_is_made() {
         assert!(playing.may_run().is_err());
         assert!(playing.next(&session));
     }
-    assert_eq!(playing.may_run().unwrap_err().to_string(), "Choose an answer first, then run.");
+    assert_eq!(playing.may_run().unwrap_err().to_string(), "Choose an answer first.");
     assert!(!playing.next(&session) && !playing.choose(9, &session) && !playing.draw(&[1.0], &session));
     assert!(playing.choose(0, &session) && playing.may_run().is_ok() && playing.next(&session));
     assert!(!playing.draw(&[50.0; 4], &session) && !playing.draw(&[f64::NAN; 5], &session));

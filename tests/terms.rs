@@ -163,7 +163,7 @@ fn a_hard_word_can_be_tapped_where_it_is_met_first() {
 }
 
 /// Phrases that are no English, or that only this page would say; each has a plain one in its place.
-const NEVER: [&str; 22] = [
+const NEVER: [&str; 35] = [
     "column should be told",
     "should the model tell",
     "with other luck",
@@ -186,6 +186,19 @@ const NEVER: [&str; 22] = [
     " as ever",
     "is no JSON",
     "Nobody is calling",
+    "No alert rings",
+    "however often one looks",
+    "What did not depend",
+    "a file cannot tell",
+    "Time stands while",
+    "what turned out:",
+    "to be told\"",
+    "is to be told",
+    "Is that one to go",
+    "called the truth",
+    "first, then run",
+    "it was so.\"",
+    "tells the number",
 ];
 
 /// All lines of code below a folder, without its comments.

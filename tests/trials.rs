@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::course::lesson::Step;
+use afterlaunch::course::lessons::find;
 use afterlaunch::course::scenarios;
 use afterlaunch::platform::action::{Action, OnBreach, Trouble};
 use afterlaunch::platform::event::What;
@@ -13,11 +15,12 @@ use afterlaunch::platform::registry::Version;
 use afterlaunch::platform::trial::Verdict;
 use afterlaunch::platform::ways::{Aim, Way};
 use afterlaunch::platform::world::World;
-use afterlaunch::present::charts;
 use afterlaunch::present::controls::{self, controls};
 use afterlaunch::present::plot::{How, Shape, Who};
-use afterlaunch::present::view::Lens;
+use afterlaunch::present::view::{Lens, StageId};
+use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
+use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::trials::{Costs, of_seed, promoted_by_a_plan};
 
 const SEEDS: u64 = 6;
@@ -140,7 +143,7 @@ fn the_button_that_took_a_version_back_takes_no_other_one() {
     assert_eq!(press(&session), Ok(Action::RollBack { version: 4 }));
     session.dispatch(Action::RollBack { version: 4 }).unwrap();
     let shown = controls(&session).into_iter().find(|control| control.id == "roll-back").unwrap();
-    let afterlaunch::present::view::ControlState::Locked { why, anyway: Some(further) } = shown.state else { panic!("{:?}", shown.state) };
+    let present::view::ControlState::Locked { why, anyway: Some(further) } = shown.state else { panic!("{:?}", shown.state) };
     assert!(why.contains("v4 was taken back") && further == "Go back further", "{why}");
     assert_eq!(controls::anyway(&session, "roll-back"), Action::RollBack { version: 3 });
 }
@@ -195,11 +198,11 @@ fn what_was_tried_stays_on_record() {
     let after = session.world().evidence(4).expect("it stays");
     assert!(after.arms[1].cells().known() > at_its_end.arms[1].cells().known(), "outcomes of its answers still come in");
     assert_eq!(after.verdict, Verdict::Worse);
-    let card = afterlaunch::present::stage_card(&session, afterlaunch::present::view::StageId::Model);
+    let card = present::stage_card(&session, StageId::Model);
     let trial = card.trial.expect("the card keeps it");
     assert!(trial.sentence.starts_with("v4 is worse than v3: between "), "{}", trial.sentence);
     assert_eq!((trial.verdict.as_str(), trial.own.as_str()), ("Worse", ""));
-    let week = Lens { window: afterlaunch::present::view::Window::Week, ..Lens::default() };
+    let week = Lens { window: present::view::Window::Week, ..Lens::default() };
     for chart in ["caught", "false-alarms", "called-urgent", "answer-time"] {
         let plot = (charts::find(chart).unwrap().build)(&session, week);
         let Shape::Lines(lines) = &plot.shape else { panic!("{chart}") };
@@ -220,9 +223,66 @@ fn what_a_candidate_thinks_of_itself_is_called_so_and_comes_last() {
     let own: Vec<_> = lines.lines.iter().filter(|line| line.who == Who::Candidate && line.how == How::Estimated).collect();
     assert!(own.iter().all(|line| line.end.as_ref().is_none_or(|end| end.note == Some("it thinks"))), "{own:?}");
     assert!(plot.table.head.iter().any(|head| head == "candidate, what it thinks of itself"), "{:?}", plot.table.head);
-    let card = afterlaunch::present::stage_card(&session, afterlaunch::present::view::StageId::Model);
+    let card = present::stage_card(&session, StageId::Model);
     let trial = card.trial.expect("it is on trial");
     assert!(trial.own.starts_with("What v4 thinks of itself: that it catches "), "{}", trial.own);
     assert_eq!(trial.rows.len(), 5);
     assert!(session.now() > Tick(0).plus(Minutes(DAY - 1)));
+}
+
+/// Plays mission 5.1 to its first task.
+fn first_task_of_5_1() -> (Playing, Session) {
+    let (mut playing, session) = Playing::begin(find("5.1").unwrap()).unwrap();
+    while !matches!(playing.step(), Some(Step::Do { .. })) {
+        if matches!(playing.step(), Some(Step::Predict(_))) {
+            assert!(playing.choose(0, &session));
+        }
+        assert!(playing.next(&session));
+    }
+    (playing, session)
+}
+
+/// A task is ticked off with the deed; the verdict stands in the step that asks for a decision, with its difference and interval;
+/// what was said keeps the figures of its moment; what follows says until when it goes on, and nothing of a version that is gone.
+#[test]
+fn a_mission_says_how_its_trial_stands_and_keeps_what_was_said() {
+    let (mut playing, mut session) = first_task_of_5_1();
+    let [release, take_back] = playing.lesson().solution.deeds else { panic!("two deeds") };
+    while session.now() < release.at {
+        session.advance();
+    }
+    session.dispatch(release.deed.action().unwrap()).unwrap();
+    assert!(playing.look(&session), "the task is done with the deed");
+    let mut waited = 0;
+    while !matches!(playing.step(), Some(Step::Do { .. })) {
+        // The page looks whenever a bucket closes, as the trial does.
+        (0..20).for_each(|_| session.advance());
+        playing.look(&session);
+        let view = present::lesson::lesson(&session, &playing);
+        let waits = matches!(playing.step(), Some(Step::Observe { .. })) && session.now().0.is_multiple_of(120);
+        if let Some(said) = view.trial.filter(|_| waits) {
+            assert!(said.starts_with("Verdict: not enough evidence yet. About "), "{said}");
+            assert_eq!(view.time.as_deref(), Some("You have until Sat 08:00."), "nobody knows when the verdict comes");
+            waited += 1;
+        }
+    }
+    assert!(waited > 2, "it waits for the verdict");
+    let asked = present::lesson::lesson(&session, &playing).trial.expect("the step says it");
+    let begins = "Verdict: worse. Cost of mistakes for 1,000 tickets, v4 compared with v3: +";
+    assert!(asked.starts_with(begins) && asked.contains("(95 % interval +"), "{asked}");
+    let card = |session: &Session| present::stage_card(session, StageId::Model);
+    let then = card(&session).trial.unwrap();
+    assert!(asked.contains(&then.rows[1][2]) && asked.contains(&then.rows[2][2]), "{asked} beside {:?}", then.rows);
+    assert!(card(&session).rows.iter().all(|(_, row)| row[1] != row[2]), "what differs: {:?}", card(&session).rows);
+    (0..12 * HOUR).for_each(|_| session.advance());
+    let later = card(&session).trial.unwrap();
+    assert_ne!(then.rows, later.rows, "more outcomes are in");
+    assert_eq!(then.sentence, later.sentence);
+    assert!(later.said.ends_with("The table shows what is known now."), "{}", later.said);
+    session.dispatch(take_back.deed.action().unwrap()).unwrap();
+    assert!(playing.look(&session), "the decision is ticked off");
+    let view = present::lesson::lesson(&session, &playing);
+    assert_eq!((view.trial, view.time.as_deref()), (None, Some("Until Fri 12:00.")));
+    let train = present::pipeline(&session).stages.into_iter().find(|stage| stage.id == StageId::Train).unwrap();
+    assert_eq!((train.figure.as_str(), train.caption.as_str()), ("v4", "was taken back"));
 }

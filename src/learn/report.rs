@@ -30,6 +30,8 @@ use crate::base::stats::{quantile, wilson};
 
 /// How often rows are drawn anew.
 const DRAWS: usize = 100;
+/// The place of PR-AUC among the measures: its interval is worked out, not drawn.
+const PR_AUC: usize = 6;
 /// What lies outside an interval.
 const OUTSIDE: f64 = 0.05;
 
@@ -90,7 +92,7 @@ fn value(at: usize, cells: &Confusion, outcomes: &[bool], scores: &[f64]) -> Opt
         3 => cells.specificity().map(|specificity| 1.0 - specificity),
         4 => cells.f1(),
         5 => roc_auc(outcomes, scores),
-        6 => average_precision(outcomes, scores),
+        PR_AUC => average_precision(outcomes, scores),
         7 => log_loss(outcomes, scores),
         8 => brier(outcomes, scores),
         _ => ece(outcomes, scores),
@@ -145,7 +147,7 @@ impl Drawing {
         let outcomes: Vec<bool> = picked.iter().map(|row| outcomes[*row]).collect();
         let scores: Vec<f64> = picked.iter().map(|row| scores[*row]).collect();
         let cells = Confusion::count(&outcomes, &scores, self.threshold);
-        for (at, drawn) in self.drawn.iter_mut().enumerate().filter(|(at, _)| share(*at, &cells).is_none()) {
+        for (at, drawn) in self.drawn.iter_mut().enumerate().filter(|(at, _)| share(*at, &cells).is_none() && *at != PR_AUC) {
             drawn.extend(value(at, &cells, &outcomes, &scores));
         }
         self.draws += 1;
@@ -160,6 +162,7 @@ impl Drawing {
             let drawn = self.drawn[at].as_slice();
             let interval = match share(at, &cells) {
                 Some((part, whole)) => wilson(part as f64, whole as f64, OUTSIDE),
+                None if at == PR_AUC => value.and_then(|area| pr_auc_interval(area, cells.tp + cells.fn_)),
                 None if self.draws < DRAWS => None,
                 None => quantile(drawn, 0.5 * OUTSIDE).zip(quantile(drawn, 1.0 - 0.5 * OUTSIDE)),
             };

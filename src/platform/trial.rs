@@ -27,7 +27,7 @@ mod likeness;
 mod upkeep;
 mod words;
 
-pub use evidence::{ALPHA, Evidence, LEAST_EVENTS, Missing, NO_HARM};
+pub use evidence::{ALPHA, Evidence, Given, LEAST_EVENTS, Missing, NO_HARM};
 pub use likeness::{Likeness, STRATA};
 
 use serde::{Deserialize, Serialize};
@@ -153,6 +153,9 @@ pub struct Trial {
     pub until: Option<Tick>,
     /// The verdict that was given, and when.
     pub said: Option<(Verdict, Tick)>,
+    /// The figures on which it rests.
+    #[serde(skip)]
+    given: Option<Given>,
     /// The number of requests about which its intervals are narrowest: chosen before the first.
     rows: f64,
 }
@@ -160,7 +163,7 @@ pub struct Trial {
 impl Trial {
     /// A trial that begins now. `rows` is about how many requests it will take.
     pub fn begin([champion, canary]: [u32; 2], aim: Aim, share: f32, now: Tick, rows: f64) -> Self {
-        Self { arms: [Arm::of(champion), Arm::of(canary)], aim, share, since: now, until: None, said: None, rows }
+        Self { arms: [Arm::of(champion), Arm::of(canary)], aim, share, since: now, until: None, said: None, given: None, rows }
     }
 
     /// Requests of this minute belong to it.
@@ -197,7 +200,7 @@ impl Trial {
             (Some(said), found) => said != found,
         };
         if takes_its_place {
-            self.said = Some((found, now));
+            (self.said, self.given) = (Some((found, now)), evidence::figures(self, measure));
         }
         takes_its_place.then_some(found)
     }

@@ -218,7 +218,7 @@ fn retrain(session: &Session) -> ControlView {
     control
 }
 
-const NOTHING_READY: &str = "No new version is ready. Retrain first.";
+const NOTHING_READY: &str = "No new version is ready: one has to be trained, or to come from another team.";
 
 /// The newest version that was never in service.
 fn newest_ready(world: &World) -> Option<u32> {
@@ -252,7 +252,8 @@ fn promote(session: &Session) -> ControlView {
     let world = session.world();
     let Some((v, _)) = world.rollout.canary else {
         let mut control = response("promote", "Promote the canary", "The version on trial answers everything.", "Promote");
-        control.state = ControlState::Locked { why: "No version is on trial. Start a canary first.".into(), anyway: None };
+        let first = if newest_ready(world).is_some() { " Start a canary first." } else { "" };
+        control.state = ControlState::Locked { why: format!("No version is on trial.{first}"), anyway: None };
         control.done = champion_lately(session);
         return control;
     };
@@ -292,7 +293,8 @@ fn roll_back(session: &Session) -> ControlView {
             let mut control = response("roll-back", "Go back a version", means, "Go back");
             // A second press of the button that took a version back must not take another one back.
             if let Some(back) = just_went_back(world) {
-                let why = format!("v{back} was taken back, and v{} answers. Is that one to go, too?", world.rollout.champion);
+                let why =
+                    format!("v{back} was taken back, and v{} answers. Should that one be taken back as well?", world.rollout.champion);
                 control.state = ControlState::Locked { why, anyway: Some("Go back further") };
             }
             control

@@ -4,6 +4,7 @@
 use super::view::LedgerView;
 use super::words;
 use crate::base::say::{capital, small};
+use crate::base::time::Minutes;
 use crate::platform::harm;
 use crate::platform::ledger::Bill;
 use crate::platform::scenario::{Scenario, Words};
@@ -38,6 +39,7 @@ pub fn ledger(session: &Session) -> LedgerView {
         people: if knows_harm { nobody_or(w, people) } else { String::new() },
         people_note: if knows_harm { verb(w, people) } else { capital(&harmed(w, people)) },
         usual: usual_words,
+        later: later(scenario),
         before: before(scenario, ledger.days.last(), &ledger.harmed.yesterday),
         most: most(scenario, "today", &ledger.harmed.today),
         figures: people.div_ceil(per),
@@ -49,11 +51,7 @@ pub fn ledger(session: &Session) -> LedgerView {
 
 /// So many were harmed, as a sentence without its full stop: "8 urgent tickets waited past the 4-hour promise".
 pub fn harmed(words: &Words, people: u32) -> String {
-    if words.harm.is_empty() {
-        "whom it harms, a file cannot tell".to_owned()
-    } else {
-        nobody_or(words, people) + " " + &verb(words, people)
-    }
+    if words.harm.is_empty() { "a file cannot say who is harmed".to_owned() } else { nobody_or(words, people) + " " + &verb(words, people) }
 }
 
 /// "8 urgent tickets", "no urgent ticket".
@@ -67,6 +65,15 @@ fn nobody_or(words: &Words, people: u32) -> String {
 /// What happened to them, said of one or of many.
 fn verb(words: &Words, people: u32) -> String {
     if people > 1 { words.harm.clone() } else { words.harm.replace("were ", "was ") }
+}
+
+/// Misses cost later than they are made: "What a missed urgent ticket has done shows 4 h later."
+pub fn later(scenario: &Scenario) -> String {
+    let after = Minutes::hours(scenario.costs.harm_after_hours);
+    match after {
+        Minutes(0) => String::new(),
+        _ => format!("What a missed {} {} has done shows {} later.", scenario.words.positive, scenario.words.one, words::length(after)),
+    }
 }
 
 /// What yesterday came to.

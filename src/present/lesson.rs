@@ -5,6 +5,7 @@ mod told;
 
 use super::plot::Plot;
 use super::prediction;
+use super::trial;
 use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind, Window};
 use super::words;
 use crate::base::time::{HOUR, Minutes};
@@ -60,6 +61,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         act: GateAct::Next,
         locked: None,
         time: None,
+        trial: None,
         hints: if hinted { playing.hints().to_vec() } else { Vec::new() },
         more_hints: hinted && playing.hints().len() < lesson.hints.len(),
         did: Vec::new(),
@@ -90,6 +92,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
             view.paragraphs = vec![words];
             view.act = GateAct::Time;
             view.time = Some(until(session, playing));
+            view.trial = trial::stands(session);
         }
         (_, Some(Step::Explain(explain))) => {
             explained(&mut view, session, playing, explain);
@@ -184,11 +187,9 @@ fn predicting(view: &mut LessonView, session: &Session, playing: &Playing, predi
 
 /// Until when time can pass in one go: "until 11:30".
 fn until(session: &Session, playing: &Playing) -> String {
-    let stop = playing.stop_at(session);
-    if stop >= playing.lesson().end || matches!(playing.step(), Some(Step::Do { .. })) {
-        format!("You have until {}.", words::clock(playing.lesson().end))
-    } else {
-        format!("Until {}.", words::moment(stop, session.now()))
+    match playing.waits_until(session).filter(|_| !matches!(playing.step(), Some(Step::Do { .. }))) {
+        Some(minute) if minute < playing.lesson().end => format!("Until {}.", words::moment(minute, session.now())),
+        _ => format!("You have until {}.", words::clock(playing.lesson().end)),
     }
 }
 

@@ -43,7 +43,7 @@ pub use questions::questions;
 pub use speed::speed_reached;
 pub use stage_card::stage_card;
 pub use surprise::surprise;
-pub use timeline::timeline;
+pub use timeline::{happened, timeline};
 pub use train::train;
 
 use crate::base::time::{DAY, HOUR, Tick};

@@ -12,6 +12,7 @@ use crate::platform::alerts::{Standing, Watches};
 use crate::platform::conditions::{How, Keeping, Machines};
 use crate::platform::faults;
 use crate::platform::monitoring::{FEW_REQUESTS, Sum};
+use crate::platform::registry::Status;
 use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
 use crate::platform::trial::Verdict;
@@ -211,11 +212,12 @@ fn train(session: &Session, state: &mut Glyph) -> (String, String) {
         *state = Glyph::Working;
         return (words::percent(share), format!("v{} is being trained", job.number));
     }
-    let Some((newest, _)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
-    let when = if newest.made_at < 0 {
-        "made before day 1".to_owned()
-    } else {
-        format!("ready since {}", words::moment(Tick(newest.made_at as u32), now))
+    let Some((newest, status)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
+    let when = match status {
+        Status::TakenBack => "was taken back".to_owned(),
+        _ if newest.made_at < 0 => "made before day 1".to_owned(),
+        Status::Ready => format!("ready since {}", words::moment(Tick(newest.made_at as u32), now)),
+        Status::Canary | Status::Champion | Status::Retired => format!("made {}", words::moment(Tick(newest.made_at as u32), now)),
     };
     (format!("v{}", newest.number), when)
 }

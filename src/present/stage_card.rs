@@ -275,6 +275,7 @@ fn model(session: &Session) -> StageCardView {
         ),
         (&caught, Box::new(move |v| share(v.tested_at(world.threshold).recall()))),
         ("false alarms in test", Box::new(move |v| share(v.tested_at(world.threshold).precision().map(|p| 1.0 - p)))),
+        ("right answers in test", Box::new(move |v| share(v.tested_at(world.threshold).accuracy()))),
         ("kind", Box::new(|v| v.algorithm.clone())),
         ("its settings", Box::new(settings)),
         ("fingerprint of its snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
@@ -282,7 +283,14 @@ fn model(session: &Session) -> StageCardView {
         ("why", Box::new(|v| v.why.clone())),
     ];
     let lines = lines.iter().filter(|(name, _)| !name.is_empty());
-    let rows = lines.map(|(name, said)| row(false, [name, &said(champion), &other.map_or_else(String::new, |o| said(o))])).collect();
+    let (mut rows, mut same) = (Vec::new(), Vec::new());
+    for (name, said) in lines {
+        let [own, others] = [said(champion), other.map_or_else(String::new, |o| said(o))];
+        match own == others {
+            true => same.push(row(false, [name, &own, "the same"])),
+            false => rows.push(row(false, [name, &own, &others])),
+        }
+    }
     let names = [
         format!("v{}, champion", champion.number),
         other.map_or_else(String::new, |o| format!("v{}, {}", o.number, status(world, o.number))),
@@ -297,7 +305,9 @@ fn model(session: &Session) -> StageCardView {
             words::amount(session.scenario(), f64::from(amount.line))
         ),
     };
-    let mut card = card(does, ["what differs", &names[0], &names[1]], rows);
+    let head = if other.is_some() { "what differs" } else { "" };
+    let mut card = card(does, [head, &names[0], &names[1]], rows);
+    card.more_rows.extend(same);
     card.note = runs_on(world);
     card.trial = super::trial::trial(session);
     card.chart = charts::find("answer-time").map(|c| c.id);
@@ -389,8 +399,7 @@ fn act(session: &Session) -> StageCardView {
     ];
     let does = session.scenario().sentence.as_str();
     let mut card = card(does, ["", "today so far", "usual by now"], rows);
-    let after = words::length(Minutes::hours(session.scenario().costs.harm_after_hours));
-    card.note = format!("What a missed {} {} has done shows {after} later.", w.positive, w.one);
+    card.note = super::ledger::later(session.scenario());
     card
 }
 

@@ -7,7 +7,7 @@ use super::approvals;
 use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Window};
 use super::words;
 use crate::base::order::sorted_by;
-use crate::base::time::{DAY, HOUR, Tick};
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::platform::action::{Action, Aim, OnBreach, Strike};
 use crate::platform::event::What;
 use crate::platform::faults;
@@ -251,6 +251,14 @@ fn sentences(session: &Session) -> Vec<String> {
     told.take(SENTENCES).collect()
 }
 
+/// What has just happened, where somebody would call: "12:40: alert over: too few called urgent".
+pub fn happened(session: &Session) -> Option<String> {
+    let now = session.now();
+    let just = session.world().events.iter().rev().take_while(|event| now.since(event.at) <= Minutes(1));
+    let said = just.filter(|event| event.is_notable()).filter_map(|event| Some((event.at, told(session, &event.what)?)));
+    said.last().map(|(at, what)| format!("{}: {what}", words::moment(at, now)))
+}
+
 /// What has happened, in a few words; hidden trouble only once it is explained.
 pub(super) fn told(session: &Session, what: &What) -> Option<String> {
     let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
@@ -287,6 +295,7 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
 mod tests {
     use super::*;
     use crate::platform::action::{Onset, Trouble};
+    use crate::platform::event::Event;
 
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
@@ -298,6 +307,34 @@ mod tests {
         let view = timeline(&session, Lens::default());
         let labels = view.lanes.iter().flat_map(|lane| lane.items.iter().map(|item| item.label.clone()));
         labels.chain(view.sentences.clone()).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn what_stops_a_search_is_said_once_it_may_be() {
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        let fault = |hidden| Trouble {
+            fault: "seconds-for-minutes".into(),
+            size: 1.0,
+            onset: Onset::Sudden,
+            start: Tick(600),
+            length: None,
+            reach: 1.0,
+            hidden,
+        };
+        session.dispatch(Action::Start(fault(true))).expect("it can begin");
+        let stops = |session: &mut Session| {
+            let known = session.world().events.len();
+            session.advance();
+            session.world().events[known..].iter().any(Event::is_notable)
+        };
+        while !stops(&mut session) {
+            assert_eq!(happened(&session), None, "nothing was worth a stop");
+        }
+        let said = happened(&session).expect("it stops at something");
+        assert!(said.contains(": alert: ") && !said.contains("seconds"), "{said}");
+        session.advance();
+        session.advance();
+        assert_eq!(happened(&session), None, "it is over");
     }
 
     #[test]

@@ -119,7 +119,7 @@ pub fn kind_words(session: &Session, kind: usize) -> String {
     let unit = if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) };
     let more = match kind.numbers {
         true => format!("Here it learns the number itself: {}{unit}.", words::small(&amount.label)),
-        false => format!("It can only say {} or not, and tells no number.", w.positive),
+        false => format!("It can only say {} or not, and predicts no number.", w.positive),
     };
     format!("{} {more}", kind.sentence)
 }

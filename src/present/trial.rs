@@ -35,9 +35,28 @@ pub fn trial(session: &Session) -> Option<TrialView> {
             Some(missing) => words::capital(&missing),
             None => world.verdict_in_words(canary)?,
         },
-        said: evidence.said.map_or_else(String::new, |at| format!("Said {}. It holds however often one looks.", said(at))),
+        said: evidence.said.map_or_else(String::new, |at| {
+            format!("Verdict of {}. It stands, no matter how often you check. The table shows what is known now.", said(at))
+        }),
         own: own_view(session, trial),
         earlier: earlier(session),
+    })
+}
+
+/// How the trial that goes on stands, in a sentence or two: the verdict with the difference on which it rests, or what is missing.
+pub fn stands(session: &Session) -> Option<String> {
+    let world = session.world();
+    let (canary, _) = world.rollout.canary?;
+    let evidence = world.evidence(canary)?;
+    let scenario = session.scenario();
+    let word = evidence.verdict.word();
+    Some(match world.missing_in_words(canary) {
+        Some(missing) => format!("Verdict: {word}. {}", words::capital(&missing)),
+        None => {
+            let measure = words::capital(&evidence.measure_in_words(scenario));
+            let [champion, canary] = evidence.versions;
+            format!("Verdict: {word}. {measure}, v{canary} compared with v{champion}: {}.", evidence.given_in_words(scenario)?)
+        }
     })
 }
 

@@ -258,6 +258,8 @@ pub struct LedgerView {
     pub people_note: String,
     /// "usual by now: 655 EUR and 7 people", or why that is not known yet.
     pub usual: String,
+    /// When a miss shows in it; empty where that is at once.
+    pub later: String,
     /// "Yesterday: 31 urgent tickets, 25,400 EUR, 20 of them households."
     pub before: String,
     /// "Most today: households, 6 of 8." Empty where they are too few to tell.

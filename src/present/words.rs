@@ -78,10 +78,13 @@ pub fn each_of(n: u32, one: &str) -> String {
     if n == 1 { format!("every {one}") } else { format!("one {one} in {}", number_word(n as usize)) }
 }
 
-/// A share in words a child would use: "One ticket in seven".
-pub fn one_in(share: f64, one: &str) -> String {
-    let n = if share > 0.0 { (1.0 / share).round() as u32 } else { 0 };
-    let word = match n {
+/// What a share of them is called, in words a child would use: "One ticket in seven is called urgent", "2 % of the payments are
+/// called fraudulent" where no such part lies within a tenth of the share.
+pub fn share_called(share: f64, words: &crate::platform::scenario::Words) -> String {
+    let n = if share > 0.0 { (1.0 / share).round() } else { 0.0 };
+    let near = (share * n - 1.0).abs() <= 0.1;
+    let word = match n as u32 {
+        _ if !near => "",
         2 => "two",
         3 => "three",
         4 => "four",
@@ -93,9 +96,12 @@ pub fn one_in(share: f64, one: &str) -> String {
         10 => "ten",
         11 => "eleven",
         12 => "twelve",
-        _ => return format!("{} of the {one}s", percent(share)),
+        _ => "",
     };
-    format!("One {one} in {word}")
+    match word {
+        "" => format!("{} of the {} are called {}", percent(share), words.many, words.positive),
+        word => format!("One {} in {word} is called {}", words.one, words.positive),
+    }
 }
 
 /// A number of things up to ten as a word.
@@ -171,7 +177,13 @@ mod tests {
         assert_eq!(psi(0.034), "0.03");
         assert_eq!(psi(0.004), "<0.01");
         assert_eq!(psi(6.21), "6.2");
-        assert_eq!(one_in(0.139, "ticket"), "One ticket in seven");
+        let mut w = crate::course::scenarios::usual().words.clone();
+        assert_eq!(share_called(0.139, &w), "One ticket in seven is called urgent");
+        assert_eq!(share_called(0.36, &w), "One ticket in three is called urgent");
+        // No part of so many lies near.
+        assert_eq!(share_called(0.44, &w), "44 % of the tickets are called urgent");
+        (w.many, w.positive) = ("payments".into(), "fraudulent".into());
+        assert_eq!(share_called(0.02, &w), "2 % of the payments are called fraudulent");
     }
 
     #[test]

@@ -177,7 +177,7 @@ pub fn document() -> Result<String, Refusal> {
                        mistakes, EUR a thousand, at least | by the model | by the rule |\n|---|---|---|---|---|---|---|---|---|---|\n"
             .to_owned();
     let mut told = "\nWhere there is an amount behind each outcome, versions tell it. How far off it is on average:\n\n\
-                    | scenario | in | at least | by the model | by boosted trees | by always telling the mean |\n|---|---|---|---|---|---|\n"
+                    | scenario | in | at least | by the model | by boosted trees | by always predicting the mean |\n|---|---|---|---|---|---|\n"
         .to_owned();
     let percent = |share: Option<f64>| share.map_or("–".to_owned(), |share| format!("{:.0} %", share * 100.0));
     let auc = |quality: &Quality| quality.auc.map_or("–".to_owned(), |auc| format!("{auc:.3}"));

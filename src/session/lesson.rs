@@ -135,8 +135,8 @@ impl Playing {
         }
         match self.step() {
             Some(Step::Predict(_)) if self.predictions.contains_key(&self.step) => Ok(()),
-            Some(Step::Predict(p)) if matches!(p.by, Guess::Line { .. }) => Err(Refusal::because("Draw your line first, then run.")),
-            Some(Step::Predict(_)) => Err(Refusal::because("Choose an answer first, then run.")),
+            Some(Step::Predict(p)) if matches!(p.by, Guess::Line { .. }) => Err(Refusal::because("Draw your line first.")),
+            Some(Step::Predict(_)) => Err(Refusal::because("Choose an answer first.")),
             Some(Step::Say(_) | Step::Explain(_)) => Err(Refusal::because("Read this first, then go on.")),
             Some(Step::Do { .. } | Step::Observe { .. }) | None => Ok(()),
         }
@@ -146,9 +146,14 @@ impl Playing {
     pub fn stop_at(&self, session: &Session) -> Tick {
         let now = session.now();
         let measured = self.predictions.values().filter(|p| p.found.is_none()).map(|p| p.until);
-        let waited = self.step().and_then(Step::goal).and_then(|goal| measure::next_minute(goal, self.since(), now));
+        let waited = self.waits_until(session);
         let end = (self.outcome == Outcome::Open).then_some(self.lesson.end);
         measured.chain(waited).chain(end).filter(|m| *m > now).min().unwrap_or(Tick(u32::MAX))
+    }
+
+    /// The next minute that the current step waits for, if it waits for one.
+    pub fn waits_until(&self, session: &Session) -> Option<Tick> {
+        self.step().and_then(Step::goal).and_then(|goal| measure::next_minute(goal, self.since(), session.now()))
     }
 
     /// Predicts one of the answers of the current step. Returns whether that is possible.

@@ -77,7 +77,7 @@ pub fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
     let note = move || match known() {
         n if n < all => format!("Each of these runs is lived now, with the same luck: {n} of {all} are there."),
         _ => "Each of these runs was lived with the same luck: the same requests came at the same minutes. \
-              What did not depend on what was left out is the same."
+              Whatever did not depend on the part left out came out the same."
             .to_owned(),
     };
     el("div")

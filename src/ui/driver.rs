@@ -72,6 +72,8 @@ pub struct Shows {
     pub prediction: RwSignal<Option<SharedPlot>, LocalStorage>,
     /// The search for the next event came back with nothing.
     pub nothing_found: RwSignal<bool>,
+    /// What the search for the next event has stopped at.
+    pub found: RwSignal<Option<String>>,
     /// The run stands at its longest.
     pub over: RwSignal<bool>,
 }
@@ -105,6 +107,7 @@ impl Run {
             charts,
             prediction: RwSignal::new_local(None),
             nothing_found: RwSignal::new(false),
+            found: RwSignal::new(None),
             over: RwSignal::new(false),
         })));
         watch(move || {
@@ -178,14 +181,21 @@ impl Run {
 
     /// Plays at the chosen speed.
     pub fn play(self) {
-        self.nothing_found.set(false);
+        self.forget_search();
         self.with_engine(Engine::start);
         self.going.set(Going::Playing);
         self.ask_frame();
     }
 
+    /// What the last search came to is said until time passes again.
+    fn forget_search(self) {
+        self.nothing_found.set(false);
+        self.found.set(None);
+    }
+
     /// Stands still.
     pub fn pause(self) {
+        self.found.set(None);
         self.going.set(Going::Paused);
         self.touch();
     }
@@ -214,7 +224,7 @@ impl Run {
 
     /// The same, for so long at the most.
     pub fn to_event_within(self, ahead: Minutes) {
-        self.nothing_found.set(false);
+        self.forget_search();
         let until = self.read(Session::now).plus(ahead);
         self.going.set(Going::ToEvent(until));
         self.ask_frame();
@@ -284,6 +294,7 @@ impl Run {
         let arrived = self.with_engine(|engine| engine.pass(going, minutes, now));
         if arrived != Arrived::NotYet {
             self.nothing_found.set(arrived == Arrived::InVain);
+            self.found.set(if arrived == Arrived::AtEvent { self.read(present::happened) } else { None });
             self.over.set(arrived == Arrived::AtTheEnd);
             self.going.set(Going::Paused);
         }

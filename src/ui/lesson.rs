@@ -141,7 +141,7 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
         StepKind::Say => View::many([texts(), beside_links(lesson, false)]),
         StepKind::Missed => texts(),
         StepKind::Predict => predict(page, &view),
-        StepKind::Do | StepKind::Observe => View::many([goals(&view), texts(), tools(page, lesson)]),
+        StepKind::Do | StepKind::Observe => View::many([goals(&view), texts(), trial(page), tools(page, lesson)]),
         StepKind::Explain => {
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view), beside_links(lesson, false)])
@@ -181,6 +181,12 @@ fn predict(page: &'static Page, view: &LessonView) -> View {
     let options =
         el("fieldset").class("options").add(el("legend").class("sr").add(ask)).add_all(view.options.iter().enumerate().map(option));
     View::many([earlier, question.into(), options.into()])
+}
+
+/// How the trial of a version stands, while there is one.
+fn trial(page: &'static Page) -> View {
+    let said = move || read(page, |view| view.trial.clone());
+    when(move || said().is_some(), move || el("p").class("say told").add(text(move || said().unwrap_or_default()))).into()
 }
 
 /// What has been done. What is still to come would give too much away.
@@ -291,7 +297,12 @@ fn foot(page: &'static Page) -> El {
             .add(text(words))
     };
     let in_vain = move || page.run.nothing_found.get().then(|| "A day passed, and nothing happened.".to_owned());
+    let stopped = move || page.run.found.get().map(|what| format!("Stopped at {what}."));
     let time = move || read(page, |view| view.time.clone());
+    let time = move || {
+        let both: Vec<String> = stopped().into_iter().chain(time()).collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    };
     let why = move || locked().or_else(in_vain).or_else(time).or_else(|| lasts(page)).unwrap_or_default();
     let more =
         move || read(page, |view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));

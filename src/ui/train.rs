@@ -78,8 +78,9 @@ fn stand_still(page: &'static Page, view: Shown<TrainView>) {
 /// The clock of this room.
 fn time_here(page: &'static Page) -> View {
     let time = move || page.run.clock.with(|clock| format!("{}, day {}", clock.time, clock.day));
-    let stands =
-        move || if page.run.going.get() == Going::Paused { "Time stands while you are here." } else { "Time passes while it trains." };
+    let stands = move || {
+        if page.run.going.get() == Going::Paused { "Time stands still while you are here." } else { "Time passes while it trains." }
+    };
     el("p").class("sim-time").add(icon("clock")).add(el("b").add(text(time))).add(" ").add(text(stands)).into()
 }
 

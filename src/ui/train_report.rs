@@ -29,13 +29,11 @@ pub fn survey_of(found: &SurveyView) -> View {
         View::from(el("ul").class("findings").attr("role", "list").add_all(found.findings.iter().map(item)))
     };
     let rows: Vec<[&str; 4]> = found.fields.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-    let note = "“Tells alone” is how well a field alone would rank the outcomes, as ROC-AUC: 0.5 not at all, 1 perfectly. \
-                A field that is nearly perfect may have been written down after the outcome.";
     View::many([
         el("dl").class("facts").add_all(facts).into(),
         findings,
         table("The fields in these rows", SurveyView::HEAD, &rows).into(),
-        prose("train-note", note).into(),
+        prose("train-note", SurveyView::NOTE).into(),
     ])
 }
 
@@ -164,7 +162,7 @@ fn by_segment(told: &SegmentsView) -> View {
     View::many([
         table("How each segment fares", SegmentsView::HEAD, &rows).into(),
         prose("verdict", &told.sentence).into(),
-        prose("train-note", note).into(),
+        prose("train-note", SurveyView::NOTE).into(),
     ])
 }
 

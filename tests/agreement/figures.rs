@@ -99,7 +99,7 @@ fn usually_called(s: &Screen<'_>) -> Shown {
 
 fn amounts_told(s: &Screen<'_>) -> Shown {
     shown([
-        ("answer", between(&format!("{} ", s.answer(1)), "On average it tells ", " ").map(|said| said.trim_end_matches('.').to_owned())),
+        ("answer", between(&format!("{} ", s.answer(1)), "On average it predicts ", " ").map(|said| said.trim_end_matches('.').to_owned())),
         ("chart", s.end("amounts-told", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
     ])
 }

@@ -45,7 +45,8 @@ impl Room<'_> {
     fn of_model(&self, name: &str) -> Option<String> {
         let column = self.model.head.iter().position(|head| head.starts_with(&format!("v{},", self.version.number)))?;
         let rows = || self.model.rows.iter().chain(&self.model.more_rows);
-        rows().find(|row| row.1[0] == name).map(|row| row.1[column].clone())
+        let own = |(_, row): &(bool, [String; 3])| if row[2] == "the same" { row[1].clone() } else { row[column].clone() };
+        rows().find(|row| row.1[0] == name).map(own)
     }
 
     fn run(&self) -> Option<&RunView> {

@@ -97,7 +97,7 @@ test('a regression is loaded, learnt from, served, its error watched, broken, an
   });
   await page.getByLabel('Version', { exact: true }).selectOption({ label: 'v4' });
   await page.getByRole('button', { name: 'Tell me about it' }).click();
-  await page.getByText('It tells the number itself: price.').waitFor();
+  await page.getByText('It predicts the number itself: price.').waitFor();
   assert.match(await page.getByRole('region', { name: 'Measures' }).textContent(), /Mean absolute error[\d,.]+/);
   await visit.close();
 });

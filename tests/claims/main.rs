@@ -168,6 +168,44 @@ fn what_is_claimed_is_so_on_many_seeds() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// Two shares of test answers in percent, as the card of a version rounds them: positives caught, answers that are right.
+fn on_card(session: &Session, version: u32) -> [i32; 2] {
+    let world = session.world();
+    let cells = world.registry.get(version).expect("it is there").tested_at(world.threshold);
+    [cells.recall(), cells.accuracy()].map(|share| (100.0 * share.expect("it was tested")).round() as i32)
+}
+
+/// Missions whose story tells how a prepared version did in its test: beside which one, and how its caught and its right answers
+/// stand to that one’s on the cards, in the mission’s own run.
+#[test]
+fn what_a_story_says_of_a_test_stands_on_the_cards_of_its_mission() {
+    use std::cmp::Ordering::{Equal, Greater, Less};
+    const TOLD: [(&str, u32, &[std::cmp::Ordering], &[std::cmp::Ordering]); 5] = [
+        ("1.2", 2, &[Greater], &[Less, Equal, Greater]),
+        ("1.5", 3, &[Less], &[Greater]),
+        ("5.1", 3, &[Less], &[Equal, Greater]),
+        ("5.4", 3, &[Less], &[Equal, Greater]),
+        ("5.5", 3, &[Less], &[Equal, Greater]),
+    ];
+    for (id, beside, caught, right) in TOLD {
+        let lesson = afterlaunch::course::lessons::find(id).expect("it is there");
+        let (_, mut session) = afterlaunch::session::lesson::Playing::begin(lesson).expect("it begins");
+        let first = &lesson.solution.deeds[0];
+        while session.world().registry.get(4).is_none() {
+            if first.at == session.now() {
+                session.dispatch(first.deed.action().expect("it acts")).expect("it can be done");
+            }
+            session.advance();
+        }
+        let (its, others) = (on_card(&session, 4), on_card(&session, beside));
+        assert!(caught.contains(&its[0].cmp(&others[0])), "{id}: caught {its:?} beside {others:?}");
+        assert!(right.contains(&its[1].cmp(&others[1])), "{id}: right {its:?} beside {others:?}");
+        if id == "5.1" {
+            assert_eq!(its[1], 92, "the story names the figure");
+        }
+    }
+}
+
 /// Scores and probabilities of a day without trouble.
 fn day(scenario: &Scenario, seed: u64) -> Day {
     let scenario = Arc::new(scenario.clone());

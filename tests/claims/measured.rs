@@ -24,7 +24,7 @@ pub struct Lived {
 const BAD: Mishap = Mishap::open("mislabelled-release", 0.6, moment(2, 8, 0));
 
 /// All of them.
-pub const WORLDS: [Lived; 17] = [
+pub const WORLDS: [Lived; 20] = [
     Lived {
         name: "slow at six",
         system: "support-tickets",
@@ -102,6 +102,22 @@ pub const WORLDS: [Lived; 17] = [
         ],
         until: moment(12, 20, 0),
     },
+    Lived {
+        name: "two careless days",
+        system: "support-tickets",
+        deeds: &[
+            at(moment(1, 8, 0), Deed::Start(Mishap::hidden("careless-labels", 0.6, moment(1, 8, 0)))),
+            at(moment(3, 6, 0), Deed::Retrain(2)),
+        ],
+        until: moment(3, 9, 0),
+    },
+    Lived { name: "calm morning", system: "support-tickets", deeds: &[], until: moment(3, 11, 30) },
+    Lived {
+        name: "seconds, morning",
+        system: "support-tickets",
+        deeds: &[at(moment(3, 6, 40), Deed::Start(Mishap::open("seconds-for-minutes", 1.0, moment(3, 6, 40))))],
+        until: moment(3, 11, 30),
+    },
     Lived { name: "subscribers, low line", system: "churn", deeds: &[at(Tick(0), Deed::Threshold(0.05))], until: moment(2, 8, 0) },
 ];
 
@@ -123,6 +139,16 @@ pub enum Read {
     TrainingHours,
     /// Of 100 positives, how many v4 catches in its test.
     Tested,
+    /// Points by which v4 catches more in its test than this version in its own.
+    CatchesMoreInTest(u32),
+    /// Of 100 answers of v4 in its test, how many are right.
+    RightInTest,
+    /// Points by which more of the answers of v4 are right in its test than of this version in its own.
+    MoreRightInTest(u32),
+    /// Hours from the first deed to the first alert.
+    HoursToAlert,
+    /// The bill of the day, beside the other world’s.
+    Today(&'static str),
     /// Points by which the test of v4 differs from that in the other world.
     TestDiffers(&'static str),
     /// Of 100 requests with a score in this range, how many are positive.
@@ -279,6 +305,30 @@ pub const CLAIMS: &[Claim] = &[
     // A weekday: one ticket in eight is urgent, one in five is of a small firm, and 15 or 1 of 100 are kept.
     claim(&[("4.5", "Some hundred urgent tickets"), ("4.5", "One ticket in a hundred")], "calm", Read::Requests(24), 24_000.0, 33_000.0),
     claim(&[("2.1", "As many as there truly are, about 40")], "calm", Read::Over(Quantity::FalseAlarms, 24), 35.0, 47.0),
+    // What a version that learnt from wrong labels says of itself, by the same labels.
+    claim(
+        &[
+            ("5.1", "In its own test 92 of 100 answers"),
+            ("5.5", "It had learnt from labels in which urgent"),
+            ("2.1", "But its own test holds the same wrong"),
+            ("1.5", "Its sheet says: fewer tickets called"),
+        ],
+        "bad for all",
+        Read::MoreRightInTest(3),
+        0.0,
+        4.0,
+    ),
+    claim(&[("5.1", "In its own test 92 of 100 answers")], "bad for all", Read::RightInTest, 91.0, 93.5),
+    claim(
+        &[("5.1", "What could have been seen on its card"), ("5.5", "On the newest tickets v4 called far fewer")],
+        "bad for all",
+        Read::CatchesMoreInTest(3),
+        -45.0,
+        -10.0,
+    ),
+    claim(&[("5.4", "Its card shows about as many right")], "two careless days", Read::MoreRightInTest(3), -2.0, 4.5),
+    claim(&[("1.1", "The red alerts on this page come")], "seconds", Read::HoursToAlert, 0.0, 4.0),
+    claim(&[("1.1", "Until then the day even looks cheap")], "seconds, morning", Read::Today("calm morning"), 0.3, 0.98),
     claim(&[("2.7", "In its test it found nearly every")], "leak", Read::Tested, 90.0, 100.0),
     claim(&[("2.7", "It finds a few more leavers")], "subscribers, low line", Read::Over(Quantity::FalseAlarms, 12), 50.0, 100.0),
 ];
@@ -301,7 +351,16 @@ fn missed(session: &Session) -> f64 {
 }
 
 fn tested(session: &Session) -> Option<f64> {
-    session.world().registry.get(4)?.measures.caught.map(|caught| caught * 100.0)
+    caught_in_test(session, 4)
+}
+
+fn caught_in_test(session: &Session, version: u32) -> Option<f64> {
+    session.world().registry.get(version)?.measures.caught.map(|caught| caught * 100.0)
+}
+
+fn right_in_test(session: &Session, version: u32) -> Option<f64> {
+    let world = session.world();
+    world.registry.get(version)?.tested_at(world.threshold).accuracy().map(|right| right * 100.0)
 }
 
 /// Scores of a day without trouble, each with its hidden probability.
@@ -340,6 +399,16 @@ impl Read {
                 f64::from(done.since(began).0) / 60.0
             }
             Self::Tested => tested(&session)?,
+            Self::CatchesMoreInTest(than) => tested(&session)? - caught_in_test(&session, than)?,
+            Self::RightInTest => right_in_test(&session, 4)?,
+            Self::MoreRightInTest(than) => right_in_test(&session, 4)? - right_in_test(&session, than)?,
+            Self::HoursToAlert => {
+                let first = session.done().first()?.at;
+                let fired =
+                    session.world().events.iter().find(|event| event.at >= first && matches!(event.what, What::AlertFired { .. }))?;
+                f64::from(fired.at.since(first).0) / 60.0
+            }
+            Self::Today(other) => session.world().ledger.today.eur / world(other).world().ledger.today.eur,
             Self::TestDiffers(other) => tested(&session)? - tested(&world(other))?,
             Self::PositiveOf(from, to) => 100.0 * day.within(from, to).sum::<f64>() / day.within(from, to).count().max(1) as f64,
             Self::ScoredOf(from, to) => 100.0 * day.within(from, to).sum::<f64>() / day.within(f32::MIN, f32::MAX).sum::<f64>(),

@@ -29,7 +29,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "A supplier offers v4. Its sheet says: fewer false alarms, and even a few more right answers than your v3. From nine o’clock it answers three tickets in ten, on trial.",
+        "A supplier offers v4. Its sheet says: fewer tickets called urgent, and even a few more right answers than your v3. From nine o’clock it answers three tickets in ten, on trial.",
         "When the trial was agreed, somebody wrote: “Success is the share of right answers.” Nobody asked what the answers are for.",
     ],
     steps: &[

@@ -30,13 +30,13 @@ pub static LESSON: Lesson = Lesson {
         truth: false,
     },
     story: &[
-        "After the last incident the team wrote down what had happened and what should never happen again (a post-mortem), and swore to miss nothing. Every limit was drawn tight. Since then the pagers ring day and night, and Priya has put hers into a drawer.",
+        "After the last incident the team wrote down what had happened and what should never happen again (a post-mortem), and swore to miss nothing. Every alert limit was drawn tight. Since then the pagers ring day and night, and Priya has put hers into a drawer.",
         "It is Tuesday. Some day this week something real will happen; nobody knows when.",
     ],
     steps: &[
         Step::Say(&[
             "An alert rule has a limit, a time for which it must be crossed, and an owner. Every ring costs the owner attention. A ring without a cause costs trust as well.",
-            "Days and weeks have a rhythm, and small numbers tremble. A limit inside that ordinary range rings without a cause.",
+            "Days and weeks have a rhythm, and small numbers tremble. An alert limit inside that ordinary range rings without a cause.",
         ]),
         Step::Predict(Predict {
             ask: "Nothing is wrong today. How many alerts will fire in 24 hours with these tight limits?",
@@ -117,7 +117,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Turn everything down until it is quiet",
-            why: "Quiet is what one wants after such a week. Limits that far out sleep through the real thing as well.",
+            why: "Quiet is what one wants after such a week. Alert limits that far out sleep through the real thing as well.",
             deeds: &[
                 at(moment(10, 8, 0), Deed::Limit("answer-time", 1000.0)),
                 at(moment(10, 8, 0), Deed::Limit("called-few", 1.0)),

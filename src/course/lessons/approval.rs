@@ -60,7 +60,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Turned down, and written down",
             text: &[
-                "On the newest tickets v4 called far fewer than v3. It had learnt from labels in which urgent ones were missing. Its own test, on the same labels, looked fine. Fewer calls alone prove nothing: they can be fewer false alarms. So they were a reason to stop and ask, not a verdict.",
+                "On the newest tickets v4 called far fewer than v3, and in its test it caught fewer. It had learnt from labels in which urgent ones were missing; by these labels, no fewer of its answers were right than of v3’s. Fewer calls alone prove nothing: they can be fewer false alarms. So they were a reason to stop and ask, not a verdict.",
                 "The gate cost two hours of one colleague. Such a dry run is a shadow deployment for a few hours: real tickets, answers that nobody uses. Who decided, when and on what grounds stands in the box “Train” from now on, whatever is decided later: that is an audit trail.",
             ],
             over: Some(1),

@@ -29,7 +29,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "v4 came out of the oven this morning. It learnt from the last two days. “Two days old is two days wiser”, says Jonas, “v3 has learnt nothing for nearly two weeks.”",
-        "Its card shows good marks on tickets that it had not seen. Mira asks you whether to release it.",
+        "Its card shows about as many right answers as v3’s, on tickets that it had not seen. Mira asks you whether to release it.",
     ],
     steps: &[
         Step::Say(&[
@@ -56,13 +56,13 @@ pub static LESSON: Lesson = Lesson {
         Step::Observe { watch: "Wait for the verdict.", until: Goal::All(&[Goal::Canary(0.34), Goal::VerdictIn]) },
         Step::Do { task: "Decide: promote v4, or take it back.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
         Step::Observe {
-            watch: "Half a day more, to be sure that all is well.",
+            watch: "Until Saturday morning, to be sure that all is well.",
             until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::Champion(3), Goal::CostsAtMost(1.15, Against::Nothing)]),
         },
         Step::Explain(Explain {
             title: "Turned down, and rightly so",
             text: &[
-                "In the two days that v4 learnt from, a tired shift had ticked urgent tickets as not urgent. v4 learnt it, and its own test agreed with it.",
+                "In the two days that v4 learnt from, a tired shift had ticked urgent tickets as not urgent. v4 learnt it, and its own test, with the same ticks, counted that as right.",
                 "Age says little. What counts is what a version learnt from, and how it does beside the one in service, on tickets from the same minutes. Each answered others, but lots decided which, so neither got the easier ones.",
             ],
             over: Some(1),

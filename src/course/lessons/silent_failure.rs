@@ -33,8 +33,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "This picture is Mira’s system in production: in real use, by real people. Time stands while you read. Tickets come in on the left, the model gives each one an answer (engineers call that inference), and people act on it. All the work that keeps such a system useful is called MLOps.",
-            "In real life, nobody knows at once whether an answer was right. Here the page knows it, because it made the world. That line is called the truth.",
+            "This picture is Mira’s system in production: in real use, by real people. Time stands still while you read. Tickets come in on the left, the model gives each one an answer (engineers call that inference), and people act on it. All the work that keeps such a system useful is called MLOps.",
+            "In real life, nobody knows at once whether an answer was right. Here the page knows it, because it made the world, and draws it as a dashed green line: the truth.",
         ]),
         Step::Predict(Predict {
             ask: "The update touches one field of every ticket. Will customers still get their answers in time?",
@@ -63,7 +63,8 @@ pub static LESSON: Lesson = Lesson {
             title: "Nothing was down, and urgent tickets were missed",
             text: &[
                 "The update sends waiting time in seconds. The model learnt it in minutes: twelve became 720. It had learnt that whoever can wait so long is not in need, so it put those people at the back of the queue.",
-                "Every value is a proper number. No program crashed, no message appeared, and every answer came in time. This is a silent failure, an incident without an alarm. Only somebody who looks at the answers can notice it.",
+                "Every value is a proper number. No program crashed, no error message appeared, and every answer came in time. This is a silent failure. The red alerts on this page come from limits that somebody has set for what comes in and what is answered. Without them, only somebody who looks at the answers would notice.",
+                "The bill does not show it yet. A missed ticket counts there four hours later, when the promise is broken. Until then the day even looks cheap: with fewer tickets called urgent, there are fewer false alarms to pay for.",
             ],
             over: Some(2),
             figures: &[

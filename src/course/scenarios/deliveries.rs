@@ -59,8 +59,8 @@ pub fn scenario() -> Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
-        opening: "It tells how many hours the parcel of each order will take. Where that may be too long, the shop promises a later day.".into(),
-        decision: "The model tells how many hours a parcel will take, and so decides which day the shop promises. Its page shows that day before the customer pays.".into(),
+        opening: "It predicts how many hours the parcel of each order will take. Where that may be too long, the shop promises a later day.".into(),
+        decision: "The model predicts how many hours a parcel will take, and so decides which day the shop promises. Its page shows that day before the customer pays.".into(),
         stakes: CARD.stakes.into(),
         words: Words {
             one: "parcel".into(),

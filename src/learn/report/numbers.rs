@@ -16,7 +16,7 @@ pub const NUMBER_MEASURES: [Measure; 4] = [
         "The same with large errors counting more: far above the first where a few are huge.",
         false,
     ),
-    measure("r2", "R²", "Share of the ups and downs that it explains: 0 for always telling the mean, 1 for being right.", true),
+    measure("r2", "R²", "Share of the ups and downs that it explains: 0 for always predicting the mean, 1 for being right.", true),
     measure("bias", "Mean error", "How much too high it is on average: below 0, too low; near 0 is good.", false),
 ];
 

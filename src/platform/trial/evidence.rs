@@ -34,18 +34,27 @@ pub struct Evidence {
     pub verdict: Verdict,
     /// When it was given.
     pub said: Option<Tick>,
+    /// The figures of that moment; those of now where none was given.
+    pub given: Option<Given>,
     /// What is measured.
     pub measure: Measure,
     /// Mean of the measure for each request whose outcome is known, for the same mix of requests.
     pub means: [Option<f64>; 2],
     /// The difference, canary minus champion, with its 95 % interval; `None` before there is enough to look at.
     pub interval: Option<Interval>,
-    /// The no-harm margin.
-    pub margin: Option<f64>,
     /// Decisions against outcomes of both.
     pub arms: [Arm; 2],
     /// What is missing for a verdict; `None` once there is one, or where nobody can say.
     pub missing: Option<Missing>,
+}
+
+/// The figures on which a verdict rests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Given {
+    /// The difference with its 95 % interval.
+    pub interval: Interval,
+    /// The no-harm margin.
+    pub margin: f64,
 }
 
 /// What the canary still lacks for a verdict: a forecast from what was seen so far.
@@ -67,10 +76,10 @@ impl Evidence {
             versions: trial.arms.each_ref().map(|arm| arm.version),
             verdict,
             said: trial.said.map(|(_, at)| at),
+            given: trial.given.or_else(|| figures(trial, measure)),
             measure,
             means,
             interval: interval(trial, measure),
-            margin: means[0].map(|mean| NO_HARM * mean),
             arms: trial.arms.clone(),
             missing,
         }
@@ -90,6 +99,12 @@ pub(super) fn judge(trial: &Trial, measure: Measure) -> Verdict {
     } else {
         Verdict::NotEnough
     }
+}
+
+/// The figures of now, where there is enough to look at.
+pub(super) fn figures(trial: &Trial, measure: Measure) -> Option<Given> {
+    let [champion, _] = standardised(&strata(trial, measure))?;
+    Some(Given { interval: interval(trial, measure)?, margin: NO_HARM * champion })
 }
 
 /// The values of the measure, of champion and canary, for requests that are alike. Where one kind is too rare to be looked at

@@ -73,7 +73,7 @@ impl World {
         let aim = self.ways.aim;
         let open = self.registry.trials_mut().find(|trial| trial.until.is_none() && trial.aim != aim);
         if let Some(trial) = open {
-            (trial.aim, trial.said) = (aim, None);
+            (trial.aim, trial.said, trial.given) = (aim, None, None);
         }
         self.judge_trials();
     }

@@ -2,6 +2,7 @@
 
 use super::{Evidence, Measure, Verdict};
 use crate::base::say::{figure, grouped};
+use crate::learn::sequential::Interval;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::World;
 
@@ -58,9 +59,9 @@ impl World {
 }
 
 impl Evidence {
-    /// Both ends of the difference: "between 12 EUR less and 31 EUR more for 1,000 tickets".
+    /// Both ends of the difference on which the verdict rests: "between 12 EUR less and 31 EUR more for 1,000 tickets".
     pub fn difference_in_words(&self, scenario: &Scenario) -> Option<String> {
-        let interval = self.interval?;
+        let interval = self.given?.interval;
         let scale = self.scale();
         let (low, high, half) = (interval.low * scale, interval.high * scale, interval.half_width * scale);
         let unit = self.unit(scenario);
@@ -84,27 +85,40 @@ impl Evidence {
         Some(format!("{}{}", figure(self.means[arm]? * self.scale()), self.unit(scenario)))
     }
 
-    /// The ends of the interval, with their signs: "−12 to +31 EUR".
+    /// The difference on which the verdict rests, with its interval: "+18 EUR (95 % interval −12 to +31 EUR)".
+    pub fn given_in_words(&self, scenario: &Scenario) -> Option<String> {
+        let interval = self.given?.interval;
+        Some(format!("{} (95 % interval {})", self.signed(interval.estimate, scenario), self.ends(&interval, scenario)))
+    }
+
+    /// The ends of the interval as it is now, with their signs: "−12 to +31 EUR".
     pub fn ends_in_words(&self, scenario: &Scenario) -> Option<String> {
-        let interval = self.interval?;
+        Some(self.ends(&self.interval?, scenario))
+    }
+
+    fn ends(&self, interval: &Interval, scenario: &Scenario) -> String {
         let (low, high, half) = (interval.low * self.scale(), interval.high * self.scale(), interval.half_width * self.scale());
         let end = |value: f64, up: bool| match value {
             value if value < 0.0 => format!("−{}", ended(-value, half, !up)),
             value => format!("+{}", ended(value, half, up)),
         };
-        Some(format!("{} to {}{}", end(low, false), end(high, true), self.unit(scenario)))
+        format!("{} to {}{}", end(low, false), end(high, true), self.unit(scenario))
     }
 
     /// The difference as it was seen: "+18 EUR".
     pub fn estimate_in_words(&self, scenario: &Scenario) -> Option<String> {
-        let apart = (self.means[1]? - self.means[0]?) * self.scale();
-        let sign = if apart > 0.0 { "+" } else { "" };
-        Some(format!("{sign}{}{}", figure(apart), self.unit(scenario)))
+        Some(self.signed(self.means[1]? - self.means[0]?, scenario))
     }
 
-    /// The no-harm margin: "61 EUR".
+    fn signed(&self, apart: f64, scenario: &Scenario) -> String {
+        let apart = apart * self.scale();
+        let sign = if apart > 0.0 { "+" } else { "" };
+        format!("{sign}{}{}", figure(apart), self.unit(scenario))
+    }
+
+    /// The no-harm margin of that moment: "61 EUR".
     pub fn margin_in_words(&self, scenario: &Scenario) -> Option<String> {
-        Some(format!("{}{}", figure(self.margin? * self.scale()), self.unit(scenario)))
+        Some(format!("{}{}", figure(self.given?.margin * self.scale()), self.unit(scenario)))
     }
 
     /// What is measured: "cost of mistakes for 1,000 tickets".

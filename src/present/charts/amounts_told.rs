@@ -12,7 +12,8 @@ use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CHART: Chart = Chart { id: "amounts-told", sentence: "The mean of the amounts that the model tells, where it tells any.", build };
+pub const CHART: Chart =
+    Chart { id: "amounts-told", sentence: "The mean of the amounts that the model predicts, where it predicts any.", build };
 
 fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();

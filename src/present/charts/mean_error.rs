@@ -16,7 +16,7 @@ use crate::session::Session;
 
 /// The entry.
 pub const CHART: Chart =
-    Chart { id: "mean-error", sentence: "How far off the amounts that the model tells are on average, where it tells any.", build };
+    Chart { id: "mean-error", sentence: "How far off the amounts that the model predicts are on average, where it predicts any.", build };
 
 fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();

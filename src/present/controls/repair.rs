@@ -18,6 +18,9 @@ const LATELY: Minutes = Minutes::days(3);
 /// Nothing is known that could be asked for.
 const UNKNOWN: &str = "No cause is known. Look into what is unusual; once the cause is known, its owner can put it right.";
 
+/// What was known has been put right.
+const NO_OTHER: &str = "Nothing else is known that its owner could put right. If something still looks unusual, look into it.";
+
 /// Trouble that runs, that may be shown, and that somebody can end, with what they are asked.
 fn repairable(session: &Session) -> Vec<(&'static Fault, String)> {
     let asked = |active: &Active| {
@@ -44,7 +47,8 @@ pub(super) fn control(session: &Session) -> ControlView {
     if session.is_guessing() {
         control.state = ControlState::Locked { why: SECRET.to_owned(), anyway: None };
     } else if asks.is_empty() {
-        control.state = ControlState::Locked { why: nobody_can(session).unwrap_or_else(|| UNKNOWN.to_owned()), anyway: None };
+        let why = nobody_can(session).unwrap_or_else(|| if worth(session).is_some() { NO_OTHER } else { UNKNOWN }.to_owned());
+        control.state = ControlState::Locked { why, anyway: None };
     }
     if asks.len() > 1 {
         let all: Vec<&str> = asks.iter().map(|(_, ask)| &**ask).collect();
@@ -114,7 +118,8 @@ mod tests {
         let told = repair(&run).done.unwrap();
         assert!(told.contains("urgent tickets waited past the 4-hour promise because of it; it cost "), "{told}");
         assert!(!told.contains("no urgent ticket"), "{told}");
-        assert!(matches!(repair(&run).state, ControlState::Locked { .. }), "it is put right");
+        let ControlState::Locked { why, .. } = repair(&run).state else { panic!("it is put right") };
+        assert_eq!(why, NO_OTHER, "what was repaired had a known cause");
     }
 
     #[test]

@@ -94,8 +94,8 @@ pub fn answering(session: &Session) -> Answer {
         return says("Near the usual.", compared);
     }
     let told = hour.lanes.iter().find_map(|l| l.told.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
-    let told = told.map_or_else(String::new, |told| format!(" On average it tells {told}."));
-    says("The usual.", format!("{} is {}.{told}", words::one_in(called, &w.one), w.positive))
+    let told = told.map_or_else(String::new, |told| format!(" On average it predicts {told}."));
+    says("The usual.", format!("{}.{told}", words::share_called(called, w)))
 }
 
 /// "Is it right?"
@@ -121,7 +121,7 @@ pub fn right(session: &Session) -> Answer {
     }
     let off = alert(session, Watches::MeanError).and_then(|a| a.value).map(|v| words::amount(session.scenario(), f64::from(v)));
     if let (true, Some(off)) = (crossed(session, Watches::MeanError), &off) {
-        return says("No.", format!("By the outcomes that are in, what it tells is off by {off} on average."));
+        return says("No.", format!("By the outcomes that are in, what it predicts is off by {off} on average."));
     }
     if let Some(silence) = silence(session) {
         return silence.in_short("There is nothing to judge.");
@@ -131,7 +131,7 @@ pub fn right(session: &Session) -> Answer {
         return without_positives(session, cells.known(), cells.false_alarms);
     }
     if let (Some(off), Some(_)) = (off, &estimate) {
-        return says("It seems so.", format!("What it tells is off by {off} on average, as usual."));
+        return says("It seems so.", format!("What it predicts is off by {off} on average, as usual."));
     }
     match (estimate, measured) {
         (Some(caught), _) => {

@@ -37,6 +37,9 @@ pub struct SurveyView {
 impl SurveyView {
     /// What the columns of a field are called.
     pub const HEAD: [&'static str; 4] = ["field", "missing", "values", "predictive power alone (AUC)"];
+    /// What its last column means.
+    pub const NOTE: &'static str = "“Predictive power alone (AUC)” is how well a field would rank the outcomes by itself, as ROC-AUC: 0.5 \
+        not at all, 1 perfectly. A field that is nearly perfect may have been written down after the outcome.";
 }
 
 /// A look at the rows that a draft would learn from, a field at a time: all at once would keep the page waiting.
@@ -117,7 +120,7 @@ pub struct ReportView {
     pub title: String,
     /// Measure, value, where other luck would have put it, what it says.
     pub lines: Vec<[String; 4]>,
-    /// How far off its amounts are, beside always telling the mean; empty where it tells none.
+    /// How far off its amounts are, beside always predicting the mean; empty where it tells none.
     pub amounts: String,
     /// How far its probabilities are off, as they are and calibrated.
     pub calibration: String,
@@ -254,7 +257,7 @@ fn amounts(session: &Session, errors: &Errors) -> String {
     let off = |value: f64| words::amount(scenario, value);
     let label = scenario.amount.as_ref().map_or_else(String::new, |amount| words::small(&amount.label));
     format!(
-        "It tells the number itself: {label}. On average it is off by {}; always telling the mean would be off by {}.",
+        "It predicts the number itself: {label}. On average it is off by {}; always predicting the mean would be off by {}.",
         off(errors.mae),
         off(errors.mean_mae)
     )
@@ -360,6 +363,7 @@ mod tests {
         let rows = std::iter::repeat_with(|| surveying.step(&session)).find_map(|found| found).expect("it comes to an end");
         assert_eq!(rows.fields.len(), session.scenario().schema.fields.len());
         assert_eq!(rows.findings, Vec::<String>::new());
+        assert!(SurveyView::NOTE.starts_with(&format!("“{}”", words::capital(SurveyView::HEAD[3]))), "the note names its column");
         let mut following = Following::begin(&session, 3, "Waiting time").expect("it is a field");
         let along = std::iter::repeat_with(|| following.step(&session)).find_map(|found| found).expect("it comes to an end");
         assert!(along.points.len() == GRID && along.points.iter().all(|point| (0.0..=1.0).contains(&point.1)), "{along:?}");

@@ -55,7 +55,7 @@ pub fn run(session: &Session, done: &Experiment) -> RunView {
             share_of(cells.tp, positives),
             share_of(cells.tp, cells.tp + cells.fp),
             match area {
-                Some((value, (low, high))) if positives >= ENOUGH_POSITIVES => format!("{value:.2} ({low:.2} to {high:.2})"),
+                Some((value, (low, high))) if positives >= ENOUGH_POSITIVES => format!("{value:.3} ({low:.3} to {high:.3})"),
                 _ => "too few to tell".to_owned(),
             },
             match &done.measures.errors {
@@ -81,6 +81,24 @@ fn share_of(part: u64, of: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_and_its_report_say_one_area_with_one_interval() {
+        use crate::platform::action::{Action, TrainingChoice};
+        use crate::present::train::report::Making;
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        session.dispatch(Action::Retrain(TrainingChoice::last(3))).expect("it begins");
+        while session.world().training.is_some() {
+            session.advance();
+        }
+        let listed = run(&session, &session.world().experiments[0]).cells[6].clone();
+        let mut making = Making::begin(&session, 4).expect("it is there");
+        let told =
+            |making: &Making| making.lines().into_iter().find(|line| line[0] == "PR-AUC").map(|line| format!("{} ({})", line[1], line[2]));
+        assert_eq!(told(&making).as_ref(), Some(&listed), "before anything is drawn");
+        while making.step() == crate::present::train::report::Brought::Nothing {}
+        assert_eq!(told(&making), Some(listed));
+    }
 
     #[test]
     fn a_share_of_few_says_so_and_one_of_many_has_an_interval() {

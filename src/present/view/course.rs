@@ -104,6 +104,8 @@ pub struct LessonView {
     pub locked: Option<String>,
     /// How long time passes, or how much is left of it.
     pub time: Option<String>,
+    /// How the trial of a version stands, while there is one and something to do or to wait for.
+    pub trial: Option<String>,
     /// Hints that are open.
     pub hints: Vec<&'static str>,
     /// There is another one.

@@ -5,10 +5,11 @@ use crate::course::lesson::{Against, Goal, Measure, Quantity};
 use crate::platform::action::{Action, OnBreach};
 use crate::platform::alerts::Standing;
 use crate::platform::event::What;
+use crate::platform::faults::{self, Does};
 use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, bucket_of};
 use crate::platform::trial::Verdict;
-use crate::platform::world::World;
+use crate::platform::world::{Active, World};
 use crate::session::Session;
 
 /// A run beside its other futures, and the stretch that is asked about.
@@ -178,6 +179,14 @@ impl Sight<'_> {
         done.into_iter().any(|e| matches!(&e.action, Action::Retrain(choice) if fits(choice.days, choice.skip_alerts)))
     }
 
+    /// A version from elsewhere was given to such a share: it comes with the next minute.
+    fn canary_comes(&self, most: f32) -> bool {
+        let now = self.session.now();
+        let waits = |active: &&Active| !active.began && active.ended.is_none() && active.trouble.start <= now;
+        let of_a_version = |active: &Active| faults::find(&active.trouble.fault).is_some_and(|f| matches!(f.does, Does::Release(_)));
+        self.session.world().trouble.iter().filter(waits).any(|active| active.trouble.reach <= most && of_a_version(active))
+    }
+
     /// Whether a goal is met.
     pub fn met(&self, goal: &Goal) -> bool {
         let world = self.session.world();
@@ -201,7 +210,7 @@ impl Sight<'_> {
             }
             Goal::TrainedAny => self.trained(|_, _| true),
             Goal::Ready(version) => world.registry.get(version).is_some(),
-            Goal::Canary(most) => world.rollout.canary.is_some_and(|(_, share)| share <= most),
+            Goal::Canary(most) => world.rollout.canary.is_some_and(|(_, share)| share <= most) || self.canary_comes(most),
             Goal::VerdictIn => world.rollout.canary.is_some() && world.verdict() != Verdict::NotEnough,
             Goal::Champion(version) => world.rollout.champion == version,
             Goal::Newer(version) => world.rollout.champion > version,

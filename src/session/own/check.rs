@@ -47,12 +47,12 @@ impl Choices {
             }
             (Kind::Ignored, _) if column.different().is_none() => {
                 return no(format!(
-                    "“{name}” has more than {} different values. What is to be told must be a number, yes or no, or one of a few words.",
+                    "“{name}” has more than {} different values. The column to predict must hold a number, yes or no, or one of a few words.",
                     grouped(MOST_WORDS as u64)
                 ));
             }
             (Kind::Ignored | Kind::Time, _) => {
-                return no(format!("“{name}” is to be told, so it must be a number, yes or no, or a word from a list."));
+                return no(format!("“{name}” is the column to predict, so it must be a number, yes or no, or a word from a list."));
             }
             (Kind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
             (Kind::Category | Kind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}

@@ -158,7 +158,7 @@ fn flats(rows: u32) -> String {
 fn a_number_is_told_and_the_run_is_the_same_again() {
     let text = flats(2_400);
     let own = own(&text);
-    assert!(own.scenario.sentence.contains("tells the number of “price”"), "{}", own.scenario.sentence);
+    assert!(own.scenario.sentence.contains("predicts the number of “price”"), "{}", own.scenario.sentence);
     let recorded = own.recorded.as_ref().unwrap();
     assert!((recorded.amount.len(), recorded.amount[0]) == (2_400, 30_000.0), "{}", recorded.amount[0]);
     let session = lived(&own, Tick(4 * DAY));

@@ -33,14 +33,14 @@ pub fn target(draft: Draft) -> View {
                     |choices, value| choices.positive = choices.positive.with_line(value),
                 );
                 let about = "Models that can tell a number (a regression) say how much; all can say whether it is above a line.";
-                View::many([field("What should be told of it?", about, tells).into(), line.into()])
+                View::many([field("What should be predicted of it?", about, tells).into(), line.into()])
             } else {
                 let word = |choices: &Choices| match choices.positive {
                     Positive::Word(word) => word.to_string(),
                     _ => String::new(),
                 };
                 let select = draft.view(|aim| aim.words.clone(), word, |choices, _, value| choices.positive = Positive::Word(value));
-                field("Which value should it look for?", "This one is told from all the others.", select).into()
+                field("Which value should it look for?", "This value is told apart from all others.", select).into()
             }
         },
     );
@@ -94,7 +94,7 @@ pub fn costs(draft: Draft) -> View {
     let missed = number_field(
         draft,
         "EUR for one that is missed",
-        "The model said no, and it was so.",
+        "The model said no, and it was a yes.",
         "any",
         |choices| choices.missed_eur.to_string(),
         |choices, value| choices.missed_eur = value as f32,
@@ -102,7 +102,7 @@ pub fn costs(draft: Draft) -> View {
     let alarm = number_field(
         draft,
         "EUR for a false alarm",
-        "The model said yes, and it was not so.",
+        "The model said yes, and it was a no.",
         "any",
         |choices| choices.false_alarm_eur.to_string(),
         |choices, value| choices.false_alarm_eur = value as f32,

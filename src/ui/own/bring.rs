@@ -68,7 +68,7 @@ pub fn drop_zone(page: &'static Page) -> View {
     let (choose, field) = chooser(page);
     let needs = [
         "One row for each case, with the names of the columns in the first row.",
-        "One column that says what turned out: paid or not, urgent or not, a price.",
+        "One column with the outcome: paid or not, urgent or not, a price.",
         "From 200 rows up to a million, and up to 64 MB.",
     ];
     let zone = div("own-drop")

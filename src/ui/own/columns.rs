@@ -53,7 +53,7 @@ fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El 
         })
         .prop_of("value", move || number(kind()));
     let told = move || choices.with(|choices| usize::from(choices.target) == at);
-    let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to be told")));
+    let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to predict")));
     let why = move || choices.with(|choices| draft.table.with_value(|table| choices.why_unused(table, at))).unwrap_or_default();
     let what = el("td").add(select).add(written(page, at, column)).add(el("small").class("own-unused").add(text(why)));
     el("tr")

@@ -94,7 +94,7 @@ fn fitting(desk: Desk) -> El {
         button("btn bare", go).add(figures(name)).add(icon("down")).into()
     };
     let all = move |all: &Vec<(&'static str, String)>| match all.is_empty() {
-        true => el("p").add("No alert rings. What fits one stands here while it does.").into(),
+        true => el("p").add("No alert is firing. When one fires, what helps against it is listed here.").into(),
         false => all.iter().map(open).collect(),
     };
     el("section")

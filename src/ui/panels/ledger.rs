@@ -63,6 +63,7 @@ pub fn today(view: Shown<LedgerView>) -> View {
                 .add("; ")
                 .add(words(view, |v| &v.usual)),
         )
+        .add(el("small").add(words(view, |v| &v.later)))
         .into()
 }
 

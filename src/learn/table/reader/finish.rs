@@ -63,7 +63,7 @@ impl Reader {
         }
         if self.columns.len() == 1 {
             return Err(Unreadable::because(format!(
-                "This file has one column only (“{}”). It needs at least two: what is to be told, and something to tell it from. \
+                "This file has one column only (“{}”). It needs at least two: one to predict, and one to predict it from. \
                  Columns are divided by a comma, a semicolon, a tab, or a line (|).",
                 clipped(&self.columns[0].name, 60)
             )));
