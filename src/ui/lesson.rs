@@ -186,7 +186,7 @@ fn predict(page: &'static Page, view: &LessonView) -> View {
 /// How the trial of a version stands, while there is one.
 fn trial(page: &'static Page) -> View {
     let said = move || read(page, |view| view.trial.clone());
-    when(move || said().is_some(), move || el("p").class("say told").add(text(move || said().unwrap_or_default()))).into()
+    when(move || said().is_some(), move || el("p").class("say told").add(text(move || said().unwrap_or_default())))
 }
 
 /// What has been done. What is still to come would give too much away.

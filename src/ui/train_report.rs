@@ -162,7 +162,7 @@ fn by_segment(told: &SegmentsView) -> View {
     View::many([
         table("How each segment fares", SegmentsView::HEAD, &rows).into(),
         prose("verdict", &told.sentence).into(),
-        prose("train-note", SurveyView::NOTE).into(),
+        prose("train-note", note).into(),
     ])
 }
 
