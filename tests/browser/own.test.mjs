@@ -47,7 +47,7 @@ for (const [name, file, positive, note, tells] of [
     const { page } = visit;
     await bring(page, file());
     if (note) await page.getByText(note).waitFor();
-    if (tells) await page.getByLabel('What should be told of it?').selectOption({ label: tells });
+    if (tells) await page.getByLabel('What should be predicted of it?').selectOption({ label: tells });
     assert.deepEqual(await overflowing(page), []);
     assert.deepEqual(await barriers(page), []);
     assert.equal(await page.locator('main td *:is(b, i, script), main th *:is(b, script), main img').count(), 0, 'cells are text');
@@ -71,7 +71,7 @@ test('a regression is loaded, learnt from, served, its error watched, broken, an
   const visit = await open({ hash: 'own' });
   const { page } = visit;
   await bring(page, flats(6_000));
-  assert.equal(await page.getByLabel('What should be told of it?').inputValue(), 'number', 'a number is told as one');
+  assert.equal(await page.getByLabel('What should be predicted of it?').inputValue(), 'number', 'a number is predicted as one');
   const line = Number(await page.getByLabel('Above which value?').inputValue());
   assert.ok(line > 200_000 && line < 700_000, `the median is ${line}`);
   assert.deepEqual(await overflowing(page), []);

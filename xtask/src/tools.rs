@@ -1,15 +1,28 @@
 //! What building the page needs, and how each part is got when it is missing.
 //!
-//! A part is looked for first, on `PATH` and in the version that is wanted. Rust tools that are missing are built
-//! from source into [`places::tools`]; `wasm-opt` comes from npm, because Debian's is too old for today's wasm.
+//! A part is looked for first, on `PATH` and in the version that is wanted. Rust tools that are missing come as they are where
+//! `cargo binstall` is at hand, and are built from source otherwise, into [`places::tools`]; `wasm-opt` comes from npm, because
+//! Debian's is too old for today's wasm.
 
 use crate::shell::{ask, run, words};
 use crate::{Outcome, browser, places};
 use std::fs;
 use std::sync::OnceLock;
+use std::thread;
 
 /// The line of Trunk that `Trunk.toml` is written for, and the version that is built when there is none.
 const TRUNK: (&str, &str) = ("0.21.", "0.21.14");
+
+/// What Trunk is built without: it looks for no newer version of itself, and serves nothing under TLS.
+const TRUNK_WITHOUT: &str = "--no-default-features";
+
+/// Tools that are built once and run for seconds: what compiles fastest.
+const QUICKLY: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+];
 
 /// The oldest wasm-opt that reads what the compiler writes.
 const WASM_OPT_FROM: u32 = 120;
@@ -21,11 +34,13 @@ pub fn for_building() -> Outcome<bool> {
 }
 
 fn see_to_building() -> Outcome<bool> {
-    println!("Looking for what the page is built with:");
+    println!("Looking for what the page is built with, five parts:");
     wasm_target()?;
+    // Sources come over the network while the cores build.
+    let crates = thread::spawn(crates);
     trunk()?;
     wasm_bindgen()?;
-    crates()?;
+    crates.join().unwrap_or_else(|_| Err("Fetching crates broke off.".to_owned()))?;
     Ok(wasm_opt())
 }
 
@@ -66,7 +81,7 @@ fn trunk() -> Outcome {
     let (line, version) = TRUNK;
     match ask(words("trunk --version")) {
         Some(says) if says.starts_with(&format!("trunk {line}")) => found(&says),
-        _ => build(&format!("trunk {version}"), "3 to 8 minutes", "trunk", version),
+        _ => get(&format!("trunk {version}"), "3 minutes", "trunk", version, TRUNK_WITHOUT),
     }
 }
 
@@ -76,7 +91,7 @@ pub fn wasm_bindgen() -> Outcome {
     let name = format!("wasm-bindgen {version}");
     match (ask(words("wasm-bindgen --version")), places::find("wasm-bindgen-test-runner")) {
         (Some(says), Some(_)) if says == name => found(&name),
-        _ => build(&name, "2 to 4 minutes", "wasm-bindgen-cli", &version),
+        _ => get(&name, "a minute", "wasm-bindgen-cli", &version, ""),
     }
 }
 
@@ -108,15 +123,24 @@ fn wasm_opt_there() -> Option<String> {
     (version >= WASM_OPT_FROM).then(|| format!("wasm-opt {version}"))
 }
 
-/// Builds a Rust tool from source.
-fn build(name: &str, usually: &str, package: &str, version: &str) -> Outcome {
+/// Gets a Rust tool: as it is where `cargo binstall` is at hand, from source otherwise.
+fn get(name: &str, usually: &str, package: &str, version: &str, without: &str) -> Outcome {
     let place = places::tools();
-    let line = format!("cargo install --locked {package} --version {version}");
+    if ask(words("cargo binstall -V")).is_some() {
+        println!("  {name:<22} missing: cargo binstall brings it into {} (usually half a minute)", place.display());
+        let mut command = words(&format!("cargo binstall --no-confirm --force {package}@{version} --root"));
+        command.arg(&place);
+        match run(command) {
+            Ok(()) => return Ok(()),
+            Err(reason) => println!("{reason} So it is built."),
+        }
+    }
+    let line = format!("cargo install --locked {package} --version {version} {without}");
     println!("  {name:<22} missing: building it into {} (usually {usually})", place.display());
     let mut command = words(&line);
     // A tool's build is not part of this project's: it gets a temporary folder of its own, which cargo empties.
-    command.arg("--force").arg("--root").arg(place).env_remove("CARGO_TARGET_DIR").current_dir(std::env::temp_dir());
-    run(command).map_err(|reason| by_hand(name, &reason, &line))
+    command.arg("--force").arg("--root").arg(place).envs(QUICKLY).env_remove("CARGO_TARGET_DIR").current_dir(std::env::temp_dir());
+    run(command).map_err(|reason| by_hand(name, &reason, line.trim()))
 }
 
 /// Fetches something by one command.
