@@ -138,6 +138,9 @@ test('own data outlives a reload: the file is asked for by name, checked by what
   await run(page);
   await press(page, 'missing-field', 'trouble', 'Start');
   for (let i = 0; i < 5; i += 1) await page.getByRole('button', { name: 'One minute' }).click();
+  await page.locator('.sim-clock', { hasText: '01:05' }).waitFor();
+  // Words are shown within an eighth of a second.
+  await page.waitForTimeout(300);
   const here = await told(page);
   const asked = page.locator('.own-wanted');
   const left = async () => {
