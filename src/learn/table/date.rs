@@ -117,20 +117,20 @@ fn in_numbers(cell: &[u8]) -> Option<Dated> {
     Some(Dated { numbers: [a, b, c], order, digits: [first, last], dotted: sign == b'.', clock })
 }
 
-/// "2024-W13", "2024-W13-7": the week of ISO 8601, by its Monday or that day.
+/// "2024-W13", "2024-W13-7", "2024-W13-7T14:05": the week of ISO 8601, by its Monday or that day.
 fn of_week(cell: &[u8]) -> Option<Dated> {
     let (year, at) = whole(cell, 0, 4).filter(|(_, end)| *end == 4)?;
     let behind = cell[at..].strip_prefix(b"-").unwrap_or(&cell[at..]).strip_prefix(b"W")?;
     let (week, at) = whole(behind, 0, 2).filter(|(week, end)| *end == 2 && (1..=53).contains(week))?;
-    let day = match &behind[at..] {
-        [] => 1,
-        [b'-', day @ b'1'..=b'7'] => i64::from(day - b'0'),
-        _ => return None,
+    let (day, rest) = match &behind[at..] {
+        [b'-', day @ b'1'..=b'7', rest @ ..] => (i64::from(day - b'0'), rest),
+        rest => (1, rest),
     };
+    let clock = clock(behind_date(rest)?)?;
     // The week of the fourth of January is the first one; 1970 began on a Thursday.
     let fourth = days_since_1970(year as i32, 1, 4);
     let monday = fourth - (fourth + 3).rem_euclid(7) + 7 * (i64::from(week) - 1);
-    Some(Dated { numbers: civil(monday + day - 1), order: Some(DayOrder::YearFirst), digits: [4, 2], dotted: false, clock: 0 })
+    Some(Dated { numbers: civil(monday + day - 1), order: Some(DayOrder::YearFirst), digits: [4, 2], dotted: false, clock })
 }
 
 /// "20240331", "20240331T1405", "20240331140500".
@@ -259,15 +259,24 @@ fn clock(text: &[u8]) -> Option<i64> {
         None | Some((b'Z', [])) => 0,
         Some(_) if rest == b"UTC" || rest == b"GMT" => 0,
         Some((sign @ (b'+' | b'-'), zone)) => {
-            let (hours, at) = whole(zone, 0, 2)?;
-            let behind = zone[at..].strip_prefix(b":").unwrap_or(&zone[at..]);
-            let more = if behind.is_empty() { 0 } else { whole(behind, 0, 2)?.0 };
-            let ahead = i64::from(hours * 60 + more);
+            let ahead = zone_minutes(zone)?;
             if *sign == b'+' { ahead } else { -ahead }
         }
         Some(_) => return None,
     };
     Some((minutes - ahead) * MINUTE + milliseconds)
+}
+
+/// Minutes of "02:00", "0200" or "2", up to a day.
+fn zone_minutes(zone: &[u8]) -> Option<i64> {
+    let (hours, at) = whole(zone, 0, 2)?;
+    let behind = zone[at..].strip_prefix(b":").unwrap_or(&zone[at..]);
+    let minutes = match behind {
+        [] if at == zone.len() => 0,
+        [_, _] => whole(behind, 0, 2).filter(|(_, end)| *end == 2)?.0,
+        _ => return None,
+    };
+    (hours < 24 && minutes < 60).then_some(i64::from(hours * 60 + minutes))
 }
 
 /// The moment of a number that counts seconds, milliseconds, microseconds or nanoseconds since 1970, from 1990 to 2100.
@@ -362,6 +371,11 @@ mod tests {
             "Marbach 12, 2024",
             "2024-W54",
             "2024-W1",
+            "2024-W13-8",
+            "2024-W13-7x",
+            "2024-01-01 10:00+02:00 apples",
+            "2024-01-01 10:00+02:75",
+            "2024-01-01 10:00+020",
             "Room 12 2024",
             "May",
             "March",

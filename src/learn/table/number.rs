@@ -1,8 +1,8 @@
 //! A cell as a number in double precision: `12`, `-3.5`, `1e6`, `1,234.5`, `7 %`, and `1.234,5` where the comma is the
 //! decimal sign. What else people write around a number is taken off by [`undressed`](super::dress).
 //!
-//! The digits are taken as a whole number and divided once by a power of ten, so the same cell gives the same bits on
-//! every machine, and the standard library's long tables for floats are not needed.
+//! The number is the nearest double, so the same cell gives the same bits on every machine. Most cells have few digits: a whole
+//! number and one power of ten, both of which a double holds exactly, and one division. The others are the standard library's.
 
 /// Powers of ten that an `f64` holds exactly.
 const TENS: [f64; 23] =
@@ -19,8 +19,10 @@ pub struct Whole {
     pub rest: f32,
 }
 
-/// The number that a cell holds, with `decimal` (a point or a comma) before its fraction: the nearest double where it has no
-/// more than 15 digits and lies between 1e-22 and 1e22. The other of the two signs may stand between groups of three digits,
+/// Whole numbers up to here are doubles.
+const MOST_EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+
+/// The number that a cell holds, with `decimal` (a point or a comma) before its fraction, as the nearest double. The other of the two signs may stand between groups of three digits,
 /// or of two before the last three, as in India.
 ///
 /// ```
@@ -90,7 +92,7 @@ pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
             }
             // Who writes a power of ten writes no thousands.
             b'e' | b'E' if count > 0 && in_group.is_none() => {
-                power += exponent(rest.as_slice())?;
+                power = power.saturating_add(exponent(rest.as_slice())?);
                 break;
             }
             _ => return None,
@@ -102,7 +104,16 @@ pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
     let near = if wide == 0 { digits as f64 } else { wide as f64 };
     let over = |near: f64| if wide == 0 { (digits as i128 - near as i128) as f32 } else { (wide as i128 - near as i128) as f32 };
     let left = if power == 0 && count > 15 { over(near) } else { 0.0 };
-    let value = scaled(near, power);
+    let value = match TENS.get(power.unsigned_abs() as usize) {
+        Some(tens) if wide == 0 && digits <= MOST_EXACT => {
+            if power < 0 {
+                near / tens
+            } else {
+                near * tens
+            }
+        }
+        _ => nearest(cell, decimal, group)?,
+    };
     value.is_finite().then_some(if minus { Whole { value: -value, rest: -left } } else { Whole { value, rest: left } })
 }
 
@@ -112,21 +123,17 @@ fn exponent(text: &[u8]) -> Option<i32> {
         (b'+', rest) => (false, rest),
         _ => (false, text),
     };
-    if digits.is_empty() || digits.len() > 3 || !digits.iter().all(u8::is_ascii_digit) {
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let size = digits.iter().fold(0, |sum, d| sum * 10 + i32::from(d - b'0'));
+    let size = digits.iter().fold(0, |sum: i32, digit| sum.saturating_mul(10).saturating_add(i32::from(digit - b'0')));
     Some(if minus { -size } else { size })
 }
 
-fn scaled(mut value: f64, power: i32) -> f64 {
-    let mut left = power.unsigned_abs() as usize;
-    while left > 0 && value != 0.0 && value.is_finite() {
-        let step = left.min(TENS.len() - 1);
-        value = if power < 0 { value / TENS[step] } else { value * TENS[step] };
-        left -= step;
-    }
-    value
+/// A number as the standard library reads it, without the signs between its groups.
+fn nearest(cell: &[u8], decimal: u8, group: u8) -> Option<f64> {
+    let plain = |byte: &u8| (*byte != group).then(|| if *byte == decimal { '.' } else { char::from(*byte) });
+    cell.iter().filter_map(plain).collect::<String>().parse().ok()
 }
 
 #[cfg(test)]
