@@ -2,6 +2,7 @@
 
 pub mod dice;
 pub mod fingerprint;
+pub mod format;
 pub mod math;
 pub mod order;
 pub mod say;

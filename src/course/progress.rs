@@ -1,32 +1,27 @@
-//! What a person has done so far, as a file: missions, quizzes, and the mission that was left half-way.
+//! What a person has done so far, as a file: missions, quizzes, and the missions that were left half-way.
 //!
-//! The reader is forgiving. A file that was cut off is mended as far as it goes; a part that cannot be read is left
-//! out and named in one sentence; parts that a newer page has added are passed over. It never refuses and never
-//! panics: whoever opens the page keeps what can be kept.
+//! A file is read whole or not at all ([`Progress::read`]): what cannot be read, or is not known here, is refused with the place
+//! where it stands. Whoever reads one keeps the text that was refused, so that nothing is lost.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use self::reading::{entry, mend, object, short};
-use super::{lessons, quizzes};
+use super::lessons;
+use crate::base::format::FORMAT;
 
 mod merge;
 mod reading;
 #[cfg(test)]
 mod tests;
 
-/// The version of the format.
-pub const FORMAT: u64 = 1;
-/// The longest text of one entry that is kept: a link with a long log.
-const LONGEST: usize = 60_000;
-/// The most values of a line that are kept.
-const MOST_VALUES: usize = 100;
-
 /// What a person has done so far.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Progress {
+    /// The number of the format.
+    #[serde(rename = "afterlaunch-progress")]
+    pub format: u8,
     /// Missions, by their ids.
     pub lessons: BTreeMap<String, Mission>,
     /// Quizzes, by their chapters.
@@ -34,16 +29,21 @@ pub struct Progress {
     /// The mission that was left half-way last: with it one goes on.
     pub open: Option<HalfWay>,
     /// Others that were left half-way before it, by their ids.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub waiting: BTreeMap<String, HalfWay>,
     /// How often all of it was forgotten on purpose. What was done before that is gone for every tab.
-    #[serde(skip_serializing_if = "is_zero")]
     pub forgotten: u32,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        let (lessons, quizzes, waiting) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { format: FORMAT, lessons, quizzes, open: None, waiting, forgotten: 0 }
+    }
 }
 
 /// A mission that was played.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct Mission {
     /// It was solved, at least once.
     pub solved: bool,
@@ -52,7 +52,6 @@ pub struct Mission {
     /// Hints opened in the best try.
     pub hints: u32,
     /// What was predicted last, by the place of the step.
-    #[serde(deserialize_with = "readable")]
     pub guesses: Vec<(u32, Guessed)>,
     /// The day on which it was solved, as the page wrote it: "2026-11-24".
     pub day: String,
@@ -62,7 +61,7 @@ pub struct Mission {
 
 /// A quiz that was taken.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct QuizScore {
     /// The chosen answer of each question, by the question's id.
     pub chosen: BTreeMap<String, u32>,
@@ -76,7 +75,7 @@ pub struct QuizScore {
 
 /// A mission that was left half-way.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct HalfWay {
     /// The mission's id.
     pub lesson: String,
@@ -85,7 +84,6 @@ pub struct HalfWay {
     /// Hints that are open.
     pub hints: u32,
     /// What was predicted, by the place of the step.
-    #[serde(deserialize_with = "readable")]
     pub guesses: Vec<(u32, Guessed)>,
     /// The run: a link's query.
     pub link: String,
@@ -108,58 +106,7 @@ pub enum Guessed {
 impl Progress {
     /// As JSON, ready to be read by people.
     pub fn to_json(&self) -> String {
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        value["afterlaunch-progress"] = FORMAT.into();
-        format!("{value:#}\n")
-    }
-
-    /// From a file, as far as it can be read, and a sentence for each thing that could not.
-    pub fn read(text: &str) -> (Self, Vec<String>) {
-        let mut notes = Vec::new();
-        let value = serde_json::from_str(text).ok().or_else(|| {
-            let mended = mend(text);
-            notes.push(match mended {
-                Some(_) => "The progress file ends in the middle. What stands before that was kept.".to_owned(),
-                None => "This is no progress file of Afterlaunch, so nothing was read from it.".to_owned(),
-            });
-            mended
-        });
-        let Some(value) = value else { return (Self::default(), notes) };
-        let Value::Object(parts) = value else {
-            return (Self::default(), vec!["This is no progress file of Afterlaunch, so nothing was read from it.".to_owned()]);
-        };
-        match parts.get("afterlaunch-progress").map(Value::as_u64) {
-            Some(Some(FORMAT)) => {}
-            Some(Some(newer)) if newer > FORMAT => {
-                notes.push(format!("The progress file is of format {newer}, newer than this page. What this page knows was kept."));
-            }
-            _ => notes.push("The progress file does not say its format. It was read as format 1.".to_owned()),
-        }
-        let mut progress = Self::default();
-        for (id, value) in object(&parts, "lessons", &mut notes) {
-            if lessons::find(&id).is_none() {
-                notes.push(format!("There is no mission “{}” on this page; its record was left out.", short(&id)));
-            } else if let Some(mission) = entry::<Mission>(value, &format!("mission {id}"), &mut notes) {
-                progress.lessons.insert(id, mission.within_bounds());
-            }
-        }
-        for (id, value) in object(&parts, "quizzes", &mut notes) {
-            let Some(chapter) = id.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c)) else {
-                notes.push(format!("There is no chapter “{}”; its quiz was left out.", short(&id)));
-                continue;
-            };
-            if let Some(score) = entry::<QuizScore>(value, &format!("the quiz of chapter {chapter}"), &mut notes) {
-                progress.quizzes.insert(chapter, score.within_bounds(chapter));
-            }
-        }
-        let open = parts.get("open").filter(|value| !value.is_null()).cloned();
-        for value in open.into_iter().chain(object(&parts, "waiting", &mut notes).into_iter().map(|(_, value)| value)) {
-            if let Some(half) = entry::<HalfWay>(value, "a mission left half-way", &mut notes).and_then(HalfWay::within_bounds) {
-                progress.put_half_way(half);
-            }
-        }
-        progress.forgotten = parts.get("forgotten").and_then(Value::as_u64).map_or(0, |times| times.min(u32::MAX.into()) as u32);
-        (progress, notes)
+        format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default())
     }
 
     /// Writes down that a mission was played to its end.
@@ -184,11 +131,6 @@ impl Progress {
         self.quizzes.get(&chapter).map_or(0.0, |score| f64::from(score.right) / f64::from(score.of.max(1)))
     }
 
-    /// Whether a text holds nothing that could be read: not even a progress file that broke off.
-    pub fn is_unreadable(text: &str) -> bool {
-        serde_json::from_str(text).ok().or_else(|| mend(text)).is_none_or(|value| !Value::is_object(&value))
-    }
-
     /// As JSON in at most so many characters. What is needed least is left out first: predictions, runs of solved
     /// missions, answers of quizzes, the run of the mission left half-way.
     pub fn to_json_within(&self, limit: usize) -> String {
@@ -201,7 +143,7 @@ impl Progress {
         ];
         let mut leave_out = leave_out.into_iter();
         loop {
-            let text = slim.compact();
+            let text = serde_json::to_string(&slim).unwrap_or_default();
             if text.chars().count() <= limit {
                 return text;
             }
@@ -210,12 +152,6 @@ impl Progress {
                 None => return String::new(),
             }
         }
-    }
-
-    fn compact(&self) -> String {
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        value["afterlaunch-progress"] = FORMAT.into();
-        value.to_string()
     }
 
     /// Missions solved in a chapter, and how many there are.
@@ -228,63 +164,5 @@ impl Progress {
     pub fn next(&self) -> Option<&str> {
         let half = self.open.as_ref().map(|open| open.lesson.as_str());
         half.or_else(|| lessons::ALL.iter().map(|l| l.id).find(|id| !self.solved(id)))
-    }
-}
-
-impl Mission {
-    fn within_bounds(mut self) -> Self {
-        keep_short(&mut self.link);
-        keep_short(&mut self.day);
-        keep_finite(&mut self.guesses);
-        self
-    }
-}
-
-impl QuizScore {
-    fn within_bounds(mut self, chapter: u8) -> Self {
-        let known = quizzes::ALL.iter().filter(|q| q.chapter == chapter).flat_map(|q| q.questions).map(|q| q.id);
-        let known: Vec<&str> = known.collect();
-        self.chosen.retain(|id, _| known.contains(&id.as_str()));
-        self.of = self.of.min(known.len() as u32);
-        self.right = self.right.min(self.of);
-        keep_short(&mut self.day);
-        self
-    }
-}
-
-impl HalfWay {
-    fn within_bounds(mut self) -> Option<Self> {
-        let lesson = lessons::find(&self.lesson)?;
-        self.step = self.step.min(lesson.steps.len() as u32);
-        self.hints = self.hints.min(lesson.hints.len() as u32);
-        keep_short(&mut self.link);
-        keep_finite(&mut self.guesses);
-        Some(self)
-    }
-}
-
-fn is_zero(times: &u32) -> bool {
-    *times == 0
-}
-
-/// A text that is too long to be ours is dropped: half a link is worth nothing.
-fn keep_short(text: &mut String) {
-    if text.len() > LONGEST || text.chars().any(char::is_control) {
-        text.clear();
-    }
-}
-
-/// Predictions, those that can be read: a mission is not lost for one of them.
-fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(u32, Guessed)>, D::Error> {
-    let Value::Array(guesses) = Value::deserialize(from)? else { return Ok(Vec::new()) };
-    Ok(guesses.into_iter().filter_map(|guess| serde_json::from_value(guess).ok()).collect())
-}
-
-fn keep_finite(guesses: &mut Vec<(u32, Guessed)>) {
-    guesses.truncate(MOST_VALUES);
-    for (_, guess) in guesses {
-        if let Guessed::Line(values) = guess {
-            values.truncate(MOST_VALUES);
-        }
     }
 }

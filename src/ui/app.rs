@@ -130,8 +130,7 @@ impl Page {
         let (session, more) = Session::from_link(&link, present::OPENING).expect("the default run starts");
         notes.extend(more);
         let run = Run::new(session);
-        let (learner, more) = Learner::open(run, &asked);
-        notes.extend(more);
+        let learner = Learner::open(run, &asked);
         let stage = RwSignal::new(None);
         let page: &'static Self = Box::leak(Box::new(Self {
             run,
@@ -281,6 +280,11 @@ impl Page {
                 self.note.set(Some(Note::not_kept()));
             }
         });
+        watch(move || {
+            if let Some(why) = self.learner.set_aside.found.get().filter(|_| !self.embedded) {
+                self.note.set(Some(Note::set_aside(&why)));
+            }
+        });
         // A note that holds no longer goes.
         watch(move || {
             let over = self.note.with(|note| note.as_ref().and_then(|note| note.holds.clone()).is_some_and(|holds| !holds()));
@@ -377,19 +381,24 @@ impl Page {
 
     /// Takes in a progress file; says what came of it.
     pub fn bring_in(&'static self, text: &str) -> String {
-        let (missions, notes) = self.learner.take_in(text);
-        let came = if missions == 1 { "1 mission was brought in.".to_owned() } else { format!("{missions} missions were brought in.") };
-        std::iter::once(came).chain(notes).collect::<Vec<_>>().join(" ")
+        match self.learner.take_in(text) {
+            Ok(1) => "1 mission was brought in.".to_owned(),
+            Ok(missions) => format!("{missions} missions were brought in."),
+            Err(why) => format!("Nothing was brought in, because this file cannot be read: {why}."),
+        }
     }
 
-    /// Takes up the record that the page around this one has kept, and goes on where it left off. Returns what of it could
-    /// not be read.
-    pub fn take_up(&'static self, record: &str) -> Vec<String> {
-        let (_, notes) = self.learner.take_in(record);
+    /// Takes up the record that the page around this one has kept, and goes on where it left off. One that cannot be read is
+    /// put aside, because the host will write over it.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn take_up(&'static self, record: &str) -> Result<(), String> {
+        self.learner.take_in(record).inspect_err(|why| drop(self.learner.set_aside.put(record, why)))?;
         if let here @ Place::Lesson(_) = self.place.get_untracked() {
             self.settle_at(here);
         }
-        notes
+        Ok(())
     }
 
     /// Goes on freely with the run of the mission.

@@ -220,5 +220,6 @@ fn kept(page: &'static Page) -> View {
         .add(el("p").attr("role", "status").add(text(where_kept)))
         .add(acts)
         .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
+        .add(page.learner.set_aside.view())
         .into()
 }

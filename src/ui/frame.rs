@@ -190,8 +190,8 @@ fn hear(page: &'static Page, host: &Host, message: &JsValue) {
         }
         Some("setProgress") => match part("record").as_string() {
             Some(record) => {
-                let notes = page.take_up(&record);
-                Ok(notes.iter().map(|note| JsValue::from(note.as_str())).collect::<js_sys::Array>().into())
+                let why = page.take_up(&record).err().map(|why| format!("The record of progress cannot be read: {why}."));
+                Ok(why.iter().map(|why| JsValue::from(why.as_str())).collect::<js_sys::Array>().into())
             }
             None => Err("“setProgress” takes a part “record”, a text like the one that getProgress gives.".to_owned()),
         },

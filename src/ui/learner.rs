@@ -22,13 +22,12 @@ use leptos::prelude::*;
 
 use super::dom::watch;
 use super::driver::{Going, Run};
+use super::set_aside::AllSetAside;
 use super::storage::{on_other_tab, store, stored};
 use super::views::Shown;
 
 /// Where progress is kept.
 const KEPT: &str = "afterlaunch.progress";
-/// Where something is put that stood in its place and is no progress at all.
-const UNREAD: &str = "afterlaunch.progress.unread";
 
 /// The person on the course. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
@@ -45,6 +44,8 @@ pub struct Known {
     pub progress: RwSignal<Progress>,
     /// The browser has refused to keep it.
     pub refused: RwSignal<bool>,
+    /// What was kept and cannot be read.
+    pub set_aside: AllSetAside,
     /// The mission as it stands.
     pub lesson: Shown<Option<LessonView>>,
     /// The run of free play, while a mission is played.
@@ -71,15 +72,18 @@ impl std::ops::Deref for Learner {
 }
 
 impl Learner {
-    /// Somebody opens the page. Returns what of the kept progress could not be read.
-    pub fn open(run: Run, asked: &Asked) -> (Self, Vec<String>) {
-        let (progress, notes) = stored(KEPT).map_or_else(Default::default, |text| Progress::read(&text));
+    /// Somebody opens the page.
+    pub fn open(run: Run, asked: &Asked) -> Self {
+        let set_aside = AllSetAside::open();
+        let read = stored(KEPT).map(|text| Progress::read(&text).inspect_err(|why| drop(set_aside.put(&text, why))));
+        let progress = read.and_then(Result::ok).unwrap_or_default();
         let learner = Self(Box::leak(Box::new(Known {
             run,
             speed: asked.speed,
             scope: asked.scope.unwrap_or_default(),
             progress: RwSignal::new(progress),
             refused: RwSignal::new(false),
+            set_aside,
             lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
             aside: StoredValue::new_local(None),
             counted: StoredValue::new(false),
@@ -92,21 +96,30 @@ impl Learner {
             }
         });
         on_other_tab(KEPT, move || {
-            learner.keep(learner.progress.get_untracked());
+            // What another version of the page has written there stays until something is done here.
+            if stored(KEPT).is_none_or(|kept| Progress::read(&kept).is_ok()) {
+                learner.keep(learner.progress.get_untracked());
+            }
         });
-        (learner, notes)
+        learner
     }
 
-    /// Writes progress down. What another tab has written meanwhile is taken in, not written over.
+    /// Writes progress down. What another tab has written meanwhile is taken in, not written over; what cannot be read is
+    /// put aside first.
     fn keep(self, now: Progress) -> Progress {
         let kept = stored(KEPT);
         let mut whole = now.clone();
-        let text = whole.written_over(kept.as_deref());
-        if kept.as_deref() != Some(&*text) {
-            if let Some(unread) = kept.filter(|kept| Progress::is_unreadable(kept)) {
-                store(UNREAD, &unread);
+        let aside = match kept.as_deref().map(|kept| (Progress::read(kept), kept)) {
+            Some((Ok(theirs), _)) => {
+                whole.join(theirs);
+                true
             }
-            let refused = !store(KEPT, &text);
+            Some((Err(why), kept)) => self.set_aside.put(kept, &why),
+            None => true,
+        };
+        let text = whole.to_json();
+        if kept.as_deref() != Some(&*text) {
+            let refused = !(aside && store(KEPT, &text));
             if self.refused.get_untracked() != refused {
                 self.refused.set(refused);
             }
@@ -156,13 +169,15 @@ impl Learner {
         Ok(())
     }
 
-    /// Takes in a record of progress, a file or what a course platform has kept. Returns how many missions it holds, and
-    /// what of it could not be read.
-    pub fn take_in(self, record: &str) -> (usize, Vec<String>) {
-        let (theirs, notes) = Progress::read(record);
+    /// Takes in a record of progress, a file or what a course platform has kept. Returns how many missions it holds.
+    ///
+    /// # Errors
+    /// If it cannot be read: what is wrong with it, and where.
+    pub fn take_in(self, record: &str) -> Result<usize, String> {
+        let theirs = Progress::read(record)?;
         let missions = theirs.lessons.len();
         self.progress.update(|progress| progress.bring_in(theirs));
-        (missions, notes)
+        Ok(missions)
     }
 
     /// Leaves the mission: the run that was there before comes back.

@@ -55,6 +55,7 @@ pub mod record;
 pub mod room;
 pub mod room_phone;
 pub mod screen;
+pub mod set_aside;
 pub mod stopped;
 pub mod storage;
 pub mod surprise;

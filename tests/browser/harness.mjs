@@ -100,3 +100,10 @@ export async function overflowing(page) {
     return document.documentElement.scrollWidth > width ? [`page is ${document.documentElement.scrollWidth} px wide`, ...names] : names;
   });
 }
+
+/** The text of a progress file with these missions, by their ids. */
+export function progressFile(missions, more = {}) {
+  const lesson = { solved: true, tries: 1, hints: 0, guesses: [], day: '2026-11-24', link: 'seed=7' };
+  const lessons = Object.fromEntries(missions.map((id) => [id, lesson]));
+  return JSON.stringify({ 'afterlaunch-progress': 1, lessons, quizzes: {}, open: null, waiting: {}, forgotten: 0, ...more });
+}

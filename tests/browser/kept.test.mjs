@@ -2,40 +2,80 @@
 // refuses is said, and nothing is claimed that is not so. And what others do to the page: translators, old notes.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { drawn, open, tab, site } from './harness.mjs';
+import { drawn, open, progressFile, tab, site } from './harness.mjs';
 import { control, minute, pause, turn, unfold } from './room.mjs';
 
-const SOLVED = (id) => ({ solved: true, tries: 1, hints: 0, guesses: [], day: '2026-11-24', link: 'seed=7' });
 const record = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('afterlaunch.progress') ?? '{"lessons":{}}'));
+const bring = (page, text) => page.locator('#progress-file').setInputFiles({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 const goOn = (page) => page.getByRole('button', { name: 'Go on' }).first().click();
 
 test('two tabs share one record: none takes away what the other has done, and each hears of it', async () => {
   const visit = await open({ hash: 'course' });
   const { page } = visit;
-  const older = await page.context().newPage();
-  await older.goto(`${site}#lesson-2.1`);
-  await drawn(older);
+  const other = await page.context().newPage();
+  await other.goto(`${site}#lesson-2.1`);
+  await drawn(other);
   // In the first tab missions are solved, as a file says that is brought in.
-  const file = { 'afterlaunch-progress': 1, lessons: { 1.1: SOLVED(), 1.2: SOLVED() }, quizzes: {}, open: null };
-  await page.locator('#progress-file').setInputFiles({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await bring(page, progressFile(['1.1', '1.2']));
   await page.getByText('2 missions were brought in').waitFor();
-  // A newer page, in a third tab, has written what this one does not know.
-  await page.evaluate(() => {
-    const kept = JSON.parse(localStorage.getItem('afterlaunch.progress'));
-    localStorage.setItem('afterlaunch.progress', JSON.stringify({ ...kept, badges: ['first'] }));
-  });
-  await goOn(older);
-  await older.waitForFunction(() => JSON.parse(localStorage.getItem('afterlaunch.progress')).open?.lesson === '2.1');
-  const kept = await record(older);
-  assert.deepEqual([kept.lessons['1.1'].solved, kept.lessons['1.2'].solved, kept.badges], [true, true, ['first']]);
-  // The first tab hears what the older one has done, and the other way round.
+  await goOn(other);
+  await other.waitForFunction(() => JSON.parse(localStorage.getItem('afterlaunch.progress')).open?.lesson === '2.1');
+  const kept = await record(other);
+  assert.deepEqual([kept.lessons['1.1'].solved, kept.lessons['1.2'].solved], [true, true]);
+  // The first tab hears what the other one has done, and the other way round.
   await page.locator('.mission', { hasText: 'half-way' }).waitFor();
-  await older.goto(`${site}#course`);
-  assert.equal(await older.locator('.mission.solved').count(), 2);
+  await other.goto(`${site}#course`);
+  assert.equal(await other.locator('.mission.solved').count(), 2);
   await page.getByRole('button', { name: 'Start over' }).click();
   await page.getByRole('button', { name: 'Forget all progress' }).click();
-  await older.locator('.mission.solved').first().waitFor({ state: 'detached' });
+  await other.locator('.mission.solved').first().waitFor({ state: 'detached' });
+  await visit.close();
+});
+
+const BROKEN = {
+  'that was cut off': { text: progressFile(['1.1', '1.2']).slice(0, -30), says: /it ends in the middle, in line 1, column \d+/ },
+  'of another format': { text: progressFile(['1.1'], { 'afterlaunch-progress': 8 }), says: /it is written in format 8; this version reads format 1/ },
+  'with a part that is not known': { text: progressFile(['1.1'], { badges: ['first'] }), says: /unknown field `badges`/ },
+  'with a mission that there is not': { text: progressFile(['9.9']), says: /in “lessons”, “9.9”, there is a mission “9.9” that is not on this page/ },
+};
+
+test('progress that cannot be read is set aside, said with its place, and taken along as a file; nothing writes over it', async () => {
+  const visit = await open({ hash: 'course' });
+  const { page } = visit;
+  let set = 0;
+  for (const [name, { text, says }] of Object.entries(BROKEN)) {
+    await page.evaluate((text) => localStorage.setItem('afterlaunch.progress', text), text);
+    await page.reload();
+    await drawn(page);
+    set += 1;
+    const note = page.locator('.note', { hasText: 'Your earlier progress cannot be read' });
+    assert.match(await note.textContent(), says, name);
+    const key = set === 1 ? 'afterlaunch.progress.unread' : `afterlaunch.progress.unread.${set}`;
+    assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), text, name);
+    const asides = page.locator('.kept .set-aside');
+    assert.equal(await asides.count(), set);
+    assert.match(await asides.last().textContent(), says, name);
+    const [download] = await Promise.all([page.waitForEvent('download'), asides.last().getByRole('button', { name: 'Save the unread progress' }).click()]);
+    assert.equal(await readFile(await download.path(), 'utf8'), text, name);
+    // A file that is brought in is refused in the same words, and what there is stays.
+    await bring(page, text);
+    await page.locator('.kept .said', { hasText: 'Nothing was brought in' }).waitFor();
+    assert.match(await page.locator('.kept .said').textContent(), says, name);
+  }
+  // What is done from here on is kept, and what was set aside stays until it is thrown away.
+  await bring(page, progressFile(['2.1']));
+  await page.getByText('1 mission was brought in').waitFor();
+  assert.equal((await record(page)).lessons['2.1'].solved, true);
+  await page.reload();
+  await drawn(page);
+  assert.equal(await page.locator('.note').count(), 0);
+  await page.locator('.mission.solved').first().waitFor();
+  assert.equal(await page.locator('.kept .set-aside').count(), set);
+  await page.locator('.set-aside').first().getByRole('button', { name: 'Throw it away' }).click();
+  assert.equal(await page.locator('.kept .set-aside').count(), set - 1);
+  assert.equal(await page.evaluate(() => localStorage.getItem('afterlaunch.progress.unread')), null);
   await visit.close();
 });
 
@@ -70,8 +110,7 @@ test('storage that fills up later is said when it does', async () => {
   await page.evaluate(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
   });
-  const file = JSON.stringify({ 'afterlaunch-progress': 1, lessons: { 1.1: SOLVED() } });
-  await page.locator('#progress-file').setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await bring(page, progressFile(['1.1']));
   await page.getByText('This browser keeps nothing for this page').waitFor();
   await page.locator('.note', { hasText: 'does not keep your progress' }).waitFor();
   await visit.close();

@@ -8,9 +8,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-use super::{FORMAT, HalfWay, Mission, Progress, QuizScore};
+use super::{HalfWay, Mission, Progress, QuizScore};
 
 impl Progress {
     /// Takes in what another record holds: solved stays solved, the better quiz counts, and a mission left half-way
@@ -55,22 +54,6 @@ impl Progress {
     /// Everything is forgotten, in every tab.
     pub fn forget(&mut self) {
         *self = Self { forgotten: self.forgotten.saturating_add(1), ..Self::default() };
-    }
-
-    /// What to keep where `kept` stands: takes in what that holds, and gives a text that has whatever either has.
-    /// Parts that only another version of the page knows stay as they are.
-    pub fn written_over(&mut self, kept: Option<&str>) -> String {
-        let Some(kept) = kept else { return self.to_json() };
-        self.join(Self::read(kept).0);
-        let mut value = serde_json::to_value(&*self).unwrap_or_default();
-        value["afterlaunch-progress"] = FORMAT.into();
-        if let (Value::Object(now), Ok(Value::Object(before))) = (&mut value, serde_json::from_str(kept)) {
-            let forgotten = before.get("forgotten").and_then(Value::as_u64).unwrap_or_default();
-            if forgotten == u64::from(self.forgotten) {
-                keep_unknown(now, before);
-            }
-        }
-        format!("{value:#}\n")
     }
 
     /// A mission was left half-way, if it was.
@@ -151,38 +134,4 @@ impl HalfWay {
 
 fn text(entry: &impl Serialize) -> String {
     serde_json::to_string(entry).unwrap_or_default()
-}
-
-/// Puts into `now` what only `before` has: whole entries, and parts of entries, that another version of the page wrote.
-fn keep_unknown(now: &mut Map<String, Value>, before: Map<String, Value>) {
-    for (name, old) in before {
-        match (name.as_str(), now.get_mut(&name), old) {
-            // A newer page reads its own format back.
-            ("afterlaunch-progress", Some(format), old) => {
-                if old.as_u64() > format.as_u64() {
-                    *format = old;
-                }
-            }
-            ("lessons" | "quizzes", Some(Value::Object(entries)), Value::Object(old)) => {
-                for (id, old) in old {
-                    match (entries.get_mut(&id), old) {
-                        (Some(Value::Object(entry)), Value::Object(old)) => {
-                            for (part, value) in old {
-                                entry.entry(part).or_insert(value);
-                            }
-                        }
-                        (Some(_), _) => {}
-                        (None, old) => {
-                            entries.insert(id, old);
-                        }
-                    }
-                }
-            }
-            // Missions half-way come to their end.
-            ("open" | "waiting", ..) | (_, Some(_), _) => {}
-            (_, None, old) => {
-                now.insert(name, old);
-            }
-        }
-    }
 }

@@ -1,61 +1,132 @@
-//! How the text of a progress file is taken apart: what can be read of it, and what stood before it broke off.
+//! How a progress file is read: all of it, or not at all, with what is wrong and where.
 
 use serde::Deserialize;
-use serde_json::{Map, Value};
 
-/// A part that holds entries by name.
-pub(super) fn object(parts: &Map<String, Value>, name: &str, notes: &mut Vec<String>) -> Map<String, Value> {
-    match parts.get(name) {
-        Some(Value::Object(entries)) => entries.clone(),
-        None | Some(Value::Null) => Map::new(),
-        Some(_) => {
-            notes.push(format!("The part “{name}” of the progress file cannot be read and was left out."));
-            Map::new()
+use super::{Guessed, HalfWay, Mission, Progress, QuizScore};
+use crate::base::format;
+use crate::course::{lessons, quizzes};
+
+/// The longest text of one entry: a link with a long log.
+const LONGEST: usize = 60_000;
+/// The most predictions of a mission, and the most values of a line.
+const MOST_VALUES: usize = 100;
+
+/// Something wrong: where it is, and what.
+type Wrong = (String, String);
+
+impl Progress {
+    /// From a file.
+    ///
+    /// # Errors
+    /// If anything in it cannot be read, or is not known here: what it is, and where, in the middle of a sentence.
+    pub fn read(text: &str) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Begins {
+            #[serde(rename = "afterlaunch-progress")]
+            format: Option<f64>,
         }
+        let begins: Begins = serde_json::from_str(text).map_err(|error| words(&error))?;
+        format::check("it", begins.format)?;
+        let progress: Self = serde_json::from_str(text).map_err(|error| words(&error))?;
+        progress.check().map_err(|(place, what)| format!("in {place}, {what}"))?;
+        Ok(progress)
+    }
+
+    /// Holds what came from outside against what there is on the course.
+    fn check(&self) -> Result<(), Wrong> {
+        for (id, mission) in &self.lessons {
+            mission.check(id)?;
+        }
+        for (chapter, score) in &self.quizzes {
+            score.check(*chapter)?;
+        }
+        if let Some(half) = &self.open {
+            half.check("“open”")?;
+        }
+        for (id, half) in &self.waiting {
+            let place = format!("“waiting”, “{}”", short(id));
+            half.check(&place)?;
+            if half.lesson != *id {
+                return Err((place, format!("“lesson” is “{}”", short(&half.lesson))));
+            }
+        }
+        Ok(())
     }
 }
 
-pub(super) fn entry<T: for<'de> Deserialize<'de>>(value: Value, what: &str, notes: &mut Vec<String>) -> Option<T> {
-    let read = serde_json::from_value(value).ok();
-    if read.is_none() {
-        notes.push(format!("The record of {what} cannot be read and was left out."));
+impl Mission {
+    fn check(&self, id: &str) -> Result<(), Wrong> {
+        let place = format!("“lessons”, “{}”", short(id));
+        lessons::find(id).ok_or_else(|| (place.clone(), no_mission(id)))?;
+        check_text(&place, "link", &self.link)?;
+        check_text(&place, "day", &self.day)?;
+        check_guesses(&place, &self.guesses)
     }
-    read
 }
 
-pub(super) fn short(text: &str) -> String {
+impl QuizScore {
+    fn check(&self, chapter: u8) -> Result<(), Wrong> {
+        let place = format!("“quizzes”, “{chapter}”");
+        let wrong = |what: String| Err((place.clone(), what));
+        let Some(quiz) = quizzes::ALL.iter().find(|quiz| quiz.chapter == chapter) else {
+            return wrong("there is a chapter that is not on this page".to_owned());
+        };
+        if let Some(id) = self.chosen.keys().find(|id| quiz.questions.iter().all(|question| question.id != id.as_str())) {
+            return wrong(format!("there is a question “{}” that is not on this page", short(id)));
+        }
+        if self.of as usize > quiz.questions.len() || self.right > self.of {
+            let most = quiz.questions.len();
+            return wrong(format!("{} of {} answers are right, of {most} questions that there are", self.right, self.of));
+        }
+        check_text(&place, "day", &self.day)
+    }
+}
+
+impl HalfWay {
+    fn check(&self, place: &str) -> Result<(), Wrong> {
+        let wrong = |what: String| Err((place.to_owned(), what));
+        let Some(lesson) = lessons::find(&self.lesson) else { return wrong(no_mission(&self.lesson)) };
+        if self.step as usize > lesson.steps.len() {
+            return wrong(format!("“step” is {}; mission {} has {}", self.step, lesson.id, lesson.steps.len()));
+        }
+        if self.hints as usize > lesson.hints.len() {
+            return wrong(format!("“hints” is {}; mission {} has {}", self.hints, lesson.id, lesson.hints.len()));
+        }
+        check_text(place, "link", &self.link)?;
+        check_guesses(place, &self.guesses)
+    }
+}
+
+fn no_mission(id: &str) -> String {
+    format!("there is a mission “{}” that is not on this page", short(id))
+}
+
+fn check_text(place: &str, name: &str, text: &str) -> Result<(), Wrong> {
+    if text.len() > LONGEST || text.chars().any(char::is_control) {
+        return Err((place.to_owned(), format!("“{name}” is too long, or holds signs that cannot be seen")));
+    }
+    Ok(())
+}
+
+fn check_guesses(place: &str, guesses: &[(u32, Guessed)]) -> Result<(), Wrong> {
+    let long = |guess: &Guessed| matches!(guess, Guessed::Line(values) if values.len() > MOST_VALUES);
+    if guesses.len() > MOST_VALUES || guesses.iter().any(|(_, guess)| long(guess)) {
+        return Err((place.to_owned(), format!("“guesses” holds more than {MOST_VALUES} values")));
+    }
+    Ok(())
+}
+
+fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
 }
 
-/// What was whole before a JSON text broke off: cut after the last entry that is complete, brackets closed.
-pub(super) fn mend(text: &str) -> Option<Value> {
-    let mut open = Vec::new();
-    let mut cuts = Vec::new();
-    let (mut in_string, mut escaped) = (false, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if in_string => escaped = true,
-            '"' => in_string = !in_string,
-            _ if in_string => {}
-            '{' => open.push('}'),
-            '[' => open.push(']'),
-            '}' | ']' if open.last() == Some(&c) => {
-                open.pop();
-                cuts.push((at + 1, open.clone()));
-            }
-            '}' | ']' => break,
-            ',' => cuts.push((at, open.clone())),
-            _ => {}
-        }
-        // Nothing of ours lies deeper; a hostile text might.
-        if open.len() > 16 {
-            return None;
-        }
+/// Where a text stops being a progress file, and why.
+fn words(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        return format!("it ends in the middle, in line {line}, column {column}");
     }
-    // The text may be broken at the last few cuts as well; one that is broken early on holds nothing worth keeping.
-    cuts.into_iter().rev().take(50).find_map(|(at, open)| {
-        let whole: String = text[..at].chars().chain(open.into_iter().rev()).collect();
-        serde_json::from_str(&whole).ok()
-    })
+    let all = error.to_string();
+    let why = all.rsplit_once(" at line ").map_or(&*all, |(why, _)| why);
+    format!("in line {line}, column {column}, there is something else than progress has there ({why})")
 }

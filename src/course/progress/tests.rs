@@ -1,6 +1,7 @@
 //! What is read, what is mended, and what is never lost.
 
 use super::*;
+use crate::course::quizzes;
 
 fn full() -> Progress {
     let mut progress = Progress::default();
@@ -19,32 +20,29 @@ fn full() -> Progress {
 
 #[test]
 fn what_is_written_can_be_read() {
-    assert_eq!(Progress::read(&full().to_json()), (full(), Vec::new()));
-    assert_eq!(Progress::read(&Progress::default().to_json()), (Progress::default(), Vec::new()));
+    assert_eq!(Progress::read(&full().to_json()), Ok(full()));
+    assert_eq!(Progress::read(&Progress::default().to_json()), Ok(Progress::default()));
 }
 
 #[test]
-fn a_file_cut_anywhere_keeps_what_stands_before() {
+fn a_file_cut_anywhere_is_refused_with_the_place() {
     let text = full().to_json();
-    let mut kept = 0;
     for at in (0..text.len() - 2).filter(|at| text.is_char_boundary(*at)) {
-        let (progress, notes) = Progress::read(&text[..at]);
-        assert!(!notes.is_empty(), "cut at {at}, and nothing is said");
-        assert!(progress.lessons.len() >= kept, "cut at {at}, and less is kept than at {}", at - 1);
-        kept = progress.lessons.len();
+        let why = Progress::read(&text[..at]).expect_err("half a file is read");
+        // A number that breaks off behind its point is no number.
+        assert!(why.starts_with("it ends in the middle, in line") || why.contains("(invalid number)"), "cut at {at}: {why}");
     }
-    assert_eq!(kept, 3);
 }
 
 #[test]
 fn a_small_record_keeps_what_matters_most() {
     let progress = full();
     let whole = progress.to_json_within(60_000);
-    assert_eq!(Progress::read(&whole), (progress.clone(), Vec::new()));
+    assert_eq!(Progress::read(&whole), Ok(progress.clone()));
     let small = progress.to_json_within(whole.chars().count() - 1);
     assert!(small.chars().count() < whole.chars().count());
-    let (small, notes) = Progress::read(&small);
-    assert!(notes.is_empty() && small.lessons.values().all(|mission| mission.solved && mission.guesses.is_empty()));
+    let small = Progress::read(&small).unwrap();
+    assert!(small.lessons.values().all(|mission| mission.solved && mission.guesses.is_empty()));
     assert_eq!(small.open, progress.open);
     assert_eq!(progress.to_json_within(10), "");
     let mut all = Progress::default();
@@ -52,28 +50,53 @@ fn a_small_record_keeps_what_matters_most() {
         all.played(lesson.id, Mission { solved: true, link: "seed=7&do=".to_owned() + &"A".repeat(900), ..Mission::default() });
     }
     let kept = all.to_json_within(4096);
-    assert!(!kept.is_empty() && Progress::read(&kept).0.lessons.len() == lessons::ALL.len(), "{}", kept.len());
+    assert!(!kept.is_empty() && Progress::read(&kept).unwrap().lessons.len() == lessons::ALL.len(), "{}", kept.len());
 }
 
-fn check(text: &str, missions: usize, said: &str) {
-    let (progress, notes) = Progress::read(text);
-    assert_eq!(progress.lessons.len(), missions, "{text}");
-    assert!(said.is_empty() == notes.is_empty() && notes.join(" ").contains(said), "{text}\n said: {notes:?}");
+/// A file with this in place of one of its parts.
+fn with(part: &str, value: &str) -> String {
+    let mut file = serde_json::to_value(Progress::default()).unwrap();
+    file[part] = serde_json::from_str(value).unwrap();
+    file.to_string()
+}
+
+fn check(text: &str, said: &str) {
+    let why = Progress::read(text).expect_err(text);
+    assert!(why.contains(said), "{text}\n said: {why}");
 }
 
 #[test]
-fn what_is_wrong_is_named_and_the_rest_is_kept() {
-    check("", 0, "no progress file");
-    check("[]", 0, "no progress file");
-    check("\u{0}<script>", 0, "no progress file");
-    check(r#"{"lessons":{"1.1":{"solved":true}}}"#, 1, "does not say its format");
-    check(r#"{"afterlaunch-progress":1,"lessons":{"1.1":{"solved":"yes"},"1.2":{"solved":true}}}"#, 1, "mission 1.1");
-    check(r#"{"afterlaunch-progress":1,"lessons":{"9.9":{}}}"#, 0, "“9.9”");
-    check(r#"{"afterlaunch-progress":1,"lessons":7}"#, 0, "“lessons”");
-    check(r#"{"afterlaunch-progress":1,"quizzes":{"12":{}}}"#, 0, "“12”");
-    check(r#"{"afterlaunch-progress":8,"lessons":{"1.1":{"solved":true,"stars":3}},"badges":[]}"#, 1, "newer");
-    check(r#"{"afterlaunch-progress":1,"open":{"lesson":"1.1","step":-4}}"#, 0, "half-way");
-    check(&format!("{{\"a\":{}", "[".repeat(100_000)), 0, "no progress file");
+fn what_is_wrong_is_named_with_its_place() {
+    check("", "it ends in the middle, in line 1, column 0");
+    check("[]", "line 1, column 2");
+    check("\u{0}<script>", "line 1, column 1");
+    check(&format!("{{\"a\":{}", "[".repeat(100_000)), "it ends in the middle, in line 1, column 100005");
+    check("{}", "does not say the number of its format");
+    check(&with("afterlaunch-progress", "8"), "it is written in format 8; this version reads format 1");
+    check(&with("badges", "[]"), "unknown field `badges`");
+    check(&with("lessons", "7"), "line 1, column");
+    check(&with("lessons", r#"{"9.9":{}}"#), "missing field `solved`");
+    let mission = |id: &str, more: &str| {
+        with("lessons", &format!(r#"{{"{id}":{{"solved":true,"tries":1,"hints":0,"guesses":[],"day":"","link":""{more}}}}}"#))
+    };
+    assert!(Progress::read(&mission("1.1", "")).is_ok());
+    check(&mission("1.1", r#","stars":3"#), "unknown field `stars`");
+    check(&mission("1.1", "").replace("true", "\"yes\""), "invalid type: string \"yes\", expected a boolean");
+    check(&mission("9.9", ""), "in “lessons”, “9.9”, there is a mission “9.9” that is not on this page");
+    check(&mission("1.1", "").replace("\"day\":\"\"", "\"day\":\"\\u0007\""), "“day” is too long, or holds signs");
+    check(&mission("1.1", "").replace("[]", r#"[[1,{"luck":2}]]"#), "unknown variant `luck`");
+    let quiz = |chapter: u8, of: u32| with("quizzes", &format!(r#"{{"{chapter}":{{"chosen":{{}},"right":1,"of":{of},"day":""}}}}"#));
+    assert!(Progress::read(&quiz(1, 1)).is_ok());
+    check(&quiz(12, 1), "in “quizzes”, “12”, there is a chapter");
+    check(&quiz(1, 0), "1 of 0 answers are right");
+    check(&quiz(1, 1).replace(r#""chosen":{}"#, r#""chosen":{"x":1}"#), "there is a question “x”");
+    let half = |part: &str, step: u32| {
+        let half = format!(r#"{{"lesson":"1.1","step":{step},"hints":0,"guesses":[],"link":"","tries":0,"turn":0}}"#);
+        with(part, &if part == "open" { half } else { format!(r#"{{"1.2":{half}}}"#) })
+    };
+    assert!(Progress::read(&half("open", 1)).is_ok());
+    check(&half("open", 99), "in “open”, “step” is 99");
+    check(&half("waiting", 1), "in “waiting”, “1.2”, “lesson” is “1.1”");
 }
 
 #[test]
@@ -95,11 +118,13 @@ struct Tabs {
 
 impl Tabs {
     fn write(&mut self, tab: usize) {
-        self.kept = Some(self.memories[tab].written_over(self.kept.as_deref()));
+        let kept = self.stands();
+        self.memories[tab].join(kept);
+        self.kept = Some(self.memories[tab].to_json());
     }
 
     fn stands(&self) -> Progress {
-        self.kept.as_deref().map_or_else(Progress::default, |kept| Progress::read(kept).0)
+        self.kept.as_deref().map_or_else(Progress::default, |kept| Progress::read(kept).unwrap())
     }
 }
 
@@ -187,34 +212,16 @@ fn no_tab_takes_away_what_another_has_done() {
 }
 
 #[test]
-fn what_a_newer_page_wrote_stays() {
-    let kept = r#"{"afterlaunch-progress":8,"lessons":{"9.9":{"solved":true},"1.1":{"solved":true,"stars":3},"1.2":{"solved":"yes"}},
-        "quizzes":{"12":{"right":4}},"badges":["first"]}"#;
-    let mut older = Progress::default();
-    older.leave_half_way(HalfWay { lesson: "1.3".into(), step: 1, ..HalfWay::default() });
-    let text = older.written_over(Some(kept));
-    let value: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(value["afterlaunch-progress"], 8);
-    assert_eq!(value["lessons"]["9.9"]["solved"], true);
-    assert_eq!(value["lessons"]["1.1"]["stars"], 3);
-    assert_eq!(value["lessons"]["1.2"]["solved"], "yes");
-    assert_eq!((&value["quizzes"]["12"]["right"], &value["badges"][0]), (&4.into(), &"first".into()));
-    assert!(older.solved("1.1") && value["open"]["lesson"] == "1.3");
-    // Written once more, nothing moves.
-    assert_eq!(older.written_over(Some(&text)), text);
-}
-
-#[test]
 fn what_is_forgotten_stays_forgotten_unless_it_is_brought_back() {
     let mut here = full();
     let elsewhere = here.clone();
     let file = here.to_json();
     here.forget();
-    let kept = here.written_over(Some(&elsewhere.to_json()));
-    assert!(Progress::read(&kept).0.lessons.is_empty(), "{kept}");
+    here.join(elsewhere.clone());
+    assert!(here.lessons.is_empty());
     let mut other = elsewhere;
-    other.written_over(Some(&kept));
+    other.join(here.clone());
     assert_eq!(other, here, "a tab that had not heard of it brings nothing back");
-    here.bring_in(Progress::read(&file).0);
+    here.bring_in(Progress::read(&file).unwrap());
     assert_eq!(here.lessons.len(), 3);
 }

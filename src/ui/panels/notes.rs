@@ -110,11 +110,15 @@ impl Note {
     pub fn not_kept() -> Self {
         let body =
             "Its storage is blocked or full. What you do here is gone once the page is closed, unless you save your progress as a file.";
-        let to_course = || {
-            let _ = window().location().set_hash(&Place::Course.fragment());
-        };
         let note = Self::new("lock", "This browser does not keep your progress", body).act("To the file", false, to_course);
         Self { outlives_reset: true, ..note }.while_(|| !keeps())
+    }
+
+    /// The progress that was kept cannot be read: why, and where.
+    pub fn set_aside(why: &str) -> Self {
+        let body = format!("What was kept in this browser is set aside as it is, because {why}.");
+        let note = Self::new("lock", "Your earlier progress cannot be read", body).act("To the file", false, to_course);
+        Self { outlives_reset: true, ..note }
     }
 
     /// The truth is shown.
@@ -143,6 +147,10 @@ impl Note {
         let (head, body) = why.split_once(": ").or_else(|| why.split_once(". ")).unwrap_or((why, ""));
         Self { of_act: true, ..Self::new("lock", head.trim_end_matches('.'), body) }
     }
+}
+
+fn to_course() {
+    let _ = window().location().set_hash(&Place::Course.fragment());
 }
 
 /// The place of the one note.
