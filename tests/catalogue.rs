@@ -12,7 +12,7 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::Batch;
-use afterlaunch::platform::action::{Action, Aim, Onset, Strike, Trouble};
+use afterlaunch::platform::action::{Action, Aim, Onset, Trouble};
 use afterlaunch::platform::faults::{self, Check, Does, Fault, Group};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::world::World;
@@ -63,7 +63,16 @@ fn lived(id: &str) -> Lived {
 }
 
 fn trouble(fault: &Fault, start: Tick, length: Minutes) -> Trouble {
-    Trouble { fault: fault.id.into(), size: fault.size.usual, onset: Onset::Sudden, start, length: Some(length), reach: 1.0, hidden: false }
+    Trouble {
+        fault: fault.id.into(),
+        size: fault.size.usual,
+        onset: Onset::Sudden,
+        start,
+        length: Some(length),
+        reach: 1.0,
+        hidden: false,
+        aim: Default::default(),
+    }
 }
 
 /// What differed while trouble was there.
@@ -231,7 +240,7 @@ fn trouble_strikes_where_it_is_aimed() {
     (0..10 * HOUR).for_each(|_| base.step());
     let strike = |fault: &str, aim: Aim, onset| {
         let fault = faults::find(fault).expect("it is there");
-        Action::Strike(Strike { trouble: Trouble { onset, ..trouble(fault, Tick(0), Minutes(300)) }, aim })
+        Action::Start(Trouble { onset, aim, ..trouble(fault, Tick(0), Minutes(300)) })
     };
     let named = |field: &str, segment: Option<&str>, rate| Aim { field: Some(field.into()), segment: segment.map(Into::into), rate };
     let empty = |world: &World, kind: Option<u8>| {

@@ -206,6 +206,7 @@ fn eventful(seed: u64) -> Session {
         length: None,
         reach: 1.0,
         hidden: false,
+        aim: Default::default(),
     };
     session.dispatch(Action::Start(trouble)).unwrap();
     live(&mut session, 8 * HOUR);
@@ -295,6 +296,7 @@ fn a_bad_release_is_asked_about_too() {
         length: None,
         reach: 1.0,
         hidden: true,
+        aim: Default::default(),
     };
     session.dispatch(Action::Start(trouble)).unwrap();
     (0..5 * HOUR).for_each(|_| session.advance());

@@ -143,6 +143,7 @@ fn on_devices_a_release_and_a_roll_back_take_days() {
             length: None,
             reach: 1.0,
             hidden: false,
+            aim: Default::default(),
         };
         world.apply(&Action::Start(trouble)).expect("it can be released");
         let caught = |world: &World| world.truth.sum(world.truth.buckets.next(), 9).all.caught().expect("some are urgent");

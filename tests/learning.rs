@@ -43,6 +43,7 @@ fn after(seed: u64, days: u32, trouble: &[(&str, f32, u32)]) -> Session {
             length: None::<Minutes>,
             reach: 1.0,
             hidden: false,
+            aim: Default::default(),
         };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
     }
@@ -244,6 +245,7 @@ fn an_online_learner_follows_a_world_that_moves() {
             length: None,
             reach: 1.0,
             hidden: false,
+            aim: Default::default(),
         };
         session.dispatch(Action::Start(drift)).expect("it begins");
         (0..14 * DAY).for_each(|_| session.advance());

@@ -21,7 +21,16 @@ fn live(session: &mut Session, minutes: u32) {
 
 fn bad_release(fault: &str, reach: f32, start: Tick) -> Action {
     let size = if fault == "slow-release" { 2.0 } else { 0.5 };
-    Action::Start(Trouble { fault: fault.into(), size, onset: Onset::Sudden, start, length: None, reach, hidden: false })
+    Action::Start(Trouble {
+        fault: fault.into(),
+        size,
+        onset: Onset::Sudden,
+        start,
+        length: None,
+        reach,
+        hidden: false,
+        aim: Default::default(),
+    })
 }
 
 fn retrained(session: &mut Session) -> u32 {
@@ -133,6 +142,7 @@ fn a_cleared_check_puts_stopped_records_aside_again() {
         length: None,
         reach: 1.0,
         hidden: false,
+        aim: Default::default(),
     };
     session.dispatch(Action::Start(seconds)).unwrap();
     session.dispatch(Action::Check { then: OnBreach::Reject }).unwrap();

@@ -14,7 +14,16 @@ use afterlaunch::session::share::Link;
 
 fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
     let start = Tick::start_of_day(day).plus(Minutes::hours(hour));
-    Action::Start(Trouble { fault: fault.into(), size, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: true })
+    Action::Start(Trouble {
+        fault: fault.into(),
+        size,
+        onset: Onset::Sudden,
+        start,
+        length: None,
+        reach: 1.0,
+        hidden: true,
+        aim: Default::default(),
+    })
 }
 
 /// Lives some days by a plan; returns the run and what the plan said, with its minutes.
@@ -141,6 +150,7 @@ fn a_canary_that_was_widened_step_by_step_still_goes_back() {
         length: None,
         reach: 0.95,
         hidden: true,
+        aim: Default::default(),
     };
     session.dispatch(Action::Start(slow)).unwrap();
     let said = live(&mut session, Tick::start_of_day(6));
@@ -157,6 +167,7 @@ fn a_review_finds_what_no_alert_says() {
         length: None,
         reach: 1.0,
         hidden: true,
+        aim: Default::default(),
     };
     let change = |p: &mut Plan| {
         p.retrain = Some(Retraining { when: When::Reviewed, days: 4, skip_alerts: false });

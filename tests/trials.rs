@@ -48,6 +48,7 @@ fn with_a_mislabelled_canary(share: f32) -> Session {
         length: None,
         reach: share,
         hidden: false,
+        aim: Default::default(),
     };
     session.dispatch(Action::Start(trouble)).unwrap();
     session

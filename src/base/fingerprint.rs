@@ -10,7 +10,7 @@ use postcard::ser_flavors::Flavor;
 use serde::Serialize;
 
 /// The fingerprint of a state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Fingerprint(pub u64);
 
 impl Fingerprint {

@@ -59,7 +59,6 @@ pub struct Field {
     /// A row without it is not valid.
     pub required: bool,
     /// Another unit in which others may send it by mistake.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_unit: Option<OtherUnit>,
 }
 

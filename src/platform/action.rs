@@ -94,28 +94,16 @@ pub enum Action {
     Rule(Rule),
     /// Train the same rows once for each of some values of a setting, and keep the best.
     Search(Search),
-    /// Put trouble in that strikes where one wants it to.
-    Strike(Strike),
 }
 
 impl Action {
     /// The trouble that it puts in, if it does.
     pub const fn trouble(&self) -> Option<&Trouble> {
         match self {
-            Self::Start(trouble) | Self::Strike(Strike { trouble, .. }) => Some(trouble),
+            Self::Start(trouble) => Some(trouble),
             _ => None,
         }
     }
-}
-
-/// Trouble, and where it strikes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Strike {
-    /// What comes, how much, when.
-    pub trouble: Trouble,
-    /// Where it strikes.
-    pub aim: Aim,
 }
 
 /// Where trouble strikes. What is left open is as is usual for the fault and the scenario.
@@ -128,13 +116,6 @@ pub struct Aim {
     pub segment: Option<String>,
     /// Share of the records that it reaches, 0 to 1, where its size says something else.
     pub rate: Option<f32>,
-}
-
-impl Aim {
-    /// Everything is left open.
-    pub fn is_open(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// A piece of trouble: which, how much, how it begins and how long it lasts.
@@ -160,6 +141,9 @@ pub struct Trouble {
     /// Not shown on the page until it is explained.
     #[serde(default)]
     pub hidden: bool,
+    /// Where it strikes.
+    #[serde(default)]
+    pub aim: Aim,
 }
 
 fn whole() -> f32 {

@@ -7,7 +7,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::say;
 use crate::base::time::{DAY, Minutes, Tick};
 
-use super::action::{Action, Aim, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
+use super::action::{Action, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
 use super::alerts::Standing;
 use super::approval::Record;
 use super::conditions::Conditions;
@@ -44,8 +44,7 @@ impl World {
 
     fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
-            Action::Start(trouble) => self.start(trouble, &Aim::default()),
-            Action::Strike(strike) => self.start(&strike.trouble, &strike.aim),
+            Action::Start(trouble) => self.start(trouble),
             Action::Stop { fault } => self.stop(fault),
             Action::Check { then } => {
                 self.on_breach = *then;
@@ -214,7 +213,7 @@ impl World {
         self.tell(What::ChampionIs { version: champion.number });
     }
 
-    fn start(&mut self, trouble: &Trouble, aim: &Aim) -> Result<(), Refusal> {
+    fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
         let id = &trouble.fault;
         let fault = faults::find(id).ok_or_else(|| {
             let meant = say::meant(id, faults::ALL.iter().map(|fault| fault.id));
@@ -241,12 +240,12 @@ impl World {
         if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
             return Err(Refusal::because("That is enough trouble for one system."));
         }
-        fault.check_aim(aim, &self.scenario)?;
+        fault.check_aim(&trouble.aim, &self.scenario)?;
         fault.check_onset(trouble.onset)?;
         if let Does::Change(change) = fault.does {
             let mut would = Conditions::default();
             let full = Trouble { onset: Onset::Sudden, ..trouble.clone() };
-            change(&fault.dose(&full, aim, PROBE, self.seed, &self.scenario), &mut would);
+            change(&fault.dose(&full, PROBE, self.seed, &self.scenario), &mut would);
             let name = self.scenario.tell(fault.name);
             if self.recorded.is_some() {
                 recorded::can_bear(&name, &would)?;
@@ -259,7 +258,7 @@ impl World {
         }
         let mut trouble = trouble.clone();
         trouble.start = trouble.start.max(self.now);
-        self.trouble.push(Active { trouble, ended: None, began: false, version: None, aim: aim.clone() });
+        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
         Ok(())
     }
 

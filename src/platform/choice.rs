@@ -1,22 +1,17 @@
 //! What a training is to learn from, and how: days, rows left out, kind of model, settings.
-//!
-//! In a log it is an object, in a link a few bytes. Both leave out what is as usual, so that a training of logistic
-//! regression as usual is written as it was before there were other kinds.
 
-use serde::de::{Error, SeqAccess, Visitor};
-use serde::ser::SerializeTuple;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::action::Refusal;
-use crate::learn::models::{ALL, Recipe};
+use crate::learn::models::Recipe;
 
 /// Days back that a training can look at most.
 pub const MOST_DAYS: u32 = 70;
 
 /// What a new version learns from, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
 pub struct TrainingChoice {
     /// From so many days back.
     pub days: u32,
@@ -73,84 +68,38 @@ impl TrainingChoice {
     }
 }
 
-/// As people read and write it.
+/// As it is written: the model by its name, with the settings that are not as usual.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Told {
+struct Written {
     days: u32,
     #[serde(default)]
-    skip_alerts: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
     until: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
+    skip_alerts: bool,
+    #[serde(default)]
     model: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default)]
     settings: BTreeMap<String, f32>,
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-impl Serialize for TrainingChoice {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { days, until, skip_alerts, recipe } = *self;
-        let kind = recipe.kind();
-        let settings = recipe.changed().map(|(knob, value)| (knob.id.to_owned(), value)).collect();
-        if serializer.is_human_readable() {
-            let model = (recipe.place() != Recipe::default().place()).then(|| kind.id.to_owned());
-            return Told { days, skip_alerts, until, model, settings }.serialize(serializer);
-        }
-        // The second byte was a yes or no; its next bit says that more follows.
-        let more = until > 0 || recipe != Recipe::default();
-        let mut out = serializer.serialize_tuple(2 + usize::from(more))?;
-        out.serialize_element(&days)?;
-        out.serialize_element(&(u8::from(skip_alerts) | u8::from(more) << 1))?;
-        if more {
-            out.serialize_element(&(until, recipe.place() as u8, settings))?;
-        }
-        out.end()
+impl From<TrainingChoice> for Written {
+    fn from(choice: TrainingChoice) -> Self {
+        let TrainingChoice { days, until, skip_alerts, recipe } = choice;
+        let model = (!recipe.is_usual_kind()).then(|| recipe.kind().id.to_owned());
+        Self { days, until, skip_alerts, model, settings: recipe.changed().map(|(knob, value)| (knob.id.to_owned(), value)).collect() }
     }
 }
 
-impl<'de> Deserialize<'de> for TrainingChoice {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            let told = Told::deserialize(deserializer)?;
-            let recipe = told.model.as_deref().map_or(Ok(Recipe::default()), Recipe::of);
-            let recipe = recipe.and_then(|recipe| with_all(recipe, &told.settings)).map_err(D::Error::custom)?;
-            return Ok(Self { days: told.days, until: told.until, skip_alerts: told.skip_alerts, recipe });
-        }
-        deserializer.deserialize_tuple(3, Bytes)
+impl TryFrom<Written> for TrainingChoice {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { days, until, skip_alerts, model, settings } = written;
+        let usual = model.map_or(Ok(Recipe::default()), |model| Recipe::of(&model))?;
+        let recipe = settings.iter().try_fold(usual, |recipe, (id, value)| recipe.with(id, *value))?;
+        Ok(Self { days, until, skip_alerts, recipe })
     }
-}
-
-struct Bytes;
-
-impl<'de> Visitor<'de> for Bytes {
-    type Value = TrainingChoice;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a training")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<TrainingChoice, A::Error> {
-        let short = || A::Error::custom("a training that is cut off");
-        let days = seq.next_element()?.ok_or_else(short)?;
-        let bits: u8 = seq.next_element()?.ok_or_else(short)?;
-        let mut choice = TrainingChoice { days, skip_alerts: bits & 1 == 1, ..TrainingChoice::default() };
-        if bits > 1 {
-            let (until, place, settings): (u32, u8, BTreeMap<String, f32>) = seq.next_element()?.ok_or_else(short)?;
-            let kind = ALL.get(usize::from(place)).ok_or_else(|| A::Error::custom("a kind of model that is not known"))?;
-            choice.until = until;
-            choice.recipe = Recipe::of(kind.id).and_then(|recipe| with_all(recipe, &settings)).map_err(A::Error::custom)?;
-        }
-        Ok(choice)
-    }
-}
-
-fn with_all(recipe: Recipe, settings: &BTreeMap<String, f32>) -> Result<Recipe, String> {
-    settings.iter().try_fold(recipe, |recipe, (id, value)| recipe.with(id, *value))
 }
 
 #[cfg(test)]
@@ -161,27 +110,20 @@ mod tests {
         Recipe::of("boosted-trees").unwrap().with("trees", 30.0).unwrap()
     }
 
-    fn check(choice: TrainingChoice, json: &str, bytes: &[u8]) {
+    fn check(choice: TrainingChoice, json: &str, bytes: usize) {
         assert_eq!(serde_json::to_string(&choice).unwrap(), json);
         assert_eq!(serde_json::from_str::<TrainingChoice>(json).unwrap(), choice);
-        let written = postcard::to_allocvec(&choice).unwrap();
-        assert!(written.starts_with(bytes), "{written:?}");
-        // What stands behind it is not touched.
+        // What stands behind it in a link is not touched.
         let followed = postcard::to_allocvec(&(choice, 7_u8)).unwrap();
-        assert_eq!(postcard::from_bytes::<(TrainingChoice, u8)>(&followed).unwrap(), (choice, 7));
+        assert_eq!((postcard::from_bytes::<(TrainingChoice, u8)>(&followed).unwrap(), followed.len()), ((choice, 7), bytes + 1));
     }
 
     #[test]
-    fn what_is_usual_is_written_as_ever() {
-        check(TrainingChoice::last(14), r#"{"days":14,"skip_alerts":false}"#, &[14, 0]);
-        check(TrainingChoice::last(14).skipping(true), r#"{"days":14,"skip_alerts":true}"#, &[14, 1]);
-        assert_eq!(postcard::to_allocvec(&TrainingChoice::last(14).skipping(true)).unwrap().len(), 2);
-    }
-
-    #[test]
-    fn what_is_not_is_added() {
-        let json = r#"{"days":9,"skip_alerts":false,"until":2,"model":"boosted-trees","settings":{"trees":30.0}}"#;
-        check(TrainingChoice { until: 2, ..TrainingChoice::last(9).by(boosted()) }, json, &[9, 2, 2]);
+    fn what_is_written_comes_back() {
+        check(TrainingChoice::last(14), r#"{"days":14,"until":0,"skip_alerts":false,"model":null,"settings":{}}"#, 5);
+        let json = r#"{"days":9,"until":2,"skip_alerts":true,"model":"boosted-trees","settings":{"trees":30.0}}"#;
+        check(TrainingChoice { until: 2, ..TrainingChoice::last(9).by(boosted()).skipping(true) }, json, 29);
+        assert_eq!(serde_json::from_str::<TrainingChoice>(r#"{"days":14}"#).unwrap(), TrainingChoice::last(14));
     }
 
     #[test]
@@ -190,7 +132,7 @@ mod tests {
         assert!(told(r#"{"days":9,"model":"tarot"}"#).contains("no kind of model “tarot”"));
         assert!(told(r#"{"days":9,"settings":{"trees":3}}"#).contains("no setting “trees”"));
         assert!(told(r#"{"days":9,"model":"boosted-trees","settings":{"trees":3000}}"#).contains("from 1 to 400"));
-        assert!(postcard::from_bytes::<TrainingChoice>(&[9, 2, 2, 99, 0]).is_err());
+        assert!(postcard::from_bytes::<TrainingChoice>(&[9, 0, 0, 1, 1, b'x', 0]).is_err());
         let days = |days, until| TrainingChoice { until, ..TrainingChoice::last(days) }.check().map_err(|why| why.to_string());
         assert_eq!(days(7, 6), Ok(()));
         assert!(days(0, 0).unwrap_err().contains("1 to 70") && days(71, 0).is_err());

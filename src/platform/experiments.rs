@@ -6,7 +6,7 @@
 //! A [`Search`] trains the same snapshot once for each value of a setting and keeps only the best as a version. The best
 //! is told by the validation part, not by the test part: a test that was chosen by is no test any more.
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use std::sync::Arc;
 
@@ -74,20 +74,14 @@ impl Search {
 }
 
 /// A search under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Searching {
     /// The recipes that are tried.
     pub recipes: Vec<Recipe>,
     /// How many of them are done.
-    pub done: usize,
+    pub done: u32,
     /// The best so far, with its loss on the validation part and its row.
     best: Option<(Box<Version>, f64, u32)>,
-}
-
-impl Serialize for Searching {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.recipes.len() as u32, self.done as u32, self.best.as_ref().map(|(version, loss, _)| (version, loss))).serialize(serializer)
-    }
 }
 
 /// What a training that is done was about.
@@ -114,7 +108,7 @@ impl World {
     /// How far the work that runs is, a whole search or one training: 0 to 1; `None` where nothing runs.
     pub fn training_progress(&self) -> Option<f64> {
         let job = self.training.as_ref()?.progress();
-        Some(self.searching.as_ref().map_or(job, |search| (search.done as f64 + job) / search.recipes.len() as f64))
+        Some(self.searching.as_ref().map_or(job, |search| (f64::from(search.done) + job) / search.recipes.len() as f64))
     }
 
     /// A training is done: it leaves its row, and becomes a version at once or when its search has ended.
@@ -141,7 +135,7 @@ impl World {
         if search.best.as_ref().is_none_or(|(_, best, _)| loss < *best) {
             search.best = Some((Box::new(version), loss, number));
         }
-        let next = search.recipes.get(search.done).map(|recipe| {
+        let next = search.recipes.get(search.done as usize).map(|recipe| {
             let choice = task.choice.by(*recipe);
             Job::on(task.number, choice, self.now, &self.scenario.schema, task.snapshot.clone())
         });

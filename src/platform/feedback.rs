@@ -51,7 +51,6 @@ pub struct Feedback {
     free: u32,
     count: u32,
     /// In step with `waiting`, where there are amounts.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     told: Vec<Told>,
 }
 

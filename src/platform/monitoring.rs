@@ -69,7 +69,6 @@ pub struct Monitoring {
     /// The newest requests as received.
     pub recent: Recent,
     /// The closer watch, while it is switched on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub closer: Option<Closer>,
 }
 

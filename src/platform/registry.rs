@@ -78,7 +78,6 @@ pub struct Version {
     /// What was usual in its training snapshot.
     pub reference: Reference,
     /// How it tells amounts, where it has learnt them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub telling: Option<Telling>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
@@ -125,7 +124,6 @@ pub struct Measures {
     /// Log loss on the part that it learnt from: far below the other means overfitting.
     pub train_log_loss: Option<f64>,
     /// How far off its amounts are, where it tells any.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Errors>,
 }
 
@@ -385,7 +383,6 @@ pub struct Registry {
     /// The number of the newest version, also of one that is only being made.
     last: u32,
     /// The last trial of each version that had one, in the order in which they began.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     trials: Vec<Trial>,
     /// What the numbers were given to.
     #[serde(skip)]

@@ -46,7 +46,6 @@ pub struct Scenario {
     /// The other concept, for the day on which what counts as positive changes.
     pub moved_concept: Concept,
     /// The amount behind each outcome, where a model is to tell more than yes or no.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
     /// When the truth becomes known.
     pub outcomes: Outcomes,
@@ -63,7 +62,6 @@ pub struct Scenario {
     /// How trouble comes about here.
     pub trouble: Stories,
     /// How a request reads, where it is a text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reads: Vec<Phrase>,
 }
 
@@ -88,7 +86,6 @@ pub struct Stories {
     /// The segment for which it does, by its id.
     pub lost_for: String,
     /// Fields that are looked up for each request in the feature store, by their names.
-    #[serde(default)]
     pub looked_up: Vec<String>,
     /// Why many more requests come: one sentence.
     pub peak: String,

@@ -83,11 +83,6 @@ pub struct TrueErrors {
 }
 
 impl TrueErrors {
-    /// No amount was told.
-    pub fn is_empty(&self) -> bool {
-        self.answers == 0
-    }
-
     fn count(&mut self, amount: &Amount, chance: f32, told: f32, was: f32) {
         self.answers += 1;
         // Of what was recorded nothing is known but what came.
@@ -124,7 +119,6 @@ pub struct TrueBucket {
     /// What somebody who knew every probability would have decided.
     pub best: TrueCells,
     /// Amounts that were told.
-    #[serde(skip_serializing_if = "TrueErrors::is_empty")]
     pub told: TrueErrors,
     /// Requests that a fault changed.
     pub touched: u32,

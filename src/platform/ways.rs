@@ -38,8 +38,7 @@ pub struct Ways {
     pub band: Option<Band>,
     /// Share of the tickets that are written down with their answer, 0 to 1.
     pub logged: f32,
-    /// Where the model runs. A team that never moved it is written as it was before there was a choice.
-    #[serde(skip_serializing_if = "Hosting::is_usual")]
+    /// Where the model runs.
     pub hosting: Hosting,
 }
 

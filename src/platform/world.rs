@@ -12,7 +12,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Tick};
 
-use super::action::{Aim, OnBreach, Refusal, TrainingChoice, Trouble};
+use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
 use super::approval::Record;
 use super::event::Event;
@@ -52,9 +52,6 @@ pub struct Active {
     pub began: bool,
     /// The version that a bad release brought.
     pub version: Option<u32>,
-    /// Where it strikes. Trouble that is not aimed is written as it was before any could be.
-    #[serde(skip_serializing_if = "Aim::is_open")]
-    pub aim: Aim,
 }
 
 impl Active {
@@ -87,10 +84,8 @@ pub struct World {
     /// The servers.
     pub queue: Queue,
     /// Rents and returns servers, where the model runs in the cloud.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scaler: Option<Autoscaler>,
     /// Which devices have which version, where the model runs on devices.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fleet: Option<Fleet>,
     /// Outcomes on their way.
     pub feedback: Feedback,
@@ -99,7 +94,6 @@ pub struct World {
     /// The training that runs.
     pub training: Option<Job>,
     /// The search that the training is part of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub searching: Option<Searching>,
     /// All trainings that were done.
     #[serde(skip)]
@@ -122,8 +116,7 @@ pub struct World {
     pub truth: Truth,
     /// What happened.
     pub events: Vec<Event>,
-    /// The rules of the check. A world that never had one is written as it was before there were any.
-    #[serde(skip_serializing_if = "Rules::is_empty")]
+    /// The rules of the check.
     pub rules: Rules,
     /// Records that can be looked at again.
     #[serde(skip)]

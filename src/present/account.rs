@@ -127,7 +127,7 @@ fn seen(session: &Session, active: &Active) -> AccountTrouble {
     let act = session.done().iter().find(|e| within(e.at) && e.action.trouble().is_none());
     AccountTrouble {
         name: faults::find(&active.trouble.fault)
-            .map_or_else(|| active.trouble.fault.clone(), |fault| fault.told(fault.name, &active.aim, session.scenario())),
+            .map_or_else(|| active.trouble.fault.clone(), |fault| fault.told(fault.name, &active.trouble.aim, session.scenario())),
         began: long(began),
         alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
         act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),
@@ -258,7 +258,16 @@ mod tests {
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let (start, onset) = (Tick(2 * 24 * 60), Onset::Sudden);
-        let trouble = Trouble { fault: "seconds-for-minutes".into(), size: 1.0, onset, start, length: None, reach: 1.0, hidden };
+        let trouble = Trouble {
+            fault: "seconds-for-minutes".into(),
+            size: 1.0,
+            onset,
+            start,
+            length: None,
+            reach: 1.0,
+            hidden,
+            aim: Default::default(),
+        };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
         while session.now() < start.plus(Minutes::hours(20)) {
             session.advance();

@@ -104,7 +104,8 @@ mod tests {
         assert!(rows.contains(&lane) && aside.is_none() && all > 0.97, "{rows:?} {lane} {aside:?} {all}");
         run.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
         let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-        let trouble = Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: false };
+        let trouble =
+            Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: false, aim: Default::default() };
         run.dispatch(Action::Start(trouble)).unwrap();
         for _ in 0..12 {
             (0..10).for_each(|_| run.advance());

@@ -266,7 +266,7 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
                 Some(_) => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.trouble.start, now));
-            Some(SleeveView { after, name: fault.told(fault.running, &a.aim, session.scenario()), since })
+            Some(SleeveView { after, name: fault.told(fault.running, &a.trouble.aim, session.scenario()), since })
         })
         .collect()
 }

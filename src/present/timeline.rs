@@ -8,7 +8,7 @@ use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Wind
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::platform::action::{Action, Aim, OnBreach, Strike};
+use crate::platform::action::{Action, Aim, OnBreach};
 use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::ways::Way;
@@ -84,7 +84,12 @@ fn trouble(session: &Session) -> Vec<TimelineItem> {
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.trouble.fault)?;
-            Some(item(ItemKind::Trouble, a.trouble.start, a.ended.unwrap_or(now), fault.told(fault.running, &a.aim, session.scenario())))
+            Some(item(
+                ItemKind::Trouble,
+                a.trouble.start,
+                a.ended.unwrap_or(now),
+                fault.told(fault.running, &a.trouble.aim, session.scenario()),
+            ))
         })
         .collect()
 }
@@ -215,11 +220,10 @@ pub(super) fn done(session: &Session, action: &Action) -> String {
         faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| fault.told(fault.running, aim, session.scenario()))
     };
     match action {
-        Action::Start(t) => format!("start {}", running(&t.fault, &Aim::default())),
-        Action::Strike(Strike { trouble: t, aim }) => format!("start {}", running(&t.fault, aim)),
+        Action::Start(t) => format!("start {}", running(&t.fault, &t.aim)),
         Action::Stop { fault } => {
             let struck = session.world().trouble.iter().rev().find(|active| active.trouble.fault == *fault);
-            format!("stop {}", running(fault, &struck.map(|active| active.aim.clone()).unwrap_or_default()))
+            format!("stop {}", running(fault, &struck.map(|active| active.trouble.aim.clone()).unwrap_or_default()))
         }
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),
@@ -267,7 +271,7 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
         session
             .shown_trouble()
             .find(|a| a.trouble.fault == id)
-            .and_then(|a| faults::find(id).map(|f| f.told(f.name, &a.aim, session.scenario())))
+            .and_then(|a| faults::find(id).map(|f| f.told(f.name, &a.trouble.aim, session.scenario())))
     };
     match what {
         What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
@@ -300,8 +304,16 @@ mod tests {
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick(30);
-        let trouble =
-            Trouble { fault: "seconds-for-minutes".into(), size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden };
+        let trouble = Trouble {
+            fault: "seconds-for-minutes".into(),
+            size: 1.0,
+            onset: Onset::Sudden,
+            start,
+            length: None,
+            reach: 1.0,
+            hidden,
+            aim: Default::default(),
+        };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
         (0..90).for_each(|_| session.advance());
         let view = timeline(&session, Lens::default());
@@ -320,6 +332,7 @@ mod tests {
             length: None,
             reach: 1.0,
             hidden,
+            aim: Default::default(),
         };
         session.dispatch(Action::Start(fault(true))).expect("it can begin");
         let stops = |session: &mut Session| {

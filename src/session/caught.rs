@@ -50,7 +50,16 @@ pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, Refusal> {
 /// A fault of this size, from now on.
 fn begins(fault: &Fault, size: f32) -> Action {
     let fault = fault.id.to_owned();
-    Action::Start(Trouble { fault, size, onset: Onset::Sudden, start: Tick(0), length: None, reach: 1.0, hidden: false })
+    Action::Start(Trouble {
+        fault,
+        size,
+        onset: Onset::Sudden,
+        start: Tick(0),
+        length: None,
+        reach: 1.0,
+        hidden: false,
+        aim: Default::default(),
+    })
 }
 
 /// How often each alert rule fires while the world lives on.

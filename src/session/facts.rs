@@ -128,7 +128,7 @@ fn trouble_fact(session: &Session, active: &Active) -> TroubleFact {
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
     TroubleFact {
         what: faults::find(&active.trouble.fault)
-            .map_or_else(|| active.trouble.fault.clone(), |f| f.told(f.running, &active.aim, session.scenario())),
+            .map_or_else(|| active.trouble.fault.clone(), |f| f.told(f.running, &active.trouble.aim, session.scenario())),
         at,
         answered: (after.requests > 0).then(|| in_time / f64::from(after.requests)),
         called: called(&before).zip(called(&after)),
@@ -145,7 +145,7 @@ fn called(sum: &Sum) -> Option<f64> {
 
 /// The action changes the system: it is neither trouble put in or out nor a note taken.
 pub(super) fn is_move(action: &Action) -> bool {
-    !matches!(action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
+    !matches!(action, Action::Start(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
 }
 
 fn alert_fact(session: &Session, event: &Event, active: &Active) -> Option<AlertFact> {

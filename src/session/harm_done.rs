@@ -92,7 +92,16 @@ mod tests {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(2).plus(Minutes(6 * HOUR));
         let fault = "seconds-for-minutes".to_owned();
-        let trouble = Trouble { fault: fault.clone(), size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: false };
+        let trouble = Trouble {
+            fault: fault.clone(),
+            size: 1.0,
+            onset: Onset::Sudden,
+            start,
+            length: None,
+            reach: 1.0,
+            hidden: false,
+            aim: Default::default(),
+        };
         run.dispatch(Action::Start(trouble)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(hours)) {
             run.advance();

@@ -7,13 +7,12 @@ mod wanted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::base::format::{self, FORMAT};
 use crate::base::time::Tick;
 use crate::platform::action::{Action, Refusal};
 
 use super::LONGEST_DAYS;
 
-/// The version of the format.
-pub const FORMAT: u64 = 1;
 /// The most actions that a log may hold.
 pub const MOST_ACTIONS: usize = 5_000;
 
@@ -69,12 +68,9 @@ impl Log {
         }
         let value: Value = serde_json::from_str(text).map_err(|e| Refusal::because(format!("The log is no valid JSON: {e}.")))?;
         let Value::Object(fields) = &value else { return Err(Refusal::because("The log must be a JSON object with “actions”.")) };
-        match fields.get("afterlaunch").map(Value::as_u64) {
-            Some(Some(FORMAT)) | None => {}
-            Some(Some(other)) => {
-                return Err(Refusal::because(format!("The log says it has format {other}; this version reads format {FORMAT}.")));
-            }
-            Some(None) => return Err(Refusal::because("“afterlaunch” in the log must be the number of its format, 1.")),
+        // Whoever writes one by hand need not say it.
+        if let Some(number) = fields.get("afterlaunch") {
+            format::check("The log", number.as_f64()).map_err(|why| Refusal::because(format!("{why}.")))?;
         }
         let known = ["afterlaunch", "scenario", "seed", "until", "surprise", "actions"];
         if let Some(other) = fields.keys().find(|k| !known.contains(&k.as_str())) {
@@ -163,6 +159,7 @@ mod tests {
             length: None,
             reach: 1.0,
             hidden: true,
+            aim: Default::default(),
         };
         let actions = vec![
             Entry { at: Tick(4), action: Action::Start(trouble) },

@@ -5,11 +5,12 @@
 //! is named and stays out of the link, and what would say nothing (a size of 100 %) stays out as well.
 
 use form_urlencoded::byte_serialize;
+use serde::{Serialize, Serializer};
 
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons};
 
-use super::parameters::{self, ALL, Kind, Ordered, Parameter, Value};
+use super::parameters::{self, ALL, Kind, Parameter, Value};
 use super::share::Link;
 
 /// What a run brings along: its system, its seed, its minute and what was done.
@@ -164,9 +165,8 @@ impl Wish {
 
     /// The same as data.
     pub fn json(&self, page: &str) -> String {
-        let parts: Vec<_> =
-            self.values().iter().map(|(parameter, value)| format!("\n    \"{}\": {}", parameter.name, data(value))).collect();
-        format!("{{\n  \"link\": {},\n  \"parameters\": {{{}\n  }}\n}}", quoted(&self.link(page)), parts.join(","))
+        let parameters = self.values().into_iter().map(|(parameter, value)| (parameter.name, value)).collect();
+        serde_json::to_string_pretty(&Data { link: self.link(page), parameters }).unwrap_or_default()
     }
 
     fn title(&self) -> String {
@@ -196,27 +196,17 @@ fn says_nothing(parameter: &Parameter, value: &Value) -> bool {
     }
 }
 
-/// A value in JSON. Written by hand: nothing in it needs more than quotes, and the page has no other use for a writer.
-fn data(value: &Value) -> String {
-    let list = |parts: Vec<String>| format!("[{}]", parts.join(", "));
-    match value {
-        Value::Number(number) => number.to_string(),
-        Value::Flag(on) => on.to_string(),
-        Value::Picks(picks) => list(picks.iter().map(|pick| quoted(pick)).collect()),
-        Value::Trouble(orders) => {
-            let size = |o: &Ordered| o.size.map_or_else(String::new, |size| format!(", \"size\": {size}"));
-            let field = |o: &Ordered| o.field.as_ref().map_or_else(String::new, |field| format!(", \"field\": {}", quoted(field)));
-            let order = |o: &Ordered| {
-                format!("{{ \"hour\": {}, \"fault\": {}, \"hidden\": {}{}{} }}", o.hour, quoted(o.fault), o.hidden, size(o), field(o))
-            };
-            list(orders.iter().map(order).collect())
-        }
-        Value::Pick(_) | Value::Text(_) => quoted(&value.write()),
-    }
+/// A link as data.
+#[derive(Serialize)]
+struct Data {
+    link: String,
+    #[serde(serialize_with = "in_order")]
+    parameters: Vec<(&'static str, Value)>,
 }
 
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// Names with their values, in the order of the table.
+fn in_order<S: Serializer>(parameters: &[(&'static str, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(parameters.iter().map(|(name, value)| (name, value)))
 }
 
 /// For an address; what may stand there as it is can be read by people.
@@ -234,7 +224,7 @@ fn html(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::session::Session;
-    use crate::session::parameters::Asked;
+    use crate::session::parameters::{Asked, Ordered};
 
     const PAGE: &str = "https://your.site/afterlaunch/";
 

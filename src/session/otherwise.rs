@@ -46,7 +46,7 @@ impl Otherwise {
     pub fn new(of: &Session, without: Without) -> Self {
         let left_out = |(nth, entry): (usize, &Entry)| match without {
             Without::Deeds { given } => nth >= given && is_deed(entry),
-            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Strike(_) | Action::Stop { .. }),
+            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Stop { .. }),
             Without::Episode(entries) => entries.contains(&nth),
             Without::Deed(place) => nth == place,
         };
@@ -133,6 +133,7 @@ mod tests {
             length: None,
             reach: 1.0,
             hidden: false,
+            aim: Default::default(),
         };
         run.dispatch(Action::Start(trouble)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(10)) {

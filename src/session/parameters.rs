@@ -8,7 +8,7 @@
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons, scenarios};
-use crate::platform::action::{Action, Aim, Onset, Strike, Trouble};
+use crate::platform::action::{Action, Aim, Onset, Trouble};
 use crate::platform::faults;
 
 mod code;
@@ -343,12 +343,9 @@ impl Asked {
                 length: None,
                 reach: 1.0,
                 hidden: order.hidden,
+                aim: Aim { field: order.field.clone(), ..Aim::default() },
             };
-            let action = match &order.field {
-                None => Action::Start(trouble),
-                Some(field) => Action::Strike(Strike { trouble, aim: Aim { field: Some(field.clone()), ..Aim::default() } }),
-            };
-            Some(Entry { at: Tick(0), action })
+            Some(Entry { at: Tick(0), action: Action::Start(trouble) })
         };
         self.trouble.iter().filter_map(entry).collect()
     }
@@ -453,7 +450,7 @@ mod tests {
         assert_eq!((trouble.size, sized.trouble[0].write()), (most, format!("1:traffic-peak:{most}")));
         assert!(check("trouble=1:traffic-peak:1e9", 1).trouble.is_empty());
         let aimed = check("trouble=1:missing-field::equipment_age", 0);
-        let Action::Strike(strike) = &aimed.orders(Tick(600))[0].action else { panic!("aimed trouble") };
+        let Action::Start(strike) = &aimed.orders(Tick(600))[0].action else { panic!("aimed trouble") };
         assert_eq!((strike.aim.field.as_deref(), &*aimed.trouble[0].write()), (Some("equipment_age"), "1:missing-field::equipment_age"));
         assert!(check("trouble=1:traffic-peak::equipment_age", 1).trouble.is_empty(), "a peak strikes no field");
     }

@@ -19,6 +19,7 @@ mod tree;
 use std::sync::Arc;
 
 use crate::base::fingerprint::Fingerprint;
+use crate::base::format::{self, FORMAT};
 use crate::course::scenarios;
 use crate::learn::data::Schema;
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Traffic, Words};
@@ -31,9 +32,8 @@ pub use sheet::{MOST_PROBLEMS, Problem};
 
 /// The largest document, in bytes. Built-in ones have some 15,000.
 const LARGEST: usize = 500_000;
-/// The key that says what the document is, and the version of its format.
+/// The key that says what the document is, and the number of its format.
 const MARK: &str = "afterlaunch_scenario";
-const FORMAT: f64 = 1.0;
 
 /// A scenario as a document.
 pub fn write(scenario: &Scenario) -> String {
@@ -41,7 +41,7 @@ pub fn write(scenario: &Scenario) -> String {
     let mut sheet = Sheet::to_write();
     parts::scenario(&mut sheet, &mut scenario);
     let Tree::Object(mut entries) = sheet.written() else { return String::new() };
-    entries.insert(0, (MARK.to_owned(), Tree::Number(FORMAT)));
+    entries.insert(0, (MARK.to_owned(), Tree::Number(FORMAT.into())));
     Tree::Object(entries).write()
 }
 
@@ -68,10 +68,10 @@ pub fn read(text: &str) -> Result<Scenario, Vec<Problem>> {
     };
     let mark = entries.iter().position(|(key, _)| key == MARK).map(|at| entries.remove(at).1);
     match mark {
-        Some(Tree::Number(FORMAT)) => {}
-        Some(_) => {
-            let why = format!("This version of the format is not known; version {FORMAT} is read here.");
-            return Err(vec![Problem { path: MARK.to_owned(), why }]);
+        Some(mark) => {
+            let number = if let Tree::Number(number) = mark { Some(number) } else { None };
+            let problem = |why| vec![Problem { path: MARK.to_owned(), why: format!("{why}.") }];
+            format::check("This document", number).map_err(problem)?;
         }
         None => return Err(whole(format!("This is no system of Afterlaunch: it has no key “{MARK}”."))),
     }

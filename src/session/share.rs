@@ -1,6 +1,6 @@
 //! A link is the save file: scenario, seed, minute and log in a query string.
 //!
-//! The log is written in postcard's format, with the version of the format before and a checksum behind it, in
+//! The log is written by postcard, with the number of the format before and a checksum behind it, in
 //! base64 for links. What cannot be used is named and left out; the run starts all the same.
 
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use form_urlencoded::{Serializer, parse};
 
 use crate::base::fingerprint::Fingerprint;
+use crate::base::format::FORMAT;
 use crate::base::say;
 use crate::base::time::Tick;
 use crate::course::scenarios;
@@ -21,7 +22,6 @@ use super::{LONGEST_DAYS, Session};
 
 /// The seed of a page that opens without a link.
 pub const DEFAULT_SEED: u64 = 7;
-const FORMAT: u8 = 1;
 
 /// What a link says of a run.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -186,27 +186,30 @@ fn encode(actions: &[Entry]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-pub(super) fn decode(text: &str) -> Result<Vec<Entry>, &'static str> {
+pub(super) fn decode(text: &str) -> Result<Vec<Entry>, String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     let why = if text.bytes().all(plain) { "they are cut off." } else { "they hold a sign that no link has." };
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| why)?;
     let (body, sum) = bytes.split_last_chunk::<2>().ok_or("they are cut off.")?;
-    match body.first() {
-        Some(&FORMAT) => {}
-        Some(_) => return Err("they come from another version of this page."),
-        None => return Err("they are cut off."),
+    let (number, packed) = body.split_first().ok_or("they are cut off.")?;
+    if *number != FORMAT {
+        return Err(format!("they come from another version of this page, in format {number}; this version reads format {FORMAT}."));
     }
     if checksum(body) != *sum {
-        return Err("they are cut off or were changed by hand.");
+        return Err("they are cut off or were changed by hand.".to_owned());
     }
-    let steps: Vec<(u32, Action)> = postcard::from_bytes(&body[1..]).map_err(|_| "they come from another version of this page.")?;
+    let (steps, behind): (Vec<(u32, Action)>, &[u8]) =
+        postcard::take_from_bytes(packed).map_err(|_| "they say something that this version does not know.")?;
+    if !behind.is_empty() {
+        return Err("something stands behind them.".to_owned());
+    }
     let mut at = 0u32;
     let last = Tick::start_of_day(LONGEST_DAYS + 1).0;
     steps
         .into_iter()
         .map(|(step, action)| {
             at = at.saturating_add(step);
-            if at > last { Err("one of them lies past the end of a run.") } else { Ok(Entry { at: Tick(at), action }) }
+            if at > last { Err("one of them lies past the end of a run.".to_owned()) } else { Ok(Entry { at: Tick(at), action }) }
         })
         .collect()
 }
@@ -215,7 +218,7 @@ pub(super) fn decode(text: &str) -> Result<Vec<Entry>, &'static str> {
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::action::{Aim, OnBreach, Onset, Strike, Trouble};
+    use crate::platform::action::{Aim, OnBreach, Onset, TrainingChoice, Trouble};
 
     fn actions() -> Vec<Entry> {
         let trouble = Trouble {
@@ -226,6 +229,7 @@ mod tests {
             length: Some(Minutes(600)),
             reach: 1.0,
             hidden: false,
+            aim: Default::default(),
         };
         vec![
             Entry { at: Tick(100), action: Action::Start(trouble) },
@@ -249,18 +253,20 @@ mod tests {
     }
 
     #[test]
-    fn a_link_from_before_trouble_could_be_aimed_is_still_read() {
-        let link = "do=AQJkABNzZWNvbmRzLWZvci1taW51dGVzAACAPwBkAdgEAACAPwDIAQIB6CU";
-        assert_eq!(Link { actions: actions(), ..Link::default() }.to_query(), link);
-        let (read, notes) = Link::parse(link);
-        assert_eq!((read.actions, notes), (actions(), Vec::new()));
-        // And one with an aim says all of it.
+    fn trouble_is_told_with_where_it_strikes_and_how_it_comes() {
         let Action::Start(trouble) = actions().remove(0).action else { panic!("trouble") };
         let aim = Aim { field: Some("topic".into()), segment: None, rate: None };
         let onset = Onset::Recurring { on: Minutes(60), off: Minutes(120) };
-        let strike = Action::Strike(Strike { trouble: Trouble { onset, ..trouble }, aim });
-        let link = Link { actions: vec![Entry { at: Tick(5), action: strike }], ..Link::default() };
+        let action = Action::Start(Trouble { onset, aim, ..trouble });
+        let link = Link { actions: vec![Entry { at: Tick(5), action }], ..Link::default() };
         assert_eq!(Link::parse(&link.to_query()), (link, Vec::new()));
+    }
+
+    #[test]
+    fn a_link_is_short() {
+        let retrain = Action::Retrain(TrainingChoice::last(14));
+        let link = Link { actions: vec![Entry { at: Tick(9_000), action: retrain }], ..Link::default() };
+        assert!(link.to_query().len() < 22, "{}", link.to_query());
     }
 
     fn check(query: &str, expected: &str) {
@@ -279,6 +285,13 @@ mod tests {
         check("do=%%%", "no link has");
         check(&format!("do={}", &good[..good.len() - 6]), "cut off");
         check(&format!("do=B{}", &good[1..]), "another version");
+        let sealed = |mut bytes: Vec<u8>| {
+            bytes.extend(checksum(&bytes));
+            format!("do={}", URL_SAFE_NO_PAD.encode(bytes))
+        };
+        check(&sealed(vec![FORMAT + 1, 0]), "in format 2; this version reads format 1");
+        check(&sealed(vec![FORMAT, 1, 5, 99]), "does not know");
+        check(&sealed(vec![FORMAT, 0, 7]), "something stands behind them");
         check("do=", "cut off");
     }
 

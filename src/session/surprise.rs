@@ -8,7 +8,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident, Lot};
-use crate::platform::action::{Action, Aim, Refusal, Strike, Trouble};
+use crate::platform::action::{Action, Aim, Refusal, Trouble};
 use crate::platform::event::What;
 use crate::platform::faults::Which;
 use crate::platform::scenario::Scenario;
@@ -176,10 +176,10 @@ impl Surprise {
             length: incident.lasts,
             reach: 1.0,
             hidden: true,
+            aim: Default::default(),
         };
         let cause = trouble(incident.fault, incident.size.unwrap_or(incident.cause().size.usual), Minutes(0), incident.onset);
-        let open = self.aim.is_open();
-        all.push(order(if open { Action::Start(cause) } else { Action::Strike(Strike { trouble: cause, aim: self.aim.clone() }) }));
+        all.push(order(Action::Start(Trouble { aim: self.aim.clone(), ..cause })));
         let beside = incident.beside.iter().map(|more| trouble(more.fault, more.size, more.after, Default::default()));
         all.extend(beside.map(|more| order(Action::Start(more))));
         all

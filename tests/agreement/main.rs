@@ -112,6 +112,7 @@ fn story(held: &mut Held, name: &str, seed: u64) {
         length: Some(Minutes::hours(hours)),
         reach: 1.0,
         hidden: false,
+        aim: Default::default(),
     };
     drop(session.dispatch(Action::Retrain(afterlaunch::platform::action::TrainingChoice::last(14))));
     for fault in ["missing-field", "slow-release", "concept-drift"] {

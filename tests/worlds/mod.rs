@@ -11,7 +11,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::FieldKind;
 use afterlaunch::learn::models::{ALL, Recipe};
 use afterlaunch::learn::table::Table;
-use afterlaunch::platform::action::{self, Action, OnBreach, Onset, Strike, TrainingChoice, Trouble};
+use afterlaunch::platform::action::{self, Action, OnBreach, Onset, TrainingChoice, Trouble};
 use afterlaunch::platform::experiments::Search;
 use afterlaunch::platform::faults;
 use afterlaunch::platform::hosting::Hosting;
@@ -94,13 +94,14 @@ pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
                 length: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
                 reach: (pick(4) + 1) as f32 / 4.0,
                 hidden: pick(4) == 0,
+                aim: Default::default(),
             };
             if pick(3) > 0 {
                 return Action::Start(trouble);
             }
             let field = (pick(2) == 0).then(|| any_field(scenario, &mut pick));
             let segment = (pick(2) == 0).then(|| any_segment(scenario, &mut pick));
-            Action::Strike(Strike { trouble, aim: action::Aim { field, segment, rate: (pick(4) == 0).then_some(0.5) } })
+            Action::Start(Trouble { aim: action::Aim { field, segment, rate: (pick(4) == 0).then_some(0.5) }, ..trouble })
         }
         4 => Action::Stop { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },

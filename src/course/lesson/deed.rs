@@ -3,7 +3,7 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::learn::models::Recipe;
-use crate::platform::action::{Action, Aim, OnBreach, Onset, Strike, TrainingChoice, Trouble};
+use crate::platform::action::{Action, Aim, OnBreach, Onset, TrainingChoice, Trouble};
 use crate::platform::policy::{Plan, Release, Watching, When};
 use crate::platform::roles::Hours;
 use crate::platform::ways;
@@ -117,11 +117,7 @@ impl Mishap {
     }
 
     fn action(&self) -> Action {
-        let trouble = self.trouble();
-        match self.field {
-            None => Action::Start(trouble),
-            Some(field) => Action::Strike(Strike { trouble, aim: Aim { field: Some(field.to_owned()), ..Aim::default() } }),
-        }
+        Action::Start(self.trouble())
     }
 
     fn trouble(&self) -> Trouble {
@@ -133,6 +129,7 @@ impl Mishap {
             length: self.length,
             reach: self.reach,
             hidden: self.hidden,
+            aim: Aim { field: self.field.map(str::to_owned), ..Aim::default() },
         }
     }
 }

@@ -1,10 +1,8 @@
 //! Models: from prepared rows to the probability of a yes, or to a number.
 //!
 //! To add one: a file with its [`ModelKind`], the fitted model, which is a [`Model`], and its trainer, which is a
-//! [`Learner`] (both plain data that can be stored), and a line at the end of the list below. The shortest example is
+//! [`Learner`] (both plain data that can be stored), and a line in the list below. The shortest example is
 //! [`majority`], the best one [`logistic`]. Tests walk the list: a new kind is tested before its author writes a test.
-//!
-//! The list only grows at its end, because links name a kind by its place.
 
 mod bins;
 pub(super) mod cholesky;
@@ -24,7 +22,7 @@ use super::data::Batch;
 use super::prepare::Preparation;
 use crate::base::math::{ln, sqrt};
 use ndarray::{Array2, ArrayView2};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -116,7 +114,8 @@ macro_rules! kinds {
         pub const ALL: &[ModelKind] = &[$($file::KIND),*];
 
         /// A fitted model of any kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
         #[expect(missing_docs, reason = "each has its file")]
         pub enum Fitted { $($Model($file::$Model)),* }
 
@@ -124,13 +123,6 @@ macro_rules! kinds {
             /// The model in it.
             pub fn as_model(&self) -> &dyn Model {
                 match self { $(Self::$Model(model) => model),* }
-            }
-        }
-
-        /// Written as the model in it, which is told apart by what stands beside it.
-        impl Serialize for Fitted {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self { $(Self::$Model(model) => model.serialize(serializer)),* }
             }
         }
 

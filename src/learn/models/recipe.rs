@@ -11,6 +11,8 @@
 //! assert!(recipe.with("trees", 0.5).unwrap_err().contains("from 1 to 400"));
 //! ```
 
+use serde::Serialize;
+
 use super::{ALL, ModelKind, logistic};
 use crate::base::say::{meant, short};
 
@@ -78,7 +80,7 @@ impl Knob {
 }
 
 /// A kind of model with a value for each of its settings.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Recipe {
     kind: u8,
     values: [f32; MOST_KNOBS],

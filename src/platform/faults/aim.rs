@@ -189,16 +189,16 @@ impl Fault {
     }
 
     /// What it comes to so long after it began.
-    pub fn dose<'a>(&self, trouble: &Trouble, aim: &Aim, age: Minutes, seed: u64, scenario: &'a Scenario) -> Dose<'a> {
+    pub fn dose<'a>(&self, trouble: &Trouble, age: Minutes, seed: u64, scenario: &'a Scenario) -> Dose<'a> {
         let phase = trouble.onset.in_phase(age);
         let luck = Dice::keyed(seed, Stream::Faults, 0xFB << 40 | u64::from(trouble.start.0)).bits();
         Dose {
             size: trouble.size,
             grown: trouble.onset.grown(age),
             depth: trouble.onset.depth(age),
-            field: self.field(aim, scenario),
-            segment: self.segment(aim, scenario),
-            rate: aim.rate.or(self.strikes.rate).unwrap_or(1.0),
+            field: self.field(&trouble.aim, scenario),
+            segment: self.segment(&trouble.aim, scenario),
+            rate: trouble.aim.rate.or(self.strikes.rate).unwrap_or(1.0),
             start: Tick(trouble.start.0 + age.0 - phase.0),
             age: phase,
             luck: unit(luck as u32),
@@ -224,6 +224,6 @@ impl World {
 impl Active {
     /// What it comes to at a minute.
     pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
-        fault.dose(&self.trouble, &self.aim, now.since(self.trouble.start), seed, scenario)
+        fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
     }
 }

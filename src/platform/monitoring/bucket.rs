@@ -83,7 +83,6 @@ pub struct LaneBucket {
     /// Decisions against outcomes, as they come in.
     pub measured: Cells,
     /// The amounts that it told, where it tells any.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<Box<ToldBucket>>,
 }
 

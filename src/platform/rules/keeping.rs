@@ -145,7 +145,7 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// There never was a rule: such a world is written as if it could have none.
+    /// There never was a rule.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty() && self.books.iter().all(|b| b.records == 0)
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
@@ -130,19 +130,24 @@ impl Snapshot {
 }
 
 /// The snapshots of the newest trainings, kept so that they can be repeated.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Shelf {
-    kept: Vec<(u32, TrainingChoice, Arc<Snapshot>)>,
+    kept: Vec<Kept>,
+}
+
+/// What a version learnt from, and how.
+#[derive(Clone, Debug, Serialize)]
+struct Kept {
+    version: u32,
+    choice: TrainingChoice,
+    /// What is in the snapshot, as one number: it says all about its rows.
+    fingerprint: u64,
+    #[serde(skip)]
+    snapshot: Arc<Snapshot>,
 }
 
 /// Snapshots are large, so only so many are kept.
 const SHELF: usize = 2;
-
-impl Serialize for Shelf {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.kept.iter().map(|(version, _, snapshot)| (version, snapshot.card.fingerprint)))
-    }
-}
 
 impl Shelf {
     /// Keeps what a version learnt from; the oldest goes.
@@ -150,7 +155,7 @@ impl Shelf {
         if self.kept.len() == SHELF {
             self.kept.remove(0);
         }
-        self.kept.push((version, choice, snapshot));
+        self.kept.push(Kept { version, choice, fingerprint: snapshot.card.fingerprint, snapshot });
     }
 
     /// What a version learnt from.
@@ -158,12 +163,12 @@ impl Shelf {
     /// # Errors
     /// If it is not kept.
     pub fn find(&self, version: u32) -> Result<(TrainingChoice, Arc<Snapshot>), Refusal> {
-        let found = self.kept.iter().find(|(v, ..)| *v == version);
+        let found = self.kept.iter().find(|kept| kept.version == version);
         let gone = || {
             Refusal::because(format!(
                 "What v{version} learnt from is not kept. Only the snapshots of the newest {SHELF} trainings are, and only while versions are kept."
             ))
         };
-        found.map(|(_, choice, snapshot)| (*choice, snapshot.clone())).ok_or_else(gone)
+        found.map(|kept| (kept.choice, kept.snapshot.clone())).ok_or_else(gone)
     }
 }

@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::snapshot::{Amounts, Cut, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
@@ -51,21 +51,18 @@ impl Day {
 }
 
 /// Everything kept for training. Large, so days are shared between copies of a world until one of them changes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Store {
+    #[serde(skip)]
     days: Vec<Arc<Day>>,
     /// Grows with every row and every outcome that is written.
     content: Fingerprint,
     /// The least rows with an outcome that a training needs, where it is not [`LEAST_ROWS`].
+    #[serde(skip)]
     least: Option<usize>,
     /// The amount behind each outcome, where there is one.
+    #[serde(skip)]
     amount: Option<Arc<Amount>>,
-}
-
-impl Serialize for Store {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.content.0, self.days.len() as u32).serialize(serializer)
-    }
 }
 
 impl Store {

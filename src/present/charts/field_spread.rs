@@ -202,8 +202,17 @@ mod tests {
             run.advance();
         }
         let (fault, start) = ("unseen-category".to_owned(), run.now());
-        run.dispatch(Action::Start(Trouble { fault, size: 0.3, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: false }))
-            .unwrap();
+        run.dispatch(Action::Start(Trouble {
+            fault,
+            size: 0.3,
+            onset: Onset::Sudden,
+            start,
+            length: None,
+            reach: 1.0,
+            hidden: false,
+            aim: Default::default(),
+        }))
+        .unwrap();
         (0..3 * 60).for_each(|_| run.advance());
         let at = named_field(&run);
         let field = &run.scenario().schema.fields[at];

@@ -140,7 +140,8 @@ mod tests {
             (0..9 * 60).for_each(|_| run.advance());
             assert!(fits(&run).is_empty(), "nothing rings");
             let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-            let trouble = Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden };
+            let trouble =
+                Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden, aim: Default::default() };
             run.dispatch(Action::Start(trouble)).unwrap();
             run.advance();
             assert!(fits(&run).is_empty(), "nothing rings yet");

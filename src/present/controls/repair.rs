@@ -94,7 +94,16 @@ mod tests {
     fn begin(run: &mut Session, fault: &str, hidden: bool) -> Result<(), Refusal> {
         let start = run.now();
         let fault = fault.to_owned();
-        run.dispatch(Action::Start(Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden }))?;
+        run.dispatch(Action::Start(Trouble {
+            fault,
+            size: 1.0,
+            onset: Onset::Sudden,
+            start,
+            length: None,
+            reach: 1.0,
+            hidden,
+            aim: Default::default(),
+        }))?;
         run.advance();
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::super::view::{ControlState, ControlView, Tab, Unit};
 use super::{aim, choice, knob_text, round, slider, wide, words};
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::action::{Action, Onset, Strike, Trouble};
+use crate::platform::action::{Action, Onset, Trouble};
 use crate::platform::faults::{self, Does, Fault, SizeUnit};
 use crate::platform::world::Active;
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub(super) fn controls(session: &Session) -> Vec<ControlView> {
 /// What starting it means.
 pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Action {
     let lasts = value("lasts");
-    let trouble = Trouble {
+    Action::Start(Trouble {
         fault: fault.id.to_owned(),
         size: round(value("size")),
         onset: match value("onset") as u32 {
@@ -43,9 +43,8 @@ pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&s
         length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
         reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
         hidden: false,
-    };
-    let aim = aim::chosen(session, fault, value);
-    if aim.is_open() { Action::Start(trouble) } else { Action::Strike(Strike { trouble, aim }) }
+        aim: aim::chosen(session, fault, value),
+    })
 }
 
 /// Whether this trouble runs or waits, as far as that is to be known.
@@ -107,7 +106,7 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
             _ => ControlState::Ready,
         },
     };
-    let struck = active.map(|a| a.aim.clone()).unwrap_or_default();
+    let struck = active.map(|a| a.trouble.aim.clone()).unwrap_or_default();
     ControlView {
         id: fault.id,
         tab: Tab::Trouble,

@@ -31,6 +31,7 @@ const TROUBLE: Form = Parts(&[
     may("length", Maybe(&MINUTES)),
     may("reach", Number("1")),
     may("hidden", Yes),
+    may("aim", AIM),
 ]);
 
 const AIM: Form = Parts(&[
@@ -138,7 +139,6 @@ const ACTION: Form = One(&[
     ("work", Some(WORK)),
     ("repeat", Some(OF_VERSION)),
     ("approve", Some(OF_VERSION)),
-    ("strike", Some(Parts(&[part("trouble", TROUBLE), part("aim", AIM)]))),
     ("rule", Some(RULE)),
 ]);
 

@@ -66,6 +66,7 @@ fn lived(own: &Arc<Own>, until: Tick) -> Session {
             length: Some(Minutes::hours(10)),
             reach: 1.0,
             hidden: false,
+            aim: Default::default(),
         })
     };
     let orders = [
@@ -134,8 +135,16 @@ fn another_file_is_another_run() {
 fn trouble_that_needs_to_know_how_the_world_works_is_refused() {
     let mut session = Session::on(own(&churn(1_000)), 7).unwrap();
     for (fault, size, part) in [("concept-drift", 0.8, "only what was recorded is known"), ("new-product-line", 0.4, "not in your file")] {
-        let trouble =
-            Trouble { fault: fault.into(), size, onset: Default::default(), start: Tick(0), length: None, reach: 1.0, hidden: false };
+        let trouble = Trouble {
+            fault: fault.into(),
+            size,
+            onset: Default::default(),
+            start: Tick(0),
+            length: None,
+            reach: 1.0,
+            hidden: false,
+            aim: Default::default(),
+        };
         let why = session.dispatch(Action::Start(trouble)).unwrap_err().to_string();
         assert!(why.contains(part), "{why}");
     }

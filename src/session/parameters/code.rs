@@ -6,6 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::kind::Ordered;
 use crate::base::fingerprint::Fingerprint;
+use crate::base::format::FORMAT;
 use crate::platform::faults;
 
 /// The latest hour.
@@ -17,7 +18,7 @@ type Packed = Vec<(u32, String, Option<f32>, Option<String>)>;
 pub fn pack(orders: &[Ordered]) -> String {
     let part = |order: &Ordered| (order.hour, order.fault.to_owned(), order.size, order.field.clone());
     let packed: Packed = orders.iter().map(part).collect();
-    let mut bytes = postcard::to_allocvec(&packed).unwrap_or_default();
+    let mut bytes = postcard::to_allocvec(&(FORMAT, packed)).unwrap_or_default();
     let sum = (Fingerprint::of(&bytes[..]).0 as u32).to_le_bytes();
     mix(&mut bytes, sum);
     URL_SAFE_NO_PAD.encode([&sum[..], &bytes].concat())
@@ -35,14 +36,18 @@ pub fn unpack(text: &str) -> Result<Vec<Ordered>, &'static str> {
     if (Fingerprint::of(&body[..]).0 as u32).to_le_bytes() != *sum {
         return Err("it is cut off or was changed.");
     }
-    let packed: Packed = postcard::from_bytes(&body).map_err(|_| "it comes from another version of this page.")?;
+    let (number, packed) = body.split_first().ok_or("it is cut off.")?;
+    if *number != FORMAT {
+        return Err("it is written in another format.");
+    }
+    let packed: Packed = postcard::from_bytes(packed).map_err(|_| "it says something that this version does not know.")?;
     let order = |(hour, fault, size, field): (u32, String, Option<f32>, Option<String>)| {
         let fault = faults::find(&fault).filter(|_| hour <= LAST_HOUR)?;
         let size = size.filter(|size| (fault.size.least..=fault.size.most).contains(size));
         let field = field.filter(|_| fault.strikes.field.is_some());
         Some(Ordered { hour, fault: fault.id, hidden: true, size, field })
     };
-    packed.into_iter().map(order).collect::<Option<_>>().ok_or("it comes from another version of this page.")
+    packed.into_iter().map(order).collect::<Option<_>>().ok_or("it says something that this version does not know.")
 }
 
 fn mix(bytes: &mut [u8], seed: [u8; 4]) {

@@ -2,6 +2,8 @@
 //!
 //! A list keeps what it knows and names the first of what it does not; all else is understood whole or not at all.
 
+use serde::Serialize;
+
 use super::code;
 use crate::base::say;
 use crate::platform::faults;
@@ -46,8 +48,9 @@ pub struct Pick {
     pub words: String,
 }
 
-/// What stands behind a name, once it is understood.
-#[derive(Clone, Debug, PartialEq)]
+/// What stands behind a name, once it is understood. As data, it is what it holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     /// One of several.
     Pick(&'static str),
@@ -64,7 +67,7 @@ pub enum Value {
 }
 
 /// Trouble that a teacher has ordered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ordered {
     /// So many hours after the start.
     pub hour: u32,
@@ -73,8 +76,10 @@ pub struct Ordered {
     /// The page does not show it.
     pub hidden: bool,
     /// How large it is, where that is not as usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<f32>,
     /// The field that it strikes, by its name in files, where that is not as usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
 

@@ -94,7 +94,11 @@ fn what_is_wrong_is_named_with_its_path() {
     refused("\"name\": \"topic\"", "\"name\": \"product\"", &["fields[6].name: Two fields are called “product”."]);
     refused("\"lost_field\": \"topic\"", "\"lost_field\": \"tropic\"", &["trouble.lost_field: “tropic” is not known here."]);
     refused("\"no heating\": 9", "\"no eating\": 9", &["concept.terms[6].weights.no heating: This is missing."]);
-    refused("\"afterlaunch_scenario\": 1", "\"afterlaunch_scenario\": 2", &["afterlaunch_scenario: This version"]);
+    refused(
+        "\"afterlaunch_scenario\": 1",
+        "\"afterlaunch_scenario\": 2",
+        &["afterlaunch_scenario: This document is written in format 2; this version reads format 1."],
+    );
     refused("\"afterlaunch_scenario\": 1,", "", &["no key “afterlaunch_scenario”"]);
     refused("\"words\": {", "\"words\": 3, \"w\": {", &["words: Here must stand an object in braces, not a number."]);
     refused("{", "[", &["no valid JSON"]);
