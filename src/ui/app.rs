@@ -394,7 +394,9 @@ impl Page {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn take_up(&'static self, record: &str) -> Result<(), String> {
-        self.learner.take_in(record).inspect_err(|why| drop(self.learner.set_aside.put(record, why)))?;
+        self.learner.take_in(record).inspect_err(|why| {
+            self.learner.set_aside.put(record, why);
+        })?;
         if let here @ Place::Lesson(_) = self.place.get_untracked() {
             self.settle_at(here);
         }

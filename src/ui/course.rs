@@ -216,7 +216,7 @@ fn kept(page: &'static Page) -> View {
     el("section")
         .class("kept")
         .attr("aria-labelledby", "kept-name")
-        .add(el("h2").attr("id", "kept-name").add("Your progress"))
+        .add(el("h2").attr("id", "kept-name").attr("tabindex", "-1").add("Your progress"))
         .add(el("p").attr("role", "status").add(text(where_kept)))
         .add(acts)
         .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))

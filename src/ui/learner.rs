@@ -75,8 +75,13 @@ impl Learner {
     /// Somebody opens the page.
     pub fn open(run: Run, asked: &Asked) -> Self {
         let set_aside = AllSetAside::open();
-        let read = stored(KEPT).map(|text| Progress::read(&text).inspect_err(|why| drop(set_aside.put(&text, why))));
-        let progress = read.and_then(Result::ok).unwrap_or_default();
+        let read = |text: String| {
+            let why = |why: &String| {
+                set_aside.put(&text, why);
+            };
+            Progress::read(&text).inspect_err(why).ok()
+        };
+        let progress = stored(KEPT).and_then(read).unwrap_or_default();
         let learner = Self(Box::leak(Box::new(Known {
             run,
             speed: asked.speed,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::dom::{View, button, div, el, part};
 use super::file::save;
+use super::focus::focus;
 use super::storage::{forget, store, stored};
 use super::widgets::glyph::icon;
 
@@ -70,6 +71,8 @@ impl AllSetAside {
         let throw = move || {
             forget(&name);
             self.all.update(|all| all.retain(|other| other.name != name));
+            // The button is gone.
+            focus("kept-name");
         };
         let acts = div("acts")
             .add(button("btn", take).add(icon("save")).add("Save the unread progress"))
