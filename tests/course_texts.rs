@@ -222,17 +222,6 @@ fn eventful(seed: u64) -> Session {
     session
 }
 
-/// The same but for the last bit of a number: a reader of JSON may round it otherwise than it was written.
-fn same(a: &serde_json::Value, b: &serde_json::Value) -> bool {
-    use serde_json::Value::{Array, Number, Object};
-    match (a, b) {
-        (Number(a), Number(b)) => (a.as_f64().unwrap() - b.as_f64().unwrap()).abs() <= 1e-12 * a.as_f64().unwrap().abs(),
-        (Array(a), Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        (Object(a), Object(b)) => a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b))),
-        _ => a == b,
-    }
-}
-
 #[test]
 fn a_real_run_makes_questions_of_its_own() {
     let session = eventful(7);
@@ -275,13 +264,8 @@ fn a_real_run_makes_questions_of_its_own() {
     ] {
         assert!(own.contains(&id), "{id} is not made from the run: {own:?}");
     }
-    // A newer run without the fact leaves the older one to ask about; facts outlive their run in a record.
-    let written = serde_json::to_string(&run).unwrap();
-    let kept: RunFacts = serde_json::from_str(&written).unwrap();
-    let value = |facts: &RunFacts| serde_json::to_value(facts).unwrap();
-    assert!(same(&value(&kept), &value(&run)), "{kept:?}\n{run:?}");
-    assert!(quiz(5, &[kept, RunFacts::default()]).iter().filter(|q| q.own_run).count() == 3);
-    assert_eq!(serde_json::from_str::<RunFacts>("{}").unwrap(), RunFacts::default());
+    // A newer run without the fact leaves the older one to ask about.
+    assert!(quiz(5, &[run, RunFacts::default()]).iter().filter(|q| q.own_run).count() == 3);
 }
 
 #[test]

@@ -1,13 +1,10 @@
-//! What a run has to tell to a quiz: plain numbers and names. `session/facts.rs` reads them off a run; a record of
-//! progress can keep them when the run is long gone. What a run has not had is `None`.
-
-use serde::{Deserialize, Serialize};
+//! What a run has to tell to a quiz: plain numbers and names. `session/facts.rs` reads them off a run. What a run has not had is
+//! `None`.
 
 use crate::base::time::{Minutes, Tick};
 
 /// Facts of a run.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunFacts {
     /// What comes: "tickets".
     pub many: String,
@@ -44,8 +41,7 @@ pub struct RunFacts {
 }
 
 /// Mistakes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Mistakes {
     /// Positives that were missed.
     pub missed: u64,
@@ -58,7 +54,7 @@ pub struct Mistakes {
 }
 
 /// Trouble and what followed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TroubleFact {
     /// In the middle of a sentence: "waiting time in seconds".
     pub what: String,
@@ -73,7 +69,7 @@ pub struct TroubleFact {
 }
 
 /// An alert that fired after trouble began.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlertFact {
     /// What it is about: "field drift".
     pub about: String,
@@ -88,7 +84,7 @@ pub struct AlertFact {
 }
 
 /// A training.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RetrainedFact {
     /// The version.
     pub version: u32,
@@ -103,7 +99,7 @@ pub struct RetrainedFact {
 }
 
 /// A canary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CanaryFact {
     /// The version.
     pub version: u32,
@@ -116,7 +112,7 @@ pub struct CanaryFact {
 }
 
 /// A version that was taken back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TakenBackFact {
     /// The version.
     pub version: u32,
@@ -127,7 +123,7 @@ pub struct TakenBackFact {
 }
 
 /// Kinds of customer, the best and the worst served.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SegmentFact {
     /// Share of positives caught in all.
     pub overall: f64,
