@@ -37,7 +37,7 @@ test('two tabs share one record: none takes away what the other has done, and ea
 const BROKEN = {
   'that was cut off': { text: progressFile(['1.1', '1.2']).slice(0, -30), says: /it ends in the middle, in line 1, column \d+/ },
   'of another format': { text: progressFile(['1.1'], { 'afterlaunch-progress': 8 }), says: /it is written in format 8; this version reads format 1/ },
-  'with a part that is not known': { text: progressFile(['1.1'], { badges: ['first'] }), says: /unknown field `badges`/ },
+  'with a part that is not known': { text: progressFile(['1.1'], { badges: ['first'] }), says: /in line 1, column \d+, there is a part “badges” that is not known here/ },
   'with a mission that there is not': { text: progressFile(['9.9']), says: /in “lessons”, “9.9”, there is a mission “9.9” that is not on this page/ },
 };
 

@@ -133,7 +133,7 @@ fn cells(table: &Table) -> Vec<Vec<String>> {
 }
 
 /// A name as the reader shows it: on one line.
-fn on_one_line(name: &String) -> String {
+fn on_one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -151,7 +151,7 @@ fn files_are_read_as_the_csv_crate_reads_them() {
             Err(why) => panic!("file {case}, {text:?}: {why}"),
         };
         if style.header {
-            let names: Vec<String> = expected.remove(0).iter().map(on_one_line).collect();
+            let names: Vec<String> = expected.remove(0).iter().map(|name| on_one_line(name)).collect();
             let read: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
             assert_eq!(read, names, "names of file {case}, {text:?}");
         }

@@ -128,5 +128,11 @@ fn words(error: &serde_json::Error) -> String {
     }
     let all = error.to_string();
     let why = all.rsplit_once(" at line ").map_or(&*all, |(why, _)| why);
-    format!("in line {line}, column {column}, there is something else than progress has there ({why})")
+    let named = |kind: &str| why.strip_prefix(kind)?.split('`').next();
+    let what = match (named("unknown field `"), named("missing field `")) {
+        (Some(part), _) => format!("there is a part “{}” that is not known here", short(part)),
+        (_, Some(part)) => format!("the part “{part}” is missing"),
+        _ => format!("there is something else than progress has there ({why})"),
+    };
+    format!("in line {line}, column {column}, {what}")
 }

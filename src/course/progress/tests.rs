@@ -73,14 +73,14 @@ fn what_is_wrong_is_named_with_its_place() {
     check(&format!("{{\"a\":{}", "[".repeat(100_000)), "it ends in the middle, in line 1, column 100005");
     check("{}", "does not say the number of its format");
     check(&with("afterlaunch-progress", "8"), "it is written in format 8; this version reads format 1");
-    check(&with("badges", "[]"), "unknown field `badges`");
+    check(&with("badges", "[]"), "there is a part “badges” that is not known here");
     check(&with("lessons", "7"), "line 1, column");
-    check(&with("lessons", r#"{"9.9":{}}"#), "missing field `solved`");
+    check(&with("lessons", r#"{"9.9":{}}"#), "the part “solved” is missing");
     let mission = |id: &str, more: &str| {
         with("lessons", &format!(r#"{{"{id}":{{"solved":true,"tries":1,"hints":0,"guesses":[],"day":"","link":""{more}}}}}"#))
     };
     assert!(Progress::read(&mission("1.1", "")).is_ok());
-    check(&mission("1.1", r#","stars":3"#), "unknown field `stars`");
+    check(&mission("1.1", r#","stars":3"#), "there is a part “stars” that is not known here");
     check(&mission("1.1", "").replace("true", "\"yes\""), "invalid type: string \"yes\", expected a boolean");
     check(&mission("9.9", ""), "in “lessons”, “9.9”, there is a mission “9.9” that is not on this page");
     check(&mission("1.1", "").replace("\"day\":\"\"", "\"day\":\"\\u0007\""), "“day” is too long, or holds signs");
