@@ -81,7 +81,7 @@ fn trunk() -> Outcome {
     let (line, version) = TRUNK;
     match ask(words("trunk --version")) {
         Some(says) if says.starts_with(&format!("trunk {line}")) => found(&says),
-        _ => get(&format!("trunk {version}"), "3 minutes", "trunk", version, TRUNK_WITHOUT),
+        _ => get(&format!("trunk {version}"), "3 to 7 minutes", "trunk", version, TRUNK_WITHOUT),
     }
 }
 
@@ -91,7 +91,7 @@ pub fn wasm_bindgen() -> Outcome {
     let name = format!("wasm-bindgen {version}");
     match (ask(words("wasm-bindgen --version")), places::find("wasm-bindgen-test-runner")) {
         (Some(says), Some(_)) if says == name => found(&name),
-        _ => get(&name, "a minute", "wasm-bindgen-cli", &version, ""),
+        _ => get(&name, "1 to 3 minutes", "wasm-bindgen-cli", &version, ""),
     }
 }
 
