@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command_and_option() {
-        for word in ["serve", "test", "build", "package", "profile", "bench", "learn", "--port", "--open", "--dev", "--only"] {
+        for word in ["serve", "test", "build", "package", "bench", "learn", "--port", "--open", "--dev", "--only"] {
             assert!(HELP.contains(word), "{word}");
         }
     }
