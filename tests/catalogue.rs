@@ -63,16 +63,7 @@ fn lived(id: &str) -> Lived {
 }
 
 fn trouble(fault: &Fault, start: Tick, length: Minutes) -> Trouble {
-    Trouble {
-        fault: fault.id.into(),
-        size: fault.size.usual,
-        onset: Onset::Sudden,
-        start,
-        length: Some(length),
-        reach: 1.0,
-        hidden: false,
-        aim: Default::default(),
-    }
+    Trouble { length: Some(length), ..Trouble::sudden(fault.id, fault.size.usual, start) }
 }
 
 /// What differed while trouble was there.

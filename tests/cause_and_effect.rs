@@ -98,16 +98,7 @@ impl Future {
 }
 
 fn start(fault: &str, size: f32, reach: f32) -> Action {
-    Action::Start(Trouble {
-        fault: fault.into(),
-        size,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach,
-        hidden: false,
-        aim: Default::default(),
-    })
+    Action::Start(Trouble { reach, ..Trouble::sudden(fault, size, Tick(0)) })
 }
 
 /// What is claimed, and the share of seeds in which it must hold.

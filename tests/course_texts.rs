@@ -198,16 +198,7 @@ fn eventful(seed: u64) -> Session {
     let mut session = Session::open("support-tickets", seed).unwrap();
     let live = |session: &mut Session, minutes: u32| (0..minutes).for_each(|_| session.advance());
     live(&mut session, 2 * DAY + 8 * HOUR);
-    let trouble = Trouble {
-        fault: "seconds-for-minutes".into(),
-        size: 1.0,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach: 1.0,
-        hidden: false,
-        aim: Default::default(),
-    };
+    let trouble = Trouble::sudden("seconds-for-minutes", 1.0, Tick(0));
     session.dispatch(Action::Start(trouble)).unwrap();
     live(&mut session, 8 * HOUR);
     session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
@@ -272,16 +263,7 @@ fn a_real_run_makes_questions_of_its_own() {
 fn a_bad_release_is_asked_about_too() {
     let mut session = Session::open("support-tickets", 3).unwrap();
     (0..DAY + 9 * HOUR).for_each(|_| session.advance());
-    let trouble = Trouble {
-        fault: "slow-release".into(),
-        size: 8.0,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach: 1.0,
-        hidden: true,
-        aim: Default::default(),
-    };
+    let trouble = Trouble { hidden: true, ..Trouble::sudden("slow-release", 8.0, Tick(0)) };
     session.dispatch(Action::Start(trouble)).unwrap();
     (0..5 * HOUR).for_each(|_| session.advance());
     session.dispatch(Action::RollBack { version: 4 }).unwrap();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::{Action, Onset, Trouble};
+use afterlaunch::platform::action::{Action, Trouble};
 use afterlaunch::platform::hosting::Hosting;
 use afterlaunch::platform::serving::{By, MOST_SERVERS};
 use afterlaunch::platform::track::PER_DAY;
@@ -135,16 +135,7 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
 fn on_devices_a_release_and_a_roll_back_take_days() {
     let run = |hosting: Hosting| {
         let mut world = world(7, hosting);
-        let trouble = Trouble {
-            fault: "skewed-release".into(),
-            size: 1.0,
-            onset: Onset::Sudden,
-            start: Tick(0),
-            length: None,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let trouble = Trouble::sudden("skewed-release", 1.0, Tick(0));
         world.apply(&Action::Start(trouble)).expect("it can be released");
         let caught = |world: &World| world.truth.sum(world.truth.buckets.next(), 9).all.caught().expect("some are urgent");
         let earlier = |world: &World| {

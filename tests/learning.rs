@@ -5,12 +5,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use afterlaunch::base::time::{DAY, Minutes, Tick};
+use afterlaunch::base::time::{DAY, Tick};
 use afterlaunch::learn::data::{Batch, Field, Schema};
 use afterlaunch::learn::metrics::{log_loss, roc_auc};
 use afterlaunch::learn::models::Recipe;
 use afterlaunch::learn::survey::Survey;
-use afterlaunch::platform::action::{Action, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::action::{Action, TrainingChoice, Trouble};
 use afterlaunch::platform::experiments::Search;
 use afterlaunch::platform::registry::Version;
 use afterlaunch::platform::training::{Job, Snapshot};
@@ -35,16 +35,7 @@ fn after(seed: u64, days: u32, trouble: &[(&str, f32, u32)]) -> Session {
     let mut session = Session::open("support-tickets", seed).expect("it is there");
     for (fault, size, from_day) in trouble {
         let start = Tick(from_day * DAY);
-        let trouble = Trouble {
-            fault: (*fault).to_owned(),
-            size: *size,
-            onset: Onset::Sudden,
-            start,
-            length: None::<Minutes>,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let trouble = Trouble::sudden(*fault, *size, start);
         session.dispatch(Action::Start(trouble)).expect("it can begin");
     }
     (0..days * DAY).for_each(|_| session.advance());
@@ -237,16 +228,7 @@ fn an_online_learner_follows_a_world_that_moves() {
         trained(&mut session);
         let version = session.world().registry.all().last().expect("it is there").0.clone();
         session.dispatch(Action::Release { version: version.number }).expect("it is ready");
-        let drift = Trouble {
-            fault: "concept-drift".into(),
-            size: 1.0,
-            onset: Onset::Sudden,
-            start: session.now(),
-            length: None,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let drift = Trouble::sudden("concept-drift", 1.0, session.now());
         session.dispatch(Action::Start(drift)).expect("it begins");
         (0..14 * DAY).for_each(|_| session.advance());
         let now = rows(&session, 11, 13);

@@ -37,7 +37,7 @@ fn errors(world: &World, days: std::ops::Range<u32>) -> (f64, f64) {
 
 fn trouble(fault: &str, size: f32, start: Tick) -> Action {
     let (fault, onset) = (fault.to_owned(), Onset::Sudden);
-    Action::Start(Trouble { fault, size, onset, start, length: None, reach: 1.0, hidden: false, aim: Default::default() })
+    Action::Start(Trouble { onset, ..Trouble::sudden(fault, size, start) })
 }
 
 #[test]

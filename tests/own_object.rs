@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::registry::Status;
 use afterlaunch::platform::rules::{Response, Rule, Test};
@@ -21,16 +21,7 @@ fn live(session: &mut Session, minutes: u32) {
 
 fn bad_release(fault: &str, reach: f32, start: Tick) -> Action {
     let size = if fault == "slow-release" { 2.0 } else { 0.5 };
-    Action::Start(Trouble {
-        fault: fault.into(),
-        size,
-        onset: Onset::Sudden,
-        start,
-        length: None,
-        reach,
-        hidden: false,
-        aim: Default::default(),
-    })
+    Action::Start(Trouble { reach, ..Trouble::sudden(fault, size, start) })
 }
 
 fn retrained(session: &mut Session) -> u32 {
@@ -134,16 +125,7 @@ fn a_cleared_check_puts_stopped_records_aside_again() {
     session.dispatch(Action::Rule(rule.clone())).unwrap();
     live(&mut session, 9 * HOUR);
     session.dispatch(Action::Rule(Rule { then: None, ..rule })).unwrap();
-    let seconds = Trouble {
-        fault: "seconds-for-minutes".into(),
-        size: 1.0,
-        onset: Onset::Sudden,
-        start: Tick(0),
-        length: None,
-        reach: 1.0,
-        hidden: false,
-        aim: Default::default(),
-    };
+    let seconds = Trouble::sudden("seconds-for-minutes", 1.0, Tick(0));
     session.dispatch(Action::Start(seconds)).unwrap();
     session.dispatch(Action::Check { then: OnBreach::Reject }).unwrap();
     live(&mut session, HOUR);

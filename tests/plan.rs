@@ -14,16 +14,7 @@ use afterlaunch::session::share::Link;
 
 fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
     let start = Tick::start_of_day(day).plus(Minutes::hours(hour));
-    Action::Start(Trouble {
-        fault: fault.into(),
-        size,
-        onset: Onset::Sudden,
-        start,
-        length: None,
-        reach: 1.0,
-        hidden: true,
-        aim: Default::default(),
-    })
+    Action::Start(Trouble { hidden: true, ..Trouble::sudden(fault, size, start) })
 }
 
 /// Lives some days by a plan; returns the run and what the plan said, with its minutes.
@@ -143,14 +134,10 @@ fn a_canary_that_was_widened_step_by_step_still_goes_back() {
     session.dispatch(Action::Plan(Some(plan))).unwrap();
     live(&mut session, Tick::start_of_day(3));
     let slow = Trouble {
-        fault: "mislabelled-release".into(),
-        size: 0.8,
         onset: Onset::Gradual(Minutes::days(2)),
-        start: session.now(),
-        length: None,
         reach: 0.95,
         hidden: true,
-        aim: Default::default(),
+        ..Trouble::sudden("mislabelled-release", 0.8, session.now())
     };
     session.dispatch(Action::Start(slow)).unwrap();
     let said = live(&mut session, Tick::start_of_day(6));
@@ -159,16 +146,8 @@ fn a_canary_that_was_widened_step_by_step_still_goes_back() {
 
 #[test]
 fn a_review_finds_what_no_alert_says() {
-    let slow = Trouble {
-        fault: "concept-drift".into(),
-        size: 0.5,
-        onset: Onset::Gradual(Minutes::days(6)),
-        start: Tick::start_of_day(4),
-        length: None,
-        reach: 1.0,
-        hidden: true,
-        aim: Default::default(),
-    };
+    let slow =
+        Trouble { onset: Onset::Gradual(Minutes::days(6)), hidden: true, ..Trouble::sudden("concept-drift", 0.5, Tick::start_of_day(4)) };
     let change = |p: &mut Plan| {
         p.retrain = Some(Retraining { when: When::Reviewed, days: 4, skip_alerts: false });
         p.review = Some(Review { every_days: 3 });

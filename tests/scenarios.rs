@@ -95,8 +95,7 @@ fn each_fault_comes_and_goes_in_each_scenario() {
             let mut world = base.clone();
             let (onset, size) = (Onset::Sudden, fault.size.usual);
             let start = world.now;
-            let trouble =
-                Trouble { fault: fault.id.into(), size, onset, start, length: None, reach: 1.0, hidden: false, aim: Default::default() };
+            let trouble = Trouble { onset, ..Trouble::sudden(fault.id, size, start) };
             if let Err(why) = world.apply(&Action::Start(trouble)) {
                 // Where no hour is busier than another, no clock can be late.
                 assert_eq!((&*scenario.id, fault.id), ("machine-failure", "time-zone"), "{why}");

@@ -40,16 +40,7 @@ fn copy(world: &mut World, misreads: Option<f32>) -> u32 {
 /// A run in which v4, learnt from wrong labels, answers this share from the first minute.
 fn with_a_mislabelled_canary(share: f32) -> Session {
     let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
-    let trouble = Trouble {
-        fault: "mislabelled-release".into(),
-        size: 0.6,
-        onset: Default::default(),
-        start: Tick(0),
-        length: None,
-        reach: share,
-        hidden: false,
-        aim: Default::default(),
-    };
+    let trouble = Trouble { reach: share, ..Trouble::sudden("mislabelled-release", 0.6, Tick(0)) };
     session.dispatch(Action::Start(trouble)).unwrap();
     session
 }

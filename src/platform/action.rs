@@ -150,6 +150,14 @@ fn whole() -> f32 {
     1.0
 }
 
+impl Trouble {
+    /// Trouble at its full size from the first minute, everywhere and in sight, until it is stopped.
+    pub fn sudden(fault: impl Into<String>, size: f32, start: Tick) -> Self {
+        let (onset, length, reach, hidden, aim) = (Onset::Sudden, None, whole(), false, Aim::default());
+        Self { fault: fault.into(), size, onset, start, length, reach, hidden, aim }
+    }
+}
+
 /// How trouble begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -258,16 +258,7 @@ mod tests {
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let (start, onset) = (Tick(2 * 24 * 60), Onset::Sudden);
-        let trouble = Trouble {
-            fault: "seconds-for-minutes".into(),
-            size: 1.0,
-            onset,
-            start,
-            length: None,
-            reach: 1.0,
-            hidden,
-            aim: Default::default(),
-        };
+        let trouble = Trouble { onset, hidden, ..Trouble::sudden("seconds-for-minutes", 1.0, start) };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
         while session.now() < start.plus(Minutes::hours(20)) {
             session.advance();

@@ -77,7 +77,7 @@ pub fn earlier(session: &Session, hour: &Sum) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::base::time::{DAY, HOUR, Minutes};
-    use crate::platform::action::{Action, OnBreach, Onset, Trouble};
+    use crate::platform::action::{Action, OnBreach, Trouble};
     use crate::platform::hosting::Hosting;
     use crate::platform::ways::Way;
     use crate::present::charts;
@@ -104,8 +104,7 @@ mod tests {
         assert!(rows.contains(&lane) && aside.is_none() && all > 0.97, "{rows:?} {lane} {aside:?} {all}");
         run.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
         let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-        let trouble =
-            Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden: false, aim: Default::default() };
+        let trouble = Trouble::sudden(fault, 1.0, start);
         run.dispatch(Action::Start(trouble)).unwrap();
         for _ in 0..12 {
             (0..10).for_each(|_| run.advance());

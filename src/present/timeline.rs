@@ -298,22 +298,13 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::{Onset, Trouble};
+    use crate::platform::action::Trouble;
     use crate::platform::event::Event;
 
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick(30);
-        let trouble = Trouble {
-            fault: "seconds-for-minutes".into(),
-            size: 1.0,
-            onset: Onset::Sudden,
-            start,
-            length: None,
-            reach: 1.0,
-            hidden,
-            aim: Default::default(),
-        };
+        let trouble = Trouble { hidden, ..Trouble::sudden("seconds-for-minutes", 1.0, start) };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
         (0..90).for_each(|_| session.advance());
         let view = timeline(&session, Lens::default());
@@ -324,16 +315,7 @@ mod tests {
     #[test]
     fn what_stops_a_search_is_said_once_it_may_be() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        let fault = |hidden| Trouble {
-            fault: "seconds-for-minutes".into(),
-            size: 1.0,
-            onset: Onset::Sudden,
-            start: Tick(600),
-            length: None,
-            reach: 1.0,
-            hidden,
-            aim: Default::default(),
-        };
+        let fault = |hidden| Trouble { hidden, ..Trouble::sudden("seconds-for-minutes", 1.0, Tick(600)) };
         session.dispatch(Action::Start(fault(true))).expect("it can begin");
         let stops = |session: &mut Session| {
             let known = session.world().events.len();

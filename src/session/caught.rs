@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
-use crate::platform::action::{Action, Aim, Onset, Refusal, Trouble};
+use crate::platform::action::{Action, Aim, Refusal, Trouble};
 use crate::platform::event::What;
 use crate::platform::faults::{self, Check, Fault, SizeUnit};
 use crate::platform::scenario::Scenario;
@@ -50,16 +50,7 @@ pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, Refusal> {
 /// A fault of this size, from now on.
 fn begins(fault: &Fault, size: f32) -> Action {
     let fault = fault.id.to_owned();
-    Action::Start(Trouble {
-        fault,
-        size,
-        onset: Onset::Sudden,
-        start: Tick(0),
-        length: None,
-        reach: 1.0,
-        hidden: false,
-        aim: Default::default(),
-    })
+    Action::Start(Trouble::sudden(fault, size, Tick(0)))
 }
 
 /// How often each alert rule fires while the world lives on.

@@ -85,23 +85,14 @@ impl Session {
 mod tests {
     use super::*;
     use crate::base::time::{HOUR, Minutes};
-    use crate::platform::action::{Onset, Trouble};
+    use crate::platform::action::Trouble;
 
     /// A run of tickets in which waiting time came in seconds for so many hours of a Tuesday, and was put right.
     pub(crate) fn repaired(hours: u32) -> Session {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(2).plus(Minutes(6 * HOUR));
         let fault = "seconds-for-minutes".to_owned();
-        let trouble = Trouble {
-            fault: fault.clone(),
-            size: 1.0,
-            onset: Onset::Sudden,
-            start,
-            length: None,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let trouble = Trouble::sudden(fault.clone(), 1.0, start);
         run.dispatch(Action::Start(trouble)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(hours)) {
             run.advance();

@@ -152,14 +152,9 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let trouble = Trouble {
-            fault: "missing-field".into(),
-            size: 0.5,
             onset: Onset::Gradual(crate::base::time::Minutes(60)),
-            start: Tick(5),
-            length: None,
-            reach: 1.0,
             hidden: true,
-            aim: Default::default(),
+            ..Trouble::sudden("missing-field", 0.5, Tick(5))
         };
         let actions = vec![
             Entry { at: Tick(4), action: Action::Start(trouble) },

@@ -89,7 +89,7 @@ impl Otherwise {
 mod tests {
     use super::*;
     use crate::base::time::{DAY, Minutes};
-    use crate::platform::action::{OnBreach, Onset, TrainingChoice, Trouble};
+    use crate::platform::action::{OnBreach, TrainingChoice, Trouble};
 
     fn bill(of: &Session, without: Without) -> Bill {
         let mut other = Otherwise::new(of, without);
@@ -125,16 +125,7 @@ mod tests {
     fn what_was_left_out_makes_the_difference_and_nothing_else() {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(3);
-        let trouble = Trouble {
-            fault: "seconds-for-minutes".into(),
-            size: 1.0,
-            onset: Onset::Sudden,
-            start,
-            length: None,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let trouble = Trouble::sudden("seconds-for-minutes", 1.0, start);
         run.dispatch(Action::Start(trouble)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(10)) {
             run.advance();

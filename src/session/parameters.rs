@@ -8,7 +8,7 @@
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons, scenarios};
-use crate::platform::action::{Action, Aim, Onset, Trouble};
+use crate::platform::action::{Action, Aim, Trouble};
 use crate::platform::faults;
 
 mod code;
@@ -336,14 +336,9 @@ impl Asked {
             let size = order.size.unwrap_or(faults::find(order.fault)?.size.usual);
             let begin = start.plus(Minutes(order.hour * HOUR));
             let trouble = Trouble {
-                fault: order.fault.to_owned(),
-                size,
-                onset: Onset::Sudden,
-                start: begin,
-                length: None,
-                reach: 1.0,
                 hidden: order.hidden,
                 aim: Aim { field: order.field.clone(), ..Aim::default() },
+                ..Trouble::sudden(order.fault, size, begin)
             };
             Some(Entry { at: Tick(0), action: Action::Start(trouble) })
         };

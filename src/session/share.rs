@@ -221,16 +221,7 @@ mod tests {
     use crate::platform::action::{Aim, OnBreach, Onset, TrainingChoice, Trouble};
 
     fn actions() -> Vec<Entry> {
-        let trouble = Trouble {
-            fault: "seconds-for-minutes".into(),
-            size: 1.0,
-            onset: Default::default(),
-            start: Tick(100),
-            length: Some(Minutes(600)),
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let trouble = Trouble { length: Some(Minutes(600)), ..Trouble::sudden("seconds-for-minutes", 1.0, Tick(100)) };
         vec![
             Entry { at: Tick(100), action: Action::Start(trouble) },
             Entry { at: Tick(300), action: Action::Check { then: OnBreach::Reject } },

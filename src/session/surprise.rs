@@ -169,14 +169,10 @@ impl Surprise {
         let mut all = vec![order(Action::Work(Way::CloserWatch(true)))];
         let Some(incident) = self.incident else { return all };
         let trouble = |fault: &str, size, after: Minutes, onset| Trouble {
-            fault: fault.to_owned(),
-            size,
             onset,
-            start: self.begins.plus(after),
             length: incident.lasts,
-            reach: 1.0,
             hidden: true,
-            aim: Default::default(),
+            ..Trouble::sudden(fault, size, self.begins.plus(after))
         };
         let cause = trouble(incident.fault, incident.size.unwrap_or(incident.cause().size.usual), Minutes(0), incident.onset);
         all.push(order(Action::Start(Trouble { aim: self.aim.clone(), ..cause })));

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, HOUR, Minutes};
-use afterlaunch::platform::action::{Action, Onset, Trouble};
+use afterlaunch::platform::action::{Action, Trouble};
 use afterlaunch::session::Session;
 use figures::FIGURES;
 use marks::RULES;
@@ -105,14 +105,8 @@ fn story(held: &mut Held, name: &str, seed: u64) {
     live(&mut session, 8 * DAY);
     look(held, name, &session);
     let trouble = |fault: &str, session: &Session, hours: u32| Trouble {
-        fault: fault.into(),
-        size: 1.0,
-        onset: Onset::Sudden,
-        start: session.now(),
         length: Some(Minutes::hours(hours)),
-        reach: 1.0,
-        hidden: false,
-        aim: Default::default(),
+        ..Trouble::sudden(fault, 1.0, session.now())
     };
     drop(session.dispatch(Action::Retrain(afterlaunch::platform::action::TrainingChoice::last(14))));
     for fault in ["missing-field", "slow-release", "concept-drift"] {

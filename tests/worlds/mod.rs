@@ -86,15 +86,12 @@ pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
             let over = Minutes(pick(600) as u32);
             let trouble = Trouble {
-                fault: fault.id.into(),
-                size,
                 onset: [Onset::Sudden, Onset::Gradual(over), Onset::Incremental(over), Onset::Recurring { on: over, off: Minutes(60) }]
                     [pick(4) as usize],
-                start: now.plus(Minutes(pick(300) as u32)),
                 length: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
                 reach: (pick(4) + 1) as f32 / 4.0,
                 hidden: pick(4) == 0,
-                aim: Default::default(),
+                ..Trouble::sudden(fault.id, size, now.plus(Minutes(pick(300) as u32)))
             };
             if pick(3) > 0 {
                 return Action::Start(trouble);

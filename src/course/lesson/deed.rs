@@ -122,14 +122,12 @@ impl Mishap {
 
     fn trouble(&self) -> Trouble {
         Trouble {
-            fault: self.fault.to_owned(),
-            size: self.size,
             onset: self.onset,
-            start: self.start,
             length: self.length,
             reach: self.reach,
             hidden: self.hidden,
             aim: Aim { field: self.field.map(str::to_owned), ..Aim::default() },
+            ..Trouble::sudden(self.fault, self.size, self.start)
         }
     }
 }

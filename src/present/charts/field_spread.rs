@@ -189,7 +189,7 @@ fn back(place: f64, log: bool) -> f64 {
 mod tests {
     use super::*;
     use crate::base::time::Tick;
-    use crate::platform::action::{Action, Onset, Trouble};
+    use crate::platform::action::{Action, Trouble};
     use crate::platform::ways::Way;
     use crate::present::stage_card::stage_card;
 
@@ -202,17 +202,7 @@ mod tests {
             run.advance();
         }
         let (fault, start) = ("unseen-category".to_owned(), run.now());
-        run.dispatch(Action::Start(Trouble {
-            fault,
-            size: 0.3,
-            onset: Onset::Sudden,
-            start,
-            length: None,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        }))
-        .unwrap();
+        run.dispatch(Action::Start(Trouble::sudden(fault, 0.3, start))).unwrap();
         (0..3 * 60).for_each(|_| run.advance());
         let at = named_field(&run);
         let field = &run.scenario().schema.fields[at];

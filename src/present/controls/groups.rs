@@ -123,7 +123,7 @@ fn against(world: &World, watches: Watches) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::{Action, Onset, Trouble};
+    use crate::platform::action::{Action, Trouble};
     use crate::platform::ways::Way;
     use crate::present::controls::controls;
     use crate::session::Session;
@@ -140,8 +140,7 @@ mod tests {
             (0..9 * 60).for_each(|_| run.advance());
             assert!(fits(&run).is_empty(), "nothing rings");
             let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-            let trouble =
-                Trouble { fault, size: 1.0, onset: Onset::Sudden, start, length: None, reach: 1.0, hidden, aim: Default::default() };
+            let trouble = Trouble { hidden, ..Trouble::sudden(fault, 1.0, start) };
             run.dispatch(Action::Start(trouble)).unwrap();
             run.advance();
             assert!(fits(&run).is_empty(), "nothing rings yet");

@@ -87,23 +87,14 @@ mod tests {
     use super::*;
     use crate::base::time::Tick;
     use crate::course::scenarios;
-    use crate::platform::action::{Onset, Trouble};
+    use crate::platform::action::Trouble;
     use crate::platform::faults::Group;
     use crate::present::controls::{Settings, action as pressed, controls};
 
     fn begin(run: &mut Session, fault: &str, hidden: bool) -> Result<(), Refusal> {
         let start = run.now();
         let fault = fault.to_owned();
-        run.dispatch(Action::Start(Trouble {
-            fault,
-            size: 1.0,
-            onset: Onset::Sudden,
-            start,
-            length: None,
-            reach: 1.0,
-            hidden,
-            aim: Default::default(),
-        }))?;
+        run.dispatch(Action::Start(Trouble { hidden, ..Trouble::sudden(fault, 1.0, start) }))?;
         run.advance();
         Ok(())
     }

@@ -30,20 +30,19 @@ pub(super) fn controls(session: &Session) -> Vec<ControlView> {
 /// What starting it means.
 pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Action {
     let lasts = value("lasts");
+    let start = session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32));
+    let usual = Trouble::sudden(fault.id, round(value("size")), start);
     Action::Start(Trouble {
-        fault: fault.id.to_owned(),
-        size: round(value("size")),
         onset: match value("onset") as u32 {
             0 => Onset::Sudden,
             1 => Onset::Gradual(ramp(lasts)),
             2 => Onset::Incremental(ramp(lasts)),
             _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
         },
-        start: session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32)),
         length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
         reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
-        hidden: false,
         aim: aim::chosen(session, fault, value),
+        ..usual
     })
 }
 

@@ -57,18 +57,7 @@ fn a_first_guess_makes_a_run() {
 /// Train, serve, monitor, fault, retrain: all that the built-in systems can.
 fn lived(own: &Arc<Own>, until: Tick) -> Session {
     let mut session = Session::on(own.clone(), 11).unwrap();
-    let trouble = |fault: &str, size| {
-        Action::Start(Trouble {
-            fault: fault.into(),
-            size,
-            onset: Default::default(),
-            start: Tick(0),
-            length: Some(Minutes::hours(10)),
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        })
-    };
+    let trouble = |fault: &str, size| Action::Start(Trouble { length: Some(Minutes::hours(10)), ..Trouble::sudden(fault, size, Tick(0)) });
     let orders = [
         (700, trouble("seconds-for-minutes", 1.0)),
         (750, Action::Check { then: OnBreach::FallBack }),
@@ -135,16 +124,7 @@ fn another_file_is_another_run() {
 fn trouble_that_needs_to_know_how_the_world_works_is_refused() {
     let mut session = Session::on(own(&churn(1_000)), 7).unwrap();
     for (fault, size, part) in [("concept-drift", 0.8, "only what was recorded is known"), ("new-product-line", 0.4, "not in your file")] {
-        let trouble = Trouble {
-            fault: fault.into(),
-            size,
-            onset: Default::default(),
-            start: Tick(0),
-            length: None,
-            reach: 1.0,
-            hidden: false,
-            aim: Default::default(),
-        };
+        let trouble = Trouble::sudden(fault, size, Tick(0));
         let why = session.dispatch(Action::Start(trouble)).unwrap_err().to_string();
         assert!(why.contains(part), "{why}");
     }
