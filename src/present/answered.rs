@@ -58,14 +58,19 @@ pub fn shares(session: &Session, hour: &Sum) -> (f64, Option<f64>) {
     (champion, candidate)
 }
 
-/// What goes past the model: to the simple rule, or to a person. It leaves at the check where the check sends it, else where
+/// What goes past the model: to the simple rule, to a person, or to both. It leaves at the check where the check sends it, else where
 /// the model has not answered in time.
 pub fn aside(session: &Session, hour: &Sum) -> Option<AsideView> {
     let Answered { rule, person, stopped, .. } = answered(session, hour);
     let share = rule + person;
-    let who = if rule >= person { "simple rule" } else { "a person" };
+    let mut to = [(rule, "simple rule"), (person, "a person")];
+    if person > rule {
+        to.reverse();
+    }
+    let said = to.iter().enumerate().filter(|(nth, (share, _))| *nth == 0 || *share >= ASIDE_FROM);
+    let said: Vec<String> = said.map(|(_, (share, who))| format!("{who} {}", words::percent_fine(*share))).collect();
     let after = if stopped { StageId::Check } else { StageId::Prepare };
-    (share >= ASIDE_FROM).then(|| AsideView { after, share, text: format!("{who} {}", words::percent_fine(share)) })
+    (share >= ASIDE_FROM).then(|| AsideView { after, share, text: said.join(", ") })
 }
 
 /// What versions that are still on devices answer, where that is not next to nothing.
@@ -110,7 +115,7 @@ mod tests {
             (0..10).for_each(|_| run.advance());
             let (rows, lane, aside, all) = told(&run);
             assert!(rows.contains(&lane), "{rows:?} {lane}");
-            assert!(aside.as_ref().is_none_or(|aside| rows.contains(aside)), "{rows:?} {aside:?}");
+            assert!(aside.as_ref().is_none_or(|aside| aside.split(", ").all(|to| rows.iter().any(|row| row == to))), "{rows:?} {aside:?}");
             assert!((all - 1.0).abs() < 0.02, "{all}");
         }
         let aside = pipeline(&run).aside.expect("nearly all go past the model");

@@ -193,7 +193,8 @@ fn shares(s: &Screen<'_>) -> Result<bool, String> {
         }
     }
     let aside = s.pipeline.aside.as_ref();
-    fail_if(aside.is_some_and(|aside| !rows.contains(&aside.text)), || format!("{aside:?} in the picture, {rows:?} in the chart"))
+    let in_chart = |text: &str| text.split(", ").all(|to| rows.iter().any(|row| row == to));
+    fail_if(aside.is_some_and(|aside| !in_chart(&aside.text)), || format!("{aside:?} in the picture, {rows:?} in the chart"))
 }
 
 fn whole(s: &Screen<'_>) -> Result<bool, String> {

@@ -31,7 +31,7 @@ export async function tab({ width = 1440, height = 900, dark = false, still = fa
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints = [];
   /** Patterns of what a test expects to be complained of, whenever it comes. */
   const pardoned = [];
