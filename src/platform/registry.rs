@@ -81,6 +81,9 @@ pub struct Version {
     pub telling: Option<Telling>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
+    /// How many times longer than logistic regression's an answer takes by the model alone.
+    #[serde(skip)]
+    effort: f32,
     /// From a score to the share that comes true, by all rows that can tell: what quality is estimated from.
     probabilities: Probabilities,
     /// Categorical fields that a skewed preparation numbers in another order, with their number of categories.
@@ -197,6 +200,15 @@ pub struct Made {
     pub telling: Option<Telling>,
 }
 
+/// How many times longer than logistic regression's an answer of this model takes. Fetching the fields takes most of the
+/// time; the model's own work shows from some hundred steps on. (A learner that goes on learning takes no more steps by it.)
+fn effort(model: &Fitted) -> f32 {
+    match model {
+        Fitted::Logistic(_) => 1.0,
+        other => 1.0 + other.as_model().steps().saturating_sub(FREE_STEPS) as f32 / STEPS_THAT_DOUBLE,
+    }
+}
+
 impl Version {
     /// A version as its makers made it.
     pub fn new(made: Made, schema: &Schema) -> Self {
@@ -228,6 +240,7 @@ impl Version {
             measures: made.measures,
             probabilities: made.probabilities,
             preparation: made.preparation,
+            effort: effort(&made.model),
             model: made.model,
             calibration: made.calibration,
             reference: made.reference,
@@ -246,18 +259,14 @@ impl Version {
     /// looks everything up anew takes longer still.
     pub fn slowness(&self) -> f32 {
         match self.defect {
-            Some((Defect::Slow, times)) => times * self.effort(),
-            _ => self.effort(),
+            Some((Defect::Slow, times)) => times * self.effort,
+            _ => self.effort,
         }
     }
 
-    /// How many times longer than logistic regression's an answer takes by the model alone. Fetching the fields takes most
-    /// of the time; the model's own work shows from some hundred steps on.
-    pub fn effort(&self) -> f32 {
-        match &self.model {
-            Fitted::Logistic(_) => 1.0,
-            other => 1.0 + other.as_model().steps().saturating_sub(FREE_STEPS) as f32 / STEPS_THAT_DOUBLE,
-        }
+    /// How many times longer than logistic regression's an answer takes by the model alone.
+    pub const fn effort(&self) -> f32 {
+        self.effort
     }
 
     /// An online learner learns from a row as it was kept, and its outcome; others stay as they are.

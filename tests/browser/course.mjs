@@ -108,9 +108,12 @@ async function passUntil(page, hand, step, what, holds) {
   }, GATE);
 }
 
+/** More minutes than this are passed at the highest speed, three days a second. */
+const FAR = 2_500;
+
 /** As fast as minutes ahead allow. */
 async function hurry(page, ahead) {
-  const wanted = ahead > 20_000 ? 5 : ahead > 900 ? 4 : ahead > 120 ? 3 : 2;
+  const wanted = ahead > FAR ? 5 : ahead > 300 ? 4 : ahead > 60 ? 3 : 2;
   for (let i = 0; i < 6; i += 1) await page.keyboard.press('-');
   for (let i = 0; i < wanted; i += 1) await page.keyboard.press('+');
 }
@@ -120,7 +123,7 @@ async function act(page, hand, deed, step, over) {
   // Slower and slower, so that a busy machine does not pass it by far.
   for (let left = await ahead(); left > 0; left = await ahead()) {
     await hurry(page, left);
-    await passUntil(page, hand, step, `minute ${deed.minute}`, async () => (await over()) || (await ahead()) <= left * 0.3);
+    await passUntil(page, hand, step, `minute ${deed.minute}`, async () => (await over()) || (await ahead()) <= left * (left > FAR ? 0.5 : 0.3));
     // The step was over before: the deed belongs to a later one.
     if (await over()) return false;
   }
@@ -136,7 +139,7 @@ async function act(page, hand, deed, step, over) {
   // What waits for something is tried again later.
   const locked = control.locator('.set .btn[aria-disabled=true]');
   if (await locked.count()) {
-    await hurry(page, 300);
+    await hurry(page, 1_000);
     await passUntil(page, hand, step, `a way to ${deed.control}`, async () => !(await locked.count()));
   }
   for (const [name, value] of Object.entries(deed.knobs)) {
@@ -219,7 +222,7 @@ export async function play(page, lesson, hand, seen = async () => {}) {
     } else if (kind === 'Do') {
       while (!(await over())) {
         if (!deeds.length) {
-          await hurry(page, 300);
+          await hurry(page, 30_000);
           await passUntil(page, hand, before, 'the next step', over);
           break;
         }

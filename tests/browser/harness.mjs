@@ -63,7 +63,7 @@ export async function tab({ width = 1440, height = 900, dark = false, still = fa
 export async function open({ query = '', hash = '', ...how } = {}) {
   const visit = await tab(how);
   const address = site + (query && `?${query}`) + (hash && `#${hash}`);
-  await visit.page.goto(address, { waitUntil: 'networkidle' });
+  await visit.page.goto(address);
   await drawn(visit.page);
   return { ...visit, address };
 }
