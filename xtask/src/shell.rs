@@ -60,7 +60,7 @@ pub fn run_counted(mut command: Command) -> Tally {
     for reader in [out, err].into_iter().flatten() {
         let _ = reader.join();
     }
-    let counts = *counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let counts = std::mem::take(&mut *counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     counts.ended(success)
 }
 

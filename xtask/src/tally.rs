@@ -1,28 +1,39 @@
-//! Counting what passed and what failed, from the closing lines of the test runners in use.
+//! Counting what passed and what failed, from the lines of the test runners in use, and what took longest.
 
 /// How many held and how many did not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// Checks that held.
     pub passed: u32,
     /// Checks that did not.
     pub failed: u32,
+    /// How many seconds each test took, where its runner says so.
+    pub took: Vec<(f64, String)>,
 }
 
 impl Tally {
     /// One check, without tests of its own.
     pub fn of(success: bool) -> Self {
-        Self { passed: u32::from(success), failed: u32::from(!success) }
+        Self { passed: u32::from(success), failed: u32::from(!success), took: Vec::new() }
     }
 
     /// Both together.
-    pub fn and(self, other: Self) -> Self {
-        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    pub fn and(mut self, other: Self) -> Self {
+        self.took.extend(other.took);
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed, took: self.took }
     }
 
-    /// Adds the counts of this line, if it is a runner's closing line.
+    /// The tests that took longest, longest first.
+    pub fn slowest(mut self, most: usize) -> Vec<(f64, String)> {
+        self.took.sort_by(|one, other| other.0.total_cmp(&one.0));
+        self.took.truncate(most);
+        self.took
+    }
+
+    /// Adds the counts of this line, if it is a runner's closing line, or how long a test took, if it says that.
     pub fn read(&mut self, line: &str) {
         let line = without_colour(line);
+        self.took.extend(by_nextest(&line).or_else(|| by_node(&line)));
         let line = line.trim();
         let figures: Vec<(u32, &str)> = if let Some(rest) = line.strip_prefix("test result:") {
             rest.split(['.', ';']).filter_map(figure_first).collect()
@@ -48,6 +59,21 @@ impl Tally {
     }
 }
 
+/// "        PASS [   1.905s] (441/662) afterlaunch::catalogue card_fraud"
+fn by_nextest(line: &str) -> Option<(f64, String)> {
+    let (word, rest) = line.trim().split_once(" [")?;
+    let (seconds, rest) = rest.split_once("s] (")?;
+    let (_, name) = rest.split_once(") ")?;
+    (matches!(word, "PASS" | "FAIL")).then_some((seconds.trim().parse().ok()?, name.to_owned()))
+}
+
+/// "✔ a newcomer walks the whole way (9425.302588ms)"; the steps of a test are part of it.
+fn by_node(line: &str) -> Option<(f64, String)> {
+    let (name, rest) = line.strip_prefix(['✔', '✖'])?.trim().rsplit_once(" (")?;
+    let ms: f64 = rest.strip_suffix("ms)")?.parse().ok()?;
+    Some((ms / 1_000.0, name.to_owned()))
+}
+
 /// "12 passed (1 slow)" as (12, "passed").
 fn figure_first(part: &str) -> Option<(u32, &str)> {
     let mut words = part.split_whitespace();
@@ -71,7 +97,7 @@ mod tests {
     fn check(lines: &str, passed: u32, failed: u32) {
         let mut tally = Tally::default();
         lines.lines().for_each(|line| tally.read(line));
-        assert_eq!(tally, Tally { passed, failed }, "{lines}");
+        assert_eq!((tally.passed, tally.failed), (passed, failed), "{lines}");
     }
 
     #[test]
@@ -86,7 +112,17 @@ mod tests {
 
     #[test]
     fn a_bad_end_counts_as_a_failure() {
-        assert_eq!(Tally::default().ended(false), Tally { passed: 0, failed: 1 });
-        assert_eq!(Tally { passed: 3, failed: 2 }.ended(false), Tally { passed: 3, failed: 2 });
+        assert_eq!(Tally::default().ended(false), Tally::of(false));
+        let failed = Tally { passed: 3, failed: 2, ..Tally::default() };
+        assert_eq!(failed.clone().ended(false), failed);
+    }
+
+    #[test]
+    fn the_slowest_are_named() {
+        let mut tally = Tally::default();
+        let lines = "        PASS [   1.905s] (441/662) afterlaunch::catalogue card_fraud\n  ✔ a step (99000.5ms)\n✔ a walk (of two) (9425.302588ms)\n        FAIL [   6.552s] (444/662) afterlaunch::agreement agrees";
+        lines.lines().for_each(|line| tally.read(line));
+        let named = ["a walk (of two)", "afterlaunch::agreement agrees"];
+        assert_eq!(tally.slowest(2).into_iter().map(|(_, name)| name).collect::<Vec<_>>(), named);
     }
 }

@@ -2,15 +2,18 @@
 //!
 //! A step that fails does not keep the next ones from running: one run names all that is wrong. Its last line is
 //! the whole count.
+//!
+//! Where all are asked for, what is compiled for the browser is compiled beside the native steps, by a run of this program of
+//! its own ([`Beside`]): the last part of a release build keeps one core busy for minutes.
 
 use crate::options::Options;
 use crate::server::Server;
-use crate::shell::{ask, run, run_counted, words};
+use crate::shell::{ask, command, run, run_counted, words};
 use crate::tally::Tally;
 use crate::{Outcome, browser, package, places, site, tools};
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Instant;
 
@@ -34,6 +37,11 @@ const STEPS: &[Step] = &[
     Step { name: "browser", says: "the page and its packages in Chromium, and what its first load weighs (11 to 14 minutes)", run: page },
 ];
 
+/// The steps that run beside the others.
+const BESIDE: [&str; 3] = ["lint-web", "web", "site"];
+/// So many of the slowest tests are named at the end.
+const NAMED: usize = 10;
+
 /// Files of browser tests that run at the same time: a test waits for its page most of the time, and for one core of it.
 const AT_ONCE: usize = 3;
 /// The files of browser tests that take longest, longest first.
@@ -46,24 +54,106 @@ pub fn test(options: &Options) -> Outcome {
         return Err(format!("There is no step \"{unknown}\". Steps: {}.", names.join(", ")));
     }
     let started = Instant::now();
-    let chosen = STEPS.iter().filter(|step| options.only.is_empty() || options.only.iter().any(|name| name == step.name));
-    let results: Vec<(&Step, Tally, f64)> = chosen.map(timed).collect();
+    let results = if options.only.is_empty() {
+        all()
+    } else {
+        STEPS.iter().filter(|step| options.only.iter().any(|name| name == step.name)).map(timed).collect()
+    };
 
     println!("\n== summary");
-    for (step, tally, seconds) in &results {
-        let word = if tally.failed == 0 { "holds" } else { "FAILS" };
-        println!("{word}  {:<9} {:>5} passed {:>4} failed {seconds:>6.0} s", step.name, tally.passed, tally.failed);
-    }
+    results.iter().for_each(|result| println!("{}", result.line()));
     println!("in {:.0} s", started.elapsed().as_secs_f64());
-    let all = results.iter().map(|(_, tally, _)| *tally).fold(Tally::default(), Tally::and);
-    println!("{} passed, {} failed", all.passed, all.failed);
-    if all.failed > 0 {
+    let all = results.into_iter().map(|result| result.tally).fold(Tally::default(), Tally::and);
+    let (passed, failed) = (all.passed, all.failed);
+    let slowest = all.slowest(NAMED);
+    if !slowest.is_empty() {
+        println!("the slowest tests:");
+        slowest.iter().for_each(|(seconds, name)| println!("{seconds:>8.1} s  {name}"));
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed > 0 {
         std::process::exit(1);
     }
     Ok(())
 }
 
-fn timed(step: &'static Step) -> (&'static Step, Tally, f64) {
+/// What a step came to.
+struct Finished {
+    name: String,
+    tally: Tally,
+    seconds: f64,
+}
+
+impl Finished {
+    /// As the summary says it.
+    fn line(&self) -> String {
+        let word = if self.tally.failed == 0 { "holds" } else { "FAILS" };
+        format!("{word}  {:<9} {:>5} passed {:>4} failed {:>6.0} s", self.name, self.tally.passed, self.tally.failed, self.seconds)
+    }
+
+    /// Reads such a line.
+    fn read(line: &str) -> Option<Self> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let ["holds" | "FAILS", name, passed, "passed", failed, "failed", seconds, "s"] = words[..] else { return None };
+        let tally = Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()?, ..Tally::default() };
+        Some(Self { name: name.to_owned(), tally, seconds: seconds.parse().ok()? })
+    }
+}
+
+/// All steps, some beside the others; the page is tested once it is built.
+fn all() -> Vec<Finished> {
+    let mut steps = STEPS.iter().filter(|step| !BESIDE.contains(&step.name));
+    // The first step fetches what both runs need of Rust.
+    let mut results: Vec<Finished> = steps.by_ref().take(1).map(timed).collect();
+    let beside = Beside::start();
+    let last = steps.by_ref().filter(|step| step.name != "browser").map(timed);
+    results.extend(last);
+    results.extend(beside.wait());
+    results.extend(STEPS.iter().filter(|step| step.name == "browser").map(timed));
+    results
+}
+
+/// A run of this program that does [`BESIDE`] while this one goes on; what it says is kept until it ends.
+struct Beside(Result<Child, String>, PathBuf);
+
+impl Beside {
+    fn start() -> Self {
+        let said = places::scratch().join("beside.txt");
+        let start = || {
+            fs::create_dir_all(places::scratch()).map_err(|error| error.to_string())?;
+            let file = fs::File::create(&said).map_err(|error| error.to_string())?;
+            let itself = std::env::current_exe().map_err(|error| error.to_string())?;
+            let mut run = command(itself);
+            run.args(["test", "--only", &BESIDE.join(",")]).stdin(Stdio::null());
+            run.stderr(file.try_clone().map_err(|error| error.to_string())?).stdout(file);
+            run.spawn().map_err(|error| error.to_string())
+        };
+        println!("\n== beside the next steps: {}", BESIDE.join(", "));
+        Self(start(), said)
+    }
+
+    /// What its steps came to. A step of which nothing is said has failed.
+    fn wait(self) -> Vec<Finished> {
+        let Self(child, said) = self;
+        let ended = child.and_then(|mut child| child.wait().map_err(|error| error.to_string()));
+        let said = fs::read_to_string(said).unwrap_or_default();
+        let lines: Vec<&str> = said.lines().collect();
+        let summary = lines.iter().position(|line| *line == "== summary").unwrap_or(lines.len());
+        lines[..summary].iter().for_each(|line| println!("{line}"));
+        if let Err(reason) = ended {
+            println!("The steps beside could not be run: {reason}.");
+        }
+        let mut found: Vec<Finished> = lines[summary..].iter().filter_map(|line| Finished::read(line)).collect();
+        for name in BESIDE {
+            if found.iter().all(|step| step.name != name) {
+                found.push(Finished { name: name.to_owned(), tally: Tally::of(false), seconds: 0.0 });
+            }
+        }
+        found
+    }
+}
+
+fn timed(step: &'static Step) -> Finished {
     println!("\n== {}: {}", step.name, step.says);
     let started = Instant::now();
     let tally = (step.run)().unwrap_or_else(|reason| {
@@ -71,8 +161,8 @@ fn timed(step: &'static Step) -> (&'static Step, Tally, f64) {
         Tally::of(false)
     });
     // A step that counted nothing has tested nothing: that is a failure, not a pass.
-    let tally = if tally == Tally::default() { Tally::of(false) } else { tally };
-    (step, tally, started.elapsed().as_secs_f64())
+    let tally = if (tally.passed, tally.failed) == (0, 0) { Tally::of(false) } else { tally };
+    Finished { name: step.name.to_owned(), tally, seconds: started.elapsed().as_secs_f64() }
 }
 
 /// A check that passes or fails as a whole.
@@ -105,7 +195,7 @@ fn docs() -> Outcome<Tally> {
 
 fn native() -> Outcome<Tally> {
     let nextest = ask(words("cargo nextest --version")).is_some();
-    let runner = if nextest { "nextest run" } else { "test --lib --bins --tests" };
+    let runner = if nextest { "nextest run --no-fail-fast" } else { "test --no-fail-fast --lib --bins --tests" };
     Ok(run_counted(words(&format!("cargo {runner} --locked --workspace"))))
 }
 
@@ -175,4 +265,24 @@ fn page() -> Outcome<Tally> {
         (LONGEST.iter().position(|long| name.strip_suffix(".test.mjs") == Some(long)).unwrap_or(LONGEST.len()), name)
     });
     Ok(node(&tests))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_step_came_to_is_read_as_it_is_said() {
+        for tally in [Tally::of(true), Tally { passed: 364, failed: 4, ..Tally::default() }] {
+            let finished = Finished { name: "lint-web".to_owned(), tally, seconds: 87.0 };
+            let read = Finished::read(&finished.line()).expect("it is such a line");
+            assert_eq!((read.name, read.tally, read.seconds), (finished.name, finished.tally, finished.seconds));
+        }
+        assert!(Finished::read("858 passed, 6 failed").is_none());
+    }
+
+    #[test]
+    fn what_runs_beside_is_there() {
+        assert!(BESIDE.iter().all(|name| STEPS.iter().any(|step| step.name == *name)));
+    }
 }
