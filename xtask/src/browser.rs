@@ -5,7 +5,7 @@
 //! downloads one.
 
 use crate::shell::{ask, command, run, words};
-use crate::tools::{by_hand, found};
+use crate::tools::{by_hand, found, say};
 use crate::{Outcome, places};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ pub fn npm_packages() -> Outcome {
     if places::find("npm").is_none() || places::find("node").is_none() {
         apt("Node", "2 minutes", &["nodejs", "npm"], "Node 18 or newer is wanted, with npm.")?;
     }
-    println!("  {:<22} missing: npm ci in tests/browser (usually half a minute)", "npm packages");
+    say("npm packages", "missing: npm ci in tests/browser (usually half a minute)");
     let mut npm = words("npm ci --no-audit --no-fund --loglevel=error");
     npm.current_dir(&folder);
     run(npm).map_err(|reason| by_hand("The npm packages", &reason, "npm --prefix tests/browser ci"))

@@ -12,7 +12,8 @@ use std::time::{Instant, SystemTime};
 /// Builds the site.
 pub fn build() -> Outcome {
     let optimised = tools::for_building()?;
-    println!("\nBuilding the page in release (usually 1 to 2 minutes, the first time 3 to 6).");
+    let last = tools::STEPS;
+    println!("  {last}/{last} building the page in release (usually 1 to 2 minutes, the first time 3 to 6)");
     let started = Instant::now();
     let mut trunk = trunk("build");
     // Trunk runs wasm-opt when it builds with --release. Without wasm-opt, cargo's profile makes the release alone.

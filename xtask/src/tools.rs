@@ -8,6 +8,7 @@ use crate::shell::{ask, run, words};
 use crate::{Outcome, browser, places};
 use std::fs;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// The line of Trunk that `Trunk.toml` is written for, and the version that is built when there is none.
@@ -27,6 +28,12 @@ const QUICKLY: [(&str, &str); 4] = [
 /// The oldest wasm-opt that reads what the compiler writes.
 const WASM_OPT_FROM: u32 = 120;
 
+/// The steps of a build: five parts are looked for, then the page is built.
+pub const STEPS: usize = 6;
+
+/// The step that is said next; 0 where nothing is counted, because a test needs a part or two of its own.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
 /// Makes sure, once, of everything that the page is built with. True when `wasm-opt` is among it.
 pub fn for_building() -> Outcome<bool> {
     static SEEN: OnceLock<Outcome<bool>> = OnceLock::new();
@@ -34,14 +41,17 @@ pub fn for_building() -> Outcome<bool> {
 }
 
 fn see_to_building() -> Outcome<bool> {
-    println!("Looking for what the page is built with, five parts:");
+    println!("Looking for what the page is built with:");
+    NEXT.store(1, Ordering::Relaxed);
     wasm_target()?;
     // Sources come over the network while the cores build.
     let crates = thread::spawn(crates);
     trunk()?;
     wasm_bindgen()?;
     crates.join().unwrap_or_else(|_| Err("Fetching crates broke off.".to_owned()))?;
-    Ok(wasm_opt())
+    let optimised = wasm_opt();
+    NEXT.store(0, Ordering::Relaxed);
+    Ok(optimised)
 }
 
 /// The compiler's standard library for the browser.
@@ -127,16 +137,20 @@ fn wasm_opt_there() -> Option<String> {
 fn get(name: &str, usually: &str, package: &str, version: &str, without: &str) -> Outcome {
     let place = places::tools();
     if ask(words("cargo binstall -V")).is_some() {
-        println!("  {name:<22} missing: cargo binstall brings it into {} (usually half a minute)", place.display());
+        say(name, &format!("missing: cargo binstall brings it into {} (usually half a minute)", place.display()));
         let mut command = words(&format!("cargo binstall --no-confirm --force {package}@{version} --root"));
         command.arg(&place);
         match run(command) {
             Ok(()) => return Ok(()),
-            Err(reason) => println!("{reason} So it is built."),
+            Err(reason) => {
+                println!("{reason} So it is built.");
+                // It is the same step.
+                let _ = NEXT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |next| Some(next.saturating_sub(1)));
+            }
         }
     }
     let line = format!("cargo install --locked {package} --version {version} {without}");
-    println!("  {name:<22} missing: building it into {} (usually {usually})", place.display());
+    say(name, &format!("missing: building it into {} (usually {usually})", place.display()));
     let mut command = words(&line);
     // A tool's build is not part of this project's: it gets a temporary folder of its own, which cargo empties.
     command.arg("--force").arg("--root").arg(place).envs(QUICKLY).env_remove("CARGO_TARGET_DIR").current_dir(std::env::temp_dir());
@@ -145,14 +159,21 @@ fn get(name: &str, usually: &str, package: &str, version: &str, without: &str) -
 
 /// Fetches something by one command.
 fn fetch(name: &str, usually: &str, line: &str) -> Outcome {
-    println!("  {name:<22} missing: {line} (usually {usually})");
+    say(name, &format!("missing: {line} (usually {usually})"));
     run(words(line)).map_err(|reason| by_hand(name, &reason, line))
 }
 
 /// Says that a part is there.
 pub fn found(name: &str) -> Outcome {
-    println!("  {name:<22} there");
+    say(name, "there");
     Ok(())
+}
+
+/// Says how it stands with a part, and which step of how many that is.
+pub fn say(name: &str, how: &str) {
+    let next = NEXT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |next| (next > 0).then_some(next + 1));
+    let step = next.map_or_else(|_| String::new(), |step| format!("{step}/{STEPS} "));
+    println!("  {step}{name:<22} {how}");
 }
 
 /// The sentence that ends a failed download.
