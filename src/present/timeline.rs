@@ -288,7 +288,8 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
             let decided = if *approved { "is approved" } else { "is turned down" };
             version(*v, &approvals::of(session, *v).unwrap_or_else(|| decided.to_owned()))
         }
-        What::ByPlan { words } => Some(format!("the plan: {words}")),
+        // Why something could not be done is a sentence, and ends as one.
+        What::ByPlan { words } => Some(format!("the plan: {}", words.trim_end_matches('.'))),
         What::RuleBroken { words } => Some(format!("a rule of the check is broken: {words}")),
         What::RuleKept { words } => Some(format!("a rule of the check is kept again: {words}")),
         _ => None,

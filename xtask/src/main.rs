@@ -40,7 +40,7 @@ cargo xtask serve   build the page and serve it on http://127.0.0.1:8080
                     --open      open it in the browser
                     --dev       rebuild and reload while you edit
 cargo xtask test    all checks, as CI runs them
-                    --only A,B  some of: format, lint, lint-web, docs, native, examples, web, site, browser
+                    --only A,B  some of: format, lint, docs, native, examples, site, lint-web, web, browser
 cargo xtask build   write the site to dist/
 cargo xtask package write site, one-file page and SCORM packages to packages/
 cargo xtask bench   how fast it is, as ratios within one run
