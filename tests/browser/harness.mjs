@@ -17,13 +17,14 @@ import AxeBuilder from '@axe-core/playwright';
 export const site = process.env.AFTERLAUNCH_URL ?? 'http://127.0.0.1:8080/';
 const { args } = JSON.parse(readFileSync(new URL('../../webdriver.json', import.meta.url)))['goog:chromeOptions'];
 
+/** The one browser of a file, once it is asked for; tabs that are opened side by side share it. */
 let browser;
-after(() => browser?.close());
+after(async () => (await browser)?.close());
 
 /** An empty tab in a profile of its own. */
 export async function tab({ width = 1440, height = 900, dark = false, still = false, touch = false } = {}) {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
-  const context = await browser.newContext({
+  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  const context = await (await browser).newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: still ? 'reduce' : 'no-preference',
