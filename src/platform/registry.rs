@@ -81,9 +81,9 @@ pub struct Version {
     pub telling: Option<Telling>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
-    /// How many times longer than logistic regression's an answer takes by the model alone.
+    /// How many times longer than logistic regression's an answer takes by the model alone. It follows from the model.
     #[serde(skip)]
-    effort: f32,
+    pub effort: f32,
     /// From a score to the share that comes true, by all rows that can tell: what quality is estimated from.
     probabilities: Probabilities,
     /// Categorical fields that a skewed preparation numbers in another order, with their number of categories.
@@ -200,8 +200,8 @@ pub struct Made {
     pub telling: Option<Telling>,
 }
 
-/// How many times longer than logistic regression's an answer of this model takes. Fetching the fields takes most of the
-/// time; the model's own work shows from some hundred steps on. (A learner that goes on learning takes no more steps by it.)
+/// [`Version::effort`] of this model. Fetching the fields takes most of the time; the model's own work shows from some hundred
+/// steps on. Learning on, a model takes no more steps.
 fn effort(model: &Fitted) -> f32 {
     match model {
         Fitted::Logistic(_) => 1.0,
@@ -262,11 +262,6 @@ impl Version {
             Some((Defect::Slow, times)) => times * self.effort,
             _ => self.effort,
         }
-    }
-
-    /// How many times longer than logistic regression's an answer takes by the model alone.
-    pub const fn effort(&self) -> f32 {
-        self.effort
     }
 
     /// An online learner learns from a row as it was kept, and its outcome; others stay as they are.

@@ -20,6 +20,8 @@ function sizes(file) {
 
 /** Weighs what `page` has loaded from `site`, whose files are in `dist`: a row per file and their sum, in bytes. */
 export async function weigh(page, loaded, site, dist) {
+  // What comes after the page is drawn is part of its first load.
+  await page.waitForLoadState('networkidle');
   const icons = await page.locator('link[rel~="icon"], link[rel="apple-touch-icon"], link[rel="manifest"]').evaluateAll((links) => links.map((link) => link.href));
   const own = [...loaded, ...icons].filter((address) => !address.startsWith('data:')).map((address) => address.split(/[?#]/)[0]);
   const foreign = own.filter((address) => !address.startsWith(site));

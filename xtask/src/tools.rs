@@ -43,15 +43,19 @@ pub fn for_building() -> Outcome<bool> {
 fn see_to_building() -> Outcome<bool> {
     println!("Looking for what the page is built with:");
     NEXT.store(1, Ordering::Relaxed);
+    let optimised = parts();
+    NEXT.store(0, Ordering::Relaxed);
+    optimised
+}
+
+fn parts() -> Outcome<bool> {
     wasm_target()?;
     // Sources come over the network while the cores build.
     let crates = thread::spawn(crates);
     trunk()?;
     wasm_bindgen()?;
     crates.join().unwrap_or_else(|_| Err("Fetching crates broke off.".to_owned()))?;
-    let optimised = wasm_opt();
-    NEXT.store(0, Ordering::Relaxed);
-    Ok(optimised)
+    Ok(wasm_opt())
 }
 
 /// The compiler's standard library for the browser.
@@ -136,21 +140,19 @@ fn wasm_opt_there() -> Option<String> {
 /// Gets a Rust tool: as it is where `cargo binstall` is at hand, from source otherwise.
 fn get(name: &str, usually: &str, package: &str, version: &str, without: &str) -> Outcome {
     let place = places::tools();
+    let build = format!("building it into {} (usually {usually})", place.display());
     if ask(words("cargo binstall -V")).is_some() {
         say(name, &format!("missing: cargo binstall brings it into {} (usually half a minute)", place.display()));
         let mut command = words(&format!("cargo binstall --no-confirm --force {package}@{version} --root"));
         command.arg(&place);
         match run(command) {
             Ok(()) => return Ok(()),
-            Err(reason) => {
-                println!("{reason} So it is built.");
-                // It is the same step.
-                let _ = NEXT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |next| Some(next.saturating_sub(1)));
-            }
+            Err(reason) => println!("{reason} So: {build}"),
         }
+    } else {
+        say(name, &format!("missing: {build}"));
     }
     let line = format!("cargo install --locked {package} --version {version} {without}");
-    say(name, &format!("missing: building it into {} (usually {usually})", place.display()));
     let mut command = words(&line);
     // A tool's build is not part of this project's: it gets a temporary folder of its own, which cargo empties.
     command.arg("--force").arg("--root").arg(place).envs(QUICKLY).env_remove("CARGO_TARGET_DIR").current_dir(std::env::temp_dir());

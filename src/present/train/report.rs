@@ -280,7 +280,7 @@ fn calibration(version: &Version) -> String {
 }
 
 fn work(version: &Version) -> String {
-    let effort = version.effort();
+    let effort = version.effort;
     let answer = if effort > 1.05 {
         format!("takes {effort:.1} times as long as logistic regression’s")
     } else {
