@@ -237,6 +237,8 @@ for (const [name, where] of Object.entries(LIVE)) {
     const on = async (minutes) => {
       const from = await time();
       await page.keyboard.press('Escape');
+      // A card that is closed gives the focus back in the frame after; only then is it taken away.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await page.evaluate(() => document.activeElement.blur());
       await page.keyboard.press('Space');
       await page.waitForFunction(([from, minutes]) => Number(document.querySelector('.sim-clock time').getAttribute('datetime').match(/\d+/)[0]) > from + minutes, [from, minutes], { timeout: 60_000 });
