@@ -75,7 +75,8 @@ impl Session {
     /// # Errors
     /// If there is no such scenario.
     pub fn open(scenario: &str, seed: u64) -> Result<Self, Refusal> {
-        if let Some(name) = own::Name::decode(scenario) {
+        let unread = |why| Refusal::because(format!("What names somebody’s own file cannot be read: {why}."));
+        if let Some(name) = own::Name::decode(scenario).map_err(unread)? {
             return Err(Refusal::because(name.asks_for_file()));
         }
         let found = scenarios::find(scenario);

@@ -132,7 +132,7 @@ fn what_no_cell_tells_is_said_and_can_be_chosen() {
     assert_ne!(run(&a), run(&b), "the choices matter");
     // They are part of the name of the run: whoever has it and the file reads the same table.
     for table in [a, b] {
-        let name = Name::decode(&own(&table).name.encode()).unwrap();
+        let name = Name::decode(&own(&table).name.encode()).unwrap().unwrap();
         let (options, choices) = name.choices.unwrap();
         let again = Arc::new(Table::read_as(text.as_bytes(), options).unwrap());
         assert_eq!((again.fingerprint, &content(&again)), (name.fingerprint, &content(&table)));

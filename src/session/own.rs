@@ -19,6 +19,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::base::fingerprint::Fingerprint;
+use crate::base::format::{self, FORMAT};
 use crate::learn::data::{Batch, Field, Schema};
 use crate::learn::table::{Column, Kind, ReadOptions, Table, clipped, kind};
 use crate::platform::action::Refusal;
@@ -49,34 +50,42 @@ pub struct Name {
 }
 
 impl Name {
-    /// As it stands in links and logs.
+    /// As it stands in links and logs: the number of the format, what names the run, and a sum of both.
     pub fn encode(&self) -> String {
-        let (prefix, bytes) = match &self.choices {
-            Some((options, choices)) => (PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint, options, choices))),
-            None => (FILE_PREFIX, postcard::to_allocvec(&(&self.file, self.fingerprint))),
+        let (prefix, packed) = match &self.choices {
+            Some((options, choices)) => (PREFIX, postcard::to_allocvec(&(FORMAT, &self.file, self.fingerprint, options, choices))),
+            None => (FILE_PREFIX, postcard::to_allocvec(&(FORMAT, &self.file, self.fingerprint))),
         };
-        let mut bytes = bytes.unwrap_or_default();
+        let mut bytes = packed.unwrap_or_default();
         let sum = Fingerprint::of(bytes.as_slice()).0 as u16;
         bytes.extend(sum.to_le_bytes());
         format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes))
     }
 
-    /// What stands in a link or a log in the place of a scenario's name, if it names such a run.
-    pub fn decode(scenario: &str) -> Option<Self> {
+    /// What stands in a link or a log in the place of a scenario's name, if that names a run on somebody's own file.
+    ///
+    /// # Errors
+    /// If it is such a name and cannot be read: why, as the end of a sentence.
+    pub fn decode(scenario: &str) -> Result<Option<Self>, String> {
         let table = scenario.strip_prefix(PREFIX);
-        let bytes = URL_SAFE_NO_PAD.decode(table.or_else(|| scenario.strip_prefix(FILE_PREFIX))?).ok()?;
-        let (body, sum) = bytes.split_last_chunk::<2>()?;
+        let Some(code) = table.or_else(|| scenario.strip_prefix(FILE_PREFIX)) else { return Ok(None) };
+        let cut = "it is cut off or was changed by hand";
+        let bytes = URL_SAFE_NO_PAD.decode(code).map_err(|_| cut)?;
+        let (body, sum) = bytes.split_last_chunk::<2>().ok_or(cut)?;
         if Fingerprint::of(body).0 as u16 != u16::from_le_bytes(*sum) {
-            return None;
+            return Err(cut.to_owned());
         }
+        let (number, packed) = body.split_first().ok_or(cut)?;
+        format::check("it", Some(f64::from(*number)))?;
+        let unknown = |_| "it says something that this version does not know";
         let (file, fingerprint, choices) = if table.is_some() {
-            let (file, fingerprint, options, choices) = postcard::from_bytes(body).ok()?;
+            let (file, fingerprint, options, choices) = postcard::from_bytes(packed).map_err(unknown)?;
             (file, fingerprint, Some((options, choices)))
         } else {
-            let (file, fingerprint) = postcard::from_bytes(body).ok()?;
+            let (file, fingerprint) = postcard::from_bytes(packed).map_err(unknown)?;
             (file, fingerprint, None)
         };
-        Some(Self { file, fingerprint, choices })
+        Ok(Some(Self { file, fingerprint, choices }))
     }
 
     /// What to do about a link or a log that needs a file.

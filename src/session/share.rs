@@ -50,12 +50,16 @@ impl Link {
         for (key, value) in parse(query.as_bytes()) {
             let value = value.trim();
             match key.as_ref() {
-                "scenario" => match scenarios::find(value).map(drop).or_else(|| Name::decode(value).map(drop)) {
-                    Some(()) => read.scenario = Some(value.to_owned()),
-                    None => notes.push(format!(
+                "scenario" => match Name::decode(value) {
+                    Ok(name) if name.is_some() || scenarios::find(value).is_some() => read.scenario = Some(value.to_owned()),
+                    Ok(_) => notes.push(format!(
                         "This link has a scenario that is not known: “{}”.{} The run started with “{}” instead.",
                         short(value),
                         say::meant(value, scenarios::ALL.iter().map(|entry| entry.card.id)),
+                        scenarios::DEFAULT
+                    )),
+                    Err(why) => notes.push(format!(
+                        "This link is of a run on somebody’s own file, and what names that cannot be read: {why}. The run started with “{}” instead.",
                         scenarios::DEFAULT
                     )),
                 },
@@ -92,7 +96,7 @@ impl Link {
 
     /// The file that the link needs, if it is of a run on somebody's own.
     pub fn file(&self) -> Option<Name> {
-        Name::decode(self.scenario.as_ref()?)
+        Name::decode(self.scenario.as_ref()?).ok()?
     }
 
     /// The link of a run, as a query string without its question mark.

@@ -267,12 +267,25 @@ fn more_columns_than_a_model_takes_are_left_out_at_first_and_refused_when_asked_
 }
 
 #[test]
-fn a_name_that_was_changed_by_hand_is_none() {
-    let code = own(&churn(400)).name.encode();
-    assert!(Name::decode(&code).is_some());
-    for cut in 0..code.len() {
-        assert_eq!(Name::decode(&code[..cut]), None);
+fn a_name_that_was_changed_by_hand_is_refused() {
+    let name = own(&churn(400)).name.clone();
+    let code = name.encode();
+    assert_eq!(Name::decode(&code), Ok(Some(name)));
+    for cut in PREFIX.len()..code.len() {
+        assert!(Name::decode(&code[..cut]).unwrap_err().contains("cut off"), "{cut}");
     }
-    assert_eq!(Name::decode("own-AAAA"), None);
-    assert_eq!(Name::decode("support-tickets"), None);
+    assert!(Name::decode("own-AAAA").unwrap_err().contains("cut off"));
+    assert_eq!(Name::decode("support-tickets"), Ok(None));
+}
+
+#[test]
+fn a_name_of_another_format_is_refused_by_its_number() {
+    for (prefix, packed) in [(PREFIX, vec![FORMAT + 1, 1, 2, 3]), (FILE_PREFIX, vec![FORMAT + 1])] {
+        let sum = (Fingerprint::of(packed.as_slice()).0 as u16).to_le_bytes();
+        let code = format!("{prefix}{}", URL_SAFE_NO_PAD.encode([&packed[..], &sum].concat()));
+        assert!(Name::decode(&code).unwrap_err().contains("format 2; this version reads format 1"));
+        assert!(Session::open(&code, 1).unwrap_err().to_string().contains("format 2"));
+        let (_, notes) = Link::parse(&format!("scenario={code}"));
+        assert!(notes[0].contains("format 2"), "{notes:?}");
+    }
 }

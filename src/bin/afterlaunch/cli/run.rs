@@ -166,7 +166,7 @@ impl Args {
         };
         let here = std::path::Path::new(path).file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
         let mut made = own(&here)?;
-        if let Some(there) = Name::decode(&log.scenario) {
+        if let Ok(Some(there)) = Name::decode(&log.scenario) {
             if there.fingerprint != made.name.fingerprint {
                 return Err(format!("“{path}” is not the file that the run was made with (“{}”), or it was changed since.", there.file));
             }
