@@ -7,6 +7,7 @@
 //! | `build` | writes the release site to `dist/` | [`site`] |
 //! | `package` | writes what can be carried away to `packages/`: site, one file, SCORM | [`package`] |
 //! | `bench` | prints ratios: native to browser, charts to uPlot, first load to its budget | [`bench`] |
+//! | `map` | prints floors, rooms, lines, what rooms name, and circles | [`map`] |
 //! | `bench learn` | prints ratios: learning, natively and in the browser, to scikit-learn | [`bench`] |
 //!
 //! Promises: what is there already is never fetched again; whatever is fetched is announced with the time it
@@ -17,6 +18,8 @@
 
 mod bench;
 mod browser;
+mod imports;
+mod map;
 mod options;
 mod package;
 mod places;
@@ -43,6 +46,7 @@ cargo xtask test    all checks, as CI runs them
                     --only A,B  some of: format, lint, docs, native, examples, site, lint-web, web, browser
 cargo xtask build   write the site to dist/
 cargo xtask package write site, one-file page and SCORM packages to packages/
+cargo xtask map     floors, rooms, what they name, and circles between files
 cargo xtask bench   how fast it is, as ratios within one run
                     learn       how fast it learns, beside scikit-learn";
 
@@ -76,6 +80,7 @@ fn answer(words: Vec<String>) -> Outcome {
         "test" => test::test(&options),
         "build" => site::build(),
         "package" => package::package(),
+        "map" => map::map(),
         "bench" => bench::bench(),
         "bench learn" => bench::learn(),
         other => Err(format!("There is no command \"{other}\".\n\n{HELP}")),
@@ -111,7 +116,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command_and_option() {
-        for word in ["serve", "test", "build", "package", "bench", "learn", "--port", "--open", "--dev", "--only"] {
+        for word in ["serve", "test", "build", "package", "map", "bench", "learn", "--port", "--open", "--dev", "--only"] {
             assert!(HELP.contains(word), "{word}");
         }
     }
