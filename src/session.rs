@@ -29,10 +29,11 @@ use crate::base::say;
 use crate::base::time::{DAY, Tick};
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
 use crate::platform::founding::Founding;
 use crate::platform::recorded::Recorded;
 use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::world::{Active, World};
 
 use harm_done::HarmDone;

@@ -8,11 +8,13 @@
 use std::sync::Mutex;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
+use afterlaunch::platform::action::Action;
+use afterlaunch::platform::choice::TrainingChoice;
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::registry::Status;
 use afterlaunch::platform::track::BUCKET;
 use afterlaunch::platform::truth::TrueCells;
+use afterlaunch::platform::vocabulary::{OnBreach, Trouble};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 

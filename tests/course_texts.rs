@@ -10,9 +10,11 @@ use afterlaunch::course::chapters;
 use afterlaunch::course::glossary::{self, Piece};
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::{Action, Aim, OnBreach, TrainingChoice, Trouble};
+use afterlaunch::platform::action::Action;
+use afterlaunch::platform::choice::TrainingChoice;
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::faults;
+use afterlaunch::platform::vocabulary::{Aim, OnBreach, Trouble};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::{facts, facts_since};
 

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::{Action, Trouble};
+use afterlaunch::platform::action::Action;
 use afterlaunch::platform::hosting::Hosting;
-use afterlaunch::platform::serving::{By, MOST_SERVERS};
+use afterlaunch::platform::hosting::MOST_SERVERS;
 use afterlaunch::platform::track::PER_DAY;
+use afterlaunch::platform::vocabulary::By;
+use afterlaunch::platform::vocabulary::Trouble;
 use afterlaunch::platform::ways::Way;
 use afterlaunch::platform::world::World;
 

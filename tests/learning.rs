@@ -10,10 +10,12 @@ use afterlaunch::learn::data::{Batch, Field, Schema};
 use afterlaunch::learn::metrics::{log_loss, roc_auc};
 use afterlaunch::learn::models::Recipe;
 use afterlaunch::learn::survey::Survey;
-use afterlaunch::platform::action::{Action, TrainingChoice, Trouble};
-use afterlaunch::platform::experiments::Search;
+use afterlaunch::platform::action::Action;
+use afterlaunch::platform::choice::Search;
+use afterlaunch::platform::choice::TrainingChoice;
 use afterlaunch::platform::registry::Version;
 use afterlaunch::platform::training::{Job, Snapshot};
+use afterlaunch::platform::vocabulary::Trouble;
 use afterlaunch::session::Session;
 
 fn seeds() -> u64 {

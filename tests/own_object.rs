@@ -3,11 +3,13 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::platform::action::{Action, OnBreach, TrainingChoice, Trouble};
+use afterlaunch::platform::action::Action;
+use afterlaunch::platform::choice::TrainingChoice;
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::registry::Status;
 use afterlaunch::platform::rules::{Response, Rule, Test};
 use afterlaunch::platform::track::bucket_of;
+use afterlaunch::platform::vocabulary::{OnBreach, Trouble};
 use afterlaunch::platform::ways::Way;
 use afterlaunch::session::Session;
 

@@ -3,10 +3,12 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{Minutes, Tick};
-use afterlaunch::platform::action::{Action, OnBreach, Onset, TrainingChoice, Trouble};
+use afterlaunch::platform::action::Action;
+use afterlaunch::platform::choice::TrainingChoice;
 use afterlaunch::platform::event::What;
 use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
 use afterlaunch::platform::roles::{Hours, Role};
+use afterlaunch::platform::vocabulary::{OnBreach, Onset, Trouble};
 use afterlaunch::platform::ways::Way;
 use afterlaunch::session::Session;
 use afterlaunch::session::log::Log;

@@ -12,9 +12,9 @@ use afterlaunch::base::time::DAY;
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::estimate::ExpectedCells;
 use afterlaunch::platform::alerts::Standing;
-use afterlaunch::platform::monitoring::Cells;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::track::PER_DAY;
+use afterlaunch::platform::vocabulary::Cells;
 use afterlaunch::platform::world::World;
 
 fn number(name: &str, usual: u32) -> u32 {

@@ -10,8 +10,8 @@ use afterlaunch::base::time::{HOUR, Tick};
 use afterlaunch::learn::data::Batch;
 use afterlaunch::platform::monitoring::Monitoring;
 use afterlaunch::platform::rules::Response;
-use afterlaunch::platform::serving::By;
 use afterlaunch::platform::track::bucket_of;
+use afterlaunch::platform::vocabulary::By;
 use afterlaunch::platform::witness::Witness;
 use afterlaunch::session::Session;
 

@@ -13,19 +13,18 @@ pub use closer::Looks;
 pub use reading::Enough;
 use reading::read;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::base::say;
 use crate::base::time::{Minutes, Tick};
 
-use super::action::Refusal;
 use super::event::What;
 use super::monitoring::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
-use super::policy::Watch;
 use super::registry::Version;
 use super::roles::Role;
 use super::scenario::Scenario;
 use super::track::{BUCKET, PER_HOUR};
+use super::vocabulary::Refusal;
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -52,6 +51,20 @@ pub enum Watches {
     MeanError,
     /// Something of the closer watch.
     Closer(Looks),
+}
+
+/// An alert rule that is watched.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    /// The rule's id.
+    pub rule: String,
+    /// Its limit, in its own unit.
+    pub limit: f32,
+    /// How long the limit must be crossed.
+    pub lasting: Minutes,
+    /// Who is told.
+    pub owner: Role,
 }
 
 /// An alert rule.

@@ -7,20 +7,22 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::say;
 use crate::base::time::{DAY, Minutes, Tick};
 
-use super::action::{Action, OnBreach, Onset, Refusal, TrainingChoice, Trouble};
+use super::action::Action;
 use super::alerts::Standing;
 use super::approval::Record;
+use super::choice::TrainingChoice;
 use super::conditions::Conditions;
 use super::event::{Event, What};
 use super::faults::{self, Does};
 use super::fleet::Fleet;
+use super::hosting::MOST_SERVERS;
 use super::hosting::{Autoscaler, Hosting};
 use super::monitoring::Closer;
 use super::policy::{Operating, Plan};
 use super::recorded;
 use super::registry::{Origin, Status, relative};
-use super::serving::MOST_SERVERS;
 use super::training::{Job, Snapshot};
+use super::vocabulary::{OnBreach, Onset, Refusal, Trouble};
 use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
 use super::world::{Active, World};
 

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::action::Refusal;
+use super::vocabulary::Refusal;
 use crate::learn::models::Recipe;
 
 /// Days back that a training can look at most.
 pub const MOST_DAYS: u32 = 70;
+
+/// Values that a search can try.
+pub const MOST_VALUES: usize = 8;
 
 /// What a new version learns from, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -99,6 +102,32 @@ impl TryFrom<Written> for TrainingChoice {
         let usual = model.map_or(Ok(Recipe::default()), |model| Recipe::of(&model))?;
         let recipe = settings.iter().try_fold(usual, |recipe, (id, value)| recipe.with(id, *value))?;
         Ok(Self { days, until, skip_alerts, recipe })
+    }
+}
+
+/// Trainings of one snapshot with several values of a setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// What all have in common.
+    pub training: TrainingChoice,
+    /// The setting's name in files.
+    pub setting: String,
+    /// The values that are tried, in order.
+    pub values: Vec<f32>,
+}
+
+impl Search {
+    /// The recipes that are tried.
+    ///
+    /// # Errors
+    /// If there are too few or too many values, or one cannot be.
+    pub fn recipes(&self) -> Result<Vec<Recipe>, Refusal> {
+        if !(2..=MOST_VALUES).contains(&self.values.len()) {
+            return Err(Refusal::because(format!("A search tries 2 to {MOST_VALUES} values, not {}.", self.values.len())));
+        }
+        let recipes = self.values.iter().map(|value| self.training.recipe.with(&self.setting, *value));
+        recipes.collect::<Result<_, _>>().map_err(Refusal::because)
     }
 }
 

@@ -6,23 +6,23 @@
 //! A [`Search`] trains the same snapshot once for each value of a setting and keeps only the best as a version. The best
 //! is told by the validation part, not by the test part: a test that was chosen by is no test any more.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use std::sync::Arc;
 
 use crate::base::time::Tick;
 use crate::learn::models::Recipe;
 
-use super::action::{Refusal, TrainingChoice};
+use super::choice::Search;
+use super::choice::TrainingChoice;
 use super::event::What;
 use super::registry::{Answers, Measures, SnapshotCard, Status, Version};
 use super::training::{Job, Snapshot};
+use super::vocabulary::Refusal;
 use super::world::World;
 
 /// Rows that are kept; the oldest go.
 const MOST_ROWS: usize = 100;
-/// Values that a search can try.
-pub const MOST_VALUES: usize = 8;
 
 /// A training that was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,32 +45,6 @@ pub struct Experiment {
     pub validation: Option<f64>,
     /// Its answers on the test part.
     pub answers: Arc<Answers>,
-}
-
-/// Trainings of one snapshot with several values of a setting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    /// What all have in common.
-    pub training: TrainingChoice,
-    /// The setting's name in files.
-    pub setting: String,
-    /// The values that are tried, in order.
-    pub values: Vec<f32>,
-}
-
-impl Search {
-    /// The recipes that are tried.
-    ///
-    /// # Errors
-    /// If there are too few or too many values, or one cannot be.
-    pub fn recipes(&self) -> Result<Vec<Recipe>, Refusal> {
-        if !(2..=MOST_VALUES).contains(&self.values.len()) {
-            return Err(Refusal::because(format!("A search tries 2 to {MOST_VALUES} values, not {}.", self.values.len())));
-        }
-        let recipes = self.values.iter().map(|value| self.training.recipe.with(&self.setting, *value));
-        recipes.collect::<Result<_, _>>().map_err(Refusal::because)
-    }
 }
 
 /// A search under way.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
 
-use super::action::{Refusal, TrainingChoice};
+use super::choice::TrainingChoice;
 use super::recorded::{LEAST_ROWS, Recorded};
 use super::registry::{Registry, Status};
 use super::scenario::Scenario;
 use super::stream::Generator;
 use super::training::{Job, Store};
+use super::vocabulary::Refusal;
 use super::world::{PAST_DAYS, World};
 
 /// The versions: number, the days of the past that it learns from, and why it was made. A file may hold few rows, so both

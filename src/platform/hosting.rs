@@ -13,8 +13,9 @@ use crate::base::time::{HOUR, Minutes, Tick};
 
 use super::conditions::Machines;
 use super::scenario::{Costs, Scenario, Service};
-use super::serving::MOST_SERVERS;
 
+/// The most servers one can pay for.
+pub const MOST_SERVERS: u32 = 12;
 /// The cloud aims at servers that are busy for this share of the time.
 const UTILISATION: f64 = 0.5;
 /// Minutes over which the cloud looks at the load.

@@ -15,8 +15,8 @@ use super::harm::HarmBySegment;
 use super::review;
 use super::rules::Response;
 use super::scenario::{Costs, Scenario};
-use super::serving::By;
 use super::stream::Minute;
+use super::vocabulary::By;
 
 /// Money and people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]

@@ -57,6 +57,7 @@ pub mod training;
 pub mod trial;
 pub mod truth;
 pub mod validation;
+pub mod vocabulary;
 pub mod ways;
 pub mod witness;
 pub mod world;

@@ -14,7 +14,7 @@ mod quality;
 mod recent;
 mod usual;
 
-pub use bucket::{Bucket, Cells, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
+pub use bucket::{Bucket, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
 pub use closer::Closer;
 pub use quality::{FARTHEST, Held};
 pub use recent::Recent;
@@ -28,9 +28,10 @@ use crate::learn::data::Schema;
 use super::feedback::Known;
 use super::reference::CONFIDENT;
 use super::registry::Version;
-use super::serving::{Answer, By};
 use super::stream::Seen;
 use super::track::{BUCKET, PER_HOUR, Track, bucket_of};
+use super::vocabulary::Cells;
+use super::vocabulary::{Answer, By};
 
 /// Lanes: the champion and the candidate.
 pub const LANES: usize = 2;

@@ -14,9 +14,11 @@ use serde::{Deserialize, Serialize};
 use crate::base::say;
 use crate::base::time::Minutes;
 
-use super::action::{OnBreach, Refusal, TrainingChoice};
+use super::alerts::Watch;
 use super::alerts::{Alert, Alerts};
+use super::choice::TrainingChoice;
 use super::roles::{Hours, Role};
+use super::vocabulary::{OnBreach, Refusal};
 
 /// What a team has written down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,20 +71,6 @@ impl Watching {
             Self::These(lines) => lines.clone(),
         }
     }
-}
-
-/// An alert rule that is watched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Watch {
-    /// The rule's id.
-    pub rule: String,
-    /// Its limit, in its own unit.
-    pub limit: f32,
-    /// How long the limit must be crossed.
-    pub lasting: Minutes,
-    /// Who is told.
-    pub owner: Role,
 }
 
 /// When a new version is trained, and on what.

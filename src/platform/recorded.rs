@@ -12,10 +12,10 @@ use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::{DAY, Tick};
 use crate::learn::data::Batch;
 
-use super::action::Refusal;
 use super::conditions::Conditions;
 use super::stream::{MOST_A_MINUTE, Minute};
 use super::training::Store;
+use super::vocabulary::Refusal;
 use super::world::PAST_DAYS;
 
 /// The share of the rows that is the past.

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::action::Refusal;
 use super::registry::{Registry, Status};
+use super::vocabulary::Refusal;
 
 /// Who answers.
 #[derive(Clone, Debug, Serialize)]

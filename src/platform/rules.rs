@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::say;
 use crate::learn::data::{Field, FieldKind, Schema};
 
-use super::action::Refusal;
+use super::vocabulary::Refusal;
 
 /// The most rules at once.
 pub const MOST_RULES: usize = 40;

@@ -11,7 +11,6 @@ use crate::base::math;
 use crate::base::time::Tick;
 use crate::learn::data::Batch;
 
-use super::action::OnBreach;
 use super::conditions::Machines;
 use super::faults::Defect;
 use super::registry::Version;
@@ -19,46 +18,9 @@ use super::review::{self, Desk};
 use super::rules::Response;
 use super::scenario::{RuleTerm, Scenario, Service};
 use super::stream::Minute;
+use super::vocabulary::OnBreach;
+use super::vocabulary::{Answer, By};
 use super::ways::Band;
-
-/// The most servers one can pay for.
-pub const MOST_SERVERS: u32 = 12;
-
-/// Who answered a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum By {
-    /// The champion.
-    Champion,
-    /// The candidate.
-    Candidate,
-    /// The simple rule.
-    Rule,
-    /// A person, because the request was sent back or is doubtful.
-    Person,
-    /// A version that is out of service and still on the device of whoever asks.
-    Earlier,
-}
-
-/// What came of one request.
-#[derive(Clone, Copy, Debug)]
-pub struct Answer {
-    /// Who answered.
-    pub by: By,
-    /// The number of the version that answered; 0 where none did.
-    pub version: u32,
-    /// The version that was asked: 1 for the candidate, 0 for any other.
-    pub lane: u8,
-    /// Called positive.
-    pub called: bool,
-    /// The model was asked but too slow.
-    pub timed_out: bool,
-    /// The model's score; 0 where no model answered.
-    pub score: f32,
-    /// The amount that the model told; `None` where no model answered, or one that tells none.
-    pub amount: Option<f32>,
-    /// Milliseconds until the answer, waiting included.
-    pub latency_ms: f32,
-}
 
 /// First come, first served, by identical servers.
 #[derive(Clone, Debug, Serialize)]

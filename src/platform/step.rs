@@ -3,7 +3,6 @@
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::{Minutes, Tick};
 
-use super::action::OnBreach;
 use super::amount::Told;
 use super::approval;
 use super::conditions::Conditions;
@@ -14,11 +13,13 @@ use super::feedback::{self, Outcome};
 use super::policy::{Act, Desk};
 use super::registry::{Origin, Status, Version, relative};
 use super::rules::Response;
-use super::serving::{self, By, InService};
+use super::serving::{self, InService};
 use super::track::PER_DAY;
 use super::training::Job;
 use super::trial::Likeness;
 use super::validation;
+use super::vocabulary::By;
+use super::vocabulary::OnBreach;
 use super::witness::Probe;
 use super::world::World;
 
@@ -151,7 +152,7 @@ impl World {
     fn mislabelled(&self, number: u32, champion: &Version, size: f32) -> Option<Version> {
         let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
         let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
-        let choice = super::action::TrainingChoice::last(14).by(champion.recipe);
+        let choice = super::choice::TrainingChoice::last(14).by(champion.recipe);
         let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
         job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)
     }

@@ -13,7 +13,7 @@ use super::amount::Amount;
 use super::conditions::{Conditions, MEMORY};
 use super::rules::Response;
 use super::scenario::{ArisingShape, Concept, Scenario, Term};
-use super::serving::Answer;
+use super::vocabulary::Answer;
 
 /// The most requests that one minute can hold; more are turned away at the door. Five times the busiest minute.
 pub const MOST_A_MINUTE: usize = 512;

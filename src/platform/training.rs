@@ -22,10 +22,11 @@ use crate::learn::models::{Fitted, Point, Training};
 use crate::learn::prepare::Preparation;
 
 use self::ready::Readying;
-use super::action::{Refusal, TrainingChoice};
+use super::choice::TrainingChoice;
 use super::reference::Reference;
 use super::registry::{Answers, Made, Measures, Tested, Version};
 use super::telling::{Errors, Telling};
+use super::vocabulary::Refusal;
 
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;

@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Told;
 use super::feedback::Outcome;
-use super::monitoring::Cells;
+use super::vocabulary::Cells;
 use super::ways::Aim;
 use crate::base::stats::Moments;
 use crate::base::time::Tick;

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::amount::Amount;
 use super::monitoring::LANES;
 use super::review::{OVERLOOKED, TAKEN_FOR_POSITIVE};
-use super::serving::By;
 use super::stream::Minute;
 use super::track::Track;
+use super::vocabulary::By;
 
 /// Decisions against hidden probabilities.
 #[derive(Clone, Copy, Debug, Default, Serialize)]

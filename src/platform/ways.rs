@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::time::Minutes;
 
-use super::action::Refusal;
 use super::hosting::Hosting;
+use super::vocabulary::Refusal;
 
 /// An update by hand takes so long, whatever the training takes.
 pub const BY_HAND: Minutes = Minutes::days(2);

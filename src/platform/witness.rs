@@ -7,13 +7,14 @@ use crate::learn::data::Batch;
 use crate::learn::explain::explain;
 use crate::learn::models::Fitted;
 
-use super::action::OnBreach;
 use super::registry::Version;
 use super::rules::{Recall, Response, Why};
-use super::serving::{self, Answer, Bench, By, InService};
+use super::serving::{self, Bench, InService};
 use super::stream::{MOST_A_MINUTE, Minute, Seen};
 use super::telling::Telling;
 use super::validation;
+use super::vocabulary::OnBreach;
+use super::vocabulary::{Answer, By};
 use super::world::World;
 
 /// What one prepared number has to do with a score.

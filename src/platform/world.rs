@@ -12,9 +12,9 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Tick};
 
-use super::action::{OnBreach, Refusal, TrainingChoice, Trouble};
 use super::alerts::Alerts;
 use super::approval::Record;
+use super::choice::TrainingChoice;
 use super::event::Event;
 use super::experiments::{Experiment, Searching};
 use super::feedback::{Feedback, Known};
@@ -33,6 +33,7 @@ use super::stream::{Generator, Minute, Seen};
 use super::training::{Job, KEEP_ONE_IN, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
+use super::vocabulary::{OnBreach, Refusal, Trouble};
 use super::ways::Ways;
 
 /// Outcomes that are half in before so many hours are taken to be in where the run begins.

@@ -253,7 +253,8 @@ fn html_table<const N: usize>(out: &mut String, head: [&str; N], rows: &[[&str; 
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::action::{Action, OnBreach, Onset, Trouble};
+    use crate::platform::action::Action;
+    use crate::platform::vocabulary::{OnBreach, Onset, Trouble};
 
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -3,8 +3,8 @@
 use super::view::{AsideView, StageId};
 use super::words;
 use crate::platform::monitoring::Sum;
-use crate::platform::serving::By;
 use crate::platform::track::PER_HOUR;
+use crate::platform::vocabulary::By;
 use crate::session::Session;
 
 /// Less than this goes past the model on any day, and is not drawn.
@@ -82,8 +82,9 @@ pub fn earlier(session: &Session, hour: &Sum) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::base::time::{DAY, HOUR, Minutes};
-    use crate::platform::action::{Action, OnBreach, Trouble};
+    use crate::platform::action::Action;
     use crate::platform::hosting::Hosting;
+    use crate::platform::vocabulary::{OnBreach, Trouble};
     use crate::platform::ways::Way;
     use crate::present::charts;
     use crate::present::pipeline::pipeline;

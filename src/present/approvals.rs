@@ -64,7 +64,8 @@ fn in_favour(world: &World, version: u32) -> String {
 mod tests {
     use super::*;
     use crate::base::time::HOUR;
-    use crate::platform::action::{Action, TrainingChoice};
+    use crate::platform::action::Action;
+    use crate::platform::choice::TrainingChoice;
     use crate::present::stage_card::stage_card;
     use crate::present::view::StageId;
 

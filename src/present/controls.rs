@@ -16,11 +16,13 @@ use super::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
 use super::words;
 use crate::base::say;
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::action::{Action, OnBreach, Refusal, TrainingChoice};
+use crate::platform::action::Action;
+use crate::platform::choice::TrainingChoice;
 use crate::platform::event::What;
 use crate::platform::faults;
+use crate::platform::hosting::MOST_SERVERS;
 use crate::platform::registry::Status;
-use crate::platform::serving::MOST_SERVERS;
+use crate::platform::vocabulary::{OnBreach, Refusal};
 use crate::platform::world::World;
 use crate::session::Session;
 

@@ -7,7 +7,6 @@ use super::plot::Who;
 use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView};
 use super::words;
 use crate::base::time::Tick;
-use crate::platform::action::OnBreach;
 use crate::platform::alerts::{Standing, Watches};
 use crate::platform::conditions::{How, Keeping, Machines};
 use crate::platform::faults;
@@ -16,6 +15,7 @@ use crate::platform::registry::Status;
 use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
 use crate::platform::trial::Verdict;
+use crate::platform::vocabulary::OnBreach;
 use crate::session::Session;
 
 /// The picture of a run.

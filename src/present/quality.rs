@@ -5,8 +5,9 @@
 //! each has figures of its own.
 
 use crate::learn::estimate::ExpectedCells;
-use crate::platform::monitoring::{Bucket, Cells, FARTHEST, QUALITY_BUCKETS};
+use crate::platform::monitoring::{Bucket, FARTHEST, QUALITY_BUCKETS};
 use crate::platform::track::Entries;
+use crate::platform::vocabulary::Cells;
 use crate::platform::world::World;
 
 /// The windows before any bucket from one on. What lies in them is summed up once: a chart asks for hundreds.

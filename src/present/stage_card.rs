@@ -13,13 +13,14 @@ use crate::base::stats;
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
 use crate::learn::models::Knob;
-use crate::platform::action::OnBreach;
 use crate::platform::hosting::Hosting;
-use crate::platform::monitoring::{Cells, Gaps};
+use crate::platform::monitoring::Gaps;
 use crate::platform::registry::Version;
 use crate::platform::rules;
 use crate::platform::telling::ToldBucket;
 use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
+use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::OnBreach;
 use crate::platform::world::World;
 use crate::session::Session;
 

@@ -8,9 +8,10 @@ use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Wind
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::platform::action::{Action, Aim, OnBreach};
+use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::faults;
+use crate::platform::vocabulary::{Aim, OnBreach};
 use crate::platform::ways::Way;
 use crate::session::Session;
 
@@ -299,8 +300,8 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::Trouble;
     use crate::platform::event::Event;
+    use crate::platform::vocabulary::Trouble;
 
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -14,8 +14,10 @@ pub use runs::RunView;
 
 use super::words;
 use crate::learn::models::{ALL, ModelKind, Point, Recipe};
-use crate::platform::action::{Action, Refusal, TrainingChoice};
-use crate::platform::experiments::Search;
+use crate::platform::action::Action;
+use crate::platform::choice::Search;
+use crate::platform::choice::TrainingChoice;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::ways::{Split, Way};
 use crate::session::Session;
 

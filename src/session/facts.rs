@@ -6,9 +6,10 @@ use crate::platform::action::Action;
 use crate::platform::alerts::Watches;
 use crate::platform::event::{Event, What};
 use crate::platform::faults;
-use crate::platform::monitoring::{Cells, FEW_POSITIVES, Sum};
-use crate::platform::serving::By;
+use crate::platform::monitoring::{FEW_POSITIVES, Sum};
 use crate::platform::track::{PER_HOUR, bucket_of};
+use crate::platform::vocabulary::By;
+use crate::platform::vocabulary::Cells;
 use crate::platform::world::{Active, World};
 
 use super::Session;

@@ -8,8 +8,8 @@ use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
 use crate::learn::metrics::roc_auc;
 use crate::learn::models::Recipe;
-use crate::platform::action::{Refusal, TrainingChoice};
 use crate::platform::amount::Amount;
+use crate::platform::choice::TrainingChoice;
 use crate::platform::conditions::Conditions;
 use crate::platform::registry::Version;
 use crate::platform::scenario::Scenario;
@@ -17,6 +17,7 @@ use crate::platform::serving::simple_rule;
 use crate::platform::stream::{Generator, Minute};
 use crate::platform::training::Job;
 use crate::platform::truth::TrueCells;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
 
 /// Days that are looked at.

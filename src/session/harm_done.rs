@@ -85,7 +85,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::base::time::{HOUR, Minutes};
-    use crate::platform::action::Trouble;
+    use crate::platform::vocabulary::Trouble;
 
     /// A run of tickets in which waiting time came in seconds for so many hours of a Tuesday, and was put right.
     pub(crate) fn repaired(hours: u32) -> Session {

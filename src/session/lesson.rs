@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use crate::base::time::Tick;
 use crate::course::lesson::{Figure, Guess, Lesson, Step};
 use crate::course::progress::{Guessed, HalfWay};
-use crate::platform::action::Refusal;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
 
 use super::Session;

@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use crate::base::format::{self, FORMAT};
 use crate::base::time::Tick;
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
+use crate::platform::vocabulary::Refusal;
 
 use super::LONGEST_DAYS;
 
@@ -142,7 +143,7 @@ fn minute(value: u64, what: &str) -> Result<Tick, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::{OnBreach, Onset, Trouble};
+    use crate::platform::vocabulary::{OnBreach, Onset, Trouble};
 
     fn check(text: &str, expected: &str) {
         let got = Log::from_json(text).map_or_else(|e| e.to_string(), |l| format!("{} actions", l.actions.len()));

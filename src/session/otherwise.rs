@@ -89,7 +89,8 @@ impl Otherwise {
 mod tests {
     use super::*;
     use crate::base::time::{DAY, Minutes};
-    use crate::platform::action::{OnBreach, TrainingChoice, Trouble};
+    use crate::platform::choice::TrainingChoice;
+    use crate::platform::vocabulary::{OnBreach, Trouble};
 
     fn bill(of: &Session, without: Without) -> Bill {
         let mut other = Otherwise::new(of, without);

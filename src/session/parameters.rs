@@ -8,8 +8,9 @@
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons, scenarios};
-use crate::platform::action::{Action, Aim, Trouble};
+use crate::platform::action::Action;
 use crate::platform::faults;
+use crate::platform::vocabulary::{Aim, Trouble};
 
 mod code;
 mod kind;

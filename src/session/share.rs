@@ -14,7 +14,8 @@ use crate::base::format::FORMAT;
 use crate::base::say;
 use crate::base::time::Tick;
 use crate::course::scenarios;
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
+use crate::platform::vocabulary::Refusal;
 
 use super::log::{Entry, Log};
 use super::own::{Name, Own};
@@ -222,7 +223,8 @@ pub(super) fn decode(text: &str) -> Result<Vec<Entry>, String> {
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::action::{Aim, OnBreach, Onset, TrainingChoice, Trouble};
+    use crate::platform::choice::TrainingChoice;
+    use crate::platform::vocabulary::{Aim, OnBreach, Onset, Trouble};
 
     fn actions() -> Vec<Entry> {
         let trouble = Trouble { length: Some(Minutes(600)), ..Trouble::sudden("seconds-for-minutes", 1.0, Tick(100)) };

@@ -8,10 +8,11 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident, Lot};
-use crate::platform::action::{Action, Aim, Refusal, Trouble};
+use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::faults::Which;
 use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::{Aim, Refusal, Trouble};
 use crate::platform::ways::Way;
 
 use super::Session;

@@ -1,7 +1,7 @@
 //! The text of a file, however a program has written it: UTF-8 with or without a mark in front, or UTF-16 as some editors
 //! save it.
 
-use crate::platform::action::Refusal;
+use crate::platform::vocabulary::Refusal;
 
 /// The text that these bytes are.
 ///

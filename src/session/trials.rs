@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
 use crate::learn::models::Fitted;
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::faults::Defect;
 use crate::platform::registry::Version;
@@ -25,6 +25,7 @@ use crate::platform::scenario::Scenario;
 use crate::platform::track::bucket_of;
 use crate::platform::trial::{NO_HARM, Verdict};
 use crate::platform::truth::TrueCells;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
 
 /// The most that is taken off the log odds of a stricter copy, and how often the stretch is halved to find how much.

@@ -2,9 +2,10 @@
 //! lived once more from the nearest kept state, and so is the minute in which its outcome came.
 
 use crate::base::time::Tick;
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::registry::relative;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::witness::Witness;
 use crate::platform::world::World;
 
@@ -120,7 +121,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::base::time::{DAY, HOUR};
-    use crate::platform::action::TrainingChoice;
+    use crate::platform::choice::TrainingChoice;
 
     fn lived(minutes: u32) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
 use crate::course::scope::Scope;
-use crate::platform::action::Refusal;
+use crate::platform::vocabulary::Refusal;
 
 use super::Session;
 use super::own::Own;

@@ -5,7 +5,7 @@
 
 use afterlaunch::base::order::sorted_by;
 use afterlaunch::course::lessons;
-use afterlaunch::platform::action::Refusal;
+use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::draw::Grips;
 use afterlaunch::present::view::{AlertsView, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};

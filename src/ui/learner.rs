@@ -9,7 +9,7 @@ use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
 use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
-use afterlaunch::platform::action::Refusal;
+use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::prediction::beads;
 use afterlaunch::present::view::{GateAct, LessonView, Window};

@@ -3,11 +3,11 @@
 use afterlaunch::base::time::Minutes;
 use afterlaunch::platform::approval;
 use afterlaunch::platform::hosting::Hosting;
+use afterlaunch::platform::hosting::MOST_SERVERS;
 use afterlaunch::platform::policy::{LOOK, SLIPPED_CAUGHT};
 use afterlaunch::platform::review;
 use afterlaunch::platform::roles::Hours;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::serving::MOST_SERVERS;
 use afterlaunch::platform::trial::NO_HARM;
 use afterlaunch::platform::ways::{BY_HAND, SLIP_ONE_IN};
 

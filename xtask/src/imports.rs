@@ -28,7 +28,8 @@ struct File {
 #[derive(Debug, Default)]
 pub struct Imports {
     files: BTreeMap<Module, File>,
-    arrows: BTreeMap<Module, BTreeSet<Module>>,
+    /// For each file the files that it names, each with the items.
+    arrows: BTreeMap<Module, BTreeMap<Module, BTreeSet<String>>>,
 }
 
 impl Imports {
@@ -55,7 +56,12 @@ impl Imports {
             .files
             .iter()
             .map(|(own, file)| {
-                let to = file.paths.iter().filter_map(|path| imports.home(path, 0)).filter(|home| home != own).collect();
+                let mut to: BTreeMap<Module, BTreeSet<String>> = BTreeMap::new();
+                for path in &file.paths {
+                    if let Some(home) = imports.home(path, 0).filter(|home| home != own) {
+                        to.entry(home).or_default().extend(path.last().cloned());
+                    }
+                }
                 (own.clone(), to)
             })
             .collect();
@@ -69,7 +75,12 @@ impl Imports {
 
     /// All arrows.
     pub fn arrows(&self) -> impl Iterator<Item = (&[String], &[String])> {
-        self.arrows.iter().flat_map(|(from, all)| all.iter().map(|to| (from.as_slice(), to.as_slice())))
+        self.arrows.iter().flat_map(|(from, all)| all.keys().map(|to| (from.as_slice(), to.as_slice())))
+    }
+
+    /// What a file names in another.
+    pub fn items(&self, from: &[String], to: &[String]) -> impl Iterator<Item = &str> {
+        self.arrows.get(from).and_then(|all| all.get(to)).into_iter().flatten().map(String::as_str)
     }
 
     /// The module in which the item of a path lives.
@@ -113,7 +124,7 @@ impl Imports {
         while !ways.is_empty() {
             let mut next = Vec::new();
             for way in ways {
-                for to in &self.arrows[way.last()?] {
+                for to in self.arrows[way.last()?].keys() {
                     let longer = [way.as_slice(), std::slice::from_ref(to)].concat();
                     if to == start {
                         return Some(longer);
@@ -131,10 +142,10 @@ impl Imports {
     /// All that a file leads to.
     fn reached(&self, from: &Module) -> BTreeSet<Module> {
         let mut reached = BTreeSet::new();
-        let mut ahead: Vec<&Module> = self.arrows[from].iter().collect();
+        let mut ahead: Vec<&Module> = self.arrows[from].keys().collect();
         while let Some(module) = ahead.pop() {
             if reached.insert(module.clone()) {
-                ahead.extend(&self.arrows[module]);
+                ahead.extend(self.arrows[module].keys());
             }
         }
         reached

@@ -39,9 +39,16 @@ pub fn map() -> Outcome {
     let circles = imports.circles();
     println!("\ncircles: {}", circles.len());
     for circle in &circles {
-        let way: Vec<String> = imports.way_round(circle).iter().map(|module| module.join("/")).collect();
-        println!("  {} files, for one: {}", circle.len(), way.join(" -> "));
-        println!("    {}", circle.iter().map(|module| module.join("/")).collect::<Vec<_>>().join(" "));
+        let way = imports.way_round(circle);
+        println!("  {} files, for one {}", circle.len(), way.first().map(|module| module.join("/")).unwrap_or_default());
+        for two in way.windows(2) {
+            println!("    names in {}: {}", two[1].join("/"), imports.items(&two[0], &two[1]).collect::<Vec<_>>().join(" "));
+        }
+        println!("    all arrows in it:");
+        for (from, to) in imports.arrows().filter(|(from, to)| circle.contains(*from) && circle.contains(*to)) {
+            let items: Vec<&str> = imports.items(from, to).collect();
+            println!("      {} -> {}: {}", from.join("/"), to.join("/"), items.join(" "));
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! `tests/browser/bench.mjs` reads the clock.
 
 use afterlaunch::base::time::DAY;
-use afterlaunch::platform::action::Refusal;
+use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::session::Session;
 
 mod learn;

@@ -6,9 +6,9 @@
 //! fires in time wherever the incident may come.
 
 use crate::base::time::Minutes;
-use crate::platform::action::Onset;
 use crate::platform::faults::{self, Fault, Group};
 use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::Onset;
 
 mod data;
 mod machinery;

@@ -3,9 +3,11 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::learn::models::Recipe;
-use crate::platform::action::{Action, Aim, OnBreach, Onset, TrainingChoice, Trouble};
+use crate::platform::action::Action;
+use crate::platform::choice::TrainingChoice;
 use crate::platform::policy::{Plan, Release, Watching, When};
 use crate::platform::roles::Hours;
+use crate::platform::vocabulary::{Aim, OnBreach, Onset, Trouble};
 use crate::platform::ways;
 
 /// Something that is done at a minute.

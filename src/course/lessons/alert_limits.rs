@@ -106,7 +106,7 @@ pub static LESSON: Lesson = Lesson {
             at(moment(10, 8, 0), Deed::Limit("called-few", 9.0)),
             at(moment(10, 8, 0), Deed::Limit("field-drift", 0.25)),
             at(moment(11, 12, 20), Deed::Acknowledge("field-drift")),
-            at(moment(11, 12, 20), Deed::Check(crate::platform::action::OnBreach::FallBack)),
+            at(moment(11, 12, 20), Deed::Check(crate::platform::vocabulary::OnBreach::FallBack)),
         ],
     },
     wrong: [

@@ -3,9 +3,9 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::action::OnBreach;
 use crate::platform::policy::{Plan, Release, Review, RollingBack, Watching};
 use crate::platform::roles::{Hours, Role};
+use crate::platform::vocabulary::OnBreach;
 
 /// All alerts are told to somebody; a release can go back.
 fn told(watch: Watching) -> Plan {

@@ -5,7 +5,7 @@ use crate::base::time::Minutes;
 use crate::course::lesson::{
     Against, Choice, Deed, Explain, Figure, General, Goal, Guess, Lesson, Measure, Mishap, Predict, Quantity, Shows, Step, Way, at, moment,
 };
-use crate::platform::action::OnBreach;
+use crate::platform::vocabulary::OnBreach;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {

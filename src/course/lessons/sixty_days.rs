@@ -3,9 +3,9 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::action::OnBreach;
 use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::roles::Hours;
+use crate::platform::vocabulary::OnBreach;
 
 /// Everything that a beginner’s plan needs, and nothing clever.
 fn careful() -> Plan {

@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::action::OnBreach;
+use crate::platform::vocabulary::OnBreach;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {

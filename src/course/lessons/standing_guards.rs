@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::action::OnBreach;
+use crate::platform::vocabulary::OnBreach;
 
 /// A check with a person behind it, and the line where the costs say.
 const GUARDS: &[Planned] = &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))];

@@ -3,8 +3,8 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::action::OnBreach;
 use crate::platform::hosting::Hosting;
+use crate::platform::vocabulary::OnBreach;
 use crate::platform::ways::Way as Choose;
 
 /// What Jonas types to try it.

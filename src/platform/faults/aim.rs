@@ -6,9 +6,9 @@ use crate::base::dice::{Dice, Stream, unit};
 use crate::base::say;
 use crate::base::time::{Minutes, Tick};
 use crate::learn::data::{Field, FieldKind};
-use crate::platform::action::{Aim, Onset, Refusal, Trouble};
 use crate::platform::conditions::{Conditions, Dose};
 use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::{Aim, Onset, Refusal, Trouble};
 use crate::platform::world::{Active, World};
 
 /// What a fault can be aimed at.

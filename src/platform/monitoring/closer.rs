@@ -20,9 +20,9 @@ use crate::learn::drift::distances::psi;
 use crate::platform::feedback::Outcome;
 use crate::platform::reference::Reference;
 use crate::platform::registry::Version;
-use crate::platform::serving::By;
 use crate::platform::stream::Seen;
 use crate::platform::track::{PER_DAY, PER_HOUR, Track};
+use crate::platform::vocabulary::By;
 
 use super::{Bucket, FEW_REQUESTS, LANES};
 

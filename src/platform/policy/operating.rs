@@ -8,16 +8,18 @@ use serde::Serialize;
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::learn::models::Recipe;
 
-use super::{Plan, Release, Watch, When};
+use super::{Plan, Release, When};
 use crate::platform::action::Action;
+use crate::platform::alerts::Watch;
 use crate::platform::alerts::{Alerts, Standing, Watches};
 use crate::platform::event::{Event, What};
-use crate::platform::monitoring::{Cells, FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
+use crate::platform::monitoring::{FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
 use crate::platform::registry::{Registry, Status};
 use crate::platform::roles::{Hours, Role, office};
 use crate::platform::rollout::Rollout;
 use crate::platform::track::{BUCKET, PER_DAY, bucket_of};
 use crate::platform::trial::Verdict;
+use crate::platform::vocabulary::Cells;
 
 /// Looking into an alert takes so long.
 pub const LOOK: Minutes = Minutes(30);

@@ -9,15 +9,15 @@ use crate::base::say;
 use crate::base::stats;
 use crate::base::time::Tick;
 use crate::learn::data::{Batch, FieldKind, Schema};
-use crate::platform::action::{OnBreach, Refusal};
 use crate::platform::event::What;
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::registry::Version;
 use crate::platform::scenario::Costs;
-use crate::platform::serving::By;
 use crate::platform::stream::{Minute, Seen};
 use crate::platform::track::PER_HOUR;
 use crate::platform::validation::Contract;
+use crate::platform::vocabulary::By;
+use crate::platform::vocabulary::{OnBreach, Refusal};
 
 use super::{Kind, MOST_RULES, Response, Rule, Test, Why};
 

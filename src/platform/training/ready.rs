@@ -11,7 +11,7 @@ use super::Snapshot;
 use crate::learn::data::Schema;
 use crate::learn::models::{ExampleError, Examples, Recipe, Training};
 use crate::learn::prepare::{Preparation, Settings};
-use crate::platform::action::Refusal;
+use crate::platform::vocabulary::Refusal;
 
 /// Rows of the validation part that a learning curve asks, at most.
 const MOST_HELD: usize = 1_500;

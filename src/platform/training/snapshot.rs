@@ -8,9 +8,10 @@ use serde::Serialize;
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::Batch;
-use crate::platform::action::{Refusal, TrainingChoice};
 use crate::platform::amount::Amount;
+use crate::platform::choice::TrainingChoice;
 use crate::platform::registry::SnapshotCard;
+use crate::platform::vocabulary::Refusal;
 
 /// The least rows with an outcome that a training needs.
 pub const LEAST_ROWS: usize = 400;

@@ -9,8 +9,8 @@ use super::snapshot::{Amounts, Cut, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
 use crate::learn::data::Batch;
-use crate::platform::action::Refusal;
 use crate::platform::amount::Amount;
+use crate::platform::vocabulary::Refusal;
 
 /// One request in so many is kept.
 pub const KEEP_ONE_IN: u32 = 8;

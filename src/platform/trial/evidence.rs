@@ -218,7 +218,7 @@ fn to_decide(trial: &Trial, strata: &[[Moments; 2]]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::monitoring::Cells;
+    use crate::platform::vocabulary::Cells;
     use crate::platform::ways::Aim;
 
     const COST: Measure = Measure::Cost { missed: 15.0, false_alarm: 3.0 };

@@ -177,8 +177,8 @@ fn ended(value: f64, half: f64, up: bool) -> String {
 mod tests {
     use super::*;
     use crate::base::time::Tick;
-    use crate::platform::monitoring::Cells;
     use crate::platform::trial::Trial;
+    use crate::platform::vocabulary::Cells;
     use crate::platform::ways::Aim;
 
     fn check(canary: [u32; 4], measure: Measure, expected: &str) {

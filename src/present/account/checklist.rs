@@ -2,8 +2,8 @@
 //! done is read off the world, and what was not says which mission shows it.
 
 use crate::base::say;
-use crate::platform::action::OnBreach;
 use crate::platform::event::What;
+use crate::platform::vocabulary::OnBreach;
 use crate::platform::ways::{Aim, Split};
 use crate::platform::world::World;
 use crate::present::view::AccountCheck;

@@ -132,7 +132,8 @@ fn watched(world: &World, _: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::{Action, TrainingChoice};
+    use crate::platform::action::Action;
+    use crate::platform::choice::TrainingChoice;
     use crate::session::Session;
 
     #[test]

@@ -4,9 +4,10 @@
 use super::{Chart, series};
 use crate::base::time::Minutes;
 use crate::learn::estimate::ExpectedCells;
-use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
+use crate::platform::vocabulary::Cells;
 use crate::platform::world::World;
 use crate::present::plot::{Plot, Point, Say, Shape, ValueAxis};
 use crate::present::quality;

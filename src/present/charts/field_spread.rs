@@ -189,7 +189,8 @@ fn back(place: f64, log: bool) -> f64 {
 mod tests {
     use super::*;
     use crate::base::time::Tick;
-    use crate::platform::action::{Action, Trouble};
+    use crate::platform::action::Action;
+    use crate::platform::vocabulary::Trouble;
     use crate::platform::ways::Way;
     use crate::present::stage_card::stage_card;
 

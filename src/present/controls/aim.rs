@@ -2,8 +2,8 @@
 
 use super::{choice, round, slider, wide};
 use crate::base::say;
-use crate::platform::action::Aim;
 use crate::platform::faults::{self, Fault};
+use crate::platform::vocabulary::Aim;
 use crate::platform::world::Active;
 use crate::present::view::{Knob, Unit};
 use crate::present::words;

@@ -4,10 +4,10 @@
 use super::super::view::{ControlState, ControlView};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
-use crate::platform::action::OnBreach;
 use crate::platform::alerts::{Looks, Standing, Watches};
 use crate::platform::event::What;
 use crate::platform::hosting::Hosting;
+use crate::platform::vocabulary::OnBreach;
 use crate::platform::ways::{Aim, Split, Ways};
 use crate::platform::world::World;
 
@@ -123,7 +123,8 @@ fn against(world: &World, watches: Watches) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::{Action, Trouble};
+    use crate::platform::action::Action;
+    use crate::platform::vocabulary::Trouble;
     use crate::platform::ways::Way;
     use crate::present::controls::controls;
     use crate::session::Session;

@@ -2,9 +2,10 @@
 //! are watched, and where their limits lie, is set where alerts are listed.
 
 use super::{choice, response, round, slider};
-use crate::platform::action::{Action, OnBreach};
+use crate::platform::action::Action;
 use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::roles::{Hours, Role};
+use crate::platform::vocabulary::OnBreach;
 use crate::present::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;

@@ -4,9 +4,10 @@
 use super::super::ledger::harmed;
 use super::{choice, lately_within, response, words};
 use crate::base::time::Minutes;
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
 use crate::platform::event::What;
 use crate::platform::faults::{self, Fault, Repair};
+use crate::platform::vocabulary::Refusal;
 use crate::platform::world::Active;
 use crate::present::view::{ControlState, ControlView};
 use crate::session::Session;
@@ -87,8 +88,8 @@ mod tests {
     use super::*;
     use crate::base::time::Tick;
     use crate::course::scenarios;
-    use crate::platform::action::Trouble;
     use crate::platform::faults::Group;
+    use crate::platform::vocabulary::Trouble;
     use crate::present::controls::{Settings, action as pressed, controls};
 
     fn begin(run: &mut Session, fault: &str, hidden: bool) -> Result<(), Refusal> {

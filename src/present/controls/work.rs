@@ -1,8 +1,9 @@
 //! How the team works, as controls: each says how things stand and offers the other way.
 
 use super::{NOTHING_READY, choice, newest_ready, response, round, slider, words};
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
 use crate::platform::hosting::Hosting;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
 use crate::present::approvals;

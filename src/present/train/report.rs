@@ -11,10 +11,10 @@ use crate::learn::data::Batch;
 use crate::learn::explain::{self, Importance};
 use crate::learn::report::{self, Drawing, Line};
 use crate::learn::survey::Survey;
-use crate::platform::action::Refusal;
 use crate::platform::registry::{SHUFFLES, SnapshotCard, Version};
 use crate::platform::rules;
 use crate::platform::telling::Errors;
+use crate::platform::vocabulary::Refusal;
 use crate::present::words;
 use crate::session::Session;
 

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_run_and_its_report_say_one_area_with_one_interval() {
-        use crate::platform::action::{Action, TrainingChoice};
+        use crate::platform::action::Action;
+        use crate::platform::choice::TrainingChoice;
         use crate::present::train::report::Making;
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         session.dispatch(Action::Retrain(TrainingChoice::last(3))).expect("it begins");

@@ -2,7 +2,7 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::platform::rules::Aside;
-use crate::platform::serving::{Answer, By};
+use crate::platform::vocabulary::{Answer, By};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::way::RecordId;

@@ -42,7 +42,8 @@ fn broken(schema: &Schema, broke: &[Option<Why>]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::base::time::DAY;
-    use crate::platform::action::{Action, OnBreach};
+    use crate::platform::action::Action;
+    use crate::platform::vocabulary::OnBreach;
 
     fn check(session: &mut Session, request: &str, expected: &str) {
         let asked = session.ask(request);

@@ -5,7 +5,7 @@
 
 use crate::base::time::Tick;
 use crate::course::lesson::{Against, General, Goal, Lesson, Planned, Way};
-use crate::platform::action::Refusal;
+use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
 use crate::session::Session;
 

@@ -2,13 +2,15 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::course::lesson::{Against, Goal, Measure, Quantity};
-use crate::platform::action::{Action, OnBreach};
+use crate::platform::action::Action;
 use crate::platform::alerts::Standing;
 use crate::platform::event::What;
 use crate::platform::faults::{self, Does};
-use crate::platform::monitoring::{Cells, FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, bucket_of};
 use crate::platform::trial::Verdict;
+use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::OnBreach;
 use crate::platform::world::{Active, World};
 use crate::session::Session;
 

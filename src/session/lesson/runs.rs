@@ -3,8 +3,9 @@
 use crate::base::time::Tick;
 use crate::course::lesson::{Deed, Guess, Lesson, Planned, Step};
 use crate::course::progress::{Guessed, HalfWay};
-use crate::platform::action::{Action, Refusal};
+use crate::platform::action::Action;
 use crate::platform::track::{bucket_of, end_of};
+use crate::platform::vocabulary::Refusal;
 use crate::session::Session;
 use crate::session::log::{Entry, Log};
 

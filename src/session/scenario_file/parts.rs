@@ -189,7 +189,7 @@ fn phrase(sheet: &mut Sheet, phrase: &mut Phrase, names: &Names) {
 }
 
 fn service(sheet: &mut Sheet, service: &mut Service) {
-    let most = f64::from(crate::platform::serving::MOST_SERVERS);
+    let most = f64::from(crate::platform::hosting::MOST_SERVERS);
     sheet.whole("servers", &mut service.servers, (1.0, most));
     sheet.number("answer_ms", &mut service.answer_ms, (1.0, 60_000.0));
     sheet.number("spread", &mut service.spread, (0.0, 3.0));

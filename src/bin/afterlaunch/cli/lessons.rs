@@ -6,7 +6,7 @@ use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{General, Guess, Lesson, Step};
 use afterlaunch::course::lessons::{self, Listed};
 use afterlaunch::course::progress::{Guessed, HalfWay};
-use afterlaunch::platform::action::Refusal;
+use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{self, Playing, claims, entries, reach_start, replay, resume, ways};
 use afterlaunch::session::log::Log;

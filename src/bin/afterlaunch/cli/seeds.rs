@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::ProgressBar;
 
-use afterlaunch::platform::action::Refusal;
+use afterlaunch::platform::vocabulary::Refusal;
 
 use super::output::Failure;
 
