@@ -30,11 +30,12 @@ use crate::base::time::{DAY, Tick};
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
 use crate::platform::action::Action;
+use crate::platform::faults::Active;
 use crate::platform::founding::Founding;
 use crate::platform::recorded::Recorded;
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::Refusal;
-use crate::platform::world::{Active, World};
+use crate::platform::world::World;
 
 use harm_done::HarmDone;
 use log::{Entry, Log};

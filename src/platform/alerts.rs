@@ -6,14 +6,16 @@
 
 mod closer;
 mod error;
+mod evidence;
 mod fields;
 mod reading;
+mod rule;
 
-pub use closer::Looks;
 pub use reading::Enough;
 use reading::read;
+pub use rule::{Looks, Rule, Watch, Watches};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::base::say;
 use crate::base::time::{Minutes, Tick};
@@ -25,66 +27,6 @@ use super::roles::Role;
 use super::scenario::Scenario;
 use super::track::{BUCKET, PER_HOUR};
 use super::vocabulary::Refusal;
-
-/// What a rule looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Watches {
-    /// Slowest 5 % of answers, in milliseconds, of the slower version.
-    AnswerTime,
-    /// Share of requests that the model was too slow for, in percent.
-    TimedOut,
-    /// Requests against the highest that is usual at this hour, in percent.
-    Traffic,
-    /// Share called positive, in percent.
-    CalledFew,
-    /// The same, from above.
-    CalledMany,
-    /// Share of positives caught by the estimate, in percent.
-    EstimatedCaught,
-    /// Share of positives caught by the outcomes, in percent.
-    MeasuredCaught,
-    /// The largest PSI of all fields.
-    FieldDrift,
-    /// Share of empty values, in percent.
-    EmptyFields,
-    /// Mean absolute error of the amounts that are told, in their unit.
-    MeanError,
-    /// Something of the closer watch.
-    Closer(Looks),
-}
-
-/// An alert rule that is watched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Watch {
-    /// The rule's id.
-    pub rule: String,
-    /// Its limit, in its own unit.
-    pub limit: f32,
-    /// How long the limit must be crossed.
-    pub lasting: Minutes,
-    /// Who is told.
-    pub owner: Role,
-}
-
-/// An alert rule.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Rule {
-    /// Its name in actions.
-    pub id: &'static str,
-    /// What it looks at.
-    pub watches: Watches,
-    /// It fires below the limit, not above.
-    pub below: bool,
-    /// The limit, in the unit of what it looks at.
-    pub limit: f32,
-    /// The limit can be moved between these.
-    pub reach: (f32, f32),
-    /// How long the limit must be crossed.
-    pub lasting: Minutes,
-    /// Who is told.
-    pub owner: Role,
-}
 
 /// Where a rule stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]

@@ -13,6 +13,7 @@ use super::approval::Record;
 use super::choice::TrainingChoice;
 use super::conditions::Conditions;
 use super::event::{Event, What};
+use super::faults::Active;
 use super::faults::{self, Does};
 use super::fleet::Fleet;
 use super::hosting::MOST_SERVERS;
@@ -24,7 +25,7 @@ use super::registry::{Origin, Status, relative};
 use super::training::{Job, Snapshot};
 use super::vocabulary::{OnBreach, Onset, Refusal, Trouble};
 use super::ways::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
-use super::world::{Active, World};
+use super::world::World;
 
 /// The most events that are remembered; the oldest are dropped.
 const MOST_EVENTS: usize = 4_000;

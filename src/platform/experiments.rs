@@ -6,57 +6,20 @@
 //! A [`Search`] trains the same snapshot once for each value of a setting and keeps only the best as a version. The best
 //! is told by the validation part, not by the test part: a test that was chosen by is no test any more.
 
-use serde::Serialize;
-
 use std::sync::Arc;
 
 use crate::base::time::Tick;
-use crate::learn::models::Recipe;
 
 use super::choice::Search;
 use super::choice::TrainingChoice;
 use super::event::What;
-use super::registry::{Answers, Measures, SnapshotCard, Status, Version};
-use super::training::{Job, Snapshot};
+use super::registry::{Answers, Status, Version};
+use super::training::{Experiment, Job, Searching, Snapshot};
 use super::vocabulary::Refusal;
 use super::world::World;
 
 /// Rows that are kept; the oldest go.
 const MOST_ROWS: usize = 100;
-
-/// A training that was done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Experiment {
-    /// Rows are numbered from 1 on.
-    pub number: u32,
-    /// The version that came of it; `None` for a try of a search that was not the best.
-    pub version: Option<u32>,
-    /// When it was done.
-    pub at: Tick,
-    /// Simulated minutes that it took.
-    pub minutes: u32,
-    /// What was chosen.
-    pub choice: TrainingChoice,
-    /// What it learnt from.
-    pub snapshot: SnapshotCard,
-    /// How it did on the test part.
-    pub measures: Measures,
-    /// Log loss on the validation part, before calibration.
-    pub validation: Option<f64>,
-    /// Its answers on the test part.
-    pub answers: Arc<Answers>,
-}
-
-/// A search under way.
-#[derive(Clone, Debug, Serialize)]
-pub struct Searching {
-    /// The recipes that are tried.
-    pub recipes: Vec<Recipe>,
-    /// How many of them are done.
-    pub done: u32,
-    /// The best so far, with its loss on the validation part and its row.
-    best: Option<(Box<Version>, f64, u32)>,
-}
 
 /// What a training that is done was about.
 pub(super) struct Task {

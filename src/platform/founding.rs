@@ -10,9 +10,10 @@ use super::recorded::{LEAST_ROWS, Recorded};
 use super::registry::{Registry, Status};
 use super::scenario::Scenario;
 use super::stream::Generator;
+use super::training::PAST_DAYS;
 use super::training::{Job, Store};
 use super::vocabulary::Refusal;
-use super::world::{PAST_DAYS, World};
+use super::world::World;
 
 /// The versions: number, the days of the past that it learns from, and why it was made. A file may hold few rows, so both
 /// learn from as many as there are.

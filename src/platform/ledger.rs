@@ -3,7 +3,10 @@
 //!
 //! What is usual by this time of day is learnt from the requests of the run's first seven days ([`expected`]).
 
+mod bill;
 mod expected;
+
+pub use bill::Bill;
 
 use serde::Serialize;
 
@@ -17,22 +20,6 @@ use super::rules::Response;
 use super::scenario::{Costs, Scenario};
 use super::stream::Minute;
 use super::vocabulary::By;
-
-/// Money and people.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Bill {
-    /// EUR.
-    pub eur: f64,
-    /// People harmed.
-    pub people: u32,
-}
-
-impl Bill {
-    fn add(&mut self, other: Self) {
-        self.eur += other.eur;
-        self.people += other.people;
-    }
-}
 
 /// What the answers of one version, or of the rule, have led to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]

@@ -10,12 +10,14 @@
 
 mod bucket;
 mod closer;
+mod least;
 mod quality;
 mod recent;
 mod usual;
 
 pub use bucket::{Bucket, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
 pub use closer::Closer;
+pub use least::{FEW_POSITIVES, FEW_REQUESTS, LANES, QUALITY_BUCKETS};
 pub use quality::{FARTHEST, Held};
 pub use recent::Recent;
 pub use usual::Usual;
@@ -33,14 +35,6 @@ use super::track::{BUCKET, PER_HOUR, Track, bucket_of};
 use super::vocabulary::Cells;
 use super::vocabulary::{Answer, By};
 
-/// Lanes: the champion and the candidate.
-pub const LANES: usize = 2;
-/// Buckets that quality is pooled over: four hours.
-pub const QUALITY_BUCKETS: u32 = 4 * PER_HOUR;
-/// Fewer requests than this say nothing about a share.
-pub const FEW_REQUESTS: u32 = 60;
-/// Fewer known positives than this say nothing about the share that was caught.
-pub const FEW_POSITIVES: u32 = 30;
 /// Bins for scores, evenly from 0 to 1.
 pub const SCORE_BINS: usize = 20;
 /// The share of expected outcomes that must be in before a quality counts as measured.

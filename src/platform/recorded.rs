@@ -14,9 +14,8 @@ use crate::learn::data::Batch;
 
 use super::conditions::Conditions;
 use super::stream::{MOST_A_MINUTE, Minute};
-use super::training::Store;
+use super::training::{PAST_DAYS, Store};
 use super::vocabulary::Refusal;
-use super::world::PAST_DAYS;
 
 /// The share of the rows that is the past.
 pub const PAST_SHARE: f64 = 0.6;

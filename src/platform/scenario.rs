@@ -10,8 +10,7 @@ use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
 use crate::learn::models::{Recipe, ridge};
 
 use super::amount::Amount;
-use super::conditions::How;
-use super::faults::Which;
+use super::vocabulary::{How, Which};
 
 /// What is taken for a spread of a field of which only the range is known, as a part of it.
 const PART: f32 = 0.15;
@@ -96,6 +95,21 @@ pub struct Stories {
 }
 
 impl Scenario {
+    /// The field of this kind that trouble usually strikes, by its place.
+    pub fn usually_struck(&self, which: Which) -> Option<usize> {
+        let fields = &self.schema.fields;
+        let first = || fields.iter().position(|field| which.takes(field));
+        match which {
+            Which::Number | Which::OtherUnit => self.other_unit().map(|(at, _)| at).or_else(first),
+            Which::Category => first(),
+            Which::Any => self.schema.position(&self.trouble.lost_field).or_else(first),
+            Which::Idle => {
+                let weights: Vec<f32> = (0..fields.len()).map(|field| self.concept.weight_of(field)).collect();
+                (0..fields.len()).min_by(|a, b| weights[*a].total_cmp(&weights[*b]))
+            }
+        }
+    }
+
     /// A text of a fault in this scenario's words. It stands for: `{one}`, `{many}`, `{positive}` (with a capital
     /// letter `{Positive}`), `{senders}`, `{unit-field}`, `{Unit-field}`, `{own-unit}`, `{other-unit}`, `{number-field}`,
     /// `{next-field}`, `{category-field}`, `{Idle-field}`, `{lost-field}`, `{lost-for}`, `{last-segment}`, `{peak}`,
@@ -120,13 +134,13 @@ impl Scenario {
         let field_of = |at: Option<usize>| struck_field.or(at).map_or("Value", |at| self.schema.fields[at].label.as_str());
         let word = match name {
             "senders" => self.words.senders.clone(),
-            "number-field" => say::small(field_of(Which::Number.usual(self))),
+            "number-field" => say::small(field_of(self.usually_struck(Which::Number))),
             "next-field" => {
-                let next = struck_field.or_else(|| Which::Number.usual(self)).and_then(|at| self.next_number(at));
+                let next = struck_field.or_else(|| self.usually_struck(Which::Number)).and_then(|at| self.next_number(at));
                 say::small(next.map_or("Value", |at| self.schema.fields[at].label.as_str()))
             }
-            "category-field" => say::small(field_of(Which::Category.usual(self))),
-            "Idle-field" => field_of(Which::Idle.usual(self)).to_owned(),
+            "category-field" => say::small(field_of(self.usually_struck(Which::Category))),
+            "Idle-field" => field_of(self.usually_struck(Which::Idle)).to_owned(),
             "last-segment" => {
                 segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(|| "some senders".to_owned(), |s| say::small(&s.name))
             }

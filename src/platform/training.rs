@@ -1,12 +1,16 @@
 //! The job that makes a new version over simulated minutes, the store that it takes its rows from, and the snapshots in
 //! which it takes them.
 
+mod experiment;
+mod place;
 mod ready;
 mod snapshot;
 mod store;
 
+pub use experiment::{Experiment, Searching};
+pub use place::Place;
 pub use snapshot::{Amounts, LEAST_ROWS, Shelf, Snapshot};
-pub use store::{KEEP_ONE_IN, Place, Store};
+pub use store::{KEEP_ONE_IN, PAST_DAYS, Store};
 
 use std::sync::Arc;
 

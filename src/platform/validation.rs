@@ -7,9 +7,10 @@ use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::Tick;
 use crate::learn::data::{Batch, FieldKind, Schema};
 
-use super::conditions::{Conditions, Corruption, How};
+use super::conditions::{Conditions, Corruption};
 use super::rules::{Kind, Why};
 use super::stream::Minute;
+use super::vocabulary::How;
 use super::vocabulary::OnBreach;
 
 /// Lets this minute's faults touch the fields. Marks the requests that were changed.

@@ -15,8 +15,9 @@ use crate::base::time::{DAY, HOUR, Tick};
 use super::alerts::Alerts;
 use super::approval::Record;
 use super::choice::TrainingChoice;
+use super::conditions::Conditions;
 use super::event::Event;
-use super::experiments::{Experiment, Searching};
+use super::faults::Active;
 use super::feedback::{Feedback, Known};
 use super::fleet::Fleet;
 use super::hosting::Autoscaler;
@@ -30,37 +31,15 @@ use super::rules::{Recall, Rules};
 use super::scenario::Scenario;
 use super::serving::{Bench, Queue};
 use super::stream::{Generator, Minute, Seen};
+use super::training::{Experiment, PAST_DAYS, Searching};
 use super::training::{Job, KEEP_ONE_IN, Shelf, Store};
 use super::truth::Truth;
 use super::validation::Contract;
-use super::vocabulary::{OnBreach, Refusal, Trouble};
+use super::vocabulary::{OnBreach, Refusal};
 use super::ways::Ways;
 
 /// Outcomes that are half in before so many hours are taken to be in where the run begins.
 const SOON: f32 = 24.0;
-
-/// Days before the run that the first versions learnt from.
-pub const PAST_DAYS: u32 = 21;
-
-/// Trouble that waits, runs or ran.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Active {
-    /// What was asked for. Its start is the minute at which it really began or will begin.
-    pub trouble: Trouble,
-    /// When it ended, if it has.
-    pub ended: Option<Tick>,
-    /// It has begun.
-    pub began: bool,
-    /// The version that a bad release brought.
-    pub version: Option<u32>,
-}
-
-impl Active {
-    /// It runs at this minute.
-    pub fn runs(&self) -> bool {
-        self.began && self.ended.is_none()
-    }
-}
 
 /// Everything about a system at one minute.
 #[derive(Clone, Debug, Serialize)]
@@ -139,6 +118,11 @@ pub struct World {
 }
 
 impl World {
+    /// What a piece of trouble changes now; `None` for a bad release, which changes nothing but the version.
+    pub fn comes_to(&self, active: &Active) -> Option<Conditions> {
+        active.comes_to(self.seed, self.now, &self.scenario)
+    }
+
     /// Does a piece of what the next minute would begin with: rows of a training are made ready. It can be left out, and
     /// nothing that can be seen or counted depends on it. Returns whether there is more.
     pub fn ahead(&mut self) -> bool {

@@ -13,9 +13,9 @@ use crate::base::order::sorted_by;
 use crate::base::time::Tick;
 use crate::platform::event::What;
 use crate::platform::faults;
+use crate::platform::faults::Active;
 use crate::platform::ledger::Bill;
 use crate::platform::scenario::Words;
-use crate::platform::world::Active;
 use crate::session::Session;
 use crate::session::otherwise::{Without, is_deed};
 

@@ -8,13 +8,14 @@ use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView}
 use super::words;
 use crate::base::time::Tick;
 use crate::platform::alerts::{Standing, Watches};
-use crate::platform::conditions::{How, Keeping, Machines};
+use crate::platform::conditions::{Keeping, Machines};
 use crate::platform::faults;
 use crate::platform::monitoring::{FEW_REQUESTS, Sum};
 use crate::platform::registry::Status;
 use crate::platform::scenario::Scenario;
 use crate::platform::track::PER_HOUR;
 use crate::platform::trial::Verdict;
+use crate::platform::vocabulary::How;
 use crate::platform::vocabulary::OnBreach;
 use crate::session::Session;
 

@@ -6,11 +6,12 @@ use crate::platform::action::Action;
 use crate::platform::alerts::Watches;
 use crate::platform::event::{Event, What};
 use crate::platform::faults;
+use crate::platform::faults::Active;
 use crate::platform::monitoring::{FEW_POSITIVES, Sum};
 use crate::platform::track::{PER_HOUR, bucket_of};
 use crate::platform::vocabulary::By;
 use crate::platform::vocabulary::Cells;
-use crate::platform::world::{Active, World};
+use crate::platform::world::World;
 
 use super::Session;
 

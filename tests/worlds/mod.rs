@@ -21,7 +21,7 @@ use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, RollingBa
 use afterlaunch::platform::roles::{Hours, Role};
 use afterlaunch::platform::rules::{Response, Rule, Test};
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::vocabulary::{Aim, OnBreach, Onset, Trouble};
+use afterlaunch::platform::vocabulary::{self, OnBreach, Onset, Trouble};
 use afterlaunch::platform::ways::{Aim, Band, Split, Way};
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Own};
@@ -101,7 +101,7 @@ pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
             }
             let field = (pick(2) == 0).then(|| any_field(scenario, &mut pick));
             let segment = (pick(2) == 0).then(|| any_segment(scenario, &mut pick));
-            Action::Start(Trouble { aim: Aim { field, segment, rate: (pick(4) == 0).then_some(0.5) }, ..trouble })
+            Action::Start(Trouble { aim: vocabulary::Aim { field, segment, rate: (pick(4) == 0).then_some(0.5) }, ..trouble })
         }
         4 => Action::Stop { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },

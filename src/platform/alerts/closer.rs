@@ -1,42 +1,11 @@
 //! Rules of the closer watch. They stand only while it is switched on: each tells sooner than the nine of every day, or of
 //! something that those cannot see, and each is one more thing that can call for nothing.
 
-use super::{Rule, Watches};
+use super::rule::{Looks, Rule, Watches};
 use crate::base::time::Minutes;
 use crate::platform::monitoring::{Closer, Monitoring};
 use crate::platform::roles::Role;
 use crate::platform::track::PER_HOUR;
-
-/// What a rule of the closer watch looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub enum Looks {
-    /// The most words on no list, of all fields, in percent.
-    UnknownWords,
-    /// The most values outside the contract, in percent.
-    Outside,
-    /// The most values beyond nearly all of training, in percent.
-    Extreme,
-    /// The most empty values of one kind of customers, in points above the usual of the field.
-    EmptyOfAKind,
-    /// Requests that come twice, in percent.
-    Repeated,
-    /// Age of the oldest looked-up value, in hours.
-    Stale,
-    /// Requests against the fewest that are usual at this hour, in percent.
-    TooFew,
-    /// PSI of the mix of customers.
-    Mix,
-    /// PSI of the mix that is kept against the mix that came.
-    Keeping,
-    /// Kept rows that were changed since, in percent.
-    Changed,
-    /// Positives among the outcomes of the kind that has lost most, in percent of the usual.
-    Labels,
-    /// The most memory in use, in percent.
-    Memory,
-    /// Scores that come out otherwise when they are worked out as in training, in percent.
-    Scores,
-}
 
 /// The rules with their usual limits.
 pub fn rules() -> [Rule; 13] {

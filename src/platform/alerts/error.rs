@@ -1,7 +1,7 @@
 //! The rule on how far off amounts are told, where versions tell them: by the outcomes of the last four hours for which
 //! these are in.
 
-use super::{Rule, Watches};
+use super::rule::{Rule, Watches};
 use crate::base::math::{self, sqrt};
 use crate::base::time::Minutes;
 use crate::platform::monitoring::{FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};

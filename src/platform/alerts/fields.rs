@@ -1,6 +1,6 @@
 //! What the rules about fields see: values unlike training, and values that are not there, or are there for once.
 
-use super::reading::{Evidence, Reading, percent};
+use super::evidence::{Evidence, Reading, percent};
 use crate::platform::monitoring::{Bucket, Gaps, Sum};
 
 /// The largest PSI of those fields that differ by more than luck; where none does, the largest, which luck explains.

@@ -1,15 +1,15 @@
 //! Where trouble strikes: a field, a kind of customers, a share of the records. A fault says what it can be aimed at;
 //! what is left open is as is usual in the scenario.
 
+use serde::Serialize;
+
 use super::{Does, Fault};
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::say;
 use crate::base::time::{Minutes, Tick};
-use crate::learn::data::{Field, FieldKind};
 use crate::platform::conditions::{Conditions, Dose};
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Aim, Onset, Refusal, Trouble};
-use crate::platform::world::{Active, World};
+use crate::platform::vocabulary::{Aim, Onset, Refusal, Trouble, Which};
 
 /// What a fault can be aimed at.
 #[derive(Clone, Copy, Debug)]
@@ -24,21 +24,6 @@ pub struct Strikes {
     pub one_segment: bool,
     /// The usual share of the records, where its size says something else.
     pub rate: Option<f32>,
-}
-
-/// Kinds of fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// Numbers; usually the one that others may send in another unit.
-    Number,
-    /// What is one of a list of words.
-    Category,
-    /// All; usually the one that careless updates forget.
-    Any,
-    /// All; usually the one that says least about the outcome.
-    Idle,
-    /// Numbers that have another unit.
-    OtherUnit,
 }
 
 impl Strikes {
@@ -67,50 +52,13 @@ impl Strikes {
     }
 }
 
-impl Which {
-    /// It can strike this field.
-    pub fn takes(self, field: &Field) -> bool {
-        match self {
-            Self::Number => matches!(field.kind, FieldKind::Numeric { .. }),
-            Self::Category => matches!(field.kind, FieldKind::Categorical { .. }),
-            Self::OtherUnit => field.other_unit.is_some(),
-            Self::Any | Self::Idle => true,
-        }
-    }
-
-    /// The field that it usually strikes.
-    pub fn usual(self, scenario: &Scenario) -> Option<usize> {
-        let fields = &scenario.schema.fields;
-        let first = || fields.iter().position(|field| self.takes(field));
-        match self {
-            Self::Number | Self::OtherUnit => scenario.other_unit().map(|(at, _)| at).or_else(first),
-            Self::Category => first(),
-            Self::Any => scenario.schema.position(&scenario.trouble.lost_field).or_else(first),
-            Self::Idle => {
-                let weights: Vec<f32> = (0..fields.len()).map(|field| scenario.concept.weight_of(field)).collect();
-                (0..fields.len()).min_by(|a, b| weights[*a].total_cmp(&weights[*b]))
-            }
-        }
-    }
-
-    /// "a number".
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Number => "a number",
-            Self::Category => "a word of a list",
-            Self::OtherUnit => "a number that has another unit",
-            Self::Any | Self::Idle => "a field",
-        }
-    }
-}
-
 impl Fault {
     /// The field that it strikes, by its place.
     pub fn field(&self, aim: &Aim, scenario: &Scenario) -> Option<usize> {
         let which = self.strikes.field?;
         match &aim.field {
             Some(name) => scenario.schema.position(name),
-            None => self.strikes.usually.unwrap_or(which).usual(scenario),
+            None => scenario.usually_struck(self.strikes.usually.unwrap_or(which)),
         }
     }
 
@@ -207,23 +155,39 @@ impl Fault {
     }
 }
 
-impl World {
-    /// What a piece of trouble changes now; `None` for a bad release, which changes nothing but the version.
-    pub fn comes_to(&self, active: &Active) -> Option<Conditions> {
-        let fault = super::find(&active.trouble.fault)?;
+/// Trouble that waits, runs or ran.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Active {
+    /// What was asked for. Its start is the minute at which it really began or will begin.
+    pub trouble: Trouble,
+    /// When it ended, if it has.
+    pub ended: Option<Tick>,
+    /// It has begun.
+    pub began: bool,
+    /// The version that a bad release brought.
+    pub version: Option<u32>,
+}
+
+impl Active {
+    /// It runs at this minute.
+    pub fn runs(&self) -> bool {
+        self.began && self.ended.is_none()
+    }
+
+    /// What it comes to at a minute.
+    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
+        fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
+    }
+
+    /// What it changes at a minute; `None` for a bad release, which changes nothing but the version.
+    pub fn comes_to(&self, seed: u64, now: Tick, scenario: &Scenario) -> Option<Conditions> {
+        let fault = super::find(&self.trouble.fault)?;
         let Does::Change(change) = fault.does else { return None };
         let mut conditions = Conditions::default();
-        let dose = active.dose(fault, self.seed, self.now, &self.scenario);
+        let dose = self.dose(fault, seed, now, scenario);
         if dose.grown > 0.0 {
             change(&dose, &mut conditions);
         }
         Some(conditions)
-    }
-}
-
-impl Active {
-    /// What it comes to at a minute.
-    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
-        fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
     }
 }

@@ -9,7 +9,8 @@
 
 mod aim;
 
-pub use aim::{Strikes, Which};
+pub use super::vocabulary::Which;
+pub use aim::{Active, Strikes};
 
 use super::conditions::{Conditions, Dose};
 use super::scenario::Scenario;

@@ -3,7 +3,8 @@
 
 use super::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
 use crate::base::time::Minutes;
-use crate::platform::conditions::{Conditions, Dose, How};
+use crate::platform::conditions::{Conditions, Dose};
+use crate::platform::vocabulary::How;
 
 /// The entry.
 pub const FAULT: Fault = Fault {

@@ -9,7 +9,7 @@
 
 use serde::Serialize;
 
-use super::Bill;
+use super::bill::Bill;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 
 const WEEK: u32 = 7 * DAY;

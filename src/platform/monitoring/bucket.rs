@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::learn::drift::g_test::g_test;
 use crate::learn::estimate::ExpectedCells;
 
-use super::{FEW_REQUESTS, LANES};
+use super::least::{FEW_REQUESTS, LANES};
 use crate::platform::telling::ToldBucket;
 use crate::platform::vocabulary::{By, Cells};
 

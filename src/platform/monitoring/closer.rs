@@ -24,7 +24,8 @@ use crate::platform::stream::Seen;
 use crate::platform::track::{PER_DAY, PER_HOUR, Track};
 use crate::platform::vocabulary::By;
 
-use super::{Bucket, FEW_REQUESTS, LANES};
+use super::Bucket;
+use super::least::{FEW_REQUESTS, LANES};
 
 /// So much of the training values lies beyond an end.
 const END: f64 = 0.002;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::place::Place;
 use super::snapshot::{Amounts, Cut, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
@@ -12,17 +13,12 @@ use crate::learn::data::Batch;
 use crate::platform::amount::Amount;
 use crate::platform::vocabulary::Refusal;
 
+/// Days before the run that the first versions learnt from.
+pub const PAST_DAYS: u32 = 21;
 /// One request in so many is kept.
 pub const KEEP_ONE_IN: u32 = 8;
 /// Days that the store keeps.
 const KEPT_DAYS: i64 = 70;
-
-/// Where a row stands in the store: its day, counted from the first day of the past, and its place in that day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
-    day: u16,
-    row: NonZeroU16,
-}
 
 /// Days before the run that a place can name.
 const FIRST_DAY: i64 = -100;

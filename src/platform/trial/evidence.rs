@@ -6,11 +6,11 @@
 //! EUR among thirty false alarms at 6 EUR are about four events. An arm without mistakes need not wait for ever: it has seen
 //! enough once thirty would have come at the other one's rate.
 
-use super::{Arm, Measure, STRATA, Trial, Verdict};
+use super::{Arm, Given, Measure, STRATA, Trial, Verdict};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::base::time::Tick;
-use crate::learn::sequential::{Interval, standardised};
+use crate::learn::sequential::{ConfidenceSequence, Interval, standardised};
 
 /// The chance that a verdict on two equal versions is wrong at any look at all.
 pub const ALPHA: f64 = 0.05;
@@ -48,15 +48,6 @@ pub struct Evidence {
     pub missing: Option<Missing>,
 }
 
-/// The figures on which a verdict rests.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Given {
-    /// The difference with its 95 % interval.
-    pub interval: Interval,
-    /// The no-harm margin.
-    pub margin: f64,
-}
-
 /// What the canary still lacks for a verdict: a forecast from what was seen so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
@@ -67,7 +58,7 @@ pub struct Missing {
 }
 
 impl Evidence {
-    pub(super) fn of(trial: &Trial, measure: Measure, positives: f64) -> Self {
+    fn of(trial: &Trial, measure: Measure, positives: f64) -> Self {
         let strata = strata(trial, measure);
         let means = if let Some(means) = standardised(&strata) { means.map(Some) } else { all(&strata).map(|arm| arm.mean()) };
         let verdict = trial.said.map_or_else(|| judge(trial, measure), |(verdict, _)| verdict);
@@ -86,8 +77,34 @@ impl Evidence {
     }
 }
 
+impl Trial {
+    fn sequence(&self) -> ConfidenceSequence {
+        ConfidenceSequence::narrowest_at(self.rows, ALPHA)
+    }
+
+    /// What the outcomes say now. `positives` is the share of positives that is usual, for as long as too few are known.
+    pub fn evidence(&self, measure: Measure, positives: f64) -> Evidence {
+        Evidence::of(self, measure, positives)
+    }
+
+    /// Looks at what is known, and remembers a verdict. Returns one that was not given before.
+    pub(super) fn look(&mut self, measure: Measure, now: Tick) -> Option<Verdict> {
+        let found = judge(self, measure);
+        let takes_its_place = match (self.said.map(|(said, _)| said), found) {
+            (_, Verdict::NotEnough) => false,
+            (None, _) => true,
+            (Some(said), Verdict::NoWorse) => said == Verdict::NotEnough,
+            (Some(said), found) => said != found,
+        };
+        if takes_its_place {
+            (self.said, self.given) = (Some((found, now)), figures(self, measure));
+        }
+        takes_its_place.then_some(found)
+    }
+}
+
 /// Better, worse, no worse, in this order: a harm or a gain that is certain is said, however small it is.
-pub(super) fn judge(trial: &Trial, measure: Measure) -> Verdict {
+fn judge(trial: &Trial, measure: Measure) -> Verdict {
     let champion = standardised(&strata(trial, measure)).map(|means| means[0]);
     let Some((interval, champion)) = interval(trial, measure).zip(champion) else { return Verdict::NotEnough };
     if interval.high < 0.0 {
@@ -102,7 +119,7 @@ pub(super) fn judge(trial: &Trial, measure: Measure) -> Verdict {
 }
 
 /// The figures of now, where there is enough to look at.
-pub(super) fn figures(trial: &Trial, measure: Measure) -> Option<Given> {
+fn figures(trial: &Trial, measure: Measure) -> Option<Given> {
     let [champion, _] = standardised(&strata(trial, measure))?;
     Some(Given { interval: interval(trial, measure)?, margin: NO_HARM * champion })
 }

@@ -2,9 +2,9 @@
 
 use super::{choice, round, slider, wide};
 use crate::base::say;
+use crate::platform::faults::Active;
 use crate::platform::faults::{self, Fault};
 use crate::platform::vocabulary::Aim;
-use crate::platform::world::Active;
 use crate::present::view::{Knob, Unit};
 use crate::present::words;
 use crate::session::Session;

@@ -4,9 +4,9 @@ use super::super::view::{ControlState, ControlView, Tab, Unit};
 use super::{aim, choice, knob_text, round, slider, wide, words};
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::action::Action;
+use crate::platform::faults::Active;
 use crate::platform::faults::{self, Does, Fault, SizeUnit};
 use crate::platform::vocabulary::{Onset, Trouble};
-use crate::platform::world::Active;
 use crate::session::Session;
 use crate::session::surprise::SECRET;
 

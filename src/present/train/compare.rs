@@ -8,7 +8,7 @@ use super::recipe_words;
 use super::runs::ENOUGH_POSITIVES;
 use crate::learn::cost::Prices;
 use crate::learn::report::{Pair, Pairing};
-use crate::platform::experiments::Experiment;
+use crate::platform::training::Experiment;
 use crate::present::words;
 use crate::session::Session;
 

@@ -3,8 +3,8 @@
 use super::recipe_words;
 use crate::base::stats;
 use crate::learn::report::pr_auc_interval;
-use crate::platform::experiments::Experiment;
 use crate::platform::registry::Status;
+use crate::platform::training::Experiment;
 use crate::present::words;
 use crate::session::Session;
 

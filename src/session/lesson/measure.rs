@@ -5,13 +5,14 @@ use crate::course::lesson::{Against, Goal, Measure, Quantity};
 use crate::platform::action::Action;
 use crate::platform::alerts::Standing;
 use crate::platform::event::What;
+use crate::platform::faults::Active;
 use crate::platform::faults::{self, Does};
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, bucket_of};
 use crate::platform::trial::Verdict;
 use crate::platform::vocabulary::Cells;
 use crate::platform::vocabulary::OnBreach;
-use crate::platform::world::{Active, World};
+use crate::platform::world::World;
 use crate::session::Session;
 
 /// A run beside its other futures, and the stretch that is asked about.

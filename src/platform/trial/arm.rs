@@ -1,0 +1,58 @@
+//! One arm of a trial: what came of the requests that a version was asked.
+
+use serde::Serialize;
+
+use super::likeness::STRATA;
+use super::verdict::Measure;
+use crate::base::stats::Moments;
+use crate::platform::vocabulary::Cells;
+
+/// One of the two arms: sums over the requests that this version was asked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Arm {
+    /// The version.
+    pub version: u32,
+    /// Requests that it was asked and that were written down: their outcomes are in or may come.
+    pub asked: u32,
+    /// What came of them, by likeness.
+    pub(super) strata: [Stratum; STRATA],
+}
+
+/// Requests that are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(super) struct Stratum {
+    /// Decisions against outcomes.
+    pub cells: Cells,
+    /// Distances of the amounts that were told.
+    pub distances: Moments,
+}
+
+impl Arm {
+    pub(super) const fn of(version: u32) -> Self {
+        let cells = Cells { hits: 0, false_alarms: 0, missed: 0, rightly_left: 0 };
+        Self { version, asked: 0, strata: [Stratum { cells, distances: Moments::NONE }; STRATA] }
+    }
+
+    /// Decisions against outcomes.
+    pub fn cells(&self) -> Cells {
+        let mut all = Cells::default();
+        self.strata.iter().for_each(|stratum| all.add(&stratum.cells));
+        all
+    }
+}
+
+impl Stratum {
+    /// The values of the measure over requests whose outcome is known.
+    pub fn values(&self, measure: Measure) -> Moments {
+        let (missed, false_alarm) = match measure {
+            Measure::Distance => return self.distances,
+            Measure::Cost { missed, false_alarm } => (missed, false_alarm),
+            Measure::Wrong => (1.0, 1.0),
+        };
+        let cells = &self.cells;
+        let mut values = Moments::equal(0.0, u64::from(cells.hits) + u64::from(cells.rightly_left));
+        values.merge(&Moments::equal(missed, u64::from(cells.missed)));
+        values.merge(&Moments::equal(false_alarm, u64::from(cells.false_alarms)));
+        values
+    }
+}
