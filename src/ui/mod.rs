@@ -5,7 +5,7 @@
 //! | [`app`] | the page: one session, and the place from which it is looked at |
 //! | [`address`] | what the address says to the page |
 //! | [`driver`], [`engine`], [`pieces`] | the frame clock and the only door to the session; one frame of simulated time; other work between frames |
-//! | [`views`], [`desk`], [`screen`] | what is shown, what is about to be done, what it is shown on |
+//! | [`views`], [`charts`], [`desk`], [`screen`] | what is shown, in words and in charts, what is about to be done, what it is shown on |
 //! | [`frame`] | what is said to the page around this one, and heard from it |
 //! | [`dom`], [`file`] | elements that follow signals; what is handed to the browser |
 //! | [`storage`], [`last_run`] | what the browser keeps, and whether it does; the run that outlives its tab |
@@ -29,6 +29,7 @@ pub mod address;
 pub mod app;
 pub mod by_hand;
 pub mod canvas;
+pub mod charts;
 pub mod checks;
 pub mod course;
 pub mod desk;
