@@ -11,9 +11,9 @@ use afterlaunch::present::lab::{Draft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, follow, part, span, text};
 use super::engine::milliseconds;
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::train::{entry, select};
 use super::way::back_link;

@@ -15,9 +15,9 @@ use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick, o
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement};
 
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, svg, text, watch, when};
 use super::file::{own_address, save};
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::screen::Form;
 use super::widgets::glyph::icon;

@@ -2,7 +2,8 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | [`app`] | the page: one session, and the place from which it is looked at |
+//! | [`app`] | the page, put together |
+//! | [`page`], [`note`] | what all parts share: one session, and the place from which it is looked at; what is said about it |
 //! | [`address`] | what the address says to the page |
 //! | [`driver`], [`engine`], [`pieces`] | the frame clock and the only door to the session; one frame of simulated time; other work between frames |
 //! | [`views`], [`charts`], [`desk`], [`screen`] | what is shown, in words and in charts, what is about to be done, what it is shown on |
@@ -47,7 +48,9 @@ pub mod last_run;
 pub mod learner;
 pub mod lesson;
 pub mod make_link;
+pub mod note;
 pub mod own;
+pub mod page;
 pub mod panels;
 pub mod paper;
 pub mod pieces;

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::account::table;
-use super::app::{Page, the_page};
 use super::desk::LOCKED;
 use super::dom::{El, View, button, div, el, part, span, text, watch, when};
 use super::driver::Going;
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::pieces::in_pieces;
 use super::train_report::{learning_curve, report_on, survey_of};

@@ -11,9 +11,9 @@ use afterlaunch::session::way::{Outcome, RecordId, Way};
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::{Page, the_page};
 use super::by_hand::by_hand;
 use super::dom::{El, View, button, div, el, part, span, text, watch};
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::widgets::glyph::{icon, stage_icon, state_glyph};
 use super::widgets::prose::prose;

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
-use crate::ui::app::{Page, the_page};
 use crate::ui::charts::Question;
 use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
+use crate::ui::page::{Page, the_page};
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::glyph::state_glyph;
 
