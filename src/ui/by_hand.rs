@@ -9,7 +9,7 @@ use web_sys::HtmlTextAreaElement;
 
 use super::dom::{El, View, button, div, el, part};
 use super::page::Page;
-use super::way::path;
+use super::way_cards::path;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 

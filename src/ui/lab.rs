@@ -15,10 +15,10 @@ use super::dom::{El, View, button, div, el, follow, part, span, text};
 use super::engine::milliseconds;
 use super::page::{Page, the_page};
 use super::paper::paper;
-use super::train::{entry, select};
 use super::way::back_link;
 use super::widgets::chart::chart_figure;
 use super::widgets::chart_card::chart_card;
+use super::widgets::field::{entry, select};
 use super::widgets::glyph::{icon, icon_of};
 use super::widgets::prose::prose;
 

@@ -14,7 +14,7 @@
 //! | [`home`], [`room`], [`room_phone`], [`embed`], [`lesson`] | the layouts of what runs |
 //! | [`paper`]; [`course`], [`quiz`], [`words`], [`account`], [`record`], [`teachers`] | pages to read |
 //! | [`own`] | a table that somebody brings: loading it, and saying what it is |
-//! | [`way`], [`by_hand`], [`checks`] | one record through the whole loop; a request of one’s own; the rules of the check |
+//! | [`way`], [`way_cards`], [`by_hand`], [`checks`] | one record through the whole loop, and its cards; a request of one’s own; the rules of the check |
 //! | [`train`], [`train_report`], [`train_line`] | the training room: rows, model, settings, what came of it, and its decision line |
 //! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |
 //! | [`make_link`] | a form for all that an address can ask, and what comes of it |
@@ -69,6 +69,7 @@ pub mod train_line;
 pub mod train_report;
 pub mod views;
 pub mod way;
+pub mod way_cards;
 pub mod widgets;
 pub mod words;
 
