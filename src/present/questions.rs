@@ -1,34 +1,17 @@
 //! The four questions, and the sentence that answers each now. Answers are made from what monitoring knows, never
 //! from the truth or the list of troubles.
 
+mod answer;
 mod silence;
 mod verdicts;
 
 use super::alerts;
 use super::view::{Glyph, QuestionView};
-use crate::platform::alerts::{Alert, Standing, Watches};
+use crate::platform::alerts::{Standing, Watches};
 use crate::session::Session;
+use answer::{Answer, alert, crossed, says};
 use verdicts::{answering, right, up, world_changed};
 pub(super) use verdicts::{held_words, outcomes_after};
-
-/// What a question is answered with.
-struct Answer {
-    /// Its first words.
-    lead: String,
-    /// The rest.
-    rest: String,
-    /// Nothing tells whether all is well: then the question’s mark says that, unless an alert says more.
-    open: bool,
-}
-
-fn says(lead: impl Into<String>, rest: impl Into<String>) -> Answer {
-    Answer { lead: lead.into(), rest: rest.into(), open: false }
-}
-
-/// An answer that knows too little to say that all is well.
-fn unsure(lead: impl Into<String>, rest: impl Into<String>) -> Answer {
-    Answer { open: true, ..says(lead, rest) }
-}
 
 /// All is well again, and an alert still fires: it stays until that has lasted.
 fn back_to_usual(answer: &Answer) -> Answer {
@@ -53,14 +36,6 @@ pub fn questions(session: &Session) -> [QuestionView; 4] {
         view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught, W::MeanError], 0, right(session)),
         view("Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], 0, world_changed(session)),
     ]
-}
-
-fn alert(session: &Session, watches: Watches) -> Option<&Alert> {
-    session.world().alerts.all.iter().find(|a| a.rule.watches == watches)
-}
-
-fn crossed(session: &Session, watches: Watches) -> bool {
-    alert(session, watches).is_some_and(|a| matches!(a.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. }))
 }
 
 fn state(session: &Session, watched: &[Watches]) -> Glyph {

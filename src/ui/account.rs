@@ -6,10 +6,10 @@ use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::otherwise::Otherwise;
 use leptos::prelude::*;
 
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text};
 use super::engine::milliseconds;
 use super::file::save;
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::way::back_link;
 use super::widgets::glyph::icon;

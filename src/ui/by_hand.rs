@@ -7,9 +7,9 @@ use afterlaunch::session::by_hand::write;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
-use super::app::Page;
 use super::dom::{El, View, button, div, el, part};
-use super::way::path;
+use super::page::Page;
+use super::way_cards::path;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 

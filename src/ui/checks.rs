@@ -12,9 +12,9 @@ use web_sys::Event;
 
 use super::account::table;
 use super::address::Place;
-use super::app::{Page, the_page};
 use super::desk::LOCKED;
 use super::dom::{El, View, button, div, el, part, span, text, when};
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::views::Shown;
 use super::way::{back_link, list};

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use super::address::Place;
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::file::{load, save};
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::storage::keeps;
 use super::widgets::glyph::icon;

@@ -16,8 +16,7 @@
 mod line;
 mod parts;
 
-pub use line::figures;
-use line::following_text;
+pub use line::{figures, text};
 pub use parts::{each, part, when};
 
 use leptos::prelude::*;
@@ -65,11 +64,6 @@ pub fn button(class: &str, press: impl Fn() + 'static) -> El {
 #[inline(never)]
 fn pressed(class: &str, press: Box<dyn Fn()>) -> El {
     el("button").attr("type", "button").class(class).clicked(press)
-}
-
-/// Text that follows signals.
-pub fn text<S: Into<String>>(words: impl Fn() -> S + 'static) -> View {
-    following_text(Box::new(move || words().into()))
 }
 
 /// Runs now and whenever a signal that it has read changes.

@@ -18,27 +18,17 @@ use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
+use super::charts::{Charts, Question};
 use super::dom::watch;
+pub use super::engine::Going;
 use super::engine::{Arrived, Due, Engine, milliseconds};
 use super::stopped;
-use super::views::Charts;
 use afterlaunch::present::plot::SharedPlot;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
 const FIRST_NOTCH: usize = 1;
 /// How far ahead an event is looked for.
 const LOOK_AHEAD: Minutes = Minutes::days(30);
-
-/// What the run is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Going {
-    /// It stands.
-    Paused,
-    /// Time passes at the chosen speed.
-    Playing,
-    /// It runs as fast as it can until something happens, or to the given minute.
-    ToEvent(Tick),
-}
 
 /// The run and what is shown of it. Copy it freely: it is a handle, and what it stands for stays as long as the page.
 #[derive(Clone, Copy)]
@@ -125,6 +115,12 @@ impl Run {
     /// The chart at this place of all; from now on it is kept up to date.
     pub fn plot(self, place: usize) -> RwSignal<SharedPlot, LocalStorage> {
         self.0.charts.plot(place, |chart| self.read(|session| chart.of(session, untrack(|| self.lens()))))
+    }
+
+    /// One of the three charts of a question.
+    pub fn question_plot(self, question: Question, row: usize) -> RwSignal<SharedPlot, LocalStorage> {
+        let place = question.place * 3 + row;
+        self.plot(self.read(|session| charts::in_room(session.scenario(), place)))
     }
 
     /// The chart with this name.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::the_page;
 use super::dom::{View, div, el, when};
+use super::page::the_page;
 use super::panels::alerts::alert_deck;
 use super::panels::controls::{control_buttons, control_sheet};
 use super::panels::pipeline::PipelineLayout;

@@ -9,8 +9,6 @@ use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::window;
 
-use super::driver::Going;
-
 /// Milliseconds of engine work in one frame; the rest of its 16 belongs to drawing.
 const BUDGET_MS: f64 = 10.0;
 /// A frame that comes later than this was not missed but asleep: its minutes are not owed.
@@ -23,6 +21,17 @@ const WINDOW: u32 = 20;
 const STRIDE: Minutes = Minutes(30);
 /// Milliseconds of a frame for what ended trouble has done.
 const HARM_MS: f64 = 4.0;
+
+/// What the run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    /// It stands.
+    Paused,
+    /// Time passes at the chosen speed.
+    Playing,
+    /// It runs as fast as it can until something happens, or to the given minute.
+    ToEvent(Tick),
+}
 
 /// The session, and how far what is shown of it lags behind.
 pub struct Engine {

@@ -17,8 +17,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window};
 
-use super::app::Page;
 use super::dom::watch;
+use super::page::Page;
 use super::widgets::watch::on_resize;
 
 /// The version of the protocol.

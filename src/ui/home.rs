@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::address::{Place, address_of};
-use super::app::{Page, the_page};
 use super::course::{chapter_map, course_bar};
 use super::desk::{LOCKED_BRIEFLY, Press};
 use super::dom::{El, View, button, div, el, part, svg, text, when};
 use super::driver::Going;
+use super::page::{Page, the_page};
 use super::panels::alerts::announcer;
 use super::panels::pipeline::PipelineLayout;
 use super::panels::questions::{Room, questions};

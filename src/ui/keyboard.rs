@@ -5,8 +5,8 @@ use afterlaunch::present::view::Tab;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::app::Page;
 use super::focus::{focus, modal_open};
+use super::page::Page;
 
 /// Listens from now on.
 pub fn listen(page: &'static Page) {

@@ -11,14 +11,14 @@ use afterlaunch::present::lab::{Draft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, follow, part, span, text};
 use super::engine::milliseconds;
+use super::page::{Page, the_page};
 use super::paper::paper;
-use super::train::{entry, select};
 use super::way::back_link;
 use super::widgets::chart::chart_figure;
 use super::widgets::chart_card::chart_card;
+use super::widgets::field::{entry, select};
 use super::widgets::glyph::{icon, icon_of};
 use super::widgets::prose::prose;
 

@@ -8,11 +8,11 @@ use afterlaunch::present::view::{DotView, GateAct, HeroView, LessonView, OptionV
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::{Page, the_page};
 use super::course::next_links;
 use super::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use super::driver::Going;
 use super::focus::{bring, focus_text};
+use super::page::{Page, the_page};
 use super::panels::controls::control_list;
 use super::panels::ledger::today;
 use super::panels::pipeline::PipelineLayout;

@@ -4,6 +4,7 @@
 //! The form is the table of parameters, walked: a new parameter stands here without another line, unless it takes
 //! something of a new kind.
 
+mod made;
 mod trouble;
 
 use std::time::Duration;
@@ -15,9 +16,10 @@ use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick, o
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement};
 
-use super::app::{Page, the_page};
+use self::made::{Made, enter};
 use super::dom::{El, View, button, div, el, part, svg, text, watch, when};
 use super::file::{own_address, save};
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::screen::Form;
 use super::widgets::glyph::icon;
@@ -30,8 +32,6 @@ const IN_SIGHT: usize = 6;
 
 const PARTS: [(Part, &str); 4] =
     [(Part::Task, "What is given to do"), (Part::Run, "The run"), (Part::Shown, "What of the page is there"), (Part::Look, "How it looks")];
-
-type Made = RwSignal<Wish>;
 
 /// The page; it begins with what a link from elsewhere has named.
 pub fn make_link(scope: Scope) -> View {
@@ -117,10 +117,6 @@ fn remarks(parameter: &'static Parameter, wish: Made) -> El {
         .attr("role", "status")
         .add(when(move || wrong().is_some(), || icon("s-firing").class("state trouble")))
         .add(el("span").add(text(words)))
-}
-
-fn enter(wish: Made, name: &str, text: &str) {
-    wish.update(|wish| wish.enter(name, text));
 }
 
 fn select(wish: Made, name: &'static str, list: &List, id: &str) -> El {

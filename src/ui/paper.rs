@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::the_page;
 use super::dom::{View, div, el};
+use super::page::the_page;
 use super::panels::top_bar::{brand, help_button, theme_button};
 
 /// Where one can go from a page to read.

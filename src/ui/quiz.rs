@@ -14,9 +14,9 @@ use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::driver::today;
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;

@@ -4,9 +4,9 @@ use afterlaunch::course::chapters;
 use afterlaunch::course::scope::Scope;
 use leptos::prelude::*;
 
-use super::app::the_page;
 use super::dom::{View, button, div, el, text};
 use super::driver::today;
+use super::page::the_page;
 use super::paper::paper;
 use super::storage::{store, stored};
 

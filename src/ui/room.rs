@@ -5,10 +5,10 @@ use afterlaunch::present;
 use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
-use super::app::{Page, the_page};
 use super::dom::{View, div, el, when};
 use super::driver::{Going, Run};
 use super::focus::focus;
+use super::page::{Page, the_page};
 use super::panels::alerts::alert_list;
 use super::panels::colour_key::colour_key;
 use super::panels::controls::{control_buttons, control_sheet, controls};

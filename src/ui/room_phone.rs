@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::app::the_page;
 use super::dom::{View, div, el};
 use super::focus::focus;
+use super::page::the_page;
 use super::panels::alerts::alert_banner;
 use super::panels::colour_key::colour_key;
 use super::panels::controls::{control_buttons, control_sheet};

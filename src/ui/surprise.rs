@@ -10,9 +10,9 @@ use web_sys::Event;
 
 use super::account::{others, table};
 use super::address::Place;
-use super::app::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::focus::focus;
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::views::Shown;
 use super::way::back_link;

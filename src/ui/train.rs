@@ -11,15 +11,16 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::account::table;
-use super::app::{Page, the_page};
 use super::desk::LOCKED;
-use super::dom::{El, View, button, div, el, part, span, text, watch, when};
+use super::dom::{El, View, button, div, el, part, text, watch, when};
 use super::driver::Going;
+use super::page::{Page, the_page};
 use super::paper::paper;
 use super::pieces::in_pieces;
 use super::train_report::{learning_curve, report_on, survey_of};
 use super::views::Shown;
 use super::way::back_link;
+use super::widgets::field::{entry, select};
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 
@@ -106,23 +107,6 @@ fn why_not(page: &'static Page) -> Option<&'static str> {
 fn act(page: &'static Page, said: Said, done: &'static str, action: Result<Action, Refusal>) {
     let answer = action.map_err(|why| why.to_string()).and_then(|action| page.run.change(|session| session.dispatch(action)));
     said.set(Some(answer.map(|()| done)));
-}
-
-/// A choice from a list; `name` is for those who do not see what stands beside it.
-pub fn select(name: &'static str, options: Vec<String>, at: impl Fn() -> usize + 'static, choose: impl Fn(usize) + 'static) -> El {
-    let option = |(value, words): (usize, &String)| el("option").attr("value", value.to_string()).add(words.as_str());
-    let list = el("select")
-        .add_all(options.iter().enumerate().map(option))
-        .on("change", move |event: Event| choose(event_target_value(&event).parse().unwrap_or(0)))
-        .prop_of("value", move || at().to_string());
-    el("label").class("asked").add(span("").add(name)).add(list.attr("aria-label", name))
-}
-
-/// A text to enter, told with every change.
-pub fn entry(name: &'static str, first: String, typed: impl Fn(String) + 'static) -> El {
-    let input = el("input").attr("inputmode", "decimal").attr("autocomplete", "off").attr("maxlength", "80").attr("value", first);
-    let input = input.attr("aria-label", name);
-    el("label").class("asked").add(span("").add(name)).add(input.on("input", move |event: Event| typed(event_target_value(&event))))
 }
 
 /// Rows, model, settings.

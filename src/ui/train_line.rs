@@ -5,10 +5,10 @@ use afterlaunch::present::plot::SharedPlot;
 use afterlaunch::present::train::threshold::{Deciding, LineView, REACH};
 use leptos::prelude::*;
 
-use super::app::Page;
 use super::desk::LOCKED;
 use super::dom::{El, View, button, div, el, part, span, text};
 use super::focus::focus;
+use super::page::Page;
 use super::widgets::chart::chart_figure;
 use super::widgets::chart_card::chart_card;
 use super::widgets::glyph::icon;

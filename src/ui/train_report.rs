@@ -8,11 +8,11 @@ use afterlaunch::present::words;
 use leptos::prelude::*;
 
 use super::account::table;
-use super::app::Page;
 use super::dom::{El, View, div, el, follow, part, span, svg, text};
+use super::page::Page;
 use super::pieces::in_pieces;
-use super::train::select;
 use super::train_line::decision_line;
+use super::widgets::field::select;
 use super::widgets::glyph::icon;
 use super::widgets::prose::prose;
 

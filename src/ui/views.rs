@@ -1,19 +1,14 @@
-//! What the page shows.
+//! What the page shows, in the tier of words.
 //!
 //! Words are pulled: a view is made when somebody looks at it, and made again only when the run has gone on or is
-//! looked at otherwise. Charts are pushed by the driver, because they share their points by reference count and are
-//! drawn on a beat of their own; one that nobody has looked at yet is not made.
+//! looked at otherwise.
 
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
-use std::sync::OnceLock;
 
-use afterlaunch::present;
-use afterlaunch::present::charts::{self, Chart};
-use afterlaunch::present::plot::SharedPlot;
-use afterlaunch::present::view::{Lens, QuestionView, StageId};
+use afterlaunch::present::view::{Lens, StageId};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
@@ -93,63 +88,5 @@ impl<T> Shown<T> {
     /// Looks at it once.
     pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
         untrack(|| self.with(look))
-    }
-}
-
-/// One question: what it asks, and what is answered now.
-#[derive(Clone, Copy)]
-pub struct Question {
-    /// Its words.
-    pub head: RwSignal<QuestionView>,
-    place: usize,
-}
-
-impl Question {
-    /// One of its three charts.
-    pub fn plot(self, run: Run, row: usize) -> RwSignal<SharedPlot, LocalStorage> {
-        let place = self.place * 3 + row;
-        run.plot(run.read(|session| charts::in_room(session.scenario(), place)))
-    }
-}
-
-/// The four questions, and those of their charts that somebody has looked at.
-pub struct Charts {
-    /// The questions.
-    pub questions: [Question; 4],
-    plots: [OnceLock<RwSignal<SharedPlot, LocalStorage>>; charts::ALL.len()],
-    /// Whose they are: they outlive the place in which they are first looked at.
-    owner: Owner,
-}
-
-impl Charts {
-    /// The questions of a run; no chart has been looked at.
-    pub fn new(session: &Session) -> Self {
-        let mut place = 0;
-        let questions = present::questions(session).map(|view| {
-            place += 1;
-            Question { head: RwSignal::new(view), place: place - 1 }
-        });
-        Self { questions, plots: Default::default(), owner: Owner::current().unwrap_or_default() }
-    }
-
-    /// The chart at this place, from now on kept up to date.
-    pub fn plot(&self, place: usize, make: impl FnOnce(&Chart) -> SharedPlot) -> RwSignal<SharedPlot, LocalStorage> {
-        *self.plots[place].get_or_init(|| self.owner.with(|| RwSignal::new_local(make(charts::ALL[place]))))
-    }
-
-    /// Shows a run: what has not changed is left alone.
-    pub fn show(&self, session: &Session, lens: Lens) {
-        for (question, view) in self.questions.iter().zip(present::questions(session)) {
-            if question.head.with_untracked(|old| *old != view) {
-                question.head.set(view);
-            }
-        }
-        for (shown, chart) in self.plots.iter().zip(charts::ALL) {
-            let Some(shown) = shown.get() else { continue };
-            let plot = chart.of(session, lens);
-            if shown.with_untracked(|old| *old != plot) {
-                shown.set(plot);
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ mod arriving;
 mod called_urgent;
 mod caught;
 mod caught_by_customer;
+mod chart;
 mod confident;
 mod empty_fields;
 mod false_alarms;
@@ -19,25 +20,11 @@ mod mean_error;
 mod scores;
 pub(super) mod series;
 
+pub use chart::Chart;
 pub use field_spread::named_field;
 pub use series::axis_from_zero;
 
-use std::rc::Rc;
-
-use super::plot::{Plot, SharedPlot};
-use super::view::Lens;
 use crate::platform::scenario::Scenario;
-use crate::session::Session;
-
-/// A chart.
-pub struct Chart {
-    /// Its name in links and tests.
-    pub id: &'static str,
-    /// What it shows, in one sentence.
-    pub sentence: &'static str,
-    /// Builds it from a run.
-    pub build: fn(&Session, Lens) -> Plot,
-}
 
 /// All charts: three to a question, in the order of the room, and behind them those that take the place of one of these.
 pub const ALL: [&Chart; 14] = [
@@ -79,13 +66,6 @@ pub fn in_room(scenario: &Scenario, place: usize) -> usize {
 /// The chart with this name.
 pub fn find(id: &str) -> Option<&'static Chart> {
     place(id).map(|at| ALL[at])
-}
-
-impl Chart {
-    /// The chart of a run as it may be seen: what has still to be found out is not to be read off.
-    pub fn of(&self, session: &Session, lens: Lens) -> SharedPlot {
-        Rc::new((self.build)(session, Lens { truth: lens.truth && !session.is_guessing(), ..lens }))
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Where trouble is to strike: which field, whom, how many. The first choice of each is what is usual.
 
-use super::{choice, round, slider, wide};
+use super::control::{choice, round, slider, wide};
 use crate::base::say;
 use crate::platform::faults::Active;
 use crate::platform::faults::{self, Fault};

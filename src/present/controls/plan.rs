@@ -1,7 +1,7 @@
 //! The operating plan as one control: its lines are knobs, and pressing it puts the plan to work or aside. Which alerts
 //! are watched, and where their limits lie, is set where alerts are listed.
 
-use super::{choice, response, round, slider};
+use super::control::{choice, response, round, slider};
 use crate::platform::action::Action;
 use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::roles::{Hours, Role};

@@ -2,7 +2,7 @@
 //! trouble that may be shown, since nobody can ask for what they do not know of.
 
 use super::super::ledger::harmed;
-use super::{choice, lately_within, response, words};
+use super::control::{choice, lately_within, response};
 use crate::base::time::Minutes;
 use crate::platform::action::Action;
 use crate::platform::event::What;
@@ -10,6 +10,7 @@ use crate::platform::faults::Active;
 use crate::platform::faults::{self, Fault, Repair};
 use crate::platform::vocabulary::Refusal;
 use crate::present::view::{ControlState, ControlView};
+use crate::present::words;
 use crate::session::Session;
 use crate::session::surprise::SECRET;
 

@@ -1,6 +1,7 @@
 //! How the team works, as controls: each says how things stand and offers the other way.
 
-use super::{NOTHING_READY, choice, newest_ready, response, round, slider, words};
+use super::control::{choice, response, round, slider};
+use super::rollout::{NOTHING_READY, newest_ready};
 use crate::platform::action::Action;
 use crate::platform::hosting::Hosting;
 use crate::platform::vocabulary::Refusal;
@@ -8,6 +9,7 @@ use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
 use crate::platform::world::World;
 use crate::present::approvals;
 use crate::present::view::{ControlState, ControlView, Unit};
+use crate::present::words;
 use crate::session::Session;
 
 /// The controls, in order.

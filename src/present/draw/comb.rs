@@ -3,7 +3,7 @@
 //! second, around it, and in the end back along all seams. A seam is walked once in each direction and so covers
 //! nothing.
 
-use super::scene::{Pt, Rect};
+use super::rect::{Pt, Rect};
 
 /// Thickness of a hatch line and the distance from one to the next. The tile of the design's pattern shows half of a
 /// line of 1.6 px, and so does the key beside the charts.

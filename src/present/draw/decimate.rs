@@ -1,7 +1,7 @@
 //! Leaves out points that no eye can see: of each narrow column the lowest and the highest stay, in the order in which
 //! they came, so that no peak is lost and the line keeps its outline.
 
-use super::scene::Pt;
+use super::rect::Pt;
 
 /// Width of a column in pixels. Lines are some two pixels thick: what happens within less lies under the line itself.
 const COLUMN: f64 = 1.5;

@@ -2,7 +2,7 @@
 //!
 //! A value outside of the window lies on its edge, and a place outside of the plot means the nearest value inside.
 
-use super::scene::{Pt, Rect};
+use super::rect::{Pt, Rect};
 use crate::base::math;
 
 /// The part of a plot in which values lie, and what its two directions mean.

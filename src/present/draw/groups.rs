@@ -1,8 +1,11 @@
 //! Point and range per group; small groups are hollow, and it is said that they are small.
 
 use super::frame::{Frame, Scale};
-use super::layout::{Marks, Room, hue, scene, text_hue, thin};
-use super::scene::{Anchor, Class, Form, Ink, Label, Rect, Scene};
+use super::label::thin;
+use super::marks::{Marks, hue, scene, text_hue};
+use super::rect::Rect;
+use super::room::Room;
+use super::scene::{Anchor, Class, Form, Ink, Label, Scene};
 use super::shares::names_width;
 use crate::present::plot::{GroupPlot, GroupRow, Who};
 

@@ -3,7 +3,8 @@
 
 use super::lines::Sheet;
 use super::place::wrap;
-use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect};
+use super::rect::{Pt, Rect};
+use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label};
 
 impl Sheet<'_> {
     /// The time ahead, while it is open: where to draw, and the moments of the beads.

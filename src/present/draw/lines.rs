@@ -3,9 +3,12 @@
 
 use super::decimate::decimate;
 use super::frame::{Frame, Scale};
-use super::layout::{Marks, Room, hue, scene, text_hue, thin};
+use super::label::thin;
+use super::marks::{Marks, hue, scene, text_hue};
 use super::place::{Obstacles, apart, wrap};
-use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect, Scene};
+use super::rect::{Pt, Rect};
+use super::room::Room;
+use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Scene};
 use super::spans::{clip, merged};
 use crate::present::plot::{How, Limit, Line, LinePlot, Point, Say, Who, stretches};
 

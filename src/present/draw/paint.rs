@@ -12,7 +12,8 @@ use plotters::style::{RGBAColor, ShapeStyle};
 
 use super::comb;
 use super::palette::Palette;
-use super::scene::{Form, Mark, Pt, Scene};
+use super::rect::Pt;
+use super::scene::{Form, Mark, Scene};
 
 /// Units of a backend in one CSS pixel.
 pub const FINE: f64 = 16.0;

@@ -2,8 +2,9 @@
 
 use crate::base::order::ascending;
 
-use super::layout::text_width;
-use super::scene::{Class, Label, Pt, Rect};
+use super::label::text_width;
+use super::rect::{Pt, Rect};
+use super::scene::{Class, Label};
 
 /// Moves heights apart until neighbours have the gap between them, as little as possible and within the bounds.
 /// The order of the heights stays; the answer is in the order given.

@@ -1,8 +1,11 @@
 //! Bars that add up to all: who answered.
 
 use super::frame::{Frame, Scale};
-use super::layout::{Marks, Room, hue, scene, text_hue, text_width};
-use super::scene::{Anchor, Class, Ink, Label, Rect, Scene};
+use super::label::text_width;
+use super::marks::{Marks, hue, scene, text_hue};
+use super::rect::Rect;
+use super::room::Room;
+use super::scene::{Anchor, Class, Ink, Label, Scene};
 use crate::present::plot::{SharePlot, Who};
 
 pub(super) fn layout(plot: &SharePlot, room: Room) -> Scene {

@@ -1,8 +1,11 @@
 //! Then and now: the training snapshot in grey, the last hour as an outline over it.
 
 use super::frame::{Frame, Scale};
-use super::layout::{Marks, Room, hue, scene, thin};
-use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Pt, Rect, Scene};
+use super::label::thin;
+use super::marks::{Marks, hue, scene};
+use super::rect::{Pt, Rect};
+use super::room::Room;
+use super::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Scene};
 use crate::present::plot::SpreadPlot;
 
 /// One step of an arrow key on the decision line.

@@ -2,9 +2,10 @@
 
 use plotters::backend::SVGBackend;
 
-use super::layout::{Room, layout};
+use super::layout::layout;
 use super::paint::{FINE, paint};
 use super::palette::Palette;
+use super::room::Room;
 use super::scene::{Anchor, Class, Ink, Label, Scene};
 use crate::present::plot::Plot;
 

@@ -1,7 +1,7 @@
 //! Nothing comes. That is no health: without requests nothing shows whether answers would come, and be right. Nor is it
 //! trouble where nothing is usual at this hour.
 
-use super::{Answer, unsure};
+use super::answer::{Answer, unsure};
 use crate::base::time::{Minutes, Tick};
 use crate::platform::track::{PER_HOUR, end_of};
 use crate::present::words;

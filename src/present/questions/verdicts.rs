@@ -1,7 +1,7 @@
 //! The answers to the four questions. "Yes" wants evidence: where there is none, the answer says what is missing.
 
+use super::answer::{Answer, alert, crossed, says, unsure};
 use super::silence::silence;
-use super::{Answer, alert, crossed, says, unsure};
 use crate::base::time::{HOUR, Minutes};
 use crate::learn::calibration::probabilities::FEW;
 use crate::learn::data::Field;

@@ -15,8 +15,13 @@ pub fn figures(words: &str) -> View {
     View(vec![Line::new(&stretches(words)).outer])
 }
 
-/// Text that follows signals. It stands between two marks, and those are held on to.
-pub(super) fn following_text(words: Box<dyn Fn() -> String>) -> View {
+/// Text that follows signals.
+pub fn text<S: Into<String>>(words: impl Fn() -> S + 'static) -> View {
+    following_text(Box::new(move || words().into()))
+}
+
+/// It stands between two marks, and those are held on to.
+fn following_text(words: Box<dyn Fn() -> String>) -> View {
     let [start, end] = [(); 2].map(|()| -> Node { page().create_comment("").unchecked_into() });
     let shown = Rc::new(RefCell::new(Line::new(&[])));
     let (from, to, line) = (start.clone(), end.clone(), Rc::clone(&shown));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use super::{Made, enter};
+use super::made::{Made, enter};
 use crate::ui::dom::{El, View, button, each, el, part, text, watch};
 use crate::ui::focus::focus;
 use crate::ui::widgets::glyph::icon;

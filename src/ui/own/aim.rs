@@ -6,7 +6,7 @@ use afterlaunch::session::own::{Choices, Positive};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
-use super::Draft;
+use super::desk::Draft;
 use crate::ui::dom::{El, View, div, el, part, span, text, watch};
 
 /// What the model is to tell, and how often it is so.
@@ -186,25 +186,5 @@ impl Draft {
             control.set_value(&self.choices.with(&chosen));
         });
         select.on("change", move |event: Event| choose(self, event_target_value(&event)))
-    }
-
-    /// Changes what is chosen; what follows from it follows.
-    pub fn change(self, change: impl FnOnce(&mut Choices, &afterlaunch::learn::table::Table)) {
-        self.table.with_value(|table| {
-            let mut now = self.choices.get_untracked();
-            change(&mut now, table);
-            self.follow(&now);
-            self.choices.set(now);
-        });
-    }
-
-    /// What follows from choices.
-    pub fn follow(self, now: &Choices) {
-        self.table.with_value(|table| {
-            self.aim.set(own::aim(table, now));
-            self.balance.set(own::balance(table, now));
-            self.problem.set(now.check(table).err().map(|why| why.to_string()));
-            self.hints.set(if self.problem.with_untracked(Option::is_none) { now.hints(table) } else { Vec::new() });
-        });
     }
 }

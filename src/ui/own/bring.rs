@@ -6,8 +6,8 @@ use web_sys::{Event, File, FileList, HtmlInputElement};
 
 use super::loading::Stage;
 use crate::ui::address::Place;
-use crate::ui::app::Page;
 use crate::ui::dom::{El, View, button, div, el};
+use crate::ui::page::Page;
 use crate::ui::widgets::glyph::icon;
 
 /// A file that is dropped anywhere never takes the place of the page, as browsers would have it: where tables are brought, it is

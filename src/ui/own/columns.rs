@@ -7,10 +7,10 @@ use afterlaunch::present::own::{self, ColumnView, ReadingChange};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::Draft;
+use super::desk::Draft;
 use super::reading::choice;
-use crate::ui::app::Page;
 use crate::ui::dom::{El, View, div, el, part, svg, text};
+use crate::ui::page::Page;
 
 /// Columns that are shown at once; the others when somebody asks.
 const AT_ONCE: usize = 40;

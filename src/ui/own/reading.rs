@@ -6,10 +6,10 @@ use afterlaunch::present::own::{self, ReadingChange};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
-use super::Draft;
 use super::aim::field;
-use crate::ui::app::Page;
+use super::desk::Draft;
 use crate::ui::dom::{El, View, div, el};
+use crate::ui::page::Page;
 
 /// A list whose choice has the file read again.
 pub fn choice(

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::bring::choose_file;
-use super::not_the_file;
-use crate::ui::app::Page;
+use super::desk::not_the_file;
 use crate::ui::dom::{El, View, button, el, part, text};
 use crate::ui::file;
 use crate::ui::focus::focus;
+use crate::ui::page::Page;
 use crate::ui::widgets::glyph::icon;
 
 /// What is wrong with a file: its name, and each problem with the way to it.

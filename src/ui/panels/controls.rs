@@ -8,10 +8,10 @@ use afterlaunch::present::view::{ControlState, ControlView, Glyph, Knob, KnobKin
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::ui::app::{Page, the_page};
 use crate::ui::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
 use crate::ui::focus::{bring, control_id, focus, tab_id, to_top};
+use crate::ui::page::{Page, the_page};
 use crate::ui::widgets::choice::choice;
 use crate::ui::widgets::glyph::{icon, icon_of, state_glyph};
 use crate::ui::widgets::prose::words_in;

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{View, button, div, el};
+use crate::ui::page::{Page, the_page};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::sheet;
 

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
-use crate::ui::app::{Page, the_page};
+use crate::ui::charts::Question;
 use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
-use crate::ui::views::Question;
+use crate::ui::page::{Page, the_page};
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::glyph::state_glyph;
 
@@ -89,7 +89,7 @@ fn close_on_escape(event: KeyboardEvent) {
 
 fn one_chart(question: Question, row: usize, room: Room) -> El {
     let page = the_page();
-    figure_of(page, question.plot(page.run, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
+    figure_of(page, page.run.question_plot(question, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
 }
 
 /// A chart of this run, with all that can be done with it.

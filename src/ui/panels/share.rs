@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::address::Place;
-use crate::ui::app::the_page;
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::file::{copy as copy_text, own_address, save};
+use crate::ui::page::the_page;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::under;
 

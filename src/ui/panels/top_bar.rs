@@ -7,9 +7,9 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use super::share::share;
 use super::transport::{Next, sim_clock, transport};
 use crate::ui::address::{Place, begin_anew};
-use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::focus::focus;
+use crate::ui::page::{Page, the_page};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::{sheet, under};
 

@@ -4,9 +4,9 @@
 use afterlaunch::session::parameters::SPEEDS;
 use leptos::prelude::*;
 
-use crate::ui::app::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::driver::Going;
+use crate::ui::page::{Page, the_page};
 use crate::ui::widgets::dial::sim_dial;
 use crate::ui::widgets::glyph::{icon, icon_of};
 use crate::ui::widgets::slider::{Reach, slider};

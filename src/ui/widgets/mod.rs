@@ -4,6 +4,7 @@ pub mod chart;
 pub mod chart_card;
 pub mod choice;
 pub mod dial;
+pub mod field;
 pub mod glyph;
 pub mod prose;
 pub mod sheet;
