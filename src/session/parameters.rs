@@ -13,6 +13,7 @@ use crate::platform::faults;
 
 mod code;
 mod kind;
+mod ordered;
 
 use super::LONGEST_DAYS;
 use super::log::Entry;
@@ -20,7 +21,8 @@ use super::share::short;
 
 pub use code::pack;
 use kind::is_origin;
-pub use kind::{Kind, List, Ordered, Pick, Value};
+pub use kind::{Kind, List, Pick, Value};
+pub use ordered::Ordered;
 
 /// A parameter of the page's address.
 pub struct Parameter {
