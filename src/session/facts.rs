@@ -11,7 +11,7 @@ use crate::platform::serving::By;
 use crate::platform::track::{PER_HOUR, bucket_of};
 use crate::platform::world::{Active, World};
 
-use super::Session;
+use super::run::Session;
 
 /// Shares before and after trouble began are taken over so many hours at most.
 const AROUND_HOURS: u32 = 6;

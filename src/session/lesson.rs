@@ -1,8 +1,8 @@
 //! A lesson being played: which step, what was predicted, what came of it, whether the goals are met.
 //!
-//! The run is a [`Session`](super::Session) that the page lives and acts on as ever; [`Playing`] looks at it and at nothing else. Time
-//! stands while there is something to read or to predict. The other futures of the run (nothing done, no trouble) are
-//! lived beside it where the lesson compares with them: the same customers come in all three. Predictions are judged on
+//! The run is a [`Session`](super::Session) that the page lives and acts on as ever; [`Playing`] looks at it and at nothing
+//! else. Time stands while there is something to read or to predict. The other futures of the run (nothing done, no trouble)
+//! are lived beside it where the lesson compares with them: the same customers come in all three. Predictions are judged on
 //! runs of their own, which the person does not touch.
 
 mod claims;

@@ -16,12 +16,10 @@ use crate::base::time::Tick;
 use crate::course::scenarios;
 use crate::platform::action::{Action, Refusal};
 
-use super::log::{Entry, Log};
+pub use super::log::DEFAULT_SEED;
+use super::log::{Entry, LONGEST_DAYS, Log};
 use super::own::{Name, Own};
-use super::{LONGEST_DAYS, Session};
-
-/// The seed of a page that opens without a link.
-pub const DEFAULT_SEED: u64 = 7;
+use super::run::Session;
 
 /// What a link says of a run.
 #[derive(Clone, Debug, Default, PartialEq)]

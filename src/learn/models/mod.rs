@@ -1,7 +1,7 @@
 //! Models: from prepared rows to the probability of a yes, or to a number.
 //!
 //! To add one: a file with its [`ModelKind`], the fitted model, which is a [`Model`], and its trainer, which is a
-//! [`Learner`] (both plain data that can be stored), and a line in `kinds`. The shortest example is
+//! [`Learner`] (both plain data that can be stored), its `mod` line here and its line in `kinds`. The shortest example is
 //! [`majority`], the best one [`logistic`]. Tests walk [`ALL`]: a new kind is tested before its author writes a test.
 
 pub mod bayes;
