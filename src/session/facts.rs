@@ -13,7 +13,7 @@ use crate::platform::vocabulary::By;
 use crate::platform::vocabulary::Cells;
 use crate::platform::world::World;
 
-use super::Session;
+use super::run::Session;
 
 /// Shares before and after trouble began are taken over so many hours at most.
 const AROUND_HOURS: u32 = 6;

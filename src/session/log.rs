@@ -12,8 +12,10 @@ use crate::base::time::Tick;
 use crate::platform::action::Action;
 use crate::platform::vocabulary::Refusal;
 
-use super::LONGEST_DAYS;
-
+/// The longest run, in days.
+pub const LONGEST_DAYS: u32 = 400;
+/// The seed of a run that names none.
+pub const DEFAULT_SEED: u64 = 7;
 /// The most actions that a log may hold.
 pub const MOST_ACTIONS: usize = 5_000;
 
@@ -88,7 +90,7 @@ impl Log {
                 v.as_u64().ok_or_else(|| Refusal::because(format!("“{name}” in the log must be a whole number from 0 on, not {v}.")))
             }
         };
-        let seed = number("seed", super::share::DEFAULT_SEED)?;
+        let seed = number("seed", DEFAULT_SEED)?;
         let until = minute(number("until", 0)?, "“until”")?;
         let surprise = fields.get("surprise").map(|_| number("surprise", 0)).transpose()?;
         let list = match fields.get("actions") {

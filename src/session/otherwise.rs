@@ -4,12 +4,12 @@
 //! nothing else. It is lived bit by bit, because it takes as long as the run itself.
 
 use crate::base::time::Tick;
-use crate::platform::action::Action;
 use crate::platform::ledger::Bill;
 use crate::platform::world::World;
 
-use super::Session;
 use super::log::Entry;
+
+mod parting;
 
 /// What is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,24 +42,6 @@ pub fn is_deed(entry: &Entry) -> bool {
 }
 
 impl Otherwise {
-    /// The run `of`, with something left out, at the last kept minute before that makes a difference.
-    pub fn new(of: &Session, without: Without) -> Self {
-        let left_out = |(nth, entry): (usize, &Entry)| match without {
-            Without::Deeds { given } => nth >= given && is_deed(entry),
-            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Stop { .. }),
-            Without::Episode(entries) => entries.contains(&nth),
-            Without::Deed(place) => nth == place,
-        };
-        let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.done().len(), |(nth, _)| nth);
-        let (mut world, done) = of.kept_without(parted);
-        // What was done to a version is done to that version, whatever else was left out before it.
-        world.registry.number_as_in(&of.world().registry);
-        let mut ahead: Vec<Entry> =
-            of.done().iter().enumerate().skip(done).filter(|of| !left_out(*of)).map(|(_, entry)| entry.clone()).collect();
-        ahead.reverse();
-        Self { world, ahead, until: of.now() }
-    }
-
     /// Lives through so many minutes at the most. Tells whether it has come to where the run stands.
     pub fn live(&mut self, minutes: u32) -> bool {
         for _ in 0..minutes {
@@ -82,65 +64,5 @@ impl Otherwise {
         while let Some(entry) = self.ahead.pop_if(|entry| entry.at <= self.world.now) {
             let _ = self.world.apply(&entry.action);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::time::{DAY, Minutes};
-    use crate::platform::choice::TrainingChoice;
-    use crate::platform::vocabulary::{OnBreach, Trouble};
-
-    fn bill(of: &Session, without: Without) -> Bill {
-        let mut other = Otherwise::new(of, without);
-        while !other.live(500) {}
-        other.bill()
-    }
-
-    #[test]
-    fn a_version_is_the_same_one_where_another_was_left_out() {
-        let mut run = Session::open("support-tickets", 7).expect("it is there");
-        let live = |run: &mut Session, minutes: u32| (0..minutes).for_each(|_| run.advance());
-        live(&mut run, DAY);
-        let training = |days| Action::Retrain(TrainingChoice::last(days));
-        run.dispatch(training(5)).expect("it begins");
-        live(&mut run, DAY);
-        run.dispatch(training(9)).expect("it begins");
-        live(&mut run, DAY);
-        run.dispatch(Action::Release { version: 5 }).expect("it is ready");
-        live(&mut run, DAY);
-        let champion = run.world().champion().clone();
-        let mut other = Otherwise::new(&run, Without::Deed(0));
-        while !other.live(500) {}
-        assert_eq!(other.world.champion().number, champion.number);
-        assert_eq!(other.world.champion().learnt(), champion.learnt(), "it is the very version");
-        assert!(other.world.registry.get(4).is_none(), "the other one was never made");
-        let mut other = Otherwise::new(&run, Without::Deed(1));
-        while !other.live(500) {}
-        assert_eq!(other.world.champion().number, 3, "what was never made cannot be released");
-        assert!(other.world.registry.get(4).is_some());
-    }
-
-    #[test]
-    fn what_was_left_out_makes_the_difference_and_nothing_else() {
-        let mut run = Session::open("support-tickets", 7).expect("it is there");
-        let start = Tick::start_of_day(3);
-        let trouble = Trouble::sudden("seconds-for-minutes", 1.0, start);
-        run.dispatch(Action::Start(trouble)).expect("it can begin");
-        while run.now() < start.plus(Minutes::hours(10)) {
-            run.advance();
-        }
-        run.dispatch(Action::Check { then: OnBreach::FallBack }).expect("it can be switched on");
-        run.dispatch(Action::Acknowledge { rule: "no-such-rule".into() }).expect_err("there is no such alert");
-        while run.now() < start.plus(Minutes::hours(60)) {
-            run.advance();
-        }
-        let real = run.world().ledger.in_the_end();
-        let (nothing_done, nothing_wrong, without_check) =
-            (bill(&run, Without::Deeds { given: 0 }), bill(&run, Without::Trouble), bill(&run, Without::Deed(1)));
-        assert!(nothing_done.eur > real.eur && real.eur > nothing_wrong.eur, "{nothing_done:?} {real:?} {nothing_wrong:?}");
-        assert_eq!(nothing_done.eur.to_bits(), without_check.eur.to_bits(), "the check was all that was done");
-        assert_eq!(bill(&run, Without::Deed(99)).eur.to_bits(), real.eur.to_bits(), "nothing left out");
     }
 }

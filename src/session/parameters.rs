@@ -14,6 +14,7 @@ use crate::platform::vocabulary::{Aim, Trouble};
 
 mod code;
 mod kind;
+mod ordered;
 
 use super::LONGEST_DAYS;
 use super::log::Entry;
@@ -21,7 +22,8 @@ use super::share::short;
 
 pub use code::pack;
 use kind::is_origin;
-pub use kind::{Kind, List, Ordered, Pick, Value};
+pub use kind::{Kind, List, Pick, Value};
+pub use ordered::Ordered;
 
 /// A parameter of the page's address.
 pub struct Parameter {

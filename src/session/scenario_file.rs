@@ -10,6 +10,7 @@
 //! ([`own::Name`](super::own::Name)). A file that says what a built-in scenario says is that scenario, and its links need
 //! no file.
 
+mod bounds;
 mod concept;
 mod fields;
 mod parts;

@@ -17,12 +17,10 @@ use crate::course::scenarios;
 use crate::platform::action::Action;
 use crate::platform::vocabulary::Refusal;
 
-use super::log::{Entry, Log};
+pub use super::log::DEFAULT_SEED;
+use super::log::{Entry, LONGEST_DAYS, Log};
 use super::own::{Name, Own};
-use super::{LONGEST_DAYS, Session};
-
-/// The seed of a page that opens without a link.
-pub const DEFAULT_SEED: u64 = 7;
+use super::run::Session;
 
 /// What a link says of a run.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,15 +9,14 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident, Lot};
 use crate::platform::action::Action;
-use crate::platform::event::What;
 use crate::platform::faults::Which;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Aim, Refusal, Trouble};
+use crate::platform::vocabulary::{Aim, Trouble};
 use crate::platform::ways::Way;
 
-use super::Session;
-use super::facts::is_move;
 use super::log::Entry;
+
+mod naming;
 
 /// It begins on a Tuesday, a Wednesday or a Thursday of the second week.
 const FIRST_DAY: u32 = 8;
@@ -44,7 +43,7 @@ pub struct Surprise {
     /// When it begins.
     pub begins: Tick,
     /// Entries of the log that it has put there.
-    given: usize,
+    pub(super) given: usize,
     /// What was named, once something was.
     pub named: Option<Named>,
 }
@@ -228,82 +227,6 @@ impl Surprise {
             _ => Verdict::Wrong,
         };
         named(kind, place, since, verdict)
-    }
-}
-
-impl Session {
-    /// Something may come unannounced in this new run. Returns what has to be done for it.
-    ///
-    /// # Errors
-    /// In a run on somebody’s own table, or of a system that was loaded from a file.
-    pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<Entry>, Refusal> {
-        if self.own.is_some() {
-            return Err(Refusal::because("A surprise needs one of the systems that are built in: its stories are told of those."));
-        }
-        let mut surprise = draw(&self.scenario, seed);
-        let orders = surprise.orders();
-        surprise.given = orders.len();
-        self.surprise = Some(surprise);
-        Ok(orders)
-    }
-
-    /// What came unannounced, if anything can.
-    pub fn surprise(&self) -> Option<&Surprise> {
-        self.surprise.as_ref()
-    }
-
-    /// Something has still to be found out, so the truth is not to be seen.
-    pub fn is_guessing(&self) -> bool {
-        self.surprise.as_ref().is_some_and(Surprise::is_open)
-    }
-
-    /// Entries of the log that nobody has done: they follow from a surprise.
-    pub(super) fn given(&self) -> usize {
-        self.surprise.as_ref().map_or(0, |surprise| surprise.given)
-    }
-
-    /// Trouble is neither put in nor taken out while something has to be found out: both would tell what is there.
-    pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), Refusal> {
-        if self.is_guessing() && (action.trouble().is_some() || matches!(action, Action::Stop { .. })) {
-            return Err(Refusal::because(SECRET));
-        }
-        Ok(())
-    }
-
-    /// Names what is wrong. It is judged, and all is told.
-    ///
-    /// # Errors
-    /// If nothing is to be named; or if it is too early to say that nothing is wrong.
-    pub fn name_cause(&mut self, answer: Answer) -> Result<Verdict, Refusal> {
-        let now = self.world.now;
-        let Some(surprise) = self.surprise.as_mut().filter(|surprise| surprise.is_open()) else {
-            return Err(Refusal::because("There is nothing to find out in this run."));
-        };
-        if answer.incident.is_none() && now < WEEK_IS_OVER {
-            return Err(Refusal::because("It is too early to say that nothing is wrong: the week is over on Saturday, day 13."));
-        }
-        let named = surprise.judge(answer, now, &self.scenario);
-        let verdict = named.verdict;
-        surprise.named = Some(named);
-        self.explained = Some(self.world.trouble.iter().map(|active| active.trouble.start).fold(now, Tick::max));
-        Ok(verdict)
-    }
-
-    /// What has happened since the incident began; in a quiet week, since the first day on which one could have.
-    pub fn surprise_course(&self) -> Option<Course> {
-        let surprise = self.surprise.as_ref()?;
-        let from = surprise.incident.map_or(Tick(FIRST_DAY * DAY), |_| surprise.begins);
-        let mut fired: Vec<(&'static str, Tick)> = Vec::new();
-        for event in self.world.events.iter().filter(|event| event.at >= from) {
-            let What::AlertFired { rule } = &event.what else { continue };
-            let known = self.world.alerts.get(rule).map(|alert| alert.rule.id);
-            if let Some(id) = known.filter(|id| fired.iter().all(|(known, _)| known != id)) {
-                fired.push((id, event.at));
-            }
-        }
-        let acted = self.done().iter().find(|entry| entry.at >= from && is_move(&entry.action)).map(|entry| entry.at);
-        let cause = self.world.trouble.first().filter(|_| surprise.incident.is_some());
-        Some(Course { fired, acted, over: cause.and_then(|active| active.ended) })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Incidents in which data arrive that should not.
 
-use super::{Incident, Lot, USUAL};
+use super::incident::{Incident, Lot, USUAL};
 
 pub(super) static ALL: &[Incident] = &[
     Incident {

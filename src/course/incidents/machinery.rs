@@ -1,6 +1,6 @@
 //! Incidents in which machines or releases do not do what they should.
 
-use super::{Incident, USUAL};
+use super::incident::{Incident, USUAL};
 use crate::base::time::Minutes;
 
 pub(super) static ALL: &[Incident] = &[

@@ -1,6 +1,6 @@
 //! Incidents in which the world is no longer the one learnt from.
 
-use super::{Beside, Incident, USUAL};
+use super::incident::{Beside, Incident, USUAL};
 use crate::base::time::Minutes;
 
 pub(super) static ALL: &[Incident] = &[

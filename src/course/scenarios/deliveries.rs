@@ -18,7 +18,7 @@ use crate::learn::data::{Field, Schema};
 use crate::platform::amount::Amount;
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
-use super::Card;
+use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, points, segment};
 
 const DISTANCE: u8 = 0;

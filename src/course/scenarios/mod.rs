@@ -3,6 +3,7 @@
 //! To add one: write a file with a function that returns a [`Scenario`] (best example: `support_tickets.rs`), add its
 //! `mod` line and its line in [`ALL`]. The page, the command line and the tests find it there.
 
+mod card;
 mod card_fraud;
 mod churn;
 mod deliveries;
@@ -13,21 +14,9 @@ mod sign_ups;
 mod spam;
 mod support_tickets;
 
-use crate::platform::scenario::Scenario;
+pub use card::Card;
 
-/// What a list of systems shows. Kept apart from the scenario, so that listing all makes none of them.
-pub struct Card {
-    /// Its name in links.
-    pub id: &'static str,
-    /// Its name for people.
-    pub name: &'static str,
-    /// Who decides what with it, in one sentence.
-    pub sentence: &'static str,
-    /// What hangs on it, and when the truth is known.
-    pub stakes: &'static str,
-    /// Requests a minute at each full hour of a weekday.
-    pub by_hour: [f32; 24],
-}
+use crate::platform::scenario::Scenario;
 
 /// A built-in scenario.
 pub struct Entry {

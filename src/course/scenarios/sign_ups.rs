@@ -12,7 +12,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
-use super::Card;
+use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
 
 const TIME: u8 = 0;

@@ -11,7 +11,7 @@
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
-use super::Card;
+use super::card::Card;
 use super::parts::{category, count, log_normal, normal, points, segment};
 
 const WAITING: u8 = 0;

@@ -27,10 +27,10 @@
 //! assert!((bins.ks(&counts).unwrap() - 0.7).abs() <= 1.0 / 64.0);
 //! ```
 
-use super::Measure;
 use super::distances::psi;
 use super::g_test::{GTest, g_test};
 use super::lookup::Lookup;
+use super::measure::Measure;
 use crate::base::stats::quantile_sorted;
 use crate::learn::data::{Batch, Field};
 use serde::{Deserialize, Serialize};

@@ -14,17 +14,9 @@ pub mod distances;
 pub mod g_test;
 pub mod ks;
 pub mod lookup;
+mod measure;
 
-/// A way to watch a field on a stream, for lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measure {
-    /// Its name in files.
-    pub id: &'static str,
-    /// Its name for people.
-    pub name: &'static str,
-    /// What it says, in one sentence.
-    pub sentence: &'static str,
-}
+pub use measure::Measure;
 
 /// All ways to watch a field on a stream.
 pub const MEASURES: &[Measure] = &[binned::PSI, binned::KS];

@@ -14,8 +14,9 @@
 
 use super::bins::Bins;
 use super::examples::{ExampleError, Examples};
-use super::recipe::{Knob, Recipe};
-use super::{Learner, Model, ModelKind};
+use super::knob::{Knob, Values};
+use super::loss::own_loss;
+use super::model::{Learner, Model, ModelKind};
 use crate::base::math::{ln, sigmoid_f32};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -71,10 +72,10 @@ pub struct BayesTrainer {
 }
 
 impl BayesTrainer {
-    /// As a recipe says. Refused when only one outcome occurs.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+    /// With a value for each setting. Refused when only one outcome occurs.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
         examples.need_both_outcomes()?;
-        let [most_bins, smoothing, ..] = recipe.values();
+        let [most_bins, smoothing, ..] = values;
         let (most_bins, smoothing) = (most_bins as u32, f64::from(smoothing));
         Ok(Self { examples, most_bins, smoothing, bins: Bins::default(), counts: Vec::new() })
     }
@@ -128,12 +129,13 @@ impl Learner for BayesTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_loss(&self.model(), &self.examples)
+        own_loss(&self.model(), &self.examples)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::knob::usual;
     use super::*;
     use ndarray::Array2;
 
@@ -142,7 +144,7 @@ mod tests {
         // A word in 3 of 4 yeses and 1 of 4 noes, smoothed: 4/6 against 2/6.
         let x = Array2::from_shape_fn((8, 1), |(i, _)| f32::from(u8::from([0, 1, 2, 4].contains(&i))));
         let examples = Examples::new(x, (0..8).map(|i| i < 4).collect(), vec![]).unwrap();
-        let mut trainer = BayesTrainer::begin(examples.into(), &Recipe::of("naive-bayes").unwrap()).unwrap();
+        let mut trainer = BayesTrainer::begin(examples.into(), usual(KIND.knobs)).unwrap();
         assert_eq!((trainer.work(7), trainer.work(8), trainer.is_done()), (0, 8, true));
         assert!((trainer.model().probability(&[1.0]) - 2.0 / 3.0).abs() < 1e-6);
         assert!((trainer.model().probability(&[0.0]) - 1.0 / 3.0).abs() < 1e-6);

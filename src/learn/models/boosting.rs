@@ -36,10 +36,10 @@
 //! settings are those of scikit-learn's HistGradientBoosting.
 
 use super::examples::{ExampleError, Examples};
-use super::trees::{Grower, Limits, Tree};
 use super::forest::Forest;
-use super::recipe::{Knob, Recipe};
-use super::{Learner, Model, ModelKind};
+use super::knob::{Knob, Values};
+use super::model::{Learner, Model, ModelKind};
+use super::trees::{Grower, Limits, Tree};
 use crate::base::math::{ln, sigmoid_f32, softplus, sqrt};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -198,9 +198,9 @@ impl BoostedTrainer {
         })
     }
 
-    /// As a recipe says.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
-        let [trees, rate, leaves, least_rows, l2] = recipe.values();
+    /// With a value for each setting.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
+        let [trees, rate, leaves, least_rows, l2] = values;
         let [trees, leaves, least_rows] = [trees, leaves, least_rows].map(|value| value as u32);
         let loss = if examples.are_numbers() { Loss::Squared } else { Loss::Logistic };
         let settings = Settings { trees, rate: f64::from(rate), leaves, least_rows, l2: f64::from(l2), loss, ..Settings::default() };

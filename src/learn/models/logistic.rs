@@ -35,8 +35,9 @@
 //! Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
 
 use super::cholesky::solve;
-use super::recipe::{Knob, Recipe};
-use super::{ExampleError, Examples, Learner, Model, ModelKind};
+use super::examples::{ExampleError, Examples};
+use super::knob::{Knob, Values};
+use super::model::{Learner, Model, ModelKind};
 use crate::base::math::{exp, ln, ln_1p, sigmoid_f32};
 use crate::learn::data::Batch;
 use crate::learn::prepare::Preparation;
@@ -207,9 +208,9 @@ impl LogisticTrainer {
         })
     }
 
-    /// As a recipe says.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
-        let [c, balanced, ..] = recipe.values();
+    /// With a value for each setting.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
+        let [c, balanced, ..] = values;
         let class_weights = if balanced > 0.5 { ClassWeights::Balanced } else { ClassWeights::Equal };
         Self::new(examples, Settings { c: f64::from(c), class_weights, ..Settings::default() })
     }

@@ -5,9 +5,10 @@
 //! numbers it tells their mean.
 
 use super::examples::{ExampleError, Examples};
+use super::knob::Values;
+use super::loss::own_loss;
+use super::model::{Learner, Model, ModelKind};
 use super::pass::Pass;
-use super::recipe::Recipe;
-use super::{Learner, Model, ModelKind};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -57,7 +58,7 @@ pub struct MajorityTrainer {
 
 impl MajorityTrainer {
     /// Refused without an example.
-    pub fn begin(examples: Arc<Examples>, _: &Recipe) -> Result<Self, ExampleError> {
+    pub fn begin(examples: Arc<Examples>, _: Values) -> Result<Self, ExampleError> {
         let [no, yes] = examples.outcome_weights();
         if no + yes > 0.0 { Ok(Self { pass: Pass::over(examples.len()), examples, seen: [0.0; 2] }) } else { Err(ExampleError::OneOutcome) }
     }
@@ -96,6 +97,6 @@ impl Learner for MajorityTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_loss(&self.model(), &self.examples)
+        own_loss(&self.model(), &self.examples)
     }
 }

@@ -19,8 +19,9 @@
 //! Reference: Goodfellow, Bengio and Courville, *Deep Learning*, chapter 6; Kingma and Ba, *Adam*, ICLR 2015.
 
 use super::examples::{ExampleError, Examples};
-use super::recipe::{Knob, Recipe};
-use super::{Learner, Model, ModelKind};
+use super::knob::{Knob, Values};
+use super::loss::own_loss;
+use super::model::{Learner, Model, ModelKind};
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::math::{ln, pow, sigmoid_f32, sqrt};
 use serde::{Deserialize, Serialize};
@@ -124,10 +125,10 @@ pub struct NetworkTrainer {
 }
 
 impl NetworkTrainer {
-    /// As a recipe says. Refused when only one outcome occurs.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+    /// With a value for each setting. Refused when only one outcome occurs.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
         examples.need_both_outcomes()?;
-        let [units, rounds, rate, l2, luck] = recipe.values();
+        let [units, rounds, rate, l2, luck] = values;
         let (units, width) = (units as usize, examples.width());
         let mut dice = Dice::keyed(luck as u64, Stream::Training, 0);
         // Evenly spread, so that what a unit lets through is neither lost nor blown up (He et al. 2015).
@@ -273,12 +274,13 @@ impl Learner for NetworkTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_loss(&self.sound, &self.examples)
+        own_loss(&self.sound, &self.examples)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::knob::usual;
     use super::*;
     use ndarray::Array2;
 
@@ -287,7 +289,7 @@ mod tests {
         let x = Array2::from_shape_fn((400, 2), |(i, j)| if (i >> j) % 2 == 0 { 1.0 } else { -1.0 });
         let y = x.rows().into_iter().map(|row| row[0] * row[1] > 0.0).collect();
         let examples = Examples::new(x, y, vec![]).unwrap();
-        let mut trainer = NetworkTrainer::begin(examples.into(), &Recipe::of("neural-network").unwrap()).unwrap();
+        let mut trainer = NetworkTrainer::begin(examples.into(), usual(KIND.knobs)).unwrap();
         while trainer.work(999) > 0 {}
         let model = trainer.model();
         let said: Vec<bool> = [[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]].map(|row| model.probability(&row) > 0.5).to_vec();

@@ -10,9 +10,10 @@
 //! Reference: Duchi, Hazan and Singer, *Adaptive Subgradient Methods for Online Learning*, JMLR 2011.
 
 use super::examples::{ExampleError, Examples};
+use super::knob::{Knob, Values};
+use super::loss::own_loss;
+use super::model::{Learner, Model, ModelKind};
 use super::pass::Pass;
-use super::recipe::{Knob, Recipe};
-use super::{Learner, Model, ModelKind};
 use crate::base::math::{ln, sigmoid_f32};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -90,10 +91,10 @@ pub struct OnlineTrainer {
 }
 
 impl OnlineTrainer {
-    /// As a recipe says. Refused when only one outcome occurs.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+    /// With a value for each setting. Refused when only one outcome occurs.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
         examples.need_both_outcomes()?;
-        let [rate, forgetting, ..] = recipe.values();
+        let [rate, forgetting, ..] = values;
         let share = examples.share_of_yes();
         let mut model = Online::new(examples.width(), rate, forgetting);
         model.weights[0] = ln(share / (1.0 - share)) as f32;
@@ -135,12 +136,13 @@ impl Learner for OnlineTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_loss(&self.model, &self.examples)
+        own_loss(&self.model, &self.examples)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::knob::usual;
     use super::*;
     use ndarray::Array2;
 
@@ -148,7 +150,7 @@ mod tests {
     fn it_follows_a_world_that_turns_round() {
         let x = Array2::from_shape_fn((400, 1), |(i, _)| if i % 2 == 0 { 1.0 } else { -1.0 });
         let examples = Examples::new(x, (0..400).map(|i| i % 2 == 0).collect(), vec![]).unwrap();
-        let mut trainer = OnlineTrainer::begin(examples.into(), &Recipe::of("online-learner").unwrap()).unwrap();
+        let mut trainer = OnlineTrainer::begin(examples.into(), usual(KIND.knobs)).unwrap();
         while trainer.work(33) > 0 {}
         let mut model = trainer.model();
         assert!(model.probability(&[1.0]) > 0.7);

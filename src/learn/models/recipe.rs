@@ -11,99 +11,38 @@
 //! assert!(recipe.with("trees", 0.5).unwrap_err().contains("from 1 to 400"));
 //! ```
 
+use super::kinds::{ALL, USUAL};
+use super::knob::{Knob, Values, usual};
+use super::logistic;
+use super::model::ModelKind;
+use crate::base::say::meant;
 use serde::Serialize;
-
-use super::{ALL, ModelKind, logistic};
-use crate::base::say::{meant, short};
-
-/// The most settings of a kind.
-pub const MOST_KNOBS: usize = 5;
-
-/// A setting.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Knob {
-    /// Its name in files.
-    pub id: &'static str,
-    /// Its name for people.
-    pub name: &'static str,
-    /// What it does, in one sentence.
-    pub sentence: &'static str,
-    /// Lowest and highest value.
-    pub range: (f32, f32),
-    /// What is usual.
-    pub usual: f32,
-    /// Only whole numbers.
-    pub whole: bool,
-}
-
-impl Knob {
-    /// A setting that counts.
-    pub const fn whole(id: &'static str, name: &'static str, sentence: &'static str, range: (f32, f32), usual: f32) -> Self {
-        Self { id, name, sentence, range, usual, whole: true }
-    }
-
-    /// Any number.
-    pub const fn number(id: &'static str, name: &'static str, sentence: &'static str, range: (f32, f32), usual: f32) -> Self {
-        Self { id, name, sentence, range, usual, whole: false }
-    }
-
-    /// A setting that is on, 1, or off, 0.
-    pub const fn switch(id: &'static str, name: &'static str, sentence: &'static str) -> Self {
-        Self::whole(id, name, sentence, (0.0, 1.0), 0.0)
-    }
-
-    /// Whether it can only be on or off.
-    pub fn is_switch(&self) -> bool {
-        self.whole && self.range == (0.0, 1.0)
-    }
-
-    /// Whether a value can be.
-    ///
-    /// # Errors
-    /// If it lies outside the range, or must be whole.
-    pub fn check(&self, value: f32) -> Result<(), String> {
-        let (low, high) = self.range;
-        if !(low..=high).contains(&value) {
-            return Err(format!(
-                "“{}” can be from {} to {}, not {}.",
-                self.name,
-                short(low.into()),
-                short(high.into()),
-                short(value.into())
-            ));
-        }
-        if self.whole && value as u32 as f32 != value {
-            return Err(format!("“{}” must be a whole number, not {}.", self.name, short(value.into())));
-        }
-        Ok(())
-    }
-}
 
 /// A kind of model with a value for each of its settings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Recipe {
     kind: u8,
-    values: [f32; MOST_KNOBS],
+    values: Values,
 }
 
 impl Default for Recipe {
     /// Logistic regression as usual.
     fn default() -> Self {
         // Known beforehand: whoever trains as usual does not need the list of all kinds.
-        const USUAL: [f32; MOST_KNOBS] = values(logistic::KIND.knobs);
-        Self { kind: super::USUAL as u8, values: USUAL }
+        const VALUES: Values = usual(logistic::KIND.knobs);
+        Self { kind: USUAL as u8, values: VALUES }
     }
 }
 
 impl Recipe {
     /// The kind at this place in [`ALL`], as usual.
     fn usual(kind: usize) -> Self {
-        Self { kind: kind as u8, values: values(ALL[kind].knobs) }
+        Self { kind: kind as u8, values: usual(ALL[kind].knobs) }
     }
 
     /// It is logistic regression, with whatever settings.
     pub const fn is_usual_kind(&self) -> bool {
-        self.kind as usize == super::USUAL
+        self.kind as usize == USUAL
     }
 
     /// A kind of model as usual, by its name in files.
@@ -155,7 +94,7 @@ impl Recipe {
     }
 
     /// The values in the order of the kind's settings.
-    pub fn values(&self) -> [f32; MOST_KNOBS] {
+    pub fn values(&self) -> Values {
         self.values
     }
 
@@ -183,19 +122,9 @@ impl Recipe {
     }
 }
 
-/// What is usual of some settings.
-const fn values(knobs: &[Knob]) -> [f32; MOST_KNOBS] {
-    let mut values = [0.0; MOST_KNOBS];
-    let mut at = 0;
-    while at < knobs.len() {
-        values[at] = knobs[at].usual;
-        at += 1;
-    }
-    values
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::knob::MOST_KNOBS;
     use super::*;
 
     fn check(recipe: Result<Recipe, String>, expected: &str) {

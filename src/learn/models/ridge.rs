@@ -21,9 +21,10 @@
 
 use super::cholesky::solve;
 use super::examples::{ExampleError, Examples};
+use super::knob::{Knob, Values};
+use super::loss::own_loss;
+use super::model::{Learner, Model, ModelKind};
 use super::pass::Pass;
-use super::recipe::{Knob, Recipe};
-use super::{Learner, Model, ModelKind};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -151,9 +152,9 @@ impl RidgeTrainer {
         Ok(Self { pass: Pass::over(examples.len()), examples, alpha, sums: Sums::default(), model })
     }
 
-    /// As a recipe says.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
-        Self::new(examples, f64::from(recipe.values()[0]))
+    /// With a value for each setting.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
+        Self::new(examples, f64::from(values[0]))
     }
 
     /// The model; before the pass has ended it answers 0.5.
@@ -190,7 +191,7 @@ impl Learner for RidgeTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_loss(&self.model, &self.examples)
+        own_loss(&self.model, &self.examples)
     }
 }
 
@@ -203,7 +204,10 @@ mod tests {
         rows.iter().for_each(|(x, y)| sums.add(x.iter().copied().chain([*y]), 1.0));
         let (intercept, weights) = sums.solve(alpha).unwrap();
         let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
-        assert!(near(intercept, expected.0) && near(weights[0], expected.1[0]) && near(weights[1], expected.1[1]), "{intercept} {weights:?}");
+        assert!(
+            near(intercept, expected.0) && near(weights[0], expected.1[0]) && near(weights[1], expected.1[1]),
+            "{intercept} {weights:?}"
+        );
     }
 
     #[test]

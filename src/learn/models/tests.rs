@@ -1,7 +1,10 @@
 //! Laws that hold for every kind of model.
 
+use super::loss::mean_loss;
 use super::*;
 use crate::base::dice::{Dice, Stream, unit};
+use ndarray::Array2;
+use std::sync::Arc;
 
 /// Rows whose outcome follows from the first two of three columns, with some luck.
 fn examples(rows: usize) -> Arc<Examples> {

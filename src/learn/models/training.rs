@@ -5,7 +5,11 @@
 //! rows and about rows held back: that is the learning curve. Where the first goes on falling and the second rises, the
 //! model learns its training rows by heart.
 
-use super::{ExampleError, Examples, Fitted, Recipe, Trainer, logistic, mean_loss};
+use super::examples::{ExampleError, Examples};
+use super::kinds::{Fitted, Trainer};
+use super::logistic;
+use super::loss::mean_loss;
+use super::recipe::Recipe;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -40,7 +44,7 @@ impl Training {
     /// # Errors
     /// If nothing can be learnt from these examples.
     pub fn begin(examples: Arc<Examples>, recipe: &Recipe, held: Option<Arc<Examples>>) -> Result<Self, ExampleError> {
-        let trainer = Trainer::begin(examples, recipe)?;
+        let trainer = Trainer::begin(examples, recipe.place(), recipe.values())?;
         let quick = if recipe.is_usual_kind() { logistic::KIND.quick } else { recipe.kind().quick };
         Ok(Self { trainer, quick, held, saved: 0, worked: 0, curve: Vec::new() })
     }

@@ -10,9 +10,10 @@
 //! method.
 
 use super::examples::{ExampleError, Examples};
-use super::recipe::{Knob, Recipe};
+use super::knob::{Knob, Values};
+use super::loss::own_loss;
+use super::model::{Learner, Model, ModelKind};
 use super::trees::{Grower, Limits, Tree};
-use super::{Learner, Model, ModelKind};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -62,10 +63,10 @@ pub struct DecisionTreeTrainer {
 }
 
 impl DecisionTreeTrainer {
-    /// As a recipe says. Refused when only one outcome occurs.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe) -> Result<Self, ExampleError> {
+    /// With a value for each setting. Refused when only one outcome occurs.
+    pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
         examples.need_both_outcomes()?;
-        let [leaves, least_rows, ..] = recipe.values().map(|value| value as u32);
+        let [leaves, least_rows, ..] = values.map(|value| value as u32);
         let limits = Limits { leaves, least_rows, l2: 1.0 };
         let grower = Grower::new(limits, super::bins::MOST_BINS as u32, examples.len());
         Ok(Self { binned: examples.width() == 0, most_leaves: leaves, grower, begun: false, examples })
@@ -123,6 +124,6 @@ impl Learner for DecisionTreeTrainer {
     }
 
     fn loss(&self) -> Option<f64> {
-        super::own_loss(&self.model(), &self.examples)
+        own_loss(&self.model(), &self.examples)
     }
 }

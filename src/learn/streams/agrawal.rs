@@ -19,7 +19,7 @@
 //! its functions from 1; River, and so this file, from 0. River's function 4 asks for the salary in three places where the
 //! paper asks for the loan; this file follows River.
 
-use super::{Column, StreamKind, number, whole};
+use super::stream::{Column, StreamKind, number, whole};
 
 /// What lists say about it.
 pub const KIND: StreamKind = StreamKind {

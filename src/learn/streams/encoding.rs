@@ -5,7 +5,7 @@
 //! range (“from 40 to 60 years”). The bounds are those that the stream promises; nothing is fitted, so the first row is
 //! encoded like the last.
 
-use super::Column;
+use super::stream::Column;
 
 /// Boxes of a quantity.
 const BOXES: usize = 6;

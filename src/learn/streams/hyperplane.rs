@@ -8,7 +8,7 @@
 //! move a little at each row, and now and then turn back. An incremental drift between two concepts is the same movement
 //! with a known start and end. River turns one label in twenty round: that is the noise of [`super::Source`].
 
-use super::{Blend, Column, StreamKind, number};
+use super::stream::{Blend, Column, StreamKind, number};
 use crate::base::dice::{Dice, Stream};
 
 /// Columns of a row.

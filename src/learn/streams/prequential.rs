@@ -22,8 +22,9 @@
 //! assert!((3_000..3_200).contains(&run.fired()[0]));
 //! ```
 
+use super::drift::Drift;
 use super::encoding::{encode, width};
-use super::{Drift, Source};
+use super::source::Source;
 use crate::learn::drift::detectors::{Detector, State, Tuning};
 use crate::learn::models::Model;
 use crate::learn::models::online::Online;

@@ -10,7 +10,7 @@
 //! calls a sum at the limit a yes; River, and so this file, calls it a no. The paper turns one label in ten round: that is
 //! the noise of [`super::Source`].
 
-use super::{Column, StreamKind, number};
+use super::stream::{Column, StreamKind, number};
 
 const LIMITS: [f64; 4] = [8.0, 9.0, 7.0, 9.5];
 

@@ -12,7 +12,7 @@
 //!
 //! Reference: Schlimmer and Granger, *Incremental Learning from Noisy Data*, Machine Learning 1, 1986; numbered as in River.
 
-use super::{Column, StreamKind, whole};
+use super::stream::{Column, StreamKind, whole};
 
 /// What lists say about it.
 pub const KIND: StreamKind = StreamKind {

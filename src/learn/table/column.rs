@@ -6,13 +6,13 @@
 
 use std::sync::OnceLock;
 
+use super::column_kind::Kind;
 use super::date::{self, NO_TIME};
 use super::days::Days;
 use super::dress::{is_plain, undressed};
-use super::kind::Kind;
 use super::number::{Whole, whole};
 use super::options::{DayOrder, Decimal};
-use super::order;
+use super::order::{self, Key};
 use super::words::{MOST_WORDS, Words, clipped};
 use super::written::Written;
 
@@ -256,7 +256,16 @@ impl Column {
 
     /// The rows from the earliest to the latest by this column; `None` if the file is in order already.
     pub fn order(&self) -> Option<&[u32]> {
-        self.sorted.get_or_init(|| order::by_time(self, self.counts.rows as usize)).as_deref()
+        self.sorted.get_or_init(|| order::by_key(self.counts.rows as usize, |row| self.key(row))).as_deref()
+    }
+
+    /// Grows with the moment in a row, or with the plain number where the column counts steps.
+    fn key(&self, row: usize) -> Option<Key> {
+        // A count since 1970 may be finer than a moment.
+        match self.time(row).filter(|_| !self.counts.since_1970) {
+            Some(time) => Some(order::of_moment(time)),
+            None => self.whole(row).map(order::of_number),
+        }
     }
 
     /// Different words; `None` if there are more than a dictionary holds.
@@ -326,4 +335,9 @@ impl Column {
             codes.shrink_to_fit();
         }
     }
+}
+
+/// The file runs from the newest row to the oldest: this column goes down from row to row more often than up.
+pub fn newest_first(column: &Column, rows: usize) -> bool {
+    order::runs_down(rows, |row| column.key(row))
 }

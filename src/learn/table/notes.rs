@@ -1,12 +1,14 @@
 //! What was put right while a file was read, or left out, or only guessed, in sentences that name the rows.
 
 use super::column::Column;
+use super::column_kind::Kind;
 use super::date::LAST_CENTURY;
 use super::dialect::Dialect;
-use super::kind::{self, Kind};
+use super::kind;
+use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use super::missing::Missing;
+use super::number::exact;
 use super::options::{DayOrder, Decimal};
-use super::reader::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use super::words::clipped;
 use crate::base::say::grouped;
 
@@ -296,7 +298,7 @@ const fn order(order: DayOrder) -> &'static str {
 
 /// A number as the page writes numbers: "12,500", "12.5".
 fn said(cell: &str, decimal: Decimal) -> String {
-    let value = super::exact(cell.as_bytes(), decimal.byte()).unwrap_or_default();
+    let value = exact(cell.as_bytes(), decimal.byte()).unwrap_or_default();
     if value == value.trunc() && value.abs() < 1e15 {
         let minus = if value < 0.0 { "−" } else { "" };
         return format!("{minus}{}", grouped(value.abs() as u64));

@@ -1,19 +1,35 @@
-//! The order of rows in time.
+//! The order of rows in time, by a key for each of them.
 
-use super::column::Column;
+use super::number::Whole;
 
-/// The rows from the earliest to the latest by this column. `None` if the file is in order already.
+/// A pair of numbers that grows with what it stands for.
+pub type Key = (u64, u32);
+
+/// The key of a moment.
+pub const fn of_moment(time: i64) -> Key {
+    ((time ^ i64::MIN) as u64, 0)
+}
+
+/// The key of a number.
+pub fn of_number(number: Whole) -> Key {
+    // Floats sort like their bits once the sign is put right.
+    let (wide, rest) = ((number.value + 0.0).to_bits(), (number.rest + 0.0).to_bits());
+    let wide = if wide >> 63 == 1 { !wide } else { wide | 1 << 63 };
+    (wide, if rest >> 31 == 1 { !rest } else { rest | 1 << 31 })
+}
+
+/// The rows from the lowest key to the highest. `None` if the file is in order already.
 ///
-/// Rows that are alike in the column stay in the order of the file; where the file runs from the newest to the oldest, in the
-/// opposite order, for there the row above came later. A row without a moment stays beside the row that came before it.
-pub fn by_time(column: &Column, rows: usize) -> Option<Vec<u32>> {
-    let newest_first = newest_first(column, rows);
+/// Rows whose keys are alike stay in the order of the file; where the file runs from the newest to the oldest, in the
+/// opposite order, for there the row above came later. A row without a key stays beside the row that came before it.
+pub fn by_key(rows: usize, key: impl Fn(usize) -> Option<Key>) -> Option<Vec<u32>> {
+    let newest_first = runs_down(rows, &key);
     let row_at = |place: usize| if newest_first { rows - 1 - place } else { place };
     let mut last = (0, 0);
     let mut keys = vec![last; rows];
     for place in 0..rows {
         let row = row_at(place);
-        last = key(column, row).unwrap_or(last);
+        last = key(row).unwrap_or(last);
         keys[row] = last;
     }
     if !newest_first && keys.is_sorted() {
@@ -49,29 +65,15 @@ fn sort(order: &mut Vec<u32>, next: &mut Vec<u32>, bits: usize, key: impl Fn(u32
     }
 }
 
-/// The file runs from the newest row to the oldest: this column goes down from row to row more often than up.
-pub fn newest_first(column: &Column, rows: usize) -> bool {
+/// Keys go down from row to row more often than up: the file runs from the newest row to the oldest.
+pub fn runs_down(rows: usize, key: impl Fn(usize) -> Option<Key>) -> bool {
     let (mut ups, mut downs) = (0u32, 0u32);
     let mut last = None;
-    for now in (0..rows).filter_map(|row| key(column, row)) {
+    for now in (0..rows).filter_map(key) {
         if let Some(before) = last.replace(now) {
             ups += u32::from(now > before);
             downs += u32::from(now < before);
         }
     }
     downs > ups
-}
-
-/// A pair of numbers that grows with the moment, or with the plain number where a column counts steps.
-fn key(column: &Column, row: usize) -> Option<(u64, u32)> {
-    // A count since 1970 may be finer than a moment.
-    match column.time(row).filter(|_| !column.counts.since_1970) {
-        Some(time) => Some(((time ^ i64::MIN) as u64, 0)),
-        None => column.whole(row).map(|number| {
-            // Floats sort like their bits once the sign is put right.
-            let (wide, rest) = ((number.value + 0.0).to_bits(), (number.rest + 0.0).to_bits());
-            let wide = if wide >> 63 == 1 { !wide } else { wide | 1 << 63 };
-            (wide, if rest >> 31 == 1 { !rest } else { rest | 1 << 31 })
-        }),
-    }
 }

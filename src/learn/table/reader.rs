@@ -8,29 +8,24 @@
 
 mod finish;
 
+pub use finish::Read;
+
 use std::collections::BTreeSet;
 
-use super::Unreadable;
 use super::cells::{Cutter, Found, LONGEST_QUOTE};
 use super::column::{Column, ReadAs};
 use super::content::Content;
 use super::dialect::Dialect;
+use super::limits::{MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use super::missing::Missing;
 use super::notes::{Events, Place};
 use super::options::{Delimiter, ReadOptions};
+use super::result::Unreadable;
 use super::second::Seconds;
 use super::text::{Encoding, cleaned, refuse_other_files, western};
 use super::words::clipped;
 use crate::base::say::grouped;
 
-/// The most bytes of a file that are read.
-pub const MOST_BYTES: u64 = 64 << 20;
-/// The most columns that are read.
-pub const MOST_COLUMNS: usize = 200;
-/// The most rows that are read.
-pub const MOST_ROWS: u32 = 1_000_000;
-/// The most cells that are read: some 15 bytes each while they are.
-pub const MOST_CELLS: usize = 24_000_000;
 /// So much of the beginning tells how the file is written.
 const SAMPLE: usize = 64 << 10;
 /// Rows that are kept as they are written.

@@ -1,7 +1,7 @@
 //! Bytes as text: which encoding a file is in, UTF-16 as UTF-8, old letters cell by cell; files that are none at all; names
 //! without what cannot be seen.
 
-use super::Unreadable;
+use super::result::Unreadable;
 
 /// The most letters of a column's name.
 const LONGEST_NAME: usize = 40;

@@ -6,9 +6,9 @@ use crate::base::time::Tick;
 use crate::course::lesson::{Guess, Predict, Supposing};
 use crate::course::progress::Guessed;
 
-use super::super::Session;
 use super::measure::{self, Sight, bead_minutes, looks_back};
 use super::runs::perform;
+use crate::session::Session;
 
 /// Minutes that an untouched run catches up with at one look, so that no look takes long.
 const A_LOOK: u32 = 240;

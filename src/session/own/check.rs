@@ -6,14 +6,12 @@ use crate::learn::table::{Column, Kind, MOST_WORDS, Table, clipped, kind, newest
 use crate::platform::recorded::{PAST_SHARE, taught_first};
 use crate::platform::vocabulary::Refusal;
 
-use super::choices::{A_DAY, Balance, Choices, Positive};
+use super::choices::{A_DAY, Balance, Choices, MOST_EUR, Positive};
 
 /// The least rows with an outcome that a run can be made of.
 pub const LEAST_ROWS: u32 = 200;
 /// The least rows of either outcome.
 const LEAST_OF_ONE: u32 = 20;
-/// The dearest mistake.
-pub const MOST_EUR: f32 = 100_000.0;
 /// The shortest and the longest wait for half of the outcomes, in hours.
 pub const DELAY_HOURS: (f32, f32) = (0.25, 48.0);
 /// The largest number that can be told, with what a model may add to it.

@@ -11,6 +11,8 @@ use crate::platform::recorded::PAST_SHARE;
 const MOST_SEGMENTS: usize = 6;
 /// The fewest and the most requests a day.
 pub const A_DAY: (u32, u32) = (1_440, 86_400);
+/// The dearest mistake.
+pub const MOST_EUR: f32 = 100_000.0;
 /// The recorded rows should last so many days, where there are enough of them.
 const DAYS: u32 = 14;
 
@@ -207,7 +209,7 @@ impl Choices {
         let Balance { positive, known } = self.balance(table);
         let others = (known - positive) as f32 / positive.max(1) as f32;
         self.false_alarm_eur = 5.0;
-        self.missed_eur = (others.clamp(1.0, 100.0).round() * 5.0).min(super::check::MOST_EUR);
+        self.missed_eur = (others.clamp(1.0, 100.0).round() * 5.0).min(MOST_EUR);
     }
 
     /// How many rows have which outcome.

@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::kind::Ordered;
+use super::ordered::Ordered;
 use crate::base::fingerprint::Fingerprint;
 use crate::base::format::FORMAT;
 use crate::platform::faults;

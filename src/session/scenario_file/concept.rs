@@ -3,8 +3,8 @@
 use crate::learn::table::clipped;
 use crate::platform::scenario::{Concept, Term};
 
+use super::bounds::{ANY, nth, stretch};
 use super::fields::Names;
-use super::parts::{ANY, nth, stretch};
 use super::sheet::Sheet;
 
 const KINDS: [&str; 5] = ["linear", "log", "category", "above", "both"];

@@ -3,7 +3,7 @@
 use crate::learn::data::{Field, FieldKind, MOST_FIELDS, OtherUnit, Scale};
 use crate::platform::scenario::{Arising, ArisingShape, Scenario};
 
-use super::parts::{ANY, NAME, nth};
+use super::bounds::{ANY, NAME, nth};
 use super::sheet::Sheet;
 
 /// The most words of one list, and of all lists together: each is a column of the model.

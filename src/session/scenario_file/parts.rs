@@ -5,17 +5,11 @@ use crate::base::say::short;
 use crate::platform::amount::Amount;
 use crate::platform::scenario::{Costs, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Stories, Traffic, Words};
 
+use super::bounds::{ANY, NAME, SENTENCE, SHARE, nth, stretch};
 use super::concept::{self, concept};
 use super::fields::{Names, fields};
 use super::sheet::Sheet;
 
-/// Letters of a name, and of a sentence.
-pub const NAME: usize = 60;
-const SENTENCE: usize = 400;
-/// Shares and chances.
-pub const SHARE: (f64, f64) = (0.0, 1.0);
-/// More than anybody needs, and far from where numbers lose their sense.
-pub const ANY: (f64, f64) = (-1e9, 1e9);
 const MONEY: (f64, f64) = (0.0, 1e6);
 /// A hundred days.
 const HOURS: (f64, f64) = (1.0, 2_400.0);
@@ -88,15 +82,6 @@ fn amount(sheet: &mut Sheet, amount: &mut Amount) {
 
 const NO_POINTS: RuleTerm = RuleTerm { field: 0, from: 0.0, below: 0.0, points: 0.0 };
 
-/// The entry at a place; while a list is read, it grows.
-pub fn nth<T>(all: &mut Vec<T>, at: usize, blank: T) -> &mut T {
-    if at >= all.len() {
-        all.push(blank);
-    }
-    let last = all.len() - 1;
-    &mut all[at.min(last)]
-}
-
 fn words(sheet: &mut Sheet, words: &mut Words) {
     sheet.text("one", &mut words.one, NAME);
     sheet.text("many", &mut words.many, NAME);
@@ -165,15 +150,6 @@ fn costs(sheet: &mut Sheet, costs: &mut Costs) {
     sheet.number("false_alarm_harm", &mut costs.false_alarm_harm, SHARE);
     sheet.number("by_hand_eur", &mut costs.by_hand_eur, MONEY);
     sheet.number("server_eur_an_hour", &mut costs.server_eur_an_hour, MONEY);
-}
-
-/// Where a range of values begins and ends.
-pub fn stretch(sheet: &mut Sheet, from: &mut f32, below: &mut f32) {
-    sheet.number("from", from, ANY);
-    sheet.number("below", below, ANY);
-    if from > below {
-        sheet.refuse("below", format!("This range is upside down: it goes from {from} to {below}. The lower end comes first."));
-    }
 }
 
 fn points(sheet: &mut Sheet, term: &mut RuleTerm, names: &Names) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::course::scenarios;
+use crate::session::Session;
 use crate::session::share::Link;
 
 fn open(seed: u64) -> Session {

@@ -23,7 +23,7 @@
 //! from the spreads of its parts after Babcock, Datar, Motwani and O’Callaghan, PODS 2003. As in River, cuts are tried from
 //! the oldest on, and the first that is too wide costs the window its oldest sum.
 
-use super::{Detector, DetectorKind, State};
+use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::math::{ln, sqrt};
 use crate::learn::models::Knob;
 use std::collections::VecDeque;
@@ -209,6 +209,6 @@ impl Detector for Adwin {
 
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        self.widest.map(|gap| super::told(gap, state))
+        self.widest.map(|gap| told(gap, state))
     }
 }

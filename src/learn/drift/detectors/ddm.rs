@@ -14,7 +14,7 @@
 //! Reference: Gama, Medas, Castillo and Rodrigues, *Learning with Drift Detection*, SBIA 2004. As in River the limits must
 //! be passed, not only reached: with “at least”, a stream without a single error would fire.
 
-use super::{Detector, DetectorKind, State};
+use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::models::Knob;
@@ -99,6 +99,6 @@ impl Detector for Ddm {
         let (climbed, limit) = (p + s - p_min, self.settings.drift_threshold * s_min);
         // Without an error so far, the first one fires.
         let share = if limit > 0.0 { climbed / limit } else { f64::from(u8::from(climbed > 0.0)) };
-        Some(super::told(share, self.state))
+        Some(told(share, self.state))
     }
 }

@@ -15,7 +15,7 @@
 //! IWKDDS 2006. As in River: the first error has its distance from the start; the variance is that of a sample; nothing is
 //! decided at a row without an error, so that a warning stands until the next one.
 
-use super::{Detector, DetectorKind, State};
+use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::models::Knob;
@@ -117,6 +117,6 @@ impl Detector for Eddm {
 
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        self.level.map(|level| super::told((1.0 - level) / (1.0 - self.settings.beta), state))
+        self.level.map(|level| told((1.0 - level) / (1.0 - self.settings.beta), state))
     }
 }

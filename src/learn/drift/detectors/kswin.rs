@@ -16,7 +16,7 @@
 //! after a drift meets an empty window. The draw differs, since its dice are our own; where the older part is just as large
 //! as the newest one it takes all of them, and there is nothing to draw.
 
-use super::{Detector, DetectorKind, State};
+use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::dice::{Dice, Stream};
 use crate::base::math::ln;
 use crate::learn::drift::ks;
@@ -120,6 +120,6 @@ impl Detector for Kswin {
     /// As logarithms, since p falls by powers.
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        self.p_value.map(|p| super::told(ln(p.max(1e-300)) / ln(self.settings.alpha), state))
+        self.p_value.map(|p| told(ln(p.max(1e-300)) / ln(self.settings.alpha), state))
     }
 }

@@ -28,129 +28,22 @@
 
 pub mod adwin;
 pub mod ddm;
+mod detector;
 pub mod eddm;
 pub mod kswin;
 pub mod page_hinkley;
-
-use crate::base::say::meant;
-use crate::learn::models::Knob;
-use crate::learn::table::exact;
+mod tuning;
 
 pub use adwin::Adwin;
 pub use ddm::Ddm;
+pub use detector::{Detector, DetectorKind, State};
 pub use eddm::Eddm;
 pub use kswin::Kswin;
 pub use page_hinkley::PageHinkley;
-
-/// What a detector says after a value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    /// All as before.
-    #[default]
-    Quiet,
-    /// Something may be changing. Only some detectors warn.
-    Warning,
-    /// It has changed.
-    Drift,
-}
-
-/// What every detector can do.
-pub trait Detector {
-    /// Takes one value in, and says how things stand.
-    fn update(&mut self, value: f64) -> State;
-
-    /// How much of what it takes has come together: at 1 it fires. `None` while it knows too little.
-    fn share_of_limit(&self) -> Option<f64>;
-}
-
-/// A detector, for lists.
-#[derive(Clone, Copy, Debug)]
-pub struct DetectorKind {
-    /// Its name in files and on the command line.
-    pub id: &'static str,
-    /// Its name for people.
-    pub name: &'static str,
-    /// What it does, in one sentence.
-    pub sentence: &'static str,
-    /// What one may choose about it.
-    pub knobs: &'static [Knob],
-    /// Ready to watch, with a value for each setting and a seed for its dice.
-    begin: Begin,
-}
-
-/// Makes a detector of the values of its settings and a seed, or says which settings do not go together.
-type Begin = fn(&[f64], u64) -> Result<Box<dyn Detector>, &'static str>;
+pub use tuning::Tuning;
 
 /// All detectors.
 pub const ALL: &[DetectorKind] = &[adwin::KIND, ddm::KIND, eddm::KIND, kswin::KIND, page_hinkley::KIND];
-
-/// A detector with a value for each of its settings.
-#[derive(Clone, Debug)]
-pub struct Tuning {
-    kind: &'static DetectorKind,
-    values: Vec<f64>,
-}
-
-impl Tuning {
-    /// A detector as usual, by its name in files.
-    ///
-    /// # Errors
-    /// If there is no such detector; which there are.
-    pub fn of(id: &str) -> Result<Self, String> {
-        let known = || ALL.iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
-        let kind = ALL.iter().find(|kind| kind.id == id);
-        let kind = kind.ok_or_else(|| format!("There is no detector “{id}”. There are: {}.", known()))?;
-        Ok(Self { kind, values: kind.knobs.iter().map(|knob| wide(knob.usual)).collect() })
-    }
-
-    /// The same with another value of a setting.
-    ///
-    /// # Errors
-    /// If it has no such setting, or the value lies outside its range.
-    pub fn with(mut self, id: &str, value: f64) -> Result<Self, String> {
-        let Some(at) = self.kind.knobs.iter().position(|knob| knob.id == id) else {
-            let known: Vec<&str> = self.kind.knobs.iter().map(|knob| knob.id).collect();
-            return Err(format!(
-                "{} has no setting “{id}”.{} Its settings: {}.",
-                self.kind.name,
-                meant(id, known.iter().copied()),
-                known.join(", ")
-            ));
-        };
-        self.kind.knobs[at].check(value as f32)?;
-        self.values[at] = value;
-        Ok(self)
-    }
-
-    /// The detector.
-    pub fn kind(&self) -> &'static DetectorKind {
-        self.kind
-    }
-
-    /// All settings with their values.
-    pub fn settings(&self) -> impl Iterator<Item = (&'static Knob, f64)> + '_ {
-        self.kind.knobs.iter().zip(self.values.iter().copied())
-    }
-
-    /// Ready to watch. The seed is for those that draw at random.
-    ///
-    /// # Errors
-    /// If two settings do not go together.
-    pub fn begin(&self, seed: u64) -> Result<Box<dyn Detector>, String> {
-        (self.kind.begin)(&self.values, seed).map_err(str::to_owned)
-    }
-}
-
-/// A share of the limit that says the same as the state: rounding, or a second condition, may part the two by a hair.
-fn told(share: f64, state: State) -> f64 {
-    // A zero without a sign.
-    if state == State::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) + 0.0 }
-}
-
-/// A value of a setting in double precision: the number that is written, not the one nearest to it in single precision.
-fn wide(value: f32) -> f64 {
-    exact(value.to_string().as_bytes(), b'.').unwrap_or_else(|| f64::from(value))
-}
 
 #[cfg(test)]
 mod tests {

@@ -16,7 +16,7 @@
 //! Reference: Page, *Continuous Inspection Schemes*, Biometrika 41, 1954; Hinkley, Biometrika 58, 1971. As in River: the
 //! value counts in the mean before it is held against it, and the highest point of a falling sum starts at -1.
 
-use super::{Detector, DetectorKind, State};
+use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::stats::Moments;
 use crate::learn::models::Knob;
 
@@ -117,6 +117,6 @@ impl Detector for PageHinkley {
 
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        (self.values.count() >= self.settings.min_instances).then(|| super::told(self.piled_up() / self.settings.threshold, state))
+        (self.values.count() >= self.settings.min_instances).then(|| told(self.piled_up() / self.settings.threshold, state))
     }
 }

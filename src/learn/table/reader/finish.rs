@@ -1,11 +1,48 @@
 //! The end of a reading: a table, a refusal, or what the end has taught, with which the file is read once more.
 
-use super::{Cutter, Learnt, MOST_PASSES, ReadAs, Reader};
+use super::{Learnt, MOST_PASSES, Reader};
+use crate::learn::table::cells::Cutter;
+use crate::learn::table::column::ReadAs;
 use crate::learn::table::days::day_orders;
-use crate::learn::table::options::Decimal;
+use crate::learn::table::limits::MOST_BYTES;
+use crate::learn::table::options::{Decimal, ReadOptions};
+use crate::learn::table::result::{FileWritten, Table, Unreadable};
 use crate::learn::table::words::clipped;
 use crate::learn::table::written::decimals;
-use crate::learn::table::{FileWritten, Read, Table, Unreadable};
+
+/// What comes of reading a file.
+#[derive(Clone, Debug)]
+pub enum Read {
+    /// It has been read.
+    Table(Box<Table>),
+    /// Its end has shown that its beginning was misread: it has to be read once more, by this reader.
+    Again(Box<Reader>),
+}
+
+impl Table {
+    /// Reads a whole file at once, and guesses how it is written.
+    ///
+    /// # Errors
+    /// If it is no table: what is wrong, and where.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        Self::read_as(bytes, ReadOptions::default())
+    }
+
+    /// The same, as somebody has chosen.
+    ///
+    /// # Errors
+    /// If it is no table: what is wrong, and where.
+    pub fn read_as(bytes: &[u8], options: ReadOptions) -> Result<Self, Unreadable> {
+        let mut reader = Reader::new(bytes.len() as u64, options)?;
+        loop {
+            reader.push(&bytes[..bytes.len().min(MOST_BYTES as usize)])?;
+            match reader.finish()? {
+                Read::Table(table) => return Ok(*table),
+                Read::Again(again) => reader = *again,
+            }
+        }
+    }
+}
 
 impl Reader {
     /// The file has ended, or no more of it is wanted.

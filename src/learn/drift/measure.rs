@@ -1,0 +1,12 @@
+//! What lists say about a way to watch a field on a stream.
+
+/// A way to watch a field on a stream, for lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its name in files.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// What it says, in one sentence.
+    pub sentence: &'static str,
+}

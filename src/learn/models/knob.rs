@@ -1,0 +1,80 @@
+//! Settings: what one may choose about a model, or a detector, each with its range and what is usual.
+
+use crate::base::say::short;
+
+/// The most settings of a kind.
+pub const MOST_KNOBS: usize = 5;
+
+/// A value for each setting of a kind, in their order; 0 behind the last.
+pub type Values = [f32; MOST_KNOBS];
+
+/// A setting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Knob {
+    /// Its name in files.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub sentence: &'static str,
+    /// Lowest and highest value.
+    pub range: (f32, f32),
+    /// What is usual.
+    pub usual: f32,
+    /// Only whole numbers.
+    pub whole: bool,
+}
+
+impl Knob {
+    /// A setting that counts.
+    pub const fn whole(id: &'static str, name: &'static str, sentence: &'static str, range: (f32, f32), usual: f32) -> Self {
+        Self { id, name, sentence, range, usual, whole: true }
+    }
+
+    /// Any number.
+    pub const fn number(id: &'static str, name: &'static str, sentence: &'static str, range: (f32, f32), usual: f32) -> Self {
+        Self { id, name, sentence, range, usual, whole: false }
+    }
+
+    /// A setting that is on, 1, or off, 0.
+    pub const fn switch(id: &'static str, name: &'static str, sentence: &'static str) -> Self {
+        Self::whole(id, name, sentence, (0.0, 1.0), 0.0)
+    }
+
+    /// Whether it can only be on or off.
+    pub fn is_switch(&self) -> bool {
+        self.whole && self.range == (0.0, 1.0)
+    }
+
+    /// Whether a value can be.
+    ///
+    /// # Errors
+    /// If it lies outside the range, or must be whole.
+    pub fn check(&self, value: f32) -> Result<(), String> {
+        let (low, high) = self.range;
+        if !(low..=high).contains(&value) {
+            return Err(format!(
+                "“{}” can be from {} to {}, not {}.",
+                self.name,
+                short(low.into()),
+                short(high.into()),
+                short(value.into())
+            ));
+        }
+        if self.whole && value as u32 as f32 != value {
+            return Err(format!("“{}” must be a whole number, not {}.", self.name, short(value.into())));
+        }
+        Ok(())
+    }
+}
+
+/// What is usual of some settings.
+pub(super) const fn usual(knobs: &[Knob]) -> Values {
+    let mut values = [0.0; MOST_KNOBS];
+    let mut at = 0;
+    while at < knobs.len() {
+        values[at] = knobs[at].usual;
+        at += 1;
+    }
+    values
+}
