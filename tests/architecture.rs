@@ -3,8 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+#[path = "../xtask/src/imports.rs"]
+mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use imports::{Imports, code};
 
 /// The floors from the ground up. A floor may name itself and those before it.
 const FLOORS: [&str; 6] = ["base", "learn", "platform", "course", "session", "present"];
@@ -42,62 +47,53 @@ fn floor(name: &str) -> Vec<PathBuf> {
     out
 }
 
-/// The code of a file: without comments, and without its tests.
-fn code(text: &str) -> String {
-    let body = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let lines = body.lines().map(|line| match line.find("//") {
-        // An address is no comment.
-        Some(at) if !line[..at].ends_with(':') => &line[..at],
-        _ => line,
-    });
-    lines.collect::<Vec<_>>().join("\n")
+/// All imports of the library and the page.
+fn all_imports() -> Imports {
+    Imports::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap()
 }
 
-/// Floors that a piece of code names through `crate::`, also in braces.
-fn named_floors(code: &str) -> Vec<&'static str> {
-    let flat: String = code.split_whitespace().collect();
-    let mut found = Vec::new();
-    for (at, _) in flat.match_indices("crate::") {
-        let rest = &flat[at + "crate::".len()..];
-        let group = if let Some(inner) = rest.strip_prefix('{') { inner.split(';').next().unwrap_or_default() } else { rest };
-        let several = rest.starts_with('{');
-        for name in FLOORS.iter().chain(&["ui"]) {
-            let here =
-                if several { group.split(['{', ',']).any(|part| starts_with_word(part, name)) } else { starts_with_word(group, name) };
-            if here {
-                found.push(*name);
-            }
-        }
-    }
-    found
+/// Arrows that lead from a floor to one above it.
+fn upward(imports: &Imports) -> Vec<String> {
+    let height = |module: &[String]| FLOORS.iter().position(|floor| *floor == module[0]).unwrap_or(FLOORS.len());
+    let up = imports.arrows().filter(|(from, to)| height(to) > height(from));
+    up.map(|(from, to)| format!("{} names {}", from.join("/"), to.join("/"))).collect()
 }
 
-fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-}
-
-/// What a floor names above itself.
-fn upward(own: usize, code: &str) -> Vec<&'static str> {
-    named_floors(code).into_iter().filter(|name| FLOORS.iter().position(|f| f == name).is_none_or(|at| at > own)).collect()
+/// Each circle of files, as a way round it with what each names in the next.
+fn circles(imports: &Imports) -> Vec<String> {
+    let told = |way: &[Vec<String>]| {
+        let steps = way.windows(2).map(|two| {
+            let items: Vec<&str> = imports.items(&two[0], &two[1]).collect();
+            format!("{} names {} of {}", two[0].join("/"), items.join(", "), two[1].join("/"))
+        });
+        steps.collect::<Vec<_>>().join("; ")
+    };
+    imports.circles().iter().map(|circle| told(&imports.way_round(circle))).collect()
 }
 
 #[test]
 fn imports_only_go_down() {
-    for (own, name) in FLOORS.iter().enumerate() {
-        for path in floor(name) {
-            let above = upward(own, &code(&fs::read_to_string(&path).unwrap()));
-            assert!(above.is_empty(), "{} is on the floor {name} and names {above:?}", path.display());
-        }
-    }
+    let imports = all_imports();
+    assert!(imports.files().count() > 300, "the files are found");
+    assert_eq!(upward(&imports), [""; 0]);
 }
 
 #[test]
-fn the_check_sees_an_upward_import() {
-    assert_eq!(upward(0, "use crate::platform::world::World;"), ["platform"]);
-    assert_eq!(upward(1, "use crate::{base::math, session::Session};"), ["session"]);
-    assert_eq!(upward(5, "use crate::ui::app;"), ["ui"]);
-    assert_eq!(upward(2, "use crate::base::math; use crate::learn::data::Batch;"), [""; 0]);
-    assert_eq!(upward(0, &code("// use crate::platform\n")), [""; 0]);
+fn no_files_lead_round_in_a_circle() {
+    let found = circles(&all_imports());
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_check_sees_an_upward_import_and_a_circle() {
+    let module = |name: &str| name.split('/').map(str::to_owned).collect();
+    let of = |files: &[(&str, &str)]| Imports::of(files.iter().map(|(name, text)| (module(name), (*text).to_owned())).collect());
+    let up = of(&[("learn/data", "use crate::platform::world::World;"), ("platform/world", "use crate::learn::data::Batch;")]);
+    assert_eq!(upward(&up), ["learn/data names platform/world"]);
+    assert_eq!(upward(&of(&[("base/math", "// use crate::platform::world::World;"), ("platform/world", "")])), [""; 0]);
+    assert_eq!(upward(&of(&[("present/view", "fn f() -> crate::ui::App { }"), ("ui", "pub struct App;")])).len(), 1);
+    let round = of(&[("learn/a", "#[cfg(test)]\nmod tests { }\nuse super::b::B;"), ("learn/b", "use crate::{learn::a::A};")]);
+    assert_eq!(circles(&round), ["learn/a names B of learn/b; learn/b names A of learn/a"]);
 }
 
 /// Ways to the truth: its file, the hidden half of a minute, and what is wrong with a version.

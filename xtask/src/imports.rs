@@ -44,7 +44,7 @@ impl Imports {
     }
 
     /// Of modules and their texts.
-    fn of(texts: Vec<(Module, String)>) -> Self {
+    pub fn of(texts: Vec<(Module, String)>) -> Self {
         let mut files = BTreeMap::new();
         for (module, text) in texts {
             let mut file = File { lines: text.lines().count(), ..File::default() };
@@ -150,6 +150,22 @@ impl Imports {
         }
         reached
     }
+}
+
+/// The code of a text: without comments, literals, and what only tests have. Words are parted by a space, signs by nothing.
+pub fn code(text: &str) -> String {
+    let mut out = String::new();
+    for token in tokens(text) {
+        if word_like(&token) && out.ends_with(|sign: char| sign.is_alphanumeric() || sign == '_') {
+            out.push(' ');
+        }
+        out.push_str(&token);
+    }
+    out
+}
+
+fn word_like(token: &str) -> bool {
+    token.starts_with(|sign: char| sign.is_alphanumeric() || sign == '_')
 }
 
 /// Finds the files of a folder, and their modules. `lib.rs` and `main.rs` are the crate itself; `bin` is another one.
@@ -287,11 +303,11 @@ fn scan(module: &Module, all: &[String], file: &mut File) {
                 for (path, name) in tree(&all[at + 1..end]) {
                     let path = absolute(module, &path, &names);
                     if hands_on {
-                        file.handed.push((name, path));
+                        file.handed.push((name.clone(), path.clone()));
                     } else {
                         file.paths.push(path.clone());
-                        names.insert(name, path);
                     }
+                    names.insert(name, path);
                 }
                 at = end;
             }
@@ -401,6 +417,12 @@ mod tests {
             ("c", "struct L<'a>(&'a str); const Q: char = '\\''; const T: char = '\"';"),
         ]);
         assert_eq!(found, ["b > c"]);
+    }
+
+    #[test]
+    fn code_is_what_runs() {
+        let text = "// no\nlet y = x.exp(); /* no */ f(\"no\", 'n');\n#[cfg(test)]\nuse no;\nuse std::time::Instant;";
+        assert_eq!(code(text), "let y=x.exp();f(,);use std::time::Instant;");
     }
 
     #[test]
