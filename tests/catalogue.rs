@@ -12,10 +12,9 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::Batch;
-use afterlaunch::platform::action::Action;
 use afterlaunch::platform::faults::{self, Check, Does, Fault, Group};
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::vocabulary::{Aim, Onset, Trouble};
+use afterlaunch::platform::vocabulary::{Action, Aim, Onset, Trouble};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::caught;
 

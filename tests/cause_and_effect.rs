@@ -8,13 +8,10 @@
 use std::sync::Mutex;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::choice::TrainingChoice;
-use afterlaunch::platform::event::What;
-use afterlaunch::platform::registry::Status;
-use afterlaunch::platform::track::BUCKET;
+use afterlaunch::platform::monitoring::time_series::BUCKET;
+use afterlaunch::platform::release::Status;
 use afterlaunch::platform::truth::TrueCells;
-use afterlaunch::platform::vocabulary::{OnBreach, Trouble};
+use afterlaunch::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 
@@ -66,7 +63,10 @@ impl Future {
         self.world.ledger.accounts.iter().map(|(_, a)| a.bill.eur).sum()
     }
 
-    fn buckets(&self, hours: u32) -> afterlaunch::platform::track::Entries<'_, afterlaunch::platform::monitoring::Bucket> {
+    fn buckets(
+        &self,
+        hours: u32,
+    ) -> afterlaunch::platform::monitoring::time_series::Entries<'_, afterlaunch::platform::monitoring::Bucket> {
         let next = self.world.monitoring.buckets.next();
         self.world.monitoring.buckets.range(next - hours * HOUR / BUCKET, next)
     }

@@ -6,15 +6,11 @@ use std::collections::BTreeSet;
 
 use afterlaunch::base::say;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::course::chapters;
 use afterlaunch::course::glossary::{self, Piece};
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
-use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::choice::TrainingChoice;
-use afterlaunch::platform::event::What;
+use afterlaunch::course::{chapters, scenarios};
 use afterlaunch::platform::faults;
-use afterlaunch::platform::vocabulary::{Aim, OnBreach, Trouble};
+use afterlaunch::platform::vocabulary::{Action, Aim, OnBreach, TrainingChoice, Trouble, What};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::{facts, facts_since};
 

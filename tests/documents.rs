@@ -41,7 +41,7 @@ fn the_field_that_is_added_to_a_file_in_the_documentation_can_be_added() {
 #[test]
 fn all_actions_of_the_engine_are_in_the_documentation() {
     let text = include_str!("../docs/action-log.md");
-    let engine = include_str!("../src/platform/action.rs");
+    let engine = include_str!("../src/platform/vocabulary/action.rs");
     let actions = engine.split_once("pub enum Action {").expect("the actions").1.split_once("\n}").expect("their end").0;
     let names = actions.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| line.starts_with(char::is_uppercase));
     let kebab = |name: &str| {

@@ -7,13 +7,10 @@ use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::hosting::Hosting;
-use afterlaunch::platform::hosting::MOST_SERVERS;
-use afterlaunch::platform::track::PER_DAY;
-use afterlaunch::platform::vocabulary::By;
-use afterlaunch::platform::vocabulary::Trouble;
-use afterlaunch::platform::ways::Way;
+use afterlaunch::platform::monitoring::time_series::PER_DAY;
+use afterlaunch::platform::serving::hosting::{Hosting, MOST_SERVERS};
+use afterlaunch::platform::team::settings::Way;
+use afterlaunch::platform::vocabulary::{Action, By, Trouble};
 use afterlaunch::platform::world::World;
 
 const SEEDS: u64 = 20;

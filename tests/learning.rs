@@ -10,12 +10,9 @@ use afterlaunch::learn::data::{Batch, Field, Schema};
 use afterlaunch::learn::metrics::{log_loss, roc_auc};
 use afterlaunch::learn::models::Recipe;
 use afterlaunch::learn::survey::Survey;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::choice::Search;
-use afterlaunch::platform::choice::TrainingChoice;
-use afterlaunch::platform::registry::Version;
+use afterlaunch::platform::release::Version;
 use afterlaunch::platform::training::{Job, Snapshot};
-use afterlaunch::platform::vocabulary::Trouble;
+use afterlaunch::platform::vocabulary::{Action, Search, TrainingChoice, Trouble};
 use afterlaunch::session::Session;
 
 fn seeds() -> u64 {

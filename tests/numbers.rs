@@ -8,15 +8,12 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, Tick};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::models::{ALL, Recipe};
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::choice::TrainingChoice;
-use afterlaunch::platform::conditions::Conditions;
-use afterlaunch::platform::event::What;
+use afterlaunch::platform::faults::conditions::Conditions;
+use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::stream::{Generator, Minute};
-use afterlaunch::platform::track::PER_DAY;
 use afterlaunch::platform::training::Job;
-use afterlaunch::platform::vocabulary::{Onset, Trouble};
+use afterlaunch::platform::vocabulary::{Action, Onset, TrainingChoice, Trouble, What};
+use afterlaunch::platform::workload::{Generator, Minute};
 use afterlaunch::platform::world::World;
 
 fn seeds() -> u64 {

@@ -3,14 +3,11 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::choice::TrainingChoice;
-use afterlaunch::platform::event::What;
-use afterlaunch::platform::registry::Status;
-use afterlaunch::platform::rules::{Response, Rule, Test};
-use afterlaunch::platform::track::bucket_of;
-use afterlaunch::platform::vocabulary::{OnBreach, Trouble};
-use afterlaunch::platform::ways::Way;
+use afterlaunch::platform::monitoring::time_series::bucket_of;
+use afterlaunch::platform::quality::{Response, Rule, Test};
+use afterlaunch::platform::release::Status;
+use afterlaunch::platform::team::settings::Way;
+use afterlaunch::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble, What};
 use afterlaunch::session::Session;
 
 fn run() -> Session {

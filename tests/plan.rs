@@ -3,13 +3,9 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{Minutes, Tick};
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::choice::TrainingChoice;
-use afterlaunch::platform::event::What;
-use afterlaunch::platform::policy::{Plan, Release, Retraining, Review, Watching, When};
-use afterlaunch::platform::roles::{Hours, Role};
-use afterlaunch::platform::vocabulary::{OnBreach, Onset, Trouble};
-use afterlaunch::platform::ways::Way;
+use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watching, When};
+use afterlaunch::platform::team::settings::Way;
+use afterlaunch::platform::vocabulary::{Action, Hours, OnBreach, Onset, Role, TrainingChoice, Trouble, What};
 use afterlaunch::session::Session;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::share::Link;

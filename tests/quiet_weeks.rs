@@ -11,9 +11,9 @@ use std::sync::Arc;
 use afterlaunch::base::time::DAY;
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::estimate::ExpectedCells;
-use afterlaunch::platform::alerts::Standing;
+use afterlaunch::platform::monitoring::alerts::Standing;
+use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::track::PER_DAY;
 use afterlaunch::platform::vocabulary::Cells;
 use afterlaunch::platform::world::World;
 

@@ -73,7 +73,7 @@ fn doing_otherwise_in_the_past_makes_another_future() {
     let mut session = Session::replay(&Log { until: Tick(5_000), actions: log.actions[..7].to_vec(), ..log }).unwrap();
     let before = session.world().fingerprint();
     session.travel(Tick(4_500));
-    session.dispatch(afterlaunch::platform::action::Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
+    session.dispatch(afterlaunch::platform::vocabulary::Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
     while session.now() < Tick(5_000) {
         session.advance();
     }

@@ -5,11 +5,9 @@ use std::sync::Arc;
 use afterlaunch::base::time::DAY;
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::FieldKind;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::event::What;
 use afterlaunch::platform::faults;
 use afterlaunch::platform::scenario::{ArisingShape, Scenario};
-use afterlaunch::platform::vocabulary::{Onset, Trouble};
+use afterlaunch::platform::vocabulary::{Action, Onset, Trouble, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::figures::{self, figures};
 

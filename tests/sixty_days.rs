@@ -5,9 +5,8 @@
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{Deed, moment};
 use afterlaunch::course::lessons::find;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::policy::Plan;
-use afterlaunch::platform::vocabulary::OnBreach;
+use afterlaunch::platform::team::plan::Plan;
+use afterlaunch::platform::vocabulary::{Action, OnBreach};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{entries, reach_start};
 

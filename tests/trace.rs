@@ -9,10 +9,10 @@ use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{HOUR, Tick};
 use afterlaunch::learn::data::Batch;
 use afterlaunch::platform::monitoring::Monitoring;
-use afterlaunch::platform::rules::Response;
-use afterlaunch::platform::track::bucket_of;
+use afterlaunch::platform::monitoring::time_series::bucket_of;
+use afterlaunch::platform::quality::Response;
 use afterlaunch::platform::vocabulary::By;
-use afterlaunch::platform::witness::Witness;
+use afterlaunch::platform::world::trace::Witness;
 use afterlaunch::session::Session;
 
 /// Lives some days in which anything may be done.

@@ -12,7 +12,7 @@ pub use deed::{Deed, Mishap, Planned, at, moment};
 pub use predict::{Choice, Guess, NOBODY_CAN_SAY, Predict, Supposing};
 
 use crate::base::time::Tick;
-use crate::platform::hosting::Hosting;
+use crate::platform::serving::hosting::Hosting;
 
 /// A lesson.
 #[derive(Debug)]

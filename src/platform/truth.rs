@@ -6,12 +6,12 @@
 
 use serde::Serialize;
 
-use super::amount::Amount;
 use super::monitoring::LANES;
-use super::review::{OVERLOOKED, TAKEN_FOR_POSITIVE};
-use super::stream::Minute;
-use super::track::Track;
+use super::monitoring::time_series::Track;
+use super::scenario::Amount;
+use super::serving::review::{OVERLOOKED, TAKEN_FOR_POSITIVE};
 use super::vocabulary::By;
+use super::workload::Minute;
 
 /// Decisions against hidden probabilities.
 #[derive(Clone, Copy, Debug, Default, Serialize)]

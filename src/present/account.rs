@@ -11,11 +11,11 @@ use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
-use crate::platform::event::What;
 use crate::platform::faults;
 use crate::platform::faults::Active;
-use crate::platform::ledger::Bill;
 use crate::platform::scenario::Words;
+use crate::platform::team::ledger::Bill;
+use crate::platform::vocabulary::What;
 use crate::session::Session;
 use crate::session::otherwise::{Without, is_deed};
 
@@ -253,8 +253,7 @@ fn html_table<const N: usize>(out: &mut String, head: [&str; N], rows: &[[&str; 
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::action::Action;
-    use crate::platform::vocabulary::{OnBreach, Onset, Trouble};
+    use crate::platform::vocabulary::{Action, OnBreach, Onset, Trouble};
 
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

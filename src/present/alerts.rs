@@ -4,9 +4,9 @@ use super::view::{AlertView, AlertsView, Glyph, RuleView, StageId};
 use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
-use crate::platform::action::Action;
-use crate::platform::alerts::{Alert, Looks, Rule, Standing, Watches};
 use crate::platform::monitoring::Gaps;
+use crate::platform::monitoring::alerts::{Alert, Looks, Rule, Standing, Watches};
+use crate::platform::vocabulary::Action;
 use crate::session::Session;
 
 /// Alerts that are over stay in the list for so long.

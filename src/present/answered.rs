@@ -3,7 +3,7 @@
 use super::view::{AsideView, StageId};
 use super::words;
 use crate::platform::monitoring::Sum;
-use crate::platform::track::PER_HOUR;
+use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::vocabulary::By;
 use crate::session::Session;
 
@@ -82,10 +82,9 @@ pub fn earlier(session: &Session, hour: &Sum) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::base::time::{DAY, HOUR, Minutes};
-    use crate::platform::action::Action;
-    use crate::platform::hosting::Hosting;
-    use crate::platform::vocabulary::{OnBreach, Trouble};
-    use crate::platform::ways::Way;
+    use crate::platform::serving::hosting::Hosting;
+    use crate::platform::team::settings::Way;
+    use crate::platform::vocabulary::{Action, OnBreach, Trouble};
     use crate::present::charts;
     use crate::present::pipeline::pipeline;
     use crate::present::plot::Shape;

@@ -2,7 +2,8 @@
 //! whole run, whatever is decided later.
 
 use super::words;
-use crate::platform::approval::{self, Record};
+use crate::platform::release::approval;
+use crate::platform::release::approval::Record;
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -64,8 +65,7 @@ fn in_favour(world: &World, version: u32) -> String {
 mod tests {
     use super::*;
     use crate::base::time::HOUR;
-    use crate::platform::action::Action;
-    use crate::platform::choice::TrainingChoice;
+    use crate::platform::vocabulary::{Action, TrainingChoice};
     use crate::present::stage_card::stage_card;
     use crate::present::view::StageId;
 

@@ -1,9 +1,8 @@
 //! The share of answers that the models call positive, in one place, so that the picture, the answer, the card and the chart
 //! cannot tell it differently: over the window that the alert looks at.
 
-use crate::platform::monitoring::Bucket;
-use crate::platform::monitoring::Monitoring;
-use crate::platform::track::Entries;
+use crate::platform::monitoring::time_series::Entries;
+use crate::platform::monitoring::{Bucket, Monitoring};
 use crate::platform::world::World;
 use crate::present::charts::series::usual_share;
 use crate::present::quality;

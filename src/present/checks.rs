@@ -2,9 +2,8 @@
 
 use super::words;
 use crate::learn::data::{Field, FieldKind};
-use crate::platform::action::Action;
-use crate::platform::rules::{Kind, Response, Rule, Test};
-use crate::platform::vocabulary::{OnBreach, Refusal};
+use crate::platform::quality::{Kind, Response, Rule, Test};
+use crate::platform::vocabulary::{Action, OnBreach, Refusal};
 use crate::session::Session;
 
 /// A rule in the list.

@@ -5,9 +5,9 @@ use super::view::LedgerView;
 use super::words;
 use crate::base::say::{capital, small};
 use crate::base::time::Minutes;
-use crate::platform::harm;
-use crate::platform::ledger::Bill;
 use crate::platform::scenario::{Scenario, Words};
+use crate::platform::team::harm;
+use crate::platform::team::ledger::Bill;
 use crate::session::Session;
 
 /// The most figures that are drawn: two rows of the desk.

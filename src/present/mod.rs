@@ -48,10 +48,9 @@ pub use train::train;
 
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::scenarios::{self, Card};
-use crate::platform::action::Action;
+use crate::platform::vocabulary::Action;
 use crate::session::Session;
-use view::Window;
-use view::{ClockView, ScenarioView};
+use view::{ClockView, ScenarioView, Window};
 
 /// The minute at which a page without a link opens: Monday morning of the second week, when a week of the usual is
 /// known and people have begun to write.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::base::say::{self, grouped, percent};
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::learn::table::{Column, DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table, clipped};
-use crate::platform::recorded::PAST_SHARE;
+use crate::platform::workload::replay_dataset::PAST_SHARE;
 use crate::session::own::{Balance, Choices, Positive};
 
 /// The minute at which a run on somebody's own table opens: its first rows have come, and nearly all are still to come.

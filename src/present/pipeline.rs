@@ -1,22 +1,18 @@
 //! The picture of the system: each stage with its state, figure and caption, made from what the team can see.
 
-use super::alerts;
-use super::answered;
-use super::called;
 use super::plot::Who;
 use super::view::{Glyph, LaneView, PipelineView, SleeveView, StageId, StageView};
-use super::words;
+use super::{alerts, answered, called, words};
 use crate::base::time::Tick;
-use crate::platform::alerts::{Standing, Watches};
-use crate::platform::conditions::{Keeping, Machines};
 use crate::platform::faults;
+use crate::platform::faults::conditions::{Keeping, Machines};
+use crate::platform::monitoring::alerts::{Standing, Watches};
+use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_REQUESTS, Sum};
-use crate::platform::registry::Status;
+use crate::platform::release::Status;
+use crate::platform::release::trial::Verdict;
 use crate::platform::scenario::Scenario;
-use crate::platform::track::PER_HOUR;
-use crate::platform::trial::Verdict;
-use crate::platform::vocabulary::How;
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::vocabulary::{How, OnBreach};
 use crate::session::Session;
 
 /// The picture of a run.
@@ -35,7 +31,7 @@ pub fn pipeline(session: &Session) -> PipelineView {
 }
 
 fn per_minute(hour: &Sum) -> f64 {
-    f64::from(hour.requests) / f64::from((hour.buckets * crate::platform::track::BUCKET).max(1))
+    f64::from(hour.requests) / f64::from((hour.buckets * crate::platform::monitoring::time_series::BUCKET).max(1))
 }
 
 /// The worst standing of the rules that point at a stage.

@@ -5,7 +5,7 @@ use super::words;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::lesson::{Guess, Quantity, Step};
 use crate::course::progress::Guessed;
-use crate::platform::track::{BUCKET, end_of};
+use crate::platform::monitoring::time_series::{BUCKET, end_of};
 use crate::session::Session;
 use crate::session::lesson::{Playing, bead_minutes, looks_back, quantity};
 

@@ -5,8 +5,8 @@
 //! each has figures of its own.
 
 use crate::learn::estimate::ExpectedCells;
+use crate::platform::monitoring::time_series::Entries;
 use crate::platform::monitoring::{Bucket, FARTHEST, QUALITY_BUCKETS};
-use crate::platform::track::Entries;
 use crate::platform::vocabulary::Cells;
 use crate::platform::world::World;
 
@@ -98,7 +98,7 @@ mod tests {
             assert_eq!(windows.expected(end, 0, 0), monitoring.expected(enough.positives), "minute {}", world.now.0);
             let until = monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
             let measured = monitoring.measured(until, enough.known);
-            let told = windows.measured(until.0 / crate::platform::track::BUCKET, 0, 0);
+            let told = windows.measured(until.0 / crate::platform::monitoring::time_series::BUCKET, 0, 0);
             assert!(told == measured || f64::from(measured.positives()) < enough.known, "minute {}", world.now.0);
         }
     }

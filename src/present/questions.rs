@@ -7,7 +7,7 @@ mod verdicts;
 
 use super::alerts;
 use super::view::{Glyph, QuestionView};
-use crate::platform::alerts::{Standing, Watches};
+use crate::platform::monitoring::alerts::{Standing, Watches};
 use crate::session::Session;
 use answer::{Answer, alert, crossed, says};
 use verdicts::{answering, right, up, world_changed};

@@ -1,26 +1,20 @@
 //! A stage looked into: what it does, the last record or figures against training, and what helps.
 
-use super::alerts;
-use super::approvals;
-use super::called;
-use super::charts;
 use super::pipeline::{shown_state, stage_name, state_of};
 use super::view::{Glyph, StageCardView, StageId, Tab};
-use super::words;
+use super::{alerts, approvals, called, charts, words};
 use crate::base::order::sorted_by;
-use crate::base::say;
-use crate::base::stats;
 use crate::base::time::{DAY, Minutes, Tick};
+use crate::base::{say, stats};
 use crate::learn::data::{Field, FieldKind};
 use crate::learn::models::Knob;
-use crate::platform::hosting::Hosting;
 use crate::platform::monitoring::Gaps;
-use crate::platform::registry::Version;
-use crate::platform::rules;
-use crate::platform::telling::ToldBucket;
-use crate::platform::track::{BUCKET, PER_HOUR, bucket_of};
-use crate::platform::vocabulary::Cells;
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::monitoring::time_series::{BUCKET, PER_HOUR, bucket_of};
+use crate::platform::quality;
+use crate::platform::release::Version;
+use crate::platform::serving::hosting::Hosting;
+use crate::platform::training::amount_predictor::ToldBucket;
+use crate::platform::vocabulary::{Cells, OnBreach};
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -84,7 +78,7 @@ fn value_words(field: &Field, value: Option<f32>) -> String {
             let figure = words::short(f64::from(value));
             if field.unit.is_empty() { figure } else { format!("{figure} {}", field.unit) }
         }
-        _ => rules::value_words(field, value),
+        _ => quality::value_words(field, value),
     }
 }
 

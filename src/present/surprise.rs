@@ -1,9 +1,8 @@
 //! A surprise in words: what can be named while it is open, and the whole story once something was.
 
-use super::alerts;
 use super::ledger::harmed;
 use super::view::Glyph;
-use super::words;
+use super::{alerts, words};
 use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident};
@@ -148,7 +147,7 @@ fn fired_so_far(session: &Session) -> String {
         .world()
         .events
         .iter()
-        .filter(|event| event.at >= since && matches!(event.what, crate::platform::event::What::AlertFired { .. }));
+        .filter(|event| event.at >= since && matches!(event.what, crate::platform::vocabulary::What::AlertFired { .. }));
     let when =
         if now < since { "The week in which something may happen begins on Tuesday.".to_owned() } else { "Since Tuesday ".to_owned() };
     match (now < since, fired.count()) {

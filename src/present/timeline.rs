@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::alerts;
-use super::approvals;
 use super::view::{ItemKind, Lens, TimelineItem, TimelineLane, TimelineView, Window};
-use super::words;
+use super::{alerts, approvals, words};
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::platform::action::Action;
-use crate::platform::event::What;
 use crate::platform::faults;
-use crate::platform::vocabulary::{Aim, OnBreach};
-use crate::platform::ways::Way;
+use crate::platform::team::settings::Way;
+use crate::platform::vocabulary::{Action, Aim, OnBreach, What};
 use crate::session::Session;
 
 /// Sentences for those who do not see the timeline.
@@ -195,7 +191,7 @@ fn you(session: &Session) -> Vec<TimelineItem> {
         let label = match &entry.action {
             action if ordered(entry.at, action) => continue,
             Action::Retrain(_) => {
-                let ended = |e: &&crate::platform::event::Event| {
+                let ended = |e: &&crate::platform::vocabulary::Event| {
                     e.at > entry.at && matches!(e.what, What::TrainingDone { .. } | What::TrainingCancelled { .. })
                 };
                 let end = world.events.iter().find(ended).map_or(now, |e| e.at);
@@ -300,8 +296,7 @@ pub(super) fn told(session: &Session, what: &What) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::event::Event;
-    use crate::platform::vocabulary::Trouble;
+    use crate::platform::vocabulary::{Event, Trouble};
 
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -16,11 +16,8 @@ pub use runs::RunView;
 
 use super::words;
 use crate::learn::models::{ALL, ModelKind, Point, Recipe};
-use crate::platform::action::Action;
-use crate::platform::choice::Search;
-use crate::platform::choice::TrainingChoice;
-use crate::platform::vocabulary::Refusal;
-use crate::platform::ways::{Split, Way};
+use crate::platform::team::settings::{Split, Way};
+use crate::platform::vocabulary::{Action, Refusal, Search, TrainingChoice};
 use crate::session::Session;
 
 /// Days back that the form offers.

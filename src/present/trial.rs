@@ -4,10 +4,9 @@
 //! What a candidate thinks of itself stands below all that was measured, and is called so.
 
 use crate::platform::monitoring::FEW_POSITIVES;
-use crate::platform::trial::{Evidence, Trial, Verdict};
-use crate::present::quality;
+use crate::platform::release::trial::{Evidence, Trial, Verdict};
 use crate::present::view::{Glyph, TrialView};
-use crate::present::words;
+use crate::present::{quality, words};
 use crate::session::Session;
 
 /// The newest trial, if there was one.

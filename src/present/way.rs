@@ -16,9 +16,9 @@ use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::{HOUR, Minutes};
 use crate::learn::data::Schema;
-use crate::platform::rules::{Kind, Response, Why, value_words};
+use crate::platform::quality::{Kind, Response, Why, value_words};
 use crate::platform::vocabulary::By;
-use crate::platform::witness::{Asked, Fields, Part, Weighed, Witness};
+use crate::platform::world::trace::{Asked, Fields, Part, Weighed, Witness};
 use crate::session::Session;
 use crate::session::way::{Outcome, Way};
 
@@ -439,8 +439,7 @@ fn signed(value: f32) -> String {
 mod tests {
     use super::*;
     use crate::base::time::Tick;
-    use crate::platform::action::Action;
-    use crate::platform::vocabulary::OnBreach;
+    use crate::platform::vocabulary::{Action, OnBreach};
     use crate::session::way::RecordId;
 
     fn lived(hidden: bool, hours: u32) -> Session {

@@ -7,8 +7,8 @@ use super::Session;
 use crate::course::lesson::Reply;
 use crate::learn::data::{Field, FieldKind, Schema};
 use crate::learn::table::exact;
-use crate::platform::rules::Response;
-use crate::platform::witness::Asked;
+use crate::platform::quality::Response;
+use crate::platform::world::trace::Asked;
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 20_000;

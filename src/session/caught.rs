@@ -6,12 +6,10 @@ use std::sync::Arc;
 use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
-use crate::platform::action::Action;
-use crate::platform::event::What;
 use crate::platform::faults::{self, Check, Fault, SizeUnit};
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Aim, Refusal, Trouble};
-use crate::platform::ways::Way;
+use crate::platform::team::settings::Way;
+use crate::platform::vocabulary::{Action, Aim, Refusal, Trouble, What};
 use crate::platform::world::World;
 
 /// Trouble begins on the second Tuesday: a week has shown what is usual.

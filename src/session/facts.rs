@@ -2,15 +2,12 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::course::quizzes::facts::{AlertFact, CanaryFact, Mistakes, RetrainedFact, RunFacts, SegmentFact, TakenBackFact, TroubleFact};
-use crate::platform::action::Action;
-use crate::platform::alerts::Watches;
-use crate::platform::event::{Event, What};
 use crate::platform::faults;
 use crate::platform::faults::Active;
+use crate::platform::monitoring::alerts::Watches;
+use crate::platform::monitoring::time_series::{PER_HOUR, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, Sum};
-use crate::platform::track::{PER_HOUR, bucket_of};
-use crate::platform::vocabulary::By;
-use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::{Action, By, Cells, Event, What};
 use crate::platform::world::World;
 
 use super::run::Session;

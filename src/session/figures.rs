@@ -8,16 +8,14 @@ use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
 use crate::learn::metrics::roc_auc;
 use crate::learn::models::Recipe;
-use crate::platform::amount::Amount;
-use crate::platform::choice::TrainingChoice;
-use crate::platform::conditions::Conditions;
-use crate::platform::registry::Version;
-use crate::platform::scenario::Scenario;
+use crate::platform::faults::conditions::Conditions;
+use crate::platform::release::Version;
+use crate::platform::scenario::{Amount, Scenario};
 use crate::platform::serving::simple_rule;
-use crate::platform::stream::{Generator, Minute};
 use crate::platform::training::Job;
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Refusal, TrainingChoice};
+use crate::platform::workload::{Generator, Minute};
 use crate::platform::world::World;
 
 /// Days that are looked at.

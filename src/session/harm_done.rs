@@ -2,7 +2,7 @@
 //! never came. The other run takes as long to live as this one took, so it is lived bit by bit, and nothing waits for it.
 
 use crate::base::time::Tick;
-use crate::platform::ledger::Bill;
+use crate::platform::team::ledger::Bill;
 
 use super::otherwise::Otherwise;
 

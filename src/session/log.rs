@@ -9,8 +9,7 @@ use serde_json::Value;
 
 use crate::base::format::{self, FORMAT};
 use crate::base::time::Tick;
-use crate::platform::action::Action;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Action, Refusal};
 
 /// The longest run, in days.
 pub const LONGEST_DAYS: u32 = 400;

@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn a_run_that_is_taken_along_is_the_one_that_one_gets() {
         let mut session = Session::open("support-tickets", 11).unwrap();
-        session.dispatch(crate::platform::action::Action::Servers { count: 3 }).unwrap();
+        session.dispatch(crate::platform::vocabulary::Action::Servers { count: 3 }).unwrap();
         let mut wish = wish(&[("seed", "5"), ("theme", "dark")]);
         wish.take_run(Some(session.link()));
         assert!(wish.is_of_the_run("seed") && !wish.is_of_the_run("theme"));

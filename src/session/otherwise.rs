@@ -4,7 +4,7 @@
 //! nothing else. It is lived bit by bit, because it takes as long as the run itself.
 
 use crate::base::time::Tick;
-use crate::platform::ledger::Bill;
+use crate::platform::team::ledger::Bill;
 use crate::platform::world::World;
 
 use super::log::Entry;

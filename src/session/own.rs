@@ -22,9 +22,9 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::format::{self, FORMAT};
 use crate::learn::data::{Batch, Field, Schema};
 use crate::learn::table::{Column, Kind, ReadOptions, Table, clipped, kind};
-use crate::platform::recorded::Recorded;
 use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Segment, Service, Stories, Traffic, Words};
 use crate::platform::vocabulary::Refusal;
+use crate::platform::workload::replay_dataset::Recorded;
 
 pub use choices::{Balance, Choices, Positive};
 

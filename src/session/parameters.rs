@@ -8,9 +8,8 @@
 use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons, scenarios};
-use crate::platform::action::Action;
 use crate::platform::faults;
-use crate::platform::vocabulary::{Aim, Trouble};
+use crate::platform::vocabulary::{Action, Aim, Trouble};
 
 mod code;
 mod kind;

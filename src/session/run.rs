@@ -6,12 +6,11 @@ use crate::base::say;
 use crate::base::time::{DAY, Tick};
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
-use crate::platform::action::Action;
 use crate::platform::faults::Active;
-use crate::platform::founding::Founding;
-use crate::platform::recorded::Recorded;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::training::bootstrap::Founding;
+use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::workload::replay_dataset::Recorded;
 use crate::platform::world::World;
 
 use super::harm_done::HarmDone;

@@ -14,8 +14,7 @@ use crate::base::format::FORMAT;
 use crate::base::say;
 use crate::base::time::Tick;
 use crate::course::scenarios;
-use crate::platform::action::Action;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Action, Refusal};
 
 pub use super::log::DEFAULT_SEED;
 use super::log::{Entry, LONGEST_DAYS, Log};
@@ -221,8 +220,7 @@ pub(super) fn decode(text: &str) -> Result<Vec<Entry>, String> {
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::choice::TrainingChoice;
-    use crate::platform::vocabulary::{Aim, OnBreach, Onset, Trouble};
+    use crate::platform::vocabulary::{Aim, OnBreach, Onset, TrainingChoice, Trouble};
 
     fn actions() -> Vec<Entry> {
         let trouble = Trouble { length: Some(Minutes(600)), ..Trouble::sudden("seconds-for-minutes", 1.0, Tick(100)) };

@@ -8,11 +8,10 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident, Lot};
-use crate::platform::action::Action;
 use crate::platform::faults::Which;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Aim, Trouble};
-use crate::platform::ways::Way;
+use crate::platform::team::settings::Way;
+use crate::platform::vocabulary::{Action, Aim, Trouble};
 
 use super::log::Entry;
 

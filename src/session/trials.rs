@@ -17,15 +17,13 @@ use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
 use crate::learn::models::Fitted;
-use crate::platform::action::Action;
-use crate::platform::event::What;
 use crate::platform::faults::Defect;
-use crate::platform::registry::Version;
+use crate::platform::monitoring::time_series::bucket_of;
+use crate::platform::release::Version;
+use crate::platform::release::trial::{NO_HARM, Verdict};
 use crate::platform::scenario::Scenario;
-use crate::platform::track::bucket_of;
-use crate::platform::trial::{NO_HARM, Verdict};
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Action, Refusal, What};
 use crate::platform::world::World;
 
 /// The most that is taken off the log odds of a stricter copy, and how often the stretch is halved to find how much.

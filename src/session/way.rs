@@ -2,12 +2,10 @@
 //! lived once more from the nearest kept state, and so is the minute in which its outcome came.
 
 use crate::base::time::Tick;
-use crate::platform::action::Action;
-use crate::platform::event::What;
-use crate::platform::registry::relative;
-use crate::platform::vocabulary::Refusal;
-use crate::platform::witness::Witness;
+use crate::platform::release::relative;
+use crate::platform::vocabulary::{Action, Refusal, What};
 use crate::platform::world::World;
+use crate::platform::world::trace::Witness;
 
 use super::Session;
 
@@ -121,7 +119,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::base::time::{DAY, HOUR};
-    use crate::platform::choice::TrainingChoice;
+    use crate::platform::vocabulary::TrainingChoice;
 
     fn lived(minutes: u32) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -95,7 +95,7 @@ mod tests {
         refused("seed=1&do=AQJk", "cut off");
         refused("seed=1&speed=fast", "speed");
         let link = Link {
-            actions: vec![crate::session::log::Entry { at: Tick(3), action: crate::platform::action::Action::CancelTraining }],
+            actions: vec![crate::session::log::Entry { at: Tick(3), action: crate::platform::vocabulary::Action::CancelTraining }],
             ..Link::default()
         };
         refused(&link.to_query(), "No training is running");

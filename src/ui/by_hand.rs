@@ -1,6 +1,6 @@
 //! A request written by hand, as another program would send it, and what the system says to it.
 
-use afterlaunch::platform::witness::Fields;
+use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
 use afterlaunch::present::way::WayCard;
 use afterlaunch::session::by_hand::write;

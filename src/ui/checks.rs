@@ -2,8 +2,8 @@
 //! was stopped.
 
 use afterlaunch::learn::data::FieldKind;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::rules::{Kind, Response, Rule};
+use afterlaunch::platform::quality::{Kind, Response, Rule};
+use afterlaunch::platform::vocabulary::Action;
 use afterlaunch::present;
 use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
 use afterlaunch::present::view::Glyph;

@@ -9,7 +9,7 @@
 //! comes from elsewhere is not answered, and nothing is said to anybody else.
 
 use afterlaunch::base::time::{Minutes, Tick};
-use afterlaunch::platform::event::What;
+use afterlaunch::platform::vocabulary::What;
 use afterlaunch::present;
 use afterlaunch::session::Session;
 use js_sys::{Object, Reflect};

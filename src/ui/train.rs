@@ -1,8 +1,7 @@
 //! The training room: choose rows, a kind of model and its settings; watch it learn; compare what came of it.
 
 use afterlaunch::learn::models::ALL;
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::vocabulary::Refusal;
+use afterlaunch::platform::vocabulary::{Action, Refusal};
 use afterlaunch::present;
 use afterlaunch::present::train::compare::{CompareView, Comparing};
 use afterlaunch::present::train::report::{SurveyView, Surveying};

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use afterlaunch::platform::witness::Fields;
+use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
 use afterlaunch::present::way::{RecordView, WayView};
 use afterlaunch::session::way::{Outcome, RecordId, Way};

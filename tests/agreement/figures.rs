@@ -2,7 +2,7 @@
 //! shown at a moment is left out.
 
 use afterlaunch::base::say;
-use afterlaunch::platform::alerts::Watches;
+use afterlaunch::platform::monitoring::alerts::Watches;
 use afterlaunch::present::plot::Who;
 use afterlaunch::present::view::{ControlState, StageId};
 

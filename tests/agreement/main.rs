@@ -19,8 +19,7 @@ use std::collections::BTreeMap;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, HOUR, Minutes};
-use afterlaunch::platform::action::Action;
-use afterlaunch::platform::vocabulary::Trouble;
+use afterlaunch::platform::vocabulary::{Action, Trouble};
 use afterlaunch::session::Session;
 use figures::FIGURES;
 use marks::RULES;
@@ -109,7 +108,7 @@ fn story(held: &mut Held, name: &str, seed: u64) {
         length: Some(Minutes::hours(hours)),
         ..Trouble::sudden(fault, 1.0, session.now())
     };
-    drop(session.dispatch(Action::Retrain(afterlaunch::platform::choice::TrainingChoice::last(14))));
+    drop(session.dispatch(Action::Retrain(afterlaunch::platform::vocabulary::TrainingChoice::last(14))));
     for fault in ["missing-field", "slow-release", "concept-drift"] {
         drop(session.dispatch(Action::Start(trouble(fault, &session, 9))));
         for _ in 0..14 {

@@ -1,7 +1,7 @@
 //! What must hold between marks, answers, alerts, banner and title, and where shares are shown. A rule that has nothing to
 //! look at says `Ok(false)`.
 
-use afterlaunch::platform::alerts::{Standing, Watches};
+use afterlaunch::platform::monitoring::alerts::{Standing, Watches};
 use afterlaunch::present::plot::{Point, Shape, Who};
 use afterlaunch::present::view::{Glyph, ItemKind, StageId};
 

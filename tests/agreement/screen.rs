@@ -1,6 +1,6 @@
 //! All that one screen shows at a moment, and how figures are read off its texts.
 
-use afterlaunch::platform::alerts::{Alert, Standing, Watches};
+use afterlaunch::platform::monitoring::alerts::{Alert, Standing, Watches};
 use afterlaunch::platform::world::World;
 use afterlaunch::present::plot::{End, How, Line, Plot, Shape, SharePlot, Who};
 use afterlaunch::present::train::TrainView;

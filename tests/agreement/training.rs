@@ -1,14 +1,14 @@
 //! Counts of the training room: each says of what it is, and those that belong together add up or are one.
 
 use afterlaunch::learn::report::MEASURES;
-use afterlaunch::platform::registry::Version;
+use afterlaunch::platform::release::Version;
+use afterlaunch::present;
 use afterlaunch::present::train::compare::Comparing;
 use afterlaunch::present::train::report::{Making, SurveyView, Surveying};
 use afterlaunch::present::train::segments::segments;
 use afterlaunch::present::train::threshold::Deciding;
 use afterlaunch::present::train::{Draft, RunView, TrainView, train};
 use afterlaunch::present::view::{StageCardView, StageId};
-use afterlaunch::present::{self};
 use afterlaunch::session::Session;
 
 use crate::Held;

@@ -1,15 +1,14 @@
 //! Numbers that a scenario or a constant of the engine sets, and the sentences that name them.
 
 use afterlaunch::base::time::Minutes;
-use afterlaunch::platform::approval;
-use afterlaunch::platform::hosting::Hosting;
-use afterlaunch::platform::hosting::MOST_SERVERS;
-use afterlaunch::platform::policy::{LOOK, SLIPPED_CAUGHT};
-use afterlaunch::platform::review;
-use afterlaunch::platform::roles::Hours;
+use afterlaunch::platform::release::approval;
+use afterlaunch::platform::release::trial::NO_HARM;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::trial::NO_HARM;
-use afterlaunch::platform::ways::{BY_HAND, SLIP_ONE_IN};
+use afterlaunch::platform::serving::hosting::{Hosting, MOST_SERVERS};
+use afterlaunch::platform::serving::review;
+use afterlaunch::platform::team::plan::{LOOK, SLIPPED_CAUGHT};
+use afterlaunch::platform::team::settings::{BY_HAND, SLIP_ONE_IN};
+use afterlaunch::platform::vocabulary::Hours;
 
 /// A number that is set, and who names it.
 pub struct Given {

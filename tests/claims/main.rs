@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex};
 
 use afterlaunch::base::time::{DAY, Tick};
 use afterlaunch::course::scenarios;
-use afterlaunch::platform::conditions::Conditions;
+use afterlaunch::platform::faults::conditions::Conditions;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::serving::simple_rule;
-use afterlaunch::platform::stream::{Generator, Minute};
 use afterlaunch::platform::truth::TrueCells;
+use afterlaunch::platform::workload::{Generator, Minute};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 

@@ -3,9 +3,9 @@
 
 use afterlaunch::base::time::{DAY, Minutes, Tick};
 use afterlaunch::course::lesson::{Deed, Mishap, Planned, Quantity, at, moment};
-use afterlaunch::platform::event::What;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::ways::{Split, Way};
+use afterlaunch::platform::team::settings::{Split, Way};
+use afterlaunch::platform::vocabulary::What;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::quantity;
 
@@ -415,7 +415,7 @@ impl Read {
             Self::ScoredADay(from, to) => day.within(from, to).count() as f64,
             Self::KnownAfter(hours) => {
                 let mut delays = Vec::new();
-                afterlaunch::platform::feedback::delays(&scenario.outcomes, session.seed(), Tick(DAY), 20_000, &mut delays);
+                afterlaunch::platform::labels::delays(&scenario.outcomes, session.seed(), Tick(DAY), 20_000, &mut delays);
                 let known = delays.iter().flatten().filter(|minutes| f64::from(**minutes) <= f64::from(hours) * 60.0).count();
                 100.0 * known as f64 / delays.iter().flatten().count() as f64
             }

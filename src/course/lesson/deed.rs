@@ -3,12 +3,9 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::learn::models::Recipe;
-use crate::platform::action::Action;
-use crate::platform::choice::TrainingChoice;
-use crate::platform::policy::{Plan, Release, Watching, When};
-use crate::platform::roles::Hours;
-use crate::platform::vocabulary::{Aim, OnBreach, Onset, Trouble};
-use crate::platform::ways;
+use crate::platform::team::plan::{Plan, Release, Watching, When};
+use crate::platform::team::settings;
+use crate::platform::vocabulary::{Action, Aim, Hours, OnBreach, Onset, TrainingChoice, Trouble};
 
 /// Something that is done at a minute.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +52,7 @@ pub enum Deed {
     /// Live by this plan.
     Plan(fn() -> Plan),
     /// The team works in this way from now on.
-    Work(ways::Way),
+    Work(settings::Way),
     /// The training of a version once more.
     Repeat(u32),
     /// A colleague is asked to agree to a version.
@@ -181,15 +178,15 @@ impl Deed {
             Self::Threshold(_) => "threshold",
             Self::Plan(_) => "plan",
             Self::Work(way) => match way {
-                ways::Way::ByHand(_) => "by-hand",
-                ways::Way::Split(_) => "split",
-                ways::Way::KeepVersions(_) => "keep-versions",
-                ways::Way::Gate(_) => "gate",
-                ways::Way::Aim(_) => "aim",
-                ways::Way::Band(_) => "band",
-                ways::Way::Log(_) => "log",
-                ways::Way::CloserWatch(_) => "closer-watch",
-                ways::Way::RunsOn(_) => "runs-on",
+                settings::Way::ByHand(_) => "by-hand",
+                settings::Way::Split(_) => "split",
+                settings::Way::KeepVersions(_) => "keep-versions",
+                settings::Way::Gate(_) => "gate",
+                settings::Way::Aim(_) => "aim",
+                settings::Way::Band(_) => "band",
+                settings::Way::Log(_) => "log",
+                settings::Way::CloserWatch(_) => "closer-watch",
+                settings::Way::RunsOn(_) => "runs-on",
             },
             Self::Repeat(_) => "repeat",
             Self::Approve(_) => "approve",
@@ -209,9 +206,9 @@ impl Deed {
             Self::Servers(count) => vec![("count", f64::from(count))],
             Self::Threshold(value) => vec![("value", short(value))],
             Self::Plan(plan) => plan_knobs(&plan()),
-            Self::Work(ways::Way::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
-            Self::Work(ways::Way::Log(share)) => vec![("share", short(share))],
-            Self::Work(ways::Way::RunsOn(hosting)) => vec![("place", f64::from(hosting as u8))],
+            Self::Work(settings::Way::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
+            Self::Work(settings::Way::Log(share)) => vec![("share", short(share))],
+            Self::Work(settings::Way::RunsOn(hosting)) => vec![("place", f64::from(hosting as u8))],
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::ways::Way as Choose;
+use crate::platform::team::settings::Way as Choose;
 
 /// The update, made by a pipeline at once.
 const BY_PIPELINE: &[Planned] = &[

@@ -2,7 +2,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::ways::{Band, Way as Choose};
+use crate::platform::team::settings::{Band, Way as Choose};
 
 /// People read what lies near the decision line.
 const NEAR_THE_LINE: &[Planned] = &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))];

@@ -3,8 +3,8 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::hosting::Hosting;
-use crate::platform::ways::Way as Choose;
+use crate::platform::serving::hosting::Hosting;
+use crate::platform::team::settings::Way as Choose;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {

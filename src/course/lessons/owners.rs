@@ -3,9 +3,8 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::policy::{Plan, Release, Review, RollingBack, Watching};
-use crate::platform::roles::{Hours, Role};
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::team::plan::{Plan, Release, Review, RollingBack, Watching};
+use crate::platform::vocabulary::{Hours, OnBreach, Role};
 
 /// All alerts are told to somebody; a release can go back.
 fn told(watch: Watching) -> Plan {

@@ -3,9 +3,8 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
-use crate::platform::roles::Hours;
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::vocabulary::{Hours, OnBreach};
 
 fn plan(when: When, review: Option<Review>) -> Plan {
     Plan {

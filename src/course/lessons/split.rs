@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::ways::{Split, Way as Choose};
+use crate::platform::team::settings::{Split, Way as Choose};
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {

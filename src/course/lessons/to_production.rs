@@ -3,9 +3,9 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::hosting::Hosting;
+use crate::platform::serving::hosting::Hosting;
+use crate::platform::team::settings::Way as Choose;
 use crate::platform::vocabulary::OnBreach;
-use crate::platform::ways::Way as Choose;
 
 /// What Jonas types to try it.
 const TRIED: &str = "{\"topic\": \"leak\", \"waiting_time\": 12}";

@@ -15,8 +15,7 @@
 //! for a supplier) and a floor of noise: vans break down.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::amount::Amount;
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Amount, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, points, segment};

@@ -1,56 +1,13 @@
 //! Where trouble strikes: a field, a kind of customers, a share of the records. A fault says what it can be aimed at;
 //! what is left open is as is usual in the scenario.
 
-use serde::Serialize;
-
-use super::{Does, Fault};
+use super::conditions::Dose;
+use super::fault::{Does, Fault};
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::say;
 use crate::base::time::{Minutes, Tick};
-use crate::platform::conditions::{Conditions, Dose};
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Aim, Onset, Refusal, Trouble, Which};
-
-/// What a fault can be aimed at.
-#[derive(Clone, Copy, Debug)]
-pub struct Strikes {
-    /// Kinds of fields, where it strikes one.
-    pub field: Option<Which>,
-    /// Whose usual field it takes, where that is not theirs.
-    pub usually: Option<Which>,
-    /// It can be kept to one segment.
-    pub segment: bool,
-    /// Without an aim it is kept to the segment that careless updates forget.
-    pub one_segment: bool,
-    /// The usual share of the records, where its size says something else.
-    pub rate: Option<f32>,
-}
-
-impl Strikes {
-    /// Neither.
-    pub const NOTHING: Self = Self { field: None, usually: None, segment: false, one_segment: false, rate: None };
-
-    /// Any kind of customers, all without an aim.
-    pub const SEGMENT: Self = Self { segment: true, ..Self::NOTHING };
-
-    /// One kind of customers.
-    pub const ONE_SEGMENT: Self = Self { one_segment: true, ..Self::SEGMENT };
-
-    /// A field, for any kind of customers.
-    pub const fn field(which: Which) -> Self {
-        Self { field: Some(which), ..Self::SEGMENT }
-    }
-
-    /// The same, usually the field that this kind usually strikes.
-    pub const fn usually(self, which: Which) -> Self {
-        Self { usually: Some(which), ..self }
-    }
-
-    /// The same, for this share of the records.
-    pub const fn rate(self, rate: f32) -> Self {
-        Self { rate: Some(rate), ..self }
-    }
-}
+use crate::platform::vocabulary::{Aim, Onset, Refusal, Trouble};
 
 impl Fault {
     /// The field that it strikes, by its place.
@@ -152,42 +109,5 @@ impl Fault {
             luck: unit(luck as u32),
             scenario,
         }
-    }
-}
-
-/// Trouble that waits, runs or ran.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Active {
-    /// What was asked for. Its start is the minute at which it really began or will begin.
-    pub trouble: Trouble,
-    /// When it ended, if it has.
-    pub ended: Option<Tick>,
-    /// It has begun.
-    pub began: bool,
-    /// The version that a bad release brought.
-    pub version: Option<u32>,
-}
-
-impl Active {
-    /// It runs at this minute.
-    pub fn runs(&self) -> bool {
-        self.began && self.ended.is_none()
-    }
-
-    /// What it comes to at a minute.
-    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
-        fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
-    }
-
-    /// What it changes at a minute; `None` for a bad release, which changes nothing but the version.
-    pub fn comes_to(&self, seed: u64, now: Tick, scenario: &Scenario) -> Option<Conditions> {
-        let fault = super::find(&self.trouble.fault)?;
-        let Does::Change(change) = fault.does else { return None };
-        let mut conditions = Conditions::default();
-        let dose = self.dose(fault, seed, now, scenario);
-        if dose.grown > 0.0 {
-            change(&dose, &mut conditions);
-        }
-        Some(conditions)
     }
 }

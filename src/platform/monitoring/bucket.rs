@@ -6,7 +6,7 @@ use crate::learn::drift::g_test::g_test;
 use crate::learn::estimate::ExpectedCells;
 
 use super::least::{FEW_REQUESTS, LANES};
-use crate::platform::telling::ToldBucket;
+use crate::platform::training::amount_predictor::ToldBucket;
 use crate::platform::vocabulary::{By, Cells};
 
 /// What one version did in a bucket.

@@ -1,6 +1,6 @@
 //! How many versions are watched, and how much there must be before a figure says anything.
 
-use crate::platform::track::PER_HOUR;
+use super::time_series::PER_HOUR;
 
 /// Lanes: the champion and the candidate.
 pub const LANES: usize = 2;

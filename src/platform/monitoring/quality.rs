@@ -4,11 +4,11 @@
 //! a window of fixed length would tell nothing there, or tell it wrongly. So a window has a least length, and reaches
 //! further back until it holds as many cases as its limit was made for, two weeks at most.
 
+use super::time_series::{Entries, PER_DAY, PER_HOUR, bucket_of};
 use super::{Bucket, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::base::math::sqrt;
 use crate::base::time::Tick;
 use crate::learn::estimate::{Estimate, ExpectedCells};
-use crate::platform::track::{Entries, PER_DAY, PER_HOUR, bucket_of};
 use crate::platform::vocabulary::Cells;
 
 /// No window reaches further back: two weeks.

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::base::time::Tick;
 use crate::learn::models::Recipe;
-use crate::platform::choice::TrainingChoice;
-use crate::platform::registry::{Answers, Measures, SnapshotCard, Version};
+use crate::platform::release::{Answers, Measures, SnapshotCard, Version};
+use crate::platform::vocabulary::TrainingChoice;
 
 /// A training that was done.
 #[derive(Clone, Debug, PartialEq)]

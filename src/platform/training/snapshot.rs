@@ -8,10 +8,9 @@ use serde::Serialize;
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::Batch;
-use crate::platform::amount::Amount;
-use crate::platform::choice::TrainingChoice;
-use crate::platform::registry::SnapshotCard;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::release::SnapshotCard;
+use crate::platform::scenario::Amount;
+use crate::platform::vocabulary::{Refusal, TrainingChoice};
 
 /// The least rows with an outcome that a training needs.
 pub const LEAST_ROWS: usize = 400;

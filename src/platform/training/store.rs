@@ -10,7 +10,7 @@ use super::snapshot::{Amounts, Cut, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
 use crate::learn::data::Batch;
-use crate::platform::amount::Amount;
+use crate::platform::scenario::Amount;
 use crate::platform::vocabulary::Refusal;
 
 /// Days before the run that the first versions learnt from.

@@ -2,9 +2,8 @@
 //! done is read off the world, and what was not says which mission shows it.
 
 use crate::base::say;
-use crate::platform::event::What;
-use crate::platform::vocabulary::OnBreach;
-use crate::platform::ways::{Aim, Split};
+use crate::platform::team::settings::{Aim, Split};
+use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
 use crate::present::view::AccountCheck;
 use crate::present::words;
@@ -172,7 +171,7 @@ fn way_back(world: &World) -> Option<String> {
 mod tests {
     use super::*;
     use crate::course::lessons;
-    use crate::platform::action::Action;
+    use crate::platform::vocabulary::Action;
     use crate::session::Session;
 
     #[test]

@@ -2,10 +2,10 @@
 //! was to do is counted in the run. How long it takes by hand, and what a tool asks of a team, is assumed and said.
 
 use crate::base::time::DAY;
-use crate::platform::event::What;
-use crate::platform::policy::HOUR_EUR;
-use crate::platform::track::PER_DAY;
-use crate::platform::ways::{BY_HAND, SLIP_ONE_IN};
+use crate::platform::monitoring::time_series::PER_DAY;
+use crate::platform::team::plan::HOUR_EUR;
+use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN};
+use crate::platform::vocabulary::What;
 use crate::platform::world::World;
 use crate::present::view::AccountTool;
 use crate::present::words;
@@ -132,8 +132,7 @@ fn watched(world: &World, _: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::Action;
-    use crate::platform::choice::TrainingChoice;
+    use crate::platform::vocabulary::{Action, TrainingChoice};
     use crate::session::Session;
 
     #[test]

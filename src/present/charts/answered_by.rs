@@ -1,7 +1,7 @@
 //! Who answered in the last hour.
 
 use super::Chart;
-use crate::platform::track::PER_HOUR;
+use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::present::answered::{answered, settled};
 use crate::present::plot::{Plot, Shape, SharePlot, ShareRow, Table, Who};
 use crate::present::view::Lens;

@@ -1,7 +1,7 @@
 //! Tickets arriving, a minute, against the first week's.
 
 use super::{Chart, series};
-use crate::platform::track::BUCKET;
+use crate::platform::monitoring::time_series::BUCKET;
 use crate::present::plot::{How, Line, Plot, Shape, Who};
 use crate::present::view::Lens;
 use crate::present::words;

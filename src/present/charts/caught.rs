@@ -4,16 +4,15 @@
 use super::{Chart, series};
 use crate::base::time::Minutes;
 use crate::learn::estimate::ExpectedCells;
+use crate::platform::monitoring::time_series::BUCKET;
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
-use crate::platform::track::BUCKET;
 use crate::platform::truth::TrueCells;
 use crate::platform::vocabulary::Cells;
 use crate::platform::world::World;
 use crate::present::plot::{Plot, Point, Say, Shape, ValueAxis};
-use crate::present::quality;
 use crate::present::questions::{held_words, outcomes_after};
 use crate::present::view::Lens;
-use crate::present::words;
+use crate::present::{quality, words};
 use crate::session::Session;
 
 /// The entry.

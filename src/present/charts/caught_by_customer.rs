@@ -5,7 +5,7 @@ use super::Chart;
 use crate::base::stats;
 use crate::base::time::{DAY, Tick};
 use crate::platform::monitoring::FEW_POSITIVES;
-use crate::platform::track::{BUCKET, bucket_of};
+use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::vocabulary::Cells;
 use crate::present::plot::{GroupPlot, GroupRow, Plot, Shape, Table};
 use crate::present::view::Lens;

@@ -2,14 +2,12 @@
 //! the first of the schema: the eye gets to know it.
 
 use super::Chart;
-use crate::base::math;
-use crate::base::stats;
 use crate::base::time::Minutes;
+use crate::base::{math, stats};
 use crate::learn::data::{Field, FieldKind, Scale};
-use crate::present::alerts;
 use crate::present::plot::{Plot, Shape, SpreadPlot, Table, Who};
 use crate::present::view::{Lens, StageId};
-use crate::present::words;
+use crate::present::{alerts, words};
 use crate::session::Session;
 
 /// The entry.
@@ -189,9 +187,8 @@ fn back(place: f64, log: bool) -> f64 {
 mod tests {
     use super::*;
     use crate::base::time::Tick;
-    use crate::platform::action::Action;
-    use crate::platform::vocabulary::Trouble;
-    use crate::platform::ways::Way;
+    use crate::platform::team::settings::Way;
+    use crate::platform::vocabulary::{Action, Trouble};
     use crate::present::stage_card::stage_card;
 
     /// Who looks into the alert on unknown words sees the field, the word that is on no list, and its bar.

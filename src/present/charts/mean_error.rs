@@ -4,9 +4,9 @@
 use super::{Chart, caught, series};
 use crate::base::math::sqrt;
 use crate::base::time::Tick;
+use crate::platform::monitoring::time_series::BUCKET;
 use crate::platform::monitoring::{FEW_REQUESTS, QUALITY_BUCKETS};
-use crate::platform::telling::ToldBucket;
-use crate::platform::track::BUCKET;
+use crate::platform::training::amount_predictor::ToldBucket;
 use crate::platform::truth::TrueErrors;
 use crate::platform::world::World;
 use crate::present::plot::{How, Line, Plot, Shape, Who};

@@ -2,18 +2,17 @@
 //! run), trouble, releases, limits, and the sentence and table made from the same values.
 
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::platform::event::What;
 use crate::platform::faults;
+use crate::platform::monitoring::time_series::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
-use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
+use crate::platform::vocabulary::What;
 use crate::platform::world::World;
-use crate::present::alerts;
 use crate::present::plot::{
     Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Say, Table, TimeAxis, ValueAxis, Who, usual_at,
 };
 use crate::present::view::{Lens, Window};
-use crate::present::words;
+use crate::present::{alerts, words};
 use crate::session::Session;
 
 /// The most points that a line has.
@@ -207,7 +206,7 @@ pub fn limit(world: &World, rule: &'static str) -> Option<Limit> {
 
 /// An alert's limit is crossed just now.
 pub fn crossed(world: &World, rule: &str) -> bool {
-    use crate::platform::alerts::Standing;
+    use crate::platform::monitoring::alerts::Standing;
     world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. }))
 }
 
@@ -452,6 +451,6 @@ pub fn sentence(session: &Session, name: &str, plot: &LinePlot, said: impl Fn(f6
 }
 
 fn is_firing(world: &World, rule: &str) -> bool {
-    use crate::platform::alerts::Standing;
+    use crate::platform::monitoring::alerts::Standing;
     world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. }))
 }

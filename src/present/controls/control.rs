@@ -1,7 +1,7 @@
 //! What controls are made of: knobs, their values in words, and what was done lately.
 
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::event::What;
+use crate::platform::vocabulary::What;
 use crate::present::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;

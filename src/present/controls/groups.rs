@@ -4,11 +4,10 @@
 use super::super::view::{ControlState, ControlView};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
-use crate::platform::alerts::{Looks, Standing, Watches};
-use crate::platform::event::What;
-use crate::platform::hosting::Hosting;
-use crate::platform::vocabulary::OnBreach;
-use crate::platform::ways::{Aim, Split, Ways};
+use crate::platform::monitoring::alerts::{Looks, Standing, Watches};
+use crate::platform::serving::hosting::Hosting;
+use crate::platform::team::settings::{Aim, Split, Ways};
+use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
 
 /// What comes in.
@@ -123,9 +122,8 @@ fn against(world: &World, watches: Watches) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::Action;
-    use crate::platform::vocabulary::Trouble;
-    use crate::platform::ways::Way;
+    use crate::platform::team::settings::Way;
+    use crate::platform::vocabulary::{Action, Trouble};
     use crate::present::controls::controls;
     use crate::session::Session;
 

@@ -2,10 +2,8 @@
 //! are watched, and where their limits lie, is set where alerts are listed.
 
 use super::control::{choice, response, round, slider};
-use crate::platform::action::Action;
-use crate::platform::policy::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
-use crate::platform::roles::{Hours, Role};
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::vocabulary::{Action, Hours, OnBreach, Role};
 use crate::present::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;

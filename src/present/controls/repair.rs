@@ -4,11 +4,8 @@
 use super::super::ledger::harmed;
 use super::control::{choice, lately_within, response};
 use crate::base::time::Minutes;
-use crate::platform::action::Action;
-use crate::platform::event::What;
-use crate::platform::faults::Active;
-use crate::platform::faults::{self, Fault, Repair};
-use crate::platform::vocabulary::Refusal;
+use crate::platform::faults::{self, Active, Fault, Repair};
+use crate::platform::vocabulary::{Action, Refusal, What};
 use crate::present::view::{ControlState, ControlView};
 use crate::present::words;
 use crate::session::Session;

@@ -1,9 +1,8 @@
 //! Who answers, as controls: a canary, its promotion, a release at once, and the way back.
 
 use super::control::{lately, response, slider};
-use crate::platform::action::Action;
-use crate::platform::event::What;
-use crate::platform::registry::Status;
+use crate::platform::release::Status;
+use crate::platform::vocabulary::{Action, What};
 use crate::platform::world::World;
 use crate::present::view::{ControlState, ControlView, Unit};
 use crate::present::words;

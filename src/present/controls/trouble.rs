@@ -3,10 +3,8 @@
 use super::aim;
 use super::control::{choice, knob_text, round, slider, wide};
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::action::Action;
-use crate::platform::faults::Active;
-use crate::platform::faults::{self, Does, Fault, SizeUnit};
-use crate::platform::vocabulary::{Onset, Trouble};
+use crate::platform::faults::{self, Active, Does, Fault, SizeUnit};
+use crate::platform::vocabulary::{Action, Onset, Trouble};
 use crate::present::view::{ControlState, ControlView, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;

@@ -2,14 +2,12 @@
 
 use super::control::{choice, response, round, slider};
 use super::rollout::{NOTHING_READY, newest_ready};
-use crate::platform::action::Action;
-use crate::platform::hosting::Hosting;
-use crate::platform::vocabulary::Refusal;
-use crate::platform::ways::{Aim, BY_HAND, Band, Split, Way};
+use crate::platform::serving::hosting::Hosting;
+use crate::platform::team::settings::{Aim, BY_HAND, Band, Split, Way};
+use crate::platform::vocabulary::{Action, Refusal};
 use crate::platform::world::World;
-use crate::present::approvals;
 use crate::present::view::{ControlState, ControlView, Unit};
-use crate::present::words;
+use crate::present::{approvals, words};
 use crate::session::Session;
 
 /// The controls, in order.

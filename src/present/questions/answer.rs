@@ -1,6 +1,6 @@
 //! What a question is answered with, and what an answer asks of the alerts.
 
-use crate::platform::alerts::{Alert, Standing, Watches};
+use crate::platform::monitoring::alerts::{Alert, Standing, Watches};
 use crate::session::Session;
 
 /// What a question is answered with.

@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, unsure};
 use crate::base::time::{Minutes, Tick};
-use crate::platform::track::{PER_HOUR, end_of};
+use crate::platform::monitoring::time_series::{PER_HOUR, end_of};
 use crate::present::words;
 use crate::session::Session;
 

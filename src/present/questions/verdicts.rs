@@ -5,12 +5,11 @@ use super::silence::silence;
 use crate::base::time::{HOUR, Minutes};
 use crate::learn::calibration::probabilities::FEW;
 use crate::learn::data::Field;
-use crate::platform::alerts::{Standing, Watches};
+use crate::platform::monitoring::alerts::{Standing, Watches};
+use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, FieldBucket, Gaps, Held};
-use crate::platform::track::PER_HOUR;
 use crate::platform::world::World;
-use crate::present::called;
-use crate::present::words;
+use crate::present::{called, words};
 use crate::session::Session;
 
 /// "Is it up?"

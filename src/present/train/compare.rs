@@ -203,9 +203,8 @@ fn test_set(session: &Session, pair: [&Experiment; 2]) -> Result<TestSet, String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::action::Action;
-    use crate::platform::choice::TrainingChoice;
-    use crate::platform::ways::{Split, Way};
+    use crate::platform::team::settings::{Split, Way};
+    use crate::platform::vocabulary::{Action, TrainingChoice};
 
     fn trained(session: &mut Session, choice: TrainingChoice) {
         session.dispatch(Action::Retrain(choice)).expect("it begins");

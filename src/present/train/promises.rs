@@ -3,7 +3,7 @@
 
 use crate::base::stats::wilson;
 use crate::learn::metrics::{Reliability, ReliabilityBin};
-use crate::platform::registry::Version;
+use crate::platform::release::Version;
 use crate::present::words;
 
 /// Fewer rows than this say nothing about a share.

@@ -3,7 +3,7 @@
 use super::recipe_words;
 use crate::base::stats;
 use crate::learn::report::pr_auc_interval;
-use crate::platform::registry::Status;
+use crate::platform::release::Status;
 use crate::platform::training::Experiment;
 use crate::present::words;
 use crate::session::Session;
@@ -84,8 +84,7 @@ mod tests {
 
     #[test]
     fn a_run_and_its_report_say_one_area_with_one_interval() {
-        use crate::platform::action::Action;
-        use crate::platform::choice::TrainingChoice;
+        use crate::platform::vocabulary::{Action, TrainingChoice};
         use crate::present::train::report::Making;
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         session.dispatch(Action::Retrain(TrainingChoice::last(3))).expect("it begins");

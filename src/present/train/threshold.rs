@@ -4,8 +4,8 @@
 use crate::base::say;
 use crate::learn::cost::{Prices, Sweep};
 use crate::learn::metrics::Confusion;
-use crate::platform::action::Action;
 use crate::platform::scenario::Words;
+use crate::platform::vocabulary::Action;
 use crate::present::charts::axis_from_zero;
 use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Point, Release, Shape, SharedPlot, Table, TimeAxis, Who};
 use crate::present::{move_threshold, words};

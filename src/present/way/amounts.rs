@@ -1,7 +1,7 @@
 //! What a record's way says of amounts: what was told, what each number added to that, and what it was.
 
 use crate::platform::scenario::Scenario;
-use crate::platform::witness::{Weighed, Witness};
+use crate::platform::world::trace::{Weighed, Witness};
 use crate::present::words;
 use crate::session::way::Way;
 

@@ -1,7 +1,7 @@
 //! The lists that a record can be picked from, and what its address says.
 
 use crate::base::time::{Minutes, Tick};
-use crate::platform::rules::Aside;
+use crate::platform::quality::Aside;
 use crate::platform::vocabulary::{Answer, By};
 use crate::present::words;
 use crate::session::Session;

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::Why;
 use crate::learn::data::Schema;
-use crate::platform::rules::Response;
-use crate::platform::witness::Asked;
+use crate::platform::quality::Response;
+use crate::platform::world::trace::Asked;
 use crate::session::Session;
 
 /// Status codes with what they are called.
@@ -42,8 +42,7 @@ fn broken(schema: &Schema, broke: &[Option<Why>]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::base::time::DAY;
-    use crate::platform::action::Action;
-    use crate::platform::vocabulary::OnBreach;
+    use crate::platform::vocabulary::{Action, OnBreach};
 
     fn check(session: &mut Session, request: &str, expected: &str) {
         let asked = session.ask(request);

@@ -1,6 +1,6 @@
 //! Works out, bit by bit, what the trouble of a run did that somebody ended last.
 
-use crate::platform::action::Action;
+use crate::platform::vocabulary::Action;
 
 use super::{Ended, Extra, HarmDone};
 use crate::session::otherwise::{Otherwise, Without};

@@ -2,16 +2,12 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::course::lesson::{Against, Goal, Measure, Quantity};
-use crate::platform::action::Action;
-use crate::platform::alerts::Standing;
-use crate::platform::event::What;
-use crate::platform::faults::Active;
-use crate::platform::faults::{self, Does};
+use crate::platform::faults::{self, Active, Does};
+use crate::platform::monitoring::alerts::Standing;
+use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
-use crate::platform::track::{BUCKET, bucket_of};
-use crate::platform::trial::Verdict;
-use crate::platform::vocabulary::Cells;
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::release::trial::Verdict;
+use crate::platform::vocabulary::{Action, Cells, OnBreach, What};
 use crate::platform::world::World;
 use crate::session::Session;
 

@@ -3,7 +3,7 @@
 use crate::base::time::Tick;
 use crate::course::lesson::{Guess, Lesson, Planned, Step};
 use crate::course::progress::{Guessed, HalfWay};
-use crate::platform::track::{bucket_of, end_of};
+use crate::platform::monitoring::time_series::{bucket_of, end_of};
 use crate::platform::vocabulary::Refusal;
 use crate::session::Session;
 use crate::session::log::Log;

@@ -1,8 +1,7 @@
 //! The runs in which lessons are played: made, brought to the lesson's start, acted on, and made without their trouble.
 
 use crate::course::lesson::{Deed, Lesson, Planned};
-use crate::platform::action::Action;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Action, Refusal};
 use crate::session::Session;
 use crate::session::log::Entry;
 

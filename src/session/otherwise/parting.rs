@@ -1,6 +1,6 @@
 //! Where the other run parts from the one that was lived: at the last kept minute before what is left out.
 
-use crate::platform::action::Action;
+use crate::platform::vocabulary::Action;
 
 use super::{Otherwise, Without, is_deed};
 use crate::session::log::Entry;
@@ -30,9 +30,8 @@ impl Otherwise {
 mod tests {
     use super::*;
     use crate::base::time::{DAY, Minutes, Tick};
-    use crate::platform::choice::TrainingChoice;
-    use crate::platform::ledger::Bill;
-    use crate::platform::vocabulary::{OnBreach, Trouble};
+    use crate::platform::team::ledger::Bill;
+    use crate::platform::vocabulary::{OnBreach, TrainingChoice, Trouble};
 
     fn bill(of: &Session, without: Without) -> Bill {
         let mut other = Otherwise::new(of, without);

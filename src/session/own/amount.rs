@@ -1,7 +1,7 @@
 //! The numbers of a column that is to be told as a number, as the amount behind each outcome.
 
 use crate::learn::table::{Column, clipped};
-use crate::platform::amount::Amount;
+use crate::platform::scenario::Amount;
 
 /// Letters of a name, as on the cards.
 const NAME: usize = 40;

@@ -3,8 +3,8 @@
 use crate::base::say::{count, grouped, percent};
 use crate::learn::data::MOST_FIELDS;
 use crate::learn::table::{Column, Kind, MOST_WORDS, Table, clipped, kind, newest_first};
-use crate::platform::recorded::{PAST_SHARE, taught_first};
 use crate::platform::vocabulary::Refusal;
+use crate::platform::workload::replay_dataset::{PAST_SHARE, taught_first};
 
 use super::choices::{A_DAY, Balance, Choices, MOST_EUR, Positive};
 

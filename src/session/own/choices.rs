@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::learn::data::MOST_FIELDS;
 use crate::learn::table::{Column, Kind, Table, clipped, kind};
-use crate::platform::recorded::PAST_SHARE;
+use crate::platform::workload::replay_dataset::PAST_SHARE;
 
 /// The most different values of a column whose groups can be told apart in charts.
 const MOST_SEGMENTS: usize = 6;

@@ -2,8 +2,7 @@
 //! Fields and concepts, which refer to one another, have files of their own.
 
 use crate::base::say::short;
-use crate::platform::amount::Amount;
-use crate::platform::scenario::{Costs, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Stories, Traffic, Words};
+use crate::platform::scenario::{Amount, Costs, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Stories, Traffic, Words};
 
 use super::bounds::{ANY, NAME, SENTENCE, SHARE, nth, stretch};
 use super::concept::{self, concept};
@@ -165,7 +164,7 @@ fn phrase(sheet: &mut Sheet, phrase: &mut Phrase, names: &Names) {
 }
 
 fn service(sheet: &mut Sheet, service: &mut Service) {
-    let most = f64::from(crate::platform::hosting::MOST_SERVERS);
+    let most = f64::from(crate::platform::serving::hosting::MOST_SERVERS);
     sheet.whole("servers", &mut service.servers, (1.0, most));
     sheet.number("answer_ms", &mut service.answer_ms, (1.0, 60_000.0));
     sheet.number("spread", &mut service.spread, (0.0, 3.0));

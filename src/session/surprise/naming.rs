@@ -1,8 +1,7 @@
 //! Naming the cause in a run, and what has happened in it since.
 
 use crate::base::time::{DAY, Tick};
-use crate::platform::event::What;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Refusal, What};
 
 use super::{Answer, Course, FIRST_DAY, Verdict, WEEK_IS_OVER};
 use crate::session::facts::is_move;

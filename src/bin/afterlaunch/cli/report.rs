@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::Minutes;
-use afterlaunch::platform::alerts::{Alert, Standing};
+use afterlaunch::platform::monitoring::alerts::{Alert, Standing};
 use afterlaunch::platform::monitoring::{Bucket, Sum};
-use afterlaunch::platform::registry::Version;
+use afterlaunch::platform::release::Version;
 use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
@@ -16,7 +16,7 @@ use super::output::{Format, Out, Outcome, Sheet};
 /// What came of a run.
 pub fn report(session: &Session) -> Value {
     let world = session.world();
-    let bill = |b: afterlaunch::platform::ledger::Bill| json!({ "eur": figure(b.eur), "people": b.people });
+    let bill = |b: afterlaunch::platform::team::ledger::Bill| json!({ "eur": figure(b.eur), "people": b.people });
     let accounts = world.ledger.accounts.iter().map(|(version, a)| {
         json!({
             "answered_by": if *version == 0 { "simple rule or a person".to_owned() } else { format!("v{version}") },

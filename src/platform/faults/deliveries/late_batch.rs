@@ -1,0 +1,34 @@
+//! A late batch: a queue on the way stands still for some hours and then lets go of everything at once. First too little comes,
+//! then too much, and all of it is old.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::{HOUR, Minutes};
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "late-batch",
+    group: Group::BadData,
+    name: "Everything comes late",
+    sentence: "A queue on the way stands still for hours; then everything arrives at once.",
+    running: "a queue that stood still",
+    repair: Repair::Ask("Ask for the queue to be kept moving"),
+    size: Size::hours("It stands still for", 12.0, 4.0),
+    strikes: Strikes::NOTHING.rate(1.0),
+    check: Check::Fires("too-few", Minutes(100)),
+    does: Does::Change(change),
+};
+
+/// So many minutes it takes to empty the queue.
+const OPEN: u32 = 40;
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let (held, age) = ((dose.size * HOUR as f32) as u32, dose.age.0);
+    if age < held {
+        conditions.way.held = dose.reached();
+    } else if age < held + OPEN {
+        // As many minutes of the past in each minute as empties the queue in time.
+        let part = |nth: u32| dose.start.plus(Minutes(held * nth / OPEN));
+        conditions.way.released = Some((part(age - held), part(age - held + 1), dose.rate));
+    }
+}

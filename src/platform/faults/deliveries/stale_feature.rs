@@ -1,0 +1,26 @@
+//! A stale feature: the job that works out a value every night has not run. What arrives was true once. Its distribution is what
+//! it always was, so no comparison of distributions sees it; the time stamp of the value does.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::vocabulary::How;
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "stale-feature",
+    group: Group::BadData,
+    name: "Yesterday’s values",
+    sentence: "The nightly job did not run: the {number-field} of many {senders} is that of days ago.",
+    running: "values of days ago",
+    repair: Repair::Ask("Ask for the nightly job to run again"),
+    size: Size::share("How many have changed since", (0.1, 1.0), 0.7),
+    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    check: Check::Fires("old-values", Minutes::hours(5)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Stale));
+    conditions.way.stale_hours = conditions.way.stale_hours.max(dose.hours());
+}

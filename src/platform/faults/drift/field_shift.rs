@@ -1,0 +1,25 @@
+//! Covariate drift of one field: its values are really others. The rule that makes a request positive is the old one; the model
+//! is asked in a region of which it has seen little.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose, Shift};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "field-shift",
+    group: Group::Drift,
+    name: "A field moves",
+    sentence: "Habits change: the {number-field} has really changed.",
+    running: "{number-field} that has moved",
+    repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
+    size: Size::spreads("How far", (0.2, 3.0), 1.0),
+    strikes: Strikes::field(Which::Any).usually(Which::Number).rate(1.0),
+    check: Check::Fires("field-drift", Minutes::hours(3)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.far(0.0) * dose.grown, spread: 1.0 });
+}

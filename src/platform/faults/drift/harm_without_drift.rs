@@ -1,0 +1,24 @@
+//! A decoy. What comes looks as it always did, and it decides less: chance has more to say. No check on inputs can see it, nor can the
+//! estimate, which trusts the old calibration; the outcomes tell, once they are in.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "harm-without-drift",
+    group: Group::Drift,
+    name: "Harm without drift",
+    sentence: "Everything looks normal, but things turn out otherwise more often.",
+    running: "harm that no field shows",
+    repair: Repair::Nobody("The world itself has changed, where no field shows it. Only outcomes tell; then a new version helps."),
+    size: Size::share("How often by mere chance", (0.05, 0.45), 0.15),
+    strikes: Strikes::NOTHING,
+    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.world.noise = conditions.world.noise.max(dose.share());
+}

@@ -1,0 +1,24 @@
+//! Another share of positives: all is a bit graver than it was. The same request is as likely to be positive as ever; grave ones come
+//! more often.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "label-share",
+    group: Group::Drift,
+    name: "More are {positive}",
+    sentence: "Hard times: more {many} are really {positive}.",
+    running: "more {positive} {many} than usual",
+    repair: Repair::Nobody("Hard times are nobody’s mistake. A moved threshold or a new version helps."),
+    size: Size::spreads("How much graver", (0.1, 2.0), 0.8),
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("called-many", Minutes::hours(3)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.world.graver += dose.share();
+}

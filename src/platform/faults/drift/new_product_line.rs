@@ -1,0 +1,24 @@
+//! Data drift by a changed mix: a new product line brings customers whose tickets look different. What makes a
+//! ticket urgent stays the same; the model just meets more of what it rarely saw.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "new-product-line",
+    group: Group::Drift,
+    name: "A new product line",
+    sentence: "{newcomers}",
+    running: "a new product line",
+    repair: Repair::Nobody("New customers are there to stay. A version that has learnt from them helps."),
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.8, step: 0.05, usual: 0.4 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("customer-mix", Minutes(120)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.newcomers = dose.share().clamp(0.0, 0.9);
+}

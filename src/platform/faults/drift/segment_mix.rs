@@ -1,0 +1,25 @@
+//! Another mix: a kind of customers that was always there sends far more than it did. Each of them is as before; taken together all
+//! has moved.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "segment-mix",
+    group: Group::Drift,
+    name: "More of one kind",
+    sentence: "A campaign works: {last-segment} send far more {many} than they did.",
+    running: "far more {many} from {last-segment}",
+    repair: Repair::Nobody("More of one kind come, and that is wanted. See how well the model serves them."),
+    size: Size::share("On top", (0.1, 0.8), 0.4),
+    strikes: Strikes::SEGMENT,
+    check: Check::Fires("customer-mix", Minutes(120)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let last = dose.scenario.segments.len().saturating_sub(2) as u8;
+    conditions.world.mix = Some((dose.segment.unwrap_or(last), dose.share()));
+}

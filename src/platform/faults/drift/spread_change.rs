@@ -1,0 +1,25 @@
+//! A field spreads wider, about the same middle: the mean stays where it was, and a check on means sees nothing.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose, Shift};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "spread-change",
+    group: Group::Drift,
+    name: "A field spreads wider",
+    sentence: "Customers grow more unlike each other: the {number-field} spreads wider about the same middle.",
+    running: "{number-field} that spreads wider",
+    repair: Repair::Nobody("Customers have changed, not the data. A version that has learnt from them helps."),
+    size: Size { label: "How wide", unit: SizeUnit::Times, least: 1.2, most: 4.0, step: 0.1, usual: 2.2 },
+    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    check: Check::Fires("field-drift", Minutes::hours(3)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    let spread = 1.0 + (dose.far(1.0) - 1.0) * dose.grown;
+    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: 0.0, spread });
+}

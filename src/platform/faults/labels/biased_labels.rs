@@ -1,0 +1,24 @@
+//! Labels that are wrong for one kind of customers only: those who deal with them look less closely. Overall the share of positives
+//! hardly moves; the next model learns to overlook these customers.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "biased-labels",
+    group: Group::BadData,
+    name: "Labels wrong for some",
+    sentence: "For {lost-for} a hurried team ticks “not {positive}” on {positive} ones.",
+    running: "careless labels for {lost-for}",
+    repair: Repair::Ask("Ask the hurried team to label everybody with care"),
+    size: Size::share("How many", (0.1, 1.0), 0.7),
+    strikes: Strikes::ONE_SEGMENT,
+    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.records.biased = dose.segment.map(|segment| (segment, dose.share()));
+}

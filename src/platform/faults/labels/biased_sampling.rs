@@ -1,0 +1,24 @@
+//! A biased sample: what is kept for training leaves some out. Nothing is wrong in service; the next model has seen too little of
+//! those that were left out.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "biased-sampling",
+    group: Group::BadData,
+    name: "Some are not kept",
+    sentence: "A filter in the store drops {lost-for}: the next model learns without them.",
+    running: "{lost-for} left out of the store",
+    repair: Repair::Ask("Ask for the filter in the store to be removed"),
+    size: Size::share("How many", (0.2, 1.0), 0.9),
+    strikes: Strikes::ONE_SEGMENT,
+    check: Check::Fires("uneven-keeping", Minutes::hours(6)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.records.left_out = dose.segment.map(|segment| (segment, dose.share()));
+}

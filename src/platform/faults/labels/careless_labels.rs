@@ -1,0 +1,24 @@
+//! Flipped labels: a tired team closes urgent tickets as "not urgent". The model in service does not change; its
+//! measured quality does, and the next model learns the mistake.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "careless-labels",
+    group: Group::BadData,
+    name: "Careless labels",
+    sentence: "A tired team ticks “not {positive}” on {positive} ones.",
+    running: "{positive} ones ticked “not {positive}”",
+    repair: Repair::Ask("Ask the tired team to label with care"),
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
+    strikes: Strikes::NOTHING,
+    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.flipped = 1.0 - (1.0 - conditions.flipped) * (1.0 - dose.share());
+}

@@ -1,0 +1,24 @@
+//! A leaking field: people who deal with a case write into a field of it what they have found out. The next training reads the answer
+//! there, its test is splendid, and in service the field says nothing yet.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "leaking-field",
+    group: Group::BadData,
+    name: "The answer leaks in",
+    sentence: "Whoever deals with a case changes its {number-field} afterwards: what is learnt from holds the answer.",
+    running: "a field that holds the answer",
+    repair: Repair::Ask("Ask for the field as it was when the case came in"),
+    size: Size::share("How many", (0.1, 1.0), 0.9),
+    strikes: Strikes { segment: false, ..Strikes::field(Which::Number) },
+    check: Check::FiresLate("changed-rows", Minutes::hours(6)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.records.rewritten = dose.field.map(|field| (field, dose.share()));
+}

@@ -1,0 +1,23 @@
+//! Servers that are down: what is left of them answers what it can. Requests queue, wait too long, and the simple rule answers.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "server-outage",
+    group: Group::Machinery,
+    name: "Servers are down",
+    sentence: "A rack loses power: most servers are gone.",
+    running: "servers that are down",
+    repair: Repair::Ask("Ask for the power of the rack to be restored"),
+    size: Size::share("How many", (0.25, 1.0), 1.0),
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("timed-out", Minutes(80)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.machines.down = conditions.machines.down.max(dose.share());
+}

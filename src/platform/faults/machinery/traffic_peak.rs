@@ -1,0 +1,24 @@
+//! A traffic peak: many more requests than usual. The model stays right; the servers cannot keep up, requests wait,
+//! time out, and the simple rule answers instead.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "traffic-peak",
+    group: Group::Machinery,
+    name: "Traffic peak",
+    sentence: "{peak}",
+    running: "a traffic peak",
+    repair: Repair::Nobody("Customers come when they come. More servers help until it is over."),
+    size: Size { label: "How much", unit: SizeUnit::Times, least: 1.5, most: 6.0, step: 0.5, usual: 3.0 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("traffic", Minutes(120)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.traffic *= 1.0 + (dose.size - 1.0) * dose.grown * dose.depth;
+}

@@ -1,0 +1,19 @@
+//! A model trained on flipped labels: someone else's tired team wrote its labels. It is fast, passes its own test,
+//! which has the same mistakes, and has learnt to overlook what is urgent.
+
+use crate::platform::faults::{Check, Defect, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::base::time::Minutes;
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "mislabelled-release",
+    group: Group::BadRelease,
+    name: "Taught by careless labels",
+    sentence: "A version that learnt from {many} wrongly ticked “not {positive}”.",
+    running: "a version taught by careless labels",
+    repair: Repair::Nobody("It came with a version: take that version back."),
+    size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.6 },
+    strikes: Strikes::NOTHING,
+    check: Check::Fires("called-few", Minutes::hours(3)),
+    does: Does::Release(Defect::Mislabelled),
+};

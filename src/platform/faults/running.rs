@@ -1,0 +1,47 @@
+//! Trouble as it is found in a world: it waits, runs or ran, and comes to something at a minute.
+
+use serde::Serialize;
+
+use super::conditions::{Conditions, Dose};
+use super::fault::{Does, Fault};
+use super::list::find;
+use crate::base::time::Tick;
+use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::Trouble;
+
+/// Trouble that waits, runs or ran.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Active {
+    /// What was asked for. Its start is the minute at which it really began or will begin.
+    pub trouble: Trouble,
+    /// When it ended, if it has.
+    pub ended: Option<Tick>,
+    /// It has begun.
+    pub began: bool,
+    /// The version that a bad release brought.
+    pub version: Option<u32>,
+}
+
+impl Active {
+    /// It runs at this minute.
+    pub fn runs(&self) -> bool {
+        self.began && self.ended.is_none()
+    }
+
+    /// What it comes to at a minute.
+    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
+        fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
+    }
+
+    /// What it changes at a minute; `None` for a bad release, which changes nothing but the version.
+    pub fn comes_to(&self, seed: u64, now: Tick, scenario: &Scenario) -> Option<Conditions> {
+        let fault = find(&self.trouble.fault)?;
+        let Does::Change(change) = fault.does else { return None };
+        let mut conditions = Conditions::default();
+        let dose = self.dose(fault, seed, now, scenario);
+        if dose.grown > 0.0 {
+            change(&dose, &mut conditions);
+        }
+        Some(conditions)
+    }
+}

@@ -1,0 +1,25 @@
+//! Values missing at random: a shaky connection loses a value here and there, whoever the customer is. What is left is as good
+//! as ever; there is only less of it.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::vocabulary::How;
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "missing-at-random",
+    group: Group::BadData,
+    name: "Values get lost",
+    sentence: "A shaky connection loses the {number-field} of some {many}, whoever sends them.",
+    running: "lost values",
+    repair: Repair::Ask("Ask for a connection that loses nothing"),
+    size: Size::share("How many", (0.1, 1.0), 0.5),
+    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    check: Check::Fires("empty-of-a-kind", Minutes(100)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
+}

@@ -1,0 +1,26 @@
+//! A field goes missing for one segment: with tickets, an app update for small firms no longer sends the topic of a ticket. The
+//! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
+//! for that segment it is nearly all.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::vocabulary::How;
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "missing-field",
+    group: Group::BadData,
+    name: "A field goes missing",
+    sentence: "An app update forgets to send the {lost-field} for {lost-for}.",
+    running: "{lost-field} missing for {lost-for}",
+    repair: Repair::Ask("Ask the app team to send the {lost-field} again"),
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
+    strikes: Strikes { one_segment: true, ..Strikes::field(Which::Any) },
+    check: Check::Fires("empty-of-a-kind", Minutes(100)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
+}

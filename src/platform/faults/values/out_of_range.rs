@@ -1,0 +1,27 @@
+//! Values that cannot be: a form without a check lets people send what lies beyond anything the contract allows.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::vocabulary::How;
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "out-of-range",
+    group: Group::BadData,
+    name: "Impossible values",
+    sentence: "A new form checks nothing: some send values of the {number-field} that cannot be.",
+    running: "impossible values",
+    repair: Repair::Ask("Ask for a form that refuses what cannot be"),
+    size: Size { label: "How far out, in ranges", unit: SizeUnit::Times, least: 0.1, most: 5.0, step: 0.1, usual: 0.5 },
+    strikes: Strikes::field(Which::Number).rate(0.1),
+    check: Check::Fires("outside-range", Minutes(100)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    let (low, high) = dose.scenario.schema.fields[field].range;
+    let beyond = high + (high - low) * f64::from(dose.far(0.0));
+    conditions.corruptions.extend(dose.corrupts(dose.reached(), How::Filled(beyond as f32)));
+}

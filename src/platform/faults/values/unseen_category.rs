@@ -1,0 +1,27 @@
+//! A word nobody has seen: the sender’s list has grown, the reader’s has not. The model has learnt nothing about it and says what
+//! it says of none of its words.
+
+use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::base::time::Minutes;
+use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::vocabulary::How;
+
+/// The entry.
+pub const FAULT: Fault = Fault {
+    id: "unseen-category",
+    group: Group::BadData,
+    name: "A word nobody knows",
+    sentence: "The app team adds a new {category-field}; the model has never seen the word.",
+    running: "an unknown {category-field}",
+    repair: Repair::Ask("Ask the app team to hold back the new word"),
+    size: Size::share("How many", (0.02, 1.0), 0.2),
+    strikes: Strikes::field(Which::Category),
+    check: Check::Fires("unknown-words", Minutes(80)),
+    does: Does::Change(change),
+};
+
+fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+    let Some(field) = dose.field else { return };
+    let unknown = dose.scenario.schema.fields[field].categories() as f32;
+    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Replaced(unknown)));
+}

@@ -1,0 +1,137 @@
+//! Outcomes come back later. Each answered request may leave a note here with the minute at which the truth about
+//! it will be known; a careless team may write it down wrongly.
+//!
+//! Notes wait in one arena of linked lists, one list for each minute of the coming days: adding and collecting cost
+//! the same however many wait, and a world is copied without copying thousands of small lists.
+
+use super::outcome::Outcome;
+
+use serde::Serialize;
+
+use crate::base::dice::{Dice, NormalTable, Stream, unit};
+use crate::base::math;
+use crate::base::time::{HOUR, Tick};
+
+use crate::platform::faults::conditions::Keeping;
+use crate::platform::scenario::{Amount, Outcomes, Told};
+
+const NONE: u32 = u32::MAX;
+
+/// Outcomes on their way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Feedback {
+    heads: Vec<u32>,
+    waiting: Vec<(Outcome, u32)>,
+    free: u32,
+    count: u32,
+    /// In step with `waiting`, where there are amounts.
+    told: Vec<Told>,
+}
+
+/// Outcomes that are known from this minute on.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Each of them.
+    pub outcomes: Vec<Outcome>,
+    /// Their amounts, in step with them; nothing at all where there are none.
+    pub told: Vec<Told>,
+}
+
+impl Feedback {
+    /// Room for outcomes that come no later than these.
+    pub fn new(outcomes: &Outcomes) -> Self {
+        let slots = (outcomes.longest_hours * HOUR + 1).next_power_of_two();
+        Self { heads: vec![NONE; slots as usize], waiting: Vec::new(), free: NONE, count: 0, told: Vec::new() }
+    }
+
+    fn slots(&self) -> u32 {
+        self.heads.len() as u32
+    }
+
+    /// Outcomes that are on their way.
+    pub fn waiting(&self) -> u32 {
+        self.count
+    }
+
+    /// Leaves a note that is due in so many minutes (at least one, less than the number of slots).
+    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome, told: Option<Told>) {
+        let slot = ((now.0 + in_minutes.clamp(1, self.slots() - 1)) % self.slots()) as usize;
+        let entry = (outcome, self.heads[slot]);
+        let at = if self.free == NONE {
+            self.waiting.push(entry);
+            self.waiting.len() as u32 - 1
+        } else {
+            let at = self.free;
+            self.free = self.waiting[at as usize].1;
+            self.waiting[at as usize] = entry;
+            at
+        };
+        if let Some(told) = told {
+            self.told.resize(self.waiting.len(), told);
+            self.told[at as usize] = told;
+        }
+        self.heads[slot] = at;
+        self.count += 1;
+    }
+
+    /// Hands over what is known from this minute on.
+    pub fn collect(&mut self, now: Tick, out: &mut Known) {
+        out.outcomes.clear();
+        out.told.clear();
+        let slot = (now.0 % self.slots()) as usize;
+        let mut at = self.heads[slot];
+        self.heads[slot] = NONE;
+        while at != NONE {
+            let (outcome, next) = self.waiting[at as usize];
+            out.outcomes.push(outcome);
+            out.told.extend(self.told.get(at as usize));
+            self.waiting[at as usize].1 = self.free;
+            self.free = at;
+            self.count -= 1;
+            at = next;
+        }
+    }
+}
+
+/// When the outcome of each request of this minute will be known: minutes from now, or `None` for never.
+pub fn delays(outcomes: &Outcomes, seed: u64, tick: Tick, n: usize, out: &mut Vec<Option<u32>>) {
+    let normal = NormalTable::get();
+    let mut dice = Dice::new(seed, Stream::Feedback, tick);
+    out.clear();
+    out.extend((0..n).map(|_| {
+        let bits = dice.bits();
+        let known = unit((bits >> 32) as u32) < outcomes.coverage;
+        known.then(|| {
+            let hours = outcomes.median_hours * math::exp_f32(outcomes.spread * normal.value(bits as u32));
+            ((hours * HOUR as f32) as u32).clamp(1, outcomes.longest_hours * HOUR)
+        })
+    }));
+}
+
+/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment. Where
+/// there are amounts, it writes one as far below the line as the true one lies above it.
+pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, amount: Option<&Amount>, known: &mut Known) {
+    if flipped <= 0.0 && biased.is_none() {
+        return;
+    }
+    let mut dice = Dice::new(seed, Stream::Careless, tick);
+    for (nth, outcome) in known.outcomes.iter_mut().enumerate() {
+        let bits = dice.bits();
+        let slip = unit(bits as u32) < flipped;
+        let bias = biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
+        if let (Some(amount), Some(told)) = (amount, known.told.get_mut(nth))
+            && outcome.positive
+            && (slip || bias)
+        {
+            told.was = amount.mirrored(told.was);
+        }
+        outcome.positive &= !slip && !bias;
+    }
+}
+
+/// A filter drops this request before it is kept for training.
+pub fn left_out(seed: u64, tick: Tick, row: usize, segment: u8, records: &Keeping) -> bool {
+    let Some((_, share)) = records.left_out.filter(|(left, _)| *left == segment) else { return false };
+    let key = 0xFC << 40 | (row as u64 & 0xFFF) << 48 | u64::from(tick.0);
+    unit(Dice::keyed(seed, Stream::Faults, key).bits() as u32) < share
+}

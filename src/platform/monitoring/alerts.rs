@@ -1,0 +1,361 @@
+//! Alert rules: a condition, a limit, how long it must hold, and who is told. Rules look at monitoring and at
+//! nothing else. Too little data never raises an alert.
+//!
+//! A rule watches while its limit is crossed, fires once that has lasted, and is over once things have been well
+//! for as long again (forty minutes at least), so that a figure that trembles at its limit calls nobody twice.
+
+mod closer;
+mod error;
+mod evidence;
+mod fields;
+mod reading;
+mod rule;
+
+pub use reading::Enough;
+use reading::read;
+pub use rule::{Looks, Rule, Watch, Watches};
+
+use serde::Serialize;
+
+use crate::base::say;
+use crate::base::time::{Minutes, Tick};
+
+use super::time_series::{BUCKET, PER_HOUR};
+use super::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
+use crate::platform::release::Version;
+use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::{Refusal, Role, What};
+
+/// Where a rule stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub enum Standing {
+    /// All is well, or too little is known to say otherwise.
+    #[default]
+    Quiet,
+    /// There is too little data to tell.
+    NoData,
+    /// The limit is crossed, not long enough.
+    Watching {
+        /// Since.
+        since: Tick,
+    },
+    /// Somebody was told.
+    Firing {
+        /// The limit was first crossed.
+        since: Tick,
+        /// The owner was told.
+        told: Tick,
+        /// Somebody picked it up.
+        taken: Option<Tick>,
+        /// All has been well again since.
+        calm: Option<Tick>,
+    },
+    /// It fired, and is over.
+    Over {
+        /// The owner was told.
+        told: Tick,
+        /// It was over.
+        at: Tick,
+    },
+}
+
+/// A rule and where it stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alert {
+    /// The rule.
+    pub rule: Rule,
+    /// Where it stands.
+    pub standing: Standing,
+    /// What it looks at, now, in the rule's unit.
+    pub value: Option<f32>,
+    /// The field it is about, if it is about one.
+    pub field: Option<u8>,
+    /// How often it has fired.
+    pub fired: u32,
+}
+
+impl Alert {
+    fn quiet(rule: Rule) -> Self {
+        Self { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 }
+    }
+}
+
+/// All alert rules.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alerts {
+    /// In the order in which they are listed.
+    pub all: Vec<Alert>,
+    /// How much the rules want to see.
+    #[serde(skip)]
+    enough: Enough,
+}
+
+/// A share that is called positive is looked at where so many calls are to be expected.
+const CALLS: f64 = 8.0;
+
+/// Where next to nothing was empty, so many percent of all values may be.
+const LEAST_EMPTY: f32 = 0.1;
+
+/// An alert is over after it has been well for so long.
+const CALM: Minutes = Minutes(2 * BUCKET);
+
+impl Alerts {
+    /// The rules that a careful team would write down for this scenario, given what was usual in training.
+    pub fn new(scenario: &Scenario, champion: &Version, threshold: f32) -> Self {
+        let reference = &champion.reference;
+        let (calls, catches) = (reference.called(threshold), reference.caught(threshold).unwrap_or(0.5));
+        let called = (calls * 100.0) as f32;
+        let caught = (catches * 100.0) as f32;
+        // Where requests or positives are few, a share strays further by luck alone, in what is watched and in what told the
+        // usual: limits leave room for both.
+        let hourly = scenario.traffic.a_day() / 24.0;
+        let tested = reference.tested();
+        let luck = |share: f64, of: f64, told: f64, times: f64| {
+            (times * (share * (1.0 - share) * (1.0 / of.max(1.0) + 1.0 / told.max(1.0))).sqrt() * 100.0) as f32
+        };
+        // A small count strays further up than down.
+        let [fewer, more] = [3.5, 4.5].map(|times| luck(calls, hourly, tested, times));
+        let positives = (reference.positives() * hourly * f64::from(QUALITY_BUCKETS / PER_HOUR)).max(f64::from(FEW_POSITIVES));
+        let known = (positives * f64::from(scenario.outcomes.coverage)).max(f64::from(FEW_POSITIVES));
+        let tested_positives = reference.positives() * tested;
+        // A limit that nothing can be below would never ring.
+        let under = |usual: f32, room: f32| error::rounded(f64::from((usual - room).max(0.1 * usual)));
+        let limit = |value: f32| if value < 5.0 { error::rounded(f64::from(value)) } else { value.round() };
+        let empty = (reference.empty_overall() * 100.0) as f32;
+        let rule = |id, watches, below, limit: f32, reach, lasting, owner| Rule {
+            id,
+            watches,
+            below,
+            limit,
+            reach,
+            lasting: Minutes(lasting),
+            owner,
+        };
+        let (platform, ml, product, data) = (Role::PlatformEngineer, Role::MlEngineer, Role::ProductOwner, Role::DataEngineer);
+        let rules = [
+            rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
+            rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
+            rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
+            rule("called-few", Watches::CalledFew, true, limit(under(called, (called * 0.35).max(fewer))), (0.0, 100.0), 60, ml),
+            rule("called-many", Watches::CalledMany, false, limit(called + (called * 0.5).max(more)), (0.0, 100.0), 60, ml),
+            rule(
+                "estimated-caught",
+                Watches::EstimatedCaught,
+                true,
+                limit(under(caught, luck(catches, positives, tested_positives, 3.5).max(6.0))),
+                (0.0, 100.0),
+                120,
+                product,
+            ),
+            rule(
+                "measured-caught",
+                Watches::MeasuredCaught,
+                true,
+                limit(under(caught, luck(catches, known, tested_positives, 4.5).max(10.0))),
+                (0.0, 100.0),
+                120,
+                product,
+            ),
+            rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
+            rule(
+                "empty-fields",
+                Watches::EmptyFields,
+                false,
+                ((empty * 1.6 * 10.0).round() / 10.0).max(LEAST_EMPTY),
+                (0.0, 50.0),
+                60,
+                data,
+            ),
+        ];
+        let few_answers = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
+        let told = champion.telling.as_ref().map(|telling| error::rule(scenario, telling));
+        let few_told = told.as_ref().map_or(FEW_REQUESTS, |(_, least)| *least);
+        let all = rules.into_iter().chain(told.map(|(rule, _)| rule)).map(Alert::quiet).collect();
+        Self { all, enough: Enough { few_answers, answers: (hourly as u32).max(2 * few_answers), positives, known, told: few_told } }
+    }
+
+    /// Rules of the closer watch stand from now on, or no more.
+    pub fn watch_closer(&mut self, on: bool) {
+        self.all.retain(|alert| !matches!(alert.rule.watches, Watches::Closer(_)));
+        if on {
+            self.all.extend(closer::rules().map(Alert::quiet));
+        }
+    }
+
+    /// How much the rules want to see: whoever shows a figure beside an alert takes it over the same window.
+    pub const fn enough(&self) -> Enough {
+        self.enough
+    }
+
+    /// The alert with this rule.
+    pub fn get(&self, rule: &str) -> Option<&Alert> {
+        self.all.iter().find(|a| a.rule.id == rule)
+    }
+
+    /// Looks at all rules after a bucket has closed; `now` is the minute at which it ended.
+    pub fn look(&mut self, now: Tick, monitoring: &Monitoring, coverage: f64, mut tell: impl FnMut(What)) {
+        for alert in &mut self.all {
+            let reading = read(alert.rule.watches, now, monitoring, coverage, &self.enough);
+            alert.value = reading.value;
+            let crossed = reading.crosses(&alert.rule);
+            let before = alert.standing;
+            alert.standing = next(&alert.rule, before, crossed, now);
+            if crossed == Some(true) {
+                alert.field = reading.field;
+            }
+            let rule = || alert.rule.id.to_owned();
+            match (before, alert.standing) {
+                (Standing::Firing { .. }, Standing::Firing { .. }) => {}
+                (_, Standing::Firing { .. }) => {
+                    alert.fired += 1;
+                    tell(What::AlertFired { rule: rule() });
+                }
+                (Standing::Firing { .. }, Standing::Over { .. }) => tell(What::AlertOver { rule: rule() }),
+                (Standing::Watching { .. }, Standing::Watching { .. }) => {}
+                (_, Standing::Watching { .. }) => tell(What::AlertWatching { rule: rule() }),
+                _ => {}
+            }
+        }
+    }
+
+    /// Somebody picks an alert up.
+    ///
+    /// # Errors
+    /// If there is no such rule, it does not fire, or somebody has it already.
+    pub fn acknowledge(&mut self, rule: &str, now: Tick) -> Result<(), Refusal> {
+        let alert = self.find(rule)?;
+        match &mut alert.standing {
+            Standing::Firing { taken: taken @ None, .. } => {
+                *taken = Some(now);
+                Ok(())
+            }
+            Standing::Firing { .. } => Err(Refusal::because("Somebody has picked this alert up already.")),
+            _ => Err(Refusal::because("This alert is not firing, so there is nothing to pick up.")),
+        }
+    }
+
+    /// Moves a rule's limit.
+    ///
+    /// # Errors
+    /// If there is no such rule, or the limit lies outside its reach.
+    pub fn set_limit(&mut self, rule: &str, limit: f32) -> Result<(), Refusal> {
+        let alert = self.find(rule)?;
+        let (low, high) = alert.rule.reach;
+        if !(low..=high).contains(&limit) {
+            return Err(Refusal::because(format!(
+                "The limit of “{rule}” can lie between {} and {}; {} is outside.",
+                say::short(low.into()),
+                say::short(high.into()),
+                say::short(limit.into())
+            )));
+        }
+        alert.rule.limit = limit;
+        Ok(())
+    }
+
+    /// Sets a rule as a line of a plan says.
+    ///
+    /// # Errors
+    /// If there is no such rule, or the limit lies outside its reach.
+    pub fn arrange(&mut self, line: &Watch) -> Result<(), Refusal> {
+        self.set_limit(&line.rule, line.limit)?;
+        let alert = self.find(&line.rule)?;
+        alert.rule.lasting = line.lasting;
+        alert.rule.owner = line.owner;
+        Ok(())
+    }
+
+    fn find(&mut self, rule: &str) -> Result<&mut Alert, Refusal> {
+        let Some(at) = self.all.iter().position(|alert| alert.rule.id == rule) else {
+            let meant = say::meant(rule, self.all.iter().map(|alert| alert.rule.id));
+            return Err(Refusal::because(format!("There is no alert rule called “{rule}”.{meant}")));
+        };
+        Ok(&mut self.all[at])
+    }
+}
+
+/// Where a rule stands next, given whether its limit is crossed (`None`: too little data to tell).
+fn next(rule: &Rule, standing: Standing, crossed: Option<bool>, now: Tick) -> Standing {
+    let fresh = |crossed| match crossed {
+        None => Standing::NoData,
+        Some(false) => Standing::Quiet,
+        Some(true) => Standing::Watching { since: now },
+    };
+    match standing {
+        Standing::Quiet | Standing::NoData => fresh(crossed),
+        Standing::Over { .. } => {
+            if crossed == Some(true) {
+                fresh(crossed)
+            } else {
+                standing
+            }
+        }
+        Standing::Watching { since } => match crossed {
+            Some(true) if now.since(since) >= rule.lasting => Standing::Firing { since, told: now, taken: None, calm: None },
+            Some(true) => standing,
+            _ => fresh(crossed),
+        },
+        Standing::Firing { since, told, taken, calm } => match (crossed, calm) {
+            (Some(false), None) => Standing::Firing { since, told, taken, calm: Some(now) },
+            (Some(false), Some(calm)) if now.since(calm) >= rule.lasting.max(CALM) => Standing::Over { told, at: now },
+            (Some(false) | None, calm) => Standing::Firing { since, told, taken, calm },
+            (Some(true), _) => Standing::Firing { since, told, taken, calm: None },
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(lasting: u32) -> Rule {
+        Rule {
+            id: "r",
+            watches: Watches::TimedOut,
+            below: false,
+            limit: 1.0,
+            reach: (0.0, 9.0),
+            lasting: Minutes(lasting),
+            owner: Role::Compliance,
+        }
+    }
+
+    fn check(lasting: u32, crossed: &str, expected: &str) {
+        let mut standing = Standing::Quiet;
+        let mut seen = String::new();
+        for (i, c) in crossed.chars().enumerate() {
+            let crossed = match c {
+                '1' => Some(true),
+                '0' => Some(false),
+                _ => None,
+            };
+            standing = next(&rule(lasting), standing, crossed, Tick(i as u32 * BUCKET));
+            seen.push(match standing {
+                Standing::Quiet => '.',
+                Standing::NoData => '?',
+                Standing::Watching { .. } => 'w',
+                Standing::Firing { .. } => 'F',
+                Standing::Over { .. } => 'o',
+            });
+        }
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn a_limit_must_be_crossed_for_long_enough() {
+        check(40, "0110111", ".ww.wwF");
+        check(20, "11", "wF");
+    }
+
+    #[test]
+    fn too_little_data_raises_nothing_and_ends_nothing() {
+        check(20, "1?1?", "w?w?");
+        check(20, "11???0", "wFFFFF");
+    }
+
+    #[test]
+    fn it_is_over_after_a_calm_while_and_can_fire_again() {
+        check(20, "11000011", "wFFFoowF");
+        check(20, "1101011", "wFFFFFF");
+    }
+}

@@ -1,0 +1,69 @@
+//! What rules see: a figure, the field it is about, and whether there is enough behind it to hold it against a limit.
+
+use super::evidence::{Evidence, Reading, percent};
+use super::rule::Watches;
+use super::{closer, error, fields};
+use crate::base::time::{Minutes, Tick};
+use crate::platform::monitoring::Monitoring;
+use crate::platform::monitoring::time_series::{BUCKET, PER_HOUR};
+
+/// Where so many requests come in the quietest hour of its kind, an hour without any is no accident.
+const SILENCE: f64 = 60.0;
+
+/// How much there must be before a rule says anything: as much as its limit leaves room for the luck of. Where less comes in
+/// the usual window, by night or of what is rare, the window reaches further back.
+#[derive(Clone, Copy, Debug)]
+pub struct Enough {
+    /// Fewer answers than this say nothing about the share that is called.
+    pub few_answers: u32,
+    /// Answers of an ordinary hour, and enough for twice the calls that say anything.
+    pub answers: u32,
+    /// Positives of four ordinary hours.
+    pub positives: f64,
+    /// Of these, with an outcome that is ever known.
+    pub known: f64,
+    /// Fewer known amounts than this say nothing about their mean error.
+    pub told: u32,
+}
+
+/// What a rule sees after a bucket has closed.
+pub(super) fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, enough: &Enough) -> Reading {
+    let end = monitoring.buckets.next();
+    let hour = || monitoring.sum(end, PER_HOUR);
+    let last = monitoring.buckets.last();
+    let until = || monitoring.outcomes_in_until(coverage);
+    match watches {
+        Watches::AnswerTime => Reading::of(last.and_then(|b| b.lanes.iter().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp))),
+        Watches::TimedOut => Reading::of(hour().timed_out_share().map(percent)),
+        Watches::Traffic => traffic(now, monitoring, hour().requests),
+        Watches::CalledFew | Watches::CalledMany => {
+            let (called, answered) = monitoring.called(enough.answers);
+            Reading::of((answered >= enough.few_answers).then(|| percent(f64::from(called) / f64::from(answered))))
+        }
+        Watches::EstimatedCaught => {
+            Reading::of(monitoring.expected(enough.positives).and_then(|cells| cells.recall()).map(|e| percent(e.value)))
+        }
+        Watches::MeasuredCaught => {
+            let cells = monitoring.measured(until(), enough.known);
+            Reading::of((f64::from(cells.positives()) >= enough.known).then(|| cells.caught().map(percent)).flatten())
+        }
+        Watches::MeanError => Reading::of(error::read(monitoring, until().0 / BUCKET, enough.told)),
+        Watches::FieldDrift => last.map_or_else(Reading::default, fields::drift),
+        Watches::EmptyFields => last.map_or_else(Reading::default, |last| fields::gaps(last, &hour())),
+        Watches::Closer(looks) => {
+            let read = |closer| closer::read(looks, closer, monitoring, now.minus(Minutes(1)));
+            let (value, field) = monitoring.closer.as_ref().map_or((None, None), read);
+            Reading { value, field, evidence: Evidence::Enough }
+        }
+    }
+}
+
+/// The hour's requests against the most that are usual; an hour without any where there are always some is trouble as well.
+fn traffic(now: Tick, monitoring: &Monitoring, came: u32) -> Reading {
+    let window = f64::from(Monitoring::window().0);
+    let Some((low, high)) = monitoring.usual.requests_per_minute(now.minus(Minutes(1))) else { return Reading::default() };
+    // Where nothing is usual, whatever comes is more.
+    let value = percent(f64::from(came) / window / high.max(1.0 / window));
+    let silent = came == 0 && low * window >= SILENCE;
+    Reading { value: Some(value), field: None, evidence: if silent { Evidence::Sure } else { Evidence::Enough } }
+}

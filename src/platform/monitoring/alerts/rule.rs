@@ -1,0 +1,97 @@
+//! An alert rule: what it looks at, its limit, how long, and who is told.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::time::Minutes;
+use crate::platform::vocabulary::Role;
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Watches {
+    /// Slowest 5 % of answers, in milliseconds, of the slower version.
+    AnswerTime,
+    /// Share of requests that the model was too slow for, in percent.
+    TimedOut,
+    /// Requests against the highest that is usual at this hour, in percent.
+    Traffic,
+    /// Share called positive, in percent.
+    CalledFew,
+    /// The same, from above.
+    CalledMany,
+    /// Share of positives caught by the estimate, in percent.
+    EstimatedCaught,
+    /// Share of positives caught by the outcomes, in percent.
+    MeasuredCaught,
+    /// The largest PSI of all fields.
+    FieldDrift,
+    /// Share of empty values, in percent.
+    EmptyFields,
+    /// Mean absolute error of the amounts that are told, in their unit.
+    MeanError,
+    /// Something of the closer watch.
+    Closer(Looks),
+}
+
+/// What a rule of the closer watch looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Looks {
+    /// The most words on no list, of all fields, in percent.
+    UnknownWords,
+    /// The most values outside the contract, in percent.
+    Outside,
+    /// The most values beyond nearly all of training, in percent.
+    Extreme,
+    /// The most empty values of one kind of customers, in points above the usual of the field.
+    EmptyOfAKind,
+    /// Requests that come twice, in percent.
+    Repeated,
+    /// Age of the oldest looked-up value, in hours.
+    Stale,
+    /// Requests against the fewest that are usual at this hour, in percent.
+    TooFew,
+    /// PSI of the mix of customers.
+    Mix,
+    /// PSI of the mix that is kept against the mix that came.
+    Keeping,
+    /// Kept rows that were changed since, in percent.
+    Changed,
+    /// Positives among the outcomes of the kind that has lost most, in percent of the usual.
+    Labels,
+    /// The most memory in use, in percent.
+    Memory,
+    /// Scores that come out otherwise when they are worked out as in training, in percent.
+    Scores,
+}
+
+/// An alert rule.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Rule {
+    /// Its name in actions.
+    pub id: &'static str,
+    /// What it looks at.
+    pub watches: Watches,
+    /// It fires below the limit, not above.
+    pub below: bool,
+    /// The limit, in the unit of what it looks at.
+    pub limit: f32,
+    /// The limit can be moved between these.
+    pub reach: (f32, f32),
+    /// How long the limit must be crossed.
+    pub lasting: Minutes,
+    /// Who is told.
+    pub owner: Role,
+}
+
+/// An alert rule that is watched.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    /// The rule's id.
+    pub rule: String,
+    /// Its limit, in its own unit.
+    pub limit: f32,
+    /// How long the limit must be crossed.
+    pub lasting: Minutes,
+    /// Who is told.
+    pub owner: Role,
+}

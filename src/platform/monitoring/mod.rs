@@ -1,0 +1,22 @@
+//! What the team watches, and what it is called for: the figures of each bucket, their baseline, the quality of the data, and
+//! alert rules over them.
+//!
+//! Nothing here reads the truth; that has a file of its own.
+
+pub mod alerts;
+mod baseline;
+mod bucket;
+mod data_quality;
+mod least;
+mod monitor;
+mod quality;
+mod recent;
+pub mod time_series;
+
+pub use baseline::Usual;
+pub use bucket::{Bucket, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
+pub use data_quality::Closer;
+pub use least::{FEW_POSITIVES, FEW_REQUESTS, LANES, QUALITY_BUCKETS};
+pub use monitor::{Monitoring, OUTCOMES_IN, SCORE_BINS};
+pub use quality::{FARTHEST, Held};
+pub use recent::Recent;

@@ -1,0 +1,165 @@
+//! The check at the door. The schema is the contract: every request is held against its types, ranges and
+//! categories. What breaks it can be sent to the simple rule or to a person instead of the model.
+//!
+//! Corruption on the way (faults) and the check are both here because they see the same thing: a field as received.
+
+use crate::base::dice::{Dice, Stream, unit};
+use crate::base::time::Tick;
+use crate::learn::data::{Batch, FieldKind, Schema};
+
+use super::{Kind, Why};
+use crate::platform::faults::conditions::{Conditions, Corruption};
+use crate::platform::vocabulary::{How, OnBreach};
+use crate::platform::workload::Minute;
+
+/// Lets this minute's faults touch the fields. Marks the requests that were changed.
+pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minute) {
+    for (nth, corruption) in conditions.corruptions.iter().enumerate() {
+        let mut dice = Dice::keyed(seed, Stream::Faults, (nth as u64) << 40 | u64::from(tick.0));
+        for row in 0..minute.seen.len() {
+            let hit = unit(dice.bits() as u32) < corruption.share;
+            if hit && corruption.segment.is_none_or(|s| s == minute.seen.segment[row]) && strike(corruption, minute, row) {
+                minute.hidden.touched[row] = true;
+            }
+        }
+    }
+}
+
+/// Changes one value. Returns whether the request has been touched: not where the value that there is stays as it is.
+fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
+    let field = corruption.field;
+    let batch = &mut minute.seen.batch;
+    let Some(value) = batch.value(row, field) else {
+        if let How::Filled(other) = corruption.how {
+            batch.set(row, field, Some(other));
+        } else if let How::Swapped(other) = corruption.how {
+            swap(batch, row, field, other);
+        }
+        return true;
+    };
+    match corruption.how {
+        How::Dropped => batch.set_missing(row, field),
+        How::Converted { factor, offset } => batch.set(row, field, Some(value * factor + offset)),
+        How::Replaced(other) | How::Filled(other) => batch.set(row, field, Some(other)),
+        // Two decimals are what is written.
+        How::Unreadable if (value * 100.0).round() % 100.0 != 0.0 => batch.set_missing(row, field),
+        How::Unreadable => return false,
+        How::Swapped(other) => swap(batch, row, field, other),
+        How::Stale => {
+            let kind = minute.seen.segment[row];
+            return take_from(minute, field, row, |minute, other| minute.seen.segment[other] == kind);
+        }
+        How::Disguised if !minute.hidden.positive[row] => return false,
+        How::Disguised => return take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]),
+    }
+    true
+}
+
+fn swap(batch: &mut Batch, row: usize, field: usize, other: usize) {
+    let (a, b) = (batch.value(row, field), batch.value(row, other));
+    batch.set(row, field, b);
+    batch.set(row, other, a);
+}
+
+/// Puts the value of the next other request of some kind in the place of this one's. Returns whether there is one.
+fn take_from(minute: &mut Minute, field: usize, row: usize, fits: impl Fn(&Minute, usize) -> bool) -> bool {
+    let n = minute.seen.len();
+    let Some(other) = (1..n).map(|step| (row + step) % n).find(|other| fits(minute, *other)) else { return false };
+    let value = minute.seen.batch.value(other, field);
+    minute.seen.batch.set(row, field, value);
+    true
+}
+
+/// Marks the requests that break the contract, if the check is on. Nothing is left of what was said of the minute before.
+pub fn check(contract: &Contract, mode: OnBreach, minute: &mut Minute) {
+    let seen = &mut minute.seen;
+    seen.fates.clear();
+    seen.mended = None;
+    seen.caught.clear();
+    seen.caught.resize(seen.segment.len(), false);
+    if mode == OnBreach::Off {
+        return;
+    }
+    contract.mark(&seen.batch, &mut seen.caught);
+}
+
+/// The schema, made ready for speed: allowed values by field, and which fields must be there.
+#[derive(Clone, Debug)]
+pub struct Contract {
+    ranges: Vec<(f32, f32)>,
+    required: u32,
+    /// Fields whose values are places in a list.
+    listed: u32,
+}
+
+impl Contract {
+    /// From a schema.
+    pub fn new(schema: &Schema) -> Self {
+        let ranges = schema
+            .fields
+            .iter()
+            .map(|field| match &field.kind {
+                FieldKind::Numeric { .. } => (field.range.0 as f32, field.range.1 as f32),
+                FieldKind::Categorical { categories } => (0.0, categories.len() as f32 - 1.0),
+                FieldKind::Boolean => (0.0, 1.0),
+            })
+            .collect();
+        let required = schema.fields.iter().enumerate().filter(|(_, f)| f.required).map(|(i, _)| 1 << i).sum();
+        let listed = schema.fields.iter().enumerate().filter(|(_, f)| f.categories() > 0).map(|(i, _)| 1 << i).sum();
+        Self { ranges, required, listed }
+    }
+
+    /// The same without parts that something else looks after.
+    #[must_use]
+    pub fn without(&self, parts: &[(usize, Kind)]) -> Self {
+        let mut rest = self.clone();
+        for &(field, kind) in parts {
+            match kind {
+                Kind::Required => rest.required &= !(1 << field),
+                Kind::Range | Kind::Categories => rest.ranges[field] = (f32::MIN, f32::MAX),
+                _ => {}
+            }
+        }
+        rest
+    }
+
+    /// What a row breaks, as far as there is room to say.
+    pub fn why(&self, batch: &Batch, row: usize, broke: &mut [Option<Why>]) {
+        let mut room = broke.iter_mut().filter(|w| w.is_none());
+        for field in 0..batch.fields() {
+            let value = batch.value(row, field);
+            let kind = match value {
+                None if self.required >> field & 1 == 1 => Kind::Required,
+                Some(v) if self.breaks(field, v) => {
+                    if self.listed >> field & 1 == 1 {
+                        Kind::Categories
+                    } else {
+                        Kind::Range
+                    }
+                }
+                _ => continue,
+            };
+            let Some(free) = room.next() else { return };
+            *free = Some(Why { field: field as u8, kind, value });
+        }
+    }
+
+    /// Sets `true` for each row that breaks the contract.
+    pub fn mark(&self, batch: &Batch, broken: &mut [bool]) {
+        for (broken, missing) in broken.iter_mut().zip(batch.missing()) {
+            *broken = missing & self.required != 0;
+        }
+        for (field, &(low, high)) in self.ranges.iter().enumerate() {
+            for (broken, &value) in broken.iter_mut().zip(batch.column(field)) {
+                *broken |= (value < low) | (value > high);
+            }
+        }
+    }
+
+    /// A received value lies outside what the contract allows for this field. Missing values are held as 0, which
+    /// every range must allow or the field must be required.
+    pub fn breaks(&self, field: usize, value: f32) -> bool {
+        let (low, high) = self.ranges[field];
+        value < low || value > high
+    }
+}

@@ -1,0 +1,9 @@
+//! The check at the door: the contract that a record is held against, the team's own rules, and what becomes of the records
+//! that break them.
+
+pub mod contract;
+mod quarantine;
+mod validation_rules;
+
+pub use quarantine::{Aside, Book, Recall, Rules, Standing};
+pub use validation_rules::{Kind, MOST_RULES, Response, Rule, Test, Why, value_words};

@@ -1,0 +1,268 @@
+//! The rules of the check, one by one: what a field must be, and what happens to a record that is not so.
+//!
+//! The simple switch ([`OnBreach`](crate::platform::vocabulary::OnBreach)) holds every field against the contract and has one answer
+//! for all. Rules refine it: where a field has a rule of its own, that rule decides and the switch leaves this part of
+//! the contract alone. Where several rules are broken by one record, the strictest response wins.
+//!
+//! Rules look at one record (type, required, range, categories) or at an hour of them (share of empty values, of
+//! values outside the contract, of one category). A rule about an hour is looked at when a bucket closes; while it is
+//! broken, its response is given to the records that break it.
+//!
+//! | response | the record | costs |
+//! |---|---|---|
+//! | let pass | goes on to the model and is counted | mistakes of the model |
+//! | impute | goes on with the training snapshot's median or most frequent value | mistakes of the model |
+//! | fall back | is answered by the simple rule | mistakes of the rule |
+//! | quarantine | is answered by the simple rule, put aside for a person, and not learnt from | the rule's mistakes, a person's time |
+//! | reject | goes back with a sentence that says why; a person reads it, and it is not learnt from | a person's time |
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::say;
+use crate::learn::data::{Field, FieldKind, Schema};
+
+use crate::platform::vocabulary::Refusal;
+
+/// The most rules at once.
+pub const MOST_RULES: usize = 40;
+
+/// A rule about one field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// The field by its name in files.
+    pub field: String,
+    /// What must hold.
+    pub test: Test,
+    /// What happens to records that break it; without one the rule is taken away.
+    #[serde(default)]
+    pub then: Option<Response>,
+}
+
+/// What must hold of a field. Shares are 0 to 1, over the last hour.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Test {
+    /// A value that is there is of the field's type: a word of its list, or yes or no.
+    Type,
+    /// There is a value.
+    Required,
+    /// A number lies between these, both included.
+    Range(f32, f32),
+    /// It is one of these words.
+    Categories(Vec<String>),
+    /// No more than this share is empty.
+    EmptyShare(f32),
+    /// No more than this share lies outside what the contract allows.
+    OutsideShare(f32),
+    /// The share of one category lies between these.
+    CategoryShare {
+        /// The category.
+        category: String,
+        /// At least this share.
+        least: f32,
+        /// At most this share.
+        most: f32,
+    },
+}
+
+/// What a test is about, without its limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Kind {
+    /// Its type.
+    Type,
+    /// Whether it is there.
+    Required,
+    /// Its range.
+    Range,
+    /// Its categories.
+    Categories,
+    /// How often it is empty.
+    EmptyShare,
+    /// How often it is outside the contract.
+    OutsideShare,
+    /// How often one category comes.
+    CategoryShare,
+}
+
+impl Kind {
+    /// It is about an hour of records, not about one.
+    pub const fn is_rate(self) -> bool {
+        matches!(self, Self::EmptyShare | Self::OutsideShare | Self::CategoryShare)
+    }
+}
+
+/// What happens to a record that breaks a rule, the mildest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Response {
+    /// It goes on and is counted.
+    LetPass,
+    /// The usual value takes the place of the broken one.
+    Impute,
+    /// The simple rule answers.
+    FallBack,
+    /// The simple rule answers, and a person looks at it later.
+    Quarantine,
+    /// It goes back to its sender; a person reads it.
+    Reject,
+}
+
+impl Response {
+    /// All of them, the mildest first.
+    pub const ALL: [Self; 5] = [Self::LetPass, Self::Impute, Self::FallBack, Self::Quarantine, Self::Reject];
+
+    /// As words after "then".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::LetPass => "let pass and count",
+            Self::Impute => "fill in the usual value",
+            Self::FallBack => "simple rule answers",
+            Self::Quarantine => "quarantine",
+            Self::Reject => "reject",
+        }
+    }
+
+    /// The record never reaches the model.
+    pub fn stops(self) -> bool {
+        self >= Self::FallBack
+    }
+
+    /// The record is not learnt from.
+    pub fn withholds(self) -> bool {
+        self >= Self::Quarantine
+    }
+}
+
+/// Why a record broke a rule.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Why {
+    /// The field's place in the schema.
+    pub field: u8,
+    /// What was broken.
+    pub kind: Kind,
+    /// The value as received; `None` where there was none.
+    pub value: Option<f32>,
+}
+
+impl Why {
+    /// The sentence that a sender gets.
+    pub fn words(&self, schema: &Schema) -> String {
+        let Some(field) = schema.fields.get(usize::from(self.field)) else { return String::new() };
+        let (name, value) = (&field.label, value_words(field, self.value));
+        match self.kind {
+            Kind::Required | Kind::EmptyShare => format!("{name} is empty."),
+            Kind::Type => format!("{name} is {value}, which is not of its type."),
+            Kind::Range => format!("{name} is {value}, outside its range."),
+            Kind::Categories => format!("{name} is {value}, which is not on its list."),
+            Kind::OutsideShare => format!("{name} is {value}, outside the contract, as are too many of this hour."),
+            Kind::CategoryShare => format!("{name} is {value}, which comes too often in this hour."),
+        }
+    }
+}
+
+/// A value of a field in words: "12 min", "boiler", "empty".
+pub fn value_words(field: &Field, value: Option<f32>) -> String {
+    let Some(value) = value else { return "empty".to_owned() };
+    let unknown = || format!("unknown ({})", say::short(value.into()));
+    match &field.kind {
+        FieldKind::Numeric { .. } => {
+            let said = say::short(value.into());
+            if field.unit.is_empty() { said } else { format!("{said} {}", field.unit) }
+        }
+        FieldKind::Categorical { categories } if value >= 0.0 && value == value.trunc() => {
+            categories.get(value as usize).cloned().unwrap_or_else(|| "a word on no list".to_owned())
+        }
+        FieldKind::Boolean if value == 1.0 => "yes".to_owned(),
+        FieldKind::Boolean if value == 0.0 => "no".to_owned(),
+        _ => unknown(),
+    }
+}
+
+impl Test {
+    /// What it is about.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Type => Kind::Type,
+            Self::Required => Kind::Required,
+            Self::Range(..) => Kind::Range,
+            Self::Categories(_) => Kind::Categories,
+            Self::EmptyShare(_) => Kind::EmptyShare,
+            Self::OutsideShare(_) => Kind::OutsideShare,
+            Self::CategoryShare { .. } => Kind::CategoryShare,
+        }
+    }
+
+    /// In words, after the field's name: "lies between 0 and 180 min".
+    pub fn words(&self, field: &Field) -> String {
+        let percent = |share: f32| format!("{} %", say::short((f64::from(share) * 1000.0).round() / 10.0));
+        match self {
+            Self::Type if matches!(field.kind, FieldKind::Boolean) => "is yes or no".to_owned(),
+            Self::Type => "is a word of its list".to_owned(),
+            Self::Required => "is there".to_owned(),
+            Self::Range(low, high) => format!("lies between {} and {}", say::short(f64::from(*low)), value_words(field, Some(*high))),
+            Self::Categories(words) => format!("is one of {}", words.join(", ")),
+            Self::EmptyShare(most) => format!("is empty in at most {} of an hour", percent(*most)),
+            Self::OutsideShare(most) => format!("is outside the contract in at most {} of an hour", percent(*most)),
+            Self::CategoryShare { category, least, most } => {
+                format!("is “{category}” in {} to {} of an hour", percent(*least), percent(*most))
+            }
+        }
+    }
+
+    /// Two tests that cannot stand side by side: the later one takes the place of the other.
+    pub(super) fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::CategoryShare { category: a, .. }, Self::CategoryShare { category: b, .. }) => a == b,
+            _ => self.kind() == other.kind(),
+        }
+    }
+
+    /// Whether it makes sense for this field.
+    pub(super) fn check(&self, field: &Field) -> Result<(), Refusal> {
+        let name = &field.label;
+        let no = |why: String| Err(Refusal::because(why));
+        let number = matches!(field.kind, FieldKind::Numeric { .. });
+        let share = |what: &str, value: f32| {
+            if (0.0..=1.0).contains(&value) {
+                return Ok(());
+            }
+            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {} is outside.", say::short(value.into()))))
+        };
+        let known = |word: &String| match &field.kind {
+            FieldKind::Categorical { categories } if categories.contains(word) => Ok(()),
+            FieldKind::Categorical { categories } => {
+                Err(Refusal::because(format!("{name} has no category “{word}”. It has: {}.", categories.join(", "))))
+            }
+            _ => Err(Refusal::because(format!("{name} has no categories."))),
+        };
+        match self {
+            Self::Type if number => {
+                no(format!("{name} is a number. What is no number arrives as empty here, so “required” is the rule that sees it."))
+            }
+            Self::Range(..) if !number => no(format!("{name} is no number, so it has no range. Use “categories” or “type”.")),
+            Self::Range(low, high) if !(low.is_finite() && high.is_finite()) => no(format!("{name}: a range needs two numbers.")),
+            Self::Range(low, high) if low > high => {
+                no(format!("{name}: the range is upside down, {} is above {}.", say::short(f64::from(*low)), say::short(f64::from(*high))))
+            }
+            Self::Categories(words) if words.is_empty() => no(format!("{name}: at least one category must be allowed.")),
+            Self::Categories(words) => words.iter().try_for_each(known),
+            Self::EmptyShare(most) => share("the share of empty values", *most),
+            Self::OutsideShare(most) => share("the share outside the contract", *most),
+            Self::CategoryShare { category, least, most } => {
+                known(category)?;
+                share("the least share", *least)?;
+                share("the most", *most)?;
+                if least > most {
+                    return no(format!(
+                        "{name}: the shares are upside down, {} is above {}.",
+                        say::short(f64::from(*least)),
+                        say::short(f64::from(*most))
+                    ));
+                }
+                Ok(())
+            }
+            Self::Type | Self::Required | Self::Range(..) => Ok(()),
+        }
+    }
+}

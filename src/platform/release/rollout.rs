@@ -1,0 +1,118 @@
+//! Which versions are in service. One champion answers whatever the canary does not; the champion before is kept
+//! ready. There is one canary at a time: with two, nobody could say which of them did it.
+//!
+//! A canary is judged by its [trial](super::trial). While that does not speak for it, promoting is refused, or done knowingly.
+
+use serde::Serialize;
+
+use super::{Registry, Status};
+use crate::platform::vocabulary::Refusal;
+
+/// Who answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rollout {
+    /// The champion's number.
+    pub champion: u32,
+    /// The canary and its share, above 0 and below 1.
+    pub canary: Option<(u32, f32)>,
+    /// The champion before.
+    pub previous: Option<u32>,
+}
+
+impl Rollout {
+    /// Lets a version answer a share.
+    ///
+    /// # Errors
+    /// If there is no such version, it is in service already, or another one is on trial.
+    pub fn start_canary(&mut self, registry: &mut Registry, version: u32, share: f32) -> Result<(), Refusal> {
+        self.exists(registry, version)?;
+        if !(share > 0.0 && share < 1.0) {
+            return Err(Refusal::because("A canary answers more than none and less than all of the requests."));
+        }
+        if version == self.champion {
+            return Err(Refusal::because(format!("v{version} is the champion already: it answers everything that no canary answers.")));
+        }
+        match self.canary {
+            Some((other, at)) if other != version => Err(Refusal::because(format!(
+                "One canary at a time: v{other} has {:.0} % of the requests. Take it back or promote it first, then v{version} can start.",
+                at * 100.0
+            ))),
+            _ => {
+                self.canary = Some((version, share));
+                registry.set_status(version, Status::Canary);
+                Ok(())
+            }
+        }
+    }
+
+    /// Lets a version answer everything at once.
+    ///
+    /// # Errors
+    /// If there is no such version, or it is the champion already.
+    pub fn release(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+        self.exists(registry, version)?;
+        if version == self.champion {
+            return Err(Refusal::because(format!("v{version} answers all requests already.")));
+        }
+        if let Some((canary, _)) = self.canary.take().filter(|(c, _)| *c != version) {
+            registry.set_status(canary, Status::TakenBack);
+        }
+        registry.set_status(self.champion, Status::Retired);
+        registry.set_status(version, Status::Champion);
+        self.previous = Some(self.champion);
+        self.champion = version;
+        Ok(())
+    }
+
+    /// Makes the canary the champion. Returns its number.
+    ///
+    /// # Errors
+    /// If there is no canary, or something speaks against it: what.
+    pub fn promote(&mut self, registry: &mut Registry, against: Option<String>) -> Result<u32, Refusal> {
+        let Some((canary, _)) = self.canary else {
+            return Err(Refusal::because("No version is on trial. Start a canary first, then it can be promoted."));
+        };
+        if let Some(why) = against {
+            return Err(Refusal(why));
+        }
+        self.release(registry, canary)?;
+        Ok(canary)
+    }
+
+    /// A version answers requests, as champion or canary.
+    pub fn in_service(&self, version: u32) -> bool {
+        self.champion == version || self.canary.is_some_and(|(canary, _)| canary == version)
+    }
+
+    /// Takes this version out of service, if it is in service, and leaves any other where it is. In the place of a champion,
+    /// the one before answers again.
+    ///
+    /// # Errors
+    /// If it is the champion, and none is kept ready.
+    pub fn withdraw(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+        if self.canary.take_if(|(canary, _)| *canary == version).is_some() {
+            registry.set_status(version, Status::TakenBack);
+            return Ok(());
+        }
+        if self.champion != version {
+            return Ok(());
+        }
+        let Some(previous) = self.previous.take() else {
+            return Err(Refusal::because("No earlier version is kept ready, so there is nothing to go back to."));
+        };
+        // Who answers everything is on trial no longer.
+        self.canary.take_if(|(canary, _)| *canary == previous);
+        let back = self.champion;
+        registry.set_status(back, Status::TakenBack);
+        registry.set_status(previous, Status::Champion);
+        self.champion = previous;
+        let kept = registry.all().rev().find(|(v, s)| *s == Status::Retired && v.number < previous);
+        self.previous = kept.map(|(v, _)| v.number);
+        Ok(())
+    }
+
+    fn exists(&self, registry: &Registry, version: u32) -> Result<(), Refusal> {
+        let missing = || Refusal::because(format!("There is no version v{version}."));
+        registry.get(version).map(|_| ()).ok_or_else(missing)
+    }
+}

@@ -1,0 +1,128 @@
+//! How a world keeps its trials: they begin, change and end with what is in service, and are judged when a bucket closes.
+
+use super::{Evidence, Measure, Trial, Verdict};
+use crate::base::time::{DAY, Minutes, Tick};
+use crate::platform::labels::Outcome;
+use crate::platform::release::Registry;
+use crate::platform::scenario::Told;
+use crate::platform::team::settings::Aim;
+use crate::platform::vocabulary::What;
+use crate::platform::world::World;
+
+/// Intervals are narrowest after the requests of so many days.
+const DAYS: f64 = 2.0;
+/// And at no fewer than these, however quiet a system is.
+const LEAST_ROWS: f64 = 100.0;
+
+impl World {
+    /// What the outcomes say of the canary.
+    pub fn verdict(&self) -> Verdict {
+        self.rollout.canary.and_then(|(canary, _)| self.evidence(canary)).map_or(Verdict::NotEnough, |evidence| evidence.verdict)
+    }
+
+    /// What the last trial of a version has shown, if it ever had one; it may go on.
+    pub fn evidence(&self, version: u32) -> Option<Evidence> {
+        let trial = self.registry.trial(version)?;
+        Some(trial.evidence(self.measure(trial), self.champion().snapshot.positives))
+    }
+
+    /// Days until what is missing for a verdict has come, at this share and the requests of the last day; `None` where nothing
+    /// is missing or comes.
+    pub fn days_to_verdict(&self, version: u32) -> Option<f64> {
+        let trial = self.registry.trial(version).filter(|trial| trial.until.is_none())?;
+        let missing = self.evidence(version)?.missing?;
+        let outcomes = &self.scenario.outcomes;
+        let kept = f64::from(self.ways.written_down() * outcomes.coverage * trial.share);
+        let a_day = self.requests_a_day() * kept;
+        let delay = f64::from(outcomes.median_hours) / 24.0;
+        let waited = f64::from(self.now.since(trial.since).0) / f64::from(DAY);
+        (a_day > 0.0).then(|| f64::from(missing.outcomes) / a_day + (delay - waited).max(0.0))
+    }
+
+    /// Requests of the last day; before one has passed, those of a usual one.
+    fn requests_a_day(&self) -> f64 {
+        let day = Minutes(DAY);
+        if self.now < Tick(DAY) {
+            return self.scenario.traffic.a_day();
+        }
+        let buckets = day.0 / crate::platform::monitoring::time_series::BUCKET;
+        f64::from(self.monitoring.sum(self.monitoring.buckets.next(), buckets).requests)
+    }
+
+    /// What is measured by the success measure of a trial. How right an answer is, where both versions tell amounts, is how far off.
+    fn measure(&self, trial: &Trial) -> Measure {
+        let costs = &self.scenario.costs;
+        let tells = |version: u32| self.registry.get(version).is_some_and(|version| version.telling.is_some());
+        match trial.aim {
+            Aim::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
+            Aim::Right if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
+            Aim::Right => Measure::Wrong,
+        }
+    }
+
+    /// Trials follow what is in service: one begins with a canary, anew with another share or champion, and ends with it.
+    pub(in crate::platform) fn keep_trial(&mut self) {
+        let running = self.rollout.canary.map(|(canary, share)| ([self.rollout.champion, canary], share));
+        let (aim, rows) = (self.ways.aim, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
+        let begin = |(versions, share)| Trial::begin(versions, aim, share, self.now, rows);
+        self.registry.keep_trial(running.map(begin), self.now);
+    }
+
+    /// Another success measure: what was said by the one before does not count.
+    pub(in crate::platform) fn judge_anew(&mut self) {
+        let aim = self.ways.aim;
+        let open = self.registry.trials_mut().find(|trial| trial.until.is_none() && trial.aim != aim);
+        if let Some(trial) = open {
+            (trial.aim, trial.said, trial.given) = (aim, None, None);
+        }
+        self.judge_trials();
+    }
+
+    /// Looks at every trial, and says what is new of the one that goes on.
+    pub(in crate::platform) fn judge_trials(&mut self) {
+        let measures: Vec<Measure> = self.registry.trials().map(|trial| self.measure(trial)).collect();
+        let (now, mut found) = (self.now, None);
+        for (trial, measure) in self.registry.trials_mut().zip(measures) {
+            let verdict = trial.look(measure, now).filter(|_| trial.until.is_none());
+            found = verdict.map(|verdict| What::Judged { version: trial.arms[1].version, verdict }).or(found);
+        }
+        if let Some(what) = found {
+            self.tell(what);
+        }
+    }
+}
+
+impl Registry {
+    /// The last trial of a version.
+    pub fn trial(&self, version: u32) -> Option<&Trial> {
+        self.trials().find(|trial| trial.arms[1].version == version)
+    }
+
+    /// This trial runs, or none does.
+    fn keep_trial(&mut self, running: Option<Trial>, now: Tick) {
+        let versions = |trial: &Trial| trial.arms.each_ref().map(|arm| arm.version);
+        match self.trials_mut().find(|trial| trial.until.is_none()) {
+            Some(open) if running.as_ref().is_some_and(|new| versions(new) == versions(open) && new.share == open.share) => return,
+            Some(open) => open.until = Some(now),
+            None => {}
+        }
+        if let Some(trial) = running {
+            self.begin_trial(trial);
+        }
+    }
+
+    /// A request of this minute was asked of the champion (0) or the canary (1), and written down.
+    pub(in crate::platform) fn asked(&mut self, of: u8) {
+        let open = self.trials_mut().find(|trial| trial.until.is_none());
+        if let Some(arm) = open.and_then(|trial| trial.arms.get_mut(usize::from(of))) {
+            arm.asked += 1;
+        }
+    }
+
+    /// Takes in an outcome of a request that came while there was a canary.
+    pub(in crate::platform) fn count(&mut self, outcome: &Outcome, told: Option<&Told>) {
+        if let Some(trial) = self.trials_mut().rev().find(|trial| trial.covers(outcome.asked)) {
+            trial.count(outcome, told);
+        }
+    }
+}

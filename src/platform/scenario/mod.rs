@@ -1,0 +1,21 @@
+//! A scenario as a value: who decides what with the model, how requests arise, what is true about them, when the
+//! truth becomes known, and what mistakes cost. Built-in ones are Rust values; any can be written as JSON.
+//!
+//! All shares are 0 to 1, money is in EUR, times name their unit.
+
+mod amount;
+mod concept;
+mod fault_text;
+mod outcomes;
+mod population;
+mod product;
+mod service;
+mod words;
+
+pub use amount::{Amount, Told};
+pub use concept::{Concept, Term};
+pub use outcomes::{Costs, Outcomes};
+pub use population::{Arising, ArisingShape, Segment, Traffic};
+pub use product::Scenario;
+pub use service::{RuleTerm, Service};
+pub use words::{Phrase, Stories, Words};

@@ -1,0 +1,12 @@
+//! Answers: the queue and its servers, where the model runs, the simple rule that helps out, people who read what is
+//! doubtful, and versions on devices.
+//!
+//! Beside the simulation, [`queue_theory`] works out what the queue should come to where traffic is plain.
+
+pub mod fleet;
+pub mod hosting;
+mod inference;
+pub mod queue_theory;
+pub mod review;
+
+pub use inference::{Bench, DryRun, InService, Queue, serve, simple_rule};

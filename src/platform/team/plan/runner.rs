@@ -1,0 +1,431 @@
+//! A plan at work: who was called, who is looking, what was trained and released, when the next look is due.
+//!
+//! It is asked each time a monitoring bucket has closed and answers with acts: actions and the words that the
+//! timeline says of them. It changes nothing itself.
+
+use serde::Serialize;
+
+use crate::base::time::{HOUR, Minutes, Tick};
+use crate::learn::models::Recipe;
+
+use super::{Plan, Release, When};
+use crate::platform::monitoring::alerts::{Alerts, Standing, Watch, Watches};
+use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
+use crate::platform::monitoring::{FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
+use crate::platform::release::rollout::Rollout;
+use crate::platform::release::trial::Verdict;
+use crate::platform::release::{Registry, Status};
+use crate::platform::vocabulary::{Action, Cells, Event, Hours, Role, What, office};
+
+/// Looking into an alert takes so long.
+pub const LOOK: Minutes = Minutes(30);
+/// Explaining an alert to somebody who may act takes so long.
+const HAND_OVER: Minutes = Minutes(2 * HOUR);
+/// A review takes so long.
+const REVIEW: Minutes = Minutes(HOUR);
+/// An hour of somebody's time.
+pub const HOUR_EUR: f64 = 60.0;
+/// An hour of being on call, outside the office.
+const ON_CALL_EUR: f64 = 8.0;
+/// A review looks at so many days whose outcomes are in.
+const REVIEW_DAYS: u32 = 3;
+/// So much less caught than in the version's test is worth acting on: a share.
+pub const SLIPPED_CAUGHT: f64 = 0.04;
+/// So many more of its calls wrong than in the version's test, too.
+const SLIPPED_FALSE_ALARMS: f64 = 0.06;
+
+/// Why a review wants a training.
+const SLIPPING: &str = "a review found quality slipping";
+
+/// What a plan may look at: all that the team can see.
+pub struct Desk<'a> {
+    /// Now.
+    pub now: Tick,
+    /// Alerts.
+    pub alerts: &'a Alerts,
+    /// Versions.
+    pub registry: &'a Registry,
+    /// Which of them answer.
+    pub rollout: &'a Rollout,
+    /// What the outcomes say of the canary.
+    pub verdict: &'a dyn Fn() -> Verdict,
+    /// What is watched.
+    pub monitoring: &'a Monitoring,
+    /// What happened.
+    pub events: &'a [Event],
+    /// The decision line.
+    pub threshold: f32,
+    /// The share of outcomes that is ever known.
+    pub coverage: f64,
+}
+
+impl Desk<'_> {
+    /// A plan trains what answers now once more: the same kind of model with the same settings.
+    fn recipe(&self) -> Recipe {
+        self.registry.get(self.rollout.champion).map(|version| version.recipe).unwrap_or_default()
+    }
+}
+
+/// Something that the plan wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// What; without it, only the words are said.
+    pub action: Option<Action>,
+    /// What the timeline says of it.
+    pub words: String,
+}
+
+/// An alert that somebody looks into.
+#[derive(Clone, Debug, Serialize)]
+struct Look {
+    rule: String,
+    told: Tick,
+    /// The first minute that the alert speaks of: one about outcomes speaks of earlier days.
+    speaks_of: Tick,
+    owner: Role,
+    /// It begins when the owner is there and free.
+    until: Option<Tick>,
+}
+
+/// A plan at work.
+#[derive(Clone, Debug, Serialize)]
+pub struct Operating {
+    /// The plan.
+    pub plan: Plan,
+    /// Minutes that people have spent on alerts and reviews.
+    pub spent: Minutes,
+    watch: Vec<Watch>,
+    looks: Vec<Look>,
+    next_training: Option<Tick>,
+    next_review: Option<Tick>,
+    reviewing: Option<Tick>,
+    /// The alert that the newest training answered was told then.
+    answered: Option<Tick>,
+    /// The newest version that it has had trained.
+    mine: Option<u32>,
+    /// A training that it wants and that has not begun.
+    wanted: Option<Wanted>,
+    /// A version that is to go back and has not gone, with what is said of it.
+    going_back: Option<(u32, String)>,
+    /// What could not be done when it was asked last, in words. It is told once and tried again.
+    undone: Vec<String>,
+}
+
+/// A training that waits until it can begin.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Wanted {
+    why: String,
+    /// The alert that it answers: once that is over, nothing is left to answer.
+    rule: Option<String>,
+}
+
+/// When a version came into service.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Released {
+    version: u32,
+    /// It answered its first request: a canary that is given more was there before.
+    first: Tick,
+    /// It was given more requests for the last time.
+    last: Tick,
+}
+
+impl Operating {
+    /// A plan that begins now, with what its watching comes to.
+    pub fn begin(plan: Plan, watch: Vec<Watch>, now: Tick) -> Self {
+        let every = |days: u32, hour: u32| now.midnight().plus(Minutes::days(days)).plus(Minutes::hours(hour));
+        let next_training = match plan.retrain.as_ref().map(|r| &r.when) {
+            Some(When::Every { days }) => Some(every(*days, 6)),
+            _ => None,
+        };
+        let next_review = plan.review.map(|r| every(r.every_days, 10));
+        Self {
+            plan,
+            spent: Minutes(0),
+            watch,
+            looks: Vec::new(),
+            next_training,
+            next_review,
+            reviewing: None,
+            answered: None,
+            mine: None,
+            wanted: None,
+            going_back: None,
+            undone: Vec::new(),
+        }
+    }
+
+    /// What a bucket of people's time costs: whoever looks, and whoever is on call.
+    pub fn eur_a_bucket(&self, now: Tick) -> f64 {
+        let hours = f64::from(BUCKET) / f64::from(HOUR);
+        let busy = self.looks.iter().filter(|look| look.until.is_some()).count() + usize::from(self.reviewing.is_some());
+        let on_call = self.plan.hours == Hours::AroundTheClock && !office(now);
+        (busy as f64 * HOUR_EUR + if on_call { ON_CALL_EUR } else { 0.0 }) * hours
+    }
+
+    /// A training that it asked for has begun.
+    pub fn began(&mut self, version: u32) {
+        self.mine = Some(version);
+        self.wanted = None;
+    }
+
+    /// What could not be done of what it wanted this time. Returns which of it could be done when it was asked before, or was
+    /// not wanted: that is news.
+    pub fn could_not_do(&mut self, undone: Vec<String>) -> Vec<bool> {
+        let news = undone.iter().map(|words| !self.undone.contains(words)).collect();
+        self.undone = undone;
+        news
+    }
+
+    /// What is to be done now that a bucket has closed.
+    pub fn look(&mut self, desk: &Desk<'_>) -> Vec<Act> {
+        let mut acts = Vec::new();
+        self.alerts_call(desk);
+        self.people_look(desk, &mut acts);
+        self.review(desk, &mut acts);
+        self.goes_back(desk, &mut acts);
+        self.training_is_due(desk);
+        self.train(desk, &mut acts);
+        self.version_moves_on(desk, &mut acts);
+        acts
+    }
+
+    /// Watched alerts that have just fired go onto somebody's desk.
+    fn alerts_call(&mut self, desk: &Desk<'_>) {
+        for line in &self.watch {
+            let Some(alert) = desk.alerts.get(&line.rule) else { continue };
+            let Standing::Firing { since, told, .. } = alert.standing else { continue };
+            if told == desk.now {
+                let by_outcomes = matches!(alert.rule.watches, Watches::MeasuredCaught | Watches::MeanError);
+                let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
+                let speaks_of = if by_outcomes { late() } else { since };
+                self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });
+            }
+        }
+    }
+
+    /// Whoever is there and free begins with the oldest; whoever is done acts by the rules.
+    fn people_look(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        for role in Role::ALL {
+            let busy = self.looks.iter().any(|look| look.owner == role && look.until.is_some());
+            if busy || !self.plan.hours.reach(desk.now) {
+                continue;
+            }
+            let Some(look) = self.looks.iter_mut().find(|look| look.owner == role) else { continue };
+            look.until = Some(desk.now.plus(LOOK));
+            self.spent.0 += LOOK.0;
+            let firing = matches!(desk.alerts.get(&look.rule).map(|a| a.standing), Some(Standing::Firing { taken: None, .. }));
+            if firing {
+                let action = Some(Action::Acknowledge { rule: look.rule.clone() });
+                acts.push(Act { action, words: format!("{} looks into {}", role.name(), look.rule) });
+            }
+        }
+        let mut i = 0;
+        while i < self.looks.len() {
+            // Whoever is not done when the office closes goes on in the morning.
+            if self.looks[i].until.is_none_or(|until| until > desk.now) || !self.plan.hours.reach(desk.now) {
+                i += 1;
+                continue;
+            }
+            let look = self.looks.remove(i);
+            if let Some(Released { version, .. }) = self.to_go_back(desk, look.told, look.speaks_of) {
+                if look.owner.may_roll_back() {
+                    self.going_back = Some((version, format!("v{version} goes back: {} fired soon after it", look.rule)));
+                } else {
+                    let owner = Role::MlEngineer;
+                    acts.push(Act {
+                        action: None,
+                        words: format!("{} hands {} over: rolling back is for others", look.owner.name(), look.rule),
+                    });
+                    self.spent.0 += HAND_OVER.0;
+                    self.looks.insert(i, Look { owner, until: Some(desk.now.plus(HAND_OVER)), ..look });
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    /// The version in service that was released not long before somebody was told of something about its time, if the
+    /// plan goes back then.
+    fn to_go_back(&self, desk: &Desk<'_>, told: Tick, speaks_of: Tick) -> Option<Released> {
+        let rule = self.plan.roll_back?;
+        let released = last_release(desk.events, |version| desk.rollout.in_service(version))?;
+        (released.first <= speaks_of && told.since(released.last) <= Minutes::hours(rule.within_hours)).then_some(released)
+    }
+
+    /// What is to go back goes, as soon as it can.
+    fn goes_back(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        self.going_back.take_if(|(version, _)| !desk.rollout.in_service(*version));
+        if let Some((version, words)) = &self.going_back {
+            acts.push(Act { action: Some(Action::RollBack { version: *version }), words: words.clone() });
+        }
+    }
+
+    /// Somebody sits down and looks at what short windows do not show: whole days of outcomes against the test.
+    fn review(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        if let (Some(next), Some(review)) = (self.next_review, self.plan.review)
+            && desk.now >= next
+        {
+            self.next_review = Some(next.plus(Minutes::days(review.every_days)));
+            self.reviewing = Some(desk.now.plus(REVIEW));
+            self.spent.0 += REVIEW.0;
+        }
+        if self.reviewing.is_none_or(|until| until > desk.now) {
+            return;
+        }
+        self.reviewing = None;
+        let words = slipped(desk);
+        acts.push(Act { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
+        if words.is_none() {
+            // What an earlier review wanted is wanted no more.
+            self.wanted.take_if(|wanted| wanted.why == SLIPPING);
+            return;
+        }
+        let worse = |at| {
+            let caught = |from, to| known(desk, from, to).filter(enough).and_then(|cells| cells.caught());
+            let before = caught(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
+            before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
+        };
+        if let Some(Released { version, .. }) = self.to_go_back(desk, desk.now, desk.now).filter(|released| worse(released.first)) {
+            self.going_back = Some((version, format!("v{version} goes back: a review found it worse")));
+        } else {
+            self.wanted = Some(Wanted { why: SLIPPING.to_owned(), rule: None });
+        }
+    }
+
+    /// One that is on trial would be forgotten over a newer one: the next training waits until it is decided.
+    fn has_one_on_trial(&self, desk: &Desk<'_>) -> bool {
+        self.mine.is_some_and(|mine| desk.registry.status(mine) == Some(Status::Canary))
+    }
+
+    /// Whether a training is wanted by now. It is wanted until it has begun.
+    fn training_is_due(&mut self, desk: &Desk<'_>) {
+        let firing = |rule: &str| match desk.alerts.get(rule).map(|alert| alert.standing) {
+            Some(Standing::Firing { told, .. }) => Some(told),
+            _ => None,
+        };
+        self.wanted.take_if(|wanted| wanted.rule.as_deref().is_some_and(|rule| firing(rule).is_none()));
+        match self.plan.retrain.as_ref().map(|r| &r.when) {
+            Some(When::Every { days }) => {
+                if let Some(next) = self.next_training.filter(|next| desk.now >= *next) {
+                    self.next_training = Some(next.plus(Minutes::days(*days)));
+                    self.wanted = Some(Wanted { why: "its day has come".to_owned(), rule: None });
+                }
+            }
+            Some(When::Fired { rule, hours }) => {
+                let Some(told) = firing(rule) else { return };
+                if self.answered != Some(told) && desk.now.since(told) >= Minutes::hours(*hours) {
+                    self.answered = Some(told);
+                    self.wanted = Some(Wanted { why: format!("{rule} has fired for {hours} h"), rule: Some(rule.clone()) });
+                }
+            }
+            Some(When::Reviewed) | None => {}
+        }
+    }
+
+    fn train(&self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        let (Some(rule), Some(wanted)) = (&self.plan.retrain, &self.wanted) else { return };
+        if self.has_one_on_trial(desk) {
+            return;
+        }
+        let action = Some(Action::Retrain(rule.choice().by(desk.recipe())));
+        acts.push(Act { action, words: format!("retraining: {}", wanted.why) });
+    }
+
+    /// A version that it has had trained goes through its release rule. What cannot be done is tried again.
+    fn version_moves_on(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+        let Some(version) = self.mine else { return };
+        let (action, words) = match (desk.registry.status(version), self.plan.release) {
+            (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, "is released"),
+            (Some(Status::Ready), Release::Canary { share }) => (Action::Canary { version, share }, "is tried as a canary"),
+            (Some(Status::Canary), _) => match (desk.verdict)() {
+                Verdict::NotEnough => return,
+                Verdict::Better => (Action::Promote { anyway: false }, "is promoted on its verdict: better"),
+                Verdict::NoWorse => (Action::Promote { anyway: false }, "is promoted on its verdict: no worse"),
+                Verdict::Worse => (Action::RollBack { version }, "is taken back on its verdict: worse"),
+            },
+            (Some(Status::Ready), Release::Wait) | (None, _) => return,
+            // It is decided about, by the plan or by somebody else.
+            (Some(_), _) => return self.mine = None,
+        };
+        acts.push(Act { action: Some(action), words: format!("v{version} {words}") });
+    }
+}
+
+/// Which of some versions came into service last, and when. Going back is no release.
+fn last_release(events: &[Event], of: impl Fn(u32) -> bool) -> Option<Released> {
+    let mut released: Option<Released> = None;
+    // A version that comes again after it went is released anew.
+    let mut here = false;
+    for (i, event) in events.iter().enumerate() {
+        match event.what {
+            What::CanaryAt { version, .. } if of(version) => {
+                let before = released.filter(|before| here && before.version == version);
+                released = Some(Released { version, first: before.map_or(event.at, |before| before.first), last: event.at });
+                here = true;
+            }
+            What::ChampionIs { version } if of(version) && !(i > 0 && matches!(events[i - 1].what, What::TakenBack { .. })) => {
+                released = Some(Released { version, first: event.at, last: event.at });
+                here = true;
+            }
+            What::TakenBack { version } => here &= released.is_none_or(|released| released.version != version),
+            _ => {}
+        }
+    }
+    released
+}
+
+/// What whole days of outcomes say against the champion's test, if it is worth acting on.
+fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
+    let reference = &desk.registry.get(desk.rollout.champion)?.reference;
+    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
+    // The tickets of the version before say nothing about this one.
+    let released = last_release(desk.events, |_| true).map_or(0, |released| bucket_of(released.first));
+    let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
+    let (caught, wrong) = (cells.caught()?, cells.false_alarm_share()?);
+    if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
+        return Some("fewer are caught than in the test");
+    }
+    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more calls are wrong than in the test")
+}
+
+/// Decisions against the outcomes that are in, over some buckets.
+fn known(desk: &Desk<'_>, from: u32, to: u32) -> Option<Cells> {
+    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage)).min(to);
+    let mut cells = Cells::default();
+    for bucket in desk.monitoring.buckets.range(from, until) {
+        bucket.segments.iter().for_each(|segment| cells.add(segment));
+    }
+    (cells.known() > 0).then_some(cells)
+}
+
+/// Enough positives to tell four points from luck.
+fn enough(cells: &Cells) -> bool {
+    cells.positives() >= 10 * FEW_POSITIVES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(events: &[What], of: &[u32], expected: Option<(u32, u32, u32)>) {
+        let events: Vec<Event> = events.iter().enumerate().map(|(i, what)| Event { at: Tick(i as u32), what: what.clone() }).collect();
+        let found = last_release(&events, |version| of.contains(&version));
+        assert_eq!(found.map(|r| (r.version, r.first.0, r.last.0)), expected);
+    }
+
+    #[test]
+    fn going_back_is_no_release_and_neither_is_more_of_the_same() {
+        use What::{CanaryAt, ChampionIs, TakenBack};
+        let canary = |version, share| CanaryAt { version, share };
+        let (all, is) = (&[3, 4, 5], |version| ChampionIs { version });
+        check(&[], all, None);
+        check(&[is(4)], all, Some((4, 0, 0)));
+        check(&[is(4), TakenBack { version: 4 }, is(3)], all, Some((4, 0, 0)));
+        check(&[is(4), TakenBack { version: 4 }, is(3)], &[3], None);
+        check(&[canary(5, 0.1)], all, Some((5, 0, 0)));
+        check(&[canary(5, 0.1), canary(5, 0.2), canary(5, 0.4)], all, Some((5, 0, 2)));
+        check(&[canary(5, 0.1), TakenBack { version: 5 }, canary(5, 0.4)], all, Some((5, 2, 2)));
+        check(&[is(4), canary(5, 0.1), TakenBack { version: 5 }], &[4], Some((4, 0, 0)));
+        check(&[canary(5, 0.1), canary(5, 0.3), is(5)], all, Some((5, 2, 2)));
+    }
+}

@@ -1,0 +1,102 @@
+//! All that a person, a lesson or a plan can do to a world. The log of a run is a list of these with their ticks.
+
+use serde::{Deserialize, Serialize};
+
+use super::{OnBreach, Search, TrainingChoice, Trouble};
+use crate::platform::quality::Rule;
+use crate::platform::team::plan::Plan;
+use crate::platform::team::settings::Way;
+
+/// Something done to the world between two ticks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Action {
+    /// Put trouble in.
+    Start(Trouble),
+    /// Take trouble out again.
+    Stop {
+        /// The fault's id.
+        fault: String,
+    },
+    /// What happens to requests that break the contract.
+    Check {
+        /// The choice.
+        then: OnBreach,
+    },
+    /// Train a new version.
+    Retrain(TrainingChoice),
+    /// Give up a training that runs.
+    CancelTraining,
+    /// Let a version answer a share of the requests.
+    Canary {
+        /// The version's number.
+        version: u32,
+        /// Share of the requests, above 0 and below 1.
+        share: f32,
+    },
+    /// Let a version answer all requests at once.
+    Release {
+        /// The version's number.
+        version: u32,
+    },
+    /// Make the canary the champion.
+    Promote {
+        /// Even while nothing speaks for it.
+        anyway: bool,
+    },
+    /// Take a version that answers out of service: a canary, or the champion, in whose place the one before answers again.
+    RollBack {
+        /// The version's number.
+        version: u32,
+    },
+    /// How many servers answer.
+    Servers {
+        /// The number.
+        count: u32,
+    },
+    /// From which score on a request is called positive.
+    Threshold {
+        /// 0 to 1.
+        value: f32,
+    },
+    /// Pick up an alert.
+    Acknowledge {
+        /// The rule's id.
+        rule: String,
+    },
+    /// Move the limit of an alert rule.
+    Limit {
+        /// The rule's id.
+        rule: String,
+        /// The new limit, in the rule's unit.
+        value: f32,
+    },
+    /// Live by an operating plan from now on, or without one.
+    Plan(Option<Plan>),
+    /// Choose how the team works.
+    Work(Way),
+    /// Train once more on the very rows that a version learnt from.
+    Repeat {
+        /// The version's number.
+        version: u32,
+    },
+    /// Ask a colleague to look at a version before it is released.
+    Approve {
+        /// The version's number.
+        version: u32,
+    },
+    /// Write down a rule of the check, or take one away.
+    Rule(Rule),
+    /// Train the same rows once for each of some values of a setting, and keep the best.
+    Search(Search),
+}
+
+impl Action {
+    /// The trouble that it puts in, if it does.
+    pub const fn trouble(&self) -> Option<&Trouble> {
+        match self {
+            Self::Start(trouble) => Some(trouble),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What a training is to learn from, and how: days, rows left out, kind of model, settings.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::Refusal;
+use crate::learn::models::Recipe;
+
+/// Days back that a training can look at most.
+pub const MOST_DAYS: u32 = 70;
+
+/// Values that a search can try.
+pub const MOST_VALUES: usize = 8;
+
+/// What a new version learns from, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct TrainingChoice {
+    /// From so many days back.
+    pub days: u32,
+    /// Up to so many days back; 0 is now.
+    pub until: u32,
+    /// Leave out the hours in which an alert fired.
+    pub skip_alerts: bool,
+    /// Which kind of model, with which settings.
+    pub recipe: Recipe,
+}
+
+impl TrainingChoice {
+    /// Logistic regression as usual on the last days.
+    pub fn last(days: u32) -> Self {
+        Self { days, ..Self::default() }
+    }
+
+    /// The same without the hours in which an alert fired, or with them.
+    #[must_use]
+    pub fn skipping(self, skip_alerts: bool) -> Self {
+        Self { skip_alerts, ..self }
+    }
+
+    /// The same with another kind of model or other settings.
+    #[must_use]
+    pub fn by(self, recipe: Recipe) -> Self {
+        Self { recipe, ..self }
+    }
+
+    /// Whether there can be such a training.
+    ///
+    /// # Errors
+    /// If it looks too far back, or not back at all.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let Self { days, until, .. } = *self;
+        if !(1..=MOST_DAYS).contains(&days) {
+            return Err(Refusal::because(format!("A training can look 1 to {MOST_DAYS} days back, not {days}.")));
+        }
+        if until >= days {
+            return Err(Refusal::because(format!(
+                "A training from {days} days back on cannot end {until} days back: there is no day between."
+            )));
+        }
+        Ok(())
+    }
+
+    /// Days in words, as a reason for a version: "the last 14 days".
+    pub fn in_words(&self) -> String {
+        match (self.days, self.until) {
+            (1, 0) => "the last day".to_owned(),
+            (days, 0) => format!("the last {days} days"),
+            (days, until) => format!("the days from {days} to {until} days back"),
+        }
+    }
+}
+
+/// As it is written: the model by its name, with the settings that are not as usual.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    days: u32,
+    #[serde(default)]
+    until: u32,
+    #[serde(default)]
+    skip_alerts: bool,
+    #[serde(default)]
+    model: Option<String>,
+    #[serde(default)]
+    settings: BTreeMap<String, f32>,
+}
+
+impl From<TrainingChoice> for Written {
+    fn from(choice: TrainingChoice) -> Self {
+        let TrainingChoice { days, until, skip_alerts, recipe } = choice;
+        let model = (!recipe.is_usual_kind()).then(|| recipe.kind().id.to_owned());
+        Self { days, until, skip_alerts, model, settings: recipe.changed().map(|(knob, value)| (knob.id.to_owned(), value)).collect() }
+    }
+}
+
+impl TryFrom<Written> for TrainingChoice {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { days, until, skip_alerts, model, settings } = written;
+        let usual = model.map_or(Ok(Recipe::default()), |model| Recipe::of(&model))?;
+        let recipe = settings.iter().try_fold(usual, |recipe, (id, value)| recipe.with(id, *value))?;
+        Ok(Self { days, until, skip_alerts, recipe })
+    }
+}
+
+/// Trainings of one snapshot with several values of a setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// What all have in common.
+    pub training: TrainingChoice,
+    /// The setting's name in files.
+    pub setting: String,
+    /// The values that are tried, in order.
+    pub values: Vec<f32>,
+}
+
+impl Search {
+    /// The recipes that are tried.
+    ///
+    /// # Errors
+    /// If there are too few or too many values, or one cannot be.
+    pub fn recipes(&self) -> Result<Vec<Recipe>, Refusal> {
+        if !(2..=MOST_VALUES).contains(&self.values.len()) {
+            return Err(Refusal::because(format!("A search tries 2 to {MOST_VALUES} values, not {}.", self.values.len())));
+        }
+        let recipes = self.values.iter().map(|value| self.training.recipe.with(&self.setting, *value));
+        recipes.collect::<Result<_, _>>().map_err(Refusal::because)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boosted() -> Recipe {
+        Recipe::of("boosted-trees").unwrap().with("trees", 30.0).unwrap()
+    }
+
+    fn check(choice: TrainingChoice, json: &str, bytes: usize) {
+        assert_eq!(serde_json::to_string(&choice).unwrap(), json);
+        assert_eq!(serde_json::from_str::<TrainingChoice>(json).unwrap(), choice);
+        // What stands behind it in a link is not touched.
+        let followed = postcard::to_allocvec(&(choice, 7_u8)).unwrap();
+        assert_eq!((postcard::from_bytes::<(TrainingChoice, u8)>(&followed).unwrap(), followed.len()), ((choice, 7), bytes + 1));
+    }
+
+    #[test]
+    fn what_is_written_comes_back() {
+        check(TrainingChoice::last(14), r#"{"days":14,"until":0,"skip_alerts":false,"model":null,"settings":{}}"#, 5);
+        let json = r#"{"days":9,"until":2,"skip_alerts":true,"model":"boosted-trees","settings":{"trees":30.0}}"#;
+        check(TrainingChoice { until: 2, ..TrainingChoice::last(9).by(boosted()).skipping(true) }, json, 29);
+        assert_eq!(serde_json::from_str::<TrainingChoice>(r#"{"days":14}"#).unwrap(), TrainingChoice::last(14));
+    }
+
+    #[test]
+    fn what_cannot_be_is_named() {
+        let told = |json: &str| serde_json::from_str::<TrainingChoice>(json).unwrap_err().to_string();
+        assert!(told(r#"{"days":9,"model":"tarot"}"#).contains("no kind of model “tarot”"));
+        assert!(told(r#"{"days":9,"settings":{"trees":3}}"#).contains("no setting “trees”"));
+        assert!(told(r#"{"days":9,"model":"boosted-trees","settings":{"trees":3000}}"#).contains("from 1 to 400"));
+        assert!(postcard::from_bytes::<TrainingChoice>(&[9, 0, 0, 1, 1, b'x', 0]).is_err());
+        let days = |days, until| TrainingChoice { until, ..TrainingChoice::last(days) }.check().map_err(|why| why.to_string());
+        assert_eq!(days(7, 6), Ok(()));
+        assert!(days(0, 0).unwrap_err().contains("1 to 70") && days(71, 0).is_err());
+        assert!(days(7, 7).unwrap_err().contains("no day between"));
+    }
+}

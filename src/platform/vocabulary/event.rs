@@ -1,0 +1,131 @@
+//! What happened. Events feed the timeline, "next event", goals and tests; they never change the world.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::time::Tick;
+use crate::platform::release::trial::Verdict;
+
+/// Something that happened at a minute.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// When.
+    pub at: Tick,
+    /// What.
+    pub what: What,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// Trouble began.
+    TroubleBegan {
+        /// The fault.
+        fault: String,
+        /// Not to be shown until it is explained.
+        hidden: bool,
+    },
+    /// Trouble ended.
+    TroubleEnded {
+        /// The fault.
+        fault: String,
+        /// Not to be shown until it is explained.
+        hidden: bool,
+    },
+    /// An alert's limit is crossed; it waits.
+    AlertWatching {
+        /// The rule.
+        rule: String,
+    },
+    /// An alert fires and its owner is told.
+    AlertFired {
+        /// The rule.
+        rule: String,
+    },
+    /// Somebody picked an alert up.
+    AlertTaken {
+        /// The rule.
+        rule: String,
+    },
+    /// An alert is over.
+    AlertOver {
+        /// The rule.
+        rule: String,
+    },
+    /// A training began.
+    TrainingBegan {
+        /// The version it will become.
+        version: u32,
+    },
+    /// A new version is ready.
+    TrainingDone {
+        /// The version.
+        version: u32,
+    },
+    /// A training was given up.
+    TrainingCancelled {
+        /// The version that will not be.
+        version: u32,
+    },
+    /// A version answers a share of the requests.
+    CanaryAt {
+        /// The version.
+        version: u32,
+        /// The share.
+        share: f32,
+    },
+    /// A version answers all requests.
+    ChampionIs {
+        /// The version.
+        version: u32,
+    },
+    /// The outcomes say something of a canary that they did not say before.
+    Judged {
+        /// The version.
+        version: u32,
+        /// What.
+        verdict: Verdict,
+    },
+    /// A version was taken back.
+    TakenBack {
+        /// The version.
+        version: u32,
+    },
+    /// A colleague has looked at a version.
+    Decided {
+        /// The version.
+        version: u32,
+        /// It may answer.
+        approved: bool,
+    },
+    /// The operating plan did something, or somebody on it did, in words.
+    ByPlan {
+        /// What was done, and why.
+        words: String,
+    },
+    /// The person changed a setting, in words.
+    Set {
+        /// What was set to what.
+        words: String,
+    },
+    /// A rule of the check about an hour is broken.
+    RuleBroken {
+        /// Which rule, and what it is now.
+        words: String,
+    },
+    /// It is kept again.
+    RuleKept {
+        /// Which rule.
+        words: String,
+    },
+}
+
+impl Event {
+    /// It is worth stopping for: somebody would call.
+    pub fn is_notable(&self) -> bool {
+        !matches!(
+            self.what,
+            What::AlertWatching { .. } | What::Set { .. } | What::ByPlan { .. } | What::AlertTaken { .. } | What::TrainingBegan { .. }
+        ) && !matches!(self.what, What::TroubleBegan { hidden: true, .. } | What::TroubleEnded { hidden: true, .. })
+    }
+}
