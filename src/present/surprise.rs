@@ -1,7 +1,7 @@
 //! A surprise in words: what can be named while it is open, and the whole story once something was.
 
-use super::alerts;
-use super::ledger::harmed;
+use super::control_room::alerts;
+use super::control_room::ledger::harmed;
 use super::view::Glyph;
 use super::words;
 use crate::base::say;

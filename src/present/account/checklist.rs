@@ -6,7 +6,7 @@ use crate::platform::event::What;
 use crate::platform::vocabulary::OnBreach;
 use crate::platform::ways::{Aim, Split};
 use crate::platform::world::World;
-use crate::present::view::AccountCheck;
+use crate::present::account::view::AccountCheck;
 use crate::present::words;
 
 /// Something that a project needs.

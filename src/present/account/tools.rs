@@ -7,7 +7,7 @@ use crate::platform::policy::HOUR_EUR;
 use crate::platform::track::PER_DAY;
 use crate::platform::ways::{BY_HAND, SLIP_ONE_IN};
 use crate::platform::world::World;
-use crate::present::view::AccountTool;
+use crate::present::account::view::AccountTool;
 use crate::present::words;
 
 /// What is assumed, for under the table.

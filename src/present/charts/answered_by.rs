@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::platform::track::PER_HOUR;
-use crate::present::answered::{answered, settled};
+use crate::present::control_room::answered::{answered, settled};
 use crate::present::plot::{Plot, Shape, SharePlot, ShareRow, Table, Who};
 use crate::present::view::Lens;
 use crate::present::words;

@@ -2,7 +2,7 @@
 
 use super::{Chart, series};
 use crate::platform::monitoring::Monitoring;
-use crate::present::called;
+use crate::present::control_room::called;
 use crate::present::plot::{Plot, Shape};
 use crate::present::view::Lens;
 use crate::present::words;

@@ -6,9 +6,10 @@ use crate::base::math;
 use crate::base::stats;
 use crate::base::time::Minutes;
 use crate::learn::data::{Field, FieldKind, Scale};
-use crate::present::alerts;
+use crate::present::control_room::alerts;
+use crate::present::control_room::view::StageId;
 use crate::present::plot::{Plot, Shape, SpreadPlot, Table, Who};
-use crate::present::view::{Lens, StageId};
+use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
 
@@ -192,7 +193,8 @@ mod tests {
     use crate::platform::action::Action;
     use crate::platform::vocabulary::Trouble;
     use crate::platform::ways::Way;
-    use crate::present::stage_card::stage_card;
+    use crate::present::control_room::alerts::alerts;
+    use crate::present::control_room::stage_card::stage_card;
 
     /// Who looks into the alert on unknown words sees the field, the word that is on no list, and its bar.
     #[test]

@@ -8,7 +8,7 @@ use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::track::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::truth::TrueBucket;
 use crate::platform::world::World;
-use crate::present::alerts;
+use crate::present::control_room::alerts;
 use crate::present::plot::{
     Band, End, How, Limit, Line, LinePlot, Moments, Point, Release, Say, Table, TimeAxis, ValueAxis, Who, usual_at,
 };

@@ -5,10 +5,10 @@
 
 use std::fmt::Write;
 
-use super::super::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
 use super::labels::{Span, Wish, place};
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
+use crate::present::control_room::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
 
 /// The room there is.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,8 +4,8 @@
 //! beads lie over its ends. So the tubes of one row joined together are one unbroken route, and a dot that travels
 //! it passes under the beads. The candidate's tube leaves that route at Prepare and joins it again at Answer.
 
-use super::super::view::StageId;
 use super::path::{Path, Pos, pos};
+use crate::present::control_room::view::StageId;
 
 /// A bead or a lane: its centre and its size.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

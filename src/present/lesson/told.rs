@@ -5,7 +5,7 @@ use crate::course::lesson::{Figure, Guess, Lesson, Measure, Predict, Quantity};
 use crate::course::progress::Guessed;
 use crate::platform::action::Action;
 use crate::platform::vocabulary::OnBreach;
-use crate::present::timeline;
+use crate::present::control_room::timeline;
 use crate::present::words;
 use crate::session::Session;
 use crate::session::lesson::{Found, JudgedOn, Prediction};
