@@ -4,8 +4,6 @@ mod checklist;
 mod tools;
 pub mod view;
 
-use std::fmt::Write;
-
 use self::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::control_room::ledger::harmed;
 use super::control_room::timeline::{done as deed, ordered, told};
@@ -19,6 +17,7 @@ use crate::platform::ledger::Bill;
 use crate::platform::scenario::Words;
 use crate::session::Session;
 use crate::session::otherwise::{Without, is_deed};
+use std::fmt::Write;
 
 /// The account asks of at most so many decisions, the newest ones, what each was worth.
 const DECISIONS: usize = 12;

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::Why;
 use crate::learn::data::Schema;
 use crate::platform::rules::Response;
+use crate::platform::rules::Why;
 use crate::platform::witness::Asked;
 use crate::session::Session;
 
