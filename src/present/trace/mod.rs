@@ -20,7 +20,7 @@ use super::control_room::pipeline::stage_name;
 use super::control_room::view::StageId;
 use super::view::Glyph;
 use super::words;
-use crate::platform::rules::{Response, Why};
+use crate::platform::rules::Response;
 use crate::platform::witness::Asked;
 use crate::session::Session;
 use crate::session::way::Way;

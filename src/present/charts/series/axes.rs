@@ -1,6 +1,5 @@
 //! Axes of values with a few round names.
 
-use super::lines::values;
 use crate::present::plot::{Band, Line, ValueAxis};
 use crate::present::words;
 
@@ -70,4 +69,9 @@ pub fn round_step(rough: f64) -> f64 {
 pub fn highest(lines: &[Line], band: &Band) -> f64 {
     let of_lines = lines.iter().flat_map(|l| &l.points).filter_map(|p| p.v);
     of_lines.chain(band.iter().map(|b| b.2)).fold(0.0, f64::max)
+}
+
+/// The values of lines.
+pub fn values(lines: &[Line]) -> impl Iterator<Item = f64> {
+    lines.iter().flat_map(|line| &line.points).filter_map(|point| point.v)
 }

@@ -81,8 +81,3 @@ pub fn line_plot(session: &Session, stretch: Stretch, value: ValueAxis, lines: V
         remarks: Vec::new(),
     }
 }
-
-/// The values of lines.
-pub fn values(lines: &[Line]) -> impl Iterator<Item = f64> {
-    lines.iter().flat_map(|line| &line.points).filter_map(|point| point.v)
-}

@@ -7,8 +7,8 @@ mod lines;
 mod stretch;
 mod told;
 
-pub use axes::{all_shares, axis_from_zero, axis_of, highest, share_axis};
+pub use axes::{all_shares, axis_from_zero, axis_of, highest, share_axis, values};
 pub use happened::{crossed, limit};
-pub use lines::{FEWEST, end, lanes, line_plot, of_lanes, past, usual_share, values};
+pub use lines::{FEWEST, end, lanes, line_plot, of_lanes, past, usual_share};
 pub use stretch::Stretch;
 pub use told::{amount, no_amounts, sentence, table};
