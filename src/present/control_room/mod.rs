@@ -2,8 +2,8 @@
 //! `ui/control_room`: [`pipeline`] and [`stage_card`] tell what the system does, [`alerts`] and [`questions`] how it does,
 //! [`timeline`] what happened, [`ledger`] what it costs, [`controls`] what can be done; [`view`] are the values that they make.
 //!
-//! What several of them tell stands in one place, so that they cannot tell it differently: [`answered`], [`called`],
-//! [`quality`], [`trial`], [`approvals`].
+//! What several of them tell stands in one place, so that they cannot tell it differently: `answered`, `called`,
+//! `quality`, `trial`, `approvals`.
 
 pub mod alerts;
 pub(super) mod answered;
