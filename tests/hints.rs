@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use afterlaunch::course::lesson::{Deed, Lesson, Planned, Step};
 use afterlaunch::course::lessons::ALL;
-use afterlaunch::present::controls::{controls, knob_text};
-use afterlaunch::present::view::{ControlView, Knob, KnobKind, Lens, StageId, Window};
+use afterlaunch::present::control_room::controls::{controls, knob_text};
+use afterlaunch::present::control_room::view::{ControlView, Knob, KnobKind, StageId};
+use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;

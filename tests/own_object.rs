@@ -151,8 +151,8 @@ fn where_nothing_was_written_down_no_outcomes_are_in() {
 /// What the way back says of itself agrees with what has just been done: nothing is said to be missing that has just answered.
 #[test]
 fn a_way_back_that_is_used_up_says_so_in_words_that_agree() {
-    use afterlaunch::present::controls::controls;
-    use afterlaunch::present::view::ControlState;
+    use afterlaunch::present::control_room::controls::controls;
+    use afterlaunch::present::control_room::view::ControlState;
     let mut session = run();
     let said = |session: &Session| {
         let control = controls(session).into_iter().find(|control| control.id == "roll-back").unwrap();

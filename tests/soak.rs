@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, Tick};
+use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::plot::{Plot, Shape};
-use afterlaunch::present::view::{Lens, StageId, Window};
+use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 
@@ -46,7 +47,7 @@ fn look(session: &Session, seed: u64) {
     present::ledger(session);
     present::alerts(session);
     for control in present::controls(session) {
-        let _ = present::controls::action(session, control.id, &BTreeMap::new());
+        let _ = present::control_room::controls::action(session, control.id, &BTreeMap::new());
     }
 }
 

@@ -12,9 +12,10 @@ use afterlaunch::course::scenarios;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::vocabulary::What;
 use afterlaunch::platform::world::World;
-use afterlaunch::present::controls::controls;
+use afterlaunch::present::control_room::controls::controls;
+use afterlaunch::present::control_room::view::{ControlState, StageId, Tab};
 use afterlaunch::present::surprise::SurpriseView;
-use afterlaunch::present::view::{ControlState, Lens, StageId, Tab};
+use afterlaunch::present::view::Lens;
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
@@ -110,7 +111,7 @@ fn run_with(id: &str) -> Session {
 fn shown(session: &Session) -> String {
     let truth = Lens { truth: true, ..Lens::default() };
     let stages = StageId::ALL.map(|stage| format!("{:?}", present::stage_card(session, stage)));
-    let record = session.way(present::way::records(session).newest[0].id).expect("it came");
+    let record = session.way(present::trace::records(session).newest[0].id).expect("it came");
     let parts = [
         format!("{:?}", present::pipeline(session)),
         format!("{:?}", present::alerts(session)),
@@ -120,8 +121,8 @@ fn shown(session: &Session) -> String {
         format!("{:?}", charts::ALL.map(|chart| chart.of(session, truth))),
         format!("{:?}", present::checks(session)),
         format!("{:?}", present::train(session)),
-        format!("{:?}", present::way::records(session)),
-        format!("{:?}", present::way::way(session, &record, true)),
+        format!("{:?}", present::trace::records(session)),
+        format!("{:?}", present::trace::way(session, &record, true)),
         present::account(session, 0).to_markdown(),
         format!("{:?}", present::account::without(session, 0)),
         format!("{:?}", facts(session)),

@@ -14,9 +14,10 @@ use afterlaunch::platform::team::plan::{Plan, Release, Watching};
 use afterlaunch::platform::team::settings::{Aim, Way};
 use afterlaunch::platform::vocabulary::{Action, OnBreach, Trouble, What};
 use afterlaunch::platform::world::World;
-use afterlaunch::present::controls::{self, controls};
+use afterlaunch::present::control_room::controls::{self, controls};
+use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::plot::{How, Shape, Who};
-use afterlaunch::present::view::{Lens, StageId};
+use afterlaunch::present::view::Lens;
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
@@ -134,7 +135,7 @@ fn the_button_that_took_a_version_back_takes_no_other_one() {
     assert_eq!(press(&session), Ok(Action::RollBack { version: 4 }));
     session.dispatch(Action::RollBack { version: 4 }).unwrap();
     let shown = controls(&session).into_iter().find(|control| control.id == "roll-back").unwrap();
-    let present::view::ControlState::Locked { why, anyway: Some(further) } = shown.state else { panic!("{:?}", shown.state) };
+    let present::control_room::view::ControlState::Locked { why, anyway: Some(further) } = shown.state else { panic!("{:?}", shown.state) };
     assert!(why.contains("v4 was taken back") && further == "Go back further", "{why}");
     assert_eq!(controls::anyway(&session, "roll-back"), Action::RollBack { version: 3 });
 }

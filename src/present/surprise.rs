@@ -1,8 +1,9 @@
 //! A surprise in words: what can be named while it is open, and the whole story once something was.
 
-use super::ledger::harmed;
+use super::control_room::alerts;
+use super::control_room::ledger::harmed;
 use super::view::Glyph;
-use super::{alerts, words};
+use super::words;
 use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident};

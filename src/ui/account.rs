@@ -1,17 +1,17 @@
 //! The account of this run as a page, and as a file to take along.
 
 use afterlaunch::present;
-use afterlaunch::present::view::AccountView;
+use afterlaunch::present::account::view::AccountView;
 use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::otherwise::Otherwise;
 use leptos::prelude::*;
 
+use super::app::driver::engine::milliseconds;
+use super::app::page::{Page, the_page};
+use super::app::paper::paper;
+use super::dom::file::save;
 use super::dom::{El, View, button, div, el, part, text};
-use super::engine::milliseconds;
-use super::file::save;
-use super::page::{Page, the_page};
-use super::paper::paper;
-use super::way::back_link;
+use super::trace::way::back_link;
 use super::widgets::glyph::icon;
 
 /// Milliseconds of a frame that other runs may take.

@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::account::table;
-use super::address::Place;
-use super::desk::LOCKED;
+use super::app::address::Place;
+use super::app::page::{Page, the_page};
+use super::app::paper::paper;
+use super::app::shown::desk::LOCKED;
+use super::app::shown::views::Shown;
 use super::dom::{El, View, button, div, el, part, span, text, when};
-use super::page::{Page, the_page};
-use super::paper::paper;
-use super::views::Shown;
-use super::way::{back_link, list};
+use super::trace::way::{back_link, list};
 use super::widgets::glyph::{icon, state_glyph};
 use super::widgets::prose::prose;
 
@@ -230,7 +230,7 @@ fn stopped(page: &'static Page) -> View {
     let shown = part(
         move || count.get(),
         move |_| {
-            let records = page.run.read(present::way::records);
+            let records = page.run.read(present::trace::records);
             list("Stopped or mended lately", &records.aside, "Nothing so far.")
         },
     );

@@ -2,24 +2,25 @@
 //! pressed here happens in the run that goes on in the room.
 
 use afterlaunch::course::scenarios::Card;
-use afterlaunch::present::{self, controls};
+use afterlaunch::present;
+use afterlaunch::present::control_room::controls;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use super::address::{Place, address_of};
-use super::course::{chapter_map, course_bar};
-use super::desk::{LOCKED_BRIEFLY, Press};
+use super::app::address::{Place, address_of};
+use super::app::driver::Going;
+use super::app::page::{Page, the_page};
+use super::app::screen::Form;
+use super::app::shown::desk::{LOCKED_BRIEFLY, Press};
+use super::app::shown::views::Shown;
+use super::control_room::alerts::announcer;
+use super::control_room::pipeline::PipelineLayout;
+use super::control_room::questions::{Room, questions};
+use super::control_room::room::{live_pipeline, looked_into};
+use super::control_room::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
+use super::control_room::transport::{Next, sim_clock, transport};
+use super::course::chapters::{chapter_map, course_bar};
 use super::dom::{El, View, button, div, el, part, svg, text, when};
-use super::driver::Going;
-use super::page::{Page, the_page};
-use super::panels::alerts::announcer;
-use super::panels::pipeline::PipelineLayout;
-use super::panels::questions::{Room, questions};
-use super::panels::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
-use super::panels::transport::{Next, sim_clock, transport};
-use super::room::{live_pipeline, looked_into};
-use super::screen::Form;
-use super::views::Shown;
 use super::widgets::glyph::icon;
 
 /// Trouble that one press brings: the control, and what its button says here.
@@ -209,5 +210,5 @@ fn spark(by_hour: &[f32; 24]) -> String {
 
 fn to_scenarios(event: MouseEvent) {
     event.prevent_default();
-    super::focus::focus("scenarios");
+    super::dom::focus::focus("scenarios");
 }

@@ -11,11 +11,11 @@ use afterlaunch::present::lab::{Draft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 
+use super::app::driver::engine::milliseconds;
+use super::app::page::{Page, the_page};
+use super::app::paper::paper;
 use super::dom::{El, View, button, div, el, follow, part, span, text};
-use super::engine::milliseconds;
-use super::page::{Page, the_page};
-use super::paper::paper;
-use super::way::back_link;
+use super::trace::way::back_link;
 use super::widgets::chart::chart_figure;
 use super::widgets::chart_card::chart_card;
 use super::widgets::field::{entry, select};
@@ -267,7 +267,7 @@ fn charts(page: &'static Page, bench: Bench) -> View {
     let close = Callback::new(move |()| {
         let was = open.get_untracked();
         open.set(None);
-        super::focus::focus(if was == Some(true) { "chart-lab-statistic" } else { "chart-lab-error" });
+        super::dom::focus::focus(if was == Some(true) { "chart-lab-statistic" } else { "chart-lab-error" });
     });
     View::many([
         div("lab-charts").add(one(bench.error, false)).add(one(bench.statistic, true)).into(),

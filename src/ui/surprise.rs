@@ -1,21 +1,21 @@
 //! A surprise: how it begins, the form in which somebody names what is wrong, and the story that is told then.
 
 use afterlaunch::present;
+use afterlaunch::present::control_room::view::Tab;
 use afterlaunch::present::surprise::{GuessView, HINTS, NOTHING, StoryView, SurpriseView, answer, hint};
-use afterlaunch::present::view::Tab;
 use afterlaunch::session::Session;
 use afterlaunch::session::surprise::Where;
 use leptos::prelude::*;
 use web_sys::Event;
 
 use super::account::{others, table};
-use super::address::Place;
+use super::app::address::Place;
+use super::app::page::{Page, the_page};
+use super::app::paper::paper;
+use super::app::shown::views::Shown;
+use super::dom::focus::focus;
 use super::dom::{El, View, button, div, el, part, text, when};
-use super::focus::focus;
-use super::page::{Page, the_page};
-use super::paper::paper;
-use super::views::Shown;
-use super::way::back_link;
+use super::trace::way::back_link;
 use super::widgets::glyph::{icon, state_glyph};
 use super::widgets::prose::prose;
 

@@ -3,8 +3,8 @@
 
 use afterlaunch::base::say;
 use afterlaunch::platform::monitoring::alerts::Watches;
+use afterlaunch::present::control_room::view::{ControlState, StageId};
 use afterlaunch::present::plot::Who;
-use afterlaunch::present::view::{ControlState, StageId};
 
 use crate::screen::{Screen, before, between};
 

@@ -2,8 +2,9 @@
 //! look at says `Ok(false)`.
 
 use afterlaunch::platform::monitoring::alerts::{Standing, Watches};
+use afterlaunch::present::control_room::view::{ItemKind, StageId};
 use afterlaunch::present::plot::{Point, Shape, Who};
-use afterlaunch::present::view::{Glyph, ItemKind, StageId};
+use afterlaunch::present::view::Glyph;
 
 use crate::screen::{Screen, before, marked};
 
@@ -128,7 +129,7 @@ fn stages(s: &Screen<'_>) -> Result<bool, String> {
 }
 
 fn cards(s: &Screen<'_>) -> Result<bool, String> {
-    let differ = |stage: &&afterlaunch::present::view::StageView| s.card(stage.id).state != stage.state;
+    let differ = |stage: &&afterlaunch::present::control_room::view::StageView| s.card(stage.id).state != stage.state;
     match s.pipeline.stages.iter().find(differ) {
         Some(stage) => Err(format!("{} is {:?} in the picture, {:?} in its card", stage.name, stage.state, s.card(stage.id).state)),
         None => Ok(true),

@@ -2,12 +2,13 @@
 
 use afterlaunch::platform::monitoring::alerts::{Alert, Standing, Watches};
 use afterlaunch::platform::world::World;
-use afterlaunch::present::plot::{End, How, Line, Plot, Shape, SharePlot, Who};
-use afterlaunch::present::train::TrainView;
-use afterlaunch::present::view::{
-    AccountView, AlertsView, ClockView, ControlView, Glyph, LedgerView, Lens, PipelineView, QuestionView, StageCardView, StageId,
-    StageView, TimelineView, Window,
+use afterlaunch::present::account::view::AccountView;
+use afterlaunch::present::control_room::view::{
+    AlertsView, ClockView, ControlView, LedgerView, PipelineView, QuestionView, StageCardView, StageId, StageView, TimelineView,
 };
+use afterlaunch::present::plot::{End, How, Line, Plot, Shape, SharePlot, Who};
+use afterlaunch::present::training::TrainView;
+use afterlaunch::present::view::{Glyph, Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 

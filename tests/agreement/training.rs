@@ -2,13 +2,13 @@
 
 use afterlaunch::learn::report::MEASURES;
 use afterlaunch::platform::release::Version;
-use afterlaunch::present;
-use afterlaunch::present::train::compare::Comparing;
-use afterlaunch::present::train::report::{Making, SurveyView, Surveying};
-use afterlaunch::present::train::segments::segments;
-use afterlaunch::present::train::threshold::Deciding;
-use afterlaunch::present::train::{Draft, RunView, TrainView, train};
-use afterlaunch::present::view::{StageCardView, StageId};
+use afterlaunch::present::control_room::view::{StageCardView, StageId};
+use afterlaunch::present::training::compare::Comparing;
+use afterlaunch::present::training::report::{Making, SurveyView, Surveying};
+use afterlaunch::present::training::segments::segments;
+use afterlaunch::present::training::threshold::Deciding;
+use afterlaunch::present::training::{Draft, RunView, TrainView, train};
+use afterlaunch::present::{self};
 use afterlaunch::session::Session;
 
 use crate::Held;

@@ -17,7 +17,8 @@ use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::HOUR;
 use afterlaunch::course::lessons;
 use afterlaunch::platform::faults;
-use afterlaunch::present::view::{Lens, StageId, Window};
+use afterlaunch::present::control_room::view::StageId;
+use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
@@ -88,19 +89,19 @@ fn look(found: &mut Found, world: &str, session: &Session) {
             see(chart.id, &(chart.build)(session, lens));
         }
     }
-    let records = present::way::records(session);
+    let records = present::trace::records(session);
     see("records", &records);
     for record in records.newest.iter().take(2) {
         if let Ok(way) = session.way(record.id) {
-            see("way", &present::way::way(session, &way, true));
+            see("way", &present::trace::way(session, &way, true));
         }
     }
     if let Some((newest, _)) = session.world().registry.all().last() {
-        if let Some(making) = present::train::report::Making::begin(session, newest.number) {
+        if let Some(making) = present::training::report::Making::begin(session, newest.number) {
             see("report", &making.report());
         }
-        see("segments", &present::train::segments::segments(session, newest.number));
-        if let Some(deciding) = present::train::threshold::Deciding::about(session, newest.number) {
+        see("segments", &present::training::segments::segments(session, newest.number));
+        if let Some(deciding) = present::training::threshold::Deciding::about(session, newest.number) {
             see("decision line", &[20, deciding.cheapest, deciding.in_service].map(|place| deciding.at(place)));
             see("asked of the line", &deciding.asks(newest.number));
             see("its chart", &deciding.curve(deciding.cheapest));
@@ -108,7 +109,7 @@ fn look(found: &mut Found, world: &str, session: &Session) {
     }
     let runs: Vec<u32> = session.world().experiments.iter().map(|done| done.number).collect();
     if let [.., before, last] = runs[..]
-        && let Some(mut comparing) = present::train::compare::Comparing::begin(session, before, last)
+        && let Some(mut comparing) = present::training::compare::Comparing::begin(session, before, last)
     {
         // Intervals are drawn a few hundred times: at some of the moments to the end.
         while session.now().0.is_multiple_of(8) && !comparing.step() {}

@@ -11,7 +11,7 @@
 
 use afterlaunch::learn::table::{Delimiter, MISSING, Read, ReadOptions, Reader, Table};
 
-use super::Draw;
+use crate::Draw;
 
 const FILES: u64 = 10_000;
 

@@ -2,7 +2,7 @@
 
 use afterlaunch::learn::table::exact;
 
-use super::Draw;
+use crate::Draw;
 
 const CASES: u64 = 200_000;
 

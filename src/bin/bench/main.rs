@@ -33,7 +33,7 @@ impl Loop {
 }
 
 #[cfg(target_arch = "wasm32")]
-#[path = "../../ui/canvas.rs"]
+#[path = "../../ui/widgets/chart/canvas.rs"]
 #[expect(dead_code, reason = "the page uses more of it")]
 mod canvas;
 

@@ -5,7 +5,7 @@ use crate::base::say;
 use crate::platform::team::settings::{Aim, Split};
 use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
-use crate::present::view::AccountCheck;
+use crate::present::account::view::AccountCheck;
 use crate::present::words;
 
 /// Something that a project needs.

@@ -7,7 +7,7 @@ use crate::platform::team::plan::HOUR_EUR;
 use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN};
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
-use crate::present::view::AccountTool;
+use crate::present::account::view::AccountTool;
 use crate::present::words;
 
 /// What is assumed, for under the table.

@@ -1,47 +1,37 @@
-//! The charts of the room, one file each: what is shown, in which words.
+//! The charts of the room, one file each, in a folder for each of the four questions: what is shown, in which words.
 //!
-//! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: `called_urgent.rs`), add its `mod`
+//! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: `answering/called_urgent.rs`), add its `mod`
 //! line and its line in [`ALL`]. Rows 1 and 2 of a question are over time, row 3 is of now.
 
-mod amounts_told;
-mod answer_time;
-mod answered_by;
-mod arriving;
-mod called_urgent;
-mod caught;
-mod caught_by_customer;
+mod answering;
 mod chart;
-mod confident;
-mod empty_fields;
-mod false_alarms;
-mod field_drift;
-mod field_spread;
-mod mean_error;
-mod scores;
+mod right;
 pub(super) mod series;
+mod up;
+mod world_changed;
 
 pub use chart::Chart;
-pub use field_spread::named_field;
 pub use series::axis_from_zero;
+pub use world_changed::field_spread::named_field;
 
 use crate::platform::scenario::Scenario;
 
 /// All charts: three to a question, in the order of the room, and behind them those that take the place of one of these.
 pub const ALL: [&Chart; 14] = [
-    &arriving::CHART,
-    &answer_time::CHART,
-    &answered_by::CHART,
-    &called_urgent::CHART,
-    &confident::CHART,
-    &scores::CHART,
-    &caught::CHART,
-    &false_alarms::CHART,
-    &caught_by_customer::CHART,
-    &field_drift::CHART,
-    &empty_fields::CHART,
-    &field_spread::CHART,
-    &amounts_told::CHART,
-    &mean_error::CHART,
+    &up::arriving::CHART,
+    &up::answer_time::CHART,
+    &up::answered_by::CHART,
+    &answering::called_urgent::CHART,
+    &answering::confident::CHART,
+    &answering::scores::CHART,
+    &right::caught::CHART,
+    &right::false_alarms::CHART,
+    &right::caught_by_customer::CHART,
+    &world_changed::field_drift::CHART,
+    &world_changed::empty_fields::CHART,
+    &world_changed::field_spread::CHART,
+    &answering::amounts_told::CHART,
+    &right::mean_error::CHART,
 ];
 
 /// The place of the chart with this name.

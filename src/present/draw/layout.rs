@@ -1,8 +1,8 @@
 //! From a plot and a size to a [`Scene`]: one function for all shapes, each of which has a file.
 
-use super::room::Room;
-use super::scene::{Class, Label, Scene};
-use super::{groups, lines, shares, spread};
+use super::kinds::{groups, lines, shares, spread};
+use super::parts::room::Room;
+use super::parts::scene::{Class, Label, Scene};
 use crate::present::plot::{Plot, Shape};
 
 /// Lays a plot out.

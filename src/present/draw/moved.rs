@@ -1,7 +1,7 @@
 //! A chart as it would be with one of its lines somewhere else: what is shown while somebody drags a grip, before
 //! the rule itself has changed.
 
-use super::scene::{Grip, Grips};
+use super::parts::scene::{Grip, Grips};
 use crate::present::plot::{Plot, Shape};
 
 /// The same chart with the line of that grip at another value.

@@ -10,10 +10,10 @@ use std::borrow::Cow;
 use plotters::prelude::DrawingBackend;
 use plotters::style::{RGBAColor, ShapeStyle};
 
-use super::comb;
 use super::palette::Palette;
-use super::rect::Pt;
-use super::scene::{Form, Mark, Scene};
+use super::parts::comb;
+use super::parts::rect::Pt;
+use super::parts::scene::{Form, Mark, Scene};
 
 /// Units of a backend in one CSS pixel.
 pub const FINE: f64 = 16.0;

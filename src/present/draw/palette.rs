@@ -1,7 +1,7 @@
 //! Colours by name. `style/tokens.css` is the only place where a colour has a value: the page asks the browser for
 //! what its theme made of the tokens, and everything else reads that file.
 
-use super::scene::Ink;
+use super::parts::scene::Ink;
 
 /// A colour as plotters takes it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,8 +5,8 @@ use plotters::backend::SVGBackend;
 use super::layout::layout;
 use super::paint::{FINE, paint};
 use super::palette::Palette;
-use super::room::Room;
-use super::scene::{Anchor, Class, Ink, Label, Scene};
+use super::parts::room::Room;
+use super::parts::scene::{Anchor, Class, Ink, Label, Scene};
 use crate::present::plot::Plot;
 
 /// Height of the title above the plot, and the margin around everything.

@@ -3,7 +3,7 @@
 //! The picture has two rows: the way of a ticket on top, left to right, and the way back underneath, right to left.
 //! Keys go where the eye goes: right is right even where time runs left.
 
-use super::super::view::StageId;
+use crate::present::control_room::view::StageId;
 
 /// What an arrow key can land on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,10 @@
 use crate::base::time::Tick;
 use crate::course::lesson::{Figure, Guess, Lesson, Measure, Predict, Quantity};
 use crate::course::progress::Guessed;
-use crate::platform::vocabulary::{Action, OnBreach};
-use crate::present::{timeline, words};
+use crate::platform::vocabulary::Action;
+use crate::platform::vocabulary::OnBreach;
+use crate::present::control_room::timeline;
+use crate::present::words;
 use crate::session::Session;
 use crate::session::lesson::{Found, JudgedOn, Prediction};
 

@@ -9,9 +9,9 @@ use super::chart::plotted::{Handle, plotted};
 use super::chart::{on_plot, plot_table};
 use super::glyph::icon;
 use super::prose::words_in;
-use crate::ui::canvas::look;
+use crate::ui::dom::file::save;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch};
-use crate::ui::file::save;
+use crate::ui::widgets::chart::canvas::look;
 
 /// Size of the file in pixels: three times a chart of the room.
 const FILE: (f64, f64) = (780.0, 380.0);

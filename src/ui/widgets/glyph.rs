@@ -8,8 +8,9 @@
 
 use std::fmt::Write;
 
+use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::plot::Who;
-use afterlaunch::present::view::{Glyph, StageId};
+use afterlaunch::present::view::Glyph;
 
 use crate::ui::dom::{El, follow, svg};
 

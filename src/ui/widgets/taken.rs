@@ -5,8 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlTextAreaElement};
 
+use crate::ui::dom::file::copy;
 use crate::ui::dom::{El, button, div, el, text};
-use crate::ui::file::copy;
 
 /// A text with its name, in a field of so many lines, which has an id of its own.
 pub fn taken(id: &str, name: &'static str, lines: u32, words: impl Fn() -> String + 'static) -> El {

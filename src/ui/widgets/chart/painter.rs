@@ -7,7 +7,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::ui::canvas::{Look, Surface};
+use crate::ui::widgets::chart::canvas::{Look, Surface};
 
 /// The elements of one chart.
 pub struct Painter {

@@ -8,8 +8,8 @@ use afterlaunch::present::plot::{SharedPlot, Who};
 use leptos::prelude::*;
 
 use super::painter::Painter;
-use crate::ui::canvas::{Surface, forget_look, look, next_frame};
 use crate::ui::dom::{El, div, el, figures, part, span, watch};
+use crate::ui::widgets::chart::canvas::{Surface, forget_look, look, next_frame};
 use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
 
 /// How long a moved line stays where it was put, until the chart itself has it there.

@@ -1,0 +1,42 @@
+//! The share of answers with a confident score: under 10 % or over 90 %. A model that is sure is not a model that is
+//! right.
+
+use crate::platform::monitoring::{FEW_REQUESTS, Monitoring};
+use crate::present::charts::{Chart, series};
+use crate::present::plot::{Plot, Shape};
+use crate::present::view::Lens;
+use crate::present::words;
+use crate::session::Session;
+
+/// The entry.
+pub const CHART: Chart = Chart { id: "confident", sentence: "The share of answers with a score under 10 % or over 90 %.", build };
+
+fn build(session: &Session, lens: Lens) -> Plot {
+    let world = session.world();
+    let stretch = series::Stretch::of(session, lens);
+    let lines = series::lanes(
+        stretch,
+        world,
+        false,
+        "%",
+        |v| format!("{v:.0}"),
+        |hour, lane| {
+            let answered: u32 = hour.iter().map(|b| b.lanes[lane].answered).sum();
+            let confident: u32 = hour.iter().map(|b| b.lanes[lane].confident).sum();
+            (answered >= FEW_REQUESTS).then(|| f64::from(confident) / f64::from(answered) * 100.0)
+        },
+    );
+    let usual = world.champion().reference.confident();
+    let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
+    let axis = series::all_shares();
+    let mut plot = series::line_plot(session, stretch, axis, lines);
+    plot.band = band;
+    Plot {
+        id: CHART.id,
+        sentence: series::sentence(session, "Confident answers", &plot, |v| words::percent(v / 100.0)),
+        table: series::table(session, &plot, |v| words::percent(v / 100.0)),
+        title: "Confident answers".into(),
+        of: "of all".into(),
+        shape: Shape::Lines(plot),
+    }
+}

@@ -1,0 +1,208 @@
+//! The share of positives that are caught: measured where outcomes are in, estimated where they are not, and as it
+//! truly is when the truth is shown.
+
+use crate::base::time::Minutes;
+use crate::learn::estimate::ExpectedCells;
+use crate::platform::monitoring::time_series::BUCKET;
+use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::truth::TrueCells;
+use crate::platform::vocabulary::Cells;
+use crate::platform::world::World;
+use crate::present::charts::{Chart, series};
+use crate::present::control_room::quality;
+use crate::present::control_room::questions::{held_words, outcomes_after};
+use crate::present::plot::{Plot, Point, Say, Shape, ValueAxis};
+use crate::present::view::Lens;
+use crate::present::words;
+use crate::session::Session;
+
+/// The entry.
+pub const CHART: Chart =
+    Chart { id: "caught", sentence: "The share of positives that are caught: measured, estimated, and in truth.", build };
+
+/// How a candidate's own estimate is marked.
+pub(super) const OWN_VIEW: &str = "it thinks";
+/// Expected positives must be so many for an estimate.
+const ENOUGH: f64 = FEW_POSITIVES as f64 / 2.0;
+
+fn build(session: &Session, lens: Lens) -> Plot {
+    let w = &session.scenario().words;
+    let title = format!("{} {} caught", words::capital(&w.positive), w.many);
+    let world = session.world();
+    let reference = &world.champion().reference;
+    let share = reference.positives();
+    let quality = Quality {
+        id: CHART.id,
+        title,
+        of: format!("of all {}", w.positive),
+        axis: ValueAxis {
+            range: (20.0, 104.0),
+            log: false,
+            ticks: vec![(25.0, "25".into()), (50.0, "50".into()), (75.0, "75".into()), (100.0, "100 %".into())],
+        },
+        usual: reference.caught(world.threshold),
+        of_requests: share,
+        rule: "estimated-caught",
+        measured: |cells| (cells.positives() >= FEW_POSITIVES / 2).then(|| cells.caught()).flatten(),
+        estimated: |cells| {
+            let estimate = cells.recall().filter(|_| cells.tp + cells.fn_ >= ENOUGH)?;
+            let (low, high) = estimate.range(1.96);
+            Some((estimate.value, low, high))
+        },
+        truth: TrueCells::caught,
+        held: 0,
+    };
+    quality.plot(session, lens)
+}
+
+/// What the charts of quality share.
+pub(super) struct Quality {
+    pub id: &'static str,
+    pub title: String,
+    pub of: String,
+    /// Where its values usually lie.
+    pub axis: ValueAxis,
+    pub usual: Option<f64>,
+    /// Share of requests that the measure is a share of.
+    pub of_requests: f64,
+    pub rule: &'static str,
+    pub measured: fn(&Cells) -> Option<f64>,
+    pub estimated: fn(&ExpectedCells) -> Option<(f64, f64, f64)>,
+    pub truth: fn(&TrueCells) -> Option<f64>,
+    /// Which of the estimates that were held against outcomes it is: recall or precision.
+    pub held: usize,
+}
+
+impl Quality {
+    pub fn plot(self, session: &Session, lens: Lens) -> Plot {
+        use crate::present::plot::{How, Line, Who};
+        use crate::present::words;
+        let world = session.world();
+        let off = self.off(session);
+        let stretch = series::Stretch::of(session, lens);
+        let coverage = f64::from(world.scenario.outcomes.coverage);
+        let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
+        let mut lines = Vec::new();
+        let trials = stretch.trials(world);
+        let windows = quality::Windows::from(world, stretch.from.max(0.0) as u32 / BUCKET);
+        for (lane, version, stretch) in [(0, 0, stretch)].into_iter().chain(trials.into_iter().map(|(v, trial)| (1, v, trial))) {
+            let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+            let past = (!stretch.goes_on()).then(|| series::past(version));
+            let mut measured = stretch.windows(|end| (self.measured)(&windows.measured(end, lane, stretch.begins())).map(|v| v * 100.0));
+            let mut estimated = stretch.windows(|_| None);
+            for point in &mut estimated {
+                let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, lane, stretch.begins());
+                if let Some((v, low, high)) = cells.and_then(|cells| (self.estimated)(&cells)) {
+                    (point.v, point.range) = (Some(v * 100.0), Some((low * 100.0, high * 100.0)));
+                }
+            }
+            measured.retain(|p| p.t <= known_until);
+            estimated.retain(|p| p.t >= known_until);
+            if lane == 1 {
+                estimated.iter_mut().for_each(|p| p.range = None);
+            }
+            let is_measured = measured.iter().any(|p| p.v.is_some());
+            if is_measured {
+                let newest = self.newest(world, &measured);
+                let tag = if lane == 0 { newest } else { past.clone() };
+                lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
+            }
+            let bad = lane == 0
+                && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
+            // What a candidate thinks of itself is no measurement, and is not said as one.
+            let note = if lane == 0 { "estimate" } else { OWN_VIEW };
+            let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
+            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
+        }
+        if lens.truth {
+            let points = stretch.truth(world, |hours| {
+                let mut cells = TrueCells::default();
+                hours.iter().for_each(|b| cells.add(&b.all));
+                (self.truth)(&cells).map(|v| v * 100.0)
+            });
+            let end = series::end(&points, "%", Some("truth"), false, |v| words::percent_figure(v / 100.0));
+            lines.push(Line { who: Who::Truth, how: How::Truth, points, end, tag: None });
+        }
+        let over = Minutes(QUALITY_BUCKETS * BUCKET);
+        let band = match self.usual {
+            Some(usual) => stretch.band(|t| series::usual_share(world, t, usual, self.of_requests, over)),
+            None => Vec::new(),
+        };
+        let axis = series::share_axis(self.axis, series::values(&lines).chain(self.usual.map(|usual| usual * 100.0)));
+        let mut plot = series::line_plot(session, stretch, axis, lines);
+        plot.band = band;
+        plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
+        if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {
+            plot.say = Some(nothing(session));
+        }
+        plot.remarks = remarks(session, known_until);
+        Plot {
+            id: self.id,
+            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)) + &off,
+            table: series::table(session, &plot, |v| words::percent(v / 100.0)),
+            title: self.title,
+            of: self.of,
+            shape: Shape::Lines(plot),
+        }
+    }
+}
+
+impl Quality {
+    /// What is written at the measured line: what it comes to, and whose it is where it is not of all answers.
+    fn newest(&self, world: &World, measured: &[Point]) -> Option<String> {
+        let last = measured.iter().rev().find(|point| point.v.is_some())?;
+        let end = (last.t / f64::from(BUCKET)) as u32;
+        if quality::on_trial(world, end) {
+            let version = world.monitoring.buckets.get(end - 1).map_or(0, |bucket| bucket.lanes[0].version);
+            return Some(format!("v{version} alone {} %", words::percent_kept(last.v?)));
+        }
+        // The alert has looked when the last bucket closed; outcomes that have come since move the line a little.
+        let seen = world.alerts.get("measured-caught").and_then(|alert| alert.value).filter(|_| !self.rule.is_empty());
+        Some(format!("measured {} %", words::percent_kept(seen.map_or(last.v?, f64::from))))
+    }
+
+    /// How far the estimate was off where outcomes are in.
+    fn off(&self, session: &Session) -> String {
+        let world = session.world();
+        let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
+        let held = world.monitoring.estimates_held(world.rollout.champion, until)[self.held];
+        held.map_or_else(String::new, |held| held_words(session, held))
+    }
+}
+
+/// What is said where there is neither a measure nor an estimate.
+fn nothing(session: &Session) -> Say {
+    let monitoring = &session.world().monitoring;
+    let known = monitoring.buckets.range(0, u32::MAX).iter().flat_map(|bucket| &bucket.segments).any(|cells| cells.known() > 0);
+    let after = format!("Half of them are in after {}.", outcomes_after(session));
+    match known {
+        false => Say { text: "No outcomes yet.".into(), more: Some(after) },
+        true => Say { text: "Too few to tell.".into(), more: Some(format!("Hardly any {} one came.", session.scenario().words.positive)) },
+    }
+}
+
+/// "62 % of Tuesday's outcomes are in": for each stretch of four hours that is not complete.
+pub(super) fn remarks(session: &Session, known_until: f64) -> Vec<(f64, f64, String)> {
+    use crate::base::time::Tick;
+    use crate::present::words;
+    let world = session.world();
+    let coverage = f64::from(world.scenario.outcomes.coverage);
+    let step = QUALITY_BUCKETS * BUCKET;
+    let mut out = Vec::new();
+    let mut from = Tick(known_until as u32 / step * step);
+    while from < session.now() {
+        let to = Tick(from.0 + step);
+        if let Some(share) = world.monitoring.outcomes_in(from, to, coverage) {
+            let day = words::weekday(from);
+            let said = format!(
+                "{} of the outcomes of {day} {} to {} are in",
+                words::percent(share),
+                words::hour_minute(from),
+                words::hour_minute(to)
+            );
+            out.push((f64::from(from.0), f64::from(to.0), said));
+        }
+        from = to;
+    }
+    out
+}

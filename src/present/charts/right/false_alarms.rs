@@ -1,0 +1,36 @@
+//! The share of calls that are false alarms: measured, estimated, and in truth.
+
+use super::caught::Quality;
+use crate::platform::monitoring::FEW_POSITIVES;
+use crate::platform::truth::TrueCells;
+use crate::present::charts::Chart;
+use crate::present::plot::{Plot, ValueAxis};
+use crate::present::view::Lens;
+use crate::session::Session;
+
+/// The entry.
+pub const CHART: Chart =
+    Chart { id: "false-alarms", sentence: "The share of calls that are false alarms: measured, estimated, and in truth.", build };
+
+fn build(session: &Session, lens: Lens) -> Plot {
+    let world = session.world();
+    let reference = &world.champion().reference;
+    let quality = Quality {
+        id: CHART.id,
+        title: "False alarms".into(),
+        of: format!("of those called {}", session.scenario().words.positive),
+        axis: ValueAxis { range: (0.0, 63.0), log: false, ticks: vec![(0.0, "0".into()), (25.0, "25".into()), (50.0, "50 %".into())] },
+        usual: reference.false_alarms(world.threshold),
+        of_requests: reference.called(world.threshold),
+        rule: "",
+        measured: |cells| (cells.hits + cells.false_alarms >= FEW_POSITIVES / 2).then(|| cells.false_alarm_share()).flatten(),
+        estimated: |cells| {
+            let estimate = cells.precision()?;
+            let (low, high) = estimate.range(1.96);
+            Some((1.0 - estimate.value, 1.0 - high, 1.0 - low))
+        },
+        truth: TrueCells::false_alarm_share,
+        held: 1,
+    };
+    quality.plot(session, lens)
+}

@@ -1,0 +1,68 @@
+//! What is marked on every chart over time: trouble, releases, limits of alert rules.
+
+use super::axes::round_step;
+use crate::platform::faults;
+use crate::platform::vocabulary::What;
+use crate::platform::world::World;
+use crate::present::control_room::alerts;
+use crate::present::plot::{Limit, Release, Who};
+use crate::session::Session;
+
+/// Trouble that may be shown, as stretches of time.
+pub fn trouble(session: &Session) -> Vec<(f64, f64)> {
+    let now = session.now();
+    let change = session.shown_trouble().filter(|a| faults::find(&a.trouble.fault).is_some());
+    change.map(|a| (f64::from(a.trouble.start.0), f64::from(a.ended.unwrap_or(now).0))).collect()
+}
+
+/// Versions that began to answer.
+pub fn releases(world: &World) -> Vec<Release> {
+    let canary = world.rollout.canary.map(|(v, _)| v);
+    let mut out: Vec<Release> = Vec::new();
+    for event in &world.events {
+        let (version, who) = match event.what {
+            What::CanaryAt { version, .. } => (version, Who::Candidate),
+            What::ChampionIs { version } => (version, Who::Champion),
+            _ => continue,
+        };
+        let t = f64::from(event.at.0);
+        let label = (Some(version) == canary || version == world.rollout.champion).then(|| format!("v{version}"));
+        match out.last_mut() {
+            // A canary that is widened step by step is one release.
+            Some(last) if last.label.is_some() && last.label == label && last.who == who => {}
+            _ => out.push(Release { t, who, label }),
+        }
+    }
+    out
+}
+
+/// The limit of an alert rule as a line that can be moved.
+pub fn limit(world: &World, rule: &'static str) -> Option<Limit> {
+    let alert = world.alerts.get(rule)?;
+    let (low, high) = alert.rule.reach;
+    let v = f64::from(alert.rule.limit);
+    let step = match rule {
+        "answer-time" => 10.0,
+        "mean-error" => round_step(v / 100.0),
+        _ => alerts::limit_step(rule, v),
+    };
+    let side = if alert.rule.below { "below" } else { "above" };
+    Some(Limit {
+        v,
+        label: format!("alert {side} {}", alerts::limit_figure(&alert.rule)),
+        below: alert.rule.below,
+        rule: Some(rule),
+        reach: (f64::from(low), f64::from(high), step),
+    })
+}
+
+/// An alert's limit is crossed just now.
+pub fn crossed(world: &World, rule: &str) -> bool {
+    use crate::platform::monitoring::alerts::Standing;
+    world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. }))
+}
+
+pub(super) fn is_firing(world: &World, rule: &str) -> bool {
+    use crate::platform::monitoring::alerts::Standing;
+    world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. }))
+}

@@ -1,0 +1,83 @@
+//! Lines of versions, what is usual for a share, and the chart that holds them.
+
+use super::happened::{releases, trouble};
+use super::stretch::Stretch;
+use crate::base::time::{Minutes, Tick};
+use crate::platform::monitoring::Bucket;
+use crate::platform::monitoring::time_series::Entries;
+use crate::platform::world::World;
+use crate::present::plot::{End, How, Line, LinePlot, Point, ValueAxis, Who};
+use crate::session::Session;
+
+/// The value at a line's end, if the line reaches the last bucket.
+pub fn end(points: &[Point], unit: &'static str, note: Option<&'static str>, bad: bool, figure: impl Fn(f64) -> String) -> Option<End> {
+    let v = points.last()?.v?;
+    Some(End { figure: figure(v), unit, note, bad })
+}
+
+/// Lines of the champion and of the versions that are or were on trial, for a figure of each lane.
+pub fn lanes(
+    stretch: Stretch,
+    world: &World,
+    bad: bool,
+    unit: &'static str,
+    figure: fn(f64) -> String,
+    value: impl Fn(&Entries<'_, Bucket>, usize) -> Option<f64>,
+) -> Vec<Line> {
+    of_lanes(stretch, world, bad, unit, figure, |stretch, lane| stretch.hourly(world, |b| value(b, lane)))
+}
+
+/// The same where points are made otherwise than by the hour.
+pub fn of_lanes(
+    stretch: Stretch,
+    world: &World,
+    bad: bool,
+    unit: &'static str,
+    figure: fn(f64) -> String,
+    points_of: impl Fn(Stretch, usize) -> Vec<Point>,
+) -> Vec<Line> {
+    let points = points_of(stretch, 0);
+    let end_of_it = end(&points, unit, None, bad, figure);
+    let mut lines = vec![Line { who: Who::Champion, how: How::Measured, points, end: end_of_it, tag: None }];
+    for (version, trial) in stretch.trials(world) {
+        let points = points_of(trial, 1);
+        let (end, tag) = if trial.goes_on() { (end(&points, unit, None, false, figure), None) } else { (None, Some(past(version))) };
+        lines.push(Line { who: Who::Candidate, how: How::Measured, points, end, tag });
+    }
+    lines
+}
+
+/// What the line of a version is called that is no longer on trial.
+pub fn past(version: u32) -> String {
+    format!("v{version}")
+}
+
+/// Fewer cases than this show nothing, so nothing is usual for them.
+pub const FEWEST: f64 = 5.0;
+
+/// A usual share with the luck of the draw around it: 5 to 95 % of what so many requests show. Luck counts twice: in the
+/// rows that told what is usual, and in those that are watched. `None` at hours in which next to nothing comes.
+pub fn usual_share(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> Option<(f64, f64)> {
+    let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * f64::from(over.0) * of;
+    let told = (world.champion().reference.tested() * of).max(1.0);
+    let spread = 1.645 * (share * (1.0 - share) * (1.0 / watched + 1.0 / told)).sqrt();
+    (watched >= FEWEST).then(|| (((share - spread).max(0.0)) * 100.0, ((share + spread).min(1.0)) * 100.0))
+}
+
+/// A line chart with what all of them share.
+pub fn line_plot(session: &Session, stretch: Stretch, value: ValueAxis, lines: Vec<Line>) -> LinePlot {
+    let world = session.world();
+    LinePlot {
+        time: stretch.axis(),
+        value,
+        band: Vec::new(),
+        coming_in: None,
+        trouble: trouble(session),
+        limits: Vec::new(),
+        lines,
+        releases: releases(world),
+        say: None,
+        guess: None,
+        remarks: Vec::new(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The record of approvals: who was asked about which version, when, what was decided, and on what grounds. It is kept for the
+//! whole run, whatever is decided later.
+
+use crate::platform::release::approval::Record;
+use crate::platform::release::approval::{self};
+use crate::platform::world::World;
+use crate::present::words;
+use crate::session::Session;
+
+/// All of them, the newest first: "v4, turned down by the data scientist on day 10, Wed 15:20: it catches less in its test.
+/// Asked at 13:20."
+pub(crate) fn records(session: &Session) -> Vec<String> {
+    session.world().records.iter().rev().map(|record| said(session, record)).collect()
+}
+
+/// What was decided last about a version, if anything was.
+pub(crate) fn of(session: &Session, version: u32) -> Option<String> {
+    let record = session.world().records.iter().rev().find(|record| record.version == version && record.found.is_some())?;
+    let found = record.found.as_ref()?;
+    Some(format!("is {} by the {}: {}", decision(record), who(record), grounds(session.world(), version, found)))
+}
+
+/// What a colleague found: what speaks against a version, or that everything that is looked at was in order.
+pub(crate) fn grounds(world: &World, version: u32, found: &[&str]) -> String {
+    if found.is_empty() { in_favour(world, version) } else { found.join("; ") }
+}
+
+/// "Data scientist" in the middle of a sentence.
+pub(crate) fn who(record: &Record) -> String {
+    words::small(record.approver.name())
+}
+
+fn decision(record: &Record) -> &'static str {
+    if record.approved() { "approved" } else { "turned down" }
+}
+
+fn said(session: &Session, record: &Record) -> String {
+    let moment = |tick| crate::base::say::moment(tick);
+    let (version, asked) = (record.version, moment(record.asked));
+    match &record.found {
+        None => format!("v{version}: the {} was asked on {asked}, and decides on {}.", who(record), moment(record.decided)),
+        Some(found) => format!(
+            "v{version}, {} by the {} on {}: {}. Asked on {asked}.",
+            decision(record),
+            who(record),
+            moment(record.decided),
+            grounds(session.world(), version, found)
+        ),
+    }
+}
+
+fn in_favour(world: &World, version: u32) -> String {
+    let caught = world.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
+    let below = (100.0 * approval::TEST_BELOW).round();
+    let test = caught.map_or_else(
+        || "its test says nothing against it".to_owned(),
+        |caught| format!("it catches {caught} in its test, at most {below} points less than the champion"),
+    );
+    let (least, most) = (words::percent(approval::CALLS.0), words::percent(approval::CALLS.1));
+    let calls = format!("it calls between {least} and {most} of what the champion calls on the newest requests");
+    format!("{test}; {calls}; its answers take at most {:.0} times as long", approval::SLOWER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::time::HOUR;
+    use crate::platform::vocabulary::Action;
+    use crate::platform::vocabulary::TrainingChoice;
+    use crate::present::control_room::stage_card::stage_card;
+    use crate::present::control_room::view::StageId;
+
+    fn live(session: &mut Session, hours: u32) {
+        (0..hours * HOUR).for_each(|_| session.advance());
+    }
+
+    #[test]
+    fn a_decision_stays_on_record_with_who_when_and_why() {
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        for version in [4, 5] {
+            session.dispatch(Action::Retrain(TrainingChoice::last(14))).expect("it can be trained");
+            live(&mut session, 4);
+            session.dispatch(Action::Approve { version }).expect("it can be asked for");
+            live(&mut session, 3);
+        }
+        let kept = stage_card(&session, StageId::Train).record;
+        assert_eq!(kept.len(), 2, "the next decision leaves the one before: {kept:?}");
+        for (line, version) in kept.iter().zip(["v5", "v4"]) {
+            assert!(line.starts_with(version) && line.contains("by the data scientist on day 1, "), "{line}");
+            assert!(line.contains(" in its test") || line.contains("newest requests"), "no grounds: {line}");
+            assert!(line.contains("Asked on day 1, "), "{line}");
+        }
+        let account = crate::present::account::account(&session, 0).to_markdown();
+        assert!(account.contains("by the data scientist: "), "{account}");
+    }
+}

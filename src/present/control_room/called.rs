@@ -1,0 +1,45 @@
+//! The share of answers that the models call positive, in one place, so that the picture, the answer, the card and the chart
+//! cannot tell it differently: over the window that the alert looks at.
+
+use crate::platform::monitoring::time_series::Entries;
+use crate::platform::monitoring::{Bucket, Monitoring};
+use crate::platform::world::World;
+use crate::present::charts::series::usual_share;
+use crate::present::control_room::quality;
+
+/// Called positive, of how many answers.
+pub type Called = (u32, u32);
+
+/// What the alert sees in the window before a bucket: all models together.
+pub fn by_models(world: &World, end: u32) -> Called {
+    sum(&window(world, end), 0..2)
+}
+
+/// What a version did in that window, by its lane. While nobody is on trial, what a former candidate answered counts for the
+/// champion.
+pub fn by_lane(world: &World, end: u32, lane: usize) -> Called {
+    let window = window(world, end);
+    if lane == 0 && !quality::on_trial(world, end) { sum(&window, 0..2) } else { sum(&window, lane..lane + 1) }
+}
+
+/// The share, where there are as many answers as the alert wants to see.
+pub fn share(world: &World, (called, answered): Called) -> Option<f64> {
+    (answered >= world.alerts.enough().few_answers.max(1)).then(|| f64::from(called) / f64::from(answered))
+}
+
+/// Whether a share lies where luck takes it in usual weeks: in the band that its chart shows. Where so little comes that nothing
+/// is usual, nothing is unusual.
+pub fn is_usual(world: &World, share: f64) -> bool {
+    let usual = world.champion().reference.called(world.threshold);
+    let band = usual_share(world, world.now, usual, 1.0, Monitoring::window());
+    band.is_none_or(|(low, high)| (low..=high).contains(&(share * 100.0)))
+}
+
+fn window(world: &World, end: u32) -> Entries<'_, Bucket> {
+    world.monitoring.called_window(end, world.alerts.enough().answers)
+}
+
+fn sum(window: &Entries<'_, Bucket>, lanes: std::ops::Range<usize>) -> Called {
+    let of = || window.iter().flat_map(|bucket| &bucket.lanes[lanes.clone()]);
+    (of().map(|lane| lane.called).sum(), of().map(|lane| lane.answered).sum())
+}

@@ -1,0 +1,125 @@
+//! Trouble that one can make, as controls.
+
+use super::aim;
+use super::control::{choice, knob_text, round, slider, wide};
+use crate::base::time::{HOUR, Minutes};
+use crate::platform::faults::Active;
+use crate::platform::faults::{self, Does, Fault, SizeUnit};
+use crate::platform::vocabulary::Action;
+use crate::platform::vocabulary::{Onset, Trouble};
+use crate::present::control_room::view::{ControlState, ControlView, Tab, Unit};
+use crate::present::words;
+use crate::session::Session;
+use crate::session::surprise::SECRET;
+
+/// The slider's end says "until stopped".
+const LONGEST_HOURS: f64 = 73.0;
+/// How trouble can begin.
+const ONSETS: [&str; 4] = ["at once", "little by little", "growing stronger", "on and off"];
+/// What comes and goes is there for so long, and away for as long.
+const TO_AND_FRO: Minutes = Minutes(12 * HOUR);
+/// So many of a group of trouble are to begin with; the list of all is long.
+const MOST_AT_FIRST: usize = 5;
+
+/// All of them, in order; of a large group those to begin with come first, and the others are rare.
+pub(super) fn controls(session: &Session) -> Vec<ControlView> {
+    let mut all: Vec<_> = faults::ALL.iter().map(|fault| control(session, fault)).collect();
+    for group in all.chunk_by_mut(|a, b| a.group == b.group).filter(|group| group.len() > MOST_AT_FIRST + 1) {
+        group[MOST_AT_FIRST..].iter_mut().for_each(|control| control.rare = true);
+    }
+    all
+}
+
+/// What starting it means.
+pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Action {
+    let lasts = value("lasts");
+    let start = session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32));
+    let usual = Trouble::sudden(fault.id, round(value("size")), start);
+    Action::Start(Trouble {
+        onset: match value("onset") as u32 {
+            0 => Onset::Sudden,
+            1 => Onset::Gradual(ramp(lasts)),
+            2 => Onset::Incremental(ramp(lasts)),
+            _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
+        },
+        length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
+        reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
+        aim: aim::chosen(session, fault, value),
+        ..usual
+    })
+}
+
+/// Whether this trouble runs or waits, as far as that is to be known.
+pub fn runs(session: &Session, fault: &str) -> bool {
+    !session.is_guessing() && active(session, fault).is_some()
+}
+
+fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a Active> {
+    session.world().trouble.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
+}
+
+const fn unit(size: SizeUnit) -> Unit {
+    match size {
+        SizeUnit::Share => Unit::Share,
+        SizeUnit::Times => Unit::Times,
+        SizeUnit::Spreads => Unit::Spreads,
+        SizeUnit::Hours => Unit::Hours,
+    }
+}
+
+/// Little by little: over a third of the time it lasts, a day at the most.
+fn ramp(lasts: f64) -> Minutes {
+    Minutes(((lasts / 3.0).min(24.0) * f64::from(HOUR)) as u32)
+}
+
+fn control(session: &Session, fault: &'static Fault) -> ControlView {
+    let size = &fault.size;
+    let said = unit(size.unit);
+    let range = (wide(size.least), wide(size.most), wide(size.step));
+    let mut knobs = vec![slider("size", size.label, range, said, wide(size.usual))];
+    if matches!(fault.does, Does::Release(_)) {
+        knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
+    }
+    knobs.extend(aim::knobs(session, fault));
+    knobs.push(choice("onset", "It starts", if matches!(fault.does, Does::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
+    knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
+    knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
+    let world = session.world();
+    let now = session.now();
+    let active = active(session, fault.id);
+    let state = match active {
+        _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
+        Some(a) if a.began => {
+            let whom = match (fault.does, size.unit) {
+                (Does::Release(_), _) => match world.rollout.canary {
+                    Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
+                    _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
+                },
+                (Does::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
+            } + &aim::told(session, a);
+            ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
+        }
+        Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },
+        None => match (fault.does, world.rollout.canary) {
+            (Does::Release(_), Some((v, _))) => {
+                let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
+                ControlState::Locked { why, anyway: None }
+            }
+            _ => ControlState::Ready,
+        },
+    };
+    let struck = active.map(|a| a.trouble.aim.clone()).unwrap_or_default();
+    ControlView {
+        id: fault.id,
+        tab: Tab::Trouble,
+        group: fault.group.name(),
+        rare: false,
+        fits: false,
+        name: fault.told(fault.name, &struck, session.scenario()),
+        means: fault.told(fault.sentence, &struck, session.scenario()),
+        knobs,
+        state,
+        verb: "Start",
+        done: None,
+    }
+}

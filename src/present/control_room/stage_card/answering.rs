@@ -1,0 +1,71 @@
+//! What is answered, and what comes of it: money and people.
+
+use super::parts::{card, row};
+use crate::base::say;
+use crate::platform::monitoring::time_series::PER_HOUR;
+use crate::present::charts;
+use crate::present::control_room::called;
+use crate::present::control_room::ledger;
+use crate::present::control_room::pipeline::state_of;
+use crate::present::control_room::view::{StageCardView, StageId, Tab};
+use crate::present::view::Glyph;
+use crate::present::words;
+use crate::session::Session;
+
+pub(super) fn answer(session: &Session) -> StageCardView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
+    let reference = |lane: usize| match lane {
+        0 => Some(world.champion()),
+        _ => world.canary().map(|(v, _)| v),
+    };
+    let unusual = state_of(session, StageId::Answer) != Glyph::Normal;
+    let mut rows = Vec::new();
+    for lane in 0..2 {
+        let Some(version) = reference(lane) else { continue };
+        let usual = version.reference.called(world.threshold);
+        let share = called::share(world, called::by_lane(world, world.monitoring.buckets.next(), lane));
+        let bad = unusual && share.is_some_and(|share| share < usual * 0.8 || share > usual * 1.25);
+        let share = share.map_or_else(|| "too few to tell".to_owned(), words::percent);
+        rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(usual)]));
+    }
+    let head = ["answered by".to_owned(), format!("called {}", w.positive), "on rows kept apart".to_owned()];
+    let does = format!("Calls {} {} when its score reaches {}.", say::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
+    let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
+    let rule = hour.answered_by[2];
+    if rule > 0 {
+        card.note = format!("The simple rule answered {} {} in the last hour.", words::grouped(u64::from(rule)), w.many);
+    }
+    card.chart = charts::find("called-urgent").map(|c| c.id);
+    card.control = Some((Tab::Respond, "threshold", "Move the decision line".into()));
+    card
+}
+
+pub(super) fn act(session: &Session) -> StageCardView {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let today = world.ledger.today;
+    let usual = world.ledger.usual_by(session.now());
+    let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
+    let rows = vec![
+        row(
+            false,
+            ["cost", &words::eur(today.eur), &usual_words(|u| if u.0 < 0.5 { "next to nothing".to_owned() } else { words::eur(u.0) })],
+        ),
+        row(
+            false,
+            [
+                &format!("{} harmed", w.harmed_many),
+                &words::grouped(today.people.into()),
+                &usual_words(|u| words::grouped(u.1.round() as u64)),
+            ],
+        ),
+        row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
+        row(false, [&format!("{} harmed in the whole run", w.harmed_many), &words::grouped(u64::from(world.ledger.total.people)), ""]),
+    ];
+    let does = session.scenario().sentence.as_str();
+    let mut card = card(does, ["", "today so far", "usual by now"], rows);
+    card.note = ledger::later(session.scenario());
+    card
+}

@@ -1,0 +1,123 @@
+//! The trial of a version as a card shows it: both values of the success measure, their difference with its interval, how many
+//! outcomes are in, and the verdict; while it goes on and after it.
+//!
+//! What a candidate thinks of itself stands below all that was measured, and is called so.
+
+use crate::platform::monitoring::FEW_POSITIVES;
+use crate::platform::release::trial::{Evidence, Trial, Verdict};
+use crate::present::control_room::quality;
+use crate::present::control_room::view::TrialView;
+use crate::present::view::Glyph;
+use crate::present::words;
+use crate::session::Session;
+
+/// The newest trial, if there was one.
+pub fn trial(session: &Session) -> Option<TrialView> {
+    let world = session.world();
+    let trial = world.registry.trials().next_back()?;
+    let [champion, canary] = trial.arms.each_ref().map(|arm| arm.version);
+    let evidence = world.evidence(canary)?;
+    let said = |at| words::moment(at, session.now());
+    let many = &session.scenario().words.many;
+    let share = words::percent(f64::from(trial.share));
+    let when = match trial.until {
+        None => format!("since {}, {share} of all {many}", said(trial.since)),
+        Some(until) => format!("{} to {}, {share} of all {many}", said(trial.since), said(until)),
+    };
+    Some(TrialView {
+        title: format!("v{canary} on trial against v{champion}"),
+        when,
+        head: [format!("v{champion}"), format!("v{canary}")],
+        rows: rows(session, &evidence),
+        mark: mark(evidence.verdict),
+        verdict: words::capital(evidence.verdict.word()),
+        // The word of the verdict stands above it: here is what is missing.
+        sentence: match world.missing_in_words(canary).filter(|_| trial.until.is_none()) {
+            Some(missing) => words::capital(&missing),
+            None => world.verdict_in_words(canary)?,
+        },
+        said: evidence.said.map_or_else(String::new, |at| {
+            format!("Verdict of {}. It stands, no matter how often you check. The table shows what is known now.", said(at))
+        }),
+        own: own_view(session, trial),
+        earlier: earlier(session),
+    })
+}
+
+/// How the trial that goes on stands, in a sentence or two: the verdict with the difference on which it rests, or what is missing.
+pub fn stands(session: &Session) -> Option<String> {
+    let world = session.world();
+    let (canary, _) = world.rollout.canary?;
+    let evidence = world.evidence(canary)?;
+    let scenario = session.scenario();
+    let word = evidence.verdict.word();
+    Some(match world.missing_in_words(canary) {
+        Some(missing) => format!("Verdict: {word}. {}", words::capital(&missing)),
+        None => {
+            let measure = words::capital(&evidence.measure_in_words(scenario));
+            let [champion, canary] = evidence.versions;
+            format!("Verdict: {word}. {measure}, v{canary} compared with v{champion}: {}.", evidence.given_in_words(scenario)?)
+        }
+    })
+}
+
+/// Trials before the newest one, in a sentence each.
+fn earlier(session: &Session) -> String {
+    let world = session.world();
+    let said = |trial: &Trial| {
+        let [champion, canary] = trial.arms.each_ref().map(|arm| arm.version);
+        let [from, to] = [trial.since, trial.until?].map(|at| words::moment(at, session.now()));
+        let found = match world.evidence(canary)?.verdict {
+            Verdict::NotEnough => format!("not enough evidence beside v{champion}"),
+            verdict => format!("{} than v{champion}", verdict.word()),
+        };
+        Some(format!("Before: v{canary}, {from} to {to}: {found}."))
+    };
+    world.registry.trials().rev().skip(1).filter_map(said).collect::<Vec<_>>().join(" ")
+}
+
+/// What is said of a verdict is never said by colour alone.
+const fn mark(verdict: Verdict) -> Glyph {
+    match verdict {
+        Verdict::Better | Verdict::NoWorse => Glyph::Done,
+        Verdict::Worse => Glyph::Firing,
+        Verdict::NotEnough => Glyph::NoData,
+    }
+}
+
+fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
+    let scenario = session.scenario();
+    let none = || "–".to_owned();
+    let both = |of: &dyn Fn(usize) -> String| [of(0), of(1)];
+    let row = |name: String, [a, b]: [String; 2]| [name, a, b];
+    let known = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().known()));
+    let positives = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().positives()));
+    let apart = evidence.interval.and_then(|_| evidence.estimate_in_words(scenario)).unwrap_or_else(none);
+    let measure = words::capital(&evidence.measure_in_words(scenario));
+    vec![
+        row(measure, both(&|arm| evidence.mean_in_words(arm, scenario).unwrap_or_else(none))),
+        row("Difference".to_owned(), [String::new(), apart]),
+        row("95 % interval".to_owned(), [String::new(), evidence.ends_in_words(scenario).unwrap_or_else(|| "too early to say".to_owned())]),
+        row("Outcomes in".to_owned(), both(&known)),
+        row(format!("Of these {}", scenario.words.positive), both(&positives)),
+    ]
+}
+
+/// What a version on trial thinks of itself, from its own probabilities: no outcome is in it.
+fn own_view(session: &Session, trial: &Trial) -> String {
+    let world = session.world();
+    let version = trial.arms[1].version;
+    let end = world.monitoring.buckets.next();
+    let first = (0..end).rev().take_while(|b| world.monitoring.buckets.get(*b).is_some_and(|b| b.lanes[1].version == version)).last();
+    let expected = first.and_then(|first| quality::Windows::from(world, end).expected(end, 1, first)).unwrap_or_default();
+    let enough = expected.tp + expected.fn_ >= f64::from(FEW_POSITIVES) / 2.0;
+    match expected.recall().filter(|_| trial.until.is_none() && enough) {
+        Some(recall) => format!(
+            "What v{version} thinks of itself: that it catches {} of 100 {} {}. No outcome is in that.",
+            words::percent_figure(recall.value),
+            session.scenario().words.positive,
+            session.scenario().words.many
+        ),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,20 @@
+//! What the control room shows, as plain values, a file for each part of it. Every text is ready to be shown and every
+//! state is decided.
+
+mod alerts;
+mod controls;
+mod ledger;
+mod pipeline;
+mod questions;
+mod stage_card;
+mod timeline;
+mod top_bar;
+
+pub use alerts::{AlertView, AlertsView, RuleView};
+pub use controls::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
+pub use ledger::LedgerView;
+pub use pipeline::{AsideView, LaneView, PipelineView, SleeveView, StageId, StageView};
+pub use questions::QuestionView;
+pub use stage_card::{StageCardView, TrialView};
+pub use timeline::{ItemKind, TimelineItem, TimelineLane, TimelineView};
+pub use top_bar::ClockView;

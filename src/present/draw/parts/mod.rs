@@ -1,0 +1,12 @@
+//! What a drawing is made of: a [`scene`] of marks and labels in a [`room`], its [`frame`] with scales, and how marks are thinned,
+//! hatched and kept apart.
+
+pub mod comb;
+pub mod decimate;
+pub mod frame;
+pub mod label;
+pub mod marks;
+pub mod place;
+pub mod rect;
+pub mod room;
+pub mod scene;

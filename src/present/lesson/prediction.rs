@@ -1,0 +1,206 @@
+//! The chart on which a line is drawn before anybody knows, and on which what happened is laid over it.
+
+use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::course::lesson::{Guess, Quantity, Step};
+use crate::course::progress::Guessed;
+use crate::platform::monitoring::time_series::{BUCKET, end_of};
+use crate::present::plot::{End, Guess as DrawnLine, How, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
+use crate::present::words;
+use crate::session::Session;
+use crate::session::lesson::{Playing, bead_minutes, looks_back, quantity};
+
+/// The chart's name.
+pub const ID: &str = "prediction";
+
+/// The chart of the prediction at a step of a lesson; `None` if that step draws no line. While nothing is drawn the beads
+/// stand level with the value now.
+pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<Plot> {
+    let Some(Step::Predict(predict)) = playing.lesson().steps.get(step) else { return None };
+    let Guess::Line { quantity: of, beads } = predict.by else { return None };
+    let prediction = playing.prediction(step);
+    let asked = prediction.map_or(session.now(), |p| p.asked);
+    let at = bead_minutes(asked, predict.ahead, beads);
+    let until = asked.plus(predict.ahead);
+    let open = playing.place() == step && session.now() == asked;
+    let over = looks_back(predict.ahead, beads);
+    let from = asked.minus(Minutes((predict.ahead.0 * 5 / 4).max(6 * HOUR)));
+    // Judged, and drawn, on a run that the person does not touch.
+    let judged = playing.judged_on(step, session);
+    let points = happened(judged, of, over, from, until);
+    let start = quantity(session.world(), of, asked.minus(over), asked).unwrap_or(of.most() / 2.0);
+    let drawn = drawn(playing, step);
+    let values = drawn.map_or_else(|| level(start, beads), <[f64]>::to_vec);
+    let beads: Vec<(f64, f64)> = at.iter().map(|t| f64::from(t.0)).zip(values).collect();
+    let start = (f64::from(asked.0), start);
+    let figure = |v: f64| format!("{v:.0}");
+    let (who, how) = kind(of);
+    let last = points.iter().rev().find_map(|p| p.v);
+    let note = if std::ptr::eq(judged, session) { "what happened" } else { "had nobody touched it" };
+    let end = last.filter(|_| !open).map(|v| End { figure: figure(v), unit: of.unit(), note: Some(note), bad: false });
+    let mut lines = vec![Line { who, how, points: points.clone(), end, tag: None }];
+    if drawn.is_some() {
+        let line = std::iter::once(start).chain(beads.iter().copied());
+        let points = line.map(|(t, v)| Point { t, v: Some(v), range: None }).collect();
+        let end = beads.last().map(|(_, v)| End { figure: figure(*v), unit: of.unit(), note: Some("your line"), bad: false });
+        lines.push(Line { who: Who::Field, how: How::Measured, points, end, tag: None });
+    }
+    let explained = session.now() >= until;
+    let trouble = trouble(session, until);
+    let (title, share) = names(session, of);
+    let sentence = sentence(&title, of, &beads, drawn.is_some(), last.filter(|_| explained));
+    let table = table(of, &beads, drawn.is_some(), &points, session.now());
+    let day = words::weekday_long(until);
+    let guess = DrawnLine {
+        from: start,
+        beads,
+        open,
+        drawn: drawn.is_some(),
+        reach: (of.most(), of.most() / 100.0),
+        unit: of.unit(),
+        now: format!("now, {}", words::hour_minute(asked)),
+        asks: (format!("Draw what comes, until {day} {}", words::hour_minute(until)), "Pull the line, or move the beads.".to_owned()),
+    };
+    let value = ValueAxis { range: (0.0, of.most() * 1.04), log: false, ticks: ticks(of) };
+    let time = TimeAxis { moments: Moments::Minutes, range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
+    let shape = LinePlot {
+        time,
+        value,
+        band: Vec::new(),
+        coming_in: None,
+        trouble,
+        limits: Vec::new(),
+        lines,
+        releases: Vec::new(),
+        say: None,
+        guess: Some(Box::new(guess)),
+        remarks: Vec::new(),
+    };
+    Some(Plot { id: ID, title, of: share, sentence, shape: Shape::Lines(shape), table })
+}
+
+/// The values of the beads of the line that the current step asks for: as drawn, else level with the value now. Empty if
+/// it asks for none.
+pub fn beads(session: &Session, playing: &Playing) -> Vec<f64> {
+    let Some(Step::Predict(predict)) = playing.step() else { return Vec::new() };
+    let Guess::Line { quantity: of, beads } = predict.by else { return Vec::new() };
+    let now = session.now();
+    let start = || quantity(session.world(), of, now.minus(looks_back(predict.ahead, beads)), now).unwrap_or(of.most() / 2.0);
+    drawn(playing, playing.place()).map_or_else(|| level(start(), beads), <[f64]>::to_vec)
+}
+
+/// The line that was drawn at a step.
+fn drawn(playing: &Playing, step: usize) -> Option<&[f64]> {
+    match &playing.prediction(step)?.guess {
+        Guessed::Line(values) => Some(values),
+        Guessed::Choice(_) => None,
+    }
+}
+
+/// Beads that are still to be moved.
+fn level(value: f64, beads: u8) -> Vec<f64> {
+    vec![value.round(); usize::from(beads)]
+}
+
+/// A point for each bucket so far: the quantity over the time that ends there.
+fn happened(session: &Session, of: Quantity, over: Minutes, from: Tick, until: Tick) -> Vec<Point> {
+    let world = session.world();
+    let buckets = (from.0.div_ceil(BUCKET))..(until.min(session.now()).0 / BUCKET);
+    let stride = (buckets.len() / 160).max(1);
+    let kept = buckets.rev().step_by(stride).collect::<Vec<_>>().into_iter().rev();
+    let last = until.min(session.now());
+    // The last bucket may still be open: what is known then holds until now.
+    let ends = kept.map(end_of).filter(|end| *end < last).chain([last]);
+    ends.map(|end| Point { t: f64::from(end.0), v: quantity(world, of, end.minus(over), end), range: None }).collect()
+}
+
+/// Trouble in sight, up to the end of the prediction.
+fn trouble(session: &Session, until: Tick) -> Vec<(f64, f64)> {
+    let now = session.now().min(until);
+    session.shown_trouble().map(|a| (f64::from(a.trouble.start.0), f64::from(a.ended.unwrap_or(now).min(now).0))).collect()
+}
+
+const fn kind(of: Quantity) -> (Who, How) {
+    match of {
+        Quantity::Caught | Quantity::Right | Quantity::FalseAlarms => (Who::Truth, How::Truth),
+        Quantity::EstimatedCaught => (Who::Champion, How::Estimated),
+        Quantity::Drift(_) | Quantity::Empty(_) | Quantity::TimedOut => (Who::World, How::Measured),
+        _ => (Who::Champion, How::Measured),
+    }
+}
+
+/// Its title, and what it is a share of.
+fn names(session: &Session, of: Quantity) -> (String, String) {
+    let w = &session.scenario().words;
+    let caught = || format!("{} {} caught", words::capital(&w.positive), w.many);
+    let field = |name: &str| {
+        let schema = &session.scenario().schema;
+        schema.position(name).map_or_else(|| name.to_owned(), |at| schema.fields[at].label.clone())
+    };
+    match of {
+        Quantity::Caught => (caught(), "in truth".into()),
+        Quantity::Right => ("Right decisions".into(), "in truth".into()),
+        Quantity::FalseAlarms => ("False alarms".into(), format!("of all called {}, in truth", w.positive)),
+        Quantity::MeasuredCaught => (caught(), "as measured".into()),
+        Quantity::MeasuredCaughtOf(id) => {
+            let name = session.scenario().segments.iter().find(|s| s.id == id).map_or(id, |s| s.name.as_str());
+            (caught(), format!("{}, as measured", words::small(name)))
+        }
+        Quantity::MeasuredFalseAlarms => ("False alarms".into(), "as measured".into()),
+        Quantity::EstimatedCaught => (caught(), "as estimated".into()),
+        Quantity::Called => (format!("{} called {}", words::capital(&w.many), w.positive), "of all".into()),
+        Quantity::AnswerTime => ("Answer time".into(), "slowest 5 % (p95), in ms".into()),
+        Quantity::TimedOut => ("Too late".into(), format!("of all {}", w.many)),
+        Quantity::Drift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),
+        Quantity::Empty(name) => ("Empty fields".into(), field(name)),
+        Quantity::Stopped => ("Stopped at the door".into(), format!("{} that broke the contract", w.many)),
+    }
+}
+
+fn ticks(of: Quantity) -> Vec<(f64, String)> {
+    let name = |quarter: u32| {
+        let value = of.most() * f64::from(quarter) / 4.0;
+        let figure = if of.most() > 4.0 { format!("{value:.0}") } else { format!("{value:.1}") };
+        (value, if quarter == 4 { format!("{figure} {}", of.unit()).trim_end().to_owned() } else { figure })
+    };
+    (0..=4).map(name).collect()
+}
+
+fn moments(from: Tick, until: Tick) -> Vec<(f64, String)> {
+    let every = match until.since(from).0 / HOUR {
+        0..=16 => 2 * HOUR,
+        17..=40 => 6 * HOUR,
+        41..=72 => 12 * HOUR,
+        _ => DAY,
+    };
+    let first = from.0.div_ceil(every) * every;
+    let name = |t: u32| {
+        let tick = Tick(t);
+        let words = match tick.minute_of_day() {
+            0 if every == DAY => words::weekday(tick).to_owned(),
+            0 => words::clock(tick),
+            _ => words::hour_minute(tick),
+        };
+        (f64::from(t), words)
+    };
+    (first..=until.0).step_by(every as usize).map(name).collect()
+}
+
+fn sentence(title: &str, of: Quantity, beads: &[(f64, f64)], drawn: bool, last: Option<f64>) -> String {
+    let yours = beads.last().map_or_else(String::new, |(_, v)| of.said(*v));
+    match (drawn, last) {
+        (true, Some(v)) => format!("{title}: you said {yours} at the end, it was {}.", of.said(v)),
+        (true, None) => format!("{title}: you say {yours} at the end."),
+        (false, Some(v)) => format!("{title}: it was {} at the end.", of.said(v)),
+        (false, None) => format!("{title}: your line is still to be drawn."),
+    }
+}
+
+fn table(of: Quantity, beads: &[(f64, f64)], drawn: bool, points: &[Point], now: Tick) -> Table {
+    let at = |t: f64| points.iter().find(|p| p.t == t).and_then(|p| p.v);
+    let dash = || "–".to_owned();
+    let row = |(t, yours): &(f64, f64)| {
+        let yours = if drawn { of.said(*yours) } else { dash() };
+        vec![words::moment(Tick(*t as u32), now), yours, at(*t).map_or_else(dash, |v| of.said(v))]
+    };
+    Table { head: ["time", "your line", "what happened"].map(str::to_owned).to_vec(), rows: beads.iter().map(row).collect() }
+}

@@ -1,0 +1,3 @@
+//! A run handed to somebody else: its link as a square that a phone reads.
+
+pub mod qr;

@@ -1,0 +1,106 @@
+//! The cards of the score, and of the decision.
+
+use super::amounts;
+use super::parts::{card, signed};
+use super::view::{WayCard, WayRow};
+use crate::base::order::sorted_by;
+use crate::base::time::Minutes;
+use crate::platform::vocabulary::By;
+use crate::platform::world::trace::{Part, Weighed, Witness};
+use crate::present::control_room::view::StageId;
+use crate::present::view::Glyph;
+use crate::present::words;
+use crate::session::Session;
+
+/// Columns whose contributions are shown one by one.
+pub(super) const SHOWN_PARTS: usize = 6;
+
+/// How a score came about: what each number adds, the largest first.
+pub(super) fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCard {
+    let schema = &session.scenario().schema;
+    let positive = &session.scenario().words.positive;
+    let score = words::percent(f64::from(weighed.score));
+    let lead = if used {
+        format!("v{} gave it a score of {score}.", weighed.version)
+    } else {
+        format!("v{} was not heard. It would have given it a score of {score}.", weighed.version)
+    };
+    let scenario = session.scenario();
+    // Parts are in log odds, or in the unit of the amount.
+    let size = weighed.told.map_or(1.0, |(_, scale)| scale);
+    let shown = |adds: f32| if weighed.told.is_some() { amounts::signed(adds) } else { signed(adds) };
+    let mut card = card(StageId::Model, amounts::lead(scenario, weighed, used).unwrap_or(lead));
+    card.state = if used { Glyph::Normal } else { Glyph::Off };
+    let parts = sorted_by(weighed.parts.iter().filter(|part| part.adds != 0.0).collect(), |part| -f64::from(part.adds.abs()));
+    let most = parts.first().map_or(1.0, |part| f64::from(part.adds.abs()));
+    let most = if weighed.told.is_some() { most } else { most.max(f64::from(weighed.start.abs())) };
+    let row = |name: String, value: String, adds: f32| WayRow {
+        marked: false,
+        cells: [name, value, shown(size * adds)],
+        bar: Some((f64::from(adds) / most).clamp(-1.0, 1.0)),
+    };
+    let label = |part: &Part| {
+        let (name, word) = part.name.split_once('=').map_or((&*part.name, None), |(name, word)| (name, Some(word)));
+        let missing = name.strip_suffix(" missing");
+        let field = schema.position(missing.unwrap_or(name)).map_or(name, |at| &schema.fields[at].label);
+        match (word, missing) {
+            (Some(word), _) => format!("{field}: {word}"),
+            (_, Some(_)) => format!("{field}: missing"),
+            _ => field.to_owned(),
+        }
+    };
+    card.head = ["number", "is", "adds"];
+    let sum_of_parts: f32 = weighed.parts.iter().map(|part| part.adds).sum();
+    card.rows.push(match weighed.told {
+        None => row("To begin with".to_owned(), String::new(), weighed.start),
+        Some((told, scale)) => WayRow {
+            cells: ["To begin with".to_owned(), String::new(), words::figure(f64::from(told - scale * sum_of_parts))],
+            ..WayRow::default()
+        },
+    });
+    card.rows.extend(parts.iter().take(SHOWN_PARTS).map(|part| row(label(part), signed(part.value), part.adds)));
+    if parts.len() > SHOWN_PARTS {
+        let rest: f32 = parts[SHOWN_PARTS..].iter().map(|part| part.adds).sum();
+        card.rows.push(row(format!("{} others together", parts.len() - SHOWN_PARTS), String::new(), rest));
+    }
+    let sum = weighed.parts.iter().fold(weighed.start, |sum, part| sum + part.adds);
+    card.note = amounts::note(scenario, weighed).unwrap_or_default();
+    if weighed.told.is_some() {
+        return card;
+    }
+    card.note = format!(
+        "What adds speaks for {positive}, what takes away speaks against it. The sum is {}, in log odds: 0 would be 50 %, and this is {score}.",
+        signed(sum)
+    );
+    card
+}
+
+pub(super) fn decided(session: &Session, witness: &Witness) -> WayCard {
+    let w = &session.scenario().words;
+    let (answer, line) = (&witness.answer, words::percent(f64::from(witness.threshold)));
+    let called = if answer.called { format!("called {}", w.positive) } else { format!("not called {}", w.positive) };
+    let score = words::percent(f64::from(witness.weighed.score));
+    let ms = format!("{:.0} ms", answer.latency_ms);
+    let version = witness.weighed.version;
+    let side = if answer.called { "on or above" } else { "below" };
+    let mut card = card(StageId::Answer, "");
+    card.lead = match answer.by {
+        By::Champion | By::Candidate | By::Earlier => {
+            let role = match answer.by {
+                By::Champion => "champion",
+                By::Candidate => "candidate",
+                _ => "version that is still on this device",
+            };
+            format!("{score} is {side} the decision line of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
+        }
+        By::Rule if answer.timed_out => {
+            card.state = Glyph::Watching;
+            format!("v{version} was too slow. After {ms} the simple rule answered: {called}.")
+        }
+        By::Rule => format!("The simple rule answered after {ms}: {called}."),
+        By::Person => {
+            format!("A person read it and decided after {}: {called}.", words::length(Minutes((answer.latency_ms / 60_000.0) as u32)))
+        }
+    };
+    card
+}

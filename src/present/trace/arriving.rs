@@ -1,0 +1,123 @@
+//! The cards before the model: what was sent, what was received, what the check said, what was prepared.
+
+use super::parts::{card, field_rows, sender_is_known, signed};
+use super::view::{WayCard, WayRow};
+use crate::learn::data::Schema;
+use crate::platform::quality::{Kind, Response, Why, value_words};
+use crate::platform::world::trace::{Fields, Part, Weighed, Witness};
+use crate::present::control_room::view::StageId;
+use crate::present::view::Glyph;
+use crate::present::words;
+use crate::session::Session;
+
+pub(super) fn sent(session: &Session, witness: &Witness, truth: bool) -> WayCard {
+    let scenario = session.scenario();
+    let one = &scenario.words.one;
+    let segment = &scenario.segments[usize::from(witness.segment)].name;
+    let second = (witness.at_ms / 1000.0) as u32;
+    let mut card = card(StageId::Customers, format!("{segment}, at {}:{second:02}.", words::clock(witness.at)));
+    card.name = "Sent".to_owned();
+    if sender_is_known(session, truth) {
+        card.head = ["field", "as meant", ""];
+        card.rows = field_rows(&scenario.schema, &witness.sent, &witness.sent);
+        if let Some(text) = scenario.text_of(&witness.sent) {
+            card.lead.push_str(&format!(" It reads: “{text}”"));
+        }
+    } else {
+        card.state = Glyph::NoData;
+        card.note = format!("What the sender meant cannot be seen from here: only the {one} as it arrived. The truth shows it.");
+    }
+    card
+}
+
+pub(super) fn received(session: &Session, witness: &Witness, truth: bool) -> WayCard {
+    let schema = &session.scenario().schema;
+    let known = sender_is_known(session, truth);
+    let other = if known { &witness.sent } else { &witness.received };
+    let rows = field_rows(schema, &witness.received, other);
+    let changed = rows.iter().filter(|row| row.marked).count();
+    let lead = match (known, changed) {
+        (false, _) => "These values arrived.".to_owned(),
+        (true, 0) => "All values arrived as they were meant.".to_owned(),
+        (true, n) => format!("{} arrived otherwise than meant.", words::count(n as u64, "value", "values")),
+    };
+    let mut card = card(StageId::Customers, lead);
+    card.name = "Received".to_owned();
+    if changed > 0 {
+        card.state = Glyph::Firing;
+        card.head = ["field", "arrived as", "was meant as"];
+        card.rows = rows;
+    } else if !known {
+        card.head = ["field", "arrived as", ""];
+        card.rows = rows;
+    }
+    card
+}
+
+pub(super) fn check(session: &Session, witness: &Witness) -> WayCard {
+    let scenario = session.scenario();
+    let one = &scenario.words.one;
+    let mut card = card(StageId::Check, "");
+    card.lead = verdict(one, witness.checked, witness.then);
+    if let Some(then) = witness.then {
+        card.state = if then.stops() { Glyph::Firing } else { Glyph::Watching };
+    }
+    card.rows = reasons(&scenario.schema, &witness.broke);
+    if witness.then == Some(Response::Impute) {
+        let filled = field_rows(&scenario.schema, &witness.served, &witness.received);
+        card.head = ["field", "filled in", "arrived as"];
+        card.rows = filled.into_iter().filter(|row| row.marked).collect();
+    }
+    card
+}
+
+/// What the check did, in a sentence.
+pub(super) fn verdict(one: &str, checked: bool, then: Option<Response>) -> String {
+    match then {
+        None if checked => "It kept the contract and all rules, and went on to the model.".to_owned(),
+        None => "The check is off, and there is no rule: it went on to the model as it was.".to_owned(),
+        Some(Response::LetPass) => "It broke a rule, was counted, and went on to the model.".to_owned(),
+        Some(Response::Impute) => "It broke a rule. The usual value of the training snapshot took the place of the broken one.".to_owned(),
+        Some(Response::FallBack) => "It broke the contract, so the simple rule answered.".to_owned(),
+        Some(Response::Quarantine) => {
+            format!("It went into quarantine: the simple rule answered, a person looks at the {one} later, and no model learns from it.")
+        }
+        Some(Response::Reject) => "It was rejected. The sender got this answer, and a person read it.".to_owned(),
+    }
+}
+
+/// What was broken, a sentence a row.
+pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<WayRow> {
+    let row = |why: &Why| {
+        let what = if matches!(why.kind, Kind::EmptyShare | Kind::OutsideShare | Kind::CategoryShare) { "rule about an hour" } else { "" };
+        WayRow { marked: true, cells: [why.words(schema), what.to_owned(), String::new()], bar: None }
+    };
+    broke.iter().flatten().map(row).collect()
+}
+
+pub(super) fn prepared(session: &Session, weighed: &Weighed, served: &Fields) -> WayCard {
+    let schema = &session.scenario().schema;
+    let mut card = card(StageId::Prepare, "Each field becomes numbers that a model can weigh, with the steps of training.");
+    card.head = ["field", "was", "the model sees"];
+    card.rows = schema
+        .fields
+        .iter()
+        .zip(served)
+        .map(|(field, value)| {
+            let own = |part: &&Part| {
+                let rest = part.name.strip_prefix(&*field.name);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('=') || rest == " missing")
+            };
+            let shown = |part: &Part| match part.name.split_once('=') {
+                _ if part.name == field.name => Some(signed(part.value)),
+                Some((_, word)) => (part.value != 0.0).then(|| format!("{word} = 1")),
+                None => (part.value != 0.0).then(|| "missing = 1".to_owned()),
+            };
+            let numbers: Vec<String> = weighed.parts.iter().filter(own).filter_map(shown).collect();
+            let numbers = if numbers.is_empty() { "0 everywhere".to_owned() } else { numbers.join(", ") };
+            WayRow { cells: [field.label.clone(), value_words(field, *value), numbers], ..WayRow::default() }
+        })
+        .collect();
+    card.note = "A number is how many standard deviations a value lies from the mean of training; a word is 1 where it applies.".to_owned();
+    card
+}

@@ -1,0 +1,97 @@
+//! The cards of the way back: the outcome, what is kept, and what was learnt from it.
+
+use super::amounts;
+use super::parts::card;
+use super::view::WayCard;
+use crate::base::time::{HOUR, Minutes};
+use crate::platform::quality::Response;
+use crate::present::control_room::view::StageId;
+use crate::present::view::Glyph;
+use crate::present::words;
+use crate::session::Session;
+use crate::session::way::{Outcome, Way};
+
+pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
+    let w = &session.scenario().words;
+    let now = session.now();
+    let is = |positive: bool| if positive { w.positive.clone() } else { format!("not {}", w.positive) };
+    let witness = &way.witness;
+    let longest = Minutes(session.scenario().outcomes.longest_hours * HOUR);
+    let mut card = card(StageId::Outcomes, "");
+    let wrong = |positive: bool| match (witness.answer.called, positive) {
+        (true, true) => "It was called rightly.",
+        (false, false) => "It was rightly left.",
+        (false, true) => "It was missed: somebody waited.",
+        (true, false) => "That was a false alarm.",
+    };
+    card.lead = match way.outcome {
+        Outcome::Written(at, positive) => {
+            if witness.answer.called != positive {
+                card.state = Glyph::Firing;
+            }
+            let took = words::length(at.since(witness.at));
+            let came = amounts::came(session.scenario(), way);
+            format!(
+                "It was {}, which was written down at {}, {took} later.{came} {}",
+                is(positive),
+                words::moment(at, now),
+                wrong(positive)
+            )
+        }
+        Outcome::Never if !witness.logged => "It was not written down, so no outcome can be joined to it.".to_owned(),
+        Outcome::Never if now.since(witness.at) > longest => {
+            card.state = Glyph::NoData;
+            "Nobody has written down what became of it, and by now nobody will.".to_owned()
+        }
+        // Nobody can tell an outcome that comes from one that never does, as long as it may still come.
+        Outcome::Never | Outcome::Coming(_) => {
+            card.state = Glyph::Working;
+            "It is not known yet. Somebody has to deal with it first, and some outcomes never come.".to_owned()
+        }
+    };
+    if truth {
+        let chance = words::percent(f64::from(witness.chance));
+        card.note = format!("In truth it is {}. Of many like it, {chance} are {}.", is(witness.positive), w.positive);
+        card.note.push_str(&amounts::truth(session.scenario(), witness));
+        if matches!(way.outcome, Outcome::Written(_, written) if written != witness.positive) {
+            card.state = Glyph::Firing;
+            card.note.push_str(" It was written down wrongly.");
+        }
+    }
+    card
+}
+
+pub(super) fn kept(session: &Session, way: &Way) -> WayCard {
+    let one = &session.scenario().words.one;
+    let witness = &way.witness;
+    let lead = match (witness.kept, way.outcome) {
+        (false, _) if witness.then.is_some_and(Response::withholds) => "The check kept it away from the training data.".to_owned(),
+        (false, _) if !witness.logged => "It was not written down, so it is not kept.".to_owned(),
+        (false, _) if session.world().keep_one_in() == 1 => "It did not get into the training data.".to_owned(),
+        (false, _) => format!("It is not kept: {} is.", words::each_of(session.world().keep_one_in(), one)),
+        (true, Outcome::Written(..)) => "It is kept in the training data, with its outcome as its label.".to_owned(),
+        (true, _) => "It is kept in the training data, without a label so far: nothing can be learnt from it yet.".to_owned(),
+    };
+    let mut card = card(StageId::Data, lead);
+    card.state = if witness.kept { Glyph::Done } else { Glyph::Off };
+    if witness.kept && witness.then == Some(Response::Impute) {
+        card.note = "It is kept with the value that was filled in.".to_owned();
+    }
+    card
+}
+
+pub(super) fn learnt(way: &Way) -> WayCard {
+    let names: Vec<String> = way.learnt.iter().map(|(version, _)| format!("v{version}")).collect();
+    let lead = if names.is_empty() {
+        "No version has learnt from it.".to_owned()
+    } else {
+        format!("It is in the snapshot of {}.", names.join(", "))
+    };
+    let mut card = card(StageId::Train, lead);
+    card.name = "Learnt from".to_owned();
+    card.state = if names.is_empty() { Glyph::NoData } else { Glyph::Done };
+    if way.learnt.iter().any(|(_, skipped)| *skipped) {
+        card.note = "Hours in which an alert fired were left out: if it came in one of them, it is not.".to_owned();
+    }
+    card
+}

@@ -1,0 +1,39 @@
+//! What the cards of a way are made of, and whether what the sender meant may be shown.
+
+use super::view::{WayCard, WayRow};
+use crate::learn::data::Schema;
+use crate::platform::quality::value_words;
+use crate::platform::world::trace::Fields;
+use crate::present::control_room::view::StageId;
+use crate::present::view::Glyph;
+use crate::session::Session;
+
+pub(super) fn card(stage: StageId, lead: impl Into<String>) -> WayCard {
+    let (head, rows, note) = (["", "", ""], Vec::new(), String::new());
+    WayCard { stage, name: String::new(), state: Glyph::Normal, lead: lead.into(), head, rows, note }
+}
+
+pub(super) fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Vec<WayRow> {
+    let row = |(at, field): (usize, &crate::learn::data::Field)| {
+        let (here, there) = (value_words(field, values[at]), value_words(field, other[at]));
+        let differs = values[at] != other[at];
+        WayRow { marked: differs, cells: [field.label.clone(), here, if differs { there } else { String::new() }], bar: None }
+    };
+    schema.fields.iter().enumerate().map(row).collect()
+}
+
+/// What the sender meant may be shown.
+pub(super) fn sender_is_known(session: &Session, truth: bool) -> bool {
+    !session.is_guessing() && (truth || session.world().trouble.iter().all(|active| session.shows(active)))
+}
+
+/// Two decimals with their sign: "+1.20", "−0.45".
+pub(super) fn signed(value: f32) -> String {
+    let rounded = (f64::from(value) * 100.0).round() / 100.0;
+    // What is rounded away has no sign.
+    match rounded {
+        0.0 => "0.00".to_owned(),
+        less if less < 0.0 => format!("−{:.2}", -less),
+        more => format!("+{more:.2}"),
+    }
+}

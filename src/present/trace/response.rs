@@ -1,0 +1,69 @@
+//! The response to a request that was written by hand, as a program would read it: a status code and a body in JSON.
+
+use serde_json::{Value, json};
+
+use crate::learn::data::Schema;
+use crate::platform::quality::Response;
+use crate::platform::quality::Why;
+use crate::platform::world::trace::Asked;
+use crate::session::Session;
+
+/// Status codes with what they are called.
+const OK: &str = "200 OK";
+const NOT_READ: &str = "400 Bad Request";
+const BROKE_THE_CONTRACT: &str = "422 Unprocessable Content";
+
+/// Status and body.
+pub fn response(session: &Session, asked: Result<&Asked, &[String]>) -> String {
+    let (status, body) = match asked {
+        Err(errors) => (NOT_READ, json!({ "errors": errors })),
+        Ok(asked) => match asked.called {
+            None => (BROKE_THE_CONTRACT, json!({ "errors": broken(&session.scenario().schema, &asked.broke) })),
+            Some(called) => (OK, answer(session, asked, called)),
+        },
+    };
+    format!("{status}\n{body:#}")
+}
+
+fn answer(session: &Session, asked: &Asked, called: bool) -> Value {
+    let positive = session.scenario().words.positive.as_str();
+    if asked.then.is_some_and(Response::stops) {
+        return json!({ positive: called, "answered_by": "simple rule" });
+    }
+    let score = (f64::from(asked.weighed.score) * 1_000.0).round() / 1_000.0;
+    json!({ positive: called, "score": score, "answered_by": format!("v{}", asked.weighed.version) })
+}
+
+fn broken(schema: &Schema, broke: &[Option<Why>]) -> Vec<String> {
+    broke.iter().flatten().map(|why| why.words(schema)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::time::DAY;
+    use crate::platform::vocabulary::Action;
+    use crate::platform::vocabulary::OnBreach;
+
+    fn check(session: &mut Session, request: &str, expected: &str) {
+        let asked = session.ask(request);
+        let said = response(session, asked.as_ref().map_err(Vec::as_slice));
+        assert!(said.contains(expected), "{request} gave\n{said}");
+    }
+
+    #[test]
+    fn a_program_is_told_by_a_status_code_and_a_body() {
+        let mut session = Session::open("support-tickets", 7).expect("it is there");
+        (0..DAY).for_each(|_| session.advance());
+        let (good, gap) = (r#"{"topic": "leak", "waiting_time": 12}"#, r#"{"waiting_time": 12}"#);
+        check(&mut session, good, "200 OK\n{\n  \"answered_by\": \"v3\",\n  \"score\": 0.");
+        check(&mut session, gap, "\"urgent\": ");
+        check(&mut session, r#"{"topic": "leek"}"#, "400 Bad Request\n{\n  \"errors\": [\n    \"“topic” has no category “leek”.");
+        session.dispatch(Action::Check { then: OnBreach::FallBack }).expect("it can be");
+        session.advance();
+        check(&mut session, gap, "\"answered_by\": \"simple rule\"");
+        session.dispatch(Action::Check { then: OnBreach::Reject }).expect("it can be");
+        session.advance();
+        check(&mut session, gap, "422 Unprocessable Content\n{\n  \"errors\": [");
+    }
+}

@@ -1,0 +1,80 @@
+//! The tubes, the sleeves and the chevrons as one SVG behind the beads. Drawn anew only when a place, a share or a
+//! trouble changes; what moves is on the canvas of `dots`.
+
+use afterlaunch::present::control_room::view::StageId;
+use afterlaunch::present::geometry::tubes::{Kind, Picture, Tube};
+use leptos::prelude::*;
+
+use crate::ui::dom::{El, View, part, svg};
+
+const fn class(kind: Kind, edge: bool) -> &'static str {
+    match (kind, edge) {
+        (Kind::Main, true) => "pipe-edge",
+        (Kind::Main, false) => "pipe",
+        (Kind::Champion, true) => "pipe-edge k-champion",
+        (Kind::Champion, false) => "pipe k-champion",
+        (Kind::Candidate, true) => "pipe-edge k-candidate",
+        (Kind::Candidate, false) => "pipe k-candidate",
+        (Kind::Aside, true) => "pipe-edge k-aside",
+        (Kind::Aside, false) => "pipe k-aside",
+        (Kind::Late, true) => "pipe-edge k-late",
+        (Kind::Late, false) => "pipe k-late",
+    }
+}
+
+fn path(class: &str, d: impl AsRef<str>) -> El {
+    svg("path").class(class).attr("d", d)
+}
+
+fn line(tube: &Tube, edge: bool) -> El {
+    let width = tube.width + if edge { 2.0 } else { 0.0 };
+    path(class(tube.kind, edge), tube.path.d()).attr("stroke-width", round(width))
+}
+
+fn chevron(tube: &Tube) -> El {
+    let (p, way) = tube.chevron();
+    let turn = format!("matrix({:.3} {:.3} {:.3} {:.3} {:.1} {:.1})", way.x, way.y, -way.y, way.x, p.x, p.y);
+    let class = if tube.kind == Kind::Late { "chevron" } else { "chevron between" };
+    path(class, "M-3 -4.5L3 0L-3 4.5").attr("transform", turn)
+}
+
+fn sleeve(picture: &Picture, after: StageId) -> View {
+    let Some(s) = picture.sleeve(after) else { return View::default() };
+    if let Some((x, y, w, h)) = s.straight {
+        let rect = svg("rect").class("sleeve").attr("fill", "url(#hatch-strong)").attr("rx", "4");
+        rect.attr("x", round(x)).attr("y", round(y)).attr("width", round(w)).attr("height", round(h)).into()
+    } else {
+        let rim = path("sleeve-rim", &s.rim).attr("stroke-width", round(s.height + 2.0));
+        let fill = path("sleeve-fill", &s.d).attr("stroke", "url(#hatch-strong)").attr("stroke-width", round(s.height));
+        View::many([rim.into(), fill.into()])
+    }
+}
+
+fn round(v: f64) -> String {
+    format!("{v:.1}")
+}
+
+/// The tubes of a picture; the sleeves of troubles that enter after these stages, each once.
+pub fn tubes(picture: RwSignal<Picture>, sleeves: impl Fn() -> Vec<StageId> + 'static) -> El {
+    let drawing = part(
+        move || (picture.get(), sleeves()),
+        |(picture, sleeves)| {
+            let group = |parts: View| svg("g").add(parts).into();
+            let lines = |edge| drawn(picture).map(|tube| line(tube, edge)).collect();
+            View::many([
+                picture.steps.as_ref().map(|d| path("same-steps", d)).into(),
+                group(lines(true)),
+                group(lines(false)),
+                group(sleeves.iter().map(|&after| sleeve(picture, after)).collect()),
+                group(picture.tubes.iter().map(chevron).collect()),
+            ])
+        },
+    );
+    svg("svg").class("pipes").attr("aria-hidden", "true").add(drawing)
+}
+
+/// The candidate's tubes first, so that they come out from under the champion's.
+fn drawn(picture: &Picture) -> impl Iterator<Item = &Tube> {
+    let is = |candidate: bool| move |t: &&Tube| (t.kind == Kind::Candidate) == candidate;
+    picture.tubes.iter().filter(is(true)).chain(picture.tubes.iter().filter(is(false)))
+}

@@ -1,0 +1,95 @@
+//! The control room: an instrument on a wide screen, one column on a narrow one. The size of the desk and of the
+//! charts follows by style; only the controls move, from the desk into a sheet.
+
+use afterlaunch::present;
+use afterlaunch::session::parameters::SPEEDS;
+use leptos::prelude::*;
+
+use super::alerts::alert_list;
+use super::controls::{control_buttons, control_sheet, controls};
+use super::ledger::ledger;
+use super::pipeline::{PipelineLayout, pipeline};
+use super::questions::{Room as ChartRoom, questions};
+use super::stage_card::stage_card;
+use super::timeline::timeline;
+use super::top_bar::top_bar;
+use crate::ui::app::driver::{Going, Run};
+use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::screen::Form;
+use crate::ui::dom::focus::focus;
+use crate::ui::dom::{View, div, el, when};
+use crate::ui::surprise::door;
+use crate::ui::widgets::chart::colour_key::colour_key;
+use crate::ui::widgets::chart_card::chart_card;
+
+/// The control room.
+pub fn room() -> View {
+    let page = the_page();
+    let name = page.scenario().name.to_ascii_lowercase();
+    let narrow = move || page.screen.form() < Form::Wide;
+    let play = el("main")
+        .class("play")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .add(el("h1").class("sr").add("Control room: ").add(name))
+        .add(live_pipeline(PipelineLayout::Room, colour_key(page.run.truth).into()))
+        .add(questions(ChartRoom::All))
+        .add(live_timeline());
+    let desk = el("aside")
+        .class("desk")
+        .attr("aria-label", "Desk")
+        .add(ledger(page.ledger))
+        .add(live_alerts())
+        .add(when(move || !narrow(), || controls(false)))
+        .add(door());
+    let in_sheet = || View::many([div("control-bar").add(control_buttons()).into(), control_sheet()]);
+    div("in-room").add(top_bar()).add(play).add(desk).add(when(narrow, in_sheet)).add(looked_into()).into()
+}
+
+/// The picture of the system, with what lies over it and the stage that is looked into.
+pub fn live_pipeline(layout: PipelineLayout, over: View) -> View {
+    let page = the_page();
+    let run = page.run;
+    let card = stage_card(
+        page.card,
+        Callback::new(move |()| page.stage.set(None)),
+        Callback::new(move |(tab, id)| page.to_control(tab, Some(id))),
+    );
+    let playing = move || run.going.get() != Going::Paused;
+    pipeline(page.pipeline, layout, page.stage, playing, move || speed(run), page.screen.theme, View::many([over, card]))
+}
+
+/// Simulated minutes a second, as they pass now.
+fn speed(run: Run) -> f64 {
+    match run.going.get() {
+        Going::Paused => 0.0,
+        Going::Playing => SPEEDS[run.notch.get()].minutes,
+        Going::ToEvent(_) => SPEEDS[SPEEDS.len() - 1].minutes,
+    }
+}
+
+/// Who is calling.
+pub fn live_alerts() -> View {
+    let page = the_page();
+    let take = move |rule| page.change(|session| session.dispatch(present::take(rule)));
+    alert_list(page.alerts, Callback::new(move |stage| page.look(stage)), Callback::new(take))
+}
+
+/// What happened, and the way back to it.
+pub fn live_timeline() -> View {
+    let Page { run, cursor, timeline: view, .. } = *the_page();
+    timeline(view, run.window, cursor, Callback::new(move |to| run.travel(to))).into()
+}
+
+/// The chart that is looked into, three times as large, with its table.
+pub fn looked_into() -> View {
+    let page = the_page();
+    let plot = Signal::derive_local(move || page.chart.get().and_then(|id| page.run.chart(id)).map(|plot| plot.get()));
+    let close = Callback::new(move |()| {
+        if let Some(id) = page.chart.get_untracked() {
+            page.chart.set(None);
+            focus(format!("chart-{id}"));
+        }
+    });
+    chart_card(plot, page.screen.theme, close)
+}

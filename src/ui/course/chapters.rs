@@ -1,0 +1,225 @@
+//! The course: six chapters on one line, what is done of each, and where to go on. On the front page and as a page of
+//! its own.
+
+use afterlaunch::course::chapters::{self, Chapter};
+use afterlaunch::course::lessons::{ALL, Lesson, Listed};
+use afterlaunch::course::progress::Progress;
+use afterlaunch::course::scope::{QUIZ_PASSES, Scope};
+use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+
+use crate::ui::app::address::Place;
+use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::paper::paper;
+use crate::ui::app::storage::keeps;
+use crate::ui::dom::file::{load, save};
+use crate::ui::dom::{El, View, button, div, el, part, text, when};
+use crate::ui::widgets::glyph::icon;
+
+/// The course as a page.
+pub fn course() -> View {
+    let page = the_page();
+    let title = match page.learner.scope {
+        Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", chapters::title(chapter)),
+        Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
+    };
+    let lede = "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
+    let teach = el("p")
+        .add("Do you teach? ")
+        .add(el("a").attr("href", Place::Teachers.fragment()).add("Goals, questions and links for each chapter"))
+        .add(".");
+    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page), teach.class("teach").into()]))
+}
+
+/// The bar on the front page that leads into the course.
+pub fn course_bar() -> El {
+    let page = the_page();
+    let begun = move || page.learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
+    let said = move || {
+        let solved = page.learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
+        match solved {
+            0 => format!("six chapters, {} short missions. No code, no formulas.", ALL.len()),
+            _ => format!("{solved} of {} missions solved.", ALL.len()),
+        }
+    };
+    let next = move || page.learner.progress.with(|p| p.next().map(str::to_owned));
+    let go = move |id: &Option<String>| {
+        let Some(lesson) = id.as_deref().and_then(afterlaunch::course::lessons::find) else {
+            return el("a").class("btn push").attr("href", Place::Record.fragment()).add("Your record").into();
+        };
+        let words = if untrack(begun) { format!("Go on with mission {}", lesson.id) } else { "Begin with mission 1.1".to_owned() };
+        el("a").class("btn push").attr("href", Place::Lesson(lesson.id).fragment()).add(words).into()
+    };
+    let head = el("b").add(text(move || if begun() { "The course:" } else { "Or take the course:" }));
+    div("peek").add(div("wrap").add(head).add(el("span").add(text(said))).add(part(next, go)))
+}
+
+/// Six chapters, each with its missions and its quiz.
+pub fn chapter_map() -> View {
+    let page = the_page();
+    let scope = page.learner.scope;
+    let chapters = chapters::ALL.iter().filter(|chapter| scope.has_chapter(chapter.number));
+    let all: View = chapters.map(|chapter| chapter_of(page, chapter)).collect();
+    el("ol").class("chapters").attr("role", "list").add(all).into()
+}
+
+fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
+    let chapter = shown.number;
+    let progress = page.learner.progress;
+    let state = move || {
+        progress.with(|p| {
+            let standing = Scope::Chapter(chapter).standing(p);
+            (standing.passed, standing.done > 0)
+        })
+    };
+    let bead = part(move || state().0, move |done| if *done { icon("check").into() } else { chapter.to_string().into() });
+    let left = move || progress.with(|p| left(p, chapter));
+    let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(page, lesson));
+    let quiz = move || progress.with(|p| p.quizzes.get(&chapter).map(|score| (score.right, score.of)));
+    let quiz_words = move || quiz().map_or_else(|| "Quiz".to_owned(), |(right, of)| format!("Quiz: {right} of {of}"));
+    let quiz_done = move || progress.with(|p| p.quiz_share(chapter)) >= QUIZ_PASSES;
+    let quiz = el("li")
+        .class("mission quiz")
+        .class_if("solved", quiz_done)
+        .add(mark(quiz_done, || false))
+        .add(el("a").attr("href", Place::Quiz(chapter).fragment()).add(text(quiz_words)))
+        .add(el("small").add(when(quiz_done, || "passed")));
+    el("li")
+        .class("chapter")
+        .class_if("done", move || state().0)
+        .class_if("begun", move || state().1)
+        .add(div("chapter-bead").attr("aria-hidden", "true").add(bead))
+        .add(el("h3").add(el("span").class("sr").add(format!("Chapter {chapter}: "))).add(shown.title))
+        .add(el("p").add(shown.about))
+        .add(el("small").class("left").add(text(left)))
+        .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
+}
+
+fn mission(page: &'static Page, lesson: &'static Listed) -> El {
+    let progress = page.learner.progress;
+    let solved = move || progress.with(|p| p.solved(lesson.id));
+    let open = move || progress.with(|p| p.half_way(lesson.id).is_some());
+    let state = move || match (solved(), open()) {
+        (_, true) => "half-way".to_owned(),
+        (true, _) => "solved".to_owned(),
+        _ => format!("{} min", lesson.minutes),
+    };
+    el("li")
+        .class("mission")
+        .class_if("solved", solved)
+        .add(mark(solved, open))
+        .add(
+            el("a")
+                .attr("href", Place::Lesson(lesson.id).fragment())
+                .attr("title", lesson.sentence)
+                .add(format!("{} {}", lesson.id, lesson.title)),
+        )
+        .add(el("small").add(text(state)))
+}
+
+/// A dot: empty, begun, done.
+fn mark(done: impl Fn() -> bool + Copy + 'static, begun: impl Fn() -> bool + 'static) -> El {
+    el("i").class("dot").attr("aria-hidden", "true").class_if("full", done).class_if("half", move || begun() && !done())
+}
+
+/// "20 min left", or how the quiz went once all is done.
+fn left(progress: &Progress, chapter: u8) -> String {
+    let standing = Scope::Chapter(chapter).standing(progress);
+    if standing.passed {
+        return "done".to_owned();
+    }
+    let minutes: u32 = ALL.iter().filter(|l| l.chapter == chapter && !progress.solved(l.id)).map(|l| u32::from(l.minutes)).sum();
+    match (minutes, standing.done) {
+        (0, _) => "only the quiz is left".to_owned(),
+        (minutes, 0) => format!("about {minutes} min"),
+        (minutes, _) => format!("about {minutes} min left"),
+    }
+}
+
+/// What comes after a mission.
+pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
+    let scope = page.learner.scope;
+    let after = scope.missions().skip_while(|l| l.id != lesson.id).nth(1);
+    let same = after.filter(|next| next.chapter == lesson.chapter);
+    let quiz = scope.quizzes().any(|chapter| chapter == lesson.chapter);
+    let link = |place: Place, words: String, main: bool| {
+        el("a").class(if main { "btn main big" } else { "btn big" }).attr("href", place.fragment()).add(words)
+    };
+    let first = match (same, quiz, after) {
+        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
+        (None, true, _) => Some(link(Place::Quiz(lesson.chapter), format!("Take the quiz of chapter {}", lesson.chapter), true)),
+        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
+        (None, false, None) => None,
+    };
+    let map = link(Place::Course, "Chapter map".to_owned(), false);
+    let account = link(Place::Account, "Account of this run".to_owned(), false);
+    div("after").add(first).add(map).add(account).into()
+}
+
+/// What has been done so far, as a file: to take along, to bring in, to forget.
+fn kept(page: &'static Page) -> View {
+    let progress = page.learner.progress;
+    let said = RwSignal::new(String::new());
+    let take = move || {
+        let text = progress.with_untracked(Progress::to_json);
+        said.set(match save("afterlaunch-progress.json", "application/json", &text) {
+            Ok(()) => "Saved as afterlaunch-progress.json.".to_owned(),
+            Err(_) => "This browser would not save the file.".to_owned(),
+        });
+    };
+    let field = el("input").attr("type", "file").attr("accept", ".json,application/json").attr("id", "progress-file").class("sr");
+    let input: HtmlInputElement = field.dom();
+    let picked = input.clone();
+    let bring = move |_: Event| {
+        let file = input.files().and_then(|files| files.get(0));
+        input.set_value("");
+        leptos::task::spawn_local(async move {
+            let Some(file) = file else { return };
+            said.set(match load(&file).await {
+                Ok(text) => page.bring_in(&text),
+                Err(why) => why,
+            });
+        });
+    };
+    let asked = RwSignal::new(false);
+    let forget = move || {
+        asked.set(false);
+        progress.update(Progress::forget);
+        said.set("All progress is forgotten.".to_owned());
+    };
+    let ask = part(
+        move || asked.get(),
+        move |asking| {
+            if *asking {
+                View::many([
+                    button("btn", forget).add("Forget all progress").into(),
+                    button("btn bare", move || asked.set(false)).add("Keep it").into(),
+                ])
+            } else {
+                button("btn bare", move || asked.set(true)).add(icon("reset")).add("Start over").into()
+            }
+        },
+    );
+    let where_kept = move || match keeps() {
+        true => "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it.",
+        false => {
+            "This browser keeps nothing for this page: its storage is blocked or full. Save your progress as a file before you close the page."
+        }
+    };
+    let acts = div("acts")
+        .add(button("btn", take).add(icon("save")).add("Save as a file"))
+        .add(button("btn", move || picked.click()).add("Bring in a file"))
+        .add(el("label").class("sr").attr("for", "progress-file").add("Bring in a progress file"))
+        .add(field.attr("tabindex", "-1").on("change", bring))
+        .add(el("a").class("btn").attr("href", Place::Record.fragment()).add("Record of completion"))
+        .add(ask);
+    el("section")
+        .class("kept")
+        .attr("aria-labelledby", "kept-name")
+        .add(el("h2").attr("id", "kept-name").attr("tabindex", "-1").add("Your progress"))
+        .add(el("p").attr("role", "status").add(text(where_kept)))
+        .add(acts)
+        .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
+        .add(page.learner.set_aside.view())
+        .into()
+}

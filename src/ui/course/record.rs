@@ -1,0 +1,84 @@
+//! What somebody has completed: missions, quizzes, and links to the runs. Made to be printed.
+
+use afterlaunch::course::chapters;
+use afterlaunch::course::scope::Scope;
+use leptos::prelude::*;
+
+use crate::ui::app::driver::today;
+use crate::ui::app::page::the_page;
+use crate::ui::app::paper::paper;
+use crate::ui::app::storage::{store, stored};
+use crate::ui::dom::{View, button, div, el, text};
+
+/// Where the name on the record is kept.
+const NAME: &str = "afterlaunch.name";
+
+/// The record of completion.
+pub fn record() -> View {
+    let page = the_page();
+    let progress = page.learner.progress.get_untracked();
+    let scope = page.learner.scope;
+    let standing = scope.standing(&progress);
+    let name = RwSignal::new(stored(NAME).unwrap_or_default());
+    let field =
+        el("input").attr("id", "record-name").attr("autocomplete", "name").attr("maxlength", "80").attr("value", name.get_untracked()).on(
+            "input",
+            move |event: web_sys::Event| {
+                let typed = event_target_value(&event);
+                store(NAME, &typed);
+                name.set(typed);
+            },
+        );
+    let title = if standing.passed { "Record of completion" } else { "Record so far" };
+    let who = el("p").class("holder").add(text(move || match name.get().trim() {
+        "" => "Without a name".to_owned(),
+        name => name.to_owned(),
+    }));
+    let what = match scope {
+        Scope::Course => "Afterlaunch, the whole course".to_owned(),
+        Scope::Chapter(chapter) => format!("Afterlaunch, chapter {chapter}: {}", chapters::title(chapter)),
+        Scope::Lesson(id) => format!("Afterlaunch, mission {id}"),
+    };
+    let sum = format!("{} of {} parts done, score {:.0} of 100. {}", standing.done, standing.of, standing.score * 100.0, today());
+    let missions = scope.missions().map(|lesson| {
+        let mission = progress.lessons.get(lesson.id);
+        let state = match mission {
+            Some(m) if m.solved => {
+                let hints = match m.hints {
+                    0 => "without hints".to_owned(),
+                    1 => "with 1 hint".to_owned(),
+                    many => format!("with {many} hints"),
+                };
+                format!("solved {}, {hints}", m.day)
+            }
+            Some(_) => "tried".to_owned(),
+            None => "open".to_owned(),
+        };
+        let run = mission
+            .filter(|m| m.solved && !m.link.is_empty())
+            .map(|m| el("a").attr("href", format!("?{}#account", m.link)).attr("target", "_blank").attr("rel", "noopener").add("the run"));
+        el("tr").add(el("td").add(format!("{} {}", lesson.id, lesson.title))).add(el("td").add(state)).add(el("td").add(run))
+    });
+    let quizzes = scope.quizzes().map(|chapter| {
+        let score = progress.quizzes.get(&chapter);
+        let state = score.map_or_else(|| "open".to_owned(), |s| format!("{} of {} right, {}", s.right, s.of, s.day));
+        el("tr").add(el("td").add(format!("Quiz of chapter {chapter}"))).add(el("td").add(state)).add(el("td"))
+    });
+    let print = move || {
+        let _ = window().print();
+    };
+    let form = div("no-print acts")
+        .add(el("label").attr("for", "record-name").add("Name on the record"))
+        .add(field)
+        .add(button("btn", print).add("Print"));
+    paper(
+        title,
+        View::many([
+            form.into(),
+            who.into(),
+            el("p").class("lede").add(what).into(),
+            el("p").add(sum).into(),
+            el("table").add(el("tbody").add_all(missions).add_all(quizzes)).into(),
+        ]),
+    )
+}

@@ -1,0 +1,4 @@
+//! A lesson: the [`mission`] that is played, and the [`learner`] who plays it, with what has been done so far.
+
+pub mod learner;
+pub mod mission;

@@ -1,0 +1,104 @@
+//! How a file comes to the page: it is chosen, or dropped, wherever on the page that may be.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, File, FileList, HtmlInputElement};
+
+use super::loading::Stage;
+use crate::ui::app::address::Place;
+use crate::ui::app::page::Page;
+use crate::ui::dom::{El, View, button, div, el};
+use crate::ui::widgets::glyph::icon;
+
+/// A file that is dropped anywhere never takes the place of the page, as browsers would have it: where tables are brought, it is
+/// taken; elsewhere nothing comes of it.
+pub fn catch_drops(page: &'static Page) {
+    let _ = window_event_listener_untyped("dragover", |event| {
+        if brings_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let _ = window_event_listener_untyped("drop", move |event| {
+        // What the zone has taken is taken already.
+        if event.default_prevented() || !brings_files(&event) {
+            return;
+        }
+        event.prevent_default();
+        let idle = !matches!(page.own.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
+        if page.place.get_untracked() == Place::Own
+            && idle
+            && let Some(file) = dropped_file(&event)
+        {
+            page.own.take(page, file);
+        }
+    });
+}
+
+fn transfer(event: &Event, name: &str) -> JsValue {
+    let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    part(&part(event, "dataTransfer"), name)
+}
+
+/// Files are dragged, not words or a link.
+fn brings_files(event: &Event) -> bool {
+    let types = transfer(event, "types");
+    !types.is_undefined() && js_sys::Array::from(&types).includes(&"Files".into(), 0)
+}
+
+fn dropped_file(event: &Event) -> Option<File> {
+    transfer(event, "files").dyn_into::<FileList>().ok().and_then(|files| files.get(0))
+}
+
+/// Where a file is dropped or chosen.
+pub fn drop_zone(page: &'static Page) -> View {
+    let over = RwSignal::new(false);
+    let hover = move |on: bool| {
+        move |event: Event| {
+            event.prevent_default();
+            over.set(on);
+        }
+    };
+    let dropped = move |event: Event| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(file) = dropped_file(&event) {
+            page.own.take(page, file);
+        }
+    };
+    let (choose, field) = chooser(page);
+    let needs = [
+        "One row for each case, with the names of the columns in the first row.",
+        "One column with the outcome: paid or not, urgent or not, a price.",
+        "From 200 rows up to a million, and up to 64 MB.",
+    ];
+    let zone = div("own-drop")
+        .class_if("over", move || over.get())
+        .add(icon("table"))
+        .add(el("p").add(el("b").add("Drop a CSV file here")).add(", or"))
+        .add(choose.class("btn main big").add("Choose a file"))
+        .add(field)
+        .on("dragover", hover(true))
+        .on("dragleave", hover(false))
+        .on("drop", dropped);
+    View::many([zone.into(), el("ul").class("dashes own-needs").add_all(needs.map(|need| el("li").add(need))).into()])
+}
+
+/// A button that lets somebody choose a table, and the field behind it.
+pub fn chooser(page: &'static Page) -> (El, El) {
+    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| page.own.take(page, file))
+}
+
+/// A button that lets somebody choose a file of a kind, and the field behind it.
+pub fn choose_file(name: &str, kinds: &str, take: impl Fn(File) + 'static) -> (El, El) {
+    let field = el("input").attr("type", "file").attr("accept", kinds).attr("aria-label", name).class("sr").attr("tabindex", "-1");
+    let input: HtmlInputElement = field.dom();
+    let picked = input.clone();
+    let field = field.on("change", move |_: Event| {
+        let file = input.files().and_then(|files| files.get(0));
+        input.set_value("");
+        if let Some(file) = file {
+            take(file);
+        }
+    });
+    (button("btn", move || picked.click()), field)
+}

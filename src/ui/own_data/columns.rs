@@ -1,0 +1,108 @@
+//! The columns of a table: what each is, how much of it is empty, what it looks like; and its first rows.
+
+use std::sync::Arc;
+
+use afterlaunch::learn::table::{Decimal, Kind, Table};
+use afterlaunch::present::own_data;
+use afterlaunch::present::own_data::{ColumnView, ReadingChange};
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::desk::Draft;
+use super::reading::choice;
+use crate::ui::app::page::Page;
+use crate::ui::dom::{El, View, div, el, part, svg, text};
+
+/// Columns that are shown at once; the others when somebody asks.
+const AT_ONCE: usize = 40;
+
+/// The table of the columns.
+pub fn columns(page: &'static Page, draft: Draft) -> View {
+    let table = draft.table;
+    let all = own_data::columns(&table.get_value());
+    let many = all.len() > AT_ONCE;
+    let whole = RwSignal::new(!many);
+    let head = ["Column", "What it is", "Empty", "Values", "For example"].map(|name| el("th").attr("scope", "col").add(name));
+    let rows = part(
+        move || whole.get(),
+        move |whole| {
+            let shown = if *whole { all.len() } else { AT_ONCE };
+            all.iter().take(shown).enumerate().map(|(at, column)| row(page, draft, at, column)).collect()
+        },
+    );
+    let body = el("table").class("own-columns").add(el("thead").add(el("tr").add_all(head))).add(el("tbody").add(rows));
+    let more = many.then(|| {
+        let words = format!("Show all {} columns", table.with_value(|table| table.columns.len()));
+        crate::ui::dom::when(move || !whole.get(), move || crate::ui::dom::button("btn", move || whole.set(true)).add(words.as_str()))
+    });
+    View::many([scrolling("The columns", body).into(), more.into()])
+}
+
+fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El {
+    let choices = draft.choices;
+    let kind = move || choices.with(|choices| choices.kinds[at]);
+    let number = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
+    let option = |kind: &Kind| el("option").attr("value", number(*kind)).add(kind.word());
+    let select = el("select")
+        .attr("aria-label", format!("What “{}” is", column.name))
+        .add_all(column.kinds.iter().map(option))
+        .on("change", move |event: Event| {
+            let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Kind::ALL.get(at).copied());
+            if let Some(kind) = chosen {
+                draft.change(move |choices, table| choices.call(table, at as u16, kind));
+            }
+        })
+        .prop_of("value", move || number(kind()));
+    let told = move || choices.with(|choices| usize::from(choices.target) == at);
+    let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to predict")));
+    let why = move || choices.with(|choices| draft.table.with_value(|table| choices.why_unused(table, at))).unwrap_or_default();
+    let what = el("td").add(select).add(written(page, at, column)).add(el("small").class("own-unused").add(text(why)));
+    el("tr")
+        .class_if("off", move || kind() == Kind::Ignored && !told())
+        .add(name)
+        .add(what)
+        .add(el("td").class("figure").add(column.empty.as_str()))
+        .add(el("td").add(div("looks").add(bars(&column.bars)).add(el("span").add(column.spread.as_str()))))
+        .add(el("td").class("examples").add(column.examples.as_str()))
+}
+
+/// How the numbers or dates of a column are written, where they could be read in another way.
+fn written(page: &'static Page, at: usize, column: &ColumnView) -> View {
+    let place = at as u16;
+    let decimal = column.decimal.map(|now| {
+        let options = Decimal::ALL.into_iter().map(|sign| (sign.word(), sign == now)).collect();
+        let change = move |at: usize| ReadingChange::Decimal(place, Decimal::ALL[at.min(1)]);
+        choice(page, format!("own-decimal-{at}"), options, change).attr("aria-label", format!("How “{}” writes numbers", column.name))
+    });
+    let day_order = column.day_order.clone().map(|(now, possible)| {
+        let options = possible.iter().map(|order| (order.word(), *order == now)).collect();
+        let change = move |at: usize| ReadingChange::DayOrder(place, possible.get(at).copied().unwrap_or(now));
+        choice(page, format!("own-days-{at}"), options, change).attr("aria-label", format!("How “{}” writes dates", column.name))
+    });
+    View::many([decimal.into(), day_order.into()])
+}
+
+/// The small picture of a column: one bar for each stretch of numbers, or for each of the most frequent words.
+fn bars(heights: &[f32]) -> El {
+    let path: String = heights.iter().zip(0u32..).map(|(height, at)| format!("M{} 24v-{:.1}", 2 + at * 5, 1.0 + height * 21.0)).collect();
+    svg("svg").class("own-bars").attr("viewBox", "0 0 80 24").attr("aria-hidden", "true").add(svg("path").attr("d", path))
+}
+
+/// The first rows, as they are written.
+pub fn preview(table: &Arc<Table>) -> El {
+    let head = table.columns.iter().take(AT_ONCE).map(|column| el("th").attr("scope", "col").add(column.name.as_str()));
+    let row = |cells: &Vec<String>| {
+        let cell = |at: usize| el("td").add(cells.get(at).map_or("", String::as_str));
+        el("tr").add_all((0..table.columns.len().min(AT_ONCE)).map(cell))
+    };
+    let body = el("table")
+        .class("own-preview")
+        .add(el("thead").add(el("tr").add_all(head)))
+        .add(el("tbody").add_all(table.preview.iter().map(row)));
+    scrolling("The first rows", body)
+}
+
+/// What is wider than the page scrolls by itself, by keys as well.
+fn scrolling(name: &str, table: El) -> El {
+    div("scrolls").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").add(table)
+}

@@ -1,0 +1,120 @@
+//! The system that runs, as a file to take along and change; and one that is brought back.
+
+use std::sync::Arc;
+
+use afterlaunch::present;
+use afterlaunch::session::Session;
+use afterlaunch::session::scenario_file::{self, MOST_PROBLEMS, Problem};
+use afterlaunch::session::share::{DEFAULT_SEED, Link};
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::bring::choose_file;
+use super::desk::not_the_file;
+use crate::ui::app::page::Page;
+use crate::ui::dom::file;
+use crate::ui::dom::focus::focus;
+use crate::ui::dom::{El, View, button, el, part, text};
+use crate::ui::widgets::glyph::icon;
+
+/// What is wrong with a file: its name, and each problem with the way to it.
+type Refused = Option<(String, Vec<Problem>)>;
+
+/// Saving and loading.
+pub fn system(page: &'static Page) -> View {
+    let refused: RwSignal<Refused> = RwSignal::new(None);
+    let said = RwSignal::new(String::new());
+    let take = move |file: File| {
+        leptos::task::spawn_local(async move {
+            refused.set(None);
+            said.set(String::new());
+            match load(page, &file).await {
+                Ok(words) => said.set(words),
+                Err(problems) => {
+                    refused.set(Some((file.name(), problems)));
+                    focus("system-refused");
+                }
+            }
+        });
+    };
+    let (choose, field) = choose_file("System file", ".json,application/json", take);
+    let words = "Every system can be written down: its fields, who its customers are, what makes a case positive, its traffic, what \
+                 mistakes cost. Save one, change it with any text editor, and load it back. It stays in this tab, too.";
+    let save = button("btn", move || said.set(save(page)));
+    let recorded = page.run.read(|session| session.world().recorded().is_some());
+    let save = if recorded { save.attr("disabled", "") } else { save };
+    let buttons = el("div")
+        .class("btns")
+        .add(save.add("Save this system as a file"))
+        .add(choose.class("btn").add("Load a system from a file"))
+        .add(field);
+    let runs = page.scenario().name;
+    let now = if recorded {
+        "What runs now are rows of a table; they are a file already.".to_owned()
+    } else {
+        format!("What runs now: “{runs}”.")
+    };
+    let problems = part(move || refused.get(), |refused| refused.as_ref().map(problems).into());
+    el("section")
+        .class("own-part own-system")
+        .attr("id", "system-file")
+        .add(el("h2").add("A system as a file"))
+        .add(el("p").class("lede").add(words))
+        .add(el("p").add(now))
+        .add(buttons)
+        .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
+        .add(problems)
+        .into()
+}
+
+fn save(page: &'static Page) -> String {
+    let (name, text) = page.run.read(|session| (file_name(&session.scenario().name), scenario_file::write(session.scenario())));
+    match file::save(&name, "application/json", &text) {
+        Ok(()) => format!("Saved as {name}."),
+        Err(_) => "This browser would not let the page save a file.".to_owned(),
+    }
+}
+
+/// "support-tickets.json".
+fn file_name(name: &str) -> String {
+    let plain: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    format!("{}.json", plain.trim_matches('-'))
+}
+
+/// Runs what stands in a file. Says what there is to say when it does not.
+async fn load(page: &'static Page, file: &File) -> Result<String, Vec<Problem>> {
+    let whole = |why: String| vec![Problem { path: String::new(), why }];
+    scenario_file::check_size(file.size() as usize)?;
+    let text = file::load(file).await.map_err(whole)?;
+    let desk = page.own;
+    let mut own = scenario_file::own(&file.name(), &text)?;
+    let wanted = desk.wanted.get_untracked().as_ref().and_then(Link::file);
+    let mut words = String::new();
+    match &wanted {
+        // The name that the link gives, so that the run is the same one.
+        Some(wanted) if wanted.fingerprint == own.name.fingerprint => own = scenario_file::own(&wanted.file, &text)?,
+        Some(wanted) => words = not_the_file(&wanted.file),
+        None => {}
+    }
+    let (own, link) = (Arc::new(own.clone()), desk.waiting(&own));
+    let asked = link.is_some();
+    let link = link.unwrap_or_else(|| Link { scenario: Some(own.scenario.id.clone()), seed: Some(DEFAULT_SEED), ..Link::default() });
+    let (session, notes) = Session::from_link_with(&link, present::OPENING, Some(&own))
+        .map_err(|why| whole(format!("A system like this cannot begin: {why}")))?;
+    desk.enter(page, session, asked);
+    words.extend(notes);
+    Ok(words)
+}
+
+fn problems((name, problems): &(String, Vec<Problem>)) -> El {
+    let line = |problem: &Problem| {
+        let path = (!problem.path.is_empty()).then(|| el("code").add(problem.path.as_str()));
+        el("li").add(path).add(el("span").add(problem.why.as_str()))
+    };
+    let more = (problems.len() == MOST_PROBLEMS).then(|| el("p").add("There may be more. These come first."));
+    let words = el("div")
+        .add(el("b").attr("id", "system-refused").attr("tabindex", "-1").add(format!("{name} was not loaded, and nothing was changed.")))
+        .add(el("ul").class("dashes").add_all(problems.iter().map(line)))
+        .add(more);
+    el("div").class("own-refused").attr("role", "alert").add(icon("s-firing").class("state trouble")).add(words)
+}

@@ -1,0 +1,250 @@
+//! The page inside of somebody else's: what it tells the page around it, and what that page can ask.
+//!
+//! Messages are objects with `afterlaunch: 1` and a `type`. Out go `ready`, `resize`, `focus`, `event`, `progress`, `complete`,
+//! `answer` and `error`; in come `getState`, `setState`, `getProgress`, `setProgress`, `pause`, `resume` and `run`, each
+//! answered under the `id` that it came with. H5P's handshake and Canvas' wish for a height are answered as well. The whole protocol is described in
+//! `docs/embedding.md`; `public/embed.js` speaks its other half.
+//!
+//! Only the window around this one is listened to. Where the address names the origin of that window (`host`), what
+//! comes from elsewhere is not answered, and nothing is said to anybody else.
+
+use afterlaunch::base::time::{Minutes, Tick};
+use afterlaunch::platform::vocabulary::What;
+use afterlaunch::present;
+use afterlaunch::session::Session;
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Window};
+
+use crate::ui::app::page::Page;
+use crate::ui::dom::watch;
+use crate::ui::widgets::watch::on_resize;
+
+/// The version of the protocol.
+const VERSION: f64 = 1.0;
+/// The most minutes that a host may ask for at once: a quarter of a year.
+const MOST_MINUTES: f64 = 90.0 * 24.0 * 60.0;
+
+/// The window around this one, and to whom it belongs.
+#[derive(Clone)]
+pub struct Host {
+    window: Window,
+    origin: Option<String>,
+}
+
+impl Host {
+    /// The window around this one, if there is one.
+    pub fn around(origin: Option<String>) -> Option<Self> {
+        let parent = window().parent().ok().flatten()?;
+        (parent != window()).then_some(Self { window: parent, origin })
+    }
+
+    fn say(&self, kind: &str, parts: &[(&str, JsValue)]) {
+        let message = object(&[("afterlaunch", VERSION.into()), ("type", kind.into())]);
+        for (name, value) in parts {
+            let _ = Reflect::set(&message, &(*name).into(), value);
+        }
+        self.send(&message);
+    }
+
+    fn send(&self, message: &JsValue) {
+        let _ = self.window.post_message(message, self.origin.as_deref().unwrap_or("*"));
+    }
+
+    fn knows(&self, event: &MessageEvent) -> bool {
+        let from = event.source().is_some_and(|source| Object::is(&source, self.window.as_ref()));
+        from && self.origin.as_ref().is_none_or(|origin| *origin == event.origin())
+    }
+}
+
+/// Speaks with the window around this one from now on.
+pub fn speak(page: &'static Page, host: Option<String>) {
+    let Some(host) = Host::around(host) else { return };
+    let here = host.clone();
+    let _ = window_event_listener_untyped("message", move |event| {
+        if let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| here.knows(event)) {
+            hear(page, &here, &event.data());
+        }
+    });
+    tell_height(host.clone());
+    tell_focus(host.clone());
+    tell_events(page, host.clone());
+    host.say("ready", &[("state", state(page))]);
+    tell_progress(page, host.clone());
+    host.send(&object(&[("context", "h5p".into()), ("action", "hello".into())]));
+}
+
+/// The frame's content has another height: our own words for it, H5P's and Canvas'.
+fn tell_height(host: Host) {
+    let Some(body) = document().body() else { return };
+    let last = StoredValue::new(0.0);
+    on_resize(&body.clone(), move || {
+        let height = f64::from(body.scroll_height());
+        if height > 0.0 && (height - last.get_value()).abs() >= 1.0 {
+            last.set_value(height);
+            host.say("resize", &[("height", height.into())]);
+            host.send(&object(&[("context", "h5p".into()), ("action", "prepareResize".into()), ("scrollHeight", height.into())]));
+            host.send(&object(&[("subject", "lti.frameResize".into()), ("height", height.into())]));
+        }
+    });
+}
+
+/// The focus is somewhere else: a frame that is as high as its content does not scroll, so its host has to.
+fn tell_focus(host: Host) {
+    let _ = window_event_listener(leptos::ev::focusin, move |event| {
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+        let place = element.get_bounding_client_rect();
+        host.say("focus", &[("top", place.top().into()), ("bottom", place.bottom().into())]);
+    });
+}
+
+/// What happens in the run: once each, as it comes.
+fn tell_events(page: &'static Page, host: Host) {
+    // Up to which minute all is told, and how much of that minute itself. Another run begins with what has happened in it.
+    let told = StoredValue::new((0, Tick(0), 0));
+    watch(move || {
+        page.run.words.track();
+        let run = page.run.runs.get();
+        let (known, since, within) = told.get_value();
+        page.run.read(|session| {
+            let events = &session.world().events;
+            let head = session.head().max(if run == known { since } else { Tick(0) });
+            if run == known {
+                for event in events.iter().filter(|event| event.at >= since).skip(within).filter(|event| event.is_notable()) {
+                    host.say("event", &[("name", name(&event.what).into()), ("minute", f64::from(event.at.0).into())]);
+                }
+            }
+            let at_head = events.iter().filter(|event| event.at >= head).count();
+            let within = if run == known && head == since { within.max(at_head) } else { at_head };
+            told.set_value((run, head, within));
+        });
+    });
+}
+
+/// How far somebody is with what was given to do: at once, and whenever that changes. Passing is told once.
+fn tell_progress(page: &'static Page, host: Host) {
+    let scope = page.learner.scope;
+    let standing = move || page.learner.progress.with(|progress| scope.standing(progress));
+    let mut passed = untrack(standing).passed;
+    let mut told = None;
+    watch(move || {
+        let now = standing();
+        if told == Some(now) {
+            return;
+        }
+        told = Some(now);
+        let parts = [
+            ("scope", JsValue::from(scope.name())),
+            ("solved", f64::from(now.done).into()),
+            ("of", f64::from(now.of).into()),
+            ("score", now.score.into()),
+            ("passed", now.passed.into()),
+        ];
+        host.say("progress", &parts);
+        if now.passed && !passed {
+            host.say("complete", &[("scope", scope.name().into()), ("score", now.score.into()), ("passed", JsValue::TRUE)]);
+        }
+        passed = now.passed;
+    });
+}
+
+/// The kind of an event, as the log of a run calls it.
+const fn name(what: &What) -> &'static str {
+    match what {
+        What::TroubleBegan { .. } => "trouble-began",
+        What::TroubleEnded { .. } => "trouble-ended",
+        What::AlertWatching { .. } => "alert-watching",
+        What::AlertFired { .. } => "alert-fired",
+        What::AlertTaken { .. } => "alert-taken",
+        What::AlertOver { .. } => "alert-over",
+        What::TrainingBegan { .. } => "training-began",
+        What::TrainingDone { .. } => "training-done",
+        What::TrainingCancelled { .. } => "training-cancelled",
+        What::CanaryAt { .. } => "canary-at",
+        What::ChampionIs { .. } => "champion-is",
+        What::Judged { .. } => "judged",
+        What::TakenBack { .. } => "taken-back",
+        What::Set { .. } => "set",
+        What::ByPlan { .. } => "by-plan",
+        What::Decided { .. } => "decided",
+        What::RuleBroken { .. } => "rule-broken",
+        What::RuleKept { .. } => "rule-kept",
+    }
+}
+
+fn hear(page: &'static Page, host: &Host, message: &JsValue) {
+    let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    // H5P's host greets back; the height follows by itself.
+    if part("afterlaunch").as_f64() != Some(VERSION) {
+        return;
+    }
+    let id = part("id");
+    let answer = match part("type").as_string().as_deref() {
+        Some("getState") => Ok(state(page)),
+        Some("setState") => take_up(page, &part("state")),
+        Some("getProgress") => {
+            let limit = part("limit").as_f64().filter(|limit| *limit >= 0.0).unwrap_or(f64::INFINITY);
+            page.write_down();
+            Ok(page.learner.progress.with_untracked(|progress| progress.to_json_within(limit as usize)).into())
+        }
+        Some("setProgress") => match part("record").as_string() {
+            Some(record) => {
+                let why = page.take_up(&record).err().map(|why| format!("The record of progress cannot be read: {why}."));
+                Ok(why.iter().map(|why| JsValue::from(why.as_str())).collect::<js_sys::Array>().into())
+            }
+            None => Err("“setProgress” takes a part “record”, a text like the one that getProgress gives.".to_owned()),
+        },
+        Some("pause") => {
+            page.run.pause();
+            Ok(JsValue::TRUE)
+        }
+        Some("resume") => {
+            page.run.play();
+            Ok(JsValue::TRUE)
+        }
+        Some("run") => live(page, part("minutes").as_f64()),
+        Some(other) => Err(format!("“{other}” is nothing that this page can be asked for.")),
+        None => Err("A message needs a type.".to_owned()),
+    };
+    match answer {
+        Ok(value) => host.say("answer", &[("id", id), ("value", value)]),
+        Err(why) => host.say("error", &[("id", id), ("message", why.into())]),
+    }
+}
+
+fn live(page: &'static Page, minutes: Option<f64>) -> Result<JsValue, String> {
+    let minutes = minutes.filter(|minutes| (1.0..=MOST_MINUTES).contains(minutes));
+    let minutes = minutes.ok_or_else(|| format!("“run” takes a number of minutes from 1 to {MOST_MINUTES}."))?;
+    page.run.pass(Minutes(minutes as u32));
+    Ok(state(page))
+}
+
+/// The run as it stands: a query that replays it, its minute, and the mission that is played in it.
+fn state(page: &'static Page) -> JsValue {
+    let mission = page.run.read_lesson(|_, playing| playing.map(|playing| playing.lesson().id));
+    object(&[
+        ("run", page.run.link().into()),
+        ("minute", page.run.read(|session| f64::from(session.now().0)).into()),
+        ("lesson", mission.map_or(JsValue::NULL, JsValue::from)),
+    ])
+    .into()
+}
+
+fn take_up(page: &'static Page, state: &JsValue) -> Result<JsValue, String> {
+    let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
+    let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
+    let own = page.run.read(|session| session.own().cloned());
+    // What cannot be taken up whole leaves the run that there is as it is.
+    let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| why.to_string())?;
+    page.run.restart(session);
+    Ok(JsValue::TRUE)
+}
+
+fn object(parts: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in parts {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

@@ -1,0 +1,56 @@
+//! A link is the save file: scenario, seed and what was done fit into it. The log alone can be saved as a file, in
+//! the form that the command line reads.
+
+use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+
+use crate::ui::app::address::Place;
+use crate::ui::app::page::the_page;
+use crate::ui::dom::file::{copy as copy_text, own_address, save};
+use crate::ui::dom::{El, View, button, div, el, text};
+use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::sheet::under;
+
+/// The button and its panel.
+pub fn share() -> El {
+    let words = View::many([icon("link").into(), "Share".into()]);
+    under(RwSignal::new(false), "Share this run", "share", words, "btn bare", panel)
+}
+
+fn panel() -> View {
+    let page = the_page();
+    let (said, link) = (RwSignal::new(""), address(&page.run.link()));
+    let field = el("input").class("link-field").attr("readonly", "").attr("aria-label", "Link to this run").attr("value", &link);
+    let input: HtmlInputElement = field.dom();
+    let marked = input.clone();
+    let copy = move || {
+        input.select();
+        let link = link.clone();
+        leptos::task::spawn_local(async move {
+            said.set(copy_text(&link).await);
+        });
+    };
+    let keep = move || {
+        let log = page.run.read(|session| session.log().to_json());
+        said.set(if save("afterlaunch-log.json", "application/json", &log).is_ok() {
+            "Saved as afterlaunch-log.json."
+        } else {
+            "This browser would not save the file."
+        });
+    };
+    let about = "Whoever opens this link sees the same run up to this minute: the same requests, the same steps, the same numbers.";
+    let acts = div("acts").add(button("btn", copy).add("Copy the link")).add(button("btn bare", keep).add("Save the log as a file"));
+    let more = el("a").attr("href", Place::Link(page.learner.scope).fragment()).add("Make a link with more in it");
+    View::many([
+        el("p").add(about).into(),
+        field.on("focus", move |_: Event| marked.select()).into(),
+        acts.into(),
+        el("p").class("more").add(more).add(", for a class, a page of your own, or a code on a screen.").into(),
+        el("p").class("said").attr("role", "status").add(text(move || said.get())).into(),
+    ])
+}
+
+/// The page's own address with this query, leading into the room.
+fn address(query: &str) -> String {
+    format!("{}?{query}#room", own_address())
+}

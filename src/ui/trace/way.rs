@@ -1,0 +1,141 @@
+//! A record's way as a page: lists to pick one from, and the chosen one from what was sent to what was learnt from it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use afterlaunch::platform::world::trace::Fields;
+use afterlaunch::present;
+use afterlaunch::present::trace::{RecordView, WayView};
+use afterlaunch::session::way::{Outcome, RecordId, Way};
+use leptos::prelude::*;
+
+use super::by_hand::by_hand;
+use super::cards::path;
+use crate::ui::app::address::Place;
+use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::paper::paper;
+use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
+use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::prose::prose;
+
+/// The way of a record; without one, the lists that one can be picked from.
+pub fn way(id: Option<RecordId>) -> View {
+    match id {
+        Some(id) => followed(id),
+        None => pick(),
+    }
+}
+
+/// Where somebody came from: the mission that is played, or the room.
+pub fn back_link(page: &'static Page) -> El {
+    let place = page.run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
+    let words = if matches!(place, Place::Room) { "Back to the room" } else { "Back to the mission" };
+    el("a").class("btn").attr("href", place.fragment()).add(words)
+}
+
+fn pick() -> View {
+    let page = the_page();
+    let lists = RwSignal::new(page.run.read(present::trace::records));
+    let anew = move || lists.set(page.run.read(present::trace::records));
+    let many = page.run.read(|session| session.scenario().words.many.clone());
+    let newest = move |_: &u32| {
+        lists.with_untracked(|lists| {
+            View::many([
+                list("The newest", &lists.newest, "Nothing came in the last minute."),
+                list("Stopped or mended by the check", &lists.aside, "The check has stopped nothing so far."),
+                list("Missed, as outcomes say", &lists.missed, "No outcome says so yet."),
+            ])
+        })
+    };
+    let count = RwSignal::new(0_u32);
+    let again = move || {
+        anew();
+        count.update(|count| *count += 1);
+    };
+    let acts = div("acts")
+        .add(button("btn", again).add("Look for newer ones"))
+        .add(el("a").class("btn").attr("href", Place::Check.fragment()).add("Rules of the check"))
+        .add(back_link(page));
+    let lede = format!(
+        "Pick one of the {many} and follow it: what was sent, what arrived, what the check said, the score and why, the outcome, and who learnt from it."
+    );
+    let lists = div("record-lists").add(part(move || count.get(), newest));
+    paper("A record’s way", View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(page, None)]))
+}
+
+/// A list of records, each a link to its way.
+pub fn list(name: &'static str, records: &[RecordView], none: &'static str) -> View {
+    let item = |record: &RecordView| {
+        let then = (!record.then.is_empty()).then(|| span("then").add(record.then));
+        let link = el("a").attr("href", Place::Way(Some(record.id)).fragment()).add(el("b").add(record.when.as_str())).add(" ");
+        el("li").add(link.add(span("what").add(record.what.as_str())).add(then))
+    };
+    let section = el("section").add(el("h2").add(name));
+    if records.is_empty() {
+        return section.add(el("p").class("none").add(none)).into();
+    }
+    section.add(el("ul").class("records").attr("role", "list").add_all(records.iter().map(item))).into()
+}
+
+/// What has been followed, and how many versions there were then.
+struct Followed {
+    way: Way,
+    versions: usize,
+}
+
+/// What is shown of a record, and how it was received. It is followed again once something about it can have changed.
+fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<Fields>) {
+    let known: Rc<RefCell<Option<Followed>>> = Rc::default();
+    let found = Rc::clone(&known);
+    let look = move |truth: bool| {
+        page.run.read(|session| {
+            let versions = session.world().registry.all().count();
+            let mut known = known.borrow_mut();
+            let stale = known.as_ref().is_none_or(|known| {
+                let ripe = matches!(known.way.outcome, Outcome::Coming(due) if due < session.now());
+                ripe || known.versions != versions || session.now() <= id.at
+            });
+            if stale {
+                *known = None;
+                let way = session.way(id).map_err(|why| why.to_string())?;
+                *known = Some(Followed { way, versions });
+            }
+            let view = known.as_ref().map(|known| present::trace::way(session, &known.way, truth));
+            view.ok_or_else(|| "This record is gone.".to_owned())
+        })
+    };
+    let shown = RwSignal::new(look(page.run.truth.get_untracked()));
+    let received = found.borrow().as_ref().map(|found| found.way.witness.received.clone());
+    watch(move || {
+        page.run.words.track();
+        let now = look(page.run.truth.get());
+        if shown.with_untracked(|shown| *shown != now) {
+            shown.set(now);
+        }
+    });
+    (shown, received)
+}
+
+fn followed(id: RecordId) -> View {
+    let page = the_page();
+    let (shown, received) = follow(page, id);
+    let path = move |view: &Result<WayView, String>| match view {
+        Ok(view) => {
+            let name = el("p").class("lede").add(view.title.as_str());
+            View::many([name.into(), path(&view.cards).into()])
+        }
+        Err(why) => el("p").class("lede").attr("role", "status").add(why.as_str()).into(),
+    };
+    let truth = page.run.truth;
+    let words = move || if truth.get() { "Hide the truth" } else { "Show the truth" };
+    // In a mission the truth is for the mission to show.
+    let switch = (!page.learner.plays()).then(|| {
+        button("btn", move || truth.update(|on| *on = !*on)).flag_of("aria-pressed", move || truth.get()).add(icon("eye")).add(text(words))
+    });
+    let acts = div("acts")
+        .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Pick another"))
+        .add(switch)
+        .add(back_link(page));
+    let body = part(move || shown.get(), path);
+    paper("A record’s way", View::many([acts.into(), body, by_hand(page, received)]))
+}
