@@ -4,10 +4,8 @@
 mod told;
 
 use super::plot::Plot;
-use super::prediction;
-use super::trial;
 use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind, Window};
-use super::words;
+use super::{prediction, trial, words};
 use crate::base::time::{HOUR, Minutes};
 use crate::course::chapters;
 use crate::course::lesson::{Choice, Explain, Goal, Guess, Lesson, Predict, Step};
@@ -15,7 +13,7 @@ use crate::course::lessons::ALL;
 use crate::course::progress::Guessed;
 use crate::session::Session;
 use crate::session::lesson::{Outcome, Playing};
-use crate::session::parameters::SPEEDS;
+use crate::session::links::parameters::SPEEDS;
 use told::{answer, figure, said};
 
 /// About so many seconds pass while somebody watches one step.

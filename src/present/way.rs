@@ -20,7 +20,7 @@ use crate::platform::quality::{Kind, Response, Why, value_words};
 use crate::platform::vocabulary::By;
 use crate::platform::world::trace::{Asked, Fields, Part, Weighed, Witness};
 use crate::session::Session;
-use crate::session::way::{Outcome, Way};
+use crate::session::trace::record::{Outcome, Way};
 
 /// Columns whose contributions are shown one by one.
 const SHOWN_PARTS: usize = 6;
@@ -440,7 +440,7 @@ mod tests {
     use super::*;
     use crate::base::time::Tick;
     use crate::platform::vocabulary::{Action, OnBreach};
-    use crate::session::way::RecordId;
+    use crate::session::trace::record::RecordId;
 
     fn lived(hidden: bool, hours: u32) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");

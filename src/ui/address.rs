@@ -1,13 +1,13 @@
 //! Where somebody is.
 //!
 //! The place stands in the fragment, so that Back works on any host and from a file. All that makes the run stands
-//! in the query and belongs to [`afterlaunch::session::share`]; what it asks of the
-//! page itself, to [`afterlaunch::session::parameters`].
+//! in the query and belongs to [`afterlaunch::session::links::share`]; what it asks of the
+//! page itself, to [`afterlaunch::session::links::parameters`].
 
 use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
 use afterlaunch::present::way;
-use afterlaunch::session::way::RecordId;
+use afterlaunch::session::trace::record::RecordId;
 use leptos::prelude::window;
 
 /// Parameters that are about the page and not about a run.

@@ -7,8 +7,8 @@ use afterlaunch::base::order::sorted_by;
 use afterlaunch::course::lessons;
 use afterlaunch::present;
 use afterlaunch::session::Session;
-use afterlaunch::session::parameters::{Asked, TRUTH};
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::parameters::{Asked, TRUTH};
+use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
@@ -22,9 +22,7 @@ use super::driver::{Going, Run};
 use super::embed::embed;
 use super::engine::milliseconds;
 use super::focus::focus;
-use super::frame;
 use super::home::home;
-use super::keyboard;
 use super::lab::lab;
 use super::last_run::{self, Left};
 use super::learner::Learner;
@@ -41,7 +39,6 @@ use super::record::record;
 use super::room::room;
 use super::room_phone::room_phone;
 use super::screen::{Form, Screen};
-use super::stopped;
 use super::storage::{store, stored};
 use super::surprise::surprise;
 use super::teachers::teachers;
@@ -50,6 +47,7 @@ use super::views::Shown;
 use super::way::way;
 use super::widgets::glyph::sprite;
 use super::words::words;
+use super::{frame, keyboard, stopped};
 
 /// Where the choice about single letters is kept.
 const LETTERS: &str = "afterlaunch.letters";

@@ -15,7 +15,7 @@ use afterlaunch::present::charts;
 use afterlaunch::present::view::{ClockView, Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
-use afterlaunch::session::parameters::SPEEDS;
+use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::charts::{Charts, Question};

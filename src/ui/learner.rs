@@ -14,9 +14,9 @@ use afterlaunch::present;
 use afterlaunch::present::prediction::beads;
 use afterlaunch::present::view::{GateAct, LessonView, Window};
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
+use afterlaunch::session::links::parameters::Asked;
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::parameters::Asked;
-use afterlaunch::session::share::Link;
 use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 

@@ -7,8 +7,8 @@ use afterlaunch::present;
 use afterlaunch::present::draw::Grips;
 use afterlaunch::present::view::{AlertsView, LedgerView, PipelineView, ScenarioView, StageCardView, StageId, Tab, TimelineView};
 use afterlaunch::session::Session;
-use afterlaunch::session::parameters::Asked;
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::parameters::Asked;
+use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 
 use super::address::{Place, here};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use afterlaunch::learn::table::{ReadOptions, Table};
 use afterlaunch::present::own::{self as shown, ReadingChange};
 use afterlaunch::session::Session;
+use afterlaunch::session::links::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::own::Choices;
-use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use leptos::prelude::*;
 use web_sys::File;
 
