@@ -1,7 +1,24 @@
 //! The list of all faults, in the order in which the page lists them: of each group, first those to begin with.
 
 use super::fault::Fault;
-use super::{deliveries, drift, labels, machinery, releases, values};
+
+/// The faults of a folder: declares their files, and lists them in the order in which the page lists them.
+macro_rules! faults {
+    ($($list:ident: $($name:ident)+;)+) => {
+        $($(mod $name;)+)+
+        $(
+            /// In the order in which the page lists them.
+            pub(super) static $list: &[&crate::platform::faults::Fault] = &[$(&$name::FAULT),+];
+        )+
+    };
+}
+
+mod deliveries;
+mod drift;
+mod labels;
+mod machinery;
+mod releases;
+mod values;
 
 /// The lists that it is made of.
 const PARTS: &[&[&Fault]] =
