@@ -13,6 +13,7 @@ use crate::platform::vocabulary::{Action, Aim, Trouble};
 
 mod code;
 mod kind;
+mod names;
 mod ordered;
 
 use super::share::short;
@@ -22,6 +23,8 @@ use crate::session::log::Entry;
 pub use code::pack;
 use kind::is_origin;
 pub use kind::{Kind, List, Pick, Value};
+use names::GROUPS;
+pub use names::{PARTS, RESPONSES, SPEEDS, Speed, TRUTH, leave_groups, of_group};
 pub use ordered::Ordered;
 
 /// A parameter of the page's address.
@@ -198,81 +201,6 @@ pub fn find(name: &str) -> Option<&'static Parameter> {
     ALL.iter().find(|parameter| parameter.name == name)
 }
 
-/// A speed at which time passes.
-pub struct Speed {
-    /// Its name in addresses.
-    pub name: &'static str,
-    /// Simulated minutes a second.
-    pub minutes: f64,
-    /// "10 minutes a second".
-    pub words: &'static str,
-}
-
-/// Six speeds; at the last one thirty days pass in ten seconds.
-pub const SPEEDS: [Speed; 6] = [
-    Speed { name: "1m", minutes: 1.0, words: "1 minute a second" },
-    Speed { name: "5m", minutes: 5.0, words: "5 minutes a second" },
-    Speed { name: "10m", minutes: 10.0, words: "10 minutes a second" },
-    Speed { name: "1h", minutes: 60.0, words: "1 hour a second" },
-    Speed { name: "6h", minutes: 360.0, words: "6 hours a second" },
-    Speed { name: "3d", minutes: 4320.0, words: "3 days a second" },
-];
-
-/// Parts of the page that can be left out, and how people call them.
-pub const PARTS: [(&str, &str); 5] = [
-    ("key", "The key to the colours"),
-    ("timeline", "The timeline"),
-    ("ledger", "What it costs"),
-    ("alerts", "The alerts"),
-    ("controls", "The controls"),
-];
-
-/// Groups of controls that can be locked together.
-const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
-
-/// The switch that shows the truth, which can be locked like a control.
-pub const TRUTH: (&str, &str) = ("truth", "“Show the truth”");
-
-/// What a group has in it; nothing for a single control.
-pub fn of_group(group: &str) -> Vec<&'static str> {
-    match group {
-        "trouble" => faults::ALL.iter().map(|fault| fault.id).collect(),
-        "respond" => RESPONSES.iter().map(|(id, _)| *id).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 21] = [
-    ("repair", "Put it right at the source"),
-    ("check", "Switch the check on"),
-    ("log", "What is written down"),
-    ("closer-watch", "Closer watch"),
-    ("roll-back", "Roll back"),
-    ("retrain", "Retrain"),
-    ("canary", "Try a canary"),
-    ("promote", "Promote the canary"),
-    ("servers", "Change the servers"),
-    ("release", "Release to everybody"),
-    ("threshold", "Move the decision line"),
-    ("repeat", "Train the same again"),
-    ("runs-on", "Where it runs"),
-    ("approve", "Ask for approval"),
-    ("gate", "Two pairs of eyes"),
-    ("band", "Doubtful ones to people"),
-    ("plan", "The plan that runs"),
-    ("keep-versions", "Keep versions"),
-    ("by-hand", "By hand or by pipeline"),
-    ("split", "How the test is drawn"),
-    ("aim", "What a verdict weighs"),
-];
-
-/// Leaves out of locked controls those that a group among them has in it.
-pub fn leave_groups(controls: &mut Vec<&'static str>) {
-    let spoken_for: Vec<_> = controls.iter().flat_map(|group| of_group(group)).collect();
-    controls.retain(|id| !spoken_for.contains(id));
-}
-
 /// What an address asks of the page, beside the run itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Asked {
@@ -396,88 +324,4 @@ pub fn table() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(query: &str, notes: usize) -> Asked {
-        let parts: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let (asked, said) = Asked::read(&parts);
-        assert_eq!(said.len(), notes, "{query}: {said:?}");
-        asked
-    }
-
-    #[test]
-    fn every_example_can_be_read() {
-        for parameter in &ALL {
-            // What is packed is cut short for the eye.
-            check(parameter.example, usize::from(matches!(parameter.kind, Kind::Log | Kind::Code)));
-        }
-    }
-
-    #[test]
-    fn what_is_read_is_written_as_it_was() {
-        for parameter in ALL.iter().filter(|parameter| !matches!(parameter.kind, Kind::Log | Kind::Code)) {
-            let (_, text) = parameter.example.split_once('=').unwrap();
-            let (value, _) = parameter.kind.read(text);
-            assert_eq!(value.unwrap().write(), text);
-        }
-    }
-
-    #[test]
-    fn lists_keep_what_they_know() {
-        assert_eq!(check("hide=ledger,key", 0).hide, ["key", "ledger"]);
-        assert_eq!(check("hide=ledger,roof", 1).hide, ["ledger"]);
-        assert_eq!(check("lock=trouble,slow-release", 0).lock, ["trouble", "slow-release"]);
-        assert_eq!(check("lock=slow-release,<b>", 1).lock, ["slow-release"]);
-    }
-
-    #[test]
-    fn trouble_is_ordered_by_the_hour() {
-        let asked = check("trouble=!30:seconds-for-minutes,2:traffic-peak", 0);
-        let [first, second] = &asked.orders(Tick(600))[..] else { panic!("two orders") };
-        assert_eq!((first.at, second.at), (Tick(0), Tick(0)), "at a minute at which nobody has done anything");
-        let Action::Start(trouble) = &first.action else { panic!("trouble") };
-        assert_eq!((trouble.start, trouble.hidden), (Tick(600 + 30 * 60), true));
-        assert_eq!(check("trouble=soon:seconds-for-minutes,3:traffic-peak", 1).trouble.len(), 1);
-        assert!(check("trouble=99999999999:traffic-peak", 1).trouble.is_empty());
-        assert_eq!(check("trouble=1:traffic-peak,!9:traffic-peak", 1).trouble.len(), 1, "one of a kind");
-        let most = faults::find("traffic-peak").unwrap().size.most;
-        let sized = check(&format!("trouble=1:traffic-peak:{most}"), 0);
-        let Action::Start(trouble) = &sized.orders(Tick(600))[0].action else { panic!("trouble") };
-        assert_eq!((trouble.size, sized.trouble[0].write()), (most, format!("1:traffic-peak:{most}")));
-        assert!(check("trouble=1:traffic-peak:1e9", 1).trouble.is_empty());
-        let aimed = check("trouble=1:missing-field::equipment_age", 0);
-        let Action::Start(strike) = &aimed.orders(Tick(600))[0].action else { panic!("aimed trouble") };
-        assert_eq!((strike.aim.field.as_deref(), &*aimed.trouble[0].write()), (Some("equipment_age"), "1:missing-field::equipment_age"));
-        assert!(check("trouble=1:traffic-peak::equipment_age", 1).trouble.is_empty(), "a peak strikes no field");
-    }
-
-    #[test]
-    fn a_mission_says_more_than_its_chapter() {
-        for query in ["lesson=2.1&chapter=3", "chapter=3&lesson=2.1"] {
-            assert_eq!(check(query, 0).scope, Some(Scope::Lesson("2.1")), "{query}");
-        }
-        assert_eq!(check("chapter=3", 0).scope, Some(Scope::Chapter(3)));
-    }
-
-    #[test]
-    fn what_is_out_of_range_is_named() {
-        for query in [
-            "lesson=9.9",
-            "chapter=0",
-            "chapter=two",
-            "speed=fast",
-            "autoplay=maybe",
-            "theme=pink",
-            "text=20",
-            "text=big",
-            "embed=yes",
-            "host=javascript:alert(1)",
-            "sed=7",
-        ] {
-            let asked = check(query, 1);
-            assert_eq!(asked, Asked::default(), "{query}");
-        }
-        assert_eq!(check("host=https://course.example:8443", 0).host.as_deref(), Some("https://course.example:8443"));
-    }
-}
+mod tests;
