@@ -4,25 +4,17 @@
 //! is then played again from the nearest kept state, and what had been done later is done again at its minute,
 //! unless something else is done first; then the run takes the other way.
 
-pub mod by_hand;
-pub mod caught;
+pub mod counterfactual;
 pub mod facts;
-pub mod figures;
-pub mod harm_done;
+pub mod files;
 pub mod lesson;
+pub mod links;
 pub mod log;
-pub mod make_link;
-pub mod otherwise;
 pub mod own;
-pub mod parameters;
+pub mod reports;
 mod run;
-pub mod scenario_file;
-pub mod share;
 pub mod surprise;
-pub mod text;
-pub mod trials;
-pub mod way;
-pub mod whole;
+pub mod trace;
 
 pub use log::LONGEST_DAYS;
 pub use run::Session;

@@ -16,7 +16,7 @@ use afterlaunch::platform::faults::{self, Check, Does, Fault, Group};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::vocabulary::{Action, Aim, Onset, Trouble};
 use afterlaunch::platform::world::World;
-use afterlaunch::session::caught;
+use afterlaunch::session::reports::detection;
 
 /// Trouble is ordered so long before it comes.
 const BEFORE: u32 = 90;
@@ -211,7 +211,7 @@ every_fault_in! {
 #[test]
 fn each_fault_is_seen_by_the_check_that_it_names() {
     let scenario = Arc::new(scenarios::usual());
-    let seen: Vec<_> = (1..=8).map(|seed| caught::seen(scenario.clone(), seed, false).expect("it can begin")).collect();
+    let seen: Vec<_> = (1..=8).map(|seed| detection::seen(scenario.clone(), seed, false).expect("it can begin")).collect();
     for (nth, fault) in faults::ALL.iter().enumerate() {
         if fault.check.rule(&scenario).is_none() {
             assert!(matches!(fault.check, Check::Blind(why) if why.ends_with('.')), "{}", fault.id);

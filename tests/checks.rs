@@ -11,10 +11,11 @@ use afterlaunch::learn::data::{Field, Schema};
 use afterlaunch::platform::quality::{Kind, Response, Rule, Test};
 use afterlaunch::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble, What};
 use afterlaunch::platform::world::World;
+use afterlaunch::session::Session;
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::share::Link;
-use afterlaunch::session::way::{Outcome, RecordId};
-use afterlaunch::session::{Session, by_hand};
+use afterlaunch::session::trace::by_hand;
+use afterlaunch::session::trace::record::{Outcome, RecordId};
 
 fn world() -> World {
     let scenario = scenarios::find(scenarios::DEFAULT).expect("it is there");

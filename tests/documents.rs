@@ -2,8 +2,8 @@
 
 use afterlaunch::course::scenarios;
 use afterlaunch::session::Session;
+use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::scenario_file;
 
 /// The first code block of this language.
 fn block<'a>(text: &'a str, language: &str) -> &'a str {
@@ -66,7 +66,7 @@ fn paths_in_the_readme_lead_somewhere() {
 
 #[test]
 fn all_parameters_of_the_address_are_in_the_documentation() {
-    let table = afterlaunch::session::parameters::table();
+    let table = afterlaunch::session::links::parameters::table();
     let text = include_str!("../docs/embedding.md");
     assert!(text.contains(&table), "docs/embedding.md wants this table:\n{table}");
 }

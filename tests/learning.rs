@@ -6,10 +6,10 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{DAY, Tick};
+use afterlaunch::learn::data::survey::Survey;
 use afterlaunch::learn::data::{Batch, Field, Schema};
 use afterlaunch::learn::metrics::{log_loss, roc_auc};
 use afterlaunch::learn::models::Recipe;
-use afterlaunch::learn::survey::Survey;
 use afterlaunch::platform::release::Version;
 use afterlaunch::platform::training::{Job, Snapshot};
 use afterlaunch::platform::vocabulary::{Action, Search, TrainingChoice, Trouble};

@@ -8,11 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::chapters;
 use afterlaunch::course::lesson::{Against, BESIDE, Deed, Figure, General, Goal, Guess, Lesson, Measure, Planned, Step};
 use afterlaunch::course::lessons::{ALL, find};
 use afterlaunch::course::progress::{Guessed, HalfWay};
-use afterlaunch::course::rows;
+use afterlaunch::course::{chapters, rows};
 use afterlaunch::learn::models::Recipe;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
@@ -20,7 +19,7 @@ use afterlaunch::present::control_room::controls::{action, controls};
 use afterlaunch::present::control_room::view::ControlState;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, reach_start, replay, resume, ways};
-use afterlaunch::session::parameters::PARTS;
+use afterlaunch::session::links::parameters::PARTS;
 
 /// All lessons, or the one that `LESSON` names: for whoever is writing it.
 fn asked() -> Vec<&'static Lesson> {

@@ -15,8 +15,8 @@ use afterlaunch::present::control_room::view::QuestionView;
 use afterlaunch::present::view::Glyph;
 use afterlaunch::present::{alerts, ledger, pipeline, questions};
 use afterlaunch::session::Session;
+use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::own::{Choices, Own};
-use afterlaunch::session::scenario_file;
 
 /// A table of so many rows, the first three in five of them the past: `field` and `failed` by the row's number and whether it
 /// is of the past, beside an age that says something about the outcome.

@@ -7,8 +7,8 @@ use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watch
 use afterlaunch::platform::team::settings::Way;
 use afterlaunch::platform::vocabulary::{Action, Hours, OnBreach, Onset, Role, TrainingChoice, Trouble, What};
 use afterlaunch::session::Session;
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::share::Link;
 
 fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
     let start = Tick::start_of_day(day).plus(Minutes::hours(hour));

@@ -16,9 +16,11 @@ use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shann
 use afterlaunch::learn::drift::ks;
 use afterlaunch::learn::estimate::{self, Estimate, ExpectedCells};
 use afterlaunch::learn::metrics::{self, Confusion, Reliability};
-use afterlaunch::learn::models::boosting::{self, BoostedTrainer};
-use afterlaunch::learn::models::logistic::{ClassWeights, LogisticTrainer, Settings};
-use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model, ridge};
+use afterlaunch::learn::models::linear::logistic::{ClassWeights, LogisticTrainer, Settings};
+use afterlaunch::learn::models::linear::ridge;
+use afterlaunch::learn::models::trees::boosting;
+use afterlaunch::learn::models::trees::boosting::BoostedTrainer;
+use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model};
 use afterlaunch::learn::sequential::{ConfidenceSequence, Interval};
 use afterlaunch::learn::streams::{self, Blend};
 use afterlaunch::platform::serving::queue_theory::Mmc;

@@ -9,8 +9,9 @@
 use std::fmt::Write as _;
 
 use afterlaunch::base::time::{DAY, Tick};
+use afterlaunch::session::Session;
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::{Session, share::Link};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -9,7 +9,8 @@ use afterlaunch::platform::faults;
 use afterlaunch::platform::scenario::{ArisingShape, Scenario};
 use afterlaunch::platform::vocabulary::{Action, Onset, Trouble, What};
 use afterlaunch::platform::world::World;
-use afterlaunch::session::figures::{self, figures};
+use afterlaunch::session::reports::scenario;
+use afterlaunch::session::reports::scenario::figures;
 
 /// Seeds of the claims here.
 const SEEDS: std::ops::Range<u64> = 1..11;
@@ -118,6 +119,6 @@ fn a_message_can_be_read() {
 
 #[test]
 fn the_document_is_what_the_command_prints() {
-    let printed = figures::document().expect("all can be measured");
+    let printed = scenario::document().expect("all can be measured");
     assert_eq!(include_str!("../docs/scenarios.md"), printed, "print it anew: afterlaunch scenarios > docs/scenarios.md");
 }

@@ -19,7 +19,7 @@ use afterlaunch::present::view::Lens;
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::surprise::{Surprise, WEEK_IS_OVER, Where, draw, of};
 
 /// A world with the closer watch on, at the minute before a seed’s incident begins.

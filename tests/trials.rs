@@ -21,7 +21,7 @@ use afterlaunch::present::view::Lens;
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
-use afterlaunch::session::trials::{Costs, of_seed, promoted_by_a_plan};
+use afterlaunch::session::reports::trials::{Costs, of_seed, promoted_by_a_plan};
 
 const SEEDS: u64 = 6;
 const DAYS: u32 = 4;

@@ -2,15 +2,15 @@
 //!
 //! | module | what it answers |
 //! |---|---|
-//! | [`schema`], [`data`] | which fields a row has, and the rows, column by column |
+//! | [`data`] | which fields a row has ([`schema`](data::schema)), and the rows, column by column |
+//! | [`data::survey`] | what rows are like before one learns from them |
+//! | [`data::prepare`] | from raw fields to numbers a model can weigh: one pipeline for training and serving |
 //! | [`table`] | a CSV file that somebody brings, and what its columns most likely are |
-//! | [`prepare`] | from raw fields to numbers a model can weigh: one pipeline for training and serving |
 //! | [`models`] | from numbers to a probability; training that can pause |
 //! | [`metrics`] | how good were the answers, once outcomes are known |
-//! | [`report`] | all measures at once, with intervals |
-//! | [`groups`] | does any group of rows fare worse than the others |
-//! | [`cost`] | what mistakes come to, and the threshold at which they come to least |
-//! | [`survey`] | what rows are like before one learns from them |
+//! | [`metrics::report`] | all measures at once, with intervals |
+//! | [`metrics::groups`] | does any group of rows fare worse than the others |
+//! | [`metrics::cost`] | what mistakes come to, and the threshold at which they come to least |
 //! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
 //! | [`estimate`] | how good are the answers, before outcomes are known |
 //! | [`explain`] | what a model goes by, and what made one answer |
@@ -20,21 +20,15 @@
 //!
 //! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
 //! numbers agree with the usual Python libraries (`tests/reference.rs`). The best example is
-//! [`models::logistic`].
+//! [`models::linear::logistic`].
 
 pub mod calibration;
-pub mod cost;
 pub mod data;
 pub mod drift;
 pub mod estimate;
 pub mod explain;
-pub mod groups;
 pub mod metrics;
 pub mod models;
-pub mod prepare;
-pub mod report;
-pub mod schema;
 pub mod sequential;
 pub mod streams;
-pub mod survey;
 pub mod table;

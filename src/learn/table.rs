@@ -1,18 +1,12 @@
 //! Tables that people bring: a CSV file, read in pieces, with a first guess at what each column is.
 //!
-//! | file | what it knows |
+//! | room | what it knows |
 //! |---|---|
-//! | `options` | what somebody has chosen about the reading |
-//! | `text`, `cells` | bytes as letters; where cells and rows end |
-//! | `dialect` | how this file is written: delimiter, where the table begins, names in the first row |
-//! | `dress`, `number`, `written` | a cell as a number, and what a column tells of its decimal sign |
-//! | `date`, `month`, `days` | a cell as a moment, and what a column tells of the order of its dates |
-//! | `missing` | words for nothing |
-//! | `words`, `column` | a column: numbers, moments and words side by side, until one of them is ruled out |
-//! | `column_kind`, [`kind`] | what a column can be; what it most likely is, and why it is not used |
-//! | `order` | rows in order of time |
-//! | `second` | a second table in the same file |
-//! | `reader`, `limits` | all of it, piece by piece; how much of it |
+//! | `options`, `limits` | what somebody has chosen about the reading; how much of a file is read |
+//! | `reading/` | bytes as letters, where cells and rows end, how this file is written, a second table in it; all of it, piece by piece |
+//! | `numbers/` | a cell as a number, and what a column tells of its decimal sign |
+//! | `dates/` | a cell as a moment, and what a column tells of the order of its dates |
+//! | `columns/` | numbers, moments and words side by side, until one of them is ruled out; what a column most likely is ([`kind`]) |
 //! | `notes`, `content` | what was put right; its bytes as one number |
 //! | `result` | what comes of it: a [`Table`], or why it is none |
 //!
@@ -28,42 +22,29 @@
 //! assert!(Table::read(b"").is_err());
 //! ```
 
-mod calendar;
-mod cells;
-mod column;
-mod column_kind;
+mod columns;
 mod content;
-mod date;
-mod days;
-mod dialect;
-mod dress;
-pub mod kind;
+mod dates;
 mod limits;
-mod missing;
-mod month;
 mod notes;
-mod number;
+mod numbers;
 mod options;
-mod order;
-mod reader;
+mod reading;
 mod result;
-mod second;
-mod text;
-mod words;
-mod written;
 
-pub use column::{Column, Counts, ReadAs, newest_first};
-pub use column_kind::Kind;
-pub use date::moment;
-pub use days::Days;
+pub use columns::column::{Column, Counts, ReadAs, newest_first};
+pub use columns::column_kind::Kind;
+pub use columns::kind;
+pub use columns::missing::MISSING;
+pub use columns::words::{MOST_WORDS, Words, clipped};
+pub use dates::date::moment;
+pub use dates::days::Days;
 pub use limits::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS};
-pub use missing::MISSING;
-pub use number::{Whole, exact};
+pub use numbers::number::{Whole, exact};
+pub use numbers::written::Written;
 pub use options::{DayOrder, Decimal, Delimiter, ReadOptions};
-pub use reader::{Read, Reader};
+pub use reading::reader::{Read, Reader};
 pub use result::{FileWritten, Table, Unreadable};
-pub use words::{MOST_WORDS, Words, clipped};
-pub use written::Written;
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use crate::platform::vocabulary::{Action, Refusal};
 use crate::platform::workload::replay_dataset::Recorded;
 use crate::platform::world::World;
 
-use super::harm_done::HarmDone;
+use super::counterfactual::harm_done::HarmDone;
 use super::log::{Entry, LONGEST_DAYS, Log};
 use super::own::{Name, Own};
 use super::surprise::{SECRET, Surprise, draw};

@@ -2,8 +2,8 @@
 
 use afterlaunch::present;
 use afterlaunch::present::account::view::AccountView;
+use afterlaunch::session::counterfactual::otherwise::Otherwise;
 use afterlaunch::session::lesson::Playing;
-use afterlaunch::session::otherwise::Otherwise;
 use leptos::prelude::*;
 
 use super::app::driver::engine::milliseconds;

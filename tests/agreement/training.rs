@@ -1,6 +1,6 @@
 //! Counts of the training room: each says of what it is, and those that belong together add up or are one.
 
-use afterlaunch::learn::report::MEASURES;
+use afterlaunch::learn::metrics::report::MEASURES;
 use afterlaunch::platform::release::Version;
 use afterlaunch::present::control_room::view::{StageCardView, StageId};
 use afterlaunch::present::training::compare::Comparing;

@@ -28,7 +28,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use afterlaunch::course::chapters;
-use afterlaunch::session::scenario_file;
+use afterlaunch::session::files::scenario_file;
 use output::{Failure, Out, Outcome};
 
 const EXAMPLES: &str = "\

@@ -1,44 +1,18 @@
-//! The lessons, one file each.
+//! The lessons, one file each, in a folder for each chapter.
 //!
-//! To add one: write a file with a [`Lesson`] value named `LESSON` (best example: `silent_failure.rs`), add its `mod`
-//! line and its line in [`ALL`], and run `cargo test --test lessons`: it replays the solution and both wrong ways on
-//! the lesson's own seed, and on others what the lesson claims in general (`LESSON=4.2 SEEDS=100` for the new one). Then print the coverage anew
-//! (`afterlaunch coverage > docs/course-coverage.md`).
+//! To add one: write a file with a [`Lesson`] value named `LESSON` (best example: `chapter_1/silent_failure.rs`) into the
+//! folder of its chapter, add its `mod` line there and its line in [`ALL`], and run `cargo test --test lessons`: it replays
+//! the solution and both wrong ways on the lesson's own seed, and on others what the lesson claims in general
+//! (`LESSON=4.2 SEEDS=100` for the new one). Then print the coverage anew (`afterlaunch coverage > docs/course-coverage.md`).
 //!
 //! A lesson gives no figure away that it has not measured: say what to look at, let a `Measure` read it off the run.
 
-mod aim;
-mod alert_limits;
-mod approval;
-mod broken_week;
-mod by_hand;
-mod canary;
-mod careless_labels;
-mod clever;
-mod contract;
-mod doubtful;
-mod follow_the_loop;
-mod hosting;
-mod late_labels;
-mod logging;
-mod newer;
-mod one_segment;
-mod owners;
-mod request;
-mod review;
-mod rollback;
-mod shortcut;
-mod silent_failure;
-mod sixty_days;
-mod skew;
-mod slower_model;
-mod split;
-mod standing_guards;
-mod threshold;
-mod to_production;
-mod traffic_peak;
-mod upkeep;
-mod what_changed;
+mod chapter_1;
+mod chapter_2;
+mod chapter_3;
+mod chapter_4;
+mod chapter_5;
+mod chapter_6;
 
 use std::ops::Deref;
 
@@ -70,52 +44,52 @@ impl Deref for Listed {
 }
 
 macro_rules! listed {
-    ($($file:ident),* $(,)?) => {
+    ($($chapter:ident :: $file:ident),* $(,)?) => {
         [$(Listed {
-            id: $file::LESSON.id,
-            chapter: $file::LESSON.chapter,
-            title: $file::LESSON.title,
-            sentence: $file::LESSON.sentence,
-            minutes: $file::LESSON.minutes,
-            whole: || &$file::LESSON,
+            id: $chapter::$file::LESSON.id,
+            chapter: $chapter::$file::LESSON.chapter,
+            title: $chapter::$file::LESSON.title,
+            sentence: $chapter::$file::LESSON.sentence,
+            minutes: $chapter::$file::LESSON.minutes,
+            whole: || &$chapter::$file::LESSON,
         }),*]
     };
 }
 
 /// All lessons, in the order in which they are taught.
 pub static ALL: [Listed; 32] = listed![
-    silent_failure,
-    slower_model,
-    follow_the_loop,
-    owners,
-    aim,
-    by_hand,
-    careless_labels,
-    threshold,
-    contract,
-    split,
-    doubtful,
-    what_changed,
-    shortcut,
-    skew,
-    traffic_peak,
-    request,
-    hosting,
-    to_production,
-    late_labels,
-    one_segment,
-    alert_limits,
-    review,
-    logging,
-    canary,
-    broken_week,
-    rollback,
-    newer,
-    approval,
-    standing_guards,
-    upkeep,
-    sixty_days,
-    clever,
+    chapter_1::silent_failure,
+    chapter_1::slower_model,
+    chapter_1::follow_the_loop,
+    chapter_1::owners,
+    chapter_1::aim,
+    chapter_1::by_hand,
+    chapter_2::careless_labels,
+    chapter_2::threshold,
+    chapter_2::contract,
+    chapter_2::split,
+    chapter_2::doubtful,
+    chapter_2::what_changed,
+    chapter_2::shortcut,
+    chapter_3::skew,
+    chapter_3::traffic_peak,
+    chapter_3::request,
+    chapter_3::hosting,
+    chapter_3::to_production,
+    chapter_4::late_labels,
+    chapter_4::one_segment,
+    chapter_4::alert_limits,
+    chapter_4::review,
+    chapter_4::logging,
+    chapter_5::canary,
+    chapter_5::broken_week,
+    chapter_5::rollback,
+    chapter_5::newer,
+    chapter_5::approval,
+    chapter_6::standing_guards,
+    chapter_6::upkeep,
+    chapter_6::sixty_days,
+    chapter_6::clever,
 ];
 
 /// The lesson with this id.

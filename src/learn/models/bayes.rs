@@ -12,11 +12,11 @@
 //!
 //! Reference: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13.
 
-use super::bins::Bins;
-use super::examples::{ExampleError, Examples};
 use super::knob::{Knob, Values};
-use super::loss::own_loss;
 use super::model::{Learner, Model, ModelKind};
+use super::training::examples::{ExampleError, Examples};
+use super::training::loss::own_loss;
+use super::trees::bins::Bins;
 use crate::base::math::{ln, sigmoid_f32};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

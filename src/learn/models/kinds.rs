@@ -1,9 +1,11 @@
 //! The list of all kinds of models, and what holds a fitted model, or a trainer, of any kind.
 
-use super::examples::{ExampleError, Examples};
 use super::knob::Values;
+use super::linear::{logistic, online, ridge};
 use super::model::{Learner, Model, ModelKind};
-use super::{bayes, boosting, logistic, majority, network, online, ridge, tree};
+use super::training::examples::{ExampleError, Examples};
+use super::trees::{boosting, decision_tree};
+use super::{bayes, majority, network};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -62,7 +64,7 @@ kinds! {
     majority Majority MajorityTrainer,
     logistic Logistic LogisticTrainer,
     ridge Ridge RidgeTrainer,
-    tree DecisionTree DecisionTreeTrainer,
+    decision_tree DecisionTree DecisionTreeTrainer,
     boosting Boosted BoostedTrainer,
     bayes Bayes BayesTrainer,
     network Network NetworkTrainer,

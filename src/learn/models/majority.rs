@@ -4,11 +4,11 @@
 //! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing. Of
 //! numbers it tells their mean.
 
-use super::examples::{ExampleError, Examples};
 use super::knob::Values;
-use super::loss::own_loss;
 use super::model::{Learner, Model, ModelKind};
-use super::pass::Pass;
+use super::training::examples::{ExampleError, Examples};
+use super::training::loss::own_loss;
+use super::training::pass::Pass;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use super::knob::Knob;
 use crate::learn::data::Batch;
-use crate::learn::prepare::Preparation;
+use crate::learn::data::prepare::Preparation;
 use ndarray::{Array2, ArrayView2};
 use std::ops::Range;
 

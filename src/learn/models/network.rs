@@ -18,10 +18,10 @@
 //!
 //! Reference: Goodfellow, Bengio and Courville, *Deep Learning*, chapter 6; Kingma and Ba, *Adam*, ICLR 2015.
 
-use super::examples::{ExampleError, Examples};
 use super::knob::{Knob, Values};
-use super::loss::own_loss;
 use super::model::{Learner, Model, ModelKind};
+use super::training::examples::{ExampleError, Examples};
+use super::training::loss::own_loss;
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::math::{ln, pow, sigmoid_f32, sqrt};
 use serde::{Deserialize, Serialize};

@@ -13,7 +13,7 @@
 
 use super::kinds::{ALL, USUAL};
 use super::knob::{Knob, Values, usual};
-use super::logistic;
+use super::linear::logistic;
 use super::model::ModelKind;
 use crate::base::say::meant;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! Laws that hold for every kind of model.
 
-use super::loss::mean_loss;
+use super::training::loss::mean_loss;
 use super::*;
 use crate::base::dice::{Dice, Stream, unit};
 use ndarray::Array2;

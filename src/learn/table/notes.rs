@@ -1,15 +1,15 @@
 //! What was put right while a file was read, or left out, or only guessed, in sentences that name the rows.
 
-use super::column::Column;
-use super::column_kind::Kind;
-use super::date::LAST_CENTURY;
-use super::dialect::Dialect;
+use super::columns::column::Column;
+use super::columns::column_kind::Kind;
+use super::columns::missing::Missing;
+use super::columns::words::clipped;
+use super::dates::date::LAST_CENTURY;
 use super::kind;
 use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
-use super::missing::Missing;
-use super::number::exact;
+use super::numbers::number::exact;
 use super::options::{DayOrder, Decimal};
-use super::words::clipped;
+use super::reading::dialect::Dialect;
 use crate::base::say::grouped;
 
 /// So many rows are named; of more, only how many.

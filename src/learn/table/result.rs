@@ -1,6 +1,6 @@
 //! What there is once a file has been read: a table and how it was written, or why it is none.
 
-use super::column::Column;
+use super::columns::column::Column;
 use super::options::{Delimiter, ReadOptions};
 use std::fmt;
 

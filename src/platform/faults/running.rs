@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::catalogue::find;
 use super::conditions::{Conditions, Dose};
 use super::fault::{Does, Fault};
-use super::list::find;
 use crate::base::time::Tick;
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::Trouble;

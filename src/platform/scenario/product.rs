@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{math, order};
 use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
-use crate::learn::models::{Recipe, ridge};
+use crate::learn::models::Recipe;
+use crate::learn::models::linear::ridge;
 use crate::platform::vocabulary::{How, Which};
 
 use super::amount::Amount;

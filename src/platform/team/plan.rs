@@ -5,9 +5,13 @@
 //! an alert at night waits for the morning unless somebody is paid to be on call, and each alert that somebody looks
 //! into costs half an hour, in which the next one waits.
 
+mod desk;
+mod evidence;
 mod runner;
 
-pub use runner::{Act, Desk, HOUR_EUR, LOOK, Operating, SLIPPED_CAUGHT};
+pub use desk::Desk;
+pub use evidence::SLIPPED_CAUGHT;
+pub use runner::{Act, HOUR_EUR, LOOK, Operating};
 
 use serde::{Deserialize, Serialize};
 

@@ -12,9 +12,9 @@ use crate::learn::calibration::Isotonic;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::calibration::probabilities::Probabilities;
 use crate::learn::data::Schema;
+use crate::learn::data::prepare::Preparation;
 use crate::learn::metrics;
 use crate::learn::models::{Fitted, Point, Training};
-use crate::learn::prepare::Preparation;
 
 use super::amount_predictor::{Errors, Telling};
 use super::ready::Readying;

@@ -9,8 +9,8 @@ use ndarray::Array2;
 
 use super::Snapshot;
 use crate::learn::data::Schema;
+use crate::learn::data::prepare::{Preparation, Settings};
 use crate::learn::models::{ExampleError, Examples, Recipe, Training};
-use crate::learn::prepare::{Preparation, Settings};
 use crate::platform::vocabulary::Refusal;
 
 /// Rows of the validation part that a learning curve asks, at most.

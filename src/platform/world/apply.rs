@@ -3,33 +3,23 @@
 //!
 //! Whatever cannot be done is refused before anything has changed.
 
-use crate::base::dice::{Dice, Stream};
+mod training;
+mod trouble;
+
 use crate::base::say;
-use crate::base::time::{DAY, Minutes, Tick};
 
 use super::World;
-use crate::platform::faults;
-use crate::platform::faults::conditions::Conditions;
-use crate::platform::faults::{Active, Does};
 use crate::platform::monitoring::Closer;
-use crate::platform::monitoring::alerts::Standing;
+use crate::platform::release::Status;
 use crate::platform::release::approval::Record;
-use crate::platform::release::{Origin, Status, relative};
 use crate::platform::serving::fleet::Fleet;
 use crate::platform::serving::hosting::{Autoscaler, Hosting, MOST_SERVERS};
 use crate::platform::team::plan::{Operating, Plan};
-use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split, Way};
-use crate::platform::training::{Job, Snapshot};
-use crate::platform::vocabulary::{Action, Event, OnBreach, Onset, Refusal, TrainingChoice, Trouble, What};
-use crate::platform::workload::replay_dataset;
+use crate::platform::team::settings::Way;
+use crate::platform::vocabulary::{Action, Event, OnBreach, Refusal, What};
 
 /// The most events that are remembered; the oldest are dropped.
 const MOST_EVENTS: usize = 4_000;
-/// What trouble comes to after so long tells whether there is anything that it could touch.
-const PROBE: Minutes = Minutes(50);
-/// The most trouble that can wait or run at once.
-const MOST_TROUBLE: usize = 40;
-
 impl World {
     /// Does something to the world between two ticks.
     ///
@@ -45,23 +35,10 @@ impl World {
         match action {
             Action::Start(trouble) => self.start(trouble),
             Action::Stop { fault } => self.stop(fault),
-            Action::Check { then } => {
-                self.on_breach = *then;
-                self.note(match then {
-                    OnBreach::Off => "check switched off",
-                    OnBreach::Reject => "check on: back to a person",
-                    OnBreach::FallBack => "check on: simple rule",
-                });
-                Ok(())
-            }
+            Action::Check { then } => self.check_by(*then),
             Action::Retrain(choice) => self.retrain(*choice),
             Action::Search(search) => self.search(search),
-            Action::CancelTraining => {
-                let job = self.training.take().ok_or_else(|| Refusal::because("No training is running."))?;
-                self.searching = None;
-                self.tell(What::TrainingCancelled { version: job.number });
-                Ok(())
-            }
+            Action::CancelTraining => self.cancel_training(),
             Action::Canary { version, share } => {
                 self.agreed(*version)?;
                 self.rollout.start_canary(&mut self.registry, *version, *share)?;
@@ -81,28 +58,8 @@ impl World {
                 Ok(())
             }
             Action::RollBack { version } => self.roll_back(*version),
-            Action::Servers { count } => {
-                if let Some(why) = self.ways.hosting.why_servers_are_given() {
-                    return Err(Refusal::because(why));
-                }
-                if !(1..=MOST_SERVERS).contains(count) {
-                    return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
-                }
-                self.queue.set_servers(*count);
-                self.note(say::count((*count).into(), "server", "servers"));
-                Ok(())
-            }
-            Action::Threshold { value } => {
-                if !(0.01..=0.99).contains(value) {
-                    return Err(Refusal::because(format!(
-                        "The decision line lies between 1 and 99 %; {} is outside.",
-                        say::percent(f64::from(*value))
-                    )));
-                }
-                self.threshold = *value;
-                self.note(format!("decision line at {}", say::percent(f64::from(*value))));
-                Ok(())
-            }
+            Action::Servers { count } => self.run_servers(*count),
+            Action::Threshold { value } => self.set_threshold(*value),
             Action::Acknowledge { rule } => {
                 self.alerts.acknowledge(rule, self.now)?;
                 self.tell(What::AlertTaken { rule: rule.clone() });
@@ -119,17 +76,7 @@ impl World {
                 self.note("plan put aside");
                 Ok(())
             }
-            Action::Work(way) => {
-                let words = self.ways.choose(*way)?;
-                match way {
-                    Way::CloserWatch(on) => self.watch_closer(*on),
-                    Way::RunsOn(hosting) => self.move_to(*hosting),
-                    Way::Aim(_) => self.judge_anew(),
-                    _ => {}
-                }
-                self.note(words);
-                Ok(())
-            }
+            Action::Work(way) => self.work_by(*way),
             Action::Repeat { version } => self.repeat(*version),
             Action::Approve { version } => self.ask_approval(*version),
             Action::Rule(rule) => {
@@ -138,6 +85,59 @@ impl World {
                 Ok(())
             }
         }
+    }
+
+    fn check_by(&mut self, then: OnBreach) -> Result<(), Refusal> {
+        self.on_breach = then;
+        self.note(match then {
+            OnBreach::Off => "check switched off",
+            OnBreach::Reject => "check on: back to a person",
+            OnBreach::FallBack => "check on: simple rule",
+        });
+        Ok(())
+    }
+
+    fn cancel_training(&mut self) -> Result<(), Refusal> {
+        let job = self.training.take().ok_or_else(|| Refusal::because("No training is running."))?;
+        self.searching = None;
+        self.tell(What::TrainingCancelled { version: job.number });
+        Ok(())
+    }
+
+    fn run_servers(&mut self, count: u32) -> Result<(), Refusal> {
+        if let Some(why) = self.ways.hosting.why_servers_are_given() {
+            return Err(Refusal::because(why));
+        }
+        if !(1..=MOST_SERVERS).contains(&count) {
+            return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
+        }
+        self.queue.set_servers(count);
+        self.note(say::count(count.into(), "server", "servers"));
+        Ok(())
+    }
+
+    fn set_threshold(&mut self, value: f32) -> Result<(), Refusal> {
+        if !(0.01..=0.99).contains(&value) {
+            return Err(Refusal::because(format!(
+                "The decision line lies between 1 and 99 %; {} is outside.",
+                say::percent(f64::from(value))
+            )));
+        }
+        self.threshold = value;
+        self.note(format!("decision line at {}", say::percent(f64::from(value))));
+        Ok(())
+    }
+
+    fn work_by(&mut self, way: Way) -> Result<(), Refusal> {
+        let words = self.ways.choose(way)?;
+        match way {
+            Way::CloserWatch(on) => self.watch_closer(on),
+            Way::RunsOn(hosting) => self.move_to(hosting),
+            Way::Aim(_) => self.judge_anew(),
+            _ => {}
+        }
+        self.note(words);
+        Ok(())
     }
 
     pub(in crate::platform) fn tell(&mut self, what: What) {
@@ -212,89 +212,6 @@ impl World {
         self.tell(What::ChampionIs { version: champion.number });
     }
 
-    fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
-        let id = &trouble.fault;
-        let fault = faults::find(id).ok_or_else(|| {
-            let meant = say::meant(id, faults::ALL.iter().map(|fault| fault.id));
-            Refusal::because(format!("There is no trouble called “{id}”.{meant}"))
-        })?;
-        let (least, most) = (fault.size.least, fault.size.most);
-        if !(least..=most).contains(&trouble.size) {
-            return Err(Refusal::because(format!(
-                "The size of “{id}” lies between {} and {}; {} is outside.",
-                say::short(least.into()),
-                say::short(most.into()),
-                say::short(trouble.size.into())
-            )));
-        }
-        if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
-            return Err(Refusal::because(format!(
-                "The reach of “{id}” is a share above 0 and up to 1; {} is outside.",
-                say::short(trouble.reach.into())
-            )));
-        }
-        if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
-            return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
-        }
-        if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
-            return Err(Refusal::because("That is enough trouble for one system."));
-        }
-        fault.check_aim(&trouble.aim, &self.scenario)?;
-        fault.check_onset(trouble.onset)?;
-        if let Does::Change(change) = fault.does {
-            let mut would = Conditions::default();
-            let full = Trouble { onset: Onset::Sudden, ..trouble.clone() };
-            change(&fault.dose(&full, PROBE, self.seed, &self.scenario), &mut would);
-            let name = self.scenario.tell(fault.name);
-            if self.recorded.is_some() {
-                replay_dataset::can_bear(&name, &would)?;
-            } else if would == Conditions::default() {
-                return Err(Refusal::because(format!("“{name}” finds nothing here that it could touch.")));
-            }
-        }
-        if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
-            self.no_canary()?;
-        }
-        let mut trouble = trouble.clone();
-        trouble.start = trouble.start.max(self.now);
-        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
-        Ok(())
-    }
-
-    fn no_canary(&self) -> Result<(), Refusal> {
-        match self.rollout.canary {
-            None => Ok(()),
-            Some((canary, _)) => {
-                Err(Refusal::because(format!("v{canary} is on trial. Take it back or promote it first: one canary at a time.")))
-            }
-        }
-    }
-
-    fn stop(&mut self, id: &str) -> Result<(), Refusal> {
-        let found = self.trouble.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
-        let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
-        if self.trouble[i].began {
-            return self.end(i);
-        }
-        self.trouble[i].ended = Some(self.now);
-        Ok(())
-    }
-
-    /// Ends trouble that has begun. A version that it brought goes out of service.
-    ///
-    /// # Errors
-    /// If that version answers, and none is there to take its place: then it goes on.
-    pub(in crate::platform) fn end(&mut self, i: usize) -> Result<(), Refusal> {
-        if let Some(version) = self.trouble[i].version.filter(|version| self.rollout.in_service(*version)) {
-            self.withdraw(version)?;
-        }
-        self.trouble[i].ended = Some(self.now);
-        let trouble = &self.trouble[i].trouble;
-        let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
-        self.tell(what);
-        Ok(())
-    }
-
     /// Refuses what is not in service: a second press of the same button must not take another version back.
     fn answers(&self, version: u32) -> Result<(), Refusal> {
         let why = match self.registry.status(version) {
@@ -328,82 +245,5 @@ impl World {
             self.champion_changed();
         }
         Ok(())
-    }
-
-    pub(in crate::platform) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
-        self.nothing_is_trained()?;
-        let snapshot = self.snapshot(choice)?;
-        let number = self.registry.number_for(Origin::Trained(self.now));
-        let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
-        let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
-        if self.ways.by_hand {
-            let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
-            job.not_before = self.now.plus(BY_HAND);
-            job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
-        }
-        self.begin_training(job);
-        Ok(())
-    }
-
-    /// The rows that a training would learn from now.
-    ///
-    /// # Errors
-    /// If there is too little to learn from, or no such stretch of days.
-    pub fn snapshot(&self, choice: TrainingChoice) -> Result<Snapshot, Refusal> {
-        choice.check()?;
-        let now = relative(self.now);
-        let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
-        let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
-        self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))
-    }
-
-    /// Rows with an outcome in the days of a training, hours with an alert among them.
-    pub fn known_in(&self, choice: TrainingChoice) -> u64 {
-        let [from, to] = [choice.days, choice.until].map(|days| relative(self.now) - i64::from(days * DAY));
-        self.store.known_between(from, to)
-    }
-
-    fn nothing_is_trained(&self) -> Result<(), Refusal> {
-        let busy = |job: &Job| Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number));
-        self.training.as_ref().map_or(Ok(()), |job| Err(busy(job)))
-    }
-
-    fn begin_training(&mut self, job: Job) {
-        self.registry.begin(Origin::Trained(self.now), job.number);
-        self.tell(What::TrainingBegan { version: job.number });
-        self.training = Some(job);
-    }
-
-    /// The same training once more: the same rows in the same order, the same settings.
-    fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
-        self.nothing_is_trained()?;
-        let (choice, snapshot) = self.shelf.find(version)?;
-        let number = self.registry.number_for(Origin::Trained(self.now));
-        let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
-        job.repeats = Some(version);
-        self.begin_training(job);
-        Ok(())
-    }
-
-    /// Stretches in which an alert fired, from the minute at which its limit was first crossed.
-    fn alert_times(&self) -> Vec<(i64, i64)> {
-        let mut stretches = Vec::new();
-        for alert in &self.alerts.all {
-            let mut since = None;
-            let of_rule = |r: &String| r == alert.rule.id;
-            for event in &self.events {
-                match &event.what {
-                    What::AlertWatching { rule } if of_rule(rule) => since = Some(event.at),
-                    What::AlertOver { rule } if of_rule(rule) => {
-                        stretches.extend(since.take().map(|s: Tick| (relative(s), relative(event.at))));
-                    }
-                    _ => {}
-                }
-            }
-            if let Standing::Firing { since, .. } = alert.standing {
-                stretches.push((relative(since), relative(self.now)));
-            }
-        }
-        stretches
     }
 }

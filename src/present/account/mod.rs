@@ -16,7 +16,7 @@ use crate::platform::scenario::Words;
 use crate::platform::team::ledger::Bill;
 use crate::platform::vocabulary::What;
 use crate::session::Session;
-use crate::session::otherwise::{Without, is_deed};
+use crate::session::counterfactual::otherwise::{Without, is_deed};
 use std::fmt::Write;
 
 /// The account asks of at most so many decisions, the newest ones, what each was worth.

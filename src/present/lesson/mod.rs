@@ -17,7 +17,7 @@ use crate::course::lessons::ALL;
 use crate::course::progress::Guessed;
 use crate::session::Session;
 use crate::session::lesson::{Outcome, Playing};
-use crate::session::parameters::SPEEDS;
+use crate::session::links::parameters::SPEEDS;
 use told::{answer, figure, said};
 
 /// About so many seconds pass while somebody watches one step.

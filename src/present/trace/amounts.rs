@@ -3,7 +3,7 @@
 use crate::platform::scenario::Scenario;
 use crate::platform::world::trace::{Weighed, Witness};
 use crate::present::words;
-use crate::session::way::Way;
+use crate::session::trace::record::Way;
 
 /// "v3 told 58.2 hours, and gave it a score of 12 %." `None` where no amount was told.
 pub fn lead(scenario: &Scenario, weighed: &Weighed, used: bool) -> Option<String> {

@@ -9,7 +9,7 @@ use crate::present::control_room::view::StageId;
 use crate::present::view::Glyph;
 use crate::present::words;
 use crate::session::Session;
-use crate::session::way::{Outcome, Way};
+use crate::session::trace::record::{Outcome, Way};
 
 pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     let w = &session.scenario().words;

@@ -23,7 +23,7 @@ use super::words;
 use crate::platform::quality::Response;
 use crate::platform::world::trace::Asked;
 use crate::session::Session;
-use crate::session::way::Way;
+use crate::session::trace::record::Way;
 use answering::{decided, scored};
 use arriving::{check, prepared, reasons, received, sent, verdict};
 use learning::{kept, learnt, outcome};

@@ -5,7 +5,7 @@ use crate::platform::quality::Aside;
 use crate::platform::vocabulary::{Answer, By};
 use crate::present::words;
 use crate::session::Session;
-use crate::session::way::RecordId;
+use crate::session::trace::record::RecordId;
 
 /// Records are listed for so long: those are followed at once, older ones have to be lived towards from farther away.
 const LATELY: Minutes = Minutes::days(3);

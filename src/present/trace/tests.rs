@@ -4,7 +4,7 @@ use super::*;
 use crate::base::time::{HOUR, Tick};
 use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::OnBreach;
-use crate::session::way::{Outcome, RecordId};
+use crate::session::trace::record::{Outcome, RecordId};
 
 fn lived(hidden: bool, hours: u32) -> Session {
     let mut session = Session::open("support-tickets", 7).expect("it is there");

@@ -6,8 +6,8 @@
 
 use super::recipe_words;
 use super::runs::ENOUGH_POSITIVES;
-use crate::learn::cost::Prices;
-use crate::learn::report::{Pair, Pairing};
+use crate::learn::metrics::cost::Prices;
+use crate::learn::metrics::report::{Pair, Pairing};
 use crate::platform::training::Experiment;
 use crate::present::words;
 use crate::session::Session;

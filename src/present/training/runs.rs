@@ -2,7 +2,7 @@
 
 use super::recipe_words;
 use crate::base::stats;
-use crate::learn::report::pr_auc_interval;
+use crate::learn::metrics::report::pr_auc_interval;
 use crate::platform::release::Status;
 use crate::platform::training::Experiment;
 use crate::present::words;

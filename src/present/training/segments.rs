@@ -1,6 +1,6 @@
 //! How a version fares with each kind of sender: a model that is good on average can be bad for some.
 
-use crate::learn::groups::{Finding, Group, Share, Worse, by_group};
+use crate::learn::metrics::groups::{Finding, Group, Share, Worse, by_group};
 use crate::platform::scenario::Scenario;
 use crate::present::words;
 use crate::session::Session;

@@ -2,8 +2,8 @@
 //! on, at any whole percent. The rows are counted once ([`Sweep`]); each move after that only looks up.
 
 use crate::base::say;
-use crate::learn::cost::{Prices, Sweep};
 use crate::learn::metrics::Confusion;
+use crate::learn::metrics::cost::{Prices, Sweep};
 use crate::platform::scenario::Words;
 use crate::platform::vocabulary::Action;
 use crate::present::charts::axis_from_zero;

@@ -7,8 +7,8 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble};
 use crate::session::Session;
+use crate::session::links::share::Link;
 use crate::session::log::Log;
-use crate::session::share::Link;
 
 /// Customers of a phone company: who leaves follows from price, months, and plan.
 fn churn(rows: u32) -> String {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::course::scenarios;
 use crate::session::Session;
-use crate::session::share::Link;
+use crate::session::links::share::Link;
 
 fn open(seed: u64) -> Session {
     let link = Link { surprise: Some(seed), seed: Some(seed), ..Link::default() };

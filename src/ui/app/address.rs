@@ -7,7 +7,7 @@
 use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
 use afterlaunch::present::trace;
-use afterlaunch::session::way::RecordId;
+use afterlaunch::session::trace::record::RecordId;
 use leptos::prelude::window;
 
 /// Parameters that are about the page and not about a run.

@@ -8,8 +8,8 @@ use afterlaunch::present::control_room::view::{AlertsView, LedgerView, PipelineV
 use afterlaunch::present::draw::Grips;
 use afterlaunch::present::home::ScenarioView;
 use afterlaunch::session::Session;
-use afterlaunch::session::parameters::Asked;
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::parameters::Asked;
+use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 
 use super::address::{Place, here};

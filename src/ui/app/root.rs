@@ -7,8 +7,8 @@ use afterlaunch::base::order::sorted_by;
 use afterlaunch::course::lessons;
 use afterlaunch::present;
 use afterlaunch::session::Session;
-use afterlaunch::session::parameters::{Asked, TRUTH};
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::parameters::{Asked, TRUTH};
+use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 

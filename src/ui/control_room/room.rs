@@ -2,7 +2,7 @@
 //! charts follows by style; only the controls move, from the desk into a sheet.
 
 use afterlaunch::present;
-use afterlaunch::session::parameters::SPEEDS;
+use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::alerts::alert_list;

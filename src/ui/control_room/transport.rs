@@ -1,7 +1,7 @@
 //! Time in one's hands: play and pause, one minute, six speeds, the next event; and the clock that tells where it
 //! stands.
 
-use afterlaunch::session::parameters::SPEEDS;
+use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use crate::ui::app::driver::Going;

@@ -2,15 +2,14 @@
 //! runs. The first answer counts.
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::chapters;
-use afterlaunch::course::lessons;
 use afterlaunch::course::progress::QuizScore;
 use afterlaunch::course::quizzes::{Asked, RunFacts, quiz as questions};
 use afterlaunch::course::scope::QUIZ_PASSES;
+use afterlaunch::course::{chapters, lessons};
 use afterlaunch::present::OPENING;
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts_since;
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 
 use crate::ui::app::address::Place;

@@ -15,9 +15,9 @@ use afterlaunch::present::lesson::prediction::beads;
 use afterlaunch::present::lesson::view::{GateAct, LessonView};
 use afterlaunch::present::view::Window;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
+use afterlaunch::session::links::parameters::Asked;
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::parameters::Asked;
-use afterlaunch::session::share::Link;
 use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 

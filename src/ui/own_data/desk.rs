@@ -5,8 +5,8 @@ use std::sync::Arc;
 use afterlaunch::learn::table::Table;
 use afterlaunch::present::own_data as shown;
 use afterlaunch::present::own_data::{AimView, BalanceView};
+use afterlaunch::session::links::share::Link;
 use afterlaunch::session::own::{Choices, Own};
-use afterlaunch::session::share::Link;
 use leptos::prelude::*;
 use web_sys::File;
 

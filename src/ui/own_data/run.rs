@@ -6,8 +6,8 @@ use afterlaunch::learn::table::{ReadOptions, Table};
 use afterlaunch::present::own_data as shown;
 use afterlaunch::present::own_data::ReadingChange;
 use afterlaunch::session::Session;
+use afterlaunch::session::links::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::own::Choices;
-use afterlaunch::session::share::{DEFAULT_SEED, Link};
 use leptos::prelude::*;
 use web_sys::File;
 

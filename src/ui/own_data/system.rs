@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use afterlaunch::present;
 use afterlaunch::session::Session;
-use afterlaunch::session::scenario_file::{self, MOST_PROBLEMS, Problem};
-use afterlaunch::session::share::{DEFAULT_SEED, Link};
+use afterlaunch::session::files::scenario_file;
+use afterlaunch::session::files::scenario_file::{MOST_PROBLEMS, Problem};
+use afterlaunch::session::links::share::{DEFAULT_SEED, Link};
 use leptos::prelude::*;
 use web_sys::File;
 

@@ -3,7 +3,7 @@
 use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::WayCard;
-use afterlaunch::session::by_hand::write;
+use afterlaunch::session::trace::by_hand::write;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::{RecordView, WayView};
-use afterlaunch::session::way::{Outcome, RecordId, Way};
+use afterlaunch::session::trace::record::{Outcome, RecordId, Way};
 use leptos::prelude::*;
 
 use super::by_hand::by_hand;

@@ -9,7 +9,8 @@ use afterlaunch::base::stats::median;
 use afterlaunch::course::scenarios;
 use afterlaunch::platform::faults::{self, Fault};
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::session::caught::{self, Seen};
+use afterlaunch::session::reports::detection;
+use afterlaunch::session::reports::detection::Seen;
 
 use super::figure::{figure, maybe};
 use super::names;
@@ -47,7 +48,7 @@ pub fn faults(args: &Args, out: Out<'_>) -> Outcome {
         let seen = seen_on(few, &scenario, false, &bar)?;
         all.push((scenario, seen));
     }
-    let Some(format) = args.format else { return Ok(out.write_all(caught::document(&usual, &all).as_bytes())?) };
+    let Some(format) = args.format else { return Ok(out.write_all(detection::document(&usual, &all).as_bytes())?) };
     all.insert(0, (scenarios::usual(), usual));
     let rows = all.iter().flat_map(|(scenario, seen)| {
         let row = move |(nth, fault)| cells(fault, nth, scenario, seen).to_vec();
@@ -59,7 +60,7 @@ pub fn faults(args: &Args, out: Out<'_>) -> Outcome {
 /// What so many seeds of a system say.
 fn seen_on(seeds: u64, scenario: &Scenario, at_least: bool, bar: &ProgressBar) -> Outcome<Vec<Seen>> {
     let scenario = Arc::new(scenario.clone());
-    on_seeds(seeds, bar, |seed| caught::seen(scenario.clone(), seed, at_least))
+    on_seeds(seeds, bar, |seed| detection::seen(scenario.clone(), seed, at_least))
 }
 
 const COLUMNS: [&str; 9] =

@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use afterlaunch::session::text;
+use afterlaunch::session::files::text;
 
 /// Standard input or output, in the place of a file.
 pub const PIPE: &str = "-";

@@ -13,11 +13,12 @@ use serde_json::Value;
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::scenarios;
 use afterlaunch::present::OPENING;
+use afterlaunch::session::files::scenario_file;
+use afterlaunch::session::links::share::DEFAULT_SEED;
+use afterlaunch::session::links::whole::whole;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::own::{Name, Own};
-use afterlaunch::session::share::DEFAULT_SEED;
-use afterlaunch::session::whole::whole;
-use afterlaunch::session::{LONGEST_DAYS, Session, scenario_file};
+use afterlaunch::session::{LONGEST_DAYS, Session};
 
 use super::file::{PIPE, called, read};
 use super::names;

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use afterlaunch::course::scenarios;
-use afterlaunch::session::figures::{self, SEED};
+use afterlaunch::session::reports::scenario;
+use afterlaunch::session::reports::scenario::SEED;
 
 use super::figure::{figure, maybe};
 use super::output::{self, Failure, Format, Out, Outcome};
@@ -42,11 +43,11 @@ const COLUMNS: [&str; 14] = [
 /// Measures all systems.
 pub fn scenarios(args: &Args, out: Out<'_>) -> Outcome {
     let Some(format) = args.format else {
-        let document = figures::document().map_err(|why| Failure::No(why.to_string()))?;
+        let document = scenario::document().map_err(|why| Failure::No(why.to_string()))?;
         return Ok(out.write_all(document.as_bytes())?);
     };
     let all = scenarios::ALL.len() as u64;
-    let measured = on_cores(0..all, &bar(all, "systems"), |nth| figures::figures((scenarios::ALL[nth as usize].make)(), SEED))?;
+    let measured = on_cores(0..all, &bar(all, "systems"), |nth| scenario::figures((scenarios::ALL[nth as usize].make)(), SEED))?;
     let rows = scenarios::ALL.iter().zip(measured).map(|(entry, f)| {
         let deciding = [&f.best, &f.model, &f.rule];
         let mut cells = vec![json!(entry.card.id), figure(f.requests), figure(f.positives), maybe(f.best.auc), maybe(f.model.auc)];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use afterlaunch::base::stats::median;
 use afterlaunch::platform::release::trial::Verdict;
 use afterlaunch::session::LONGEST_DAYS;
-use afterlaunch::session::trials::{Candidate, Said, of_seed, promoted_by_a_plan, usual_days};
+use afterlaunch::session::reports::trials::{Candidate, Said, of_seed, promoted_by_a_plan, usual_days};
 use serde_json::{Map, Value, json};
 
 use super::figure::{figure, short};

@@ -6,16 +6,16 @@
 use serde::Serialize;
 
 use crate::base::time::{HOUR, Minutes, Tick};
-use crate::learn::models::Recipe;
 
+use super::desk::Desk;
+use super::evidence::{REVIEW_DAYS, Released, SLIPPED_CAUGHT, enough, known, last_release, slipped};
 use super::{Plan, Release, When};
-use crate::platform::monitoring::alerts::{Alerts, Standing, Watch, Watches};
+use crate::platform::monitoring::QUALITY_BUCKETS;
+use crate::platform::monitoring::alerts::{Standing, Watch, Watches};
 use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
-use crate::platform::monitoring::{FEW_POSITIVES, Monitoring, QUALITY_BUCKETS};
-use crate::platform::release::rollout::Rollout;
+use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
-use crate::platform::release::{Registry, Status};
-use crate::platform::vocabulary::{Action, Cells, Event, Hours, Role, What, office};
+use crate::platform::vocabulary::{Action, Hours, Role, office};
 
 /// Looking into an alert takes so long.
 pub const LOOK: Minutes = Minutes(30);
@@ -27,44 +27,8 @@ const REVIEW: Minutes = Minutes(HOUR);
 pub const HOUR_EUR: f64 = 60.0;
 /// An hour of being on call, outside the office.
 const ON_CALL_EUR: f64 = 8.0;
-/// A review looks at so many days whose outcomes are in.
-const REVIEW_DAYS: u32 = 3;
-/// So much less caught than in the version's test is worth acting on: a share.
-pub const SLIPPED_CAUGHT: f64 = 0.04;
-/// So many more of its calls wrong than in the version's test, too.
-const SLIPPED_FALSE_ALARMS: f64 = 0.06;
-
 /// Why a review wants a training.
 const SLIPPING: &str = "a review found quality slipping";
-
-/// What a plan may look at: all that the team can see.
-pub struct Desk<'a> {
-    /// Now.
-    pub now: Tick,
-    /// Alerts.
-    pub alerts: &'a Alerts,
-    /// Versions.
-    pub registry: &'a Registry,
-    /// Which of them answer.
-    pub rollout: &'a Rollout,
-    /// What the outcomes say of the canary.
-    pub verdict: &'a dyn Fn() -> Verdict,
-    /// What is watched.
-    pub monitoring: &'a Monitoring,
-    /// What happened.
-    pub events: &'a [Event],
-    /// The decision line.
-    pub threshold: f32,
-    /// The share of outcomes that is ever known.
-    pub coverage: f64,
-}
-
-impl Desk<'_> {
-    /// A plan trains what answers now once more: the same kind of model with the same settings.
-    fn recipe(&self) -> Recipe {
-        self.registry.get(self.rollout.champion).map(|version| version.recipe).unwrap_or_default()
-    }
-}
 
 /// Something that the plan wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,16 +81,6 @@ struct Wanted {
     why: String,
     /// The alert that it answers: once that is over, nothing is left to answer.
     rule: Option<String>,
-}
-
-/// When a version came into service.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Released {
-    version: u32,
-    /// It answered its first request: a canary that is given more was there before.
-    first: Tick,
-    /// It was given more requests for the last time.
-    last: Tick,
 }
 
 impl Operating {
@@ -348,84 +302,5 @@ impl Operating {
             (Some(_), _) => return self.mine = None,
         };
         acts.push(Act { action: Some(action), words: format!("v{version} {words}") });
-    }
-}
-
-/// Which of some versions came into service last, and when. Going back is no release.
-fn last_release(events: &[Event], of: impl Fn(u32) -> bool) -> Option<Released> {
-    let mut released: Option<Released> = None;
-    // A version that comes again after it went is released anew.
-    let mut here = false;
-    for (i, event) in events.iter().enumerate() {
-        match event.what {
-            What::CanaryAt { version, .. } if of(version) => {
-                let before = released.filter(|before| here && before.version == version);
-                released = Some(Released { version, first: before.map_or(event.at, |before| before.first), last: event.at });
-                here = true;
-            }
-            What::ChampionIs { version } if of(version) && !(i > 0 && matches!(events[i - 1].what, What::TakenBack { .. })) => {
-                released = Some(Released { version, first: event.at, last: event.at });
-                here = true;
-            }
-            What::TakenBack { version } => here &= released.is_none_or(|released| released.version != version),
-            _ => {}
-        }
-    }
-    released
-}
-
-/// What whole days of outcomes say against the champion's test, if it is worth acting on.
-fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
-    let reference = &desk.registry.get(desk.rollout.champion)?.reference;
-    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
-    // The tickets of the version before say nothing about this one.
-    let released = last_release(desk.events, |_| true).map_or(0, |released| bucket_of(released.first));
-    let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
-    let (caught, wrong) = (cells.caught()?, cells.false_alarm_share()?);
-    if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
-        return Some("fewer are caught than in the test");
-    }
-    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more calls are wrong than in the test")
-}
-
-/// Decisions against the outcomes that are in, over some buckets.
-fn known(desk: &Desk<'_>, from: u32, to: u32) -> Option<Cells> {
-    let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage)).min(to);
-    let mut cells = Cells::default();
-    for bucket in desk.monitoring.buckets.range(from, until) {
-        bucket.segments.iter().for_each(|segment| cells.add(segment));
-    }
-    (cells.known() > 0).then_some(cells)
-}
-
-/// Enough positives to tell four points from luck.
-fn enough(cells: &Cells) -> bool {
-    cells.positives() >= 10 * FEW_POSITIVES
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(events: &[What], of: &[u32], expected: Option<(u32, u32, u32)>) {
-        let events: Vec<Event> = events.iter().enumerate().map(|(i, what)| Event { at: Tick(i as u32), what: what.clone() }).collect();
-        let found = last_release(&events, |version| of.contains(&version));
-        assert_eq!(found.map(|r| (r.version, r.first.0, r.last.0)), expected);
-    }
-
-    #[test]
-    fn going_back_is_no_release_and_neither_is_more_of_the_same() {
-        use What::{CanaryAt, ChampionIs, TakenBack};
-        let canary = |version, share| CanaryAt { version, share };
-        let (all, is) = (&[3, 4, 5], |version| ChampionIs { version });
-        check(&[], all, None);
-        check(&[is(4)], all, Some((4, 0, 0)));
-        check(&[is(4), TakenBack { version: 4 }, is(3)], all, Some((4, 0, 0)));
-        check(&[is(4), TakenBack { version: 4 }, is(3)], &[3], None);
-        check(&[canary(5, 0.1)], all, Some((5, 0, 0)));
-        check(&[canary(5, 0.1), canary(5, 0.2), canary(5, 0.4)], all, Some((5, 0, 2)));
-        check(&[canary(5, 0.1), TakenBack { version: 5 }, canary(5, 0.4)], all, Some((5, 2, 2)));
-        check(&[is(4), canary(5, 0.1), TakenBack { version: 5 }], &[4], Some((4, 0, 0)));
-        check(&[canary(5, 0.1), canary(5, 0.3), is(5)], all, Some((5, 2, 2)));
     }
 }

@@ -184,7 +184,7 @@ fn servers(session: &Session) -> ControlView {
 mod tests {
     use super::*;
     use crate::course::scenarios::DEFAULT;
-    use crate::session::parameters::RESPONSES;
+    use crate::session::links::parameters::RESPONSES;
 
     #[test]
     fn an_address_can_name_each_control() {

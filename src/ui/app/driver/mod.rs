@@ -19,7 +19,7 @@ use afterlaunch::present::control_room::view::ClockView;
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
-use afterlaunch::session::parameters::SPEEDS;
+use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 pub use self::engine::Going;

@@ -6,8 +6,8 @@
 
 use afterlaunch::present;
 use afterlaunch::session::Session;
-use afterlaunch::session::parameters::Asked;
-use afterlaunch::session::share::Link;
+use afterlaunch::session::links::parameters::Asked;
+use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 
 use super::{forget, forget_here, store, store_here, stored, stored_here};

@@ -1,6 +1,6 @@
 //! The link that is being made, as all fields of the form hold it.
 
-use afterlaunch::session::make_link::Wish;
+use afterlaunch::session::links::make_link::Wish;
 use leptos::prelude::*;
 
 /// What the form says so far.

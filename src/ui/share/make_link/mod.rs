@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present::share::qr;
-use afterlaunch::session::make_link::Wish;
-use afterlaunch::session::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
+use afterlaunch::session::links::make_link::Wish;
+use afterlaunch::session::links::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement};
 

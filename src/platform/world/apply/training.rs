@@ -1,0 +1,89 @@
+//! Trainings are begun: from which rows, by hand or not, and the same once more.
+
+use crate::base::dice::{Dice, Stream};
+use crate::base::time::{DAY, Tick};
+use crate::platform::monitoring::alerts::Standing;
+use crate::platform::release::{Origin, relative};
+use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
+use crate::platform::training::{Job, Snapshot};
+use crate::platform::vocabulary::{Refusal, TrainingChoice, What};
+use crate::platform::world::World;
+
+impl World {
+    pub(in crate::platform) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
+        self.nothing_is_trained()?;
+        let snapshot = self.snapshot(choice)?;
+        let number = self.registry.number_for(Origin::Trained(self.now));
+        let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
+        let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
+        if self.ways.by_hand {
+            let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
+            job.not_before = self.now.plus(BY_HAND);
+            job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
+        }
+        self.begin_training(job);
+        Ok(())
+    }
+
+    /// The rows that a training would learn from now.
+    ///
+    /// # Errors
+    /// If there is too little to learn from, or no such stretch of days.
+    pub fn snapshot(&self, choice: TrainingChoice) -> Result<Snapshot, Refusal> {
+        choice.check()?;
+        let now = relative(self.now);
+        let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
+        let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
+        self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))
+    }
+
+    /// Rows with an outcome in the days of a training, hours with an alert among them.
+    pub fn known_in(&self, choice: TrainingChoice) -> u64 {
+        let [from, to] = [choice.days, choice.until].map(|days| relative(self.now) - i64::from(days * DAY));
+        self.store.known_between(from, to)
+    }
+
+    pub(super) fn nothing_is_trained(&self) -> Result<(), Refusal> {
+        let busy = |job: &Job| Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number));
+        self.training.as_ref().map_or(Ok(()), |job| Err(busy(job)))
+    }
+
+    pub(super) fn begin_training(&mut self, job: Job) {
+        self.registry.begin(Origin::Trained(self.now), job.number);
+        self.tell(What::TrainingBegan { version: job.number });
+        self.training = Some(job);
+    }
+
+    /// The same training once more: the same rows in the same order, the same settings.
+    pub(super) fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
+        self.nothing_is_trained()?;
+        let (choice, snapshot) = self.shelf.find(version)?;
+        let number = self.registry.number_for(Origin::Trained(self.now));
+        let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
+        job.repeats = Some(version);
+        self.begin_training(job);
+        Ok(())
+    }
+
+    /// Stretches in which an alert fired, from the minute at which its limit was first crossed.
+    pub(super) fn alert_times(&self) -> Vec<(i64, i64)> {
+        let mut stretches = Vec::new();
+        for alert in &self.alerts.all {
+            let mut since = None;
+            let of_rule = |r: &String| r == alert.rule.id;
+            for event in &self.events {
+                match &event.what {
+                    What::AlertWatching { rule } if of_rule(rule) => since = Some(event.at),
+                    What::AlertOver { rule } if of_rule(rule) => {
+                        stretches.extend(since.take().map(|s: Tick| (relative(s), relative(event.at))));
+                    }
+                    _ => {}
+                }
+            }
+            if let Standing::Firing { since, .. } = alert.standing {
+                stretches.push((relative(since), relative(self.now)));
+            }
+        }
+        stretches
+    }
+}

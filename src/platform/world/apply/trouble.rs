@@ -1,0 +1,100 @@
+//! Trouble is started and stopped.
+
+use crate::base::say;
+use crate::base::time::Minutes;
+use crate::platform::faults;
+use crate::platform::faults::conditions::Conditions;
+use crate::platform::faults::{Active, Does};
+use crate::platform::vocabulary::{Onset, Refusal, Trouble, What};
+use crate::platform::workload::replay_dataset;
+use crate::platform::world::World;
+
+/// What trouble comes to after so long tells whether there is anything that it could touch.
+const PROBE: Minutes = Minutes(50);
+/// The most trouble that can wait or run at once.
+const MOST_TROUBLE: usize = 40;
+
+impl World {
+    pub(super) fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
+        let id = &trouble.fault;
+        let fault = faults::find(id).ok_or_else(|| {
+            let meant = say::meant(id, faults::ALL.iter().map(|fault| fault.id));
+            Refusal::because(format!("There is no trouble called “{id}”.{meant}"))
+        })?;
+        let (least, most) = (fault.size.least, fault.size.most);
+        if !(least..=most).contains(&trouble.size) {
+            return Err(Refusal::because(format!(
+                "The size of “{id}” lies between {} and {}; {} is outside.",
+                say::short(least.into()),
+                say::short(most.into()),
+                say::short(trouble.size.into())
+            )));
+        }
+        if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
+            return Err(Refusal::because(format!(
+                "The reach of “{id}” is a share above 0 and up to 1; {} is outside.",
+                say::short(trouble.reach.into())
+            )));
+        }
+        if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
+            return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
+        }
+        if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
+            return Err(Refusal::because("That is enough trouble for one system."));
+        }
+        fault.check_aim(&trouble.aim, &self.scenario)?;
+        fault.check_onset(trouble.onset)?;
+        if let Does::Change(change) = fault.does {
+            let mut would = Conditions::default();
+            let full = Trouble { onset: Onset::Sudden, ..trouble.clone() };
+            change(&fault.dose(&full, PROBE, self.seed, &self.scenario), &mut would);
+            let name = self.scenario.tell(fault.name);
+            if self.recorded.is_some() {
+                replay_dataset::can_bear(&name, &would)?;
+            } else if would == Conditions::default() {
+                return Err(Refusal::because(format!("“{name}” finds nothing here that it could touch.")));
+            }
+        }
+        if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
+            self.no_canary()?;
+        }
+        let mut trouble = trouble.clone();
+        trouble.start = trouble.start.max(self.now);
+        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
+        Ok(())
+    }
+
+    pub(super) fn no_canary(&self) -> Result<(), Refusal> {
+        match self.rollout.canary {
+            None => Ok(()),
+            Some((canary, _)) => {
+                Err(Refusal::because(format!("v{canary} is on trial. Take it back or promote it first: one canary at a time.")))
+            }
+        }
+    }
+
+    pub(super) fn stop(&mut self, id: &str) -> Result<(), Refusal> {
+        let found = self.trouble.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
+        let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
+        if self.trouble[i].began {
+            return self.end(i);
+        }
+        self.trouble[i].ended = Some(self.now);
+        Ok(())
+    }
+
+    /// Ends trouble that has begun. A version that it brought goes out of service.
+    ///
+    /// # Errors
+    /// If that version answers, and none is there to take its place: then it goes on.
+    pub(in crate::platform) fn end(&mut self, i: usize) -> Result<(), Refusal> {
+        if let Some(version) = self.trouble[i].version.filter(|version| self.rollout.in_service(*version)) {
+            self.withdraw(version)?;
+        }
+        self.trouble[i].ended = Some(self.now);
+        let trouble = &self.trouble[i].trouble;
+        let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
+        self.tell(what);
+        Ok(())
+    }
+}

@@ -1,0 +1,327 @@
+//! What an address can ask of the page: one list, from which addresses are read, links are made by hand and in a form,
+//! and the documentation is written.
+//!
+//! To add a parameter: a line in [`ALL`] and, where it asks something of the page, a field in [`Asked`] and a line in
+//! its `take`. Reading never fails: what cannot be used is named, with what would be right, and the page starts
+//! without it.
+
+use crate::base::time::{HOUR, Minutes, Tick};
+use crate::course::scope::Scope;
+use crate::course::{chapters, lessons, scenarios};
+use crate::platform::faults;
+use crate::platform::vocabulary::{Action, Aim, Trouble};
+
+mod code;
+mod kind;
+mod names;
+mod ordered;
+
+use super::share::short;
+use crate::session::LONGEST_DAYS;
+use crate::session::log::Entry;
+
+pub use code::pack;
+use kind::is_origin;
+pub use kind::{Kind, List, Pick, Value};
+use names::GROUPS;
+pub use names::{PARTS, RESPONSES, SPEEDS, Speed, TRUTH, leave_groups, of_group};
+pub use ordered::Ordered;
+
+/// A parameter of the page's address.
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// Its name in the form that makes links.
+    pub label: &'static str,
+    /// Where it stands in that form.
+    pub part: Part,
+    /// What it takes.
+    pub kind: Kind,
+    /// What it does.
+    pub means: &'static str,
+    /// How it is written.
+    pub example: &'static str,
+}
+
+/// A part of the form that makes links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is given to do.
+    Task,
+    /// Which run.
+    Run,
+    /// What of the page is shown.
+    Shown,
+    /// How it looks, and where it lies.
+    Look,
+}
+
+/// All of them, in the order in which they are documented.
+pub static ALL: [Parameter; 17] = [
+    Parameter {
+        name: "scenario",
+        label: "System",
+        part: Part::Run,
+        kind: Kind::Choice(List { name: "an id from the list of scenarios", all: all_scenarios }),
+        means: "which system runs",
+        example: "scenario=support-tickets",
+    },
+    Parameter {
+        name: "seed",
+        label: "Seed",
+        part: Part::Run,
+        kind: Kind::Number(0, u64::MAX, ""),
+        means: "the run's luck: the same seed brings the same customers",
+        example: "seed=7",
+    },
+    Parameter {
+        name: "at",
+        label: "Day and hour",
+        part: Part::Run,
+        kind: Kind::Moment(LONGEST_DAYS as u64 * 1440),
+        means: "how far the run has come",
+        example: "at=10620",
+    },
+    Parameter {
+        name: "do",
+        label: "Take this run along, as it stands",
+        part: Part::Run,
+        kind: Kind::Log,
+        means: "what was done; a copied link has it",
+        example: "do=AY8B…",
+    },
+    Parameter {
+        name: "speed",
+        label: "Speed",
+        part: Part::Run,
+        kind: Kind::Choice(List { name: "", all: all_speeds }),
+        means: "simulated time that passes in a second",
+        example: "speed=1h",
+    },
+    Parameter {
+        name: "autoplay",
+        label: "Time passes from the start",
+        part: Part::Run,
+        kind: Kind::Flag(true),
+        means: "whether time passes from the start; 1 without it",
+        example: "autoplay=0",
+    },
+    Parameter {
+        name: "lesson",
+        label: "Mission",
+        part: Part::Task,
+        kind: Kind::Choice(List { name: "the number of a mission, as in 2.1", all: all_lessons }),
+        means: "the mission that the page opens with, and all that counts (the scope)",
+        example: "lesson=2.1",
+    },
+    Parameter {
+        name: "chapter",
+        label: "Chapter",
+        part: Part::Task,
+        kind: Kind::Choice(List { name: "", all: all_chapters }),
+        means: "the chapter that the page opens with, and its quiz: all that counts (the scope)",
+        example: "chapter=2",
+    },
+    Parameter {
+        name: "hide",
+        label: "Leave out",
+        part: Part::Shown,
+        kind: Kind::Choices(List { name: "", all: all_parts }),
+        means: "parts of the page that are left out",
+        example: "hide=timeline,ledger",
+    },
+    Parameter {
+        name: "lock",
+        label: "Lock",
+        part: Part::Shown,
+        kind: Kind::Choices(List { name: "trouble, respond, truth, or names of single controls", all: all_controls }),
+        means: "controls that are shown but cannot be used; those that a mission gives to do are never locked",
+        example: "lock=trouble",
+    },
+    Parameter {
+        name: "trouble",
+        label: "Trouble that comes by itself",
+        part: Part::Run,
+        kind: Kind::Trouble,
+        means: "trouble that begins by itself, so many hours after the start",
+        example: "trouble=!30:seconds-for-minutes",
+    },
+    Parameter {
+        name: "code",
+        label: "Hidden trouble",
+        part: Part::Run,
+        kind: Kind::Code,
+        means: "trouble that neither the page nor the address tells: its kind, its field, its size and its hour are packed",
+        example: "code=c3bkz3vYr1M…",
+    },
+    Parameter {
+        name: "surprise",
+        label: "Surprise",
+        part: Part::Run,
+        kind: Kind::Number(0, u64::MAX, ""),
+        means: "a week in which something may go wrong that has to be found out: the number picks what, and the link does not tell",
+        example: "surprise=12",
+    },
+    Parameter {
+        name: "theme",
+        label: "Colours",
+        part: Part::Look,
+        kind: Kind::Choice(List { name: "", all: all_themes }),
+        means: "the colours, whatever the system asks for",
+        example: "theme=dark",
+    },
+    Parameter {
+        name: "text",
+        label: "Text size",
+        part: Part::Look,
+        kind: Kind::Number(75, 200, "percent of the usual size"),
+        means: "how large the text is; the page folds as it does in a smaller window",
+        example: "text=150",
+    },
+    Parameter {
+        name: "embed",
+        label: "The small page, made for a frame",
+        part: Part::Look,
+        kind: Kind::Flag(false),
+        means: "the small page for a frame",
+        example: "embed=1",
+    },
+    Parameter {
+        name: "host",
+        label: "Site around the frame",
+        part: Part::Look,
+        kind: Kind::Text(is_origin, "the address of a site, as in https://course.example"),
+        means: "whom the page speaks to, and listens to, when it lies in a frame",
+        example: "host=https://course.example",
+    },
+];
+
+/// The parameter of this name.
+pub fn find(name: &str) -> Option<&'static Parameter> {
+    ALL.iter().find(|parameter| parameter.name == name)
+}
+
+/// What an address asks of the page, beside the run itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// The index of a speed in [`SPEEDS`].
+    pub speed: Option<usize>,
+    /// Time stands until somebody lets it pass.
+    pub paused: bool,
+    /// Parts that are left out.
+    pub hide: Vec<&'static str>,
+    /// Controls and groups of controls that are locked.
+    pub lock: Vec<&'static str>,
+    /// Trouble that comes by itself.
+    pub trouble: Vec<Ordered>,
+    /// What has been given to do.
+    pub scope: Option<Scope>,
+    /// It lives in somebody else's page.
+    pub embedded: bool,
+    /// The origin that it speaks to, where the host has named one.
+    pub host: Option<String>,
+}
+
+impl Asked {
+    /// Reads what belongs to the page, and says what was not understood.
+    pub fn read(given: &[(String, String)]) -> (Self, Vec<String>) {
+        let mut asked = Self::default();
+        let mut notes = Vec::new();
+        for (name, text) in given {
+            let Some(parameter) = find(name) else {
+                notes.push(format!("This link has a part that is not known: “{}”. It was ignored.", short(name)));
+                continue;
+            };
+            let (value, wrong) = parameter.kind.read(text);
+            notes.extend(wrong.map(|wrong| format!("This link says {name}={}. {wrong}", short(text))));
+            if let Some(value) = value {
+                asked.take(parameter.name, value);
+            }
+        }
+        (asked, notes)
+    }
+
+    /// What the script that runs before the first paint has seen to, and what makes the run, asks nothing more.
+    fn take(&mut self, name: &str, value: Value) {
+        match (name, value) {
+            ("speed", Value::Pick(speed)) => self.speed = SPEEDS.iter().position(|known| known.name == speed),
+            ("autoplay", Value::Flag(on)) => self.paused = !on,
+            ("hide", Value::Picks(parts)) => self.hide = parts,
+            ("lock", Value::Picks(controls)) => self.lock = controls,
+            ("trouble" | "code", Value::Trouble(orders)) => self.trouble.extend(orders),
+            ("lesson", Value::Pick(lesson)) => self.scope = Some(Scope::Lesson(lesson)),
+            // A mission says more.
+            ("chapter", Value::Pick(_)) if matches!(self.scope, Some(Scope::Lesson(_))) => {}
+            ("chapter", Value::Pick(chapter)) => self.scope = chapter.parse().ok().map(Scope::Chapter),
+            ("embed", Value::Flag(on)) => self.embedded = on,
+            ("host", Value::Text(host)) => self.host = Some(host),
+            _ => {}
+        }
+    }
+
+    /// The trouble that was ordered, counted from the minute at which the page opens. It is ordered at the run's first
+    /// minute, at which nobody has done anything yet: that tells it from what a person does.
+    pub fn orders(&self, start: Tick) -> Vec<Entry> {
+        let entry = |order: &Ordered| {
+            let size = order.size.unwrap_or(faults::find(order.fault)?.size.usual);
+            let begin = start.plus(Minutes(order.hour * HOUR));
+            let trouble = Trouble {
+                hidden: order.hidden,
+                aim: Aim { field: order.field.clone(), ..Aim::default() },
+                ..Trouble::sudden(order.fault, size, begin)
+            };
+            Some(Entry { at: Tick(0), action: Action::Start(trouble) })
+        };
+        self.trouble.iter().filter_map(entry).collect()
+    }
+}
+
+fn pick(value: &'static str, words: impl Into<String>) -> Pick {
+    Pick { value, words: words.into() }
+}
+
+fn all_scenarios() -> Vec<Pick> {
+    scenarios::ALL.iter().map(|entry| pick(entry.card.id, entry.card.name)).collect()
+}
+
+fn all_speeds() -> Vec<Pick> {
+    SPEEDS.iter().map(|speed| pick(speed.name, speed.words)).collect()
+}
+
+fn all_lessons() -> Vec<Pick> {
+    lessons::ALL.iter().map(|lesson| pick(lesson.id, format!("{} {}", lesson.id, lesson.title))).collect()
+}
+
+fn all_chapters() -> Vec<Pick> {
+    chapters::ALL.iter().map(|chapter| pick(chapter.id, format!("{} {}", chapter.id, chapter.title))).collect()
+}
+
+fn all_parts() -> Vec<Pick> {
+    PARTS.into_iter().map(|(value, words)| pick(value, words)).collect()
+}
+
+/// Both groups, then each control.
+fn all_controls() -> Vec<Pick> {
+    let usual = scenarios::usual();
+    let troubles = faults::ALL.iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
+    let named = |(value, words): (&'static str, &'static str)| pick(value, words);
+    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().chain([TRUTH]).map(named)).collect()
+}
+
+fn all_themes() -> Vec<Pick> {
+    vec![pick("light", "Light"), pick("dark", "Dark")]
+}
+
+/// The table for the documentation.
+pub fn table() -> String {
+    let row = |p: &Parameter| format!("| `{}` | {} | {} | `{}` |\n", p.name, p.kind.takes(), p.means, p.example);
+    let rows: String = ALL.iter().map(row).collect();
+    let names: Vec<_> = all_controls().into_iter().skip(GROUPS.len()).map(|control| format!("`{}`", control.value)).collect();
+    format!(
+        "| parameter | takes | what it does | example |\n|---|---|---|---|\n{rows}\nSingle controls for `lock`: {}.\n",
+        names.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! What is measured over many runs: how well faults are seen, what a scenario amounts to, how often a trial is right.
+
+pub mod detection;
+pub mod scenario;
+pub mod trials;
