@@ -92,7 +92,7 @@ fn the_check_sees_an_upward_import_and_a_circle() {
     assert_eq!(upward(&up), ["learn/data names platform/world"]);
     assert_eq!(upward(&of(&[("base/math", "// use crate::platform::world::World;"), ("platform/world", "")])), [""; 0]);
     assert_eq!(upward(&of(&[("present/view", "fn f() -> crate::ui::App { }"), ("ui", "pub struct App;")])).len(), 1);
-    let round = of(&[("learn/a", "#[cfg(test)]\nmod tests { }\nuse crate::b::B;"), ("learn/b", "use crate::{learn::a::A};")]);
+    let round = of(&[("learn/a", "#[cfg(test)]\nmod tests { }\nuse super::b::B;"), ("learn/b", "use crate::{learn::a::A};")]);
     assert_eq!(circles(&round), ["learn/a names B of learn/b; learn/b names A of learn/a"]);
 }
 
@@ -122,7 +122,7 @@ fn what_watches_never_reads_the_truth() {
 #[test]
 fn the_check_sees_a_reader_of_the_truth() {
     assert_eq!(reads_truth("let p = minute.hidden.chance[row];"), Some("hidden"));
-    assert_eq!(reads_truth("use crate::truth::Truth;"), Some("truth"));
+    assert_eq!(reads_truth("use super::truth::Truth;"), Some("truth"));
     assert_eq!(reads_truth("let seen = &bucket.measured;"), None);
 }
 

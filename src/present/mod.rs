@@ -2,7 +2,7 @@
 //! with every word and number ready to show; `draw` turns a [`plot::Plot`] into marks.
 //!
 //! A room for each room of the page, under the same name as in `ui`: [`home`], [`control_room`], [`lesson`], [`training`],
-//! [`trace`], [`own_data`], [`lab`], [`share`], [`account`], [`checks`], [`surprise`]. Below them what they are made of:
+//! [`trace`], [`own_data`], [`lab`], [`share`], [`mod@account`], [`mod@checks`], [`mod@surprise`]. Below them what they are made of:
 //! [`words`], [`view`] and [`plot`], [`charts`], [`draw`] and [`geometry`].
 //!
 //! Nothing here changes a world, and nothing here knows the web.

@@ -2,7 +2,7 @@
 
 use afterlaunch::platform::scenario::Scenario;
 
-use crate::texts::Text;
+use super::texts::Text;
 
 /// Words that a number has to stand before, or a name, but no unit.
 const BEFORE_A_FIGURE: [&str; 12] = ["to", "from", "by", "about", "above", "under", "below", "than", "at", "of", "only", "and"];

@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
 
-use crate::Draw;
+use super::Draw;
 
 const CASES: u64 = 60_000;
 

@@ -11,7 +11,7 @@
 
 use afterlaunch::learn::table::{Delimiter, MISSING, Read, ReadOptions, Reader, Table};
 
-use crate::Draw;
+use super::Draw;
 
 const FILES: u64 = 10_000;
 

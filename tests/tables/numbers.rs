@@ -2,7 +2,7 @@
 
 use afterlaunch::learn::table::exact;
 
-use crate::Draw;
+use super::Draw;
 
 const CASES: u64 = 200_000;
 

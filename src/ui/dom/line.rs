@@ -8,7 +8,7 @@ use afterlaunch::present::words::stretches;
 use wasm_bindgen::JsCast;
 use web_sys::{Node, Text};
 
-use super::{El, View, el, follow, page};
+use super::element::{El, View, el, follow, page};
 
 /// Words as they are now.
 pub fn figures(words: &str) -> View {

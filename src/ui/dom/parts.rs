@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
-use super::{View, follow, page};
+use super::element::{View, follow, page};
 
 /// A part of the page that is built anew whenever `key` has another value. Only `key` is followed; what is built may
 /// follow signals of its own.

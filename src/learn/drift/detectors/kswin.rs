@@ -1,7 +1,7 @@
 //! KSWIN, Kolmogorov-Smirnov windowing: the newest values are distributed differently from those before.
 //!
 //! **Idea.** Keep the last values in a sliding window. Hold its newest part against as many values drawn at random from its
-//! older part, by the two-sample Kolmogorov-Smirnov test ([`crate::learn::drift::ks`]). Any change of the distribution can be
+//! older part, by the two-sample Kolmogorov-Smirnov test ([`super::super::ks`]). Any change of the distribution can be
 //! seen, not only of the mean. The test is done at each value, so a small alpha is needed: with 0.05 one would hear an
 //! alarm every few dozen values.
 //!
