@@ -10,7 +10,7 @@
 //! floor of noise: some thieves spend exactly as the holder would.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -56,52 +56,9 @@ pub fn scenario() -> Scenario {
         opening: "It looks at every payment by card and decides which ones are stopped; the bank then calls the card’s holder.".into(),
         decision: "The model decides which payments are stopped. The bank’s fraud desk then calls the holder.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "payment".into(),
-            many: "payments".into(),
-            positive: "fraudulent".into(),
-            sender: "holder".into(),
-            senders: "holders".into(),
-            harmed: "card holder".into(),
-            harmed_many: "card holders".into(),
-            harm: "lost money or stood at a till in vain".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("amount", "Amount", "EUR", (0.0, 5_000.0)).log().or_in("EUR", "cents", 100.0, 0.0),
-                Field::number("distance", "Distance from home", "km", (0.0, 20_000.0)).log(),
-                Field::number("last_hour", "Payments in the last hour", "", (0.0, 60.0)).log(),
-                Field::number("card_age", "Age of the card", "months", (0.0, 120.0)),
-                Field::number("against_usual", "Amount against the usual", "times", (0.0, 200.0)).log(),
-                Field::category("merchant", "Merchant", &["groceries", "restaurant", "clothing", "travel", "electronics", "gift cards"])
-                    .required(),
-                Field::category("how", "How it is paid", &["chip and PIN", "contactless", "online", "by phone"]),
-                Field::category("daytime", "Time of day", &["day", "evening", "night"]),
-                Field::flag("new_merchant", "New merchant"),
-                Field::flag("new_device", "New device"),
-            ],
-        },
-        arising: vec![
-            log_normal(0.3, 0.0, &[(28.0, 1.0), (22.0, 1.0), (95.0, 1.0), (60.0, 0.9)]),
-            log_normal(0.45, 0.03, &[(6.0, 1.4), (9.0, 1.5), (40.0, 1.8), (1_500.0, 0.9)]),
-            count(0.5, 0.0, &[(1.3, 0.6), (1.6, 0.6), (1.8, 0.7), (1.6, 0.6)]),
-            normal(-0.15, 0.0, &[(38.0, 20.0), (16.0, 10.0), (26.0, 14.0), (3.0, 1.5)]),
-            log_normal(0.45, 0.02, &[(1.0, 0.7), (1.0, 0.8), (1.0, 0.8), (2.0, 0.7)]),
-            category(
-                0.4,
-                0.0,
-                &[
-                    &[42.0, 20.0, 14.0, 8.0, 10.0, 6.0],
-                    &[30.0, 26.0, 20.0, 6.0, 12.0, 6.0],
-                    &[8.0, 22.0, 8.0, 34.0, 22.0, 6.0],
-                    &[10.0, 30.0, 12.0, 40.0, 6.0, 2.0],
-                ],
-            ),
-            category(0.35, 0.02, &[&[38.0, 36.0, 23.0, 3.0], &[22.0, 46.0, 30.0, 2.0], &[30.0, 18.0, 44.0, 8.0], &[44.0, 20.0, 30.0, 6.0]]),
-            category(0.3, 0.0, &[&[68.0, 26.0, 6.0], &[52.0, 34.0, 14.0], &[66.0, 28.0, 6.0], &[50.0, 34.0, 16.0]]),
-            flag(0.45, 0.0, &[0.2, 0.3, 0.35, 0.8]),
-            flag(0.5, 0.06, &[0.06, 0.1, 0.08, 0.3]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("families", "Families", 0.62, 0.0),
             segment("students", "Students", 0.25, 0.1),
@@ -134,6 +91,64 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "payment".into(),
+        many: "payments".into(),
+        positive: "fraudulent".into(),
+        sender: "holder".into(),
+        senders: "holders".into(),
+        harmed: "card holder".into(),
+        harmed_many: "card holders".into(),
+        harm: "lost money or stood at a till in vain".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("amount", "Amount", "EUR", (0.0, 5_000.0)).log().or_in("EUR", "cents", 100.0, 0.0),
+            Field::number("distance", "Distance from home", "km", (0.0, 20_000.0)).log(),
+            Field::number("last_hour", "Payments in the last hour", "", (0.0, 60.0)).log(),
+            Field::number("card_age", "Age of the card", "months", (0.0, 120.0)),
+            Field::number("against_usual", "Amount against the usual", "times", (0.0, 200.0)).log(),
+            Field::category("merchant", "Merchant", &["groceries", "restaurant", "clothing", "travel", "electronics", "gift cards"])
+                .required(),
+            Field::category("how", "How it is paid", &["chip and PIN", "contactless", "online", "by phone"]),
+            Field::category("daytime", "Time of day", &["day", "evening", "night"]),
+            Field::flag("new_merchant", "New merchant"),
+            Field::flag("new_device", "New device"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        log_normal(0.3, 0.0, &[(28.0, 1.0), (22.0, 1.0), (95.0, 1.0), (60.0, 0.9)]),
+        log_normal(0.45, 0.03, &[(6.0, 1.4), (9.0, 1.5), (40.0, 1.8), (1_500.0, 0.9)]),
+        count(0.5, 0.0, &[(1.3, 0.6), (1.6, 0.6), (1.8, 0.7), (1.6, 0.6)]),
+        normal(-0.15, 0.0, &[(38.0, 20.0), (16.0, 10.0), (26.0, 14.0), (3.0, 1.5)]),
+        log_normal(0.45, 0.02, &[(1.0, 0.7), (1.0, 0.8), (1.0, 0.8), (2.0, 0.7)]),
+        category(
+            0.4,
+            0.0,
+            &[
+                &[42.0, 20.0, 14.0, 8.0, 10.0, 6.0],
+                &[30.0, 26.0, 20.0, 6.0, 12.0, 6.0],
+                &[8.0, 22.0, 8.0, 34.0, 22.0, 6.0],
+                &[10.0, 30.0, 12.0, 40.0, 6.0, 2.0],
+            ],
+        ),
+        category(0.35, 0.02, &[&[38.0, 36.0, 23.0, 3.0], &[22.0, 46.0, 30.0, 2.0], &[30.0, 18.0, 44.0, 8.0], &[44.0, 20.0, 30.0, 6.0]]),
+        category(0.3, 0.0, &[&[68.0, 26.0, 6.0], &[52.0, 34.0, 14.0], &[66.0, 28.0, 6.0], &[50.0, 34.0, 16.0]]),
+        flag(0.45, 0.0, &[0.2, 0.3, 0.35, 0.8]),
+        flag(0.5, 0.06, &[0.06, 0.1, 0.08, 0.3]),
+    ]
 }
 
 fn concept() -> Concept {

@@ -10,7 +10,7 @@
 //! a new subscriber) and a floor of noise: people move, marry and lose their jobs.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -53,42 +53,9 @@ pub fn scenario() -> Scenario {
         opening: "Each night it goes through a streaming service’s subscribers and decides who is written to before they leave.".into(),
         decision: "The model decides who gets an offer to stay. The marketing team sends it in the morning.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "subscriber".into(),
-            many: "subscribers".into(),
-            positive: "leaving".into(),
-            sender: "subscriber".into(),
-            senders: "subscribers".into(),
-            harmed: "subscriber".into(),
-            harmed_many: "subscribers".into(),
-            harm: "left angry".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("hours", "Hours watched", "h a week", (0.0, 120.0)).log().or_in("hours", "minutes", 60.0, 0.0),
-                Field::number("change", "Change on last month", "%", (-100.0, 300.0)),
-                Field::number("tenure", "Subscriber for", "months", (0.0, 180.0)).log(),
-                Field::number("price", "Price a month", "EUR", (0.0, 60.0)),
-                Field::number("complaints", "Complaints", "", (0.0, 20.0)).log(),
-                Field::number("last_seen", "Days since last seen", "days", (0.0, 120.0)).log(),
-                Field::category("plan", "Plan", &["family", "standard", "basic", "trial"]).required(),
-                Field::category("pays", "Pays by", &["direct debit", "card", "invoice"]),
-                Field::flag("risen", "Price has risen"),
-                Field::flag("shared", "Shared at home"),
-            ],
-        },
-        arising: vec![
-            log_normal(-0.55, 0.02, &[(7.0, 0.9), (4.0, 1.0), (9.0, 0.8), (5.0, 0.9)]),
-            normal(-0.45, 0.03, &[(-2.0, 28.0), (-6.0, 34.0), (2.0, 24.0), (0.0, 30.0)]),
-            log_normal(-0.35, 0.0, &[(20.0, 0.9), (9.0, 0.8), (34.0, 0.7), (2.0, 0.6)]),
-            normal(0.1, 0.0, &[(12.0, 3.0), (8.0, 2.0), (16.0, 3.0), (6.0, 1.5)]),
-            count(0.45, 0.0, &[(0.7, 0.9), (0.8, 0.9), (0.6, 0.9), (0.9, 0.9)]),
-            log_normal(0.55, 0.0, &[(3.0, 0.9), (5.0, 1.0), (2.0, 0.8), (3.0, 0.9)]),
-            category(0.25, 0.0, &[&[24.0, 44.0, 28.0, 4.0], &[4.0, 30.0, 56.0, 10.0], &[66.0, 28.0, 5.0, 1.0], &[6.0, 20.0, 34.0, 40.0]]),
-            category(0.25, 0.05, &[&[58.0, 30.0, 12.0], &[30.0, 58.0, 12.0], &[70.0, 20.0, 10.0], &[12.0, 80.0, 8.0]]),
-            flag(0.1, 0.0, &[0.22, 0.18, 0.28, 0.02]),
-            flag(-0.2, 0.08, &[0.4, 0.2, 0.9, 0.2]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("couples", "Couples", 0.45, 0.0),
             segment("students", "Students", 0.3, 0.15),
@@ -120,6 +87,54 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "subscriber".into(),
+        many: "subscribers".into(),
+        positive: "leaving".into(),
+        sender: "subscriber".into(),
+        senders: "subscribers".into(),
+        harmed: "subscriber".into(),
+        harmed_many: "subscribers".into(),
+        harm: "left angry".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("hours", "Hours watched", "h a week", (0.0, 120.0)).log().or_in("hours", "minutes", 60.0, 0.0),
+            Field::number("change", "Change on last month", "%", (-100.0, 300.0)),
+            Field::number("tenure", "Subscriber for", "months", (0.0, 180.0)).log(),
+            Field::number("price", "Price a month", "EUR", (0.0, 60.0)),
+            Field::number("complaints", "Complaints", "", (0.0, 20.0)).log(),
+            Field::number("last_seen", "Days since last seen", "days", (0.0, 120.0)).log(),
+            Field::category("plan", "Plan", &["family", "standard", "basic", "trial"]).required(),
+            Field::category("pays", "Pays by", &["direct debit", "card", "invoice"]),
+            Field::flag("risen", "Price has risen"),
+            Field::flag("shared", "Shared at home"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        log_normal(-0.55, 0.02, &[(7.0, 0.9), (4.0, 1.0), (9.0, 0.8), (5.0, 0.9)]),
+        normal(-0.45, 0.03, &[(-2.0, 28.0), (-6.0, 34.0), (2.0, 24.0), (0.0, 30.0)]),
+        log_normal(-0.35, 0.0, &[(20.0, 0.9), (9.0, 0.8), (34.0, 0.7), (2.0, 0.6)]),
+        normal(0.1, 0.0, &[(12.0, 3.0), (8.0, 2.0), (16.0, 3.0), (6.0, 1.5)]),
+        count(0.45, 0.0, &[(0.7, 0.9), (0.8, 0.9), (0.6, 0.9), (0.9, 0.9)]),
+        log_normal(0.55, 0.0, &[(3.0, 0.9), (5.0, 1.0), (2.0, 0.8), (3.0, 0.9)]),
+        category(0.25, 0.0, &[&[24.0, 44.0, 28.0, 4.0], &[4.0, 30.0, 56.0, 10.0], &[66.0, 28.0, 5.0, 1.0], &[6.0, 20.0, 34.0, 40.0]]),
+        category(0.25, 0.05, &[&[58.0, 30.0, 12.0], &[30.0, 58.0, 12.0], &[70.0, 20.0, 10.0], &[12.0, 80.0, 8.0]]),
+        flag(0.1, 0.0, &[0.22, 0.18, 0.28, 0.02]),
+        flag(-0.2, 0.08, &[0.4, 0.2, 0.9, 0.2]),
+    ]
 }
 
 fn concept() -> Concept {

@@ -15,7 +15,7 @@
 //! for a supplier) and a floor of noise: vans break down.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Amount, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Amount, Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, points, segment};
@@ -61,42 +61,9 @@ pub fn scenario() -> Scenario {
         opening: "It predicts how many hours the parcel of each order will take. Where that may be too long, the shop promises a later day.".into(),
         decision: "The model predicts how many hours a parcel will take, and so decides which day the shop promises. Its page shows that day before the customer pays.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "parcel".into(),
-            many: "parcels".into(),
-            positive: "late".into(),
-            sender: "customer".into(),
-            senders: "customers".into(),
-            harmed: "customer".into(),
-            harmed_many: "customers".into(),
-            harm: "waited for a parcel in vain".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("distance", "Distance", "km", (0.0, 2_500.0)).log().or_in("kilometres", "metres", 1_000.0, 0.0),
-                Field::number("weight", "Weight", "kg", (0.0, 80.0)).log(),
-                Field::number("in_stock", "Pieces in stock", "", (0.0, 3_000.0)).log(),
-                Field::number("queue", "Orders waiting in the warehouse", "", (0.0, 20_000.0)).log(),
-                Field::number("items", "Items", "", (0.0, 60.0)).log(),
-                Field::category("carrier", "Carrier", &["own vans", "post", "partner", "freight"]).required(),
-                Field::category("region", "Region", &["city", "suburb", "village", "island"]),
-                Field::category("weather", "Weather ahead", &["fair", "rain", "snow"]),
-                Field::flag("supplier", "Comes from a supplier"),
-                Field::flag("pickup", "To a pick-up shop"),
-            ],
-        },
-        arising: vec![
-            log_normal(0.35, 0.0, &[(90.0, 0.9), (140.0, 0.8), (60.0, 0.8), (900.0, 0.4)]),
-            log_normal(0.2, 0.02, &[(1.6, 0.9), (6.0, 0.9), (2.2, 0.8), (3.0, 0.8)]),
-            count(-0.5, 0.06, &[(60.0, 1.3), (25.0, 1.3), (80.0, 1.2), (40.0, 1.2)]),
-            log_normal(0.4, 0.0, &[(1_400.0, 0.5), (1_400.0, 0.5), (1_400.0, 0.5), (1_400.0, 0.5)]),
-            count(0.2, 0.0, &[(2.2, 0.6), (2.8, 0.7), (4.5, 0.7), (2.4, 0.6)]),
-            category(0.25, 0.0, &[&[30.0, 46.0, 20.0, 4.0], &[14.0, 34.0, 26.0, 26.0], &[24.0, 40.0, 30.0, 6.0], &[0.1, 50.0, 45.0, 5.0]]),
-            category(0.3, 0.02, &[&[46.0, 32.0, 20.0, 2.0], &[20.0, 36.0, 40.0, 4.0], &[60.0, 26.0, 12.0, 2.0], &[34.0, 30.0, 30.0, 6.0]]),
-            category(0.3, 0.04, &[&[62.0, 30.0, 8.0], &[62.0, 30.0, 8.0], &[62.0, 30.0, 8.0], &[55.0, 30.0, 15.0]]),
-            flag(0.4, 0.0, &[0.16, 0.3, 0.12, 0.2]),
-            flag(-0.1, 0.0, &[0.25, 0.08, 0.2, 0.1]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("homes", "Homes", 0.6, 0.0),
             segment("gardens", "House and garden", 0.25, 0.1),
@@ -129,6 +96,54 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "parcel".into(),
+        many: "parcels".into(),
+        positive: "late".into(),
+        sender: "customer".into(),
+        senders: "customers".into(),
+        harmed: "customer".into(),
+        harmed_many: "customers".into(),
+        harm: "waited for a parcel in vain".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("distance", "Distance", "km", (0.0, 2_500.0)).log().or_in("kilometres", "metres", 1_000.0, 0.0),
+            Field::number("weight", "Weight", "kg", (0.0, 80.0)).log(),
+            Field::number("in_stock", "Pieces in stock", "", (0.0, 3_000.0)).log(),
+            Field::number("queue", "Orders waiting in the warehouse", "", (0.0, 20_000.0)).log(),
+            Field::number("items", "Items", "", (0.0, 60.0)).log(),
+            Field::category("carrier", "Carrier", &["own vans", "post", "partner", "freight"]).required(),
+            Field::category("region", "Region", &["city", "suburb", "village", "island"]),
+            Field::category("weather", "Weather ahead", &["fair", "rain", "snow"]),
+            Field::flag("supplier", "Comes from a supplier"),
+            Field::flag("pickup", "To a pick-up shop"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        log_normal(0.35, 0.0, &[(90.0, 0.9), (140.0, 0.8), (60.0, 0.8), (900.0, 0.4)]),
+        log_normal(0.2, 0.02, &[(1.6, 0.9), (6.0, 0.9), (2.2, 0.8), (3.0, 0.8)]),
+        count(-0.5, 0.06, &[(60.0, 1.3), (25.0, 1.3), (80.0, 1.2), (40.0, 1.2)]),
+        log_normal(0.4, 0.0, &[(1_400.0, 0.5), (1_400.0, 0.5), (1_400.0, 0.5), (1_400.0, 0.5)]),
+        count(0.2, 0.0, &[(2.2, 0.6), (2.8, 0.7), (4.5, 0.7), (2.4, 0.6)]),
+        category(0.25, 0.0, &[&[30.0, 46.0, 20.0, 4.0], &[14.0, 34.0, 26.0, 26.0], &[24.0, 40.0, 30.0, 6.0], &[0.1, 50.0, 45.0, 5.0]]),
+        category(0.3, 0.02, &[&[46.0, 32.0, 20.0, 2.0], &[20.0, 36.0, 40.0, 4.0], &[60.0, 26.0, 12.0, 2.0], &[34.0, 30.0, 30.0, 6.0]]),
+        category(0.3, 0.04, &[&[62.0, 30.0, 8.0], &[62.0, 30.0, 8.0], &[62.0, 30.0, 8.0], &[55.0, 30.0, 15.0]]),
+        flag(0.4, 0.0, &[0.16, 0.3, 0.12, 0.2]),
+        flag(-0.1, 0.0, &[0.25, 0.08, 0.2, 0.1]),
+    ]
 }
 
 fn concept() -> Concept {

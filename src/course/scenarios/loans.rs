@@ -11,7 +11,7 @@
 //! figures, the same risk.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -57,51 +57,9 @@ pub fn scenario() -> Scenario {
         opening: "It reads applications for small loans and decides which ones a loan officer has to look at.".into(),
         decision: "The model decides which applications a loan officer of the bank has to read.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "application".into(),
-            many: "applications".into(),
-            positive: "risky".into(),
-            sender: "applicant".into(),
-            senders: "applicants".into(),
-            harmed: "applicant".into(),
-            harmed_many: "applicants".into(),
-            harm: "fell into debt or were refused without reason".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("income", "Income a month", "EUR", (0.0, 30_000.0)).log().or_in("EUR", "cents", 100.0, 0.0),
-                Field::number("sum", "Sum asked for", "EUR", (0.0, 80_000.0)).log(),
-                Field::number("debt", "Other debts", "EUR", (0.0, 200_000.0)).log(),
-                Field::number("at_job", "Time in this job", "months", (0.0, 480.0)).log(),
-                Field::number("rent", "Rent of income", "%", (0.0, 100.0)),
-                Field::number("reminders", "Reminders last year", "", (0.0, 30.0)).log(),
-                Field::category("purpose", "Purpose", &["renovation", "car", "education", "furniture", "older debts"]).required(),
-                Field::category("contract", "Job", &["permanent", "self-employed", "for a time", "none"]),
-                Field::flag("home", "Owns a home"),
-                Field::flag("guarantor", "Guarantor"),
-            ],
-        },
-        arising: vec![
-            log_normal(-0.4, 0.02, &[(2_900.0, 0.45), (1_700.0, 0.4), (3_300.0, 0.6), (1_500.0, 0.4)]),
-            log_normal(0.15, 0.0, &[(9_000.0, 0.7), (4_500.0, 0.7), (14_000.0, 0.7), (6_000.0, 0.7)]),
-            log_normal(0.5, 0.03, &[(2_400.0, 1.1), (1_800.0, 1.1), (5_000.0, 1.1), (2_000.0, 1.0)]),
-            log_normal(-0.45, 0.04, &[(60.0, 0.9), (14.0, 0.8), (50.0, 0.9), (8.0, 0.7)]),
-            normal(0.4, 0.05, &[(29.0, 9.0), (37.0, 10.0), (26.0, 9.0), (40.0, 9.0)]),
-            count(0.6, 0.0, &[(0.8, 0.9), (0.9, 0.9), (0.9, 0.9), (0.9, 0.9)]),
-            category(
-                0.35,
-                0.0,
-                &[
-                    &[30.0, 30.0, 8.0, 20.0, 12.0],
-                    &[6.0, 22.0, 34.0, 24.0, 14.0],
-                    &[26.0, 30.0, 4.0, 16.0, 24.0],
-                    &[4.0, 26.0, 22.0, 34.0, 14.0],
-                ],
-            ),
-            category(0.4, 0.02, &[&[72.0, 12.0, 12.0, 4.0], &[34.0, 8.0, 48.0, 10.0], &[4.0, 86.0, 8.0, 2.0], &[20.0, 6.0, 60.0, 14.0]]),
-            flag(-0.3, 0.0, &[0.4, 0.05, 0.45, 0.03]),
-            flag(-0.2, 0.03, &[0.14, 0.3, 0.1, 0.2]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("employed", "Employed", 0.58, 0.0),
             segment("young", "Young people", 0.27, 0.0),
@@ -134,6 +92,63 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "application".into(),
+        many: "applications".into(),
+        positive: "risky".into(),
+        sender: "applicant".into(),
+        senders: "applicants".into(),
+        harmed: "applicant".into(),
+        harmed_many: "applicants".into(),
+        harm: "fell into debt or were refused without reason".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("income", "Income a month", "EUR", (0.0, 30_000.0)).log().or_in("EUR", "cents", 100.0, 0.0),
+            Field::number("sum", "Sum asked for", "EUR", (0.0, 80_000.0)).log(),
+            Field::number("debt", "Other debts", "EUR", (0.0, 200_000.0)).log(),
+            Field::number("at_job", "Time in this job", "months", (0.0, 480.0)).log(),
+            Field::number("rent", "Rent of income", "%", (0.0, 100.0)),
+            Field::number("reminders", "Reminders last year", "", (0.0, 30.0)).log(),
+            Field::category("purpose", "Purpose", &["renovation", "car", "education", "furniture", "older debts"]).required(),
+            Field::category("contract", "Job", &["permanent", "self-employed", "for a time", "none"]),
+            Field::flag("home", "Owns a home"),
+            Field::flag("guarantor", "Guarantor"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        log_normal(-0.4, 0.02, &[(2_900.0, 0.45), (1_700.0, 0.4), (3_300.0, 0.6), (1_500.0, 0.4)]),
+        log_normal(0.15, 0.0, &[(9_000.0, 0.7), (4_500.0, 0.7), (14_000.0, 0.7), (6_000.0, 0.7)]),
+        log_normal(0.5, 0.03, &[(2_400.0, 1.1), (1_800.0, 1.1), (5_000.0, 1.1), (2_000.0, 1.0)]),
+        log_normal(-0.45, 0.04, &[(60.0, 0.9), (14.0, 0.8), (50.0, 0.9), (8.0, 0.7)]),
+        normal(0.4, 0.05, &[(29.0, 9.0), (37.0, 10.0), (26.0, 9.0), (40.0, 9.0)]),
+        count(0.6, 0.0, &[(0.8, 0.9), (0.9, 0.9), (0.9, 0.9), (0.9, 0.9)]),
+        category(
+            0.35,
+            0.0,
+            &[
+                &[30.0, 30.0, 8.0, 20.0, 12.0],
+                &[6.0, 22.0, 34.0, 24.0, 14.0],
+                &[26.0, 30.0, 4.0, 16.0, 24.0],
+                &[4.0, 26.0, 22.0, 34.0, 14.0],
+            ],
+        ),
+        category(0.4, 0.02, &[&[72.0, 12.0, 12.0, 4.0], &[34.0, 8.0, 48.0, 10.0], &[4.0, 86.0, 8.0, 2.0], &[20.0, 6.0, 60.0, 14.0]]),
+        flag(-0.3, 0.0, &[0.4, 0.05, 0.45, 0.03]),
+        flag(-0.2, 0.03, &[0.14, 0.3, 0.1, 0.2]),
+    ]
 }
 
 fn concept() -> Concept {

@@ -10,7 +10,7 @@
 //! floor of noise: one pump in a hundred breaks for reasons that no sensor sees.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -56,42 +56,9 @@ pub fn scenario() -> Scenario {
         opening: "It reads the sensors of two thousand pumps and decides which ones a mechanic visits before they break.".into(),
         decision: "The model decides which pumps get a visit today. The planner of the maintenance firm sends the mechanics.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "reading".into(),
-            many: "readings".into(),
-            positive: "failing".into(),
-            sender: "site".into(),
-            senders: "sites".into(),
-            harmed: "site".into(),
-            harmed_many: "sites".into(),
-            harm: "had no water".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("temperature", "Temperature", "°C", (-20.0, 130.0)).or_in("Celsius", "Fahrenheit", 1.8, 32.0),
-                Field::number("vibration", "Vibration", "mm/s", (0.0, 60.0)).log(),
-                Field::number("age", "Age", "years", (0.0, 45.0)),
-                Field::number("pressure", "Pressure", "bar", (0.0, 25.0)),
-                Field::number("current", "Motor current", "A", (0.0, 120.0)).log(),
-                Field::number("starts", "Starts a day", "", (0.0, 400.0)).log(),
-                Field::number("since_service", "Days since service", "days", (0.0, 2_000.0)).log(),
-                Field::category("kind", "Kind of pump", &["centrifugal", "gear", "piston", "screw"]).required(),
-                Field::category("noise", "Noise heard", &["none", "humming", "knocking", "screeching"]),
-                Field::flag("outdoors", "Outdoors"),
-            ],
-        },
-        arising: vec![
-            normal(0.55, 0.01, &[(54.0, 9.0), (58.0, 10.0), (49.0, 8.0), (63.0, 8.0)]),
-            log_normal(0.6, 0.02, &[(2.6, 0.5), (3.1, 0.5), (2.2, 0.5), (3.6, 0.4)]),
-            normal(0.3, 0.04, &[(11.0, 6.0), (8.0, 5.0), (13.0, 7.0), (2.0, 1.0)]),
-            normal(-0.25, 0.02, &[(6.5, 1.6), (4.0, 1.1), (2.4, 0.6), (9.0, 1.5)]),
-            log_normal(0.35, 0.0, &[(22.0, 0.35), (16.0, 0.35), (9.0, 0.3), (31.0, 0.3)]),
-            count(0.1, 0.0, &[(14.0, 0.7), (30.0, 0.7), (8.0, 0.6), (22.0, 0.6)]),
-            log_normal(0.3, 0.05, &[(160.0, 0.7), (120.0, 0.7), (240.0, 0.8), (60.0, 0.5)]),
-            category(0.1, 0.0, &[&[60.0, 16.0, 14.0, 10.0], &[30.0, 25.0, 15.0, 30.0], &[80.0, 10.0, 8.0, 2.0], &[10.0, 10.0, 10.0, 70.0]]),
-            category(0.55, 0.25, &[&[62.0, 24.0, 10.0, 4.0], &[52.0, 30.0, 12.0, 6.0], &[70.0, 20.0, 7.0, 3.0], &[55.0, 28.0, 11.0, 6.0]]),
-            flag(0.0, 0.0, &[0.7, 0.15, 0.3, 0.9]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("waterworks", "Waterworks", 0.55, 0.05),
             segment("breweries", "Breweries", 0.25, 0.1),
@@ -123,6 +90,54 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "reading".into(),
+        many: "readings".into(),
+        positive: "failing".into(),
+        sender: "site".into(),
+        senders: "sites".into(),
+        harmed: "site".into(),
+        harmed_many: "sites".into(),
+        harm: "had no water".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("temperature", "Temperature", "°C", (-20.0, 130.0)).or_in("Celsius", "Fahrenheit", 1.8, 32.0),
+            Field::number("vibration", "Vibration", "mm/s", (0.0, 60.0)).log(),
+            Field::number("age", "Age", "years", (0.0, 45.0)),
+            Field::number("pressure", "Pressure", "bar", (0.0, 25.0)),
+            Field::number("current", "Motor current", "A", (0.0, 120.0)).log(),
+            Field::number("starts", "Starts a day", "", (0.0, 400.0)).log(),
+            Field::number("since_service", "Days since service", "days", (0.0, 2_000.0)).log(),
+            Field::category("kind", "Kind of pump", &["centrifugal", "gear", "piston", "screw"]).required(),
+            Field::category("noise", "Noise heard", &["none", "humming", "knocking", "screeching"]),
+            Field::flag("outdoors", "Outdoors"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        normal(0.55, 0.01, &[(54.0, 9.0), (58.0, 10.0), (49.0, 8.0), (63.0, 8.0)]),
+        log_normal(0.6, 0.02, &[(2.6, 0.5), (3.1, 0.5), (2.2, 0.5), (3.6, 0.4)]),
+        normal(0.3, 0.04, &[(11.0, 6.0), (8.0, 5.0), (13.0, 7.0), (2.0, 1.0)]),
+        normal(-0.25, 0.02, &[(6.5, 1.6), (4.0, 1.1), (2.4, 0.6), (9.0, 1.5)]),
+        log_normal(0.35, 0.0, &[(22.0, 0.35), (16.0, 0.35), (9.0, 0.3), (31.0, 0.3)]),
+        count(0.1, 0.0, &[(14.0, 0.7), (30.0, 0.7), (8.0, 0.6), (22.0, 0.6)]),
+        log_normal(0.3, 0.05, &[(160.0, 0.7), (120.0, 0.7), (240.0, 0.8), (60.0, 0.5)]),
+        category(0.1, 0.0, &[&[60.0, 16.0, 14.0, 10.0], &[30.0, 25.0, 15.0, 30.0], &[80.0, 10.0, 8.0, 2.0], &[10.0, 10.0, 10.0, 70.0]]),
+        category(0.55, 0.25, &[&[62.0, 24.0, 10.0, 4.0], &[52.0, 30.0, 12.0, 6.0], &[70.0, 20.0, 7.0, 3.0], &[55.0, 28.0, 11.0, 6.0]]),
+        flag(0.0, 0.0, &[0.7, 0.15, 0.3, 0.9]),
+    ]
 }
 
 fn concept() -> Concept {

@@ -10,7 +10,7 @@
 //! time) and a floor of noise: some sign up for no reason that a page could see.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -56,51 +56,9 @@ pub fn scenario() -> Scenario {
         opening: "It watches the visitors of a language school’s page and decides who is offered a teacher’s call.".into(),
         decision: "The model decides who is offered a call. The language school’s sales team makes it.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "visitor".into(),
-            many: "visitors".into(),
-            positive: "interested".into(),
-            sender: "channel".into(),
-            senders: "channels".into(),
-            harmed: "visitor".into(),
-            harmed_many: "visitors".into(),
-            harm: "gave up on their course".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("time", "Time on the page", "s", (0.0, 3_600.0)).log().or_in("seconds", "milliseconds", 1_000.0, 0.0),
-                Field::number("pages", "Pages seen", "", (0.0, 80.0)).log(),
-                Field::number("visits", "Earlier visits", "", (0.0, 60.0)).log(),
-                Field::number("scrolled", "Scrolled", "%", (0.0, 100.0)),
-                Field::number("loaded", "Page loaded in", "s", (0.0, 30.0)).log(),
-                Field::category("channel", "Came by", &["social media", "advertisement", "search", "e-mail"]).required(),
-                Field::category("device", "Device", &["phone", "tablet", "computer"]),
-                Field::category("language", "Wants to learn", &["not chosen", "Italian", "Spanish", "English", "German"]),
-                Field::flag("prices", "Looked at prices"),
-                Field::flag("tested", "Took the level test"),
-            ],
-        },
-        arising: vec![
-            log_normal(0.5, 0.0, &[(60.0, 0.9), (90.0, 0.9), (150.0, 0.8), (35.0, 0.9)]),
-            count(0.5, 0.0, &[(2.6, 0.7), (3.0, 0.7), (4.6, 0.7), (1.8, 0.6)]),
-            count(0.35, 0.0, &[(0.8, 0.9), (1.2, 0.9), (2.8, 0.8), (0.5, 0.8)]),
-            normal(0.4, 0.03, &[(52.0, 22.0), (58.0, 22.0), (66.0, 20.0), (38.0, 20.0)]),
-            log_normal(-0.1, 0.02, &[(2.4, 0.5), (1.8, 0.5), (1.7, 0.5), (3.6, 0.5)]),
-            category(0.25, 0.0, &[&[22.0, 30.0, 42.0, 6.0], &[10.0, 14.0, 66.0, 10.0], &[4.0, 4.0, 12.0, 80.0], &[78.0, 20.0, 1.0, 1.0]]),
-            category(0.15, 0.02, &[&[56.0, 8.0, 36.0], &[40.0, 10.0, 50.0], &[30.0, 10.0, 60.0], &[93.0, 4.0, 3.0]]),
-            category(
-                0.4,
-                0.06,
-                &[
-                    &[40.0, 12.0, 16.0, 22.0, 10.0],
-                    &[28.0, 12.0, 18.0, 26.0, 16.0],
-                    &[20.0, 14.0, 20.0, 28.0, 18.0],
-                    &[60.0, 10.0, 14.0, 12.0, 4.0],
-                ],
-            ),
-            flag(0.4, 0.0, &[0.2, 0.26, 0.34, 0.1]),
-            flag(0.5, 0.0, &[0.1, 0.14, 0.2, 0.05]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("advertised", "Advertisements", 0.4, 0.0),
             segment("searching", "Search", 0.38, 0.1),
@@ -132,6 +90,63 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "visitor".into(),
+        many: "visitors".into(),
+        positive: "interested".into(),
+        sender: "channel".into(),
+        senders: "channels".into(),
+        harmed: "visitor".into(),
+        harmed_many: "visitors".into(),
+        harm: "gave up on their course".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("time", "Time on the page", "s", (0.0, 3_600.0)).log().or_in("seconds", "milliseconds", 1_000.0, 0.0),
+            Field::number("pages", "Pages seen", "", (0.0, 80.0)).log(),
+            Field::number("visits", "Earlier visits", "", (0.0, 60.0)).log(),
+            Field::number("scrolled", "Scrolled", "%", (0.0, 100.0)),
+            Field::number("loaded", "Page loaded in", "s", (0.0, 30.0)).log(),
+            Field::category("channel", "Came by", &["social media", "advertisement", "search", "e-mail"]).required(),
+            Field::category("device", "Device", &["phone", "tablet", "computer"]),
+            Field::category("language", "Wants to learn", &["not chosen", "Italian", "Spanish", "English", "German"]),
+            Field::flag("prices", "Looked at prices"),
+            Field::flag("tested", "Took the level test"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        log_normal(0.5, 0.0, &[(60.0, 0.9), (90.0, 0.9), (150.0, 0.8), (35.0, 0.9)]),
+        count(0.5, 0.0, &[(2.6, 0.7), (3.0, 0.7), (4.6, 0.7), (1.8, 0.6)]),
+        count(0.35, 0.0, &[(0.8, 0.9), (1.2, 0.9), (2.8, 0.8), (0.5, 0.8)]),
+        normal(0.4, 0.03, &[(52.0, 22.0), (58.0, 22.0), (66.0, 20.0), (38.0, 20.0)]),
+        log_normal(-0.1, 0.02, &[(2.4, 0.5), (1.8, 0.5), (1.7, 0.5), (3.6, 0.5)]),
+        category(0.25, 0.0, &[&[22.0, 30.0, 42.0, 6.0], &[10.0, 14.0, 66.0, 10.0], &[4.0, 4.0, 12.0, 80.0], &[78.0, 20.0, 1.0, 1.0]]),
+        category(0.15, 0.02, &[&[56.0, 8.0, 36.0], &[40.0, 10.0, 50.0], &[30.0, 10.0, 60.0], &[93.0, 4.0, 3.0]]),
+        category(
+            0.4,
+            0.06,
+            &[
+                &[40.0, 12.0, 16.0, 22.0, 10.0],
+                &[28.0, 12.0, 18.0, 26.0, 16.0],
+                &[20.0, 14.0, 20.0, 28.0, 18.0],
+                &[60.0, 10.0, 14.0, 12.0, 4.0],
+            ],
+        ),
+        flag(0.4, 0.0, &[0.2, 0.26, 0.34, 0.1]),
+        flag(0.5, 0.0, &[0.1, 0.14, 0.2, 0.05]),
+    ]
 }
 
 fn concept() -> Concept {

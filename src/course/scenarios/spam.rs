@@ -10,7 +10,7 @@
 //! and a floor of noise: what is a nuisance to one reader is news to another.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, phrase, points, segment};
@@ -57,44 +57,9 @@ pub fn scenario() -> Scenario {
         opening: "It looks at every message and decides which go to the junk folder of a mail provider’s readers.".into(),
         decision: "The model decides which messages go to the junk folder. Readers of a mail provider can fetch them back.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "message".into(),
-            many: "messages".into(),
-            positive: "spam".into(),
-            sender: "sender".into(),
-            senders: "senders".into(),
-            harmed: "person".into(),
-            harmed_many: "people".into(),
-            harm: "were cheated or missed an honest message".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("money_words", "Money words", "", (0.0, 60.0)).log(),
-                Field::number("haste_words", "Words of haste", "", (0.0, 40.0)).log(),
-                Field::number("work_words", "Work words", "", (0.0, 120.0)).log(),
-                Field::number("links", "Links", "", (0.0, 80.0)).log(),
-                Field::number("signs", "Exclamation marks", "", (0.0, 90.0)).log(),
-                Field::number("size", "Size", "kB", (0.0, 900.0)).log().or_in("kB", "bytes", 1_000.0, 0.0),
-                Field::number("known_for", "Sender known for", "days", (0.0, 4_000.0)).log(),
-                Field::category("attached", "Attached", &["nothing", "picture", "document", "archive"]).required(),
-                Field::category("language", "Language", &["reader’s own", "another", "mixed"]),
-                Field::flag("reply", "A reply"),
-                Field::flag("own_name", "Reader’s name"),
-            ],
-        },
-        arising: vec![
-            count(0.6, 0.0, &[(0.9, 1.0), (1.0, 1.0), (1.8, 1.0), (1.3, 1.0)]),
-            count(0.6, 0.0, &[(0.8, 0.9), (0.9, 0.9), (1.4, 0.9), (1.0, 0.9)]),
-            count(-0.45, 0.0, &[(1.2, 1.0), (4.0, 0.9), (1.0, 0.9), (2.0, 0.9)]),
-            count(0.45, 0.0, &[(1.2, 0.9), (1.0, 0.8), (5.0, 0.8), (2.0, 0.8)]),
-            count(0.5, 0.0, &[(0.9, 1.0), (0.6, 0.9), (1.5, 0.9), (1.2, 0.9)]),
-            log_normal(-0.1, 0.0, &[(14.0, 1.1), (30.0, 1.2), (45.0, 0.8), (20.0, 1.0)]),
-            log_normal(-0.65, 0.08, &[(260.0, 1.6), (400.0, 1.5), (300.0, 1.3), (30.0, 1.2)]),
-            category(0.2, 0.0, &[&[70.0, 18.0, 9.0, 3.0], &[54.0, 8.0, 32.0, 6.0], &[60.0, 38.0, 1.0, 1.0], &[60.0, 20.0, 15.0, 5.0]]),
-            category(0.35, 0.04, &[&[84.0, 10.0, 6.0], &[76.0, 16.0, 8.0], &[88.0, 5.0, 7.0], &[40.0, 46.0, 14.0]]),
-            flag(-0.4, 0.0, &[0.34, 0.42, 0.02, 0.2]),
-            flag(-0.3, 0.0, &[0.6, 0.7, 0.5, 0.4]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("people", "People", 0.46, -0.1),
             segment("offices", "Offices", 0.30, -0.3),
@@ -142,6 +107,56 @@ pub fn scenario() -> Scenario {
             phrase(SIGNS, (3.0, 999.0), "!!!"),
         ],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "message".into(),
+        many: "messages".into(),
+        positive: "spam".into(),
+        sender: "sender".into(),
+        senders: "senders".into(),
+        harmed: "person".into(),
+        harmed_many: "people".into(),
+        harm: "were cheated or missed an honest message".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("money_words", "Money words", "", (0.0, 60.0)).log(),
+            Field::number("haste_words", "Words of haste", "", (0.0, 40.0)).log(),
+            Field::number("work_words", "Work words", "", (0.0, 120.0)).log(),
+            Field::number("links", "Links", "", (0.0, 80.0)).log(),
+            Field::number("signs", "Exclamation marks", "", (0.0, 90.0)).log(),
+            Field::number("size", "Size", "kB", (0.0, 900.0)).log().or_in("kB", "bytes", 1_000.0, 0.0),
+            Field::number("known_for", "Sender known for", "days", (0.0, 4_000.0)).log(),
+            Field::category("attached", "Attached", &["nothing", "picture", "document", "archive"]).required(),
+            Field::category("language", "Language", &["reader’s own", "another", "mixed"]),
+            Field::flag("reply", "A reply"),
+            Field::flag("own_name", "Reader’s name"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        count(0.6, 0.0, &[(0.9, 1.0), (1.0, 1.0), (1.8, 1.0), (1.3, 1.0)]),
+        count(0.6, 0.0, &[(0.8, 0.9), (0.9, 0.9), (1.4, 0.9), (1.0, 0.9)]),
+        count(-0.45, 0.0, &[(1.2, 1.0), (4.0, 0.9), (1.0, 0.9), (2.0, 0.9)]),
+        count(0.45, 0.0, &[(1.2, 0.9), (1.0, 0.8), (5.0, 0.8), (2.0, 0.8)]),
+        count(0.5, 0.0, &[(0.9, 1.0), (0.6, 0.9), (1.5, 0.9), (1.2, 0.9)]),
+        log_normal(-0.1, 0.0, &[(14.0, 1.1), (30.0, 1.2), (45.0, 0.8), (20.0, 1.0)]),
+        log_normal(-0.65, 0.08, &[(260.0, 1.6), (400.0, 1.5), (300.0, 1.3), (30.0, 1.2)]),
+        category(0.2, 0.0, &[&[70.0, 18.0, 9.0, 3.0], &[54.0, 8.0, 32.0, 6.0], &[60.0, 38.0, 1.0, 1.0], &[60.0, 20.0, 15.0, 5.0]]),
+        category(0.35, 0.04, &[&[84.0, 10.0, 6.0], &[76.0, 16.0, 8.0], &[88.0, 5.0, 7.0], &[40.0, 46.0, 14.0]]),
+        flag(-0.4, 0.0, &[0.34, 0.42, 0.02, 0.2]),
+        flag(-0.3, 0.0, &[0.6, 0.7, 0.5, 0.4]),
+    ]
 }
 
 fn concept() -> Concept {

@@ -9,7 +9,7 @@
 //! hot water that has been borne for long) and a floor of noise: two clear cases in a hundred turn out otherwise.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{category, count, log_normal, normal, points, segment};
@@ -54,60 +54,9 @@ pub fn scenario() -> Scenario {
         opening: "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first.".into(),
         decision: "The model decides which tickets are urgent. Urgent ones are answered first.".into(),
         stakes: CARD.stakes.into(),
-        words: Words {
-            one: "ticket".into(),
-            many: "tickets".into(),
-            positive: "urgent".into(),
-            sender: "customer".into(),
-            senders: "customers".into(),
-            harmed: "urgent ticket".into(),
-            harmed_many: "urgent tickets".into(),
-            harm: "waited past the 4-hour promise".into(),
-        },
-        schema: Schema {
-            fields: vec![
-                Field::number("waiting_time", "Waiting time", "min", (0.0, 180.0)).log().or_in("minutes", "seconds", 60.0, 0.0),
-                Field::number("message_length", "Message length", "letters", (0.0, 6_000.0)).log(),
-                Field::number("earlier_tickets", "Earlier tickets", "", (0.0, 60.0)).log(),
-                Field::number("equipment_age", "Equipment age", "years", (0.0, 50.0)),
-                Field::number("strong_words", "Strong words", "", (0.0, 40.0)).log(),
-                Field::category("product", "Product", &["thermostat", "radiator", "solar panel", "heat pump", "boiler"]),
-                Field::category("topic", "Topic", &["advice", "billing", "noise", "leak", "no hot water", "no heating"]).required(),
-                Field::category("channel", "Channel", &["e-mail", "web form", "app"]),
-                Field::flag("contract", "Service contract"),
-                Field::flag("photo", "Photo"),
-            ],
-        },
-        arising: vec![
-            log_normal(-0.5, 0.01, &[(12.0, 0.75), (14.0, 0.75), (9.0, 0.7), (22.0, 0.8)]),
-            log_normal(0.2, 0.0, &[(240.0, 0.7), (210.0, 0.7), (300.0, 0.7), (420.0, 0.6)]),
-            count(0.25, 0.04, &[(1.2, 0.9), (1.6, 0.9), (3.0, 0.9), (0.5, 0.8)]),
-            normal(0.3, 0.1, &[(11.0, 6.0), (9.0, 5.0), (14.0, 6.0), (2.5, 1.5)]),
-            count(0.5, 0.0, &[(0.9, 0.9), (0.7, 0.9), (0.9, 0.8), (1.1, 0.9)]),
-            category(
-                0.15,
-                0.03,
-                &[
-                    &[20.0, 22.0, 10.0, 16.0, 32.0],
-                    &[14.0, 20.0, 14.0, 22.0, 30.0],
-                    &[16.0, 30.0, 4.0, 14.0, 36.0],
-                    &[20.0, 5.0, 15.0, 60.0, 0.001],
-                ],
-            ),
-            category(
-                0.5,
-                0.0,
-                &[
-                    &[23.0, 22.0, 18.0, 13.0, 13.0, 11.0],
-                    &[20.0, 28.0, 16.0, 13.0, 12.0, 11.0],
-                    &[18.0, 18.0, 18.0, 15.0, 16.0, 15.0],
-                    &[34.0, 10.0, 30.0, 8.0, 10.0, 8.0],
-                ],
-            ),
-            category(0.2, 0.0, &[&[30.0, 30.0, 40.0], &[50.0, 30.0, 20.0], &[55.0, 35.0, 10.0], &[10.0, 20.0, 70.0]]),
-            category(0.0, 0.08, &[&[50.0, 50.0], &[35.0, 65.0], &[15.0, 85.0], &[60.0, 40.0]]),
-            category(0.1, 0.0, &[&[70.0, 30.0], &[75.0, 25.0], &[85.0, 15.0], &[40.0, 60.0]]),
-        ],
+        words: words(),
+        schema: schema(),
+        arising: arising(),
         segments: vec![
             segment("households", "Households", 0.70, 0.0),
             segment("small-firms", "Small firms", 0.22, 0.05),
@@ -144,6 +93,72 @@ pub fn scenario() -> Scenario {
         },
         reads: vec![],
     }
+}
+
+/// How it is spoken of.
+fn words() -> Words {
+    Words {
+        one: "ticket".into(),
+        many: "tickets".into(),
+        positive: "urgent".into(),
+        sender: "customer".into(),
+        senders: "customers".into(),
+        harmed: "urgent ticket".into(),
+        harmed_many: "urgent tickets".into(),
+        harm: "waited past the 4-hour promise".into(),
+    }
+}
+
+/// The fields of a request.
+fn schema() -> Schema {
+    Schema {
+        fields: vec![
+            Field::number("waiting_time", "Waiting time", "min", (0.0, 180.0)).log().or_in("minutes", "seconds", 60.0, 0.0),
+            Field::number("message_length", "Message length", "letters", (0.0, 6_000.0)).log(),
+            Field::number("earlier_tickets", "Earlier tickets", "", (0.0, 60.0)).log(),
+            Field::number("equipment_age", "Equipment age", "years", (0.0, 50.0)),
+            Field::number("strong_words", "Strong words", "", (0.0, 40.0)).log(),
+            Field::category("product", "Product", &["thermostat", "radiator", "solar panel", "heat pump", "boiler"]),
+            Field::category("topic", "Topic", &["advice", "billing", "noise", "leak", "no hot water", "no heating"]).required(),
+            Field::category("channel", "Channel", &["e-mail", "web form", "app"]),
+            Field::flag("contract", "Service contract"),
+            Field::flag("photo", "Photo"),
+        ],
+    }
+}
+
+/// How each field arises.
+fn arising() -> Vec<Arising> {
+    vec![
+        log_normal(-0.5, 0.01, &[(12.0, 0.75), (14.0, 0.75), (9.0, 0.7), (22.0, 0.8)]),
+        log_normal(0.2, 0.0, &[(240.0, 0.7), (210.0, 0.7), (300.0, 0.7), (420.0, 0.6)]),
+        count(0.25, 0.04, &[(1.2, 0.9), (1.6, 0.9), (3.0, 0.9), (0.5, 0.8)]),
+        normal(0.3, 0.1, &[(11.0, 6.0), (9.0, 5.0), (14.0, 6.0), (2.5, 1.5)]),
+        count(0.5, 0.0, &[(0.9, 0.9), (0.7, 0.9), (0.9, 0.8), (1.1, 0.9)]),
+        category(
+            0.15,
+            0.03,
+            &[
+                &[20.0, 22.0, 10.0, 16.0, 32.0],
+                &[14.0, 20.0, 14.0, 22.0, 30.0],
+                &[16.0, 30.0, 4.0, 14.0, 36.0],
+                &[20.0, 5.0, 15.0, 60.0, 0.001],
+            ],
+        ),
+        category(
+            0.5,
+            0.0,
+            &[
+                &[23.0, 22.0, 18.0, 13.0, 13.0, 11.0],
+                &[20.0, 28.0, 16.0, 13.0, 12.0, 11.0],
+                &[18.0, 18.0, 18.0, 15.0, 16.0, 15.0],
+                &[34.0, 10.0, 30.0, 8.0, 10.0, 8.0],
+            ],
+        ),
+        category(0.2, 0.0, &[&[30.0, 30.0, 40.0], &[50.0, 30.0, 20.0], &[55.0, 35.0, 10.0], &[10.0, 20.0, 70.0]]),
+        category(0.0, 0.08, &[&[50.0, 50.0], &[35.0, 65.0], &[15.0, 85.0], &[60.0, 40.0]]),
+        category(0.1, 0.0, &[&[70.0, 30.0], &[75.0, 25.0], &[85.0, 15.0], &[40.0, 60.0]]),
+    ]
 }
 
 fn concept() -> Concept {

@@ -242,6 +242,11 @@ impl World {
             let outcome = Outcome { asked: self.now, row: place, lane, asked_of, likeness, segment, called, positive, nth: row as u16 };
             self.feedback.add(self.now, *delay, outcome, told);
         }
+        self.labels_come_in(conditions);
+    }
+
+    /// What is known by now is written down, with the mistakes of those who do, and learnt from.
+    fn labels_come_in(&mut self, conditions: &Conditions) {
         self.feedback.collect(self.now, &mut self.known);
         let amount = self.scenario.amount.as_ref();
         labels::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, amount, &mut self.known);
