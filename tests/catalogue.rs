@@ -12,9 +12,9 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::Batch;
-use afterlaunch::platform::faults::{self, Check, Does, Fault, Group};
+use afterlaunch::platform::faults::{self, Check, Effect, Fault, Group};
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::vocabulary::{Action, Aim, Onset, Trouble};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, FaultTarget, Onset};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::reports::detection;
 
@@ -62,8 +62,8 @@ fn lived(id: &str) -> Lived {
     Lived { scenario, ordered: ordered.expect("day 10 was lived") }
 }
 
-fn trouble(fault: &Fault, start: Tick, length: Minutes) -> Trouble {
-    Trouble { length: Some(length), ..Trouble::sudden(fault.id, fault.size.usual, start) }
+fn trouble(fault: &Fault, start: Tick, length: Minutes) -> FaultInjection {
+    FaultInjection { length: Some(length), ..FaultInjection::sudden(fault.id, fault.size.usual, start) }
 }
 
 /// What differed while trouble was there.
@@ -105,7 +105,7 @@ fn compare(with: &World, without: &World, differs: &mut Differs) {
 
 /// What a fault says that it changes, and nothing else of the kind.
 fn holds(fault: &Fault, scenario: &Scenario, d: &Differs) -> bool {
-    let field = fault.field(&Aim::default(), scenario);
+    let field = fault.field(&FaultTarget::default(), scenario);
     let only = |fields: &[usize]| d.fields.iter().all(|f| fields.contains(f)) && !d.fields.is_empty() && !d.count && !d.kinds && !d.chances;
     match fault.id {
         "columns-swapped" => {
@@ -124,7 +124,7 @@ fn holds(fault: &Fault, scenario: &Scenario, d: &Differs) -> bool {
         "concept-drift" | "recurring-concept" | "harm-without-drift" => d.chances && d.fields.is_empty() && !d.count && !d.answers,
         "holiday" => d.count && d.kinds,
         "server-outage" | "slow-network" | "memory-leak" => d.slower && d.fields.is_empty() && !d.count && !d.chances,
-        _ if matches!(fault.does, Does::Release(_)) => d.answers && d.fields.is_empty() && !d.count && !d.chances,
+        _ if matches!(fault.effect, Effect::Release(_)) => d.answers && d.fields.is_empty() && !d.count && !d.chances,
         _ => only(&field.into_iter().collect::<Vec<_>>()),
     }
 }
@@ -159,7 +159,7 @@ fn catalogue(id: &str) {
             if minute + 1 == BEFORE {
                 // The order is written down; all else is as it would be without it.
                 let mut unordered = world.clone();
-                unordered.trouble.clear();
+                unordered.faults.clear();
                 assert_eq!(unordered.fingerprint(), without.fingerprint(), "{id}, {}: something has changed before its start", fault.id);
             } else if (BEFORE..BEFORE + stays).contains(&minute) {
                 compare(&world, &without, &mut differs);
@@ -171,7 +171,7 @@ fn catalogue(id: &str) {
         if !holds(fault, &lived.scenario, &differs) {
             broken.push(format!("{}: {differs:?}", fault.id));
         }
-        assert!(world.trouble.iter().all(|active| active.ended.is_some()), "{id}, {}: it does not end", fault.id);
+        assert!(world.faults.iter().all(|active| active.ended.is_some()), "{id}, {}: it does not end", fault.id);
         // An hour later the machines are as they were, whatever a queue has had to make good.
         if fault.group == Group::Machinery {
             let next = world.monitoring.buckets.next();
@@ -229,11 +229,12 @@ fn trouble_strikes_where_it_is_aimed() {
     let scenario = Arc::new(scenarios::usual());
     let mut base = World::new(scenario.clone(), 5).expect("it can begin");
     (0..10 * HOUR).for_each(|_| base.step());
-    let strike = |fault: &str, aim: Aim, onset| {
+    let strike = |fault: &str, aim: FaultTarget, onset| {
         let fault = faults::find(fault).expect("it is there");
-        Action::Start(Trouble { onset, aim, ..trouble(fault, Tick(0), Minutes(300)) })
+        Action::Start(FaultInjection { onset, aim, ..trouble(fault, Tick(0), Minutes(300)) })
     };
-    let named = |field: &str, segment: Option<&str>, rate| Aim { field: Some(field.into()), segment: segment.map(Into::into), rate };
+    let named =
+        |field: &str, segment: Option<&str>, rate| FaultTarget { field: Some(field.into()), segment: segment.map(Into::into), rate };
     let empty = |world: &World, kind: Option<u8>| {
         let (_, seen) = world.last_seen();
         let field = scenario.schema.position("equipment_age").expect("it is there");
@@ -271,8 +272,8 @@ fn trouble_strikes_where_it_is_aimed() {
         (strike("column-dropped", named("topic", None, Some(0.5)), Onset::Sudden), "no share of its own"),
         (strike("outliers", named("waiting_time", None, Some(1.5)), Onset::Sudden), "1.5 is outside"),
         (strike("traffic-peak", named("topic", None, None), Onset::Sudden), "cannot be aimed at a field"),
-        (strike("slow-release", Aim::default(), Onset::Recurring { on: Minutes(5), off: Minutes(5) }), "cannot come and go"),
-        (strike("outliers", Aim::default(), Onset::Recurring { on: Minutes(5), off: Minutes(0) }), "stays away for one"),
+        (strike("slow-release", FaultTarget::default(), Onset::Recurring { on: Minutes(5), off: Minutes(5) }), "cannot come and go"),
+        (strike("outliers", FaultTarget::default(), Onset::Recurring { on: Minutes(5), off: Minutes(0) }), "stays away for one"),
     ] {
         let before = world.fingerprint();
         let why = world.apply(&action).expect_err(part).to_string();

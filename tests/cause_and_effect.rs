@@ -11,7 +11,7 @@ use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::platform::monitoring::time_series::BUCKET;
 use afterlaunch::platform::release::Status;
 use afterlaunch::platform::truth::TrueCells;
-use afterlaunch::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble, What};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 
@@ -92,7 +92,7 @@ impl Future {
 
     /// Trains on the last days, then lets the new version answer for a day.
     fn retrained(self, days: u32) -> Self {
-        let training = self.with(&[Action::Retrain(TrainingChoice::last(days))]).live(Minutes::hours(3));
+        let training = self.with(&[Action::Retrain(TrainingConfig::last(days))]).live(Minutes::hours(3));
         let version =
             training.world.registry.all().next_back().filter(|(_, s)| *s == Status::Ready).expect("three hours are enough").0.number;
         training.with(&[Action::Release { version }]).live(Minutes::hours(24))
@@ -100,7 +100,7 @@ impl Future {
 }
 
 fn start(fault: &str, size: f32, reach: f32) -> Action {
-    Action::Start(Trouble { reach, ..Trouble::sudden(fault, size, Tick(0)) })
+    Action::Start(FaultInjection { reach, ..FaultInjection::sudden(fault, size, Tick(0)) })
 }
 
 /// What is claimed, and the share of seeds in which it must hold.

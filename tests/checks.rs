@@ -8,8 +8,8 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, HOUR};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::{Field, Schema};
-use afterlaunch::platform::quality::{Kind, Response, Rule, Test};
-use afterlaunch::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble, What};
+use afterlaunch::platform::quality::{Kind, Response, Test, ValidationRule};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::Link;
@@ -23,12 +23,12 @@ fn world() -> World {
 }
 
 fn rule(field: &str, test: Test, then: Response) -> Action {
-    Action::Rule(Rule { field: field.to_owned(), test, then: Some(then) })
+    Action::Rule(ValidationRule { field: field.to_owned(), test, then: Some(then) })
 }
 
 fn trouble(fault: &str, size: f32) -> Action {
     let json = format!(r#"{{"fault": "{fault}", "size": {size}}}"#);
-    Action::Start(serde_json::from_str::<Trouble>(&json).expect("trouble"))
+    Action::Start(serde_json::from_str::<FaultInjection>(&json).expect("trouble"))
 }
 
 fn live(world: &mut World, minutes: u32) {
@@ -105,7 +105,7 @@ fn what_is_filled_in_is_the_usual_value_and_only_the_model_sees_it() {
     session.dispatch(rule("waiting_time", Test::Range(0.0, 180.0), Response::Impute)).expect("a rule");
     session.dispatch(rule("product", Test::Required, Response::Impute)).expect("a rule");
     (0..10 * HOUR).for_each(|_| session.advance());
-    let aside: Vec<_> = session.world().recall.aside.iter().copied().collect();
+    let aside: Vec<_> = session.world().quarantine_log.aside.iter().copied().collect();
     assert!(aside.len() > 20);
     let (mut waited, mut products) = (Vec::new(), Vec::new());
     for record in &aside {
@@ -200,7 +200,9 @@ fn the_switch_leaves_alone_what_has_a_rule_of_its_own() {
     let before = answered(&world)[2];
     live(&mut world, 2 * HOUR);
     assert_eq!(answered(&world)[2], before, "the rule says let pass");
-    world.apply(&Action::Rule(Rule { field: "waiting_time".into(), test: Test::Range(0.0, 1.0), then: None })).expect("taken away");
+    world
+        .apply(&Action::Rule(ValidationRule { field: "waiting_time".into(), test: Test::Range(0.0, 1.0), then: None }))
+        .expect("taken away");
     live(&mut world, 2 * HOUR);
     assert!(answered(&world)[2] > before + 300, "now the switch decides");
 }
@@ -210,12 +212,12 @@ fn quarantined_rows_are_not_learnt_from() {
     let mut session = Session::open(scenarios::DEFAULT, 7).expect("it is there");
     session.dispatch(rule("product", Test::Categories(vec!["boiler".into()]), Response::Quarantine)).expect("a rule");
     (0..6 * DAY).for_each(|_| session.advance());
-    session.dispatch(Action::Retrain(TrainingChoice::last(5))).expect("it begins");
+    session.dispatch(Action::Retrain(TrainingConfig::last(5))).expect("it begins");
     (0..HOUR).for_each(|_| session.advance());
     let (version, _) = session.world().registry.all().last().expect("the newest");
     let boilers = |values: &[f32]| values.iter().all(|v| *v == 4.0);
     assert!(boilers(&version.reference.sample[5]), "only boilers and empty ones are left");
-    let stopped = session.world().recall.aside.back().copied().expect("something was stopped");
+    let stopped = session.world().quarantine_log.aside.back().copied().expect("something was stopped");
     let way = session.way(RecordId { at: stopped.at, row: stopped.row }).expect("it came");
     assert!(!way.witness.kept && way.learnt.is_empty());
     assert!(matches!(way.outcome, Outcome::Coming(_) | Outcome::Never));
@@ -241,7 +243,7 @@ fn what_makes_no_sense_is_refused_in_words() {
     check("waiting_time", Test::EmptyShare(1.5), "a share from 0 to 1; 1.5");
     check("waiting_time", Test::OutsideShare(f32::NAN), "a share from 0 to 1");
     check("product", Test::CategoryShare { category: "boiler".into(), least: 0.5, most: 0.2 }, "upside down");
-    let nothing = Action::Rule(Rule { field: "product".into(), test: Test::Required, then: None });
+    let nothing = Action::Rule(ValidationRule { field: "product".into(), test: Test::Required, then: None });
     assert!(world.apply(&nothing).expect_err("none").to_string().contains("cannot be taken away"));
 }
 

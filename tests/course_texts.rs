@@ -10,7 +10,7 @@ use afterlaunch::course::glossary::{self, Piece};
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
 use afterlaunch::course::{chapters, scenarios};
 use afterlaunch::platform::faults;
-use afterlaunch::platform::vocabulary::{Action, Aim, OnBreach, TrainingChoice, Trouble, What};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, FaultTarget, OnBreach, TrainingConfig, What};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::{facts, facts_since};
 
@@ -196,13 +196,13 @@ fn eventful(seed: u64) -> Session {
     let mut session = Session::open("support-tickets", seed).unwrap();
     let live = |session: &mut Session, minutes: u32| (0..minutes).for_each(|_| session.advance());
     live(&mut session, 2 * DAY + 8 * HOUR);
-    let trouble = Trouble::sudden("seconds-for-minutes", 1.0, Tick(0));
+    let trouble = FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(0));
     session.dispatch(Action::Start(trouble)).unwrap();
     live(&mut session, 8 * HOUR);
     session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
     live(&mut session, 2 * HOUR);
     session.dispatch(Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
-    session.dispatch(Action::Retrain(TrainingChoice::last(10).skipping(true))).unwrap();
+    session.dispatch(Action::Retrain(TrainingConfig::last(10).skipping(true))).unwrap();
     live(&mut session, 3 * HOUR);
     session.dispatch(Action::Canary { version: 4, share: 0.1 }).unwrap();
     live(&mut session, 6 * HOUR);
@@ -261,7 +261,7 @@ fn a_real_run_makes_questions_of_its_own() {
 fn a_bad_release_is_asked_about_too() {
     let mut session = Session::open("support-tickets", 3).unwrap();
     (0..DAY + 9 * HOUR).for_each(|_| session.advance());
-    let trouble = Trouble { hidden: true, ..Trouble::sudden("slow-release", 8.0, Tick(0)) };
+    let trouble = FaultInjection { hidden: true, ..FaultInjection::sudden("slow-release", 8.0, Tick(0)) };
     session.dispatch(Action::Start(trouble)).unwrap();
     (0..5 * HOUR).for_each(|_| session.advance());
     session.dispatch(Action::RollBack { version: 4 }).unwrap();
@@ -293,8 +293,9 @@ fn every_text_of_every_fault_names_what_it_strikes_in_every_system() {
     for entry in &scenarios::ALL {
         let scenario = (entry.make)();
         for fault in faults::ALL.iter() {
-            let aimed = scenario.schema.fields.iter().map(|field| Aim { field: Some(field.name.clone()), ..Aim::default() });
-            for aim in std::iter::once(Aim::default()).chain(aimed).filter(|aim| fault.check_aim(aim, &scenario).is_ok()) {
+            let aimed =
+                scenario.schema.fields.iter().map(|field| FaultTarget { field: Some(field.name.clone()), ..FaultTarget::default() });
+            for aim in std::iter::once(FaultTarget::default()).chain(aimed).filter(|aim| fault.check_aim(aim, &scenario).is_ok()) {
                 for text in [fault.name, fault.sentence, fault.running] {
                     let told = fault.told(text, &aim, &scenario);
                     let names =

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use afterlaunch::course::lesson::{Deed, Lesson, Planned, Step};
+use afterlaunch::course::lesson::{Lesson, Planned, ScriptedAction, Step};
 use afterlaunch::course::lessons::ALL;
 use afterlaunch::present::control_room::controls::{controls, knob_text};
-use afterlaunch::present::control_room::view::{ControlView, Knob, KnobKind, StageId};
+use afterlaunch::present::control_room::view::{ControlInput, ControlView, KnobKind, StageId};
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
@@ -91,10 +91,10 @@ fn readable(session: &Session, seen: &mut BTreeSet<String>) {
 }
 
 /// What of a control a hint has to say: one of its names, and each knob that does not stand as it should by itself.
-fn to_say(control: &ControlView, deed: Deed) -> Vec<Vec<String>> {
+fn to_say(control: &ControlView, deed: ScriptedAction) -> Vec<Vec<String>> {
     let mut all = vec![vec![control.name.clone(), control.verb.to_owned()]];
     let set = deed.knobs();
-    for Knob { id, label: _, kind, default } in &control.knobs {
+    for ControlInput { id, label: _, kind, default } in &control.knobs {
         let Some((_, value)) = set.iter().find(|(knob, value)| knob == id && (value - default).abs() > 1e-6) else { continue };
         all.push(match kind {
             KnobKind::Slider { unit, max, .. } => vec![knob_text(*unit, *value, *max)],
@@ -130,11 +130,13 @@ fn the_last_hint_names_the_controls_of_the_solution() {
             readable(session, &mut seen);
             let Some(planned) = planned else { return };
             match planned.deed {
-                Deed::Acknowledge(_) if !last.contains("“I’ll take it”") => {
+                ScriptedAction::Acknowledge(_) if !last.contains("“I’ll take it”") => {
                     wrong.push(format!("{}: who takes the alert?", lesson.id))
                 }
-                Deed::Ask(_) if !last.contains("“Send”") => wrong.push(format!("{}: who sends a request?", lesson.id)),
-                Deed::Limit(_, limit) if !last.contains(&format!("{limit}")) => wrong.push(format!("{}: no limit {limit}", lesson.id)),
+                ScriptedAction::Ask(_) if !last.contains("“Send”") => wrong.push(format!("{}: who sends a request?", lesson.id)),
+                ScriptedAction::Limit(_, limit) if !last.contains(&format!("{limit}")) => {
+                    wrong.push(format!("{}: no limit {limit}", lesson.id))
+                }
                 _ => {}
             }
             let all = controls(session);

@@ -9,8 +9,8 @@ use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
 use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::serving::hosting::{Hosting, MOST_SERVERS};
-use afterlaunch::platform::team::settings::Way;
-use afterlaunch::platform::vocabulary::{Action, By, Trouble};
+use afterlaunch::platform::team::settings::Setting;
+use afterlaunch::platform::vocabulary::{Action, By, FaultInjection};
 use afterlaunch::platform::world::World;
 
 const SEEDS: u64 = 20;
@@ -19,7 +19,7 @@ fn world(seed: u64, hosting: Hosting) -> World {
     let scenario = scenarios::find(scenarios::DEFAULT).expect("it is there");
     let mut world = World::new(Arc::new(scenario), seed).expect("a world");
     if hosting != Hosting::Servers {
-        world.apply(&Action::Work(Way::RunsOn(hosting))).expect("it can be moved");
+        world.apply(&Action::Work(Setting::RunsOn(hosting))).expect("it can be moved");
     }
     world
 }
@@ -33,7 +33,7 @@ fn live(world: &mut World, until: u32) {
 /// A peak of five times the traffic, from ten to eight on the second day.
 fn peak() -> Action {
     let json = format!(r#"{{"fault": "traffic-peak", "size": 5.0, "start": {}, "length": {}}}"#, DAY + 10 * HOUR, 10 * HOUR);
-    Action::Start(serde_json::from_str::<Trouble>(&json).expect("trouble"))
+    Action::Start(serde_json::from_str::<FaultInjection>(&json).expect("trouble"))
 }
 
 /// Share of the requests of the last hours that the model was too slow for.
@@ -115,13 +115,13 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
     refused(Hosting::Laptop, &Action::Servers { count: 2 }, "one computer");
     refused(Hosting::Cloud, &Action::Servers { count: 2 }, "by itself");
     refused(Hosting::Devices, &Action::Servers { count: 2 }, "no servers");
-    refused(Hosting::Cloud, &Action::Work(Way::RunsOn(Hosting::Cloud)), "already");
+    refused(Hosting::Cloud, &Action::Work(Setting::RunsOn(Hosting::Cloud)), "already");
 
     let mut world = world(7, Hosting::Cloud);
     world.apply(&peak()).expect("it is ordered");
     live(&mut world, DAY + 12 * HOUR);
     assert!((8..=MOST_SERVERS).contains(&world.queue.servers()), "{}", world.queue.servers());
-    world.apply(&Action::Work(Way::RunsOn(Hosting::Servers))).expect("it can be moved back");
+    world.apply(&Action::Work(Setting::RunsOn(Hosting::Servers))).expect("it can be moved back");
     assert_eq!(world.queue.servers(), world.scenario.service.servers);
     let later = world.now.plus(Minutes(60)).0;
     live(&mut world, later);
@@ -134,7 +134,7 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
 fn on_devices_a_release_and_a_roll_back_take_days() {
     let run = |hosting: Hosting| {
         let mut world = world(7, hosting);
-        let trouble = Trouble::sudden("skewed-release", 1.0, Tick(0));
+        let trouble = FaultInjection::sudden("skewed-release", 1.0, Tick(0));
         world.apply(&Action::Start(trouble)).expect("it can be released");
         let caught = |world: &World| world.truth.sum(world.truth.buckets.next(), 9).all.caught().expect("some are urgent");
         let earlier = |world: &World| {

@@ -9,10 +9,10 @@ use afterlaunch::base::time::{DAY, Tick};
 use afterlaunch::learn::data::survey::Survey;
 use afterlaunch::learn::data::{Batch, Field, Schema};
 use afterlaunch::learn::metrics::{log_loss, roc_auc};
-use afterlaunch::learn::models::Recipe;
+use afterlaunch::learn::models::ModelSpec;
 use afterlaunch::platform::release::Version;
 use afterlaunch::platform::training::{Job, Snapshot};
-use afterlaunch::platform::vocabulary::{Action, Search, TrainingChoice, Trouble};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, Search, TrainingConfig};
 use afterlaunch::session::Session;
 
 fn seeds() -> u64 {
@@ -34,7 +34,7 @@ fn after(seed: u64, days: u32, trouble: &[(&str, f32, u32)]) -> Session {
     let mut session = Session::open("support-tickets", seed).expect("it is there");
     for (fault, size, from_day) in trouble {
         let start = Tick(from_day * DAY);
-        let trouble = Trouble::sudden(*fault, *size, start);
+        let trouble = FaultInjection::sudden(*fault, *size, start);
         session.dispatch(Action::Start(trouble)).expect("it can begin");
     }
     (0..days * DAY).for_each(|_| session.advance());
@@ -47,8 +47,8 @@ fn rows(session: &Session, from: i64, to: i64) -> Snapshot {
     session.world().store.snapshot(from * day, to * day, |_| false).expect("there are enough rows")
 }
 
-fn learnt(schema: &Schema, snapshot: Snapshot, recipe: Recipe) -> Version {
-    let job = Job::new(9, TrainingChoice::last(20).by(recipe), Tick(0), schema, snapshot).expect("it can be learnt from");
+fn learnt(schema: &Schema, snapshot: Snapshot, recipe: ModelSpec) -> Version {
+    let job = Job::new(9, TrainingConfig::last(20).by(recipe), Tick(0), schema, snapshot).expect("it can be learnt from");
     job.finish_now(schema, 0, String::new(), 0.5).expect("it comes to an end")
 }
 
@@ -77,7 +77,7 @@ fn falsified_labels_and_too_few_rows_do_harm_and_clean_rows_beat_many() {
         let session = after(seed, 5, &[]);
         let schema = &session.scenario().schema;
         let (past, test) = (rows(&session, -21, -2), rows(&session, 0, 4));
-        let of = |snapshot: Snapshot| quality(&learnt(schema, snapshot, Recipe::default()), &test).0;
+        let of = |snapshot: Snapshot| quality(&learnt(schema, snapshot, ModelSpec::default()), &test).0;
         let clean = of(past.clone());
         let dirty = of(past.clone().mislabelled(0.4));
         worse("flipped labels", dirty, clean)?;
@@ -93,7 +93,7 @@ fn learning_from_an_incident_does_harm() {
         let broken = after(seed, 9, &[("seconds-for-minutes", 1.0, 0)]);
         let schema = &healthy.scenario().schema;
         let test = rows(&healthy, 5, 8);
-        let of = |session: &Session| quality(&learnt(schema, rows(session, 0, 5), Recipe::default()), &test).0;
+        let of = |session: &Session| quality(&learnt(schema, rows(session, 0, 5), ModelSpec::default()), &test).0;
         worse("learnt from the incident", of(&broken), of(&healthy))
     });
 }
@@ -122,8 +122,8 @@ fn a_leaking_field_shines_in_the_test_and_fails_in_service() {
         if !suspected.iter().any(|finding| finding.contains("“Handled by”")) {
             return Err(format!("the survey finds only {suspected:?}"));
         }
-        let honest = learnt(schema, past.clone(), Recipe::default());
-        let leaky = learnt(&wider, leaking, Recipe::default());
+        let honest = learnt(schema, past.clone(), ModelSpec::default());
+        let leaky = learnt(&wider, leaking, ModelSpec::default());
         let tested = |version: &Version| version.measures.roc_auc.unwrap_or(0.0);
         worse("shines in the test", tested(&leaky), tested(&honest))?;
         worse("fails in service", quality(&leaky, &in_service).0, quality(&honest, &test).0)
@@ -138,7 +138,7 @@ fn a_split_by_lot_promises_too_much_where_the_world_moves() {
         let past = rows(&session, 0, 16);
         let later = rows(&session, 17, 23);
         let gap = |snapshot: Snapshot| {
-            let version = learnt(schema, snapshot, Recipe::default());
+            let version = learnt(schema, snapshot, ModelSpec::default());
             version.measures.roc_auc.unwrap_or(0.0) - quality(&version, &later).1
         };
         let (by_lot, by_time) = (gap(past.clone().at_random(seed, 1)), gap(past));
@@ -153,7 +153,7 @@ fn a_large_tree_learns_its_rows_by_heart() {
         let session = after(seed, 3, &[]);
         let past = rows(&session, -21, -2);
         let tree = |leaves: f32| {
-            let recipe = Recipe::of("decision-tree").and_then(|tree| tree.with("leaves", leaves)?.with("least_rows", 1.0));
+            let recipe = ModelSpec::of("decision-tree").and_then(|tree| tree.with("leaves", leaves)?.with("least_rows", 1.0));
             learnt(&session.scenario().schema, past.clone(), recipe.expect("within its range"))
         };
         let (small, large) = (tree(12.0), tree(1_000.0));
@@ -169,7 +169,7 @@ fn a_large_tree_learns_its_rows_by_heart() {
 }
 
 fn search(values: &[f32]) -> Action {
-    let training = TrainingChoice::last(20).by(Recipe::of("decision-tree").expect("it is there"));
+    let training = TrainingConfig::last(20).by(ModelSpec::of("decision-tree").expect("it is there"));
     Action::Search(Search { training, setting: "leaves".into(), values: values.to_vec() })
 }
 
@@ -213,7 +213,7 @@ fn a_search_can_be_cancelled_and_what_cannot_be_is_refused() {
     (0..5).for_each(|_| session.advance());
     session.dispatch(Action::CancelTraining).expect("it runs");
     assert!(session.world().searching.is_none() && session.world().training_progress().is_none());
-    session.dispatch(Action::Retrain(TrainingChoice::last(20))).expect("it begins");
+    session.dispatch(Action::Retrain(TrainingConfig::last(20))).expect("it begins");
     trained(&mut session);
     assert_eq!(session.world().experiments.len(), 1);
 }
@@ -222,12 +222,12 @@ fn a_search_can_be_cancelled_and_what_cannot_be_is_refused() {
 fn an_online_learner_follows_a_world_that_moves() {
     claim(95, |seed| {
         let mut session = Session::open("support-tickets", seed).expect("it is there");
-        let learner = Recipe::of("online-learner").expect("it is there");
-        session.dispatch(Action::Retrain(TrainingChoice::last(20).by(learner))).expect("it begins");
+        let learner = ModelSpec::of("online-learner").expect("it is there");
+        session.dispatch(Action::Retrain(TrainingConfig::last(20).by(learner))).expect("it begins");
         trained(&mut session);
         let version = session.world().registry.all().last().expect("it is there").0.clone();
         session.dispatch(Action::Release { version: version.number }).expect("it is ready");
-        let drift = Trouble::sudden("concept-drift", 1.0, session.now());
+        let drift = FaultInjection::sudden("concept-drift", 1.0, session.now());
         session.dispatch(Action::Start(drift)).expect("it begins");
         (0..14 * DAY).for_each(|_| session.advance());
         let now = rows(&session, 11, 13);
@@ -239,7 +239,7 @@ fn an_online_learner_follows_a_world_that_moves() {
 #[test]
 fn rows_with_one_outcome_are_refused_at_once_and_in_words() {
     let session = Session::open("support-tickets", 7).expect("it is there");
-    let choice = TrainingChoice::last(7);
+    let choice = TrainingConfig::last(7);
     let snapshot = session.world().snapshot(choice).expect("there are rows").mislabelled(1.0);
     let refused = Job::new(9, choice, session.now(), &session.scenario().schema, snapshot).expect_err("all are negative");
     assert!(refused.to_string().contains("same outcome"), "{refused}");

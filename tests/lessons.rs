@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::lesson::{Against, BESIDE, Deed, Figure, General, Goal, Guess, Lesson, Measure, Planned, Step};
+use afterlaunch::course::lesson::{Against, BESIDE, Figure, General, Goal, Guess, Lesson, Measure, Planned, ScriptedAction, Step};
 use afterlaunch::course::lessons::{ALL, find};
 use afterlaunch::course::progress::{Guessed, HalfWay};
 use afterlaunch::course::{chapters, rows};
-use afterlaunch::learn::models::Recipe;
+use afterlaunch::learn::models::ModelSpec;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 use afterlaunch::present::control_room::controls::{action, controls};
@@ -303,8 +303,8 @@ fn shown(lesson: &Lesson, session: &Session) {
 fn kinds_exist(lesson: &Lesson) {
     let planned = lesson.setup.iter().chain(ways(lesson).into_iter().flat_map(|way| way.deeds));
     for deed in planned.map(|planned| planned.deed) {
-        if let Deed::RetrainAs(kind, _) = deed {
-            assert!(Recipe::of(kind).is_ok(), "{}: there is no model called {kind}", lesson.id);
+        if let ScriptedAction::RetrainAs(kind, _) = deed {
+            assert!(ModelSpec::of(kind).is_ok(), "{}: there is no model called {kind}", lesson.id);
         }
     }
 }
@@ -313,7 +313,7 @@ fn kinds_exist(lesson: &Lesson) {
 #[test]
 fn what_a_way_sets_can_be_set_on_the_page() {
     for lesson in &ALL {
-        let begins = |planned: &&Planned| matches!(planned.deed, Deed::Plan(_) | Deed::Work(_));
+        let begins = |planned: &&Planned| matches!(planned.deed, ScriptedAction::Plan(_) | ScriptedAction::Work(_));
         let firsts: Vec<_> = ways(lesson).into_iter().filter_map(|way| way.deeds.first()).filter(begins).collect();
         if firsts.is_empty() {
             continue;

@@ -12,7 +12,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::learn::table::Table;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::control_room::view::QuestionView;
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 use afterlaunch::present::{alerts, ledger, pipeline, questions};
 use afterlaunch::session::Session;
 use afterlaunch::session::files::scenario_file;
@@ -153,7 +153,7 @@ fn without_positives_nothing_is_said_to_be_caught() {
         let right = &questions(&session)[2];
         assert!(!right.lead.contains("seems so") && right.rest.contains("No failed row has come"), "{}", said(right));
         assert!(right.rest.contains("false") || right.rest.contains("called none"), "{}", said(right));
-        assert_ne!(right.state, Glyph::Normal);
+        assert_ne!(right.state, StatusIcon::Normal);
     }
 }
 
@@ -167,7 +167,7 @@ fn silence_is_no_health_and_a_quiet_day_no_alarm() {
     for week in 0..3 {
         live(&mut session, DAY + 12 * HOUR);
         for question in questions(&session) {
-            assert_eq!(question.state, Glyph::NoData, "week {week}: {}", said(&question));
+            assert_eq!(question.state, StatusIcon::NoData, "week {week}: {}", said(&question));
             assert!(question.rest.contains("No ticket has come for 1"), "week {week}: {}", said(&question));
         }
         assert!(alerts(&session).summary.contains("without data"), "{}", alerts(&session).summary);
@@ -197,6 +197,6 @@ fn where_all_is_well_that_is_said() {
     let mut session = Session::on(own, 3).unwrap();
     live(&mut session, 8 * DAY + 9 * HOUR);
     assert_eq!(questions(&session)[0].lead, "Yes.");
-    assert!(pipeline(&session).stages.iter().all(|stage| stage.state != Glyph::Firing));
+    assert!(pipeline(&session).stages.iter().all(|stage| stage.state != StatusIcon::Firing));
     assert!(ledger(&session).usual.starts_with("usual by now"), "{}", ledger(&session).usual);
 }

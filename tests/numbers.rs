@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, Tick};
 use afterlaunch::course::scenarios;
-use afterlaunch::learn::models::{ALL, Recipe};
+use afterlaunch::learn::models::{ALL, ModelSpec};
 use afterlaunch::platform::faults::conditions::Conditions;
 use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::training::Job;
-use afterlaunch::platform::vocabulary::{Action, Onset, TrainingChoice, Trouble, What};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, Onset, TrainingConfig, What};
 use afterlaunch::platform::workload::{Generator, Minute};
 use afterlaunch::platform::world::World;
 
@@ -36,7 +36,7 @@ fn errors(world: &World, days: std::ops::Range<u32>) -> (f64, f64) {
 
 fn trouble(fault: &str, size: f32, start: Tick) -> Action {
     let (fault, onset) = (fault.to_owned(), Onset::Sudden);
-    Action::Start(Trouble { onset, ..Trouble::sudden(fault, size, start) })
+    Action::Start(FaultInjection { onset, ..FaultInjection::sudden(fault, size, start) })
 }
 
 #[test]
@@ -61,9 +61,9 @@ fn every_kind_that_tells_amounts_is_better_than_their_mean_and_no_better_than_ca
     let scenario = deliveries();
     let world = World::new(scenario.clone(), 11).expect("it can begin");
     for kind in ALL {
-        let recipe = Recipe::of(kind.id).expect("it is in the list");
+        let recipe = ModelSpec::of(kind.id).expect("it is in the list");
         let snapshot = world.store.snapshot(-i64::from(17 * DAY), -i64::from(3 * DAY), |_| false).expect("there are rows");
-        let job = Job::new(9, TrainingChoice::last(14).by(recipe), Tick(0), &scenario.schema, snapshot).expect("it can be learnt from");
+        let job = Job::new(9, TrainingConfig::last(14).by(recipe), Tick(0), &scenario.schema, snapshot).expect("it can be learnt from");
         let version = job.finish_now(&scenario.schema, 0, String::new(), scenario.threshold).expect("it ends");
         let measures = &version.measures;
         assert_eq!(measures.errors.is_some(), kind.numbers, "{}", kind.id);
@@ -91,7 +91,7 @@ fn a_strike_makes_amounts_worse_and_retraining_makes_them_better() {
         live(&mut world, 3);
         world.apply(&trouble("concept-drift", 0.8, Tick(0))).expect("it can begin");
         live(&mut world, 9);
-        world.apply(&Action::Retrain(TrainingChoice::last(8).by(world.champion().recipe))).expect("there are rows");
+        world.apply(&Action::Retrain(TrainingConfig::last(8).by(world.champion().recipe))).expect("there are rows");
         while world.training.is_some() {
             world.step();
         }

@@ -4,10 +4,10 @@
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::platform::monitoring::time_series::bucket_of;
-use afterlaunch::platform::quality::{Response, Rule, Test};
+use afterlaunch::platform::quality::{Response, Test, ValidationRule};
 use afterlaunch::platform::release::Status;
-use afterlaunch::platform::team::settings::Way;
-use afterlaunch::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble, What};
+use afterlaunch::platform::team::settings::Setting;
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig, What};
 use afterlaunch::session::Session;
 
 fn run() -> Session {
@@ -20,11 +20,11 @@ fn live(session: &mut Session, minutes: u32) {
 
 fn bad_release(fault: &str, reach: f32, start: Tick) -> Action {
     let size = if fault == "slow-release" { 2.0 } else { 0.5 };
-    Action::Start(Trouble { reach, ..Trouble::sudden(fault, size, start) })
+    Action::Start(FaultInjection { reach, ..FaultInjection::sudden(fault, size, start) })
 }
 
 fn retrained(session: &mut Session) -> u32 {
-    session.dispatch(Action::Retrain(TrainingChoice::last(14))).unwrap();
+    session.dispatch(Action::Retrain(TrainingConfig::last(14))).unwrap();
     let number = session.world().training.as_ref().unwrap().number;
     live(session, 3 * HOUR);
     assert_eq!(session.world().registry.status(number), Some(Status::Ready));
@@ -35,7 +35,7 @@ fn retrained(session: &mut Session) -> u32 {
 fn bad_champion_good_canary(length: Option<Minutes>) -> Session {
     let mut session = run();
     let Action::Start(trouble) = bad_release("skewed-release", 1.0, Tick(0)) else { unreachable!() };
-    session.dispatch(Action::Start(Trouble { length, ..trouble })).unwrap();
+    session.dispatch(Action::Start(FaultInjection { length, ..trouble })).unwrap();
     live(&mut session, 10);
     assert_eq!(session.world().rollout.champion, 4);
     let good = retrained(&mut session);
@@ -48,7 +48,7 @@ fn the_bad_one_alone_is_gone(session: &Session) {
     assert_eq!((world.rollout.champion, world.rollout.canary), (3, Some((5, 0.1))));
     let status = |version| world.registry.status(version).unwrap();
     assert_eq!([3, 4, 5].map(status), [Status::Champion, Status::TakenBack, Status::Canary]);
-    assert!(world.trouble.iter().all(|trouble| trouble.ended.is_some()));
+    assert!(world.faults.iter().all(|trouble| trouble.ended.is_some()));
 }
 
 #[test]
@@ -79,14 +79,14 @@ fn a_bad_release_ends_where_the_version_before_it_is_on_trial() {
 #[test]
 fn a_bad_release_that_cannot_be_taken_back_goes_on_and_says_why() {
     let mut session = run();
-    session.dispatch(Action::Work(Way::KeepVersions(false))).unwrap();
+    session.dispatch(Action::Work(Setting::KeepVersions(false))).unwrap();
     session.dispatch(bad_release("skewed-release", 1.0, Tick(0))).unwrap();
     live(&mut session, 10);
     let before = session.world().fingerprint();
     let why = session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap_err().to_string();
     assert!(why.contains("No earlier version is kept ready"), "{why}");
     assert_eq!(session.world().fingerprint(), before);
-    assert!(session.world().trouble[0].runs(), "its version still answers");
+    assert!(session.world().faults[0].runs(), "its version still answers");
     let good = retrained(&mut session);
     session.dispatch(Action::Release { version: good }).unwrap();
     session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
@@ -110,8 +110,8 @@ fn a_bad_release_waits_until_no_other_version_is_on_trial() {
         let free = session.now();
         live(&mut session, 5);
         let world = session.world();
-        assert_eq!(world.trouble[0].trouble.start, free, "{fault}");
-        let brought = world.trouble[0].version.unwrap();
+        assert_eq!(world.faults[0].trouble.start, free, "{fault}");
+        let brought = world.faults[0].version.unwrap();
         assert_eq!(brought, good + 1, "{fault}");
         assert!(world.rollout.champion == brought || world.rollout.canary == Some((brought, reach)), "{fault}");
     }
@@ -120,24 +120,24 @@ fn a_bad_release_waits_until_no_other_version_is_on_trial() {
 #[test]
 fn a_cleared_check_puts_stopped_records_aside_again() {
     let mut session = run();
-    let rule = Rule { field: "waiting_time".into(), test: Test::Range(-1e9, 1e9), then: Some(Response::FallBack) };
+    let rule = ValidationRule { field: "waiting_time".into(), test: Test::Range(-1e9, 1e9), then: Some(Response::FallBack) };
     session.dispatch(Action::Rule(rule.clone())).unwrap();
     live(&mut session, 9 * HOUR);
-    session.dispatch(Action::Rule(Rule { then: None, ..rule })).unwrap();
-    let seconds = Trouble::sudden("seconds-for-minutes", 1.0, Tick(0));
+    session.dispatch(Action::Rule(ValidationRule { then: None, ..rule })).unwrap();
+    let seconds = FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(0));
     session.dispatch(Action::Start(seconds)).unwrap();
     session.dispatch(Action::Check { then: OnBreach::Reject }).unwrap();
     live(&mut session, HOUR);
     let buckets = &session.world().monitoring.buckets;
     assert!(buckets.range(0, buckets.next()).iter().any(|bucket| bucket.caught > 0), "the check stops something");
-    assert!(!session.world().recall.aside.is_empty(), "what is stopped can be looked at");
+    assert!(!session.world().quarantine_log.aside.is_empty(), "what is stopped can be looked at");
 }
 
 #[test]
 fn where_nothing_was_written_down_no_outcomes_are_in() {
     let mut session = run();
     live(&mut session, DAY);
-    session.dispatch(Action::Work(Way::Log(0.01))).unwrap();
+    session.dispatch(Action::Work(Setting::Log(0.01))).unwrap();
     let coverage = f64::from(session.scenario().outcomes.coverage);
     for _ in 0..24 {
         live(&mut session, HOUR);

@@ -4,15 +4,15 @@
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watching, When};
-use afterlaunch::platform::team::settings::Way;
-use afterlaunch::platform::vocabulary::{Action, Hours, OnBreach, Onset, Role, TrainingChoice, Trouble, What};
+use afterlaunch::platform::team::settings::Setting;
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, Hours, OnBreach, Onset, Role, TrainingConfig, What};
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
 
 fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
     let start = Tick::start_of_day(day).plus(Minutes::hours(hour));
-    Action::Start(Trouble { hidden: true, ..Trouble::sudden(fault, size, start) })
+    Action::Start(FaultInjection { hidden: true, ..FaultInjection::sudden(fault, size, start) })
 }
 
 /// Lives some days by a plan; returns the run and what the plan said, with its minutes.
@@ -94,8 +94,8 @@ fn a_training_that_cannot_begin_is_told_once_and_begins_when_it_can() {
     let due = Tick::start_of_day(6).plus(Minutes::hours(6));
     live(&mut session, due.minus(Minutes(5)));
     // By hand it takes days: the plan's training finds the place taken.
-    session.dispatch(Action::Work(Way::ByHand(true))).unwrap();
-    session.dispatch(Action::Retrain(TrainingChoice::last(10))).unwrap();
+    session.dispatch(Action::Work(Setting::ByHand(true))).unwrap();
+    session.dispatch(Action::Retrain(TrainingConfig::last(10))).unwrap();
     let said = live(&mut session, Tick::start_of_day(9));
     let about: Vec<&(Tick, String)> = said.iter().filter(|(_, words)| words.contains("retraining: its day has come")).collect();
     let [(told, why), (began, words)] = about[..] else { panic!("told once, done once: {said:#?}") };
@@ -113,7 +113,7 @@ fn a_version_that_may_not_answer_yet_is_told_once_and_comes_when_it_may() {
             p.release = release;
         };
         let (mut session, _) = lived(change, &[], 1);
-        session.dispatch(Action::Work(Way::Gate(true))).unwrap();
+        session.dispatch(Action::Work(Setting::Gate(true))).unwrap();
         let said = live(&mut session, Tick::start_of_day(4));
         let refused = said.iter().filter(|(_, words)| words.contains("v4 has no approval")).count();
         assert_eq!(refused, 1, "{release:?}: {said:#?}");
@@ -131,11 +131,11 @@ fn a_canary_that_was_widened_step_by_step_still_goes_back() {
     (plan.retrain, plan.review, plan.hours) = (None, None, Hours::AroundTheClock);
     session.dispatch(Action::Plan(Some(plan))).unwrap();
     live(&mut session, Tick::start_of_day(3));
-    let slow = Trouble {
+    let slow = FaultInjection {
         onset: Onset::Gradual(Minutes::days(2)),
         reach: 0.95,
         hidden: true,
-        ..Trouble::sudden("mislabelled-release", 0.8, session.now())
+        ..FaultInjection::sudden("mislabelled-release", 0.8, session.now())
     };
     session.dispatch(Action::Start(slow)).unwrap();
     let said = live(&mut session, Tick::start_of_day(6));
@@ -144,8 +144,11 @@ fn a_canary_that_was_widened_step_by_step_still_goes_back() {
 
 #[test]
 fn a_review_finds_what_no_alert_says() {
-    let slow =
-        Trouble { onset: Onset::Gradual(Minutes::days(6)), hidden: true, ..Trouble::sudden("concept-drift", 0.5, Tick::start_of_day(4)) };
+    let slow = FaultInjection {
+        onset: Onset::Gradual(Minutes::days(6)),
+        hidden: true,
+        ..FaultInjection::sudden("concept-drift", 0.5, Tick::start_of_day(4))
+    };
     let change = |p: &mut Plan| {
         p.retrain = Some(Retraining { when: When::Reviewed, days: 4, skip_alerts: false });
         p.review = Some(Review { every_days: 3 });

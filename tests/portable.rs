@@ -8,7 +8,7 @@
 use afterlaunch::base::dice::{Dice, NormalTable, Stream, unit};
 use afterlaunch::base::fingerprint::Fingerprint;
 use afterlaunch::base::math;
-use afterlaunch::learn::models::{ALL, Examples, Recipe, Training};
+use afterlaunch::learn::models::{ALL, Examples, ModelSpec, Training};
 use ndarray::Array2;
 
 #[cfg(target_arch = "wasm32")]
@@ -89,7 +89,7 @@ fn models() {
     let y = x.rows().into_iter().map(yes).collect();
     let examples = std::sync::Arc::new(Examples::new(x, y, Vec::new()).expect("finite"));
     let found = ALL.iter().map(|kind| {
-        let recipe = Recipe::of(kind.id).expect("it is in the list");
+        let recipe = ModelSpec::of(kind.id).expect("it is in the list");
         let mut training = Training::begin(examples.clone(), &recipe, None).expect("both outcomes occur");
         while !training.step(5_000) {}
         let fitted = training.finish().expect("it is done");
@@ -116,7 +116,8 @@ fn numbers() {
     let y = x.rows().into_iter().map(|row| 60.0 + 8.0 * row[0] - 3.0 * row[1] * row[2] + normal.value(dice.bits() as u32)).collect();
     let examples = std::sync::Arc::new(Examples::of_numbers(x, y, Vec::new()).expect("finite"));
     let found = ALL.iter().filter(|kind| kind.numbers).map(|kind| {
-        let mut training = Training::begin(examples.clone(), &Recipe::of(kind.id).expect("it is in the list"), None).expect("numbers vary");
+        let mut training =
+            Training::begin(examples.clone(), &ModelSpec::of(kind.id).expect("it is in the list"), None).expect("numbers vary");
         while !training.step(5_000) {}
         let fitted = training.finish().expect("it is done");
         let answers = (0..examples.len()).map(|row| u64::from(fitted.as_model().number(examples.row(row)).to_bits()));

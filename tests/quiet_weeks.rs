@@ -11,10 +11,10 @@ use std::sync::Arc;
 use afterlaunch::base::time::DAY;
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::estimate::ExpectedCells;
-use afterlaunch::platform::monitoring::alerts::Standing;
+use afterlaunch::platform::monitoring::alerts::AlertState;
 use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::vocabulary::Cells;
+use afterlaunch::platform::vocabulary::ConfusionMatrix;
 use afterlaunch::platform::world::World;
 
 fn number(name: &str, usual: u32) -> u32 {
@@ -45,7 +45,7 @@ fn live(scenario: &Arc<Scenario>, seed: u64, days: u32) -> Quiet {
         if world.now.0.is_multiple_of(DAY) {
             usual.push(world.ledger.usual_by(world.now).map(|(eur, _)| eur));
         }
-        let firing = world.alerts.all.iter().any(|a| matches!(a.standing, Standing::Firing { .. }));
+        let firing = world.alerts.all.iter().any(|a| matches!(a.state, AlertState::Firing { .. }));
         marks += u32::from(minute.is_multiple_of(20) && !firing && world.ledger.harm_is_unusual(world.now));
     }
     world.step();
@@ -63,7 +63,7 @@ fn live(scenario: &Arc<Scenario>, seed: u64, days: u32) -> Quiet {
 }
 
 fn quality(world: &World, days: u32) -> [[f64; 3]; 2] {
-    let (mut expected, mut measured) = (ExpectedCells::default(), Cells::default());
+    let (mut expected, mut measured) = (ExpectedCells::default(), ConfusionMatrix::default());
     for bucket in world.monitoring.buckets.range(0, days * PER_DAY) {
         expected.merge(&bucket.lanes[0].expected);
         measured.add(&bucket.lanes[0].measured);
@@ -71,7 +71,7 @@ fn quality(world: &World, days: u32) -> [[f64; 3]; 2] {
     let truth = world.truth.sum(days * PER_DAY, days * PER_DAY).lanes[0];
     let share = |value: Option<f64>| value.expect("there were positives, and calls");
     [
-        [share(expected.recall().map(|e| e.value)), share(measured.caught()), share(truth.caught())],
+        [share(expected.recall().map(|e| e.value)), share(measured.recall()), share(truth.caught())],
         [share(expected.precision().map(|e| e.value)), 1.0 - share(measured.false_alarm_share()), 1.0 - share(truth.false_alarm_share())],
     ]
 }

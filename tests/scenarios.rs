@@ -6,8 +6,8 @@ use afterlaunch::base::time::DAY;
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::FieldKind;
 use afterlaunch::platform::faults;
-use afterlaunch::platform::scenario::{ArisingShape, Scenario};
-use afterlaunch::platform::vocabulary::{Action, Onset, Trouble, What};
+use afterlaunch::platform::scenario::{FieldShape, Scenario};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, Onset, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::reports::scenario;
 use afterlaunch::session::reports::scenario::figures;
@@ -35,8 +35,8 @@ fn each_tells_who_decides_what_and_holds_together() {
         assert!(s.arising.iter().any(|a| a.empty > 0.0), "{id}: some values are missing at normal times");
         for (field, arising) in s.schema.fields.iter().zip(&s.arising) {
             let segments = match &arising.shape {
-                ArisingShape::Normal { of } | ArisingShape::LogNormal { of } | ArisingShape::Count { of } => of.len(),
-                ArisingShape::Category { of } => {
+                FieldShape::Normal { of } | FieldShape::LogNormal { of } | FieldShape::Count { of } => of.len(),
+                FieldShape::Category { of } => {
                     assert!(of.iter().all(|shares| shares.len() == field.categories()), "{id}: shares of {}", field.name);
                     of.len()
                 }
@@ -95,7 +95,7 @@ fn each_fault_comes_and_goes_in_each_scenario() {
             let mut world = base.clone();
             let (onset, size) = (Onset::Sudden, fault.size.usual);
             let start = world.now;
-            let trouble = Trouble { onset, ..Trouble::sudden(fault.id, size, start) };
+            let trouble = FaultInjection { onset, ..FaultInjection::sudden(fault.id, size, start) };
             if let Err(why) = world.apply(&Action::Start(trouble)) {
                 // Where no hour is busier than another, no clock can be late.
                 assert_eq!((&*scenario.id, fault.id), ("machine-failure", "time-zone"), "{why}");

@@ -3,7 +3,7 @@
 #![allow(missing_docs, clippy::print_stdout)]
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::lesson::{Deed, moment};
+use afterlaunch::course::lesson::{ScriptedAction, moment};
 use afterlaunch::course::lessons::find;
 use afterlaunch::platform::team::plan::Plan;
 use afterlaunch::platform::vocabulary::{Action, OnBreach};
@@ -29,7 +29,7 @@ fn bills(start: &Session, plan: Option<Plan>, until: &[Tick]) -> Vec<f64> {
 fn on_seed(seed: u64) {
     let lesson = find("6.3").unwrap();
     let plan_of = |deeds: &[afterlaunch::course::lesson::Planned]| match deeds[0].deed {
-        Deed::Plan(plan) => plan(),
+        ScriptedAction::Plan(plan) => plan(),
         other => panic!("{other:?}"),
     };
     let careful = plan_of(lesson.solution.deeds);

@@ -12,7 +12,7 @@ use afterlaunch::platform::monitoring::Monitoring;
 use afterlaunch::platform::monitoring::time_series::bucket_of;
 use afterlaunch::platform::quality::Response;
 use afterlaunch::platform::vocabulary::By;
-use afterlaunch::platform::world::trace::Witness;
+use afterlaunch::platform::world::trace::RequestTrace;
 use afterlaunch::session::Session;
 
 /// Lives some days in which anything may be done.
@@ -54,7 +54,7 @@ fn hold(name: &str, session: &Session, at: Tick) -> (usize, usize) {
     let mut after = before.clone();
     after.step();
     let (_, seen) = after.last_seen();
-    let witnesses: Vec<Witness> = (0..seen.len()).map(|row| before.witness(row).unwrap()).collect();
+    let witnesses: Vec<RequestTrace> = (0..seen.len()).map(|row| before.trace(row).unwrap()).collect();
     for (nth, witness) in witnesses.iter().enumerate() {
         let answer = &seen.answers[nth];
         let place = format!("{name}, minute {}, record {nth}", at.0);
@@ -74,7 +74,7 @@ fn hold(name: &str, session: &Session, at: Tick) -> (usize, usize) {
     }
     let written = witnesses.iter().filter(|witness| witness.logged).count() as u32;
     assert_eq!(logged(&after.monitoring, at) - logged(&before.monitoring, at), written, "{name}, minute {}", at.0);
-    let known = |witness: &&Witness| witness.kept && witness.due.is_some_and(|due| due < session.now());
+    let known = |witness: &&RequestTrace| witness.kept && witness.due.is_some_and(|due| due < session.now());
     let known = witnesses.iter().filter(known).count();
     if let Some(stored) = kept_with_outcome(session, at) {
         assert_eq!(stored, known, "{name}, minute {}: rows of it that can be learnt from", at.0);

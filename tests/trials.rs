@@ -11,8 +11,8 @@ use afterlaunch::platform::faults::Defect;
 use afterlaunch::platform::release::Version;
 use afterlaunch::platform::release::trial::Verdict;
 use afterlaunch::platform::team::plan::{Plan, Release, Watching};
-use afterlaunch::platform::team::settings::{Aim, Way};
-use afterlaunch::platform::vocabulary::{Action, OnBreach, Trouble, What};
+use afterlaunch::platform::team::settings::{Setting, SuccessMetric};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::present::control_room::controls::{self, controls};
 use afterlaunch::present::control_room::view::StageId;
@@ -40,7 +40,7 @@ fn copy(world: &mut World, misreads: Option<f32>) -> u32 {
 /// A run in which v4, learnt from wrong labels, answers this share from the first minute.
 fn with_a_mislabelled_canary(share: f32) -> Session {
     let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
-    let trouble = Trouble { reach: share, ..Trouble::sudden("mislabelled-release", 0.6, Tick(0)) };
+    let trouble = FaultInjection { reach: share, ..FaultInjection::sudden("mislabelled-release", 0.6, Tick(0)) };
     session.dispatch(Action::Start(trouble)).unwrap();
     session
 }
@@ -84,7 +84,7 @@ fn a_plan_acts_on_the_first_word_and_on_no_other() {
         ..Plan::first()
     };
     world.apply(&Action::Plan(Some(plan))).expect("it can be lived by");
-    world.operating.as_mut().expect("it was just put to work").began(version);
+    world.plan_runner.as_mut().expect("it was just put to work").began(version);
     live(&mut world, 3 * DAY);
     let at = |wanted: &dyn Fn(&What) -> bool| world.events.iter().find(|event| wanted(&event.what)).map(|event| event.at);
     let judged = at(&|what| matches!(what, What::Judged { .. })).expect("a verdict");
@@ -174,7 +174,7 @@ fn a_success_measure_of_another_kind_judges_anew() {
     live(&mut world, 36 * HOUR);
     assert_eq!(world.verdict(), Verdict::Worse);
     let cost = world.evidence(version).unwrap();
-    world.apply(&Action::Work(Way::Aim(Aim::Right))).unwrap();
+    world.apply(&Action::Work(Setting::Aim(SuccessMetric::Right))).unwrap();
     let right = world.evidence(version).unwrap();
     assert_ne!(cost.means, right.means);
     assert!(right.means.iter().all(|mean| mean.is_some_and(|mean| mean < 1.0)), "shares of wrong answers: {right:?}");

@@ -8,7 +8,7 @@
 mod deed;
 mod predict;
 
-pub use deed::{Deed, Mishap, Planned, at, moment};
+pub use deed::{Planned, ScriptedAction, ScriptedFault, at, moment};
 pub use predict::{Choice, Guess, NOBODY_CAN_SAY, Predict, Supposing};
 
 use crate::base::time::Tick;
@@ -41,7 +41,7 @@ pub struct Lesson {
     /// its own start.
     pub setup: &'static [Planned],
     /// What of the page is shown.
-    pub shows: Shows,
+    pub shows: Reveal,
     /// The opening: who one is, and what is at stake.
     pub story: &'static [&'static str],
     /// The steps, in order.
@@ -65,7 +65,7 @@ pub const BESIDE: [&str; 3] = ["training", "request", "account"];
 
 /// What of the page a lesson shows: few things at first.
 #[derive(Debug)]
-pub struct Shows {
+pub struct Reveal {
     /// Questions, 1 to 4.
     pub questions: &'static [u8],
     /// Charts that matter here, by their ids; the first is the large one.

@@ -20,7 +20,7 @@ pub enum Scope {
 
 /// How far somebody is with it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Standing {
+pub struct ScopeProgress {
     /// Missions and quizzes that are done.
     pub done: u32,
     /// How many there are.
@@ -66,7 +66,7 @@ impl Scope {
     }
 
     /// How far a person is with it.
-    pub fn standing(self, progress: &Progress) -> Standing {
+    pub fn standing(self, progress: &Progress) -> ScopeProgress {
         let (mut done, mut of, mut points) = (0, 0, 0.0);
         for lesson in self.missions() {
             let solved = progress.solved(lesson.id);
@@ -80,7 +80,7 @@ impl Scope {
             points += share;
             of += 1;
         }
-        Standing { done, of, score: points / f64::from(of.max(1)), passed: done == of }
+        ScopeProgress { done, of, score: points / f64::from(of.max(1)), passed: done == of }
     }
 }
 

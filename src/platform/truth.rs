@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::monitoring::LANES;
-use super::monitoring::time_series::Track;
+use super::monitoring::time_series::RingSeries;
 use super::scenario::Amount;
 use super::serving::review::{OVERLOOKED, TAKEN_FOR_POSITIVE};
 use super::vocabulary::By;
@@ -128,7 +128,7 @@ pub struct TrueBucket {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Truth {
     /// Closed buckets, in step with monitoring's.
-    pub buckets: Track<TrueBucket>,
+    pub buckets: RingSeries<TrueBucket>,
     open: TrueBucket,
 }
 

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::learn::data::{Field, FieldKind};
-use crate::platform::quality::{Kind, Response, Rule, Test};
+use crate::platform::quality::{Kind, Response, Test, ValidationRule};
 use crate::platform::vocabulary::{Action, OnBreach, Refusal};
 use crate::session::Session;
 
@@ -18,7 +18,7 @@ pub struct StandingView {
     /// A rule about an hour is broken.
     pub broken: bool,
     /// The rule itself.
-    pub rule: Rule,
+    pub rule: ValidationRule,
 }
 
 /// What a response has led to: "quarantine", records, by hand, mistakes.
@@ -145,7 +145,7 @@ impl Draft {
                 most: share(&self.high, "“At most”")?,
             },
         };
-        Ok(Action::Rule(Rule { field: field.name.clone(), test, then: Response::ALL.get(self.then).copied() }))
+        Ok(Action::Rule(ValidationRule { field: field.name.clone(), test, then: Response::ALL.get(self.then).copied() }))
     }
 }
 

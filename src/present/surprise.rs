@@ -2,7 +2,7 @@
 
 use super::control_room::alerts;
 use super::control_room::ledger::harmed;
-use super::view::Glyph;
+use super::view::StatusIcon;
 use super::words;
 use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
@@ -46,7 +46,7 @@ pub struct StoryView {
     /// The seed.
     pub seed: u64,
     /// The mark beside the verdict.
-    pub glyph: Glyph,
+    pub glyph: StatusIcon,
     /// "Right."
     pub verdict: &'static str,
     /// What that means.
@@ -194,9 +194,9 @@ fn story(session: &Session, surprise: &Surprise, named: &Named) -> StoryView {
     let (fired, acted, over) = course.map_or_else(Default::default, |course| (course.fired, course.acted, course.over));
     let later = |at: Tick| format!("{}: after {}", moment(at), words::length(at.since(surprise.begins)));
     let (glyph, verdict) = match named.verdict {
-        Verdict::Right => (Glyph::Done, "Right"),
-        Verdict::Partly => (Glyph::Watching, "Partly right"),
-        Verdict::Wrong => (Glyph::Firing, "Not this time"),
+        Verdict::Right => (StatusIcon::Done, "Right"),
+        Verdict::Partly => (StatusIcon::Watching, "Partly right"),
+        Verdict::Wrong => (StatusIcon::Firing, "Not this time"),
     };
     let quiet = surprise.incident.is_none();
     let mut rows = vec![row("What", kind_words(named.answer.incident, scenario), kind_words(surprise.incident, scenario), named.kind)];

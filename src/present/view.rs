@@ -4,7 +4,7 @@
 
 /// The state of a stage, a question or an alert. Always shown as a shape beside a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Glyph {
+pub enum StatusIcon {
     /// As usual: hollow circle.
     #[default]
     Normal,

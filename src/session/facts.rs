@@ -3,11 +3,11 @@
 use crate::base::time::{Minutes, Tick};
 use crate::course::quizzes::facts::{AlertFact, CanaryFact, Mistakes, RetrainedFact, RunFacts, SegmentFact, TakenBackFact, TroubleFact};
 use crate::platform::faults;
-use crate::platform::faults::Active;
-use crate::platform::monitoring::alerts::Watches;
+use crate::platform::faults::RunningFault;
+use crate::platform::monitoring::alerts::Metric;
 use crate::platform::monitoring::time_series::{PER_HOUR, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, Sum};
-use crate::platform::vocabulary::{Action, By, Cells, Event, What};
+use crate::platform::vocabulary::{Action, By, ConfusionMatrix, Event, What};
 use crate::platform::world::World;
 
 use super::run::Session;
@@ -99,13 +99,13 @@ fn upkeep(session: &Session, by_hand: u64) -> f64 {
 }
 
 /// The first alert that fired soon after trouble began, with that trouble; else the first trouble alone.
-fn trouble_and_alert(session: &Session) -> Option<(&Active, Option<&Event>)> {
+fn trouble_and_alert(session: &Session) -> Option<(&RunningFault, Option<&Event>)> {
     let world = session.world();
     // What has still to be found out is asked about by no quiz.
-    let began = || world.trouble.iter().filter(|active| active.began && !session.is_guessing());
+    let began = || world.faults.iter().filter(|active| active.began && !session.is_guessing());
     let fired = world.events.iter().filter(|e| matches!(e.what, What::AlertFired { .. }));
     let answered = fired.filter_map(|event| {
-        let soon = |a: &&Active| a.trouble.start <= event.at && event.at.since(a.trouble.start) <= ANSWERS_WITHIN;
+        let soon = |a: &&RunningFault| a.trouble.start <= event.at && event.at.since(a.trouble.start) <= ANSWERS_WITHIN;
         let active = began().filter(soon).max_by_key(|a| a.trouble.start)?;
         Some((active, Some(event)))
     });
@@ -113,7 +113,7 @@ fn trouble_and_alert(session: &Session) -> Option<(&Active, Option<&Event>)> {
     answered.into_iter().next().or_else(first)
 }
 
-fn trouble_fact(session: &Session, active: &Active) -> TroubleFact {
+fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
     let world = session.world();
     let buckets = &world.monitoring.buckets;
     let at = active.trouble.start;
@@ -147,7 +147,7 @@ pub(super) fn is_move(action: &Action) -> bool {
     !matches!(action, Action::Start(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
 }
 
-fn alert_fact(session: &Session, event: &Event, active: &Active) -> Option<AlertFact> {
+fn alert_fact(session: &Session, event: &Event, active: &RunningFault) -> Option<AlertFact> {
     let What::AlertFired { rule } = &event.what else { return None };
     let world = session.world();
     let champion = champion_at(world, event.at);
@@ -156,20 +156,20 @@ fn alert_fact(session: &Session, event: &Event, active: &Active) -> Option<Alert
     Some(AlertFact { about, at: event.at, after: event.at.since(active.trouble.start), champion, other })
 }
 
-fn about(watches: Watches, session: &Session) -> String {
+fn about(watches: Metric, session: &Session) -> String {
     let words = &session.scenario().words;
     match watches {
-        Watches::AnswerTime => "answer time".to_owned(),
-        Watches::TimedOut => "late answers".to_owned(),
-        Watches::Traffic => "traffic".to_owned(),
-        Watches::CalledFew => format!("too few {} called {}", words.many, words.positive),
-        Watches::CalledMany => format!("too many {} called {}", words.many, words.positive),
-        Watches::EstimatedCaught => "the quality estimate".to_owned(),
-        Watches::MeasuredCaught => "measured quality".to_owned(),
-        Watches::MeanError => "the mean error".to_owned(),
-        Watches::FieldDrift => "field drift".to_owned(),
-        Watches::EmptyFields => "empty fields".to_owned(),
-        Watches::Closer(_) => "the closer watch".to_owned(),
+        Metric::AnswerTime => "answer time".to_owned(),
+        Metric::TimedOut => "late answers".to_owned(),
+        Metric::Traffic => "traffic".to_owned(),
+        Metric::CalledFew => format!("too few {} called {}", words.many, words.positive),
+        Metric::CalledMany => format!("too many {} called {}", words.many, words.positive),
+        Metric::EstimatedCaught => "the quality estimate".to_owned(),
+        Metric::MeasuredCaught => "measured quality".to_owned(),
+        Metric::MeanError => "the mean error".to_owned(),
+        Metric::FieldDrift => "field drift".to_owned(),
+        Metric::EmptyFields => "empty fields".to_owned(),
+        Metric::Closer(_) => "the closer watch".to_owned(),
     }
 }
 
@@ -244,18 +244,18 @@ fn outcomes_in(session: &Session) -> Option<f64> {
 fn segments(session: &Session) -> Option<SegmentFact> {
     let monitoring = &session.world().monitoring;
     let names = &session.scenario().segments;
-    let mut cells = vec![Cells::default(); names.len()];
+    let mut cells = vec![ConfusionMatrix::default(); names.len()];
     for bucket in monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()) {
         for (sum, segment) in cells.iter_mut().zip(&bucket.segments) {
             sum.add(segment);
         }
     }
-    let mut all = Cells::default();
+    let mut all = ConfusionMatrix::default();
     cells.iter().for_each(|c| all.add(c));
     let known = names.iter().zip(&cells).filter(|(_, c)| c.positives() >= FEW_POSITIVES);
-    let shares: Vec<(String, f64)> = known.filter_map(|(s, c)| Some((s.name.clone(), c.caught()?))).collect();
+    let shares: Vec<(String, f64)> = known.filter_map(|(s, c)| Some((s.name.clone(), c.recall()?))).collect();
     let by_share = |a: &&(String, f64), b: &&(String, f64)| a.1.total_cmp(&b.1);
     let best = shares.iter().max_by(by_share)?.clone();
     let worst = shares.iter().min_by(by_share)?.clone();
-    Some(SegmentFact { overall: all.caught()?, best, worst })
+    Some(SegmentFact { overall: all.recall()?, best, worst })
 }

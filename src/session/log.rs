@@ -144,7 +144,7 @@ fn minute(value: u64, what: &str) -> Result<Tick, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::vocabulary::{OnBreach, Onset, Trouble};
+    use crate::platform::vocabulary::{FaultInjection, OnBreach, Onset};
 
     fn check(text: &str, expected: &str) {
         let got = Log::from_json(text).map_or_else(|e| e.to_string(), |l| format!("{} actions", l.actions.len()));
@@ -153,10 +153,10 @@ mod tests {
 
     #[test]
     fn what_is_written_can_be_read() {
-        let trouble = Trouble {
+        let trouble = FaultInjection {
             onset: Onset::Gradual(crate::base::time::Minutes(60)),
             hidden: true,
-            ..Trouble::sudden("missing-field", 0.5, Tick(5))
+            ..FaultInjection::sudden("missing-field", 0.5, Tick(5))
         };
         let actions = vec![
             Entry { at: Tick(4), action: Action::Start(trouble) },

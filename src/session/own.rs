@@ -22,9 +22,9 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::format::{self, FORMAT};
 use crate::learn::data::{Batch, Field, Schema};
 use crate::learn::table::{Column, Kind, ReadOptions, Table, clipped, kind};
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Segment, Service, Stories, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, Outcomes, Scenario, Segment, Service, Traffic, Words};
 use crate::platform::vocabulary::Refusal;
-use crate::platform::workload::replay_dataset::Recorded;
+use crate::platform::workload::replay_dataset::ReplayDataset;
 
 pub use choices::{Balance, Choices, Positive};
 
@@ -112,7 +112,7 @@ pub struct Own {
     /// The product that it became.
     pub scenario: Arc<Scenario>,
     /// Its rows, if it is a table.
-    pub recorded: Option<Arc<Recorded>>,
+    pub recorded: Option<Arc<ReplayDataset>>,
 }
 
 impl Own {
@@ -247,13 +247,13 @@ impl Making {
         let number = |row: &u32| target.number(*row as usize).unwrap_or_default() as f32;
         let line = choices.positive.line().filter(|_| choices.positive.is_number());
         let amounts = if line.is_some() { self.order.iter().map(number).collect() } else { Vec::new() };
-        let recorded = Recorded { positive, amount: amounts, segment, a_day: choices.a_day, rows: self.rows };
+        let recorded = ReplayDataset { positive, amount: amounts, segment, a_day: choices.a_day, rows: self.rows };
         let schema = Schema::new(self.fields).map_err(|why| Refusal::because(why.to_string()))?;
         let rule = rule::best(&schema, &recorded.rows, &recorded.positive, recorded.past());
         let costs = (choices.missed_eur, choices.false_alarm_eur);
         let scenario = Scenario {
             id: self.name.encode(),
-            trouble: Stories { lost_field: schema.fields[0].name.clone(), lost_for: segments[0].id.clone(), ..stories() },
+            trouble: FaultNarratives { lost_field: schema.fields[0].name.clone(), lost_for: segments[0].id.clone(), ..stories() },
             schema,
             segments,
             rule,
@@ -313,8 +313,8 @@ fn words(table: &Table, choices: &Choices) -> Words {
 }
 
 /// What trouble is like here.
-fn stories() -> Stories {
-    Stories {
+fn stories() -> FaultNarratives {
+    FaultNarratives {
         lost_field: String::new(),
         lost_for: String::new(),
         looked_up: Vec::new(),

@@ -6,11 +6,11 @@ use crate::base::say;
 use crate::base::time::{DAY, Tick};
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
-use crate::platform::faults::Active;
+use crate::platform::faults::RunningFault;
 use crate::platform::scenario::Scenario;
-use crate::platform::training::bootstrap::Founding;
+use crate::platform::training::bootstrap::Bootstrap;
 use crate::platform::vocabulary::{Action, Refusal};
-use crate::platform::workload::replay_dataset::Recorded;
+use crate::platform::workload::replay_dataset::ReplayDataset;
 use crate::platform::world::World;
 
 use super::counterfactual::harm_done::HarmDone;
@@ -82,8 +82,8 @@ impl Session {
     ///
     /// # Errors
     /// If its past is too thin to learn from.
-    pub fn founding(scenario: &Arc<Scenario>, recorded: &Arc<Recorded>, seed: u64) -> Result<Founding, Refusal> {
-        Founding::begin(scenario.clone(), recorded.clone(), seed)
+    pub fn founding(scenario: &Arc<Scenario>, recorded: &Arc<ReplayDataset>, seed: u64) -> Result<Bootstrap, Refusal> {
+        Bootstrap::begin(scenario.clone(), recorded.clone(), seed)
     }
 
     /// The run in a world that was founded on this table or scenario.
@@ -199,13 +199,13 @@ impl Session {
     }
 
     /// Trouble that may be shown: what is hidden may not, until it has been explained.
-    pub fn shows(&self, active: &Active) -> bool {
+    pub fn shows(&self, active: &RunningFault) -> bool {
         !active.trouble.hidden || self.explained.is_some_and(|until| active.trouble.start <= until)
     }
 
     /// Trouble that has begun and may be shown.
-    pub fn shown_trouble(&self) -> impl Iterator<Item = &Active> {
-        self.world.trouble.iter().filter(|active| active.began && self.shows(active))
+    pub fn shown_trouble(&self) -> impl Iterator<Item = &RunningFault> {
+        self.world.faults.iter().filter(|active| active.began && self.shows(active))
     }
 
     /// The minute that comes next.

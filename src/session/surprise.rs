@@ -8,10 +8,10 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident, Lot};
-use crate::platform::faults::Which;
+use crate::platform::faults::FieldFilter;
 use crate::platform::scenario::Scenario;
-use crate::platform::team::settings::Way;
-use crate::platform::vocabulary::{Action, Aim, Trouble};
+use crate::platform::team::settings::Setting;
+use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget};
 
 use super::log::Entry;
 
@@ -38,7 +38,7 @@ pub struct Surprise {
     /// What it is; `None` in a quiet week.
     pub incident: Option<&'static Incident>,
     /// What it strikes.
-    pub aim: Aim,
+    pub aim: FaultTarget,
     /// When it begins.
     pub begins: Tick,
     /// Entries of the log that it has put there.
@@ -119,7 +119,8 @@ pub fn draw(scenario: &Scenario, seed: u64) -> Surprise {
     let day = FIRST_DAY + (throw(2) * DAYS) as u32;
     let hours = busy_hours(scenario);
     let hour = pick(&hours, throw(3)).copied().unwrap_or(9);
-    let quiet = Surprise { seed, incident: None, aim: Aim::default(), begins: Tick(day * DAY + hour * HOUR), given: 0, named: None };
+    let quiet =
+        Surprise { seed, incident: None, aim: FaultTarget::default(), begins: Tick(day * DAY + hour * HOUR), given: 0, named: None };
     match incident {
         Some(incident) => Surprise { incident: Some(incident), aim: aim(incident, scenario, throw(4)), ..quiet },
         None => quiet,
@@ -145,18 +146,18 @@ fn pick<T>(from: &[T], throw: f64) -> Option<&T> {
     from.get((throw * from.len() as f64) as usize)
 }
 
-fn aim(incident: &Incident, scenario: &Scenario, throw: f64) -> Aim {
+fn aim(incident: &Incident, scenario: &Scenario, throw: f64) -> FaultTarget {
     let fields = &scenario.schema.fields;
     match incident.strikes {
-        Lot::Usual => Aim::default(),
+        Lot::Usual => FaultTarget::default(),
         Lot::Number => {
-            let numbers: Vec<_> = fields.iter().filter(|field| Which::Number.takes(field)).collect();
-            Aim { field: pick(&numbers, throw).map(|field| field.name.clone()), ..Aim::default() }
+            let numbers: Vec<_> = fields.iter().filter(|field| FieldFilter::Number.takes(field)).collect();
+            FaultTarget { field: pick(&numbers, throw).map(|field| field.name.clone()), ..FaultTarget::default() }
         }
         // The last one is of those who are not there yet.
         Lot::Segment => {
             let there = &scenario.segments[..scenario.segments.len().saturating_sub(1)];
-            Aim { segment: pick(there, throw).map(|segment| segment.id.clone()), ..Aim::default() }
+            FaultTarget { segment: pick(there, throw).map(|segment| segment.id.clone()), ..FaultTarget::default() }
         }
     }
 }
@@ -165,16 +166,16 @@ impl Surprise {
     /// What it puts into the log, at the first minute: the closer watch, and the trouble, hidden.
     pub fn orders(&self) -> Vec<Entry> {
         let order = |action| Entry { at: Tick(0), action };
-        let mut all = vec![order(Action::Work(Way::CloserWatch(true)))];
+        let mut all = vec![order(Action::Work(Setting::CloserWatch(true)))];
         let Some(incident) = self.incident else { return all };
-        let trouble = |fault: &str, size, after: Minutes, onset| Trouble {
+        let trouble = |fault: &str, size, after: Minutes, onset| FaultInjection {
             onset,
             length: incident.lasts,
             hidden: true,
-            ..Trouble::sudden(fault, size, self.begins.plus(after))
+            ..FaultInjection::sudden(fault, size, self.begins.plus(after))
         };
         let cause = trouble(incident.fault, incident.size.unwrap_or(incident.cause().size.usual), Minutes(0), incident.onset);
-        all.push(order(Action::Start(Trouble { aim: self.aim.clone(), ..cause })));
+        all.push(order(Action::Start(FaultInjection { aim: self.aim.clone(), ..cause })));
         let beside = incident.beside.iter().map(|more| trouble(more.fault, more.size, more.after, Default::default()));
         all.extend(beside.map(|more| order(Action::Start(more))));
         all

@@ -2,7 +2,7 @@
 
 use afterlaunch::present;
 use afterlaunch::present::account::view::AccountView;
-use afterlaunch::session::counterfactual::otherwise::Otherwise;
+use afterlaunch::session::counterfactual::otherwise::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
@@ -69,8 +69,8 @@ pub fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
         return View::default();
     }
     let all = without.len() + 1;
-    let waiting: Vec<(Otherwise, String)> =
-        page.run.read(|session| without.into_iter().rev().map(|(out, name)| (Otherwise::new(session, out), name)).collect());
+    let waiting: Vec<(Counterfactual, String)> =
+        page.run.read(|session| without.into_iter().rev().map(|(out, name)| (Counterfactual::new(session, out), name)).collect());
     let waiting = StoredValue::new_local(waiting);
     live(page, account, waiting);
     let known = move || account.with(|account| account.others.len());
@@ -87,7 +87,7 @@ pub fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
 }
 
 /// Lives the run that is next for a while, and goes on with the next frame. It ends when the page is left.
-fn live(page: &'static Page, account: RwSignal<AccountView>, waiting: StoredValue<Vec<(Otherwise, String)>, LocalStorage>) {
+fn live(page: &'static Page, account: RwSignal<AccountView>, waiting: StoredValue<Vec<(Counterfactual, String)>, LocalStorage>) {
     request_animation_frame(move || {
         let began = milliseconds();
         let lived = waiting.try_update_value(|waiting| {

@@ -2,11 +2,11 @@
 //! was stopped.
 
 use afterlaunch::learn::data::FieldKind;
-use afterlaunch::platform::quality::{Kind, Response, Rule};
+use afterlaunch::platform::quality::{Kind, Response, ValidationRule};
 use afterlaunch::platform::vocabulary::Action;
 use afterlaunch::present;
 use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -15,7 +15,7 @@ use super::app::address::Place;
 use super::app::page::{Page, the_page};
 use super::app::paper::paper;
 use super::app::shown::desk::LOCKED;
-use super::app::shown::views::Shown;
+use super::app::shown::views::Memo;
 use super::dom::{El, View, button, div, el, part, span, text, when};
 use super::trace::way::{back_link, list};
 use super::widgets::glyph::{icon, state_glyph};
@@ -27,7 +27,7 @@ type Options = Vec<String>;
 /// The check at the door: its rules, and what they have stopped.
 pub fn checks() -> View {
     let page = the_page();
-    let view = Shown::new(page.run, |at| present::checks(at.session));
+    let view = Memo::new(page.run, |at| present::checks(at.session));
     let said = RwSignal::new(None::<Result<&'static str, String>>);
     let free = why_not(page);
     let acts = div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Follow a record")).add(back_link(page));
@@ -74,9 +74,9 @@ fn change(page: &'static Page, said: RwSignal<Option<Result<&'static str, String
     said.set(Some(answer.map(|()| done)));
 }
 
-fn rules(page: &'static Page, view: Shown<ChecksView>, said: RwSignal<Option<Result<&'static str, String>>>, free: bool) -> View {
+fn rules(page: &'static Page, view: Memo<ChecksView>, said: RwSignal<Option<Result<&'static str, String>>>, free: bool) -> View {
     let shown = move || view.with(|view| view.rules.iter().map(|r| (r.rule.clone(), r.words.clone(), r.then)).collect::<Vec<_>>());
-    let list = move |all: &Vec<(Rule, String, usize)>| {
+    let list = move |all: &Vec<(ValidationRule, String, usize)>| {
         if all.is_empty() {
             return el("p").class("none").add("There is no rule yet. Write the first one below.").into();
         }
@@ -88,18 +88,18 @@ fn rules(page: &'static Page, view: Shown<ChecksView>, said: RwSignal<Option<Res
 
 fn item(
     page: &'static Page,
-    view: Shown<ChecksView>,
+    view: Memo<ChecksView>,
     said: RwSignal<Option<Result<&'static str, String>>>,
     free: bool,
-    (at, rule, words, then): (usize, &Rule, &str, usize),
+    (at, rule, words, then): (usize, &ValidationRule, &str, usize),
 ) -> El {
     let of = move |get: fn(&StandingView) -> String| view.with(|view| view.rules.get(at).map(get).unwrap_or_default());
     let broken = move || view.with(|view| view.rules.get(at).is_some_and(|rule| rule.broken));
-    let (other, gone) = (rule.clone(), Rule { then: None, ..rule.clone() });
+    let (other, gone) = (rule.clone(), ValidationRule { then: None, ..rule.clone() });
     let name = format!("{words}, else");
     let turn = move |then: usize| {
         let then = Response::ALL.get(then).copied();
-        change(page, said, "The rule has another response.", Action::Rule(Rule { then, ..other.clone() }));
+        change(page, said, "The rule has another response.", Action::Rule(ValidationRule { then, ..other.clone() }));
     };
     let response = select(&name, responses(), move || then, turn);
     let response = if free { response } else { response.attr("disabled", "") };
@@ -108,7 +108,7 @@ fn item(
         .add(
             div("")
                 .add(el("b").add(words))
-                .add(el("small").add(when(broken, || state_glyph(|| Glyph::Firing))).add(text(move || of(|rule| rule.found.clone())))),
+                .add(el("small").add(when(broken, || state_glyph(|| StatusIcon::Firing))).add(text(move || of(|rule| rule.found.clone())))),
         )
         .add(el("label").add(span("").add("else ")).add(response))
         .add(free.then(|| button("btn bare", take).attr("aria-label", format!("Take away: {words}")).add("Take away")))
@@ -210,7 +210,7 @@ fn words(categories: Vec<String>, draft: RwSignal<Draft>) -> View {
         .into()
 }
 
-fn books(view: Shown<ChecksView>) -> View {
+fn books(view: Memo<ChecksView>) -> View {
     let head = ["response", "records", "people’s time", "mistakes so far"];
     part(
         move || view.with(|view| view.books.clone()),

@@ -12,7 +12,7 @@ use super::app::driver::Going;
 use super::app::page::{Page, the_page};
 use super::app::screen::Form;
 use super::app::shown::desk::{LOCKED_BRIEFLY, Press};
-use super::app::shown::views::Shown;
+use super::app::shown::views::Memo;
 use super::control_room::alerts::announcer;
 use super::control_room::pipeline::PipelineLayout;
 use super::control_room::questions::{Room, questions};
@@ -79,7 +79,7 @@ fn opening() -> El {
 /// Points at the place where trouble enters, and lets it in.
 fn invite() -> View {
     let Page { desk, run, .. } = *the_page();
-    let running = Shown::new(run, |at| INVITED.map(|(id, _)| controls::runs(at.session, id)));
+    let running = Memo::new(run, |at| INVITED.map(|(id, _)| controls::runs(at.session, id)));
     let on = move |id: &'static str| running.with(|running| INVITED.iter().zip(running).any(|((of, _), runs)| *of == id && *runs));
     let any = move || INVITED.iter().any(|(id, _)| on(id));
     let told = |words: &str| the_page().run.read(|session| session.scenario().tell(words));

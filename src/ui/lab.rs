@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use afterlaunch::learn::drift::detectors;
-use afterlaunch::learn::models::Knob;
+use afterlaunch::learn::models::Hyperparameter;
 use afterlaunch::learn::streams::prequential::Habit;
 use afterlaunch::learn::streams::{self, Form};
 use afterlaunch::present::lab::{Draft, Lab, LabView};
@@ -41,7 +41,7 @@ const NOTE: &str = "Prequential means that each row is first a test and only the
 
 /// What is on the bench.
 #[derive(Clone, Copy)]
-struct Bench {
+struct LabBench {
     draft: RwSignal<Draft>,
     lab: StoredValue<Option<Lab>, LocalStorage>,
     going: RwSignal<bool>,
@@ -55,7 +55,7 @@ struct Bench {
     pace: StoredValue<(f64, f64, f64)>,
 }
 
-impl Bench {
+impl LabBench {
     fn new() -> Option<Self> {
         let draft = Draft::default();
         let view = draft.begin().ok()?.view();
@@ -147,7 +147,7 @@ pub fn lab() -> View {
     let lede = "Here there are no customers. An artificial stream brings rows whose rule changes at a known moment; a learner answers \
                 each row before it is told, and a detector that sees nothing but right and wrong has to notice. All of them are classics: \
                 whoever reads about drift meets them.";
-    let Some(bench) = Bench::new() else { return View::default() };
+    let Some(bench) = LabBench::new() else { return View::default() };
     let problem = part(
         move || bench.problem.get(),
         |problem| problem.as_ref().map(|why| el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str()))).into(),
@@ -166,7 +166,7 @@ pub fn lab() -> View {
     )
 }
 
-fn transport(bench: Bench) -> El {
+fn transport(bench: LabBench) -> El {
     let words = move || match (bench.going.get(), bench.done.get()) {
         (true, _) => "Pause",
         (false, true) => "Once more",
@@ -184,7 +184,7 @@ fn transport(bench: Bench) -> El {
 }
 
 /// What can be chosen.
-fn choices(bench: Bench) -> El {
+fn choices(bench: LabBench) -> El {
     let draft = bench.draft;
     let names = |all: Vec<&'static str>| all.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let about = |words: fn(&Draft) -> String| part(move || draft.with(words), |words| prose("train-note", words).into());
@@ -230,8 +230,8 @@ fn where_and_how_long(draft: RwSignal<Draft>, at: Option<&'static str>, over: Op
 }
 
 /// The settings of a detector.
-fn settings(draft: RwSignal<Draft>, knobs: &'static [Knob]) -> View {
-    let setting = |(at, knob): (usize, &'static Knob)| {
+fn settings(draft: RwSignal<Draft>, knobs: &'static [Hyperparameter]) -> View {
+    let setting = |(at, knob): (usize, &'static Hyperparameter)| {
         let first = draft.with_untracked(|draft| draft.settings.get(at).cloned().unwrap_or_default());
         let typed = move |text| {
             draft.update(|draft| {
@@ -249,7 +249,7 @@ fn settings(draft: RwSignal<Draft>, knobs: &'static [Knob]) -> View {
 }
 
 /// Both charts, one above the other, with one cursor.
-fn charts(page: &'static Page, bench: Bench) -> View {
+fn charts(page: &'static Page, bench: LabBench) -> View {
     let (cursor, theme) = (RwSignal::new(None), page.screen.theme);
     let open = RwSignal::new(None::<bool>);
     let one = |plot, which: bool| {

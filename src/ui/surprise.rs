@@ -12,7 +12,7 @@ use super::account::{others, table};
 use super::app::address::Place;
 use super::app::page::{Page, the_page};
 use super::app::paper::paper;
-use super::app::shown::views::Shown;
+use super::app::shown::views::Memo;
 use super::dom::focus::focus;
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::trace::way::back_link;
@@ -25,7 +25,7 @@ const SEEDS: f64 = 90_000.0;
 /// A surprise, as it stands.
 pub fn surprise() -> View {
     let page = the_page();
-    let view = Shown::new(page.run, |at| present::surprise(at.session));
+    let view = Memo::new(page.run, |at| present::surprise(at.session));
     // The form stays while words change around it.
     let which = move || {
         view.with(|view| match view {
@@ -111,7 +111,7 @@ struct Draft {
     hints: RwSignal<usize>,
 }
 
-fn guessing(page: &'static Page, view: Shown<SurpriseView>, guess: &GuessView) -> View {
+fn guessing(page: &'static Page, view: Memo<SurpriseView>, guess: &GuessView) -> View {
     let draft = Draft {
         kind: RwSignal::new(String::new()),
         place: RwSignal::new(0),

@@ -2,7 +2,7 @@
 //! shown at a moment is left out.
 
 use afterlaunch::base::say;
-use afterlaunch::platform::monitoring::alerts::Watches;
+use afterlaunch::platform::monitoring::alerts::Metric;
 use afterlaunch::present::control_room::view::{ControlState, StageId};
 use afterlaunch::present::plot::Who;
 
@@ -129,7 +129,7 @@ fn mean_error(s: &Screen<'_>) -> Shown {
 }
 
 fn empty(s: &Screen<'_>) -> Shown {
-    let value = s.alert(Watches::EmptyFields).and_then(|alert| alert.value);
+    let value = s.alert(Metric::EmptyFields).and_then(|alert| alert.value);
     shown([
         ("answer", Some(s.answer(3)).filter(|said| said.contains("There are gaps")).and_then(|said| before(&said, " %"))),
         ("chart", s.end("empty-fields", Who::World).map(|end| end.figure.clone())),
@@ -138,7 +138,7 @@ fn empty(s: &Screen<'_>) -> Shown {
 }
 
 fn psi(s: &Screen<'_>) -> Shown {
-    let value = s.alert(Watches::FieldDrift).filter(|_| s.crossed(Watches::FieldDrift)).and_then(|alert| alert.value);
+    let value = s.alert(Metric::FieldDrift).filter(|_| s.crossed(Metric::FieldDrift)).and_then(|alert| alert.value);
     shown([
         ("alert", value.map(|value| afterlaunch::present::words::psi(f64::from(value)))),
         ("chart", s.end("field-drift", Who::Field).map(|end| end.figure.clone())),

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::{DAY, HOUR, Minutes};
-use afterlaunch::platform::vocabulary::{Action, Trouble};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection};
 use afterlaunch::session::Session;
 use figures::FIGURES;
 use marks::RULES;
@@ -104,11 +104,11 @@ fn story(held: &mut Held, name: &str, seed: u64) {
     let mut session = worlds::open(name, seed);
     live(&mut session, 8 * DAY);
     look(held, name, &session);
-    let trouble = |fault: &str, session: &Session, hours: u32| Trouble {
+    let trouble = |fault: &str, session: &Session, hours: u32| FaultInjection {
         length: Some(Minutes::hours(hours)),
-        ..Trouble::sudden(fault, 1.0, session.now())
+        ..FaultInjection::sudden(fault, 1.0, session.now())
     };
-    drop(session.dispatch(Action::Retrain(afterlaunch::platform::vocabulary::TrainingChoice::last(14))));
+    drop(session.dispatch(Action::Retrain(afterlaunch::platform::vocabulary::TrainingConfig::last(14))));
     for fault in ["missing-field", "slow-release", "concept-drift"] {
         drop(session.dispatch(Action::Start(trouble(fault, &session, 9))));
         for _ in 0..14 {

@@ -1,10 +1,10 @@
 //! What must hold between marks, answers, alerts, banner and title, and where shares are shown. A rule that has nothing to
 //! look at says `Ok(false)`.
 
-use afterlaunch::platform::monitoring::alerts::{Standing, Watches};
+use afterlaunch::platform::monitoring::alerts::{AlertState, Metric};
 use afterlaunch::present::control_room::view::{ItemKind, StageId};
 use afterlaunch::present::plot::{Point, Shape, Who};
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 
 use crate::screen::{Screen, before, marked};
 
@@ -40,7 +40,7 @@ fn summary(s: &Screen<'_>) -> Result<bool, String> {
         part.map_or(0, |part| part.split(' ').next().unwrap().parse().unwrap())
     };
     let counted = [said(" ringing"), said(" about to ring"), said(" over")];
-    let listed = [Glyph::Firing, Glyph::Watching, Glyph::Done].map(|state| marked(&s.alerts, state));
+    let listed = [StatusIcon::Firing, StatusIcon::Watching, StatusIcon::Done].map(|state| marked(&s.alerts, state));
     let all: usize = counted.iter().sum::<usize>() + said(" quiet") + said(" without data");
     let broken = s.alerts.items.iter().filter(|item| item.rule == "check-rule").count();
     fail_if(counted != listed || all != s.alerts.rules.len() + broken, || {
@@ -48,29 +48,29 @@ fn summary(s: &Screen<'_>) -> Result<bool, String> {
     })
 }
 
-const WATCHED: [&[Watches]; 4] = [
-    &[Watches::AnswerTime, Watches::TimedOut, Watches::Traffic],
-    &[Watches::CalledFew, Watches::CalledMany],
-    &[Watches::EstimatedCaught, Watches::MeasuredCaught, Watches::MeanError],
-    &[Watches::FieldDrift, Watches::EmptyFields],
+const WATCHED: [&[Metric]; 4] = [
+    &[Metric::AnswerTime, Metric::TimedOut, Metric::Traffic],
+    &[Metric::CalledFew, Metric::CalledMany],
+    &[Metric::EstimatedCaught, Metric::MeasuredCaught, Metric::MeanError],
+    &[Metric::FieldDrift, Metric::EmptyFields],
 ];
 
 fn marks_of_questions(s: &Screen<'_>) -> Result<bool, String> {
     for (question, watched) in s.questions.iter().zip(WATCHED) {
         let rules = || watched.iter().filter_map(|watches| s.alert(*watches));
-        let any = |of: fn(&Standing) -> bool| rules().any(|alert| of(&alert.standing));
+        let any = |of: fn(&AlertState) -> bool| rules().any(|alert| of(&alert.state));
         let worst = match () {
-            () if any(|standing| matches!(standing, Standing::Firing { .. })) => Some(Glyph::Firing),
-            () if any(|standing| matches!(standing, Standing::Watching { .. })) => Some(Glyph::Watching),
+            () if any(|standing| matches!(standing, AlertState::Firing { .. })) => Some(StatusIcon::Firing),
+            () if any(|standing| matches!(standing, AlertState::Watching { .. })) => Some(StatusIcon::Watching),
             () => None,
         };
-        let calm = matches!(question.state, Glyph::Normal | Glyph::NoData);
+        let calm = matches!(question.state, StatusIcon::Normal | StatusIcon::NoData);
         if worst.is_some_and(|worst| question.state != worst) || worst.is_none() && !calm {
             return Err(format!("{} is marked {:?}, its alerts are {worst:?}", question.title, question.state));
         }
         let listed = s.alerts.items.iter().filter(|item| rules().any(|alert| alert.rule.id == item.rule));
-        let red = listed.clone().any(|item| item.state == Glyph::Firing);
-        if red != (question.state == Glyph::Firing) {
+        let red = listed.clone().any(|item| item.state == StatusIcon::Firing);
+        if red != (question.state == StatusIcon::Firing) {
             return Err(format!("{} is marked {:?} beside {:?}", question.title, question.state, s.alerts.items));
         }
         if question.evidence.len() != rules().count() {
@@ -91,10 +91,10 @@ fn words_of_questions(s: &Screen<'_>) -> Result<bool, String> {
         let open = ["Nothing", "There is nothing", "Too early", "Too few to tell", "Nobody can tell", "As far as"];
         let open = open.iter().any(|lead| question.lead.starts_with(lead));
         let right = match question.state {
-            Glyph::Normal => well,
-            Glyph::NoData => open,
-            Glyph::Watching => !well && !back,
-            Glyph::Firing => !well,
+            StatusIcon::Normal => well,
+            StatusIcon::NoData => open,
+            StatusIcon::Watching => !well && !back,
+            StatusIcon::Firing => !well,
             _ => false,
         };
         if !right {
@@ -106,10 +106,10 @@ fn words_of_questions(s: &Screen<'_>) -> Result<bool, String> {
 
 fn leading(s: &Screen<'_>) -> Result<bool, String> {
     let alerts = &s.alerts;
-    let first = alerts.items.first().filter(|item| item.state != Glyph::Done);
+    let first = alerts.items.first().filter(|item| item.state != StatusIcon::Done);
     let firing = alerts.firing().map(|alert| alert.rule);
     let leads = alerts.leading().map(|alert| alert.rule);
-    let red = marked(alerts, Glyph::Firing) > 0;
+    let red = marked(alerts, StatusIcon::Firing) > 0;
     let wrong = leads != first.map(|item| item.rule) || red != firing.is_some() || red && firing != leads;
     fail_if(wrong, || format!("title {firing:?}, banner {leads:?}, list {:?}", alerts.items))
 }
@@ -118,10 +118,10 @@ fn stages(s: &Screen<'_>) -> Result<bool, String> {
     for stage in &s.pipeline.stages {
         let named = |state| s.alerts.items.iter().any(|item| item.look == stage.id && item.state == state);
         let harm = stage.id == StageId::Act && s.ledger.spoken.contains("more than usual");
-        if stage.state == Glyph::Firing && !named(Glyph::Firing) && !harm {
+        if stage.state == StatusIcon::Firing && !named(StatusIcon::Firing) && !harm {
             return Err(format!("{} is red beside {:?}", stage.name, s.alerts.summary));
         }
-        if named(Glyph::Firing) && stage.state != Glyph::Firing {
+        if named(StatusIcon::Firing) && stage.state != StatusIcon::Firing {
             return Err(format!("{} is {:?} beside {:?}", stage.name, stage.state, s.alerts.items));
         }
     }
@@ -140,7 +140,7 @@ fn cards(s: &Screen<'_>) -> Result<bool, String> {
 fn red_rows(s: &Screen<'_>) -> Result<bool, String> {
     for card in s.cards.iter().filter(|card| card.id != StageId::Check) {
         let red = card.rows.iter().chain(&card.more_rows).find(|row| row.0);
-        let quiet = matches!(card.state, Glyph::Normal | Glyph::NoData | Glyph::Off);
+        let quiet = matches!(card.state, StatusIcon::Normal | StatusIcon::NoData | StatusIcon::Off);
         if let (Some(row), true) = (red, quiet) {
             return Err(format!("{:?} stands out in {}, which is {:?}", row.1, card.name, card.state));
         }
@@ -161,7 +161,7 @@ fn ends(s: &Screen<'_>) -> Result<bool, String> {
     ];
     for (id, question) in charts {
         let marked = s.lines(id).iter().filter_map(|line| line.end.as_ref()).any(|end| end.bad);
-        if marked && !matches!(of(question), Glyph::Watching | Glyph::Firing) {
+        if marked && !matches!(of(question), StatusIcon::Watching | StatusIcon::Firing) {
             return Err(format!("{id} ends badly beside a question that is {:?}", of(question)));
         }
     }
@@ -230,7 +230,7 @@ fn timeline(s: &Screen<'_>) -> Result<bool, String> {
         return Err(format!("“{champion}” answers by the timeline, {} by the picture", lanes[0].version));
     }
     let open = items().filter(|item| item.kind == ItemKind::Firing && !item.label.is_empty()).count();
-    let firing = s.world().alerts.all.iter().filter(|a| matches!(a.standing, Standing::Firing { told, .. } if f64::from(told.0) < now));
+    let firing = s.world().alerts.all.iter().filter(|a| matches!(a.state, AlertState::Firing { told, .. } if f64::from(told.0) < now));
     let (firing, broken) = (firing.count(), usize::from(s.alerts.items.iter().any(|item| item.rule == "check-rule")));
     if open < firing + broken {
         return Err(format!("{open} bars reach now, {firing} alerts fire and {broken} rules are broken"));

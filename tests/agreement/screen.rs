@@ -1,6 +1,6 @@
 //! All that one screen shows at a moment, and how figures are read off its texts.
 
-use afterlaunch::platform::monitoring::alerts::{Alert, Standing, Watches};
+use afterlaunch::platform::monitoring::alerts::{Alert, AlertState, Metric};
 use afterlaunch::platform::world::World;
 use afterlaunch::present::account::view::AccountView;
 use afterlaunch::present::control_room::view::{
@@ -8,7 +8,7 @@ use afterlaunch::present::control_room::view::{
 };
 use afterlaunch::present::plot::{End, How, Line, Plot, Shape, SharePlot, Who};
 use afterlaunch::present::training::TrainView;
-use afterlaunch::present::view::{Glyph, Lens, Window};
+use afterlaunch::present::view::{Lens, StatusIcon, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 
@@ -92,12 +92,12 @@ impl<'a> Screen<'a> {
         Some(tag.strip_prefix("measured ")?.trim_end_matches(" %").to_owned())
     }
 
-    pub fn alert(&self, watches: Watches) -> Option<&Alert> {
+    pub fn alert(&self, watches: Metric) -> Option<&Alert> {
         self.world().alerts.all.iter().find(|alert| alert.rule.watches == watches)
     }
 
-    pub fn crossed(&self, watches: Watches) -> bool {
-        let crossed = |alert: &Alert| matches!(alert.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. });
+    pub fn crossed(&self, watches: Metric) -> bool {
+        let crossed = |alert: &Alert| matches!(alert.state, AlertState::Watching { .. } | AlertState::Firing { calm: None, .. });
         self.alert(watches).is_some_and(crossed)
     }
 
@@ -122,19 +122,19 @@ pub fn before(text: &str, unit: &str) -> Option<String> {
 }
 
 /// All marks of a kind among the alerts.
-pub fn marked(alerts: &AlertsView, state: Glyph) -> usize {
+pub fn marked(alerts: &AlertsView, state: StatusIcon) -> usize {
     alerts.items.iter().filter(|item| item.state == state).count()
 }
 
 /// Screens on which one view says something else than the others.
 pub const BREAKS: [fn(&mut Screen<'_>); 10] = [
     |screen| screen.alerts.summary = "1 ringing, 8 quiet".into(),
-    |screen| screen.questions[2].state = Glyph::Firing,
+    |screen| screen.questions[2].state = StatusIcon::Firing,
     |screen| screen.questions[2].rest = "About 12 of 100 urgent ones are caught.".into(),
     |screen| screen.pipeline.lanes[0].share_text = "31 %".into(),
     |screen| screen.pipeline.stages[5].figure = "4,711".into(),
     |screen| screen.pipeline.stages[3].caption = "champion, 7 ms".into(),
-    |screen| screen.pipeline.stages[2].state = Glyph::Firing,
+    |screen| screen.pipeline.stages[2].state = StatusIcon::Firing,
     |screen| screen.ledger.money = "1 EUR".into(),
     |screen| screen.cards[0].note = "4,711 tickets came in the last hour.".into(),
     |screen| screen.cards[8].rows.truncate(1),

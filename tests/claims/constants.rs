@@ -65,7 +65,7 @@ pub const GIVEN: &[Given] = &[
     },
     Given {
         sentences: &[("3.4", "But each answer takes twice as long, you")],
-        holds: |_| (Hosting::Devices.terms().slower, Hosting::Devices.terms().heard) == (2.0, 0.25),
+        holds: |_| (Hosting::Devices.terms().latency_factor, Hosting::Devices.terms().max_logging_rate) == (2.0, 0.25),
     },
     Given {
         sentences: &[("3.2", "Up to twelve can be rented within a minute.")],

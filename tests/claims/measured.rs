@@ -2,9 +2,9 @@
 //! in how many of a hundred seeds. Worlds are named and shared.
 
 use afterlaunch::base::time::{DAY, Minutes, Tick};
-use afterlaunch::course::lesson::{Deed, Mishap, Planned, Quantity, at, moment};
+use afterlaunch::course::lesson::{Planned, Quantity, ScriptedAction, ScriptedFault, at, moment};
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::team::settings::{Split, Way};
+use afterlaunch::platform::team::settings::{Setting, Split};
 use afterlaunch::platform::vocabulary::What;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::quantity;
@@ -21,84 +21,92 @@ pub struct Lived {
     pub until: Tick,
 }
 
-const BAD: Mishap = Mishap::open("mislabelled-release", 0.6, moment(2, 8, 0));
+const BAD: ScriptedFault = ScriptedFault::open("mislabelled-release", 0.6, moment(2, 8, 0));
 
 /// All of them.
 pub const WORLDS: [Lived; 20] = [
     Lived {
         name: "slow at six",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 40), Deed::Start(Mishap::open("slow-release", 6.0, moment(3, 1, 40))))],
+        deeds: &[at(moment(3, 1, 40), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 40))))],
         until: moment(3, 6, 0),
     },
     Lived { name: "calm", system: "support-tickets", deeds: &[], until: moment(4, 8, 0) },
     Lived {
         name: "slow",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 6.0, moment(3, 1, 0))))],
+        deeds: &[at(moment(3, 1, 0), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "slow at eleven",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 0), Deed::Start(Mishap::open("slow-release", 6.0, moment(3, 1, 0))))],
+        deeds: &[at(moment(3, 1, 0), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 0))))],
         until: moment(3, 11, 0),
     },
-    Lived { name: "bad for all", system: "support-tickets", deeds: &[at(moment(2, 8, 0), Deed::Start(BAD))], until: moment(4, 8, 0) },
+    Lived {
+        name: "bad for all",
+        system: "support-tickets",
+        deeds: &[at(moment(2, 8, 0), ScriptedAction::Start(BAD))],
+        until: moment(4, 8, 0),
+    },
     Lived {
         name: "bad for a tenth",
         system: "support-tickets",
-        deeds: &[at(moment(2, 8, 0), Deed::Start(BAD.reaching(0.1)))],
+        deeds: &[at(moment(2, 8, 0), ScriptedAction::Start(BAD.reaching(0.1)))],
         until: moment(4, 8, 0),
     },
-    Lived { name: "line at 35", system: "support-tickets", deeds: &[at(Tick(0), Deed::Threshold(0.35))], until: moment(4, 8, 0) },
+    Lived { name: "line at 35", system: "support-tickets", deeds: &[at(Tick(0), ScriptedAction::Threshold(0.35))], until: moment(4, 8, 0) },
     Lived {
         name: "peak",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), Deed::Start(Mishap::open("traffic-peak", 5.0, moment(3, 8, 0))))],
+        deeds: &[at(moment(3, 8, 0), ScriptedAction::Start(ScriptedFault::open("traffic-peak", 5.0, moment(3, 8, 0))))],
         until: moment(3, 11, 0),
     },
     Lived {
         name: "seconds",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), Deed::Start(Mishap::open("seconds-for-minutes", 1.0, moment(3, 8, 0))))],
+        deeds: &[at(moment(3, 8, 0), ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(3, 8, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "no topic",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), Deed::Start(Mishap::open("missing-field", 1.0, moment(3, 8, 0))))],
+        deeds: &[at(moment(3, 8, 0), ScriptedAction::Start(ScriptedFault::open("missing-field", 1.0, moment(3, 8, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "skew, lower line",
         system: "support-tickets",
         deeds: &[
-            at(moment(3, 7, 0), Deed::Start(Mishap::open("skewed-release", 1.0, moment(3, 7, 0)))),
-            at(moment(3, 7, 0), Deed::Threshold(0.1)),
+            at(moment(3, 7, 0), ScriptedAction::Start(ScriptedFault::open("skewed-release", 1.0, moment(3, 7, 0)))),
+            at(moment(3, 7, 0), ScriptedAction::Threshold(0.1)),
         ],
         until: moment(3, 18, 0),
     },
-    Lived { name: "plain", system: "support-tickets", deeds: &[at(moment(3, 8, 0), Deed::Retrain(3))], until: moment(4, 8, 0) },
+    Lived { name: "plain", system: "support-tickets", deeds: &[at(moment(3, 8, 0), ScriptedAction::Retrain(3))], until: moment(4, 8, 0) },
     Lived {
         name: "trees",
         system: "support-tickets",
-        deeds: &[at(moment(9, 12, 0), Deed::RetrainAs("boosted-trees", 28))],
+        deeds: &[at(moment(9, 12, 0), ScriptedAction::RetrainAs("boosted-trees", 28))],
         until: moment(10, 8, 0),
     },
     Lived {
         name: "test by lot",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), Deed::Work(Way::Split(Split::AtRandom))), at(moment(3, 8, 0), Deed::Retrain(3))],
+        deeds: &[
+            at(moment(3, 8, 0), ScriptedAction::Work(Setting::Split(Split::AtRandom))),
+            at(moment(3, 8, 0), ScriptedAction::Retrain(3)),
+        ],
         until: moment(4, 8, 0),
     },
-    Lived { name: "four days", system: "support-tickets", deeds: &[at(Tick(0), Deed::Release(2))], until: moment(4, 8, 0) },
+    Lived { name: "four days", system: "support-tickets", deeds: &[at(Tick(0), ScriptedAction::Release(2))], until: moment(4, 8, 0) },
     Lived {
         name: "leak",
         system: "churn",
         deeds: &[
-            at(moment(1, 12, 0), Deed::Start(Mishap::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
-            at(moment(12, 8, 0), Deed::Retrain(10)),
+            at(moment(1, 12, 0), ScriptedAction::Start(ScriptedFault::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
+            at(moment(12, 8, 0), ScriptedAction::Retrain(10)),
         ],
         until: moment(12, 20, 0),
     },
@@ -106,8 +114,8 @@ pub const WORLDS: [Lived; 20] = [
         name: "two careless days",
         system: "support-tickets",
         deeds: &[
-            at(moment(1, 8, 0), Deed::Start(Mishap::hidden("careless-labels", 0.6, moment(1, 8, 0)))),
-            at(moment(3, 6, 0), Deed::Retrain(2)),
+            at(moment(1, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("careless-labels", 0.6, moment(1, 8, 0)))),
+            at(moment(3, 6, 0), ScriptedAction::Retrain(2)),
         ],
         until: moment(3, 9, 0),
     },
@@ -115,10 +123,15 @@ pub const WORLDS: [Lived; 20] = [
     Lived {
         name: "seconds, morning",
         system: "support-tickets",
-        deeds: &[at(moment(3, 6, 40), Deed::Start(Mishap::open("seconds-for-minutes", 1.0, moment(3, 6, 40))))],
+        deeds: &[at(moment(3, 6, 40), ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(3, 6, 40))))],
         until: moment(3, 11, 30),
     },
-    Lived { name: "subscribers, low line", system: "churn", deeds: &[at(Tick(0), Deed::Threshold(0.05))], until: moment(2, 8, 0) },
+    Lived {
+        name: "subscribers, low line",
+        system: "churn",
+        deeds: &[at(Tick(0), ScriptedAction::Threshold(0.05))],
+        until: moment(2, 8, 0),
+    },
 ];
 
 /// What is read off worlds.

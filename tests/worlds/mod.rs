@@ -9,16 +9,16 @@ use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::Minutes;
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::FieldKind;
-use afterlaunch::learn::models::{ALL, Recipe};
+use afterlaunch::learn::models::{ALL, ModelSpec};
 use afterlaunch::learn::table::Table;
 use afterlaunch::platform::faults;
 use afterlaunch::platform::monitoring::alerts::Watch;
-use afterlaunch::platform::quality::{Response, Rule, Test};
+use afterlaunch::platform::quality::{Response, Test, ValidationRule};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::serving::hosting::Hosting;
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
-use afterlaunch::platform::team::settings::{Aim, Band, Split, Way};
-use afterlaunch::platform::vocabulary::{self, Action, Hours, OnBreach, Onset, Role, Search, TrainingChoice, Trouble};
+use afterlaunch::platform::team::settings::{Band, Setting, Split, SuccessMetric};
+use afterlaunch::platform::vocabulary::{self, Action, FaultInjection, Hours, OnBreach, Onset, Role, Search, TrainingConfig};
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Own};
 
@@ -84,25 +84,28 @@ pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
             let fault = faults::ALL[pick(faults::ALL.len() as u64) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
             let over = Minutes(pick(600) as u32);
-            let trouble = Trouble {
+            let trouble = FaultInjection {
                 onset: [Onset::Sudden, Onset::Gradual(over), Onset::Incremental(over), Onset::Recurring { on: over, off: Minutes(60) }]
                     [pick(4) as usize],
                 length: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
                 reach: (pick(4) + 1) as f32 / 4.0,
                 hidden: pick(4) == 0,
-                ..Trouble::sudden(fault.id, size, now.plus(Minutes(pick(300) as u32)))
+                ..FaultInjection::sudden(fault.id, size, now.plus(Minutes(pick(300) as u32)))
             };
             if pick(3) > 0 {
                 return Action::Start(trouble);
             }
             let field = (pick(2) == 0).then(|| any_field(scenario, &mut pick));
             let segment = (pick(2) == 0).then(|| any_segment(scenario, &mut pick));
-            Action::Start(Trouble { aim: vocabulary::Aim { field, segment, rate: (pick(4) == 0).then_some(0.5) }, ..trouble })
+            Action::Start(FaultInjection {
+                aim: vocabulary::FaultTarget { field, segment, rate: (pick(4) == 0).then_some(0.5) },
+                ..trouble
+            })
         }
         4 => Action::Stop { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
         5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
         6 => Action::Retrain(
-            TrainingChoice::last([pick(5), pick(72)][pick(2) as usize] as u32).skipping(pick(2) == 0).by(any_recipe(&mut pick)),
+            TrainingConfig::last([pick(5), pick(72)][pick(2) as usize] as u32).skipping(pick(2) == 0).by(any_recipe(&mut pick)),
         ),
         7 => Action::CancelTraining,
         8 => Action::Canary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
@@ -122,18 +125,18 @@ pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
 }
 
 /// Small ones: it is the loop that is tested.
-fn any_recipe(pick: &mut impl FnMut(u64) -> u64) -> Recipe {
+fn any_recipe(pick: &mut impl FnMut(u64) -> u64) -> ModelSpec {
     let small = [("boosted-trees", "trees", 9.0), ("neural-network", "rounds", 2.0), ("decision-tree", "leaves", 30.0)];
     let (id, knob, value) = small[pick(3) as usize];
     match pick(2 * ALL.len() as u64) as usize {
-        kind if kind < ALL.len() && small.iter().all(|(id, ..)| *id != ALL[kind].id) => Recipe::of(ALL[kind].id).expect("it is there"),
-        kind if kind < ALL.len() => Recipe::of(id).and_then(|recipe| recipe.with(knob, value)).expect("within its range"),
-        _ => Recipe::default(),
+        kind if kind < ALL.len() && small.iter().all(|(id, ..)| *id != ALL[kind].id) => ModelSpec::of(ALL[kind].id).expect("it is there"),
+        kind if kind < ALL.len() => ModelSpec::of(id).and_then(|recipe| recipe.with(knob, value)).expect("within its range"),
+        _ => ModelSpec::default(),
     }
 }
 
 fn any_search(pick: &mut impl FnMut(u64) -> u64) -> Search {
-    let training = TrainingChoice::last(pick(30) as u32).by(any_recipe(pick));
+    let training = TrainingConfig::last(pick(30) as u32).by(any_recipe(pick));
     let setting = ["c", "leaves", "rate", "trees"][pick(4) as usize].to_owned();
     Search { training, setting, values: (0..pick(4)).map(|value| value as f32 + 0.5 * pick(2) as f32).collect() }
 }
@@ -149,7 +152,7 @@ fn any_segment(scenario: &Scenario, pick: &mut impl FnMut(u64) -> u64) -> String
     segments.get(pick(segments.len() as u64 + 1) as usize).map_or_else(|| "moon".to_owned(), |segment| segment.id.clone())
 }
 
-fn any_rule(scenario: &Scenario, pick: &mut impl FnMut(u64) -> u64) -> Rule {
+fn any_rule(scenario: &Scenario, pick: &mut impl FnMut(u64) -> u64) -> ValidationRule {
     let field = any_field(scenario, pick);
     let known = scenario.schema.fields.iter().find(|f| f.name == field);
     let (low, high) = known.map_or((0.0, 1.0), |field| (field.range.0 as f32, field.range.1 as f32));
@@ -168,21 +171,21 @@ fn any_rule(scenario: &Scenario, pick: &mut impl FnMut(u64) -> u64) -> Rule {
         5 => Test::OutsideShare(b / 4.0),
         _ => Test::CategoryShare { category: words[0].clone(), least: a, most: b },
     };
-    Rule { field, test, then: Response::ALL.get(pick(6) as usize).copied() }
+    ValidationRule { field, test, then: Response::ALL.get(pick(6) as usize).copied() }
 }
 
-fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Way {
+fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Setting {
     let yes = pick(2) == 0;
     match pick(9) {
-        7 => Way::CloserWatch(yes),
-        8 => Way::RunsOn(Hosting::ALL[pick(4) as usize]),
-        0 => Way::ByHand(yes),
-        1 => Way::Split(if yes { Split::ByTime } else { Split::AtRandom }),
-        2 => Way::KeepVersions(yes),
-        3 => Way::Gate(yes),
-        4 => Way::Aim(if yes { Aim::Cost } else { Aim::Right }),
-        5 => Way::Band(yes.then(|| Band { width: pick(12) as f32 / 20.0, an_hour: pick(300) as u32 })),
-        _ => Way::Log(pick(11) as f32 / 10.0),
+        7 => Setting::CloserWatch(yes),
+        8 => Setting::RunsOn(Hosting::ALL[pick(4) as usize]),
+        0 => Setting::ByHand(yes),
+        1 => Setting::Split(if yes { Split::ByTime } else { Split::AtRandom }),
+        2 => Setting::KeepVersions(yes),
+        3 => Setting::Gate(yes),
+        4 => Setting::Aim(if yes { SuccessMetric::Cost } else { SuccessMetric::Right }),
+        5 => Setting::Band(yes.then(|| Band { width: pick(12) as f32 / 20.0, an_hour: pick(300) as u32 })),
+        _ => Setting::Log(pick(11) as f32 / 10.0),
     }
 }
 

@@ -2,10 +2,10 @@
 //! action that it is, the control on the page that does it, and how that control's knobs stand.
 
 use crate::base::time::{Minutes, Tick};
-use crate::learn::models::Recipe;
+use crate::learn::models::ModelSpec;
 use crate::platform::team::plan::{Plan, Release, Watching, When};
 use crate::platform::team::settings;
-use crate::platform::vocabulary::{Action, Aim, Hours, OnBreach, Onset, TrainingChoice, Trouble};
+use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget, Hours, OnBreach, Onset, TrainingConfig};
 
 /// Something that is done at a minute.
 #[derive(Clone, Copy, Debug)]
@@ -13,14 +13,14 @@ pub struct Planned {
     /// When.
     pub at: Tick,
     /// What.
-    pub deed: Deed,
+    pub deed: ScriptedAction,
 }
 
 /// An action as lessons write it.
 #[derive(Clone, Copy, Debug)]
-pub enum Deed {
+pub enum ScriptedAction {
     /// Trouble comes.
-    Start(Mishap),
+    Start(ScriptedFault),
     /// It is taken out.
     Stop(&'static str),
     /// What happens at the door.
@@ -52,7 +52,7 @@ pub enum Deed {
     /// Live by this plan.
     Plan(fn() -> Plan),
     /// The team works in this way from now on.
-    Work(settings::Way),
+    Work(settings::Setting),
     /// The training of a version once more.
     Repeat(u32),
     /// A colleague is asked to agree to a version.
@@ -63,7 +63,7 @@ pub enum Deed {
 
 /// Trouble as lessons write it.
 #[derive(Clone, Copy, Debug)]
-pub struct Mishap {
+pub struct ScriptedFault {
     fault: &'static str,
     size: f32,
     start: Tick,
@@ -74,7 +74,7 @@ pub struct Mishap {
     hidden: bool,
 }
 
-impl Mishap {
+impl ScriptedFault {
     /// Hidden trouble that begins at a minute.
     pub const fn hidden(fault: &'static str, size: f32, start: Tick) -> Self {
         Self { fault, size, start, onset: Onset::Sudden, length: None, reach: 1.0, field: None, hidden: true }
@@ -119,19 +119,19 @@ impl Mishap {
         Action::Start(self.trouble())
     }
 
-    fn trouble(&self) -> Trouble {
-        Trouble {
+    fn trouble(&self) -> FaultInjection {
+        FaultInjection {
             onset: self.onset,
             length: self.length,
             reach: self.reach,
             hidden: self.hidden,
-            aim: Aim { field: self.field.map(str::to_owned), ..Aim::default() },
-            ..Trouble::sudden(self.fault, self.size, self.start)
+            aim: FaultTarget { field: self.field.map(str::to_owned), ..FaultTarget::default() },
+            ..FaultInjection::sudden(self.fault, self.size, self.start)
         }
     }
 }
 
-impl Deed {
+impl ScriptedAction {
     /// The request that is written by hand, if it is one.
     pub const fn asks(&self) -> Option<&'static str> {
         if let Self::Ask(request) = *self { Some(request) } else { None }
@@ -144,9 +144,9 @@ impl Deed {
             Self::Start(mishap) => mishap.action(),
             Self::Stop(fault) => Action::Stop { fault: fault.to_owned() },
             Self::Check(then) => Action::Check { then },
-            Self::Retrain(days) => Action::Retrain(TrainingChoice::last(days)),
-            Self::RetrainClean(days) => Action::Retrain(TrainingChoice::last(days).skipping(true)),
-            Self::RetrainAs(kind, days) => Action::Retrain(TrainingChoice::last(days).by(Recipe::of(kind).unwrap_or_default())),
+            Self::Retrain(days) => Action::Retrain(TrainingConfig::last(days)),
+            Self::RetrainClean(days) => Action::Retrain(TrainingConfig::last(days).skipping(true)),
+            Self::RetrainAs(kind, days) => Action::Retrain(TrainingConfig::last(days).by(ModelSpec::of(kind).unwrap_or_default())),
             Self::Canary(version, share) => Action::Canary { version, share },
             Self::Release(version) => Action::Release { version },
             Self::Promote => Action::Promote { anyway: false },
@@ -178,15 +178,15 @@ impl Deed {
             Self::Threshold(_) => "threshold",
             Self::Plan(_) => "plan",
             Self::Work(way) => match way {
-                settings::Way::ByHand(_) => "by-hand",
-                settings::Way::Split(_) => "split",
-                settings::Way::KeepVersions(_) => "keep-versions",
-                settings::Way::Gate(_) => "gate",
-                settings::Way::Aim(_) => "aim",
-                settings::Way::Band(_) => "band",
-                settings::Way::Log(_) => "log",
-                settings::Way::CloserWatch(_) => "closer-watch",
-                settings::Way::RunsOn(_) => "runs-on",
+                settings::Setting::ByHand(_) => "by-hand",
+                settings::Setting::Split(_) => "split",
+                settings::Setting::KeepVersions(_) => "keep-versions",
+                settings::Setting::Gate(_) => "gate",
+                settings::Setting::Aim(_) => "aim",
+                settings::Setting::Band(_) => "band",
+                settings::Setting::Log(_) => "log",
+                settings::Setting::CloserWatch(_) => "closer-watch",
+                settings::Setting::RunsOn(_) => "runs-on",
             },
             Self::Repeat(_) => "repeat",
             Self::Approve(_) => "approve",
@@ -206,9 +206,9 @@ impl Deed {
             Self::Servers(count) => vec![("count", f64::from(count))],
             Self::Threshold(value) => vec![("value", short(value))],
             Self::Plan(plan) => plan_knobs(&plan()),
-            Self::Work(settings::Way::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
-            Self::Work(settings::Way::Log(share)) => vec![("share", short(share))],
-            Self::Work(settings::Way::RunsOn(hosting)) => vec![("place", f64::from(hosting as u8))],
+            Self::Work(settings::Setting::Band(Some(band))) => vec![("width", short(band.width)), ("an-hour", f64::from(band.an_hour))],
+            Self::Work(settings::Setting::Log(share)) => vec![("share", short(share))],
+            Self::Work(settings::Setting::RunsOn(hosting)) => vec![("place", f64::from(hosting as u8))],
             _ => Vec::new(),
         }
     }
@@ -275,7 +275,7 @@ fn short(share: f32) -> f64 {
 }
 
 /// Something done at a minute.
-pub const fn at(at: Tick, deed: Deed) -> Planned {
+pub const fn at(at: Tick, deed: ScriptedAction) -> Planned {
     Planned { at, deed }
 }
 

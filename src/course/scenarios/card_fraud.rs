@@ -10,7 +10,7 @@
 //! floor of noise: some thieves spend exactly as the holder would.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -81,7 +81,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 70.0, spread: 0.2, hold: 20.0, timeout_ms: 500.0, target_ms_p95: 250.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "distance".into(),
             lost_for: "firms".into(),
             looked_up: vec!["distance".into(), "last_hour".into(), "card_age".into(), "against_usual".into()],
@@ -127,7 +127,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         log_normal(0.3, 0.0, &[(28.0, 1.0), (22.0, 1.0), (95.0, 1.0), (60.0, 0.9)]),
         log_normal(0.45, 0.03, &[(6.0, 1.4), (9.0, 1.5), (40.0, 1.8), (1_500.0, 0.9)]),

@@ -10,7 +10,7 @@
 //! a new subscriber) and a floor of noise: people move, marry and lose their jobs.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -77,7 +77,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 60.0, spread: 0.2, hold: 14.0, timeout_ms: 5_000.0, target_ms_p95: 800.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "last_seen".into(),
             lost_for: "families".into(),
             looked_up: vec!["change".into(), "tenure".into(), "complaints".into()],
@@ -122,7 +122,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         log_normal(-0.55, 0.02, &[(7.0, 0.9), (4.0, 1.0), (9.0, 0.8), (5.0, 0.9)]),
         normal(-0.45, 0.03, &[(-2.0, 28.0), (-6.0, 34.0), (2.0, 24.0), (0.0, 30.0)]),

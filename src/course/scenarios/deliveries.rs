@@ -15,7 +15,9 @@
 //! for a supplier) and a floor of noise: vans break down.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Amount, Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Amount, Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, points, segment};
@@ -86,7 +88,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 75.0, spread: 0.25, hold: 18.0, timeout_ms: 800.0, target_ms_p95: 300.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "in_stock".into(),
             lost_for: "gardens".into(),
             looked_up: vec!["in_stock".into(), "queue".into(), "weather".into()],
@@ -131,7 +133,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         log_normal(0.35, 0.0, &[(90.0, 0.9), (140.0, 0.8), (60.0, 0.8), (900.0, 0.4)]),
         log_normal(0.2, 0.02, &[(1.6, 0.9), (6.0, 0.9), (2.2, 0.8), (3.0, 0.8)]),

@@ -11,7 +11,7 @@
 //! figures, the same risk.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -82,7 +82,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 3, answer_ms: 160.0, spread: 0.25, hold: 12.0, timeout_ms: 3_000.0, target_ms_p95: 700.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "contract".into(),
             lost_for: "young".into(),
             looked_up: vec!["debt".into(), "at_job".into(), "reminders".into()],
@@ -127,7 +127,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         log_normal(-0.4, 0.02, &[(2_900.0, 0.45), (1_700.0, 0.4), (3_300.0, 0.6), (1_500.0, 0.4)]),
         log_normal(0.15, 0.0, &[(9_000.0, 0.7), (4_500.0, 0.7), (14_000.0, 0.7), (6_000.0, 0.7)]),

@@ -10,7 +10,7 @@
 //! floor of noise: one pump in a hundred breaks for reasons that no sensor sees.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -80,7 +80,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 3, answer_ms: 90.0, spread: 0.2, hold: 16.0, timeout_ms: 2_000.0, target_ms_p95: 500.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "vibration".into(),
             lost_for: "breweries".into(),
             looked_up: vec!["age".into(), "since_service".into(), "starts".into()],
@@ -125,7 +125,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         normal(0.55, 0.01, &[(54.0, 9.0), (58.0, 10.0), (49.0, 8.0), (63.0, 8.0)]),
         log_normal(0.6, 0.02, &[(2.6, 0.5), (3.1, 0.5), (2.2, 0.5), (3.6, 0.4)]),

@@ -1,6 +1,6 @@
 //! Short words for what scenarios are made of.
 
-use crate::platform::scenario::{Arising, ArisingShape, Phrase, RuleTerm, Segment, Term};
+use crate::platform::scenario::{FieldDistribution, FieldShape, Phrase, RuleTerm, Segment, Term};
 
 /// A kind of senders.
 pub fn segment(id: &str, name: &str, share: f32, severity: f32) -> Segment {
@@ -8,28 +8,32 @@ pub fn segment(id: &str, name: &str, share: f32, severity: f32) -> Segment {
 }
 
 /// Mean and standard deviation for each segment.
-pub fn normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::Normal { of: of.to_vec() } }
+pub fn normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
+    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::Normal { of: of.to_vec() } }
 }
 
 /// Median and spread for each segment.
-pub fn log_normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::LogNormal { of: of.to_vec() } }
+pub fn log_normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
+    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::LogNormal { of: of.to_vec() } }
 }
 
 /// A count: median and spread for each segment, rounded down.
-pub fn count(lean: f32, empty: f32, of: &[(f32, f32)]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::Count { of: of.to_vec() } }
+pub fn count(lean: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
+    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::Count { of: of.to_vec() } }
 }
 
 /// Parts of each category for each segment, from the mildest to the gravest.
-pub fn category(lean: f32, empty: f32, of: &[&[f32]]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::Category { of: of.iter().map(|shares| shares.to_vec()).collect() } }
+pub fn category(lean: f32, empty: f32, of: &[&[f32]]) -> FieldDistribution {
+    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::Category { of: of.iter().map(|shares| shares.to_vec()).collect() } }
 }
 
 /// Yes with this share for each segment.
-pub fn flag(lean: f32, empty: f32, of: &[f32]) -> Arising {
-    Arising { lean, empty, shape: ArisingShape::Category { of: of.iter().map(|yes| vec![1.0 - yes, *yes]).collect() } }
+pub fn flag(lean: f32, empty: f32, of: &[f32]) -> FieldDistribution {
+    FieldDistribution {
+        factor_loading: lean,
+        empty,
+        shape: FieldShape::Category { of: of.iter().map(|yes| vec![1.0 - yes, *yes]).collect() },
+    }
 }
 
 /// Log-odds for each step away from the ordinary.

@@ -10,7 +10,7 @@
 //! time) and a floor of noise: some sign up for no reason that a page could see.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -80,7 +80,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 80.0, spread: 0.25, hold: 16.0, timeout_ms: 600.0, target_ms_p95: 300.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "language".into(),
             lost_for: "searching".into(),
             looked_up: vec!["visits".into(), "tested".into()],
@@ -125,7 +125,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         log_normal(0.5, 0.0, &[(60.0, 0.9), (90.0, 0.9), (150.0, 0.8), (35.0, 0.9)]),
         count(0.5, 0.0, &[(2.6, 0.7), (3.0, 0.7), (4.6, 0.7), (1.8, 0.6)]),

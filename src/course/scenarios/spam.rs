@@ -10,7 +10,7 @@
 //! and a floor of noise: what is a nuisance to one reader is news to another.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, phrase, points, segment};
@@ -82,7 +82,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 110.0, spread: 0.25, hold: 14.0, timeout_ms: 1_500.0, target_ms_p95: 400.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "known_for".into(),
             lost_for: "offices".into(),
             looked_up: vec!["known_for".into(), "reply".into()],
@@ -143,7 +143,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         count(0.6, 0.0, &[(0.9, 1.0), (1.0, 1.0), (1.8, 1.0), (1.3, 1.0)]),
         count(0.6, 0.0, &[(0.8, 0.9), (0.9, 0.9), (1.4, 0.9), (1.0, 0.9)]),

@@ -9,7 +9,7 @@
 //! hot water that has been borne for long) and a floor of noise: two clear cases in a hundred turn out otherwise.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Arising, Concept, Costs, Outcomes, Scenario, Service, Stories, Term, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
 
 use super::card::Card;
 use super::parts::{category, count, log_normal, normal, points, segment};
@@ -83,7 +83,7 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 132.0, spread: 0.18, hold: 16.0, timeout_ms: 1_000.0, target_ms_p95: 400.0 },
-        trouble: Stories {
+        trouble: FaultNarratives {
             lost_field: "topic".into(),
             lost_for: "small-firms".into(),
             looked_up: vec!["earlier_tickets".into(), "equipment_age".into(), "contract".into()],
@@ -128,7 +128,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<Arising> {
+fn arising() -> Vec<FieldDistribution> {
     vec![
         log_normal(-0.5, 0.01, &[(12.0, 0.75), (14.0, 0.75), (9.0, 0.7), (22.0, 0.8)]),
         log_normal(0.2, 0.0, &[(240.0, 0.7), (210.0, 0.7), (300.0, 0.7), (420.0, 0.6)]),

@@ -12,7 +12,7 @@
 //!
 //! Reference: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13.
 
-use super::knob::{Knob, Values};
+use super::knob::{Hyperparameter, Values};
 use super::model::{Learner, Model, ModelKind};
 use super::training::examples::{ExampleError, Examples};
 use super::training::loss::own_loss;
@@ -27,8 +27,14 @@ pub const KIND: ModelKind = ModelKind {
     name: "Naive Bayes",
     sentence: "Counts how often each thing occurs among yeses and among noes, and multiplies what that says.",
     knobs: &[
-        Knob::whole("bins", "Stretches of a number", "Into how many stretches a number is cut before counting.", (2.0, 64.0), 10.0),
-        Knob::number("smoothing", "Smoothing", "How often everything counts as met before anything was.", (0.01, 100.0), 1.0),
+        Hyperparameter::whole(
+            "bins",
+            "Stretches of a number",
+            "Into how many stretches a number is cut before counting.",
+            (2.0, 64.0),
+            10.0,
+        ),
+        Hyperparameter::number("smoothing", "Smoothing", "How often everything counts as met before anything was.", (0.01, 100.0), 1.0),
     ],
     quick: 10,
     numbers: false,

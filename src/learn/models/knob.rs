@@ -10,7 +10,7 @@ pub type Values = [f32; MOST_KNOBS];
 
 /// A setting.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Knob {
+pub struct Hyperparameter {
     /// Its name in files.
     pub id: &'static str,
     /// Its name for people.
@@ -25,7 +25,7 @@ pub struct Knob {
     pub whole: bool,
 }
 
-impl Knob {
+impl Hyperparameter {
     /// A setting that counts.
     pub const fn whole(id: &'static str, name: &'static str, sentence: &'static str, range: (f32, f32), usual: f32) -> Self {
         Self { id, name, sentence, range, usual, whole: true }
@@ -69,7 +69,7 @@ impl Knob {
 }
 
 /// What is usual of some settings.
-pub(super) const fn usual(knobs: &[Knob]) -> Values {
+pub(super) const fn usual(knobs: &[Hyperparameter]) -> Values {
     let mut values = [0.0; MOST_KNOBS];
     let mut at = 0;
     while at < knobs.len() {

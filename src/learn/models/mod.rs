@@ -16,10 +16,10 @@ pub mod training;
 pub mod trees;
 
 pub use kinds::{ALL, Fitted, Trainer};
-pub use knob::Knob;
+pub use knob::Hyperparameter;
 pub use linear::logistic::{Logistic, LogisticTrainer};
 pub use model::{Learner, Model, ModelKind};
-pub use recipe::Recipe;
+pub use recipe::ModelSpec;
 pub use training::examples::{ExampleError, Examples};
 pub use training::{Point, Training};
 

@@ -18,7 +18,7 @@
 //!
 //! Reference: Goodfellow, Bengio and Courville, *Deep Learning*, chapter 6; Kingma and Ba, *Adam*, ICLR 2015.
 
-use super::knob::{Knob, Values};
+use super::knob::{Hyperparameter, Values};
 use super::model::{Learner, Model, ModelKind};
 use super::training::examples::{ExampleError, Examples};
 use super::training::loss::own_loss;
@@ -33,11 +33,11 @@ pub const KIND: ModelKind = ModelKind {
     name: "Neural network",
     sentence: "Small units between fields and answer learn together which combinations matter.",
     knobs: &[
-        Knob::whole("units", "Units", "More units can draw more curved borders.", (1.0, 128.0), 16.0),
-        Knob::whole("rounds", "Rounds", "How often it meets all rows.", (1.0, 200.0), 20.0),
-        Knob::number("rate", "Learning rate", "How far one batch may move a weight.", (0.000_1, 0.1), 0.01),
-        Knob::number("l2", "Pull towards zero", "Keeps the weights small: steadier.", (0.0, 1.0), 0.000_1),
-        Knob::whole("luck", "Luck", "Where it starts, and in which order it meets the rows.", (1.0, 1_000.0), 1.0),
+        Hyperparameter::whole("units", "Units", "More units can draw more curved borders.", (1.0, 128.0), 16.0),
+        Hyperparameter::whole("rounds", "Rounds", "How often it meets all rows.", (1.0, 200.0), 20.0),
+        Hyperparameter::number("rate", "Learning rate", "How far one batch may move a weight.", (0.000_1, 0.1), 0.01),
+        Hyperparameter::number("l2", "Pull towards zero", "Keeps the weights small: steadier.", (0.0, 1.0), 0.000_1),
+        Hyperparameter::whole("luck", "Luck", "Where it starts, and in which order it meets the rows.", (1.0, 1_000.0), 1.0),
     ],
     quick: 2,
     numbers: false,

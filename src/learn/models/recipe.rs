@@ -1,6 +1,6 @@
 //! Recipes: which kind of model, with which settings.
 //!
-//! A kind names its settings ([`Knob`]), each with its range and what is usual. A [`Recipe`] holds a value for each, always
+//! A kind names its settings ([`Hyperparameter`]), each with its range and what is usual. A [`ModelSpec`] holds a value for each, always
 //! within its range, so that whoever trains by it need not ask again.
 //!
 //! ```
@@ -12,7 +12,7 @@
 //! ```
 
 use super::kinds::{ALL, USUAL};
-use super::knob::{Knob, Values, usual};
+use super::knob::{Hyperparameter, Values, usual};
 use super::linear::logistic;
 use super::model::ModelKind;
 use crate::base::say::meant;
@@ -20,12 +20,12 @@ use serde::Serialize;
 
 /// A kind of model with a value for each of its settings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Recipe {
+pub struct ModelSpec {
     kind: u8,
     values: Values,
 }
 
-impl Default for Recipe {
+impl Default for ModelSpec {
     /// Logistic regression as usual.
     fn default() -> Self {
         // Known beforehand: whoever trains as usual does not need the list of all kinds.
@@ -34,7 +34,7 @@ impl Default for Recipe {
     }
 }
 
-impl Recipe {
+impl ModelSpec {
     /// The kind at this place in [`ALL`], as usual.
     fn usual(kind: usize) -> Self {
         Self { kind: kind as u8, values: usual(ALL[kind].knobs) }
@@ -112,12 +112,12 @@ impl Recipe {
     }
 
     /// All settings with their values.
-    pub fn settings(&self) -> impl Iterator<Item = (&'static Knob, f32)> + use<> {
+    pub fn settings(&self) -> impl Iterator<Item = (&'static Hyperparameter, f32)> + use<> {
         self.kind().knobs.iter().zip(self.values)
     }
 
     /// The settings that are not as usual.
-    pub fn changed(&self) -> impl Iterator<Item = (&'static Knob, f32)> + use<> {
+    pub fn changed(&self) -> impl Iterator<Item = (&'static Hyperparameter, f32)> + use<> {
         self.settings().filter(|(knob, value)| *value != knob.usual)
     }
 }
@@ -127,21 +127,21 @@ mod tests {
     use super::super::knob::MOST_KNOBS;
     use super::*;
 
-    fn check(recipe: Result<Recipe, String>, expected: &str) {
+    fn check(recipe: Result<ModelSpec, String>, expected: &str) {
         let told = recipe.map_or_else(|why| why, |recipe| format!("{} {:?}", recipe.kind().id, recipe.changed().next().map(|(_, v)| v)));
         assert!(told.contains(expected), "{told}");
     }
 
     #[test]
     fn what_cannot_be_is_named() {
-        check(Recipe::of("astrology"), "no kind of model “astrology”");
-        check(Recipe::default().with("trees", 3.0), "no setting “trees”");
-        let boosted = || Recipe::of("boosted-trees").unwrap();
+        check(ModelSpec::of("astrology"), "no kind of model “astrology”");
+        check(ModelSpec::default().with("trees", 3.0), "no setting “trees”");
+        let boosted = || ModelSpec::of("boosted-trees").unwrap();
         check(boosted().with("trees", 1e9), "from 1 to 400");
         check(boosted().with("trees", f32::NAN), "from 1 to 400");
         check(boosted().with("trees", 2.5), "whole number");
         check(boosted().with("rate", 0.5), "boosted-trees Some(0.5)");
-        check(Ok(Recipe::default()), "logistic-regression None");
+        check(Ok(ModelSpec::default()), "logistic-regression None");
     }
 
     #[test]

@@ -14,11 +14,11 @@ fn examples(rows: usize) -> Arc<Examples> {
     Arc::new(Examples::new(x, y, vec![]).unwrap())
 }
 
-fn recipes() -> impl Iterator<Item = Recipe> {
-    ALL.iter().map(|kind| Recipe::of(kind.id).unwrap())
+fn recipes() -> impl Iterator<Item = ModelSpec> {
+    ALL.iter().map(|kind| ModelSpec::of(kind.id).unwrap())
 }
 
-fn trained(recipe: &Recipe, examples: &Arc<Examples>, mut rows: impl FnMut() -> u32) -> Training {
+fn trained(recipe: &ModelSpec, examples: &Arc<Examples>, mut rows: impl FnMut() -> u32) -> Training {
     let mut training = Training::begin(examples.clone(), recipe, Some(examples.clone())).unwrap();
     let mut before = 0.0;
     while !training.step(rows()) {

@@ -21,11 +21,11 @@ pub struct Conditions {
     /// What happens to fields on their way, in order.
     pub corruptions: Vec<Corruption>,
     /// Requests that come from other customers than usual.
-    pub world: Moved,
+    pub world: PopulationShift,
     /// What happens to requests as a whole on their way.
-    pub way: Delivery,
+    pub way: IngestFaults,
     /// What happens to what is written down and kept.
-    pub records: Keeping,
+    pub records: LabellingFaults,
     /// How the machines do.
     pub machines: Machines,
 }
@@ -39,9 +39,9 @@ impl Default for Conditions {
             flipped: 0.0,
             leaking: 0.0,
             corruptions: Vec::new(),
-            world: Moved::default(),
-            way: Delivery::default(),
-            records: Keeping::default(),
+            world: PopulationShift::default(),
+            way: IngestFaults::default(),
+            records: LabellingFaults::default(),
             machines: Machines::default(),
         }
     }
@@ -49,7 +49,7 @@ impl Default for Conditions {
 
 /// How the world that sends requests differs from the one learnt from.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Moved {
+pub struct PopulationShift {
     /// A segment that sends this share on top of what it usually sends; the others share the rest.
     pub mix: Option<(u8, f32)>,
     /// Fields whose values are really others.
@@ -77,7 +77,7 @@ pub struct Shift {
 
 /// What happens to requests as a whole on their way.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Delivery {
+pub struct IngestFaults {
     /// Share of the requests that are held back.
     pub held: f32,
     /// Held requests of these minutes arrive now: the first, and the one after the last.
@@ -90,7 +90,7 @@ pub struct Delivery {
 
 /// What happens to what is written down and kept for training.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Keeping {
+pub struct LabellingFaults {
     /// Share of a segment's positive outcomes that are written down as negative.
     pub biased: Option<(u8, f32)>,
     /// A field of kept requests that is written over once the outcome is known, and for what share.
@@ -136,7 +136,7 @@ pub struct Corruption {
 
 /// How strong a fault is at a minute, and where it strikes.
 #[derive(Clone, Copy, Debug)]
-pub struct Dose<'a> {
+pub struct Intensity<'a> {
     /// The size as chosen, in the fault's unit.
     pub size: f32,
     /// How many records it has reached already, 0 to 1 of all that it will.
@@ -159,7 +159,7 @@ pub struct Dose<'a> {
     pub scenario: &'a Scenario,
 }
 
-impl Dose<'_> {
+impl Intensity<'_> {
     /// The size times what has come already.
     pub fn share(&self) -> f32 {
         self.size * self.grown * self.depth

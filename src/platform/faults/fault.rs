@@ -3,8 +3,8 @@
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::scenario::Scenario;
 
-use super::conditions::{Conditions, Dose};
-use super::strikes::Strikes;
+use super::conditions::{Conditions, Intensity};
+use super::strikes::Targeting;
 
 /// A kind of trouble.
 #[derive(Debug)]
@@ -24,11 +24,11 @@ pub struct Fault {
     /// What its size means.
     pub size: Size,
     /// What it can be aimed at.
-    pub strikes: Strikes,
+    pub targeting: Targeting,
     /// What can see it.
     pub check: Check,
     /// What it does.
-    pub does: Does,
+    pub effect: Effect,
 }
 
 /// What can be done about a fault where it comes from. Both are told by
@@ -145,9 +145,9 @@ pub enum SizeUnit {
 
 /// What a fault does.
 #[derive(Clone, Copy, Debug)]
-pub enum Does {
+pub enum Effect {
     /// It changes this minute's conditions.
-    Change(fn(&Dose<'_>, &mut Conditions)),
+    Change(fn(&Intensity<'_>, &mut Conditions)),
     /// It brings a new version with this defect into service.
     Release(Defect),
 }

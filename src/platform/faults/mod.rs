@@ -15,8 +15,8 @@ mod fault;
 mod running;
 mod strikes;
 
-pub use super::vocabulary::Which;
+pub use super::vocabulary::FieldFilter;
 pub use catalogue::{ALL, find};
-pub use fault::{Check, Defect, Does, Fault, Group, Repair, Size, SizeUnit};
-pub use running::Active;
-pub use strikes::Strikes;
+pub use fault::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit};
+pub use running::RunningFault;
+pub use strikes::Targeting;

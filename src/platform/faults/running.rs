@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use super::catalogue::find;
-use super::conditions::{Conditions, Dose};
-use super::fault::{Does, Fault};
+use super::conditions::{Conditions, Intensity};
+use super::fault::{Effect, Fault};
 use crate::base::time::Tick;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::Trouble;
+use crate::platform::vocabulary::FaultInjection;
 
 /// Trouble that waits, runs or ran.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Active {
+pub struct RunningFault {
     /// What was asked for. Its start is the minute at which it really began or will begin.
-    pub trouble: Trouble,
+    pub trouble: FaultInjection,
     /// When it ended, if it has.
     pub ended: Option<Tick>,
     /// It has begun.
@@ -22,21 +22,21 @@ pub struct Active {
     pub version: Option<u32>,
 }
 
-impl Active {
+impl RunningFault {
     /// It runs at this minute.
     pub fn runs(&self) -> bool {
         self.began && self.ended.is_none()
     }
 
     /// What it comes to at a minute.
-    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Dose<'a> {
+    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Intensity<'a> {
         fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
     }
 
     /// What it changes at a minute; `None` for a bad release, which changes nothing but the version.
     pub fn comes_to(&self, seed: u64, now: Tick, scenario: &Scenario) -> Option<Conditions> {
         let fault = find(&self.trouble.fault)?;
-        let Does::Change(change) = fault.does else { return None };
+        let Effect::Change(change) = fault.effect else { return None };
         let mut conditions = Conditions::default();
         let dose = self.dose(fault, seed, now, scenario);
         if dose.grown > 0.0 {

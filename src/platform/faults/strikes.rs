@@ -1,14 +1,14 @@
 //! What a fault can be aimed at: kinds of fields, a kind of customers, a share of the records.
 
-use crate::platform::vocabulary::Which;
+use crate::platform::vocabulary::FieldFilter;
 
 /// What a fault can be aimed at.
 #[derive(Clone, Copy, Debug)]
-pub struct Strikes {
+pub struct Targeting {
     /// Kinds of fields, where it strikes one.
-    pub field: Option<Which>,
+    pub field: Option<FieldFilter>,
     /// Whose usual field it takes, where that is not theirs.
-    pub usually: Option<Which>,
+    pub usually: Option<FieldFilter>,
     /// It can be kept to one segment.
     pub segment: bool,
     /// Without an aim it is kept to the segment that careless updates forget.
@@ -17,7 +17,7 @@ pub struct Strikes {
     pub rate: Option<f32>,
 }
 
-impl Strikes {
+impl Targeting {
     /// Neither.
     pub const NOTHING: Self = Self { field: None, usually: None, segment: false, one_segment: false, rate: None };
 
@@ -28,12 +28,12 @@ impl Strikes {
     pub const ONE_SEGMENT: Self = Self { one_segment: true, ..Self::SEGMENT };
 
     /// A field, for any kind of customers.
-    pub const fn field(which: Which) -> Self {
+    pub const fn field(which: FieldFilter) -> Self {
         Self { field: Some(which), ..Self::SEGMENT }
     }
 
     /// The same, usually the field that this kind usually strikes.
-    pub const fn usually(self, which: Which) -> Self {
+    pub const fn usually(self, which: FieldFilter) -> Self {
         Self { usually: Some(which), ..self }
     }
 

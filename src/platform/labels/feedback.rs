@@ -12,32 +12,32 @@ use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
 use crate::base::time::{HOUR, Tick};
 
-use crate::platform::faults::conditions::Keeping;
-use crate::platform::scenario::{Amount, Outcomes, Told};
+use crate::platform::faults::conditions::LabellingFaults;
+use crate::platform::scenario::{Amount, AmountPrediction, Outcomes};
 
 const NONE: u32 = u32::MAX;
 
 /// Outcomes on their way.
 #[derive(Clone, Debug, Serialize)]
-pub struct Feedback {
+pub struct LabelQueue {
     heads: Vec<u32>,
     waiting: Vec<(Outcome, u32)>,
     free: u32,
     count: u32,
     /// In step with `waiting`, where there are amounts.
-    told: Vec<Told>,
+    told: Vec<AmountPrediction>,
 }
 
 /// Outcomes that are known from this minute on.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct MaturedLabels {
     /// Each of them.
     pub outcomes: Vec<Outcome>,
     /// Their amounts, in step with them; nothing at all where there are none.
-    pub told: Vec<Told>,
+    pub told: Vec<AmountPrediction>,
 }
 
-impl Feedback {
+impl LabelQueue {
     /// Room for outcomes that come no later than these.
     pub fn new(outcomes: &Outcomes) -> Self {
         let slots = (outcomes.longest_hours * HOUR + 1).next_power_of_two();
@@ -54,7 +54,7 @@ impl Feedback {
     }
 
     /// Leaves a note that is due in so many minutes (at least one, less than the number of slots).
-    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome, told: Option<Told>) {
+    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome, told: Option<AmountPrediction>) {
         let slot = ((now.0 + in_minutes.clamp(1, self.slots() - 1)) % self.slots()) as usize;
         let entry = (outcome, self.heads[slot]);
         let at = if self.free == NONE {
@@ -75,7 +75,7 @@ impl Feedback {
     }
 
     /// Hands over what is known from this minute on.
-    pub fn collect(&mut self, now: Tick, out: &mut Known) {
+    pub fn collect(&mut self, now: Tick, out: &mut MaturedLabels) {
         out.outcomes.clear();
         out.told.clear();
         let slot = (now.0 % self.slots()) as usize;
@@ -110,7 +110,7 @@ pub fn delays(outcomes: &Outcomes, seed: u64, tick: Tick, n: usize, out: &mut Ve
 
 /// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment. Where
 /// there are amounts, it writes one as far below the line as the true one lies above it.
-pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, amount: Option<&Amount>, known: &mut Known) {
+pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, amount: Option<&Amount>, known: &mut MaturedLabels) {
     if flipped <= 0.0 && biased.is_none() {
         return;
     }
@@ -123,14 +123,14 @@ pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, 
             && outcome.positive
             && (slip || bias)
         {
-            told.was = amount.mirrored(told.was);
+            told.actual = amount.mirrored(told.actual);
         }
         outcome.positive &= !slip && !bias;
     }
 }
 
 /// A filter drops this request before it is kept for training.
-pub fn left_out(seed: u64, tick: Tick, row: usize, segment: u8, records: &Keeping) -> bool {
+pub fn left_out(seed: u64, tick: Tick, row: usize, segment: u8, records: &LabellingFaults) -> bool {
     let Some((_, share)) = records.left_out.filter(|(left, _)| *left == segment) else { return false };
     let key = 0xFC << 40 | (row as u64 & 0xFFF) << 48 | u64::from(tick.0);
     unit(Dice::keyed(seed, Stream::Faults, key).bits() as u32) < share

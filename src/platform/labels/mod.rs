@@ -3,5 +3,5 @@
 mod feedback;
 mod outcome;
 
-pub use feedback::{Feedback, Known, delays, left_out, misjudge};
+pub use feedback::{LabelQueue, MaturedLabels, delays, left_out, misjudge};
 pub use outcome::Outcome;

@@ -13,7 +13,7 @@ mod rule;
 
 pub use reading::Enough;
 use reading::read;
-pub use rule::{Looks, Rule, Watch, Watches};
+pub use rule::{AlertRule, DataQualityMetric, Metric, Watch};
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ use crate::platform::vocabulary::{Refusal, Role, What};
 
 /// Where a rule stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub enum Standing {
+pub enum AlertState {
     /// All is well, or too little is known to say otherwise.
     #[default]
     Quiet,
@@ -63,9 +63,9 @@ pub enum Standing {
 #[derive(Clone, Debug, Serialize)]
 pub struct Alert {
     /// The rule.
-    pub rule: Rule,
+    pub rule: AlertRule,
     /// Where it stands.
-    pub standing: Standing,
+    pub state: AlertState,
     /// What it looks at, now, in the rule's unit.
     pub value: Option<f32>,
     /// The field it is about, if it is about one.
@@ -75,8 +75,8 @@ pub struct Alert {
 }
 
 impl Alert {
-    fn quiet(rule: Rule) -> Self {
-        Self { rule, standing: Standing::Quiet, value: None, field: None, fired: 0 }
+    fn quiet(rule: AlertRule) -> Self {
+        Self { rule, state: AlertState::Quiet, value: None, field: None, fired: 0 }
     }
 }
 
@@ -122,7 +122,7 @@ impl Alerts {
         let under = |usual: f32, room: f32| error::rounded(f64::from((usual - room).max(0.1 * usual)));
         let limit = |value: f32| if value < 5.0 { error::rounded(f64::from(value)) } else { value.round() };
         let empty = (reference.empty_overall() * 100.0) as f32;
-        let rule = |id, watches, below, limit: f32, reach, lasting, owner| Rule {
+        let rule = |id, watches, below, limit: f32, reach, lasting, owner| AlertRule {
             id,
             watches,
             below,
@@ -133,14 +133,14 @@ impl Alerts {
         };
         let (platform, ml, product, data) = (Role::PlatformEngineer, Role::MlEngineer, Role::ProductOwner, Role::DataEngineer);
         let rules = [
-            rule("answer-time", Watches::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
-            rule("timed-out", Watches::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
-            rule("traffic", Watches::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
-            rule("called-few", Watches::CalledFew, true, limit(under(called, (called * 0.35).max(fewer))), (0.0, 100.0), 60, ml),
-            rule("called-many", Watches::CalledMany, false, limit(called + (called * 0.5).max(more)), (0.0, 100.0), 60, ml),
+            rule("answer-time", Metric::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
+            rule("timed-out", Metric::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
+            rule("traffic", Metric::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
+            rule("called-few", Metric::CalledFew, true, limit(under(called, (called * 0.35).max(fewer))), (0.0, 100.0), 60, ml),
+            rule("called-many", Metric::CalledMany, false, limit(called + (called * 0.5).max(more)), (0.0, 100.0), 60, ml),
             rule(
                 "estimated-caught",
-                Watches::EstimatedCaught,
+                Metric::EstimatedCaught,
                 true,
                 limit(under(caught, luck(catches, positives, tested_positives, 3.5).max(6.0))),
                 (0.0, 100.0),
@@ -149,23 +149,15 @@ impl Alerts {
             ),
             rule(
                 "measured-caught",
-                Watches::MeasuredCaught,
+                Metric::MeasuredCaught,
                 true,
                 limit(under(caught, luck(catches, known, tested_positives, 4.5).max(10.0))),
                 (0.0, 100.0),
                 120,
                 product,
             ),
-            rule("field-drift", Watches::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
-            rule(
-                "empty-fields",
-                Watches::EmptyFields,
-                false,
-                ((empty * 1.6 * 10.0).round() / 10.0).max(LEAST_EMPTY),
-                (0.0, 50.0),
-                60,
-                data,
-            ),
+            rule("field-drift", Metric::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
+            rule("empty-fields", Metric::EmptyFields, false, ((empty * 1.6 * 10.0).round() / 10.0).max(LEAST_EMPTY), (0.0, 50.0), 60, data),
         ];
         let few_answers = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
         let told = champion.telling.as_ref().map(|telling| error::rule(scenario, telling));
@@ -176,7 +168,7 @@ impl Alerts {
 
     /// Rules of the closer watch stand from now on, or no more.
     pub fn watch_closer(&mut self, on: bool) {
-        self.all.retain(|alert| !matches!(alert.rule.watches, Watches::Closer(_)));
+        self.all.retain(|alert| !matches!(alert.rule.watches, Metric::Closer(_)));
         if on {
             self.all.extend(closer::rules().map(Alert::quiet));
         }
@@ -198,21 +190,21 @@ impl Alerts {
             let reading = read(alert.rule.watches, now, monitoring, coverage, &self.enough);
             alert.value = reading.value;
             let crossed = reading.crosses(&alert.rule);
-            let before = alert.standing;
-            alert.standing = next(&alert.rule, before, crossed, now);
+            let before = alert.state;
+            alert.state = next(&alert.rule, before, crossed, now);
             if crossed == Some(true) {
                 alert.field = reading.field;
             }
             let rule = || alert.rule.id.to_owned();
-            match (before, alert.standing) {
-                (Standing::Firing { .. }, Standing::Firing { .. }) => {}
-                (_, Standing::Firing { .. }) => {
+            match (before, alert.state) {
+                (AlertState::Firing { .. }, AlertState::Firing { .. }) => {}
+                (_, AlertState::Firing { .. }) => {
                     alert.fired += 1;
                     tell(What::AlertFired { rule: rule() });
                 }
-                (Standing::Firing { .. }, Standing::Over { .. }) => tell(What::AlertOver { rule: rule() }),
-                (Standing::Watching { .. }, Standing::Watching { .. }) => {}
-                (_, Standing::Watching { .. }) => tell(What::AlertWatching { rule: rule() }),
+                (AlertState::Firing { .. }, AlertState::Over { .. }) => tell(What::AlertOver { rule: rule() }),
+                (AlertState::Watching { .. }, AlertState::Watching { .. }) => {}
+                (_, AlertState::Watching { .. }) => tell(What::AlertWatching { rule: rule() }),
                 _ => {}
             }
         }
@@ -224,12 +216,12 @@ impl Alerts {
     /// If there is no such rule, it does not fire, or somebody has it already.
     pub fn acknowledge(&mut self, rule: &str, now: Tick) -> Result<(), Refusal> {
         let alert = self.find(rule)?;
-        match &mut alert.standing {
-            Standing::Firing { taken: taken @ None, .. } => {
+        match &mut alert.state {
+            AlertState::Firing { taken: taken @ None, .. } => {
                 *taken = Some(now);
                 Ok(())
             }
-            Standing::Firing { .. } => Err(Refusal::because("Somebody has picked this alert up already.")),
+            AlertState::Firing { .. } => Err(Refusal::because("Somebody has picked this alert up already.")),
             _ => Err(Refusal::because("This alert is not firing, so there is nothing to pick up.")),
         }
     }
@@ -275,31 +267,31 @@ impl Alerts {
 }
 
 /// Where a rule stands next, given whether its limit is crossed (`None`: too little data to tell).
-fn next(rule: &Rule, standing: Standing, crossed: Option<bool>, now: Tick) -> Standing {
+fn next(rule: &AlertRule, standing: AlertState, crossed: Option<bool>, now: Tick) -> AlertState {
     let fresh = |crossed| match crossed {
-        None => Standing::NoData,
-        Some(false) => Standing::Quiet,
-        Some(true) => Standing::Watching { since: now },
+        None => AlertState::NoData,
+        Some(false) => AlertState::Quiet,
+        Some(true) => AlertState::Watching { since: now },
     };
     match standing {
-        Standing::Quiet | Standing::NoData => fresh(crossed),
-        Standing::Over { .. } => {
+        AlertState::Quiet | AlertState::NoData => fresh(crossed),
+        AlertState::Over { .. } => {
             if crossed == Some(true) {
                 fresh(crossed)
             } else {
                 standing
             }
         }
-        Standing::Watching { since } => match crossed {
-            Some(true) if now.since(since) >= rule.lasting => Standing::Firing { since, told: now, taken: None, calm: None },
+        AlertState::Watching { since } => match crossed {
+            Some(true) if now.since(since) >= rule.lasting => AlertState::Firing { since, told: now, taken: None, calm: None },
             Some(true) => standing,
             _ => fresh(crossed),
         },
-        Standing::Firing { since, told, taken, calm } => match (crossed, calm) {
-            (Some(false), None) => Standing::Firing { since, told, taken, calm: Some(now) },
-            (Some(false), Some(calm)) if now.since(calm) >= rule.lasting.max(CALM) => Standing::Over { told, at: now },
-            (Some(false) | None, calm) => Standing::Firing { since, told, taken, calm },
-            (Some(true), _) => Standing::Firing { since, told, taken, calm: None },
+        AlertState::Firing { since, told, taken, calm } => match (crossed, calm) {
+            (Some(false), None) => AlertState::Firing { since, told, taken, calm: Some(now) },
+            (Some(false), Some(calm)) if now.since(calm) >= rule.lasting.max(CALM) => AlertState::Over { told, at: now },
+            (Some(false) | None, calm) => AlertState::Firing { since, told, taken, calm },
+            (Some(true), _) => AlertState::Firing { since, told, taken, calm: None },
         },
     }
 }
@@ -308,10 +300,10 @@ fn next(rule: &Rule, standing: Standing, crossed: Option<bool>, now: Tick) -> St
 mod tests {
     use super::*;
 
-    fn rule(lasting: u32) -> Rule {
-        Rule {
+    fn rule(lasting: u32) -> AlertRule {
+        AlertRule {
             id: "r",
-            watches: Watches::TimedOut,
+            watches: Metric::TimedOut,
             below: false,
             limit: 1.0,
             reach: (0.0, 9.0),
@@ -321,7 +313,7 @@ mod tests {
     }
 
     fn check(lasting: u32, crossed: &str, expected: &str) {
-        let mut standing = Standing::Quiet;
+        let mut standing = AlertState::Quiet;
         let mut seen = String::new();
         for (i, c) in crossed.chars().enumerate() {
             let crossed = match c {
@@ -331,11 +323,11 @@ mod tests {
             };
             standing = next(&rule(lasting), standing, crossed, Tick(i as u32 * BUCKET));
             seen.push(match standing {
-                Standing::Quiet => '.',
-                Standing::NoData => '?',
-                Standing::Watching { .. } => 'w',
-                Standing::Firing { .. } => 'F',
-                Standing::Over { .. } => 'o',
+                AlertState::Quiet => '.',
+                AlertState::NoData => '?',
+                AlertState::Watching { .. } => 'w',
+                AlertState::Firing { .. } => 'F',
+                AlertState::Over { .. } => 'o',
             });
         }
         assert_eq!(seen, expected);

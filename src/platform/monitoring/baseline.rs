@@ -9,14 +9,14 @@ use super::time_series::BUCKET;
 
 /// What no training snapshot can know: traffic and answer time of the first seven days.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Usual {
+pub struct Baseline {
     /// Lowest and highest requests in a bucket, for each of 168 hours of the week.
     pub requests: Vec<(u32, u32)>,
     /// Lowest and highest 95 % answer time in milliseconds.
     pub latency_ms_p95: Vec<(f32, f32)>,
 }
 
-impl Usual {
+impl Baseline {
     pub(super) fn learn(&mut self, tick: Tick, bucket: &Bucket) {
         let hour = (tick.weekday() * 24 + tick.hour_of_day()) as usize;
         if self.requests.len() <= hour {

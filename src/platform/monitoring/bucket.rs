@@ -6,8 +6,8 @@ use crate::learn::drift::g_test::g_test;
 use crate::learn::estimate::ExpectedCells;
 
 use super::least::{FEW_REQUESTS, LANES};
-use crate::platform::training::amount_predictor::ToldBucket;
-use crate::platform::vocabulary::{By, Cells};
+use crate::platform::training::amount_predictor::AmountBucket;
+use crate::platform::vocabulary::{By, ConfusionMatrix};
 
 /// What one version did in a bucket.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -27,9 +27,9 @@ pub struct LaneBucket {
     /// Decisions against the probabilities that its calibration gives: quality without outcomes.
     pub expected: ExpectedCells,
     /// Decisions against outcomes, as they come in.
-    pub measured: Cells,
+    pub measured: ConfusionMatrix,
     /// The amounts that it told, where it tells any.
-    pub told: Option<Box<ToldBucket>>,
+    pub told: Option<Box<AmountBucket>>,
 }
 
 /// What one field looked like in the hour that ends with a bucket.
@@ -122,7 +122,7 @@ pub struct Bucket {
     /// Champion and candidate.
     pub lanes: [LaneBucket; LANES],
     /// Decisions against outcomes by kind of customer, whoever decided.
-    pub segments: Vec<Cells>,
+    pub segments: Vec<ConfusionMatrix>,
     /// Requests by kind of customer.
     pub segment_requests: Vec<u32>,
     /// Each field.
@@ -145,7 +145,7 @@ pub struct Sum {
     /// Versions in service.
     pub lanes: [LaneSum; LANES],
     /// By kind of customer.
-    pub segments: Vec<Cells>,
+    pub segments: Vec<ConfusionMatrix>,
 }
 
 /// One lane over several buckets.
@@ -162,9 +162,9 @@ pub struct LaneSum {
     /// Expected.
     pub expected: ExpectedCells,
     /// Measured.
-    pub measured: Cells,
+    pub measured: ConfusionMatrix,
     /// Amounts.
-    pub told: ToldBucket,
+    pub told: AmountBucket,
 }
 
 impl Sum {
@@ -184,7 +184,7 @@ impl Sum {
         for (a, b) in self.empty.iter_mut().zip(&bucket.fields) {
             *a += b.empty;
         }
-        self.segments.resize(bucket.segments.len(), Cells::default());
+        self.segments.resize(bucket.segments.len(), ConfusionMatrix::default());
         for (a, b) in self.segments.iter_mut().zip(&bucket.segments) {
             a.add(b);
         }

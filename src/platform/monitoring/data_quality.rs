@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 
 use serde::Serialize;
 
-use super::time_series::{PER_DAY, PER_HOUR, Track};
+use super::time_series::{PER_DAY, PER_HOUR, RingSeries};
 use crate::base::math::sqrt;
 use crate::base::stats;
 use crate::learn::data::{FieldKind, Schema};
@@ -46,7 +46,7 @@ const SAME: f32 = 0.02;
 
 /// What the contract and the training snapshot say of a field.
 #[derive(Clone, Debug, Serialize)]
-struct Known {
+struct BaselineCounts {
     /// Number of words, where it has a list.
     words: Option<u32>,
     /// Lowest and highest value that the contract allows.
@@ -100,8 +100,8 @@ impl Kind {
 
 /// The closer watch.
 #[derive(Clone, Debug, Serialize)]
-pub struct Closer {
-    fields: Vec<Known>,
+pub struct DataQualityMonitor {
+    fields: Vec<BaselineCounts>,
     open: Counts,
     /// Closed buckets of the last hour.
     hour: VecDeque<Counts>,
@@ -117,9 +117,9 @@ pub struct Closer {
 /// A figure, and the field that it is about.
 pub type Figure = (Option<f64>, Option<u8>);
 
-impl Closer {
+impl DataQualityMonitor {
     /// Begins to look. What is usual so far is told by the buckets that have closed.
-    pub fn new(schema: &Schema, reference: &Reference, kinds: usize, past: &Track<Bucket>) -> Self {
+    pub fn new(schema: &Schema, reference: &Reference, kinds: usize, past: &RingSeries<Bucket>) -> Self {
         let mut usual = vec![Kind::default(); kinds];
         let end = past.next().saturating_sub(PER_DAY);
         let range = past.range(end.saturating_sub(LEARNT), end);
@@ -149,7 +149,7 @@ impl Closer {
             let number = matches!(field.kind, FieldKind::Numeric { .. });
             let sample: Vec<f64> = reference.sample[at].iter().map(|v| f64::from(*v)).collect();
             let end = |q| stats::quantile(&sample, q).filter(|_| number).map(|v| v as f32);
-            Known {
+            BaselineCounts {
                 words: (!number).then(|| field.categories() as u32),
                 range: (field.range.0 as f32, field.range.1 as f32),
                 ends: (end(END).unwrap_or(f32::MIN), end(1.0 - END).unwrap_or(f32::MAX)),
@@ -267,17 +267,17 @@ impl Closer {
     }
 
     /// Words on no list.
-    pub fn unknown_words(&self) -> Figure {
+    pub fn unseen_categories(&self) -> Figure {
         self.worst(0.0, |c| &c.unknown)
     }
 
     /// Values outside the contract.
-    pub fn outside(&self) -> Figure {
+    pub fn contract_violations(&self) -> Figure {
         self.worst(0.0, |c| &c.outside)
     }
 
     /// Values beyond nearly all that training saw. A few there must be.
-    pub fn extreme(&self) -> Figure {
+    pub fn outliers(&self) -> Figure {
         self.worst(LUCK, |c| &c.extreme)
     }
 

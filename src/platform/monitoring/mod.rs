@@ -13,9 +13,9 @@ mod quality;
 mod recent;
 pub mod time_series;
 
-pub use baseline::Usual;
+pub use baseline::Baseline;
 pub use bucket::{Bucket, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
-pub use data_quality::Closer;
+pub use data_quality::DataQualityMonitor;
 pub use least::{FEW_POSITIVES, FEW_REQUESTS, LANES, QUALITY_BUCKETS};
 pub use monitor::{Monitoring, OUTCOMES_IN, SCORE_BINS};
 pub use quality::{FARTHEST, Held};

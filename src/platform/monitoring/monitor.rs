@@ -8,9 +8,9 @@
 //!
 //! Monitoring is given what the team can see and nothing else; the truth has a file of its own.
 
-use super::baseline::Usual;
+use super::baseline::Baseline;
 use super::bucket::{Bucket, FieldBucket, Gaps, Sum};
-use super::data_quality::Closer;
+use super::data_quality::DataQualityMonitor;
 use super::least::{FEW_REQUESTS, LANES};
 use super::recent::Recent;
 
@@ -19,11 +19,11 @@ use serde::Serialize;
 use crate::base::time::{Minutes, Tick};
 use crate::learn::data::Schema;
 
-use super::time_series::{BUCKET, PER_HOUR, Track, bucket_of};
-use crate::platform::labels::Known;
+use super::time_series::{BUCKET, PER_HOUR, RingSeries, bucket_of};
+use crate::platform::labels::MaturedLabels;
 use crate::platform::release::Version;
 use crate::platform::training::reference::CONFIDENT;
-use crate::platform::vocabulary::{Answer, By, Cells};
+use crate::platform::vocabulary::{Answer, By, ConfusionMatrix};
 use crate::platform::workload::Seen;
 
 /// Bins for scores, evenly from 0 to 1.
@@ -45,17 +45,17 @@ struct Hourly {
 #[derive(Clone, Debug, Serialize)]
 pub struct Monitoring {
     /// Closed buckets.
-    pub buckets: Track<Bucket>,
+    pub buckets: RingSeries<Bucket>,
     /// The bucket that is open.
     pub open: Bucket,
     /// The last three buckets in detail; the last one is open.
     hours: Vec<Hourly>,
     /// What was usual in the first seven days, by weekday and hour: requests in a bucket, and p95.
-    pub usual: Usual,
+    pub baseline: Baseline,
     /// The newest requests as received.
     pub recent: Recent,
     /// The closer watch, while it is switched on.
-    pub closer: Option<Closer>,
+    pub data_quality: Option<DataQualityMonitor>,
 }
 
 /// Answer times in bins of 5 %: bin `i` begins at `10 * 1.05^i` milliseconds.
@@ -76,18 +76,18 @@ impl Monitoring {
     pub fn new(champion: &Version, segments: usize) -> Self {
         let fields = champion.reference.bins.len();
         Self {
-            buckets: Track::default(),
+            buckets: RingSeries::default(),
             open: Self::fresh(fields, segments),
             hours: vec![Hourly::new(champion)],
-            usual: Usual::default(),
+            baseline: Baseline::default(),
             recent: Recent::new(fields),
-            closer: None,
+            data_quality: None,
         }
     }
 
     fn fresh(fields: usize, segments: usize) -> Bucket {
         Bucket {
-            segments: vec![Cells::default(); segments],
+            segments: vec![ConfusionMatrix::default(); segments],
             segment_requests: vec![0; segments],
             fields: vec![FieldBucket::default(); fields],
             ..Bucket::default()
@@ -96,7 +96,7 @@ impl Monitoring {
 
     /// The training snapshot that fields are compared with is another one: begin the comparison anew.
     pub fn compare_with(&mut self, schema: &Schema, champion: &Version) {
-        if let Some(closer) = &mut self.closer {
+        if let Some(closer) = &mut self.data_quality {
             closer.compare_with(schema, &champion.reference);
         }
         self.hours = vec![Hourly::new(champion)];
@@ -105,7 +105,7 @@ impl Monitoring {
     /// Looks at a minute: what came and what was answered.
     pub fn observe(&mut self, now: Tick, versions: [Option<&Version>; LANES], seen: &Seen) {
         let Some(champion) = versions[0] else { return };
-        if let Some(closer) = &mut self.closer {
+        if let Some(closer) = &mut self.data_quality {
             closer.observe(seen);
             closer.score_again(now.0 as usize, versions, seen);
         }
@@ -154,9 +154,9 @@ impl Monitoring {
     }
 
     /// Takes in outcomes that became known.
-    pub fn learn_outcomes(&mut self, known: &Known) {
+    pub fn learn_outcomes(&mut self, known: &MaturedLabels) {
         for (nth, outcome) in known.outcomes.iter().enumerate() {
-            if let Some(closer) = &mut self.closer {
+            if let Some(closer) = &mut self.data_quality {
                 closer.learn(outcome);
             }
             let number = bucket_of(outcome.asked);
@@ -184,10 +184,10 @@ impl Monitoring {
         }
         self.compare(champion, &mut done);
         if self.buckets.next() < 7 * super::time_series::PER_DAY {
-            self.usual.learn(now, &done);
+            self.baseline.learn(now, &done);
         }
         self.buckets.push(done);
-        if let Some(closer) = &mut self.closer {
+        if let Some(closer) = &mut self.data_quality {
             closer.close();
         }
         if self.hours.len() == PER_HOUR as usize {
@@ -247,7 +247,7 @@ impl Monitoring {
     pub fn outcomes_in_until(&self, coverage: f64) -> Tick {
         let mut number = self.buckets.next();
         while let Some(bucket) = number.checked_sub(1).and_then(|n| self.buckets.get(n)) {
-            let known: u32 = bucket.segments.iter().map(Cells::known).sum();
+            let known: u32 = bucket.segments.iter().map(ConfusionMatrix::known).sum();
             if f64::from(known) >= OUTCOMES_IN * coverage * f64::from(bucket.logged) * 0.98 && bucket.logged > 0 {
                 break;
             }
@@ -260,7 +260,7 @@ impl Monitoring {
     pub fn outcomes_in(&self, from: Tick, to: Tick, coverage: f64) -> Option<f64> {
         let range = self.buckets.range(bucket_of(from), bucket_of(to));
         let requests: u32 = range.iter().map(|b| b.logged).sum();
-        let known: u32 = range.iter().flat_map(|b| &b.segments).map(Cells::known).sum();
+        let known: u32 = range.iter().flat_map(|b| &b.segments).map(ConfusionMatrix::known).sum();
         (requests > 0).then(|| (f64::from(known) / (f64::from(requests) * coverage)).min(1.0))
     }
 

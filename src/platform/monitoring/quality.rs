@@ -9,7 +9,7 @@ use super::{Bucket, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::base::math::sqrt;
 use crate::base::time::Tick;
 use crate::learn::estimate::{Estimate, ExpectedCells};
-use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::ConfusionMatrix;
 
 /// No window reaches further back: two weeks.
 pub const FARTHEST: u32 = 14 * PER_DAY;
@@ -78,7 +78,7 @@ impl Monitoring {
     fn measured_window(&self, end: u32, positives: f64) -> Entries<'_, Bucket> {
         let mut known = 0;
         self.reach_back(end, (QUALITY_BUCKETS, FARTHEST), |bucket| {
-            known += bucket.segments.iter().map(Cells::positives).sum::<u32>();
+            known += bucket.segments.iter().map(ConfusionMatrix::positives).sum::<u32>();
             f64::from(known) >= positives
         })
     }
@@ -99,8 +99,8 @@ impl Monitoring {
     }
 
     /// Decisions against outcomes of the four hours before a minute, and before them until so many positives are known.
-    pub fn measured(&self, until: Tick, positives: f64) -> Cells {
-        let mut sum = Cells::default();
+    pub fn measured(&self, until: Tick, positives: f64) -> ConfusionMatrix {
+        let mut sum = ConfusionMatrix::default();
         let window = self.measured_window(bucket_of(until), positives);
         window.iter().for_each(|bucket| bucket.segments.iter().for_each(|cells| sum.add(cells)));
         sum
@@ -109,7 +109,7 @@ impl Monitoring {
     /// Recall and precision as the champion was estimated to have, and as it had, in the weeks before a minute up to which
     /// outcomes are in; `None` before enough of them are.
     pub fn estimates_held(&self, champion: u32, until: Tick) -> [Option<Held>; 2] {
-        let (mut expected, mut measured) = (ExpectedCells::default(), Cells::default());
+        let (mut expected, mut measured) = (ExpectedCells::default(), ConfusionMatrix::default());
         let end = bucket_of(until);
         for bucket in self.buckets.range(end.saturating_sub(FARTHEST), end).rev() {
             let lane = &bucket.lanes[0];
@@ -126,13 +126,13 @@ impl Monitoring {
         };
         let precision = measured.false_alarm_share().map(|wrong| 1.0 - wrong);
         [
-            held(expected.recall(), measured.caught(), measured.positives()),
-            held(expected.precision(), precision, measured.hits + measured.false_alarms),
+            held(expected.recall(), measured.recall(), measured.positives()),
+            held(expected.precision(), precision, measured.true_positives + measured.false_positives),
         ]
     }
 
     /// Outcomes are known of enough requests to expect so many positives among them, and not one was.
-    pub fn none_positive(&self, until: Tick, share: f64) -> Option<Cells> {
+    pub fn none_positive(&self, until: Tick, share: f64) -> Option<ConfusionMatrix> {
         let cells = self.measured(until, f64::MAX);
         // With six to be expected, none comes once in four hundred times.
         let expected = f64::from(cells.known()) * share;

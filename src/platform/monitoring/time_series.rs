@@ -28,19 +28,19 @@ pub const fn end_of(bucket: u32) -> Tick {
 
 /// One entry for each bucket, the oldest days dropped. Copies share the days that neither of them writes to.
 #[derive(Clone, Debug)]
-pub struct Track<T> {
+pub struct RingSeries<T> {
     first: u32,
     /// A day each; the last one is being filled.
     days: Vec<Arc<Vec<T>>>,
 }
 
-impl<T> Default for Track<T> {
+impl<T> Default for RingSeries<T> {
     fn default() -> Self {
         Self { first: 0, days: Vec::new() }
     }
 }
 
-impl<T: Clone> Track<T> {
+impl<T: Clone> RingSeries<T> {
     /// Adds the next entry. Once the record is full, a day of the oldest makes room.
     pub fn push(&mut self, item: T) {
         match self.days.last_mut().filter(|day| day.len() < PER_DAY as usize) {
@@ -64,7 +64,7 @@ impl<T: Clone> Track<T> {
     }
 }
 
-impl<T> Track<T> {
+impl<T> RingSeries<T> {
     /// The number that the next entry will have.
     pub fn next(&self) -> u32 {
         let kept = self.days.last().map_or(0, |day| (self.days.len() as u32 - 1) * PER_DAY + day.len() as u32);
@@ -101,7 +101,7 @@ const fn place(nth: u32) -> (usize, usize) {
 }
 
 /// It is written as one list, however it is kept.
-impl<T: Serialize> Serialize for Track<T> {
+impl<T: Serialize> Serialize for RingSeries<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (self.first, self.range(0, u32::MAX)).serialize(serializer)
     }
@@ -110,7 +110,7 @@ impl<T: Serialize> Serialize for Track<T> {
 /// Entries one after the other.
 #[derive(Debug)]
 pub struct Entries<'a, T> {
-    track: &'a Track<T>,
+    track: &'a RingSeries<T>,
     from: u32,
     to: u32,
 }
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn memory_stays_flat_and_numbers_stay_true() {
-        let mut track = Track::default();
+        let mut track = RingSeries::default();
         for i in 0..(KEPT_DAYS + 3) * PER_DAY {
             assert_eq!(track.next(), i);
             track.push(i);

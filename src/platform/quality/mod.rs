@@ -5,5 +5,5 @@ pub mod contract;
 mod quarantine;
 mod validation_rules;
 
-pub use quarantine::{Aside, Book, Recall, Rules, Standing};
-pub use validation_rules::{Kind, MOST_RULES, Response, Rule, Test, Why, value_words};
+pub use quarantine::{ActiveRule, QuarantineLog, ResponseStats, Rules, StoppedRecord};
+pub use validation_rules::{Kind, MOST_RULES, Response, Test, ValidationRule, Why, value_words};

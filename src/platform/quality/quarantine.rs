@@ -16,7 +16,7 @@ use crate::platform::scenario::Costs;
 use crate::platform::vocabulary::{By, OnBreach, Refusal, What};
 use crate::platform::workload::{Minute, Seen};
 
-use super::{Kind, MOST_RULES, Response, Rule, Test, Why};
+use super::{Kind, MOST_RULES, Response, Test, ValidationRule, Why};
 
 /// Records that were stopped and can still be looked at.
 const ASIDE: usize = 60;
@@ -34,9 +34,9 @@ pub struct Count {
 
 /// A rule at work.
 #[derive(Clone, Debug, Serialize)]
-pub struct Standing {
+pub struct ActiveRule {
     /// The rule.
-    pub rule: Rule,
+    pub rule: ValidationRule,
     /// Its response.
     pub then: Response,
     /// The field's place in the schema.
@@ -57,7 +57,7 @@ pub struct Standing {
 
 /// What a response has led to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Book {
+pub struct ResponseStats {
     /// Records that got it.
     pub records: u64,
     /// What people's time for them cost, in EUR.
@@ -70,7 +70,7 @@ pub struct Book {
 
 /// A record that was stopped or mended.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Aside {
+pub struct StoppedRecord {
     /// When it came.
     pub at: Tick,
     /// Its place in that minute.
@@ -83,27 +83,27 @@ pub struct Aside {
 
 /// Records that can be looked at again, the newest last. They follow from the run and are no part of its fingerprint.
 #[derive(Clone, Debug)]
-pub struct Recall {
+pub struct QuarantineLog {
     room: usize,
     /// Stopped or mended by the check.
-    pub aside: VecDeque<Aside>,
+    pub aside: VecDeque<StoppedRecord>,
     /// Known to be missed: minute and place in it.
     pub missed: VecDeque<(Tick, u16)>,
 }
 
-impl Default for Recall {
+impl Default for QuarantineLog {
     fn default() -> Self {
         Self::with_room(ASIDE)
     }
 }
 
-impl Recall {
+impl QuarantineLog {
     /// Room for so many that were stopped or mended.
     pub const fn with_room(room: usize) -> Self {
         Self { room, aside: VecDeque::new(), missed: VecDeque::new() }
     }
 
-    fn put(&mut self, record: Aside) {
+    fn put(&mut self, record: StoppedRecord) {
         if self.aside.len() == self.room {
             self.aside.pop_front();
         }
@@ -123,7 +123,7 @@ impl Recall {
         for row in (0..seen.len()).filter(|row| seen.caught[*row]) {
             let mut broke = [None; 2];
             contract.why(&seen.batch, row, &mut broke);
-            self.put(Aside { at: now, row: row as u16, then, broke });
+            self.put(StoppedRecord { at: now, row: row as u16, then, broke });
         }
     }
 }
@@ -131,8 +131,8 @@ impl Recall {
 /// All rules at work.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Rules {
-    all: Vec<Standing>,
-    books: [Book; 5],
+    all: Vec<ActiveRule>,
+    books: [ResponseStats; 5],
     /// The contract without what has rules of its own.
     #[serde(skip)]
     rest: Option<Contract>,
@@ -148,12 +148,12 @@ impl Rules {
     }
 
     /// Those that stand, in the order in which they were written.
-    pub fn all(&self) -> &[Standing] {
+    pub fn all(&self) -> &[ActiveRule] {
         &self.all
     }
 
     /// What each response has led to, in the order of [`Response::ALL`].
-    pub fn books(&self) -> [(Response, Book); 5] {
+    pub fn books(&self) -> [(Response, ResponseStats); 5] {
         Response::ALL.map(|then| (then, self.books[then as usize]))
     }
 
@@ -161,7 +161,7 @@ impl Rules {
     ///
     /// # Errors
     /// If it makes no sense for its field, or there are too many.
-    pub fn set(&mut self, rule: &Rule, schema: &Schema, contract: &Contract) -> Result<String, Refusal> {
+    pub fn set(&mut self, rule: &ValidationRule, schema: &Schema, contract: &Contract) -> Result<String, Refusal> {
         let place = schema.position(&rule.field).ok_or_else(|| {
             let names: Vec<&str> = schema.fields.iter().map(|f| &*f.name).collect();
             let meant = say::meant(&rule.field, names.iter().copied());
@@ -179,7 +179,7 @@ impl Rules {
         if at.is_none() && self.all.len() >= MOST_RULES {
             return Err(Refusal::because(format!("That are {MOST_RULES} rules already. Nobody keeps more in mind: take one away first.")));
         }
-        let standing = Standing::new(rule.clone(), then, place, schema);
+        let standing = ActiveRule::new(rule.clone(), then, place, schema);
         match at {
             Some(at) => self.all[at] = standing,
             None => self.all.push(standing),
@@ -212,7 +212,15 @@ impl Rules {
     }
 
     /// Holds this minute against the rules, and against what the simple switch has caught already or would.
-    pub fn check(&mut self, now: Tick, switch: OnBreach, champion: &Version, schema: &Schema, minute: &mut Minute, recall: &mut Recall) {
+    pub fn check(
+        &mut self,
+        now: Tick,
+        switch: OnBreach,
+        champion: &Version,
+        schema: &Schema,
+        minute: &mut Minute,
+        recall: &mut QuarantineLog,
+    ) {
         let seen = &mut minute.seen;
         let Some(rest) = &self.rest else { return };
         if self.usual.0 != champion.number {
@@ -254,7 +262,7 @@ impl Rules {
             seen.caught[row] = then.is_some_and(Response::stops);
             seen.fates.push(then);
             if let Some(then) = then.filter(|then| *then > Response::LetPass) {
-                recall.put(Aside { at: now, row: row as u16, then, broke });
+                recall.put(StoppedRecord { at: now, row: row as u16, then, broke });
             }
         }
     }
@@ -305,8 +313,8 @@ impl Rules {
     }
 }
 
-impl Standing {
-    fn new(rule: Rule, then: Response, place: usize, schema: &Schema) -> Self {
+impl ActiveRule {
+    fn new(rule: ValidationRule, then: Response, place: usize, schema: &Schema) -> Self {
         let field = &schema.fields[place];
         let named = |words: &[String]| match &field.kind {
             FieldKind::Categorical { categories } => categories.iter().map(|c| words.contains(c)).collect(),

@@ -29,7 +29,7 @@ pub const MOST_RULES: usize = 40;
 /// A rule about one field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rule {
+pub struct ValidationRule {
     /// The field by its name in files.
     pub field: String,
     /// What must hold.

@@ -24,7 +24,7 @@ pub const TEST_BELOW: f64 = 0.06;
 
 /// A request for approval, and what came of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Record {
+pub struct ApprovalRequest {
     /// The version.
     pub version: u32,
     /// When somebody asked.
@@ -37,7 +37,7 @@ pub struct Record {
     pub found: Option<Vec<&'static str>>,
 }
 
-impl Record {
+impl ApprovalRequest {
     /// A request that is made now.
     pub fn ask(version: u32, now: Tick) -> Self {
         Self { version, asked: now, approver: Role::DataScientist, decided: now.plus(TAKES), found: None }

@@ -38,8 +38,8 @@ use serde::Serialize;
 
 use crate::base::time::Tick;
 use crate::platform::labels::Outcome;
-use crate::platform::scenario::Told;
-use crate::platform::team::settings::Aim;
+use crate::platform::scenario::AmountPrediction;
+use crate::platform::team::settings::SuccessMetric;
 
 /// A canary's trial, and what is known of it so far.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,7 +47,7 @@ pub struct Trial {
     /// The champion that it is held against, and the canary.
     pub arms: [Arm; 2],
     /// The success measure by which it is judged.
-    pub aim: Aim,
+    pub aim: SuccessMetric,
     /// The canary's share of the requests.
     pub share: f32,
     /// The first minute whose requests count.
@@ -65,7 +65,7 @@ pub struct Trial {
 
 impl Trial {
     /// A trial that begins now. `rows` is about how many requests it will take.
-    pub fn begin([champion, canary]: [u32; 2], aim: Aim, share: f32, now: Tick, rows: f64) -> Self {
+    pub fn begin([champion, canary]: [u32; 2], aim: SuccessMetric, share: f32, now: Tick, rows: f64) -> Self {
         Self { arms: [Arm::of(champion), Arm::of(canary)], aim, share, since: now, until: None, said: None, given: None, rows }
     }
 
@@ -75,11 +75,11 @@ impl Trial {
     }
 
     /// Takes in an outcome of one of its requests.
-    fn count(&mut self, outcome: &Outcome, told: Option<&Told>) {
+    fn count(&mut self, outcome: &Outcome, told: Option<&AmountPrediction>) {
         let Some(arm) = self.arms.get_mut(usize::from(outcome.asked_of)) else { return };
         let stratum = &mut arm.strata[outcome.likeness.stratum(outcome.positive)];
         stratum.cells.count(outcome.called, outcome.positive);
-        if let Some((amount, was)) = told.and_then(|told| Some((told.told?, told.was))) {
+        if let Some((amount, was)) = told.and_then(|told| Some((told.predicted?, told.actual))) {
             stratum.distances.push((f64::from(amount) - f64::from(was)).abs());
         }
     }

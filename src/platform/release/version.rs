@@ -9,9 +9,9 @@ use crate::learn::data::prepare::Preparation;
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::learn::explain::{Importance, importance_of, rise};
 use crate::learn::metrics::Confusion;
-use crate::learn::models::{Fitted, Point, Recipe};
+use crate::learn::models::{Fitted, ModelSpec, Point};
 use crate::platform::faults::Defect;
-use crate::platform::training::amount_predictor::{Errors, Telling};
+use crate::platform::training::amount_predictor::{AmountPredictor, Errors};
 use crate::platform::training::reference::Reference;
 use ndarray::Array2;
 use serde::Serialize;
@@ -44,7 +44,7 @@ pub struct Version {
     pub penalty: f64,
     /// The algorithm and its settings, by which it can be made again.
     #[serde(skip)]
-    pub recipe: Recipe,
+    pub recipe: ModelSpec,
     /// How it got better while it was trained.
     #[serde(skip)]
     pub curve: Vec<Point>,
@@ -71,7 +71,7 @@ pub struct Version {
     /// What was usual in its training snapshot.
     pub reference: Reference,
     /// How it tells amounts, where it has learnt them.
-    pub telling: Option<Telling>,
+    pub telling: Option<AmountPredictor>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
     /// How many times longer than logistic regression's an answer takes by the model alone. It follows from the model.
@@ -166,7 +166,7 @@ pub struct Made {
     /// What it learnt from.
     pub snapshot: SnapshotCard,
     /// Recipe.
-    pub recipe: Recipe,
+    pub recipe: ModelSpec,
     /// Learning curve.
     pub curve: Vec<Point>,
     /// Rows looked at.
@@ -190,7 +190,7 @@ pub struct Made {
     /// Reference.
     pub reference: Reference,
     /// How it tells amounts.
-    pub telling: Option<Telling>,
+    pub telling: Option<AmountPredictor>,
 }
 
 /// [`Version::effort`] of this model. Fetching the fields takes most of the time; the model's own work shows from some hundred
@@ -310,7 +310,7 @@ impl Version {
     }
 
     /// How much it goes by each field.
-    pub fn goes_by(&self) -> Vec<Importance> {
+    pub fn feature_importance(&self) -> Vec<Importance> {
         (0..self.tested.rows.fields()).map_while(|field| self.goes_by_field(field)).collect()
     }
 

@@ -76,11 +76,11 @@ fn within(share: f32) -> f64 {
 
 /// An amount as it was told beforehand, and as it turned out.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Told {
+pub struct AmountPrediction {
     /// By the version that answered; `None` where none did, or where it tells no amounts.
-    pub told: Option<f32>,
+    pub predicted: Option<f32>,
     /// What it was.
-    pub was: f32,
+    pub actual: f32,
 }
 
 #[cfg(test)]

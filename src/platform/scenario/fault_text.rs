@@ -1,7 +1,7 @@
 //! Texts of faults, told in a scenario's own words: the field that is struck, the customers, the unit.
 
 use crate::base::say;
-use crate::platform::vocabulary::Which;
+use crate::platform::vocabulary::FieldFilter;
 
 use super::product::Scenario;
 
@@ -30,13 +30,13 @@ impl Scenario {
         let field_of = |at: Option<usize>| struck_field.or(at).map_or("Value", |at| self.schema.fields[at].label.as_str());
         let word = match name {
             "senders" => self.words.senders.clone(),
-            "number-field" => say::small(field_of(self.usually_struck(Which::Number))),
+            "number-field" => say::small(field_of(self.usually_struck(FieldFilter::Number))),
             "next-field" => {
-                let next = struck_field.or_else(|| self.usually_struck(Which::Number)).and_then(|at| self.next_number(at));
+                let next = struck_field.or_else(|| self.usually_struck(FieldFilter::Number)).and_then(|at| self.next_number(at));
                 say::small(next.map_or("Value", |at| self.schema.fields[at].label.as_str()))
             }
-            "category-field" => say::small(field_of(self.usually_struck(Which::Category))),
-            "Idle-field" => field_of(self.usually_struck(Which::Idle)).to_owned(),
+            "category-field" => say::small(field_of(self.usually_struck(FieldFilter::Category))),
+            "Idle-field" => field_of(self.usually_struck(FieldFilter::Idle)).to_owned(),
             "last-segment" => {
                 segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(|| "some senders".to_owned(), |s| say::small(&s.name))
             }

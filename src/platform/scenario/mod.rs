@@ -12,10 +12,10 @@ mod product;
 mod service;
 mod words;
 
-pub use amount::{Amount, Told};
+pub use amount::{Amount, AmountPrediction};
 pub use concept::{Concept, Term};
 pub use outcomes::{Costs, Outcomes};
-pub use population::{Arising, ArisingShape, Segment, Traffic};
+pub use population::{FieldDistribution, FieldShape, Segment, Traffic};
 pub use product::Scenario;
 pub use service::{RuleTerm, Service};
-pub use words::{Phrase, Stories, Words};
+pub use words::{FaultNarratives, Phrase, Words};

@@ -18,18 +18,18 @@ pub struct Segment {
 /// How one field arises. Every field leans on the hidden severity of the request, so fields are correlated:
 /// `z = lean * severity + sqrt(1 - lean^2) * noise`, with all three standard normal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Arising {
+pub struct FieldDistribution {
     /// Correlation with the hidden severity, -1 to 1.
-    pub lean: f32,
+    pub factor_loading: f32,
     /// Share of requests in which the field is empty at normal times.
     pub empty: f32,
     /// What `z` becomes.
-    pub shape: ArisingShape,
+    pub shape: FieldShape,
 }
 
 /// What a standard normal `z` becomes; one entry for each segment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum ArisingShape {
+pub enum FieldShape {
     /// `centre + spread * z`.
     Normal {
         /// Mean and standard deviation for each segment.

@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{math, order};
 use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
-use crate::learn::models::Recipe;
+use crate::learn::models::ModelSpec;
 use crate::learn::models::linear::ridge;
-use crate::platform::vocabulary::{How, Which};
+use crate::platform::vocabulary::{FieldFilter, How};
 
 use super::amount::Amount;
 use super::concept::Concept;
 use super::outcomes::{Costs, Outcomes};
-use super::population::{Arising, ArisingShape, Segment, Traffic};
+use super::population::{FieldDistribution, FieldShape, Segment, Traffic};
 use super::service::{RuleTerm, Service};
-use super::words::{Phrase, Stories, Words};
+use super::words::{FaultNarratives, Phrase, Words};
 
 /// What is taken for a spread of a field of which only the range is known, as a part of it.
 const PART: f32 = 0.15;
@@ -38,7 +38,7 @@ pub struct Scenario {
     /// The contract: which fields a request has.
     pub schema: Schema,
     /// How each field arises, in the order of the schema.
-    pub arising: Vec<Arising>,
+    pub arising: Vec<FieldDistribution>,
     /// Kinds of customers. The last one is not there at first: it comes with a new product line.
     pub segments: Vec<Segment>,
     /// Requests over the day and the week.
@@ -62,21 +62,21 @@ pub struct Scenario {
     /// The machines.
     pub service: Service,
     /// How trouble comes about here.
-    pub trouble: Stories,
+    pub trouble: FaultNarratives,
     /// How a request reads, where it is a text.
     pub reads: Vec<Phrase>,
 }
 
 impl Scenario {
     /// The field of this kind that trouble usually strikes, by its place.
-    pub fn usually_struck(&self, which: Which) -> Option<usize> {
+    pub fn usually_struck(&self, which: FieldFilter) -> Option<usize> {
         let fields = &self.schema.fields;
         let first = || fields.iter().position(|field| which.takes(field));
         match which {
-            Which::Number | Which::OtherUnit => self.other_unit().map(|(at, _)| at).or_else(first),
-            Which::Category => first(),
-            Which::Any => self.schema.position(&self.trouble.lost_field).or_else(first),
-            Which::Idle => {
+            FieldFilter::Number | FieldFilter::OtherUnit => self.other_unit().map(|(at, _)| at).or_else(first),
+            FieldFilter::Category => first(),
+            FieldFilter::Any => self.schema.position(&self.trouble.lost_field).or_else(first),
+            FieldFilter::Idle => {
                 let weights: Vec<f32> = (0..fields.len()).map(|field| self.concept.weight_of(field)).collect();
                 (0..fields.len()).min_by(|a, b| weights[*a].total_cmp(&weights[*b]))
             }
@@ -84,10 +84,10 @@ impl Scenario {
     }
 
     /// What the first versions are: logistic regression, or where amounts are to be told, ridge regression.
-    pub fn first_recipe(&self) -> Recipe {
+    pub fn first_recipe(&self) -> ModelSpec {
         match self.amount {
-            Some(_) => Recipe::of(ridge::KIND.id).unwrap_or_default(),
-            None => Recipe::default(),
+            Some(_) => ModelSpec::of(ridge::KIND.id).unwrap_or_default(),
+            None => ModelSpec::default(),
         }
     }
 
@@ -116,7 +116,7 @@ impl Scenario {
 
     /// The three fields that say most about how grave a request is, by their places.
     pub fn telling_fields(&self) -> impl Iterator<Item = usize> + use<> {
-        let lean = |at: usize| self.arising.get(at).map_or(0.0, |arising| arising.lean.abs());
+        let lean = |at: usize| self.arising.get(at).map_or(0.0, |arising| arising.factor_loading.abs());
         let keys: Vec<f64> = (0..self.schema.fields.len()).map(|at| f64::from(-lean(at))).collect();
         order::ascending(&keys).into_iter().take(3)
     }
@@ -126,8 +126,8 @@ impl Scenario {
         let (low, high) = self.schema.fields[field].range;
         let (low, high) = (low as f32, high as f32);
         let value = match self.arising.get(field).map(|arising| &arising.shape) {
-            Some(ArisingShape::Normal { of }) => of[0].0 + z * of[0].1,
-            Some(ArisingShape::LogNormal { of } | ArisingShape::Count { of }) => of[0].0 * math::exp_f32(z * of[0].1),
+            Some(FieldShape::Normal { of }) => of[0].0 + z * of[0].1,
+            Some(FieldShape::LogNormal { of } | FieldShape::Count { of }) => of[0].0 * math::exp_f32(z * of[0].1),
             _ => low + (high - low) * (0.5 + z * PART),
         };
         value.clamp(low, high)
@@ -137,8 +137,8 @@ impl Scenario {
     pub fn moved_by(&self, field: usize, spreads: f32) -> How {
         let known = &self.schema.fields[field];
         match self.arising.get(field).map(|arising| &arising.shape) {
-            Some(ArisingShape::Normal { of }) => How::Converted { factor: 1.0, offset: spreads * of[0].1 },
-            Some(ArisingShape::LogNormal { of } | ArisingShape::Count { of }) => {
+            Some(FieldShape::Normal { of }) => How::Converted { factor: 1.0, offset: spreads * of[0].1 },
+            Some(FieldShape::LogNormal { of } | FieldShape::Count { of }) => {
                 How::Converted { factor: math::exp_f32(spreads * of[0].1), offset: 0.0 }
             }
             _ if matches!(known.kind, FieldKind::Numeric { scale: Scale::Log }) => {

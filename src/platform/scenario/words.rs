@@ -25,7 +25,7 @@ pub struct Words {
 
 /// How trouble comes about in a scenario, for the faults that are the same everywhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Stories {
+pub struct FaultNarratives {
     /// The field that a careless update forgets, by its name.
     pub lost_field: String,
     /// The segment for which it does, by its id.

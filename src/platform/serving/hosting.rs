@@ -46,9 +46,9 @@ pub enum Hosting {
 
 /// What a place is like.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Terms {
+pub struct HostingProfile {
     /// An answer takes so many times as long to work out.
-    pub slower: f32,
+    pub latency_factor: f32,
     /// The way to and fro takes this share of what an answer may take.
     pub network: f32,
     /// A server costs so many times what one of the company's does.
@@ -56,7 +56,7 @@ pub struct Terms {
     /// What has to be paid each day beside servers, in EUR: for the contract with those who get to see the requests.
     pub eur_a_day: f32,
     /// Share of the answers of which the team hears: an upper bound of what can be written down.
-    pub heard: f32,
+    pub max_logging_rate: f32,
 }
 
 impl Hosting {
@@ -79,13 +79,13 @@ impl Hosting {
     }
 
     /// What it is like there.
-    pub const fn terms(self) -> Terms {
-        let here = Terms { slower: 1.0, network: 0.0, price: 1.0, eur_a_day: 0.0, heard: 1.0 };
+    pub const fn terms(self) -> HostingProfile {
+        let here = HostingProfile { latency_factor: 1.0, network: 0.0, price: 1.0, eur_a_day: 0.0, max_logging_rate: 1.0 };
         match self {
-            Self::Laptop => Terms { slower: 1.5, price: 0.1, ..here },
+            Self::Laptop => HostingProfile { latency_factor: 1.5, price: 0.1, ..here },
             Self::Servers => here,
-            Self::Cloud => Terms { network: 0.25, price: 1.8, eur_a_day: 15.0, ..here },
-            Self::Devices => Terms { slower: 2.0, price: 0.0, heard: 0.25, ..here },
+            Self::Cloud => HostingProfile { network: 0.25, price: 1.8, eur_a_day: 15.0, ..here },
+            Self::Devices => HostingProfile { latency_factor: 2.0, price: 0.0, max_logging_rate: 0.25, ..here },
         }
     }
 
@@ -120,7 +120,7 @@ impl Hosting {
             Self::Laptop if away(seed, now) => machines.down = 1.0,
             _ => {}
         }
-        machines.slowed *= terms.slower;
+        machines.slowed *= terms.latency_factor;
         machines.network += terms.network;
     }
 }

@@ -11,7 +11,7 @@ use crate::base::math;
 use crate::base::time::Tick;
 use crate::learn::data::Batch;
 
-use super::review::{self, Desk};
+use super::review::{self, ReviewQueue};
 use crate::platform::faults::Defect;
 use crate::platform::faults::conditions::Machines;
 use crate::platform::quality::Response;
@@ -27,9 +27,9 @@ pub struct Queue {
     /// When each server is free again, in milliseconds since the start of the run.
     free_at: Vec<f64>,
     /// People who read doubtful requests.
-    readers: Desk,
+    readers: ReviewQueue,
     /// People who read what was stopped at the door.
-    on_duty: Desk,
+    on_duty: ReviewQueue,
     /// Nobody waits for a server: each has one.
     #[serde(skip)]
     own: bool,
@@ -38,7 +38,7 @@ pub struct Queue {
 impl Queue {
     /// A queue with so many servers, all free.
     pub fn new(servers: u32) -> Self {
-        Self { free_at: vec![0.0; servers as usize], readers: Desk::default(), on_duty: Desk::default(), own: false }
+        Self { free_at: vec![0.0; servers as usize], readers: ReviewQueue::default(), on_duty: ReviewQueue::default(), own: false }
     }
 
     /// Number of servers.
@@ -142,7 +142,7 @@ impl<'a> InService<'a> {
 
 /// Room for scores, used again each tick.
 #[derive(Clone, Debug, Default)]
-pub struct Bench {
+pub struct ScoringScratch {
     /// Champion, candidate, and each earlier version.
     scores: Vec<Vec<f32>>,
     amounts: Vec<Vec<f32>>,
@@ -151,7 +151,7 @@ pub struct Bench {
     skewed: Vec<Option<Batch>>,
 }
 
-impl Bench {
+impl ScoringScratch {
     /// The requests of this minute as the version in a place read them: a bad release may read them otherwise than in training.
     pub fn read<'a>(&'a self, place: usize, served: &'a Batch) -> &'a Batch {
         self.skewed.get(place).and_then(Option::as_ref).unwrap_or(served)
@@ -172,7 +172,7 @@ pub fn serve(
     service: &InService<'_>,
     machines: &Machines,
     queue: &mut Queue,
-    bench: &mut Bench,
+    bench: &mut ScoringScratch,
     minute: &mut Minute,
 ) {
     let n = minute.seen.len();
@@ -235,7 +235,7 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
     (total < machine.timeout_ms).then_some(total)
 }
 
-fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, bench: &mut Bench) {
+fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, bench: &mut ScoringScratch) {
     if bench.scores.len() <= place {
         bench.scores.resize_with(place + 1, Vec::new);
         bench.amounts.resize_with(place + 1, Vec::new);
@@ -269,7 +269,7 @@ pub struct DryRun {
 impl DryRun {
     /// Tries a version on requests as they arrived, in the place where it would be served.
     pub fn of(version: &Version, batch: &Batch, threshold: f32) -> Self {
-        let mut bench = Bench::default();
+        let mut bench = ScoringScratch::default();
         score(version, 0, Tick(0), batch, 0, &mut bench);
         let called = bench.scores[0].iter().filter(|s| **s >= threshold).count();
         Self { called: called as f64 / batch.len().max(1) as f64, took: f64::from(version.slowness()) }

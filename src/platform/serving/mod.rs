@@ -9,4 +9,4 @@ mod inference;
 pub mod queue_theory;
 pub mod review;
 
-pub use inference::{Bench, DryRun, InService, Queue, serve, simple_rule};
+pub use inference::{DryRun, InService, Queue, ScoringScratch, serve, simple_rule};

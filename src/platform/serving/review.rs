@@ -37,12 +37,12 @@ pub fn readers_are_in(now: Tick) -> bool {
 
 /// A queue in front of people.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Desk {
+pub struct ReviewQueue {
     /// When all that waits has been read, in milliseconds since the start of the run.
     free_at: f64,
 }
 
-impl Desk {
+impl ReviewQueue {
     /// How long a request that arrives now would wait, in milliseconds.
     pub fn wait_ms(&self, at: f64) -> f64 {
         (self.free_at - at).max(0.0)
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_queue_grows_with_what_comes_and_is_worked_off() {
-        let mut desk = Desk::default();
+        let mut desk = ReviewQueue::default();
         let noon = Tick::start_of_day(1).plus(Minutes::hours(12));
         let at = f64::from(noon.0) * 60_000.0;
         assert_eq!(desk.read(at, 60.0), READING_MS, "nobody is before it");
@@ -98,7 +98,7 @@ mod tests {
         let taken = (0..100).filter(|_| desk.read_if_room(noon, at, 60).is_some()).count();
         assert_eq!(taken, 58, "an hour's work waits at most");
         assert_eq!(desk.wait_ms(at + HOUR_MS), 0.0);
-        assert_eq!(Desk::default().read_if_room(Tick::start_of_day(1), 0.0, 60), None, "nobody is in at night");
+        assert_eq!(ReviewQueue::default().read_if_room(Tick::start_of_day(1), 0.0, 60), None, "nobody is in at night");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The operating plan: what a team has written down before anything happens. A plan is a value; once it is on, the
-//! engine lives by it ([`Operating`]) through the same door that a person uses, and says so of each act.
+//! engine lives by it ([`PlanRunner`]) through the same door that a person uses, and says so of each act.
 //!
 //! A plan knows what monitoring shows and nothing else. It never reads the truth. Its people have hours of their own:
 //! an alert at night waits for the morning unless somebody is paid to be on call, and each alert that somebody looks
@@ -9,9 +9,9 @@ mod desk;
 mod evidence;
 mod runner;
 
-pub use desk::Desk;
+pub use desk::PlanView;
 pub use evidence::SLIPPED_CAUGHT;
-pub use runner::{Act, HOUR_EUR, LOOK, Operating};
+pub use runner::{HOUR_EUR, LOOK, PlanRunner, PlannedAction};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ use crate::base::say;
 use crate::base::time::Minutes;
 
 use crate::platform::monitoring::alerts::{Alert, Alerts, Watch};
-use crate::platform::vocabulary::{Hours, OnBreach, Refusal, Role, TrainingChoice};
+use crate::platform::vocabulary::{Hours, OnBreach, Refusal, Role, TrainingConfig};
 
 /// What a team has written down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,8 +88,8 @@ pub struct Retraining {
 
 impl Retraining {
     /// What a version of it learns from.
-    pub fn choice(&self) -> TrainingChoice {
-        TrainingChoice::last(self.days).skipping(self.skip_alerts)
+    pub fn choice(&self) -> TrainingConfig {
+        TrainingConfig::last(self.days).skipping(self.skip_alerts)
     }
 }
 

@@ -23,7 +23,7 @@ pub const MOST_AN_HOUR: u32 = 600;
 
 /// How the team works.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Ways {
+pub struct TeamSettings {
     /// Updates are made by hand, not by a pipeline.
     pub by_hand: bool,
     /// How tickets are set apart for a test.
@@ -33,7 +33,7 @@ pub struct Ways {
     /// A release needs somebody else's agreement.
     pub gate: bool,
     /// What a verdict on a canary is measured by.
-    pub aim: Aim,
+    pub success_metric: SuccessMetric,
     /// Doubtful cases that a person reads.
     pub band: Option<Band>,
     /// Share of the tickets that are written down with their answer, 0 to 1.
@@ -42,14 +42,14 @@ pub struct Ways {
     pub hosting: Hosting,
 }
 
-impl Default for Ways {
+impl Default for TeamSettings {
     fn default() -> Self {
         Self {
             by_hand: false,
             split: Split::ByTime,
             keep_versions: true,
             gate: false,
-            aim: Aim::Cost,
+            success_metric: SuccessMetric::Cost,
             band: None,
             logged: 1.0,
             hosting: Hosting::Servers,
@@ -60,7 +60,7 @@ impl Default for Ways {
 /// One of these choices.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Way {
+pub enum Setting {
     /// Updates are made by hand.
     ByHand(bool),
     /// How tickets are set apart for a test.
@@ -70,7 +70,7 @@ pub enum Way {
     /// A release needs somebody else's agreement.
     Gate(bool),
     /// What a verdict on a canary is measured by.
-    Aim(Aim),
+    Aim(SuccessMetric),
     /// Doubtful cases that a person reads.
     Band(Option<Band>),
     /// Share of the tickets that are written down.
@@ -95,7 +95,7 @@ pub enum Split {
 /// What success is measured by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Aim {
+pub enum SuccessMetric {
     /// What mistakes cost.
     #[default]
     Cost,
@@ -113,69 +113,69 @@ pub struct Band {
     pub an_hour: u32,
 }
 
-impl Ways {
+impl TeamSettings {
     /// Share of the tickets that are written down where the team hears of an answer.
     pub fn written_down(&self) -> f32 {
-        self.logged.min(self.hosting.terms().heard)
+        self.logged.min(self.hosting.terms().max_logging_rate)
     }
 
     /// Makes a choice. Returns it in words.
     ///
     /// # Errors
     /// If it cannot be made: why.
-    pub fn choose(&mut self, way: Way) -> Result<String, Refusal> {
+    pub fn choose(&mut self, way: Setting) -> Result<String, Refusal> {
         match way {
-            Way::Band(Some(band)) if !(0.01..=0.5).contains(&band.width) => {
+            Setting::Band(Some(band)) if !(0.01..=0.5).contains(&band.width) => {
                 return Err(Refusal::because("Doubtful is what lies between 1 and 50 points from the decision line."));
             }
-            Way::Band(Some(band)) if !(1..=MOST_AN_HOUR).contains(&band.an_hour) => {
+            Setting::Band(Some(band)) if !(1..=MOST_AN_HOUR).contains(&band.an_hour) => {
                 return Err(Refusal::because(format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour.")));
             }
-            Way::Log(share) if !(0.01..=1.0).contains(&share) => {
+            Setting::Log(share) if !(0.01..=1.0).contains(&share) => {
                 return Err(Refusal::because("Between 1 and 100 % of the requests can be written down."));
             }
-            Way::RunsOn(hosting) if hosting == self.hosting => {
+            Setting::RunsOn(hosting) if hosting == self.hosting => {
                 return Err(Refusal::because(format!("It runs on {} already.", hosting.name())));
             }
             _ => {}
         }
         Ok(match way {
-            Way::ByHand(by_hand) => {
+            Setting::ByHand(by_hand) => {
                 self.by_hand = by_hand;
                 if by_hand { "updates by hand" } else { "updates by pipeline" }.to_owned()
             }
-            Way::Split(split) => {
+            Setting::Split(split) => {
                 self.split = split;
                 if split == Split::ByTime { "tested on the newest requests" } else { "tested on requests chosen at random" }.to_owned()
             }
-            Way::KeepVersions(keep) => {
+            Setting::KeepVersions(keep) => {
                 self.keep_versions = keep;
                 if keep { "versions are kept" } else { "versions are written over" }.to_owned()
             }
-            Way::Gate(gate) => {
+            Setting::Gate(gate) => {
                 self.gate = gate;
                 if gate { "a release needs approval" } else { "anybody may release" }.to_owned()
             }
-            Way::Aim(aim) => {
-                self.aim = aim;
-                if aim == Aim::Cost { "success is what mistakes cost" } else { "success is how many are right" }.to_owned()
+            Setting::Aim(aim) => {
+                self.success_metric = aim;
+                if aim == SuccessMetric::Cost { "success is what mistakes cost" } else { "success is how many are right" }.to_owned()
             }
-            Way::Band(band) => {
+            Setting::Band(band) => {
                 self.band = band;
                 band.map_or_else(
                     || "nobody reads doubtful ones".to_owned(),
                     |b| format!("people read up to {} doubtful ones an hour", b.an_hour),
                 )
             }
-            Way::Log(share) => {
+            Setting::Log(share) => {
                 self.logged = share;
                 format!("{:.0} % written down", share * 100.0)
             }
-            Way::RunsOn(hosting) => {
+            Setting::RunsOn(hosting) => {
                 self.hosting = hosting;
                 format!("runs on {}", hosting.name())
             }
-            Way::CloserWatch(on) => if on { "detailed monitoring on" } else { "detailed monitoring off" }.to_owned(),
+            Setting::CloserWatch(on) => if on { "detailed monitoring on" } else { "detailed monitoring off" }.to_owned(),
         })
     }
 }
@@ -184,18 +184,18 @@ impl Ways {
 mod tests {
     use super::*;
 
-    fn check(way: Way, expected: &str) {
-        let mut ways = Ways::default();
+    fn check(way: Setting, expected: &str) {
+        let mut ways = TeamSettings::default();
         let why = ways.choose(way).expect_err(expected).to_string();
         assert!(why.contains(expected), "{why}");
-        assert_eq!(ways, Ways::default(), "a refused choice changes nothing");
+        assert_eq!(ways, TeamSettings::default(), "a refused choice changes nothing");
     }
 
     #[test]
     fn what_cannot_be_chosen_is_refused_in_words() {
-        check(Way::Band(Some(Band { width: 0.9, an_hour: 60 })), "50 points");
-        check(Way::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 requests an hour");
-        check(Way::Log(0.0), "1 and 100 %");
-        check(Way::RunsOn(Hosting::Servers), "company servers already");
+        check(Setting::Band(Some(Band { width: 0.9, an_hour: 60 })), "50 points");
+        check(Setting::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 requests an hour");
+        check(Setting::Log(0.0), "1 and 100 %");
+        check(Setting::RunsOn(Hosting::Servers), "company servers already");
     }
 }

@@ -15,7 +15,7 @@ use crate::base::order;
 use crate::learn::calibration::platt::Platt;
 use crate::learn::metrics;
 
-use crate::platform::scenario::{Amount, Told};
+use crate::platform::scenario::{Amount, AmountPrediction};
 
 /// The most groups of validation rows by what was told, and the least rows of a group.
 const GROUPS: usize = 12;
@@ -27,7 +27,7 @@ const MEAN_DISTANCE: f64 = 2.0 * core::f64::consts::LN_2;
 
 /// How a version tells amounts.
 #[derive(Clone, Debug, Serialize)]
-pub struct Telling {
+pub struct AmountPredictor {
     /// Who is told so much is as likely positive as not.
     even: f32,
     /// Units of one step of log odds.
@@ -37,12 +37,12 @@ pub struct Telling {
     /// Groups of validation rows, from the least told to the most: up to where, and the mean distance.
     errors: Vec<(f32, f64)>,
     /// What was usual on the rows that it was not fitted to.
-    pub usual: Usual,
+    pub usual: AmountBaseline,
 }
 
 /// What was usual on the rows that a version was not fitted to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Usual {
+pub struct AmountBaseline {
     /// Rows.
     pub rows: f64,
     /// Mean and standard deviation of what was told.
@@ -96,13 +96,14 @@ fn spread(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
     (mean, sqrt(values.map(|v| (v - mean) * (v - mean)).sum::<f64>() / n))
 }
 
-impl Telling {
+impl AmountPredictor {
     /// From what was told about rows that the version was not fitted to, beside what came. The first `validation` of them
     /// say how far off it is.
     pub fn fit(amount: &Amount, told: &[f32], was: &[f32], validation: usize) -> Self {
         let off = |(told, was): (&f32, &f32)| f64::from((told - was).abs());
         let distances = told.iter().zip(was).map(off);
-        let usual = Usual { rows: told.len() as f64, told: spread(told.iter().copied().map(f64::from)), off: spread(distances.clone()) };
+        let usual =
+            AmountBaseline { rows: told.len() as f64, told: spread(told.iter().copied().map(f64::from)), off: spread(distances.clone()) };
         let rows: Vec<(f32, f64)> = told.iter().copied().zip(distances).take(validation).collect();
         let mean = rows.iter().map(|row| row.1).sum::<f64>() / rows.len().max(1) as f64;
         // Where every row is hit, it still tells something like a probability.
@@ -145,7 +146,7 @@ impl Telling {
 
 /// What was told in a bucket, and how far off it was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct ToldBucket {
+pub struct AmountBucket {
     /// Answers with an amount.
     pub answers: u32,
     /// Sum of what was told.
@@ -160,7 +161,7 @@ pub struct ToldBucket {
     pub over: f64,
 }
 
-impl ToldBucket {
+impl AmountBucket {
     /// Takes an answer in.
     pub fn answered(&mut self, told: f32, expected: f64) {
         self.answers += 1;
@@ -169,9 +170,9 @@ impl ToldBucket {
     }
 
     /// Takes in what became known.
-    pub fn came(&mut self, outcome: Told) {
-        let Some(told) = outcome.told else { return };
-        let over = f64::from(told) - f64::from(outcome.was);
+    pub fn came(&mut self, outcome: AmountPrediction) {
+        let Some(told) = outcome.predicted else { return };
+        let over = f64::from(told) - f64::from(outcome.actual);
         self.known += 1;
         self.off += over.abs();
         self.over += over;
@@ -221,7 +222,7 @@ mod tests {
         // Off by 2 below 60 and by 10 above.
         let told: Vec<f32> = (0..400_u16).map(|i| 20.0 + f32::from(i) * 0.2).collect();
         let was: Vec<f32> = told.iter().map(|told| if *told < 60.0 { told + 2.0 } else { told - 10.0 }).collect();
-        let telling = Telling::fit(&hours(), &told, &was, told.len());
+        let telling = AmountPredictor::fit(&hours(), &told, &was, told.len());
         assert!((telling.expected_error(30.0) - 2.0).abs() < 1e-3 && telling.expected_error(-5.0) < 2.1);
         // What is told as 72 comes as 62; whoever is told 82 is as likely above 72 as not.
         assert!(telling.score(72.0) < 0.1 && telling.score(90.0) > 0.9, "{telling:?}");
@@ -230,20 +231,20 @@ mod tests {
 
     #[test]
     fn nothing_and_certainty_are_borne() {
-        let nothing = Telling::fit(&hours(), &[], &[], 0);
+        let nothing = AmountPredictor::fit(&hours(), &[], &[], 0);
         assert_eq!(nothing.expected_error(3.0), 0.0);
-        let sure = Telling::fit(&hours(), &[60.0; 40], &[60.0; 40], 40);
+        let sure = AmountPredictor::fit(&hours(), &[60.0; 40], &[60.0; 40], 40);
         assert!(sure.score(71.0) < 1e-3 && sure.score(73.0) > 0.999 && sure.score(f32::MAX) <= 1.0);
     }
 
     #[test]
     fn a_bucket_counts_what_is_known() {
-        let mut bucket = ToldBucket::default();
+        let mut bucket = AmountBucket::default();
         assert_eq!((bucket.mean(0), bucket.error(0)), (None, None));
         bucket.answered(10.0, 3.0);
         bucket.answered(20.0, 5.0);
-        bucket.came(Told { told: Some(10.0), was: 14.0 });
-        bucket.came(Told { told: None, was: 99.0 });
+        bucket.came(AmountPrediction { predicted: Some(10.0), actual: 14.0 });
+        bucket.came(AmountPrediction { predicted: None, actual: 99.0 });
         assert_eq!(
             (bucket.mean(1), bucket.error(1), bucket.bias(1), bucket.expected_error(1)),
             (Some(15.0), Some(4.0), Some(-4.0), Some(4.0))

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
 
-use super::{Job, PAST_DAYS, Store};
+use super::{Job, PAST_DAYS, TrainingStore};
 use crate::platform::release::{Registry, Status};
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Refusal, TrainingChoice};
+use crate::platform::vocabulary::{Refusal, TrainingConfig};
 use crate::platform::workload::Generator;
-use crate::platform::workload::replay_dataset::{LEAST_ROWS, Recorded};
+use crate::platform::workload::replay_dataset::{LEAST_ROWS, ReplayDataset};
 use crate::platform::world::World;
 
 /// The versions: number, the days of the past that it learns from, and why it was made. A file may hold few rows, so both
@@ -20,24 +20,24 @@ const VERSIONS: [(u32, u32, &str, Status); 2] =
 
 /// A world on recorded rows in the making.
 #[derive(Clone, Debug)]
-pub struct Founding {
+pub struct Bootstrap {
     scenario: Arc<Scenario>,
-    recorded: Arc<Recorded>,
+    recorded: Arc<ReplayDataset>,
     seed: u64,
-    store: Store,
+    store: TrainingStore,
     registry: Registry,
     /// The version that learns, by its place among them, and its training.
     learning: Option<Job>,
     next: usize,
 }
 
-impl Founding {
+impl Bootstrap {
     /// The past is there; nothing has been learnt.
     ///
     /// # Errors
     /// If the past is too thin to learn from.
-    pub fn begin(scenario: Arc<Scenario>, recorded: Arc<Recorded>, seed: u64) -> Result<Self, Refusal> {
-        let mut store = Store::content_with(LEAST_ROWS).with_amounts(scenario.amount.as_ref());
+    pub fn begin(scenario: Arc<Scenario>, recorded: Arc<ReplayDataset>, seed: u64) -> Result<Self, Refusal> {
+        let mut store = TrainingStore::content_with(LEAST_ROWS).with_amounts(scenario.amount.as_ref());
         recorded.remember(seed, PAST_DAYS, scenario.outcomes.coverage, &mut store);
         let mut founding = Self { scenario, recorded, seed, store, registry: Registry::default(), learning: None, next: 0 };
         founding.start()?;
@@ -48,7 +48,7 @@ impl Founding {
         let Some((number, days, ..)) = VERSIONS.get(self.next).copied() else { return Ok(()) };
         let start = -i64::from(PAST_DAYS * DAY);
         let snapshot = self.store.snapshot(start, start + i64::from(days * DAY), |_| false)?;
-        let choice = TrainingChoice::last(days).by(self.scenario.first_recipe());
+        let choice = TrainingConfig::last(days).by(self.scenario.first_recipe());
         self.learning = Some(Job::new(number, choice, Tick(0), &self.scenario.schema, snapshot)?);
         Ok(())
     }

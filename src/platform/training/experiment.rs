@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::base::time::Tick;
-use crate::learn::models::Recipe;
+use crate::learn::models::ModelSpec;
 use crate::platform::release::{Answers, Measures, SnapshotCard, Version};
-use crate::platform::vocabulary::TrainingChoice;
+use crate::platform::vocabulary::TrainingConfig;
 
 /// A training that was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Experiment {
     /// Simulated minutes that it took.
     pub minutes: u32,
     /// What was chosen.
-    pub choice: TrainingChoice,
+    pub choice: TrainingConfig,
     /// What it learnt from.
     pub snapshot: SnapshotCard,
     /// How it did on the test part.
@@ -36,7 +36,7 @@ pub struct Experiment {
 #[derive(Clone, Debug, Serialize)]
 pub struct Searching {
     /// The recipes that are tried.
-    pub recipes: Vec<Recipe>,
+    pub recipes: Vec<ModelSpec>,
     /// How many of them are done.
     pub done: u32,
     /// The best so far, with its loss on the validation part and its row.

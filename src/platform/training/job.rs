@@ -16,11 +16,11 @@ use crate::learn::data::prepare::Preparation;
 use crate::learn::metrics;
 use crate::learn::models::{Fitted, Point, Training};
 
-use super::amount_predictor::{Errors, Telling};
-use super::ready::Readying;
+use super::amount_predictor::{AmountPredictor, Errors};
+use super::ready::PrepareStage;
 use super::reference::Reference;
 use crate::platform::release::{Answers, Made, Measures, Tested, Version};
-use crate::platform::vocabulary::{Refusal, TrainingChoice};
+use crate::platform::vocabulary::{Refusal, TrainingConfig};
 
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
@@ -34,7 +34,7 @@ const STEPS_OF_A_ROW: u32 = 100;
 #[derive(Clone, Debug)]
 enum Work {
     /// They are made ready.
-    Readying(Box<Readying>),
+    Readying(Box<PrepareStage>),
     /// They are learnt from.
     Learning(Box<(Preparation, Training)>),
     /// They could not be made ready: nothing will come of it.
@@ -48,7 +48,7 @@ pub struct Job {
     /// The version it will become.
     pub number: u32,
     /// What was chosen.
-    pub choice: TrainingChoice,
+    pub choice: TrainingConfig,
     /// When it began.
     pub began: Tick,
     /// It is not ready before: people do by hand what a pipeline would do.
@@ -83,7 +83,7 @@ fn probabilities(own: &[f32], held_back: &[f32], outcomes: &[bool], weights: u32
 /// What is known of a version that has learnt amounts.
 #[derive(Default)]
 struct Tells {
-    telling: Option<Telling>,
+    telling: Option<AmountPredictor>,
     /// How far off it was on the test part.
     errors: Option<Errors>,
     /// What it told there, and what came.
@@ -102,7 +102,7 @@ impl Job {
     ///
     /// # Errors
     /// If the snapshot cannot be prepared.
-    pub fn new(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Snapshot) -> Result<Self, Refusal> {
+    pub fn new(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Snapshot) -> Result<Self, Refusal> {
         Self::on(number, choice, began, schema, Arc::new(snapshot))
     }
 
@@ -110,8 +110,8 @@ impl Job {
     ///
     /// # Errors
     /// If the snapshot cannot be prepared.
-    pub fn on(number: u32, choice: TrainingChoice, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
-        let work = Work::Readying(Box::new(Readying::begin(schema, &snapshot)?));
+    pub fn on(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
+        let work = Work::Readying(Box::new(PrepareStage::begin(schema, &snapshot)?));
         Ok(Self {
             number,
             choice,
@@ -286,7 +286,7 @@ impl Job {
         let Amounts { of, values } = self.amounts()?;
         let told: Vec<f32> = self.tested.iter().map(|told| told.clamp(of.range.0, of.range.1)).collect();
         let (learnt, was) = values.split_at(validation);
-        let telling = Telling::fit(of, &told, was, test - validation);
+        let telling = AmountPredictor::fit(of, &told, was, test - validation);
         let mean = learnt.iter().copied().map(f64::from).sum::<f64>() / learnt.len().max(1) as f64;
         let train = self.training()?.curve().last().and_then(|point| point.train);
         let (told_then, came) = (&told[test - validation..], &values[test..]);

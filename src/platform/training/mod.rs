@@ -15,5 +15,5 @@ mod store;
 pub use experiment::{Experiment, Searching};
 pub use job::{Job, ROWS_A_MINUTE};
 pub use place::Place;
-pub use snapshot::{Amounts, LEAST_ROWS, Shelf, Snapshot};
-pub use store::{KEEP_ONE_IN, PAST_DAYS, Store};
+pub use snapshot::{Amounts, LEAST_ROWS, Snapshot, SnapshotCache};
+pub use store::{KEEP_ONE_IN, PAST_DAYS, TrainingStore};

@@ -10,7 +10,7 @@ use ndarray::Array2;
 use super::Snapshot;
 use crate::learn::data::Schema;
 use crate::learn::data::prepare::{Preparation, Settings};
-use crate::learn::models::{ExampleError, Examples, Recipe, Training};
+use crate::learn::models::{ExampleError, Examples, ModelSpec, Training};
 use crate::platform::vocabulary::Refusal;
 
 /// Rows of the validation part that a learning curve asks, at most.
@@ -20,7 +20,7 @@ const PIECE: usize = 8_192;
 
 /// Rows that are being made ready.
 #[derive(Clone, Debug)]
-pub struct Readying {
+pub struct PrepareStage {
     preparation: Preparation,
     /// All fields are known.
     known: bool,
@@ -29,7 +29,7 @@ pub struct Readying {
     rows: usize,
 }
 
-impl Readying {
+impl PrepareStage {
     /// Nothing is done yet.
     ///
     /// # Errors
@@ -59,7 +59,7 @@ impl Readying {
     ///
     /// # Errors
     /// If nothing can be learnt from them.
-    pub fn finish(&mut self, snapshot: &Snapshot, recipe: &Recipe) -> Result<(Preparation, Training), ExampleError> {
+    pub fn finish(&mut self, snapshot: &Snapshot, recipe: &ModelSpec) -> Result<(Preparation, Training), ExampleError> {
         let [train, validation] = snapshot.cuts;
         let held = validation.saturating_sub(MOST_HELD).max(train)..validation;
         let examples = |x: Vec<f32>, rows: Range<usize>| {

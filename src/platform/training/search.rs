@@ -12,7 +12,7 @@ use crate::base::time::Tick;
 
 use super::{Experiment, Job, Searching, Snapshot};
 use crate::platform::release::{Answers, Status, Version};
-use crate::platform::vocabulary::{Refusal, Search, TrainingChoice, What};
+use crate::platform::vocabulary::{Refusal, Search, TrainingConfig, What};
 use crate::platform::world::World;
 
 /// Rows that are kept; the oldest go.
@@ -23,7 +23,7 @@ pub(in crate::platform) struct Task {
     /// The version it becomes.
     pub number: u32,
     /// What was chosen.
-    pub choice: TrainingChoice,
+    pub choice: TrainingConfig,
     /// When it began.
     pub began: Tick,
     /// What it learnt from.
@@ -91,8 +91,8 @@ impl World {
 
     fn add_version(&mut self, task: Task, version: Version) {
         let number = version.number;
-        if self.ways.keep_versions {
-            self.shelf.keep(number, task.choice, task.snapshot);
+        if self.settings.keep_versions {
+            self.snapshots.keep(number, task.choice, task.snapshot);
         }
         self.registry.add(version, Status::Ready);
         self.tell(What::TrainingDone { version: number });

@@ -10,7 +10,7 @@ use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::Batch;
 use crate::platform::release::SnapshotCard;
 use crate::platform::scenario::Amount;
-use crate::platform::vocabulary::{Refusal, TrainingChoice};
+use crate::platform::vocabulary::{Refusal, TrainingConfig};
 
 /// The least rows with an outcome that a training needs.
 pub const LEAST_ROWS: usize = 400;
@@ -131,7 +131,7 @@ impl Snapshot {
 
 /// The snapshots of the newest trainings, kept so that they can be repeated.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Shelf {
+pub struct SnapshotCache {
     kept: Vec<Kept>,
 }
 
@@ -139,7 +139,7 @@ pub struct Shelf {
 #[derive(Clone, Debug, Serialize)]
 struct Kept {
     version: u32,
-    choice: TrainingChoice,
+    choice: TrainingConfig,
     /// What is in the snapshot, as one number: it says all about its rows.
     fingerprint: u64,
     #[serde(skip)]
@@ -149,9 +149,9 @@ struct Kept {
 /// Snapshots are large, so only so many are kept.
 const SHELF: usize = 2;
 
-impl Shelf {
+impl SnapshotCache {
     /// Keeps what a version learnt from; the oldest goes.
-    pub fn keep(&mut self, version: u32, choice: TrainingChoice, snapshot: Arc<Snapshot>) {
+    pub fn keep(&mut self, version: u32, choice: TrainingConfig, snapshot: Arc<Snapshot>) {
         if self.kept.len() == SHELF {
             self.kept.remove(0);
         }
@@ -162,7 +162,7 @@ impl Shelf {
     ///
     /// # Errors
     /// If it is not kept.
-    pub fn find(&self, version: u32) -> Result<(TrainingChoice, Arc<Snapshot>), Refusal> {
+    pub fn find(&self, version: u32) -> Result<(TrainingConfig, Arc<Snapshot>), Refusal> {
         let found = self.kept.iter().find(|kept| kept.version == version);
         let gone = || {
             Refusal::because(format!(

@@ -48,7 +48,7 @@ impl Day {
 
 /// Everything kept for training. Large, so days are shared between copies of a world until one of them changes.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Store {
+pub struct TrainingStore {
     #[serde(skip)]
     days: Vec<Arc<Day>>,
     /// Grows with every row and every outcome that is written.
@@ -61,7 +61,7 @@ pub struct Store {
     amount: Option<Arc<Amount>>,
 }
 
-impl Store {
+impl TrainingStore {
     /// An empty store for few rows: a training is content with so many.
     pub fn content_with(rows: usize) -> Self {
         Self { least: Some(rows), ..Self::default() }

@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{OnBreach, Search, TrainingChoice, Trouble};
-use crate::platform::quality::Rule;
+use super::{FaultInjection, OnBreach, Search, TrainingConfig};
+use crate::platform::quality::ValidationRule;
 use crate::platform::team::plan::Plan;
-use crate::platform::team::settings::Way;
+use crate::platform::team::settings::Setting;
 
 /// Something done to the world between two ticks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Action {
     /// Put trouble in.
-    Start(Trouble),
+    Start(FaultInjection),
     /// Take trouble out again.
     Stop {
         /// The fault's id.
@@ -24,7 +24,7 @@ pub enum Action {
         then: OnBreach,
     },
     /// Train a new version.
-    Retrain(TrainingChoice),
+    Retrain(TrainingConfig),
     /// Give up a training that runs.
     CancelTraining,
     /// Let a version answer a share of the requests.
@@ -74,7 +74,7 @@ pub enum Action {
     /// Live by an operating plan from now on, or without one.
     Plan(Option<Plan>),
     /// Choose how the team works.
-    Work(Way),
+    Work(Setting),
     /// Train once more on the very rows that a version learnt from.
     Repeat {
         /// The version's number.
@@ -86,14 +86,14 @@ pub enum Action {
         version: u32,
     },
     /// Write down a rule of the check, or take one away.
-    Rule(Rule),
+    Rule(ValidationRule),
     /// Train the same rows once for each of some values of a setting, and keep the best.
     Search(Search),
 }
 
 impl Action {
     /// The trouble that it puts in, if it does.
-    pub const fn trouble(&self) -> Option<&Trouble> {
+    pub const fn trouble(&self) -> Option<&FaultInjection> {
         match self {
             Self::Start(trouble) => Some(trouble),
             _ => None,

@@ -4,54 +4,54 @@ use serde::Serialize;
 
 /// Counts of decisions against outcomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Cells {
+pub struct ConfusionMatrix {
     /// Called positive and was.
-    pub hits: u32,
+    pub true_positives: u32,
     /// Called positive and was not.
-    pub false_alarms: u32,
+    pub false_positives: u32,
     /// Not called and was positive.
-    pub missed: u32,
+    pub false_negatives: u32,
     /// Not called and was not.
-    pub rightly_left: u32,
+    pub true_negatives: u32,
 }
 
-impl Cells {
+impl ConfusionMatrix {
     /// Adds one request.
     pub fn count(&mut self, called: bool, positive: bool) {
         match (called, positive) {
-            (true, true) => self.hits += 1,
-            (true, false) => self.false_alarms += 1,
-            (false, true) => self.missed += 1,
-            (false, false) => self.rightly_left += 1,
+            (true, true) => self.true_positives += 1,
+            (true, false) => self.false_positives += 1,
+            (false, true) => self.false_negatives += 1,
+            (false, false) => self.true_negatives += 1,
         }
     }
 
     /// Adds others.
     pub fn add(&mut self, other: &Self) {
-        self.hits += other.hits;
-        self.false_alarms += other.false_alarms;
-        self.missed += other.missed;
-        self.rightly_left += other.rightly_left;
+        self.true_positives += other.true_positives;
+        self.false_positives += other.false_positives;
+        self.false_negatives += other.false_negatives;
+        self.true_negatives += other.true_negatives;
     }
 
     /// Requests whose outcome is known.
     pub fn known(&self) -> u32 {
-        self.hits + self.false_alarms + self.missed + self.rightly_left
+        self.true_positives + self.false_positives + self.false_negatives + self.true_negatives
     }
 
     /// Positives.
     pub fn positives(&self) -> u32 {
-        self.hits + self.missed
+        self.true_positives + self.false_negatives
     }
 
     /// Share of positives that were called, 0 to 1.
-    pub fn caught(&self) -> Option<f64> {
-        (self.positives() > 0).then(|| f64::from(self.hits) / f64::from(self.positives()))
+    pub fn recall(&self) -> Option<f64> {
+        (self.positives() > 0).then(|| f64::from(self.true_positives) / f64::from(self.positives()))
     }
 
     /// Share of calls that were wrong, 0 to 1.
     pub fn false_alarm_share(&self) -> Option<f64> {
-        let called = self.hits + self.false_alarms;
-        (called > 0).then(|| f64::from(self.false_alarms) / f64::from(called))
+        let called = self.true_positives + self.false_positives;
+        (called > 0).then(|| f64::from(self.false_positives) / f64::from(called))
     }
 }

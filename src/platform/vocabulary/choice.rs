@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::Refusal;
-use crate::learn::models::Recipe;
+use crate::learn::models::ModelSpec;
 
 /// Days back that a training can look at most.
 pub const MOST_DAYS: u32 = 70;
@@ -15,7 +15,7 @@ pub const MOST_VALUES: usize = 8;
 /// What a new version learns from, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
-pub struct TrainingChoice {
+pub struct TrainingConfig {
     /// From so many days back.
     pub days: u32,
     /// Up to so many days back; 0 is now.
@@ -23,10 +23,10 @@ pub struct TrainingChoice {
     /// Leave out the hours in which an alert fired.
     pub skip_alerts: bool,
     /// Which kind of model, with which settings.
-    pub recipe: Recipe,
+    pub recipe: ModelSpec,
 }
 
-impl TrainingChoice {
+impl TrainingConfig {
     /// Logistic regression as usual on the last days.
     pub fn last(days: u32) -> Self {
         Self { days, ..Self::default() }
@@ -40,7 +40,7 @@ impl TrainingChoice {
 
     /// The same with another kind of model or other settings.
     #[must_use]
-    pub fn by(self, recipe: Recipe) -> Self {
+    pub fn by(self, recipe: ModelSpec) -> Self {
         Self { recipe, ..self }
     }
 
@@ -86,20 +86,20 @@ struct Written {
     settings: BTreeMap<String, f32>,
 }
 
-impl From<TrainingChoice> for Written {
-    fn from(choice: TrainingChoice) -> Self {
-        let TrainingChoice { days, until, skip_alerts, recipe } = choice;
+impl From<TrainingConfig> for Written {
+    fn from(choice: TrainingConfig) -> Self {
+        let TrainingConfig { days, until, skip_alerts, recipe } = choice;
         let model = (!recipe.is_usual_kind()).then(|| recipe.kind().id.to_owned());
         Self { days, until, skip_alerts, model, settings: recipe.changed().map(|(knob, value)| (knob.id.to_owned(), value)).collect() }
     }
 }
 
-impl TryFrom<Written> for TrainingChoice {
+impl TryFrom<Written> for TrainingConfig {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
         let Written { days, until, skip_alerts, model, settings } = written;
-        let usual = model.map_or(Ok(Recipe::default()), |model| Recipe::of(&model))?;
+        let usual = model.map_or(Ok(ModelSpec::default()), |model| ModelSpec::of(&model))?;
         let recipe = settings.iter().try_fold(usual, |recipe, (id, value)| recipe.with(id, *value))?;
         Ok(Self { days, until, skip_alerts, recipe })
     }
@@ -110,7 +110,7 @@ impl TryFrom<Written> for TrainingChoice {
 #[serde(deny_unknown_fields)]
 pub struct Search {
     /// What all have in common.
-    pub training: TrainingChoice,
+    pub training: TrainingConfig,
     /// The setting's name in files.
     pub setting: String,
     /// The values that are tried, in order.
@@ -122,7 +122,7 @@ impl Search {
     ///
     /// # Errors
     /// If there are too few or too many values, or one cannot be.
-    pub fn recipes(&self) -> Result<Vec<Recipe>, Refusal> {
+    pub fn recipes(&self) -> Result<Vec<ModelSpec>, Refusal> {
         if !(2..=MOST_VALUES).contains(&self.values.len()) {
             return Err(Refusal::because(format!("A search tries 2 to {MOST_VALUES} values, not {}.", self.values.len())));
         }
@@ -135,34 +135,34 @@ impl Search {
 mod tests {
     use super::*;
 
-    fn boosted() -> Recipe {
-        Recipe::of("boosted-trees").unwrap().with("trees", 30.0).unwrap()
+    fn boosted() -> ModelSpec {
+        ModelSpec::of("boosted-trees").unwrap().with("trees", 30.0).unwrap()
     }
 
-    fn check(choice: TrainingChoice, json: &str, bytes: usize) {
+    fn check(choice: TrainingConfig, json: &str, bytes: usize) {
         assert_eq!(serde_json::to_string(&choice).unwrap(), json);
-        assert_eq!(serde_json::from_str::<TrainingChoice>(json).unwrap(), choice);
+        assert_eq!(serde_json::from_str::<TrainingConfig>(json).unwrap(), choice);
         // What stands behind it in a link is not touched.
         let followed = postcard::to_allocvec(&(choice, 7_u8)).unwrap();
-        assert_eq!((postcard::from_bytes::<(TrainingChoice, u8)>(&followed).unwrap(), followed.len()), ((choice, 7), bytes + 1));
+        assert_eq!((postcard::from_bytes::<(TrainingConfig, u8)>(&followed).unwrap(), followed.len()), ((choice, 7), bytes + 1));
     }
 
     #[test]
     fn what_is_written_comes_back() {
-        check(TrainingChoice::last(14), r#"{"days":14,"until":0,"skip_alerts":false,"model":null,"settings":{}}"#, 5);
+        check(TrainingConfig::last(14), r#"{"days":14,"until":0,"skip_alerts":false,"model":null,"settings":{}}"#, 5);
         let json = r#"{"days":9,"until":2,"skip_alerts":true,"model":"boosted-trees","settings":{"trees":30.0}}"#;
-        check(TrainingChoice { until: 2, ..TrainingChoice::last(9).by(boosted()).skipping(true) }, json, 29);
-        assert_eq!(serde_json::from_str::<TrainingChoice>(r#"{"days":14}"#).unwrap(), TrainingChoice::last(14));
+        check(TrainingConfig { until: 2, ..TrainingConfig::last(9).by(boosted()).skipping(true) }, json, 29);
+        assert_eq!(serde_json::from_str::<TrainingConfig>(r#"{"days":14}"#).unwrap(), TrainingConfig::last(14));
     }
 
     #[test]
     fn what_cannot_be_is_named() {
-        let told = |json: &str| serde_json::from_str::<TrainingChoice>(json).unwrap_err().to_string();
+        let told = |json: &str| serde_json::from_str::<TrainingConfig>(json).unwrap_err().to_string();
         assert!(told(r#"{"days":9,"model":"tarot"}"#).contains("no kind of model “tarot”"));
         assert!(told(r#"{"days":9,"settings":{"trees":3}}"#).contains("no setting “trees”"));
         assert!(told(r#"{"days":9,"model":"boosted-trees","settings":{"trees":3000}}"#).contains("from 1 to 400"));
-        assert!(postcard::from_bytes::<TrainingChoice>(&[9, 0, 0, 1, 1, b'x', 0]).is_err());
-        let days = |days, until| TrainingChoice { until, ..TrainingChoice::last(days) }.check().map_err(|why| why.to_string());
+        assert!(postcard::from_bytes::<TrainingConfig>(&[9, 0, 0, 1, 1, b'x', 0]).is_err());
+        let days = |days, until| TrainingConfig { until, ..TrainingConfig::last(days) }.check().map_err(|why| why.to_string());
         assert_eq!(days(7, 6), Ok(()));
         assert!(days(0, 0).unwrap_err().contains("1 to 70") && days(71, 0).is_err());
         assert!(days(7, 7).unwrap_err().contains("no day between"));

@@ -7,7 +7,7 @@ use crate::base::time::{Minutes, Tick};
 /// Where trouble strikes. What is left open is as is usual for the fault and the scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Aim {
+pub struct FaultTarget {
     /// The field, by its name in files.
     pub field: Option<String>,
     /// The only segment that it strikes, by its id.
@@ -19,7 +19,7 @@ pub struct Aim {
 /// A piece of trouble: which, how much, how it begins and how long it lasts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Trouble {
+pub struct FaultInjection {
     /// The fault's id in the registry.
     pub fault: String,
     /// How much, in the fault's own unit (a share, or a factor).
@@ -41,17 +41,17 @@ pub struct Trouble {
     pub hidden: bool,
     /// Where it strikes.
     #[serde(default)]
-    pub aim: Aim,
+    pub aim: FaultTarget,
 }
 
 fn whole() -> f32 {
     1.0
 }
 
-impl Trouble {
+impl FaultInjection {
     /// Trouble at its full size from the first minute, everywhere and in sight, until it is stopped.
     pub fn sudden(fault: impl Into<String>, size: f32, start: Tick) -> Self {
-        let (onset, length, reach, hidden, aim) = (Onset::Sudden, None, whole(), false, Aim::default());
+        let (onset, length, reach, hidden, aim) = (Onset::Sudden, None, whole(), false, FaultTarget::default());
         Self { fault: fault.into(), size, onset, start, length, reach, hidden, aim }
     }
 }

@@ -4,7 +4,7 @@ use crate::learn::data::{Field, FieldKind};
 
 /// Kinds of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum FieldFilter {
     /// Numbers; usually the one that others may send in another unit.
     Number,
     /// What is one of a list of words.
@@ -17,7 +17,7 @@ pub enum Which {
     OtherUnit,
 }
 
-impl Which {
+impl FieldFilter {
     /// It can strike this field.
     pub fn takes(self, field: &Field) -> bool {
         match self {

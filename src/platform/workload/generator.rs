@@ -11,7 +11,7 @@ use crate::base::math;
 use crate::base::time::{Tick, WEEK};
 
 use crate::platform::faults::conditions::Conditions;
-use crate::platform::scenario::{ArisingShape, Scenario};
+use crate::platform::scenario::{FieldShape, Scenario};
 
 /// A scenario made ready for speed.
 #[derive(Clone, Debug)]
@@ -60,16 +60,16 @@ impl Generator {
             .map(|(arising, field)| {
                 let plain = |of: &[(f32, f32)]| of.iter().map(|&(centre, spread)| Make { centre, spread, cuts: Vec::new() }).collect();
                 let (kind, of) = match &arising.shape {
-                    ArisingShape::Normal { of } => (Kind::Normal, plain(of)),
-                    ArisingShape::LogNormal { of } => (Kind::LogNormal, plain(of)),
-                    ArisingShape::Count { of } => (Kind::Count, plain(of)),
-                    ArisingShape::Category { of } => {
+                    FieldShape::Normal { of } => (Kind::Normal, plain(of)),
+                    FieldShape::LogNormal { of } => (Kind::LogNormal, plain(of)),
+                    FieldShape::Count { of } => (Kind::Count, plain(of)),
+                    FieldShape::Category { of } => {
                         (Kind::Category, of.iter().map(|shares| Make { centre: 0.0, spread: 0.0, cuts: cuts(shares) }).collect())
                     }
                 };
                 FieldMaker {
-                    lean: arising.lean,
-                    rest: (1.0 - arising.lean * arising.lean).max(0.0).sqrt(),
+                    lean: arising.factor_loading,
+                    rest: (1.0 - arising.factor_loading * arising.factor_loading).max(0.0).sqrt(),
                     empty: arising.empty,
                     range: (field.range.0 as f32, field.range.1 as f32),
                     of,

@@ -10,7 +10,7 @@ use crate::platform::world::World;
 
 impl World {
     /// Fills this minute with the requests that arrive in it, as their senders meant them.
-    pub(in crate::platform) fn requests_arrive(&mut self, conditions: &Conditions) {
+    pub(in crate::platform) fn ingest_minute(&mut self, conditions: &Conditions) {
         let mut minute = std::mem::replace(&mut self.minute, Minute::with_room(0, 0));
         self.sent_at(self.now, conditions, &mut minute);
         let way = &conditions.way;

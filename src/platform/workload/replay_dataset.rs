@@ -14,7 +14,7 @@ use crate::learn::data::Batch;
 
 use super::{MOST_A_MINUTE, Minute};
 use crate::platform::faults::conditions::Conditions;
-use crate::platform::training::{PAST_DAYS, Store};
+use crate::platform::training::{PAST_DAYS, TrainingStore};
 use crate::platform::vocabulary::Refusal;
 
 /// The share of the rows that is the past.
@@ -38,7 +38,7 @@ pub fn taught_first(rows: usize) -> impl Iterator<Item = usize> {
 
 /// Rows of a file, in order of time, with what turned out to be true.
 #[derive(Clone, Debug)]
-pub struct Recorded {
+pub struct ReplayDataset {
     /// Fields as the schema has them.
     pub rows: Batch,
     /// What turned out to be true.
@@ -51,7 +51,7 @@ pub struct Recorded {
     pub a_day: u32,
 }
 
-impl Recorded {
+impl ReplayDataset {
     /// So many rows, the first ones, are the past.
     pub fn past(&self) -> usize {
         (self.rows.len() as f64 * PAST_SHARE) as usize
@@ -101,7 +101,7 @@ impl Recorded {
     }
 
     /// Puts the past into the store, spread evenly over so many days before the run.
-    pub fn remember(&self, seed: u64, days: u32, coverage: f32, store: &mut Store) {
+    pub fn remember(&self, seed: u64, days: u32, coverage: f32, store: &mut TrainingStore) {
         let past = self.past();
         let span = i64::from(days * DAY);
         let mut dice = Dice::keyed(seed, Stream::History, 0);
@@ -137,13 +137,13 @@ mod tests {
     use super::*;
 
     /// Ten rows whose one field is their place; every third is positive.
-    fn ten(a_day: u32) -> Recorded {
+    fn ten(a_day: u32) -> ReplayDataset {
         let mut rows = Batch::with_capacity(1, 10);
         (0..10u8).for_each(|i| rows.push(&[Some(f32::from(i))]));
-        Recorded { rows, positive: (0..10).map(|i| i % 3 == 0).collect(), amount: Vec::new(), segment: vec![0; 10], a_day }
+        ReplayDataset { rows, positive: (0..10).map(|i| i % 3 == 0).collect(), amount: Vec::new(), segment: vec![0; 10], a_day }
     }
 
-    fn minute(recorded: &Recorded, tick: u32, traffic: f32) -> Vec<f32> {
+    fn minute(recorded: &ReplayDataset, tick: u32, traffic: f32) -> Vec<f32> {
         let mut minute = Minute::new(1);
         recorded.fill(7, Tick(tick), &Conditions { traffic, ..Conditions::default() }, &mut minute);
         assert_eq!(minute.seen.len(), minute.hidden.positive.len());

@@ -9,13 +9,13 @@ mod trouble;
 use crate::base::say;
 
 use super::World;
-use crate::platform::monitoring::Closer;
+use crate::platform::monitoring::DataQualityMonitor;
 use crate::platform::release::Status;
-use crate::platform::release::approval::Record;
+use crate::platform::release::approval::ApprovalRequest;
 use crate::platform::serving::fleet::Fleet;
 use crate::platform::serving::hosting::{Autoscaler, Hosting, MOST_SERVERS};
-use crate::platform::team::plan::{Operating, Plan};
-use crate::platform::team::settings::Way;
+use crate::platform::team::plan::{Plan, PlanRunner};
+use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, Event, OnBreach, Refusal, What};
 
 /// The most events that are remembered; the oldest are dropped.
@@ -72,7 +72,7 @@ impl World {
             }
             Action::Plan(Some(plan)) => self.live_by(plan),
             Action::Plan(None) => {
-                self.operating.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
+                self.plan_runner.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
                 self.note("plan put aside");
                 Ok(())
             }
@@ -105,7 +105,7 @@ impl World {
     }
 
     fn run_servers(&mut self, count: u32) -> Result<(), Refusal> {
-        if let Some(why) = self.ways.hosting.why_servers_are_given() {
+        if let Some(why) = self.settings.hosting.why_servers_are_given() {
             return Err(Refusal::because(why));
         }
         if !(1..=MOST_SERVERS).contains(&count) {
@@ -128,12 +128,12 @@ impl World {
         Ok(())
     }
 
-    fn work_by(&mut self, way: Way) -> Result<(), Refusal> {
-        let words = self.ways.choose(way)?;
+    fn work_by(&mut self, way: Setting) -> Result<(), Refusal> {
+        let words = self.settings.choose(way)?;
         match way {
-            Way::CloserWatch(on) => self.watch_closer(on),
-            Way::RunsOn(hosting) => self.move_to(hosting),
-            Way::Aim(_) => self.judge_anew(),
+            Setting::CloserWatch(on) => self.watch_closer(on),
+            Setting::RunsOn(hosting) => self.move_to(hosting),
+            Setting::Aim(_) => self.judge_anew(),
             _ => {}
         }
         self.note(words);
@@ -158,7 +158,7 @@ impl World {
             self.alerts.arrange(line)?;
         }
         self.on_breach = plan.check;
-        self.operating = Some(Operating::begin(plan.clone(), watch, self.now));
+        self.plan_runner = Some(PlanRunner::begin(plan.clone(), watch, self.now));
         self.note("plan at work");
         Ok(())
     }
@@ -172,15 +172,15 @@ impl World {
 
     fn watch_closer(&mut self, on: bool) {
         let (kinds, champion) = (self.scenario.segments.len(), self.champion());
-        let closer = || Closer::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
-        self.monitoring.closer = on.then(closer);
+        let closer = || DataQualityMonitor::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
+        self.monitoring.data_quality = on.then(closer);
         self.alerts.watch_closer(on);
     }
 
     /// Somebody else has agreed to this version, where that is needed.
     fn agreed(&self, version: u32) -> Result<(), Refusal> {
-        let record = self.records.iter().rev().find(|r| r.version == version);
-        if !self.ways.gate || record.is_some_and(Record::approved) || self.registry.status(version) != Some(Status::Ready) {
+        let record = self.approvals.iter().rev().find(|r| r.version == version);
+        if !self.settings.gate || record.is_some_and(ApprovalRequest::approved) || self.registry.status(version) != Some(Status::Ready) {
             return Ok(());
         }
         Err(Refusal::because(match record.map(|r| &r.found) {
@@ -194,16 +194,16 @@ impl World {
         if self.registry.get(version).is_none() {
             return Err(Refusal::because(format!("There is no version v{version}.")));
         }
-        if self.records.iter().any(|r| r.version == version) {
+        if self.approvals.iter().any(|r| r.version == version) {
             return Err(Refusal::because(format!("Somebody was asked about v{version} already.")));
         }
-        self.records.push(Record::ask(version, self.now));
+        self.approvals.push(ApprovalRequest::ask(version, self.now));
         self.note(format!("approval of v{version} asked for"));
         Ok(())
     }
 
     fn champion_changed(&mut self) {
-        if !self.ways.keep_versions {
+        if !self.settings.keep_versions {
             // The new file was written over the old one.
             self.rollout.previous = None;
         }
@@ -227,7 +227,7 @@ impl World {
         self.answers(version)?;
         self.withdraw(version)?;
         let now = self.now;
-        let ended = self.trouble.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
+        let ended = self.faults.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
         if let Some(active) = ended {
             active.ended = Some(now);
             let what = What::TroubleEnded { fault: active.trouble.fault.clone(), hidden: active.trouble.hidden };

@@ -12,27 +12,27 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Tick};
 
-use crate::platform::faults::Active;
+use crate::platform::faults::RunningFault;
 use crate::platform::faults::conditions::Conditions;
-use crate::platform::labels::{Feedback, Known};
+use crate::platform::labels::{LabelQueue, MaturedLabels};
 use crate::platform::monitoring::Monitoring;
 use crate::platform::monitoring::alerts::Alerts;
 use crate::platform::quality::contract::Contract;
-use crate::platform::quality::{Recall, Rules};
-use crate::platform::release::approval::Record;
+use crate::platform::quality::{QuarantineLog, Rules};
+use crate::platform::release::approval::ApprovalRequest;
 use crate::platform::release::rollout::Rollout;
 use crate::platform::release::{Registry, Status, Version};
 use crate::platform::scenario::Scenario;
 use crate::platform::serving::fleet::Fleet;
 use crate::platform::serving::hosting::Autoscaler;
-use crate::platform::serving::{Bench, Queue};
+use crate::platform::serving::{Queue, ScoringScratch};
 use crate::platform::team::ledger::Ledger;
-use crate::platform::team::plan::Operating;
-use crate::platform::team::settings::Ways;
-use crate::platform::training::{Experiment, Job, KEEP_ONE_IN, PAST_DAYS, Searching, Shelf, Store};
+use crate::platform::team::plan::PlanRunner;
+use crate::platform::team::settings::TeamSettings;
+use crate::platform::training::{Experiment, Job, KEEP_ONE_IN, PAST_DAYS, Searching, SnapshotCache, TrainingStore};
 use crate::platform::truth::Truth;
-use crate::platform::vocabulary::{Event, OnBreach, Refusal, TrainingChoice};
-use crate::platform::workload::replay_dataset::Recorded;
+use crate::platform::vocabulary::{Event, OnBreach, Refusal, TrainingConfig};
+use crate::platform::workload::replay_dataset::ReplayDataset;
 use crate::platform::workload::{Generator, Minute, Seen};
 
 /// Outcomes that are half in before so many hours are taken to be in where the run begins.
@@ -49,7 +49,7 @@ pub struct World {
     /// The minute that comes next.
     pub now: Tick,
     /// Trouble, the oldest first.
-    pub trouble: Vec<Active>,
+    pub faults: Vec<RunningFault>,
     /// The check at the door.
     pub on_breach: OnBreach,
     /// From which score on a request is called positive.
@@ -65,9 +65,9 @@ pub struct World {
     /// Which devices have which version, where the model runs on devices.
     pub fleet: Option<Fleet>,
     /// Outcomes on their way.
-    pub feedback: Feedback,
+    pub labels: LabelQueue,
     /// What is kept for training.
-    pub store: Store,
+    pub store: TrainingStore,
     /// The training that runs.
     pub training: Option<Job>,
     /// The search that the training is part of.
@@ -76,17 +76,17 @@ pub struct World {
     #[serde(skip)]
     pub experiments: Vec<Experiment>,
     /// What the newest versions learnt from.
-    pub shelf: Shelf,
+    pub snapshots: SnapshotCache,
     /// How the team works.
-    pub ways: Ways,
+    pub settings: TeamSettings,
     /// Who was asked to agree to a release, and what they found.
-    pub records: Vec<Record>,
+    pub approvals: Vec<ApprovalRequest>,
     /// What is watched.
     pub monitoring: Monitoring,
     /// Alert rules.
     pub alerts: Alerts,
     /// The operating plan at work, if there is one.
-    pub operating: Option<Operating>,
+    pub plan_runner: Option<PlanRunner>,
     /// Money and harm.
     pub ledger: Ledger,
     /// What only the simulation knows.
@@ -97,9 +97,9 @@ pub struct World {
     pub rules: Rules,
     /// Records that can be looked at again.
     #[serde(skip)]
-    pub recall: Recall,
+    pub quarantine_log: QuarantineLog,
     #[serde(skip)]
-    pub(in crate::platform) recorded: Option<Arc<Recorded>>,
+    pub(in crate::platform) recorded: Option<Arc<ReplayDataset>>,
     #[serde(skip)]
     pub(in crate::platform) generator: Arc<Generator>,
     #[serde(skip)]
@@ -107,16 +107,16 @@ pub struct World {
     #[serde(skip)]
     pub(in crate::platform) minute: Minute,
     #[serde(skip)]
-    pub(in crate::platform) bench: Bench,
+    pub(in crate::platform) scratch: ScoringScratch,
     #[serde(skip)]
     pub(in crate::platform) delays: Vec<Option<u32>>,
     #[serde(skip)]
-    pub(in crate::platform) known: Known,
+    pub(in crate::platform) known: MaturedLabels,
 }
 
 impl World {
     /// What a piece of trouble changes now; `None` for a bad release, which changes nothing but the version.
-    pub fn comes_to(&self, active: &Active) -> Option<Conditions> {
+    pub fn comes_to(&self, active: &RunningFault) -> Option<Conditions> {
         active.comes_to(self.seed, self.now, &self.scenario)
     }
 
@@ -134,13 +134,13 @@ impl World {
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Result<Self, Refusal> {
         let generator = Generator::new(&scenario);
         let mut minute = Minute::new(scenario.schema.fields.len());
-        let mut store = Store::default().with_amounts(scenario.amount.as_ref());
+        let mut store = TrainingStore::default().with_amounts(scenario.amount.as_ref());
         past(&scenario, &generator, seed, &mut minute, &mut store);
         let threshold = scenario.threshold;
         let mut registry = Registry::default();
         let day = i64::from(DAY);
-        let learn = |number: u32, from: i64, to: i64, why: &str, store: &Store| -> Result<Version, Refusal> {
-            let choice = TrainingChoice::last(((to - from) / day) as u32).by(scenario.first_recipe());
+        let learn = |number: u32, from: i64, to: i64, why: &str, store: &TrainingStore| -> Result<Version, Refusal> {
+            let choice = TrainingConfig::last(((to - from) / day) as u32).by(scenario.first_recipe());
             let snapshot = store.snapshot(from, to, |_| false)?;
             let job = Job::new(number, choice, Tick(0), &scenario.schema, snapshot)?;
             job.finish_now(&scenario.schema, to + day, why.to_owned(), threshold)
@@ -158,10 +158,10 @@ impl World {
     /// At the first minute, with these versions: v3 answers.
     pub(in crate::platform) fn beginning(
         scenario: Arc<Scenario>,
-        recorded: Option<Arc<Recorded>>,
+        recorded: Option<Arc<ReplayDataset>>,
         seed: u64,
         generator: Generator,
-        store: Store,
+        store: TrainingStore,
         registry: Registry,
     ) -> Result<Self, Refusal> {
         let (minute, threshold) = (Minute::new(scenario.schema.fields.len()), scenario.threshold);
@@ -169,37 +169,37 @@ impl World {
         Ok(Self {
             seed,
             now: Tick(0),
-            trouble: Vec::new(),
+            faults: Vec::new(),
             on_breach: OnBreach::Off,
             threshold,
             rollout: Rollout { champion: 3, canary: None, previous: Some(2) },
             queue: Queue::new(scenario.service.servers),
             scaler: None,
             fleet: None,
-            feedback: Feedback::new(&scenario.outcomes),
+            labels: LabelQueue::new(&scenario.outcomes),
             store,
             training: None,
             searching: None,
             experiments: Vec::new(),
-            shelf: Shelf::default(),
-            ways: Ways::default(),
-            records: Vec::new(),
+            snapshots: SnapshotCache::default(),
+            settings: TeamSettings::default(),
+            approvals: Vec::new(),
             monitoring: Monitoring::new(&champion, scenario.segments.len()),
             alerts: Alerts::new(&scenario, &champion, threshold),
-            operating: None,
+            plan_runner: None,
             ledger: Ledger::new(&scenario.costs),
             truth: Truth::default(),
             events: Vec::new(),
             rules: Rules::default(),
-            recall: Recall::default(),
+            quarantine_log: QuarantineLog::default(),
             registry,
             recorded,
             generator: Arc::new(generator),
             contract: Arc::new(Contract::new(&scenario.schema)),
             minute,
-            bench: Bench::default(),
+            scratch: ScoringScratch::default(),
             delays: Vec::new(),
-            known: Known::default(),
+            known: MaturedLabels::default(),
             scenario,
         })
     }
@@ -210,7 +210,7 @@ impl World {
     }
 
     /// The rows that are played again, where requests are not made up. Then nobody knows the best that could be reached.
-    pub fn recorded(&self) -> Option<&Recorded> {
+    pub fn recorded(&self) -> Option<&ReplayDataset> {
         self.recorded.as_deref()
     }
 
@@ -247,7 +247,7 @@ impl World {
 
 /// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known as far as they
 /// could be. Where they take days, those of the last days are still unknown, and are left so.
-fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minute, store: &mut Store) {
+fn past(scenario: &Scenario, generator: &Generator, seed: u64, minute: &mut Minute, store: &mut TrainingStore) {
     for hour in 0..PAST_DAYS * 24 {
         let mut dice = Dice::keyed(seed, Stream::History, u64::from(hour));
         let tick = Tick(hour * 60);

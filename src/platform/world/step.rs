@@ -6,15 +6,15 @@ use crate::base::time::{Minutes, Tick};
 use super::World;
 use super::trace::Probe;
 use crate::platform::faults::conditions::Conditions;
-use crate::platform::faults::{Defect, Does};
+use crate::platform::faults::{Defect, Effect};
 use crate::platform::labels::Outcome;
 use crate::platform::monitoring::time_series::PER_DAY;
 use crate::platform::quality::{Response, contract};
 use crate::platform::release::trial::Likeness;
 use crate::platform::release::{Origin, Status, Version, approval, relative};
-use crate::platform::scenario::Told;
+use crate::platform::scenario::AmountPrediction;
 use crate::platform::serving::InService;
-use crate::platform::team::plan::{Act, Desk};
+use crate::platform::team::plan::{PlanView, PlannedAction};
 use crate::platform::training::Job;
 use crate::platform::training::search::Task;
 use crate::platform::vocabulary::{By, OnBreach, What};
@@ -31,39 +31,39 @@ impl World {
 
     /// Lives through one minute. A probe notes what is done to its request.
     pub(in crate::platform) fn live(&mut self, mut probe: Option<&mut Probe>) {
-        let mut conditions = self.fold_trouble();
-        self.ways.hosting.works(self.seed, self.now, &mut conditions.machines);
+        let mut conditions = self.inject_faults();
+        self.settings.hosting.works(self.seed, self.now, &mut conditions.machines);
         self.keep_trial();
-        self.requests_come(&conditions, probe.as_deref_mut());
-        self.model_answers(&conditions, probe.as_deref_mut());
-        self.outcomes_mature(&conditions, probe);
-        self.team_watches();
-        self.training_goes_on();
-        self.colleagues_decide();
-        self.books_are_kept(&conditions);
+        self.ingest(&conditions, probe.as_deref_mut());
+        self.serve(&conditions, probe.as_deref_mut());
+        self.mature_labels(&conditions, probe);
+        self.observe();
+        self.train();
+        self.decide_approvals();
+        self.account(&conditions);
         self.now = Tick(self.now.0 + 1);
         self.close_bucket();
         self.check_invariants();
     }
 
-    fn fold_trouble(&mut self) -> Conditions {
+    fn inject_faults(&mut self) -> Conditions {
         let mut conditions = Conditions::default();
-        for i in 0..self.trouble.len() {
-            if self.trouble[i].ended.is_some() || self.trouble[i].trouble.start > self.now {
+        for i in 0..self.faults.len() {
+            if self.faults[i].ended.is_some() || self.faults[i].trouble.start > self.now {
                 continue;
             }
-            let Some(fault) = faults::find(&self.trouble[i].trouble.fault) else { continue };
-            if !self.trouble[i].began && !self.begin(i, &fault.does) {
+            let Some(fault) = faults::find(&self.faults[i].trouble.fault) else { continue };
+            if !self.faults[i].began && !self.begin(i, &fault.effect) {
                 continue;
             }
-            let active = &self.trouble[i];
+            let active = &self.faults[i];
             let age = self.now.since(active.trouble.start);
             if active.trouble.length.is_some_and(|length| age >= length) {
                 // A version that nothing can take the place of goes on until something can.
                 let _ = self.end(i);
                 continue;
             }
-            if let Does::Change(change) = fault.does {
+            if let Effect::Change(change) = fault.effect {
                 let dose = active.dose(fault, self.seed, self.now, &self.scenario);
                 if dose.grown > 0.0 {
                     change(&dose, &mut conditions);
@@ -77,26 +77,26 @@ impl World {
 
     /// Begins trouble that is due. A bad release takes place once it can: while another version is on trial, or nothing
     /// can be made, it waits. Returns whether it has begun.
-    fn begin(&mut self, i: usize, does: &Does) -> bool {
-        if let Does::Release(defect) = does {
+    fn begin(&mut self, i: usize, does: &Effect) -> bool {
+        if let Effect::Release(defect) = does {
             if self.rollout.canary.is_some() {
                 return false;
             }
-            let Some(fault) = faults::find(&self.trouble[i].trouble.fault) else { return false };
+            let Some(fault) = faults::find(&self.faults[i].trouble.fault) else { return false };
             let origin = Origin::Brought(self.now, fault.id);
             let number = self.registry.number_for(origin);
-            if !self.bad_version(number, *defect, self.trouble[i].trouble.size) {
+            if !self.bad_version(number, *defect, self.faults[i].trouble.size) {
                 return false;
             }
             self.registry.begin(origin, number);
-            self.trouble[i].version = Some(number);
+            self.faults[i].version = Some(number);
         }
         let now = self.now;
-        let active = &mut self.trouble[i];
+        let active = &mut self.faults[i];
         (active.began, active.trouble.start) = (true, now);
         let trouble = active.trouble.clone();
         self.tell(What::TroubleBegan { fault: trouble.fault, hidden: trouble.hidden });
-        if let Some(version) = self.trouble[i].version {
+        if let Some(version) = self.faults[i].version {
             let share = trouble.reach * trouble.onset.grown(Minutes(0));
             self.bring_in(version, share.max(0.01));
         }
@@ -113,7 +113,7 @@ impl World {
 
     /// A gradual release grows until it has its reach.
     fn widen(&mut self, i: usize) {
-        let active = &self.trouble[i];
+        let active = &self.faults[i];
         let Some((version, share)) = self.rollout.canary.filter(|(v, _)| Some(*v) == active.version) else { return };
         let wanted = active.trouble.reach * active.trouble.onset.grown(self.now.since(active.trouble.start));
         if wanted >= share + 0.05 || (wanted >= active.trouble.reach && share < wanted) {
@@ -149,13 +149,13 @@ impl World {
     fn mislabelled(&self, number: u32, champion: &Version, size: f32) -> Option<Version> {
         let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
         let snapshot = self.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
-        let choice = crate::platform::vocabulary::TrainingChoice::last(14).by(champion.recipe);
+        let choice = crate::platform::vocabulary::TrainingConfig::last(14).by(champion.recipe);
         let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
         job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.threshold)
     }
 
-    fn requests_come(&mut self, conditions: &Conditions, probe: Option<&mut Probe>) {
-        self.requests_arrive(conditions);
+    fn ingest(&mut self, conditions: &Conditions, probe: Option<&mut Probe>) {
+        self.ingest_minute(conditions);
         if let Some(probe) = probe {
             probe.came(&self.minute.seen);
         }
@@ -164,14 +164,14 @@ impl World {
         if !self.rules.is_empty() {
             let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
             let (switch, schema) = (self.on_breach, &self.scenario.schema);
-            self.rules.check(self.now, switch, champion, schema, &mut self.minute, &mut self.recall);
+            self.rules.check(self.now, switch, champion, schema, &mut self.minute, &mut self.quarantine_log);
         }
         if self.on_breach != OnBreach::Off && self.minute.seen.fates.is_empty() {
-            self.recall.stopped(self.now, &self.contract, Response::of(self.on_breach), &self.minute.seen);
+            self.quarantine_log.stopped(self.now, &self.contract, Response::of(self.on_breach), &self.minute.seen);
         }
     }
 
-    fn model_answers(&mut self, conditions: &Conditions, probe: Option<&mut Probe>) {
+    fn serve(&mut self, conditions: &Conditions, probe: Option<&mut Probe>) {
         let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");
         let canary = self.rollout.canary;
         let mut candidate = canary.and_then(|(number, share)| Some((&**self.registry.get(number)?, share)));
@@ -183,12 +183,12 @@ impl World {
             earlier.extend(others.filter_map(|(number, share)| Some((&**self.registry.get(number)?, share as f32))));
         }
         let service =
-            InService { champion, candidate, earlier, threshold: self.threshold, on_breach: self.on_breach, band: self.ways.band };
+            InService { champion, candidate, earlier, threshold: self.threshold, on_breach: self.on_breach, band: self.settings.band };
         let machines = &conditions.machines;
         self.queue.go_down(machines.down, f64::from(self.now.0 + 1) * 60_000.0);
-        serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.bench, &mut self.minute);
+        serving::serve(&self.scenario, self.seed, self.now, &service, machines, &mut self.queue, &mut self.scratch, &mut self.minute);
         if let Some(probe) = probe {
-            probe.answered(&service, &self.bench, &self.minute.seen);
+            probe.answered(&service, &self.scratch, &self.minute.seen);
         }
         let slowed = machines.slowed * champion.slowness();
         self.rent_servers(slowed);
@@ -206,11 +206,11 @@ impl World {
     }
 
     /// What the team does with the answers, and what comes back of it.
-    fn outcomes_mature(&mut self, conditions: &Conditions, mut probe: Option<&mut Probe>) {
+    fn mature_labels(&mut self, conditions: &Conditions, mut probe: Option<&mut Probe>) {
         let seen = &self.minute.seen;
         labels::delays(&self.scenario.outcomes, self.seed, self.now, seen.len(), &mut self.delays);
         let mut dice = Dice::new(self.seed, Stream::Logging, self.now);
-        let logged = self.ways.written_down();
+        let logged = self.settings.written_down();
         let on_trial = self.rollout.canary.is_some();
         let keep_one_in = self.keep_one_in();
         for (row, delay) in self.delays.iter().enumerate() {
@@ -224,7 +224,7 @@ impl World {
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let kept = kept && !labels::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row, seen.segment[row]) } else { None };
-            if let (Some(_), Some(closer)) = (place, &mut self.monitoring.closer) {
+            if let (Some(_), Some(closer)) = (place, &mut self.monitoring.data_quality) {
                 closer.kept(seen.segment[row]);
             }
             if let Some(probe) = &mut probe {
@@ -235,19 +235,19 @@ impl World {
             let positive = self.minute.hidden.positive[row];
             let by_model = matches!(answer.by, By::Champion | By::Candidate);
             let lane = if by_model { answer.lane } else { 2 };
-            let told = self.minute.hidden.amount.get(row).map(|was| Told { told: answer.amount, was: *was });
+            let told = self.minute.hidden.amount.get(row).map(|was| AmountPrediction { predicted: answer.amount, actual: *was });
             let segment = seen.segment[row];
-            let likeness = if on_trial { Likeness::of(self.bench.champions_score(row), self.threshold) } else { Likeness::default() };
+            let likeness = if on_trial { Likeness::of(self.scratch.champions_score(row), self.threshold) } else { Likeness::default() };
             let called = answer.called;
             let outcome = Outcome { asked: self.now, row: place, lane, asked_of, likeness, segment, called, positive, nth: row as u16 };
-            self.feedback.add(self.now, *delay, outcome, told);
+            self.labels.add(self.now, *delay, outcome, told);
         }
         self.labels_come_in(conditions);
     }
 
     /// What is known by now is written down, with the mistakes of those who do, and learnt from.
     fn labels_come_in(&mut self, conditions: &Conditions) {
-        self.feedback.collect(self.now, &mut self.known);
+        self.labels.collect(self.now, &mut self.known);
         let amount = self.scenario.amount.as_ref();
         labels::misjudge(self.seed, self.now, conditions.flipped, conditions.records.biased, amount, &mut self.known);
         let mut lot = Dice::keyed(self.seed, Stream::Faults, 0xFA << 40 | u64::from(self.now.0));
@@ -257,12 +257,12 @@ impl World {
             }
             let chosen = unit(lot.bits() as u32);
             if outcome.positive && !outcome.called {
-                self.recall.miss(outcome.asked, outcome.nth);
+                self.quarantine_log.miss(outcome.asked, outcome.nth);
             }
             if let Some(place) = outcome.row {
-                self.store.label(place, outcome.positive, self.known.told.get(nth).map(|told| told.was));
+                self.store.label(place, outcome.positive, self.known.told.get(nth).map(|told| told.actual));
                 let rewritten = conditions.records.rewritten.filter(|(_, share)| chosen < *share);
-                if let Some(closer) = &mut self.monitoring.closer {
+                if let Some(closer) = &mut self.monitoring.data_quality {
                     closer.joined(rewritten.is_some());
                 }
                 if let Some((field, _)) = rewritten {
@@ -276,7 +276,7 @@ impl World {
         }
     }
 
-    fn team_watches(&mut self) {
+    fn observe(&mut self) {
         let champion = self.registry.get(self.rollout.champion).map(|v| &**v);
         let canary = self.rollout.canary.and_then(|(number, _)| self.registry.get(number)).map(|v| &**v);
         self.monitoring.observe(self.now, [champion, canary], &self.minute.seen);
@@ -284,7 +284,7 @@ impl World {
         self.truth.observe(self.threshold, self.scenario.amount.as_ref(), &self.minute);
     }
 
-    fn training_goes_on(&mut self) {
+    fn train(&mut self) {
         let now = self.now;
         if !self.training.as_mut().is_some_and(|job| job.step(&self.scenario.schema) && now >= job.not_before) {
             return;
@@ -306,9 +306,9 @@ impl World {
     }
 
     /// Whoever was asked to agree to a release has looked at it.
-    fn colleagues_decide(&mut self) {
-        for i in 0..self.records.len() {
-            let record = &self.records[i];
+    fn decide_approvals(&mut self) {
+        for i in 0..self.approvals.len() {
+            let record = &self.approvals[i];
             if record.found.is_some() || record.decided > self.now {
                 continue;
             }
@@ -316,19 +316,19 @@ impl World {
             let Some(version) = self.registry.get(number) else { continue };
             let found = approval::findings(version, self.champion(), &self.monitoring.recent.batch(), self.threshold);
             let approved = found.is_empty();
-            self.records[i].found = Some(found);
+            self.approvals[i].found = Some(found);
             self.tell(What::Decided { version: number, approved });
         }
     }
 
-    fn books_are_kept(&mut self, conditions: &Conditions) {
+    fn account(&mut self, conditions: &Conditions) {
         if conditions.leaking > 0.0 {
             let end = self.monitoring.buckets.next();
             let kept = self.monitoring.buckets.range(end.saturating_sub(PER_DAY), end);
             let written: u32 = kept.iter().map(|b| b.logged).sum();
             self.ledger.pay(f64::from(written) * f64::from(conditions.leaking) * LEAK_EUR);
         }
-        let machines_eur = self.ways.hosting.eur_a_minute(&self.scenario.costs, self.queue.servers());
+        let machines_eur = self.settings.hosting.eur_a_minute(&self.scenario.costs, self.queue.servers());
         self.ledger.book(&self.scenario, self.now, machines_eur, &self.minute);
         self.rules.book(&self.scenario.costs, &self.minute);
     }
@@ -348,14 +348,14 @@ impl World {
         for what in events {
             self.tell(what);
         }
-        self.plan_acts();
+        self.run_plan();
     }
 
     /// The plan is asked, and acts through the door that a person uses.
-    fn plan_acts(&mut self) {
-        let Some(mut operating) = self.operating.take() else { return };
+    fn run_plan(&mut self) {
+        let Some(mut operating) = self.plan_runner.take() else { return };
         self.ledger.pay(operating.eur_a_bucket(self.now));
-        let acts = operating.look(&Desk {
+        let acts = operating.look(&PlanView {
             now: self.now,
             alerts: &self.alerts,
             registry: &self.registry,
@@ -367,7 +367,7 @@ impl World {
             coverage: f64::from(self.scenario.outcomes.coverage),
         });
         let mut undone = Vec::new();
-        for Act { action, words } in acts {
+        for PlannedAction { action, words } in acts {
             let outcome = action.as_ref().map_or(Ok(()), |action| self.apply(action));
             if let (Some(crate::platform::vocabulary::Action::Retrain(_)), Ok(()), Some(job)) = (&action, &outcome, &self.training) {
                 operating.began(job.number);
@@ -381,7 +381,7 @@ impl World {
         for ((words, why), _) in undone.into_iter().zip(news).filter(|(_, news)| *news) {
             self.tell(What::ByPlan { words: format!("{words}; it could not be done: {why}") });
         }
-        self.operating = Some(operating);
+        self.plan_runner = Some(operating);
     }
 
     /// What must always hold; checked in debug builds after every tick.

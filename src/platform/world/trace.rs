@@ -8,11 +8,11 @@ use crate::learn::explain::explain;
 use crate::learn::models::Fitted;
 
 use super::World;
-use crate::platform::quality::{Recall, Response, Why, contract};
+use crate::platform::quality::{QuarantineLog, Response, Why, contract};
 use crate::platform::release::Version;
 use crate::platform::serving;
-use crate::platform::serving::{Bench, InService};
-use crate::platform::training::amount_predictor::Telling;
+use crate::platform::serving::{InService, ScoringScratch};
+use crate::platform::training::amount_predictor::AmountPredictor;
 use crate::platform::vocabulary::{Answer, By, OnBreach};
 use crate::platform::workload::{MOST_A_MINUTE, Minute, Seen};
 
@@ -67,7 +67,7 @@ impl Weighed {
         };
         let (mut amounts, mut scores) = (Vec::new(), Vec::new());
         version.tell(row, &mut amounts, &mut scores);
-        let told = amounts.first().copied().zip(version.telling.as_ref().map(Telling::scale));
+        let told = amounts.first().copied().zip(version.telling.as_ref().map(AmountPredictor::scale));
         Self { version: version.number, start, parts, score: scores[0], told }
     }
 
@@ -94,7 +94,7 @@ pub type Fields = Vec<Option<f32>>;
 
 /// A record and all that happened to it in its minute.
 #[derive(Clone, Debug)]
-pub struct Witness {
+pub struct RequestTrace {
     /// The minute in which it came.
     pub at: Tick,
     /// Milliseconds after its start.
@@ -162,7 +162,7 @@ impl Probe {
     }
 
     /// All requests are answered.
-    pub(in crate::platform) fn answered(&mut self, service: &InService<'_>, bench: &Bench, seen: &Seen) {
+    pub(in crate::platform) fn answered(&mut self, service: &InService<'_>, bench: &ScoringScratch, seen: &Seen) {
         let Some(answer) = seen.answers.get(self.row) else { return };
         let (place, asked) = service.asked_for(answer);
         let read = bench.read(place, seen.served());
@@ -181,16 +181,16 @@ impl Probe {
 
 impl World {
     /// Lives through the coming minute on a copy and follows its record number `row`; `None` if so many do not come.
-    pub fn witness(&self, row: usize) -> Option<Witness> {
+    pub fn trace(&self, row: usize) -> Option<RequestTrace> {
         let mut lived = self.clone();
-        lived.recall = Recall::with_room(MOST_A_MINUTE);
+        lived.quarantine_log = QuarantineLog::with_room(MOST_A_MINUTE);
         let mut probe = Probe::at(row);
         lived.live(Some(&mut probe));
 
         let (at, seen, hidden) = (self.now, &lived.minute.seen, &lived.minute.hidden);
         let (weighed, threshold) = probe.weighed?;
-        let found = lived.recall.aside.iter().find(|aside| aside.at == at && usize::from(aside.row) == row);
-        Some(Witness {
+        let found = lived.quarantine_log.aside.iter().find(|aside| aside.at == at && usize::from(aside.row) == row);
+        Some(RequestTrace {
             at,
             at_ms: seen.at_ms[row],
             segment: seen.segment[row],
@@ -221,7 +221,7 @@ impl World {
     /// there is one.
     pub fn written(&self, asked: Tick, row: u16) -> Option<(bool, Option<f32>)> {
         let at = self.known.outcomes.iter().position(|outcome| outcome.asked == asked && outcome.nth == row)?;
-        Some((self.known.outcomes[at].positive, self.known.told.get(at).map(|told| told.was)))
+        Some((self.known.outcomes[at].positive, self.known.told.get(at).map(|told| told.actual)))
     }
 }
 
@@ -246,7 +246,7 @@ impl World {
         let mut minute = Minute::new(self.scenario.schema.fields.len());
         minute.seen.batch.push(values);
         minute.seen.segment.push(0);
-        let mut recall = Recall::with_room(1);
+        let mut recall = QuarantineLog::with_room(1);
         contract::check(&self.contract, self.on_breach, &mut minute);
         if self.rules.is_empty() || self.rules.all().is_empty() {
             recall.stopped(self.now, &self.contract, Response::of(self.on_breach), &minute.seen);
@@ -268,7 +268,7 @@ impl World {
     }
 }
 
-impl Witness {
+impl RequestTrace {
     /// A model answered it.
     pub fn by_model(&self) -> bool {
         matches!(self.answer.by, By::Champion | By::Candidate | By::Earlier)

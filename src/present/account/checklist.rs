@@ -2,7 +2,7 @@
 //! done is read off the world, and what was not says which mission shows it.
 
 use crate::base::say;
-use crate::platform::team::settings::{Aim, Split};
+use crate::platform::team::settings::{Split, SuccessMetric};
 use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
 use crate::present::account::view::AccountCheck;
@@ -93,7 +93,7 @@ fn times(count: u64, did: &str) -> Option<String> {
 }
 
 fn aim(world: &World) -> Option<String> {
-    (world.ways.aim == Aim::Cost).then(|| "Success is what mistakes cost.".to_owned())
+    (world.settings.success_metric == SuccessMetric::Cost).then(|| "Success is what mistakes cost.".to_owned())
 }
 
 fn contract(world: &World) -> Option<String> {
@@ -107,24 +107,24 @@ fn contract(world: &World) -> Option<String> {
 }
 
 fn split(world: &World) -> Option<String> {
-    (world.ways.split == Split::ByTime).then(|| format!("Versions are tested on the newest {}.", world.scenario.words.many))
+    (world.settings.split == Split::ByTime).then(|| format!("Versions are tested on the newest {}.", world.scenario.words.many))
 }
 
 fn versions(world: &World) -> Option<String> {
     let kept = world.registry.all().count() as u64;
-    world.ways.keep_versions.then(|| format!("{} with their rows and tests.", words::count(kept, "version", "versions")))
+    world.settings.keep_versions.then(|| format!("{} with their rows and tests.", words::count(kept, "version", "versions")))
 }
 
 fn place(world: &World) -> Option<String> {
-    (!world.ways.hosting.is_usual()).then(|| format!("It was moved to {}.", world.ways.hosting.name()))
+    (!world.settings.hosting.is_usual()).then(|| format!("It was moved to {}.", world.settings.hosting.name()))
 }
 
 fn people(world: &World) -> Option<String> {
-    world.ways.band.map(|band| format!("People read up to {} an hour.", band.an_hour))
+    world.settings.band.map(|band| format!("People read up to {} an hour.", band.an_hour))
 }
 
 fn log(world: &World) -> Option<String> {
-    (world.ways.logged < 1.0).then(|| format!("{} of the answers are written down.", say::percent(f64::from(world.ways.logged))))
+    (world.settings.logged < 1.0).then(|| format!("{} of the answers are written down.", say::percent(f64::from(world.settings.logged))))
 }
 
 fn alerts(world: &World) -> Option<String> {
@@ -134,12 +134,12 @@ fn alerts(world: &World) -> Option<String> {
 }
 
 fn review(world: &World) -> Option<String> {
-    let review = world.operating.as_ref()?.plan.review?;
+    let review = world.plan_runner.as_ref()?.plan.review?;
     Some(format!("Every {}.", words::count(u64::from(review.every_days), "day", "days")))
 }
 
 fn retraining(world: &World) -> Option<String> {
-    let by_plan = world.operating.as_ref().is_some_and(|operating| operating.plan.retrain.is_some());
+    let by_plan = world.plan_runner.as_ref().is_some_and(|operating| operating.plan.retrain.is_some());
     let trained = world.experiments.len() as u64;
     if by_plan { Some("The plan says when.".to_owned()) } else { times(trained, "Trained anew") }
 }
@@ -157,12 +157,12 @@ fn trial(world: &World) -> Option<String> {
 }
 
 fn gate(world: &World) -> Option<String> {
-    let asked = times(world.records.len() as u64, "A colleague was asked");
-    if world.ways.gate { Some(asked.unwrap_or_else(|| "A release needs approval.".to_owned())) } else { asked }
+    let asked = times(world.approvals.len() as u64, "A colleague was asked");
+    if world.settings.gate { Some(asked.unwrap_or_else(|| "A release needs approval.".to_owned())) } else { asked }
 }
 
 fn way_back(world: &World) -> Option<String> {
-    let rule = world.operating.as_ref().and_then(|operating| operating.plan.roll_back);
+    let rule = world.plan_runner.as_ref().and_then(|operating| operating.plan.roll_back);
     let back = times(happened(world, |what| matches!(what, What::TakenBack { .. })), "A version was taken back");
     back.or_else(|| rule.map(|rule| format!("The plan takes a version back within {} h.", rule.within_hours)))
 }

@@ -11,12 +11,12 @@ use super::words;
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
 use crate::platform::faults;
-use crate::platform::faults::Active;
+use crate::platform::faults::RunningFault;
 use crate::platform::scenario::Words;
 use crate::platform::team::ledger::Bill;
 use crate::platform::vocabulary::What;
 use crate::session::Session;
-use crate::session::counterfactual::otherwise::{Without, is_deed};
+use crate::session::counterfactual::otherwise::{Omission, is_deed};
 use std::fmt::Write;
 
 /// The account asks of at most so many decisions, the newest ones, what each was worth.
@@ -65,21 +65,21 @@ pub fn account(session: &Session, given: usize) -> AccountView {
 }
 
 /// What can be left out of a run to see what it was worth, and how each is called. Hidden trouble stays hidden.
-pub fn without(session: &Session, given: usize) -> Vec<(Without, String)> {
+pub fn without(session: &Session, given: usize) -> Vec<(Omission, String)> {
     let done = session.done();
     let deeds: Vec<_> = done.iter().enumerate().skip(given).filter(|(_, entry)| is_deed(entry)).collect();
-    let told = !session.is_guessing() && session.world().trouble.iter().all(|active| session.shows(active));
+    let told = !session.is_guessing() && session.world().faults.iter().all(|active| session.shows(active));
     let mut out = Vec::new();
     if !deeds.is_empty() {
-        out.push((Without::Deeds { given }, "With nothing done".to_owned()));
+        out.push((Omission::Deeds { given }, "With nothing done".to_owned()));
     }
-    if told && !session.world().trouble.is_empty() {
-        out.push((Without::Trouble, "Had nothing gone wrong".to_owned()));
+    if told && !session.world().faults.is_empty() {
+        out.push((Omission::Trouble, "Had nothing gone wrong".to_owned()));
     }
     if deeds.len() > 1 {
         let newest = &deeds[deeds.len().saturating_sub(DECISIONS)..];
         let name = |entry: &crate::session::log::Entry| format!("Without: {} ({})", deed(session, &entry.action), long(entry.at));
-        out.extend(newest.iter().map(|(place, entry)| (Without::Deed(*place), name(entry))));
+        out.extend(newest.iter().map(|(place, entry)| (Omission::Deed(*place), name(entry))));
     }
     out
 }
@@ -117,7 +117,7 @@ fn long(tick: Tick) -> String {
 }
 
 /// When trouble was seen, and when somebody acted.
-fn seen(session: &Session, active: &Active) -> AccountTrouble {
+fn seen(session: &Session, active: &RunningFault) -> AccountTrouble {
     let world = session.world();
     let began = active.trouble.start;
     let over = active.ended.unwrap_or(session.now());
@@ -253,12 +253,12 @@ fn html_table<const N: usize>(out: &mut String, head: [&str; N], rows: &[[&str; 
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::vocabulary::{Action, OnBreach, Onset, Trouble};
+    use crate::platform::vocabulary::{Action, FaultInjection, OnBreach, Onset};
 
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let (start, onset) = (Tick(2 * 24 * 60), Onset::Sudden);
-        let trouble = Trouble { onset, hidden, ..Trouble::sudden("seconds-for-minutes", 1.0, start) };
+        let trouble = FaultInjection { onset, hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, start) };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
         while session.now() < start.plus(Minutes::hours(20)) {
             session.advance();

@@ -132,7 +132,7 @@ fn watched(world: &World, _: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::vocabulary::{Action, TrainingChoice};
+    use crate::platform::vocabulary::{Action, TrainingConfig};
     use crate::session::Session;
 
     #[test]
@@ -140,7 +140,7 @@ mod tests {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         (0..5 * DAY).for_each(|_| session.advance());
         assert_eq!(trainings(session.world()), 0);
-        session.dispatch(Action::Retrain(TrainingChoice::last(7))).expect("there are rows");
+        session.dispatch(Action::Retrain(TrainingConfig::last(7))).expect("there are rows");
         (0..DAY).for_each(|_| session.advance());
         session.dispatch(Action::Release { version: 4 }).expect("it is ready");
         let world = session.world();

@@ -4,9 +4,9 @@ use super::view::{AlertView, AlertsView, RuleView, StageId};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::monitoring::Gaps;
-use crate::platform::monitoring::alerts::{Alert, Looks, Rule, Standing, Watches};
+use crate::platform::monitoring::alerts::{Alert, AlertRule, AlertState, DataQualityMetric, Metric};
 use crate::platform::vocabulary::Action;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
@@ -16,15 +16,15 @@ const LATELY: Minutes = Minutes(6 * 60);
 /// The alerts of a run.
 pub fn alerts(session: &Session) -> AlertsView {
     let all = &session.world().alerts.all;
-    let count = |of: fn(&Standing) -> bool| all.iter().filter(|a| of(&a.standing)).count();
+    let count = |of: fn(&AlertState) -> bool| all.iter().filter(|a| of(&a.state)).count();
     let broken = broken_rules(session);
-    let firing = count(|s| matches!(s, Standing::Firing { .. })) + usize::from(broken.is_some());
-    let watching = count(|s| matches!(s, Standing::Watching { .. }));
-    let blind = count(|s| matches!(s, Standing::NoData));
+    let firing = count(|s| matches!(s, AlertState::Firing { .. })) + usize::from(broken.is_some());
+    let watching = count(|s| matches!(s, AlertState::Watching { .. }));
+    let blind = count(|s| matches!(s, AlertState::NoData));
     let items: Vec<(u32, AlertView)> = all.iter().filter_map(|a| Some((order(a, session)?, item(session, a)))).collect();
     let items = sorted_by(items, |(order, _)| f64::from(*order));
     // What is over and still listed is counted as such: the list is as long as its summary says.
-    let over = items.iter().filter(|(_, item)| item.state == Glyph::Done).count();
+    let over = items.iter().filter(|(_, item)| item.state == StatusIcon::Done).count();
     let quiet = all.len() + usize::from(broken.is_some()) - firing - watching - blind - over;
     let parts = [(firing, "ringing"), (watching, "about to ring"), (quiet, "quiet"), (blind, "without data"), (over, "over")];
     let said: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
@@ -47,7 +47,7 @@ fn broken_rules(session: &Session) -> Option<AlertView> {
     let share = first.share().map_or_else(String::new, |share| format!(" Now it is {}.", words::percent(share)));
     Some(AlertView {
         rule: "check-rule",
-        state: Glyph::Firing,
+        state: StatusIcon::Firing,
         name: "A rule of the check is broken".to_owned(),
         since: format!("for {}", words::length(session.now().since(*since))),
         detail: format!("{} {}.{share}{more}", field.label, first.rule.test.words(field)),
@@ -87,24 +87,24 @@ pub(crate) fn limit_step(rule: &str, at: f64) -> f64 {
 }
 
 /// The figure of a rule's limit, the same in its name, its condition and its chart.
-pub(crate) fn limit_figure(rule: &Rule) -> String {
+pub(crate) fn limit_figure(rule: &AlertRule) -> String {
     let limit = f64::from(rule.limit);
     match rule.watches {
-        Watches::MeanError => words::figure(limit),
-        Watches::FieldDrift | Watches::Closer(Looks::Mix | Looks::Keeping) => words::psi(limit),
-        Watches::AnswerTime => words::milliseconds(limit),
+        Metric::MeanError => words::figure(limit),
+        Metric::FieldDrift | Metric::Closer(DataQualityMetric::Mix | DataQualityMetric::Keeping) => words::psi(limit),
+        Metric::AnswerTime => words::milliseconds(limit),
         _ => words::short(limit),
     }
 }
 
 /// The state of an alert.
-pub(crate) fn glyph(standing: &Standing) -> Glyph {
+pub(crate) fn glyph(standing: &AlertState) -> StatusIcon {
     match standing {
-        Standing::Quiet => Glyph::Normal,
-        Standing::NoData => Glyph::NoData,
-        Standing::Watching { .. } => Glyph::Watching,
-        Standing::Firing { .. } => Glyph::Firing,
-        Standing::Over { .. } => Glyph::Done,
+        AlertState::Quiet => StatusIcon::Normal,
+        AlertState::NoData => StatusIcon::NoData,
+        AlertState::Watching { .. } => StatusIcon::Watching,
+        AlertState::Firing { .. } => StatusIcon::Firing,
+        AlertState::Over { .. } => StatusIcon::Done,
     }
 }
 
@@ -113,11 +113,11 @@ pub(crate) fn glyph(standing: &Standing) -> Glyph {
 /// latest first. `None`: not listed.
 fn order(alert: &Alert, session: &Session) -> Option<u32> {
     let now = session.now();
-    match alert.standing {
-        Standing::Firing { told, taken: None, .. } => Some(99_999 - now.since(told).0.min(99_999)),
-        Standing::Firing { told, .. } => Some(199_999 - now.since(told).0.min(99_999)),
-        Standing::Watching { since } => Some(200_000 + now.since(since).0.min(99_999)),
-        Standing::Over { at, .. } if now.since(at) < LATELY => Some(300_000 + now.since(at).0),
+    match alert.state {
+        AlertState::Firing { told, taken: None, .. } => Some(99_999 - now.since(told).0.min(99_999)),
+        AlertState::Firing { told, .. } => Some(199_999 - now.since(told).0.min(99_999)),
+        AlertState::Watching { since } => Some(200_000 + now.since(since).0.min(99_999)),
+        AlertState::Over { at, .. } if now.since(at) < LATELY => Some(300_000 + now.since(at).0),
         _ => None,
     }
 }
@@ -133,52 +133,52 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
     };
     let limit = limit_figure(&alert.rule);
     match alert.rule.watches {
-        Watches::AnswerTime => format!("Answer time over {limit} ms"),
-        Watches::TimedOut => "Answers come too late".to_owned(),
-        Watches::Traffic if alert.value == Some(0.0) => format!("No {many} come"),
-        Watches::Traffic => format!("Unusually many {many}"),
-        Watches::CalledFew => format!("Few {many} called {positive}"),
-        Watches::CalledMany => format!("Many {many} called {positive}"),
-        Watches::EstimatedCaught => format!("Quality estimate under {limit} %"),
-        Watches::MeasuredCaught => format!("Measured quality under {limit} %"),
-        Watches::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(alert.rule.limit))),
-        Watches::FieldDrift => format!("{} has drifted", field()),
-        Watches::EmptyFields => match gaps_of(session, alert) {
+        Metric::AnswerTime => format!("Answer time over {limit} ms"),
+        Metric::TimedOut => "Answers come too late".to_owned(),
+        Metric::Traffic if alert.value == Some(0.0) => format!("No {many} come"),
+        Metric::Traffic => format!("Unusually many {many}"),
+        Metric::CalledFew => format!("Few {many} called {positive}"),
+        Metric::CalledMany => format!("Many {many} called {positive}"),
+        Metric::EstimatedCaught => format!("Quality estimate under {limit} %"),
+        Metric::MeasuredCaught => format!("Measured quality under {limit} %"),
+        Metric::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(alert.rule.limit))),
+        Metric::FieldDrift => format!("{} has drifted", field()),
+        Metric::EmptyFields => match gaps_of(session, alert) {
             Gaps::Fewer => format!("{} filled, unlike in training", field()),
             Gaps::Gone => format!("{} empty", field()),
             _ => format!("{} often empty", field()),
         },
-        Watches::Closer(looks) => match looks {
-            Looks::UnknownWords => format!("{}: unknown words", field()),
-            Looks::Outside => format!("{}: impossible values", field()),
-            Looks::Extreme => format!("{}: extreme values", field()),
-            Looks::EmptyOfAKind => format!("{} empty for some", field()),
-            Looks::Repeated => format!("Many {many} come twice"),
-            Looks::Stale => "Looked-up values are old".to_owned(),
-            Looks::TooFew => format!("Unusually few {many}"),
-            Looks::Mix => format!("Other {} than usual", w.senders),
-            Looks::Keeping => format!("Some {many} are not kept"),
-            Looks::Changed => "Kept rows were changed".to_owned(),
-            Looks::Labels => format!("Few {positive} of one kind"),
-            Looks::Memory => "Memory runs full".to_owned(),
-            Looks::Scores => "Scores differ from training".to_owned(),
+        Metric::Closer(looks) => match looks {
+            DataQualityMetric::UnknownWords => format!("{}: unknown words", field()),
+            DataQualityMetric::Outside => format!("{}: impossible values", field()),
+            DataQualityMetric::Extreme => format!("{}: extreme values", field()),
+            DataQualityMetric::EmptyOfAKind => format!("{} empty for some", field()),
+            DataQualityMetric::Repeated => format!("Many {many} come twice"),
+            DataQualityMetric::Stale => "Looked-up values are old".to_owned(),
+            DataQualityMetric::TooFew => format!("Unusually few {many}"),
+            DataQualityMetric::Mix => format!("Other {} than usual", w.senders),
+            DataQualityMetric::Keeping => format!("Some {many} are not kept"),
+            DataQualityMetric::Changed => "Kept rows were changed".to_owned(),
+            DataQualityMetric::Labels => format!("Few {positive} of one kind"),
+            DataQualityMetric::Memory => "Memory runs full".to_owned(),
+            DataQualityMetric::Scores => "Scores differ from training".to_owned(),
         },
     }
 }
 
 /// What the state of a question rests on: its rules, the one that has fired first on top, with their limits.
-pub(crate) fn evidence(session: &Session, watched: &[Watches]) -> Vec<String> {
+pub(crate) fn evidence(session: &Session, watched: &[Metric]) -> Vec<String> {
     let now = session.now();
     let all = session.world().alerts.all.iter().filter(|alert| watched.contains(&alert.rule.watches));
     let told = all.map(|alert| {
         let RuleView { name, condition, .. } = rule(session, alert);
-        let (order, said) = match alert.standing {
-            Standing::Firing { since, told, .. } => (f64::from(told.0), format!("it fires, crossed since {}", words::moment(since, now))),
-            Standing::Watching { since } => {
+        let (order, said) = match alert.state {
+            AlertState::Firing { since, told, .. } => (f64::from(told.0), format!("it fires, crossed since {}", words::moment(since, now))),
+            AlertState::Watching { since } => {
                 (1e9 + f64::from(since.0), format!("crossed since {}, not yet long enough", words::moment(since, now)))
             }
-            Standing::NoData => (3e9, "no figures yet".to_owned()),
-            Standing::Quiet | Standing::Over { .. } => (2e9, "quiet".to_owned()),
+            AlertState::NoData => (3e9, "no figures yet".to_owned()),
+            AlertState::Quiet | AlertState::Over { .. } => (2e9, "quiet".to_owned()),
         };
         (order, format!("{name} ({condition}): {said}."))
     });
@@ -187,7 +187,7 @@ pub(crate) fn evidence(session: &Session, watched: &[Watches]) -> Vec<String> {
 
 /// An alert that fires and points at this stage names this field.
 pub(crate) fn names(session: &Session, at: StageId, field: usize) -> bool {
-    let fires = |alert: &&Alert| matches!(alert.standing, Standing::Firing { .. }) && stage(alert.rule.watches) == at;
+    let fires = |alert: &&Alert| matches!(alert.state, AlertState::Firing { .. }) && stage(alert.rule.watches) == at;
     session.world().alerts.all.iter().filter(fires).any(|alert| alert.field.map(usize::from) == Some(field))
 }
 
@@ -198,21 +198,21 @@ fn gaps_of(session: &Session, alert: &Alert) -> Gaps {
 }
 
 /// The stage that an alert points at.
-pub(crate) fn stage(watches: Watches) -> StageId {
+pub(crate) fn stage(watches: Metric) -> StageId {
     match watches {
-        Watches::AnswerTime | Watches::TimedOut => StageId::Model,
-        Watches::Traffic => StageId::Customers,
-        Watches::CalledFew | Watches::CalledMany => StageId::Answer,
-        Watches::EstimatedCaught => StageId::Model,
-        Watches::MeasuredCaught | Watches::MeanError => StageId::Outcomes,
-        Watches::FieldDrift | Watches::EmptyFields => StageId::Prepare,
-        Watches::Closer(looks) => match looks {
-            Looks::TooFew | Looks::Mix | Looks::Repeated => StageId::Customers,
-            Looks::UnknownWords | Looks::Outside => StageId::Check,
-            Looks::Extreme | Looks::EmptyOfAKind | Looks::Stale => StageId::Prepare,
-            Looks::Keeping | Looks::Changed => StageId::Data,
-            Looks::Labels => StageId::Outcomes,
-            Looks::Memory | Looks::Scores => StageId::Model,
+        Metric::AnswerTime | Metric::TimedOut => StageId::Model,
+        Metric::Traffic => StageId::Customers,
+        Metric::CalledFew | Metric::CalledMany => StageId::Answer,
+        Metric::EstimatedCaught => StageId::Model,
+        Metric::MeasuredCaught | Metric::MeanError => StageId::Outcomes,
+        Metric::FieldDrift | Metric::EmptyFields => StageId::Prepare,
+        Metric::Closer(looks) => match looks {
+            DataQualityMetric::TooFew | DataQualityMetric::Mix | DataQualityMetric::Repeated => StageId::Customers,
+            DataQualityMetric::UnknownWords | DataQualityMetric::Outside => StageId::Check,
+            DataQualityMetric::Extreme | DataQualityMetric::EmptyOfAKind | DataQualityMetric::Stale => StageId::Prepare,
+            DataQualityMetric::Keeping | DataQualityMetric::Changed => StageId::Data,
+            DataQualityMetric::Labels => StageId::Outcomes,
+            DataQualityMetric::Memory | DataQualityMetric::Scores => StageId::Model,
         },
     }
 }
@@ -220,8 +220,8 @@ pub(crate) fn stage(watches: Watches) -> StageId {
 fn item(session: &Session, alert: &Alert) -> AlertView {
     let now = session.now();
     let owner = alert.rule.owner.name();
-    let (since, detail) = match alert.standing {
-        Standing::Firing { since, told, taken, calm } => {
+    let (since, detail) = match alert.state {
+        AlertState::Firing { since, told, taken, calm } => {
             let whose = match taken {
                 Some(at) => format!("{owner}, picked up {}.", words::moment(at, now)),
                 None => format!("{owner}, told {}. Nobody has picked it up.", words::moment(told, now)),
@@ -229,42 +229,42 @@ fn item(session: &Session, alert: &Alert) -> AlertView {
             let calm = calm.map_or_else(String::new, |c| format!(" Back to usual since {}.", words::moment(c, now)));
             (format!("for {}", words::length(now.since(since))), format!("{whose}{calm}"))
         }
-        Standing::Watching { since } => {
+        AlertState::Watching { since } => {
             let left = Minutes(alert.rule.lasting.0.saturating_sub(now.since(since).0).max(1));
             (format!("fires in {}", words::length(left)), format!("{owner} will be told."))
         }
-        Standing::Over { told, at } => {
+        AlertState::Over { told, at } => {
             (format!("over at {}", words::moment(at, now)), format!("{owner}, told {}.", words::moment(told, now)))
         }
-        Standing::Quiet | Standing::NoData => (String::new(), String::new()),
+        AlertState::Quiet | AlertState::NoData => (String::new(), String::new()),
     };
     AlertView {
         rule: alert.rule.id,
-        state: glyph(&alert.standing),
+        state: glyph(&alert.state),
         name: name(session, alert),
         since,
         detail,
         look: stage(alert.rule.watches),
-        can_take: matches!(alert.standing, Standing::Firing { taken: None, .. }),
+        can_take: matches!(alert.state, AlertState::Firing { taken: None, .. }),
     }
 }
 
 /// A rule of the closer watch: what it is called, and what its limit is of.
-const fn closer(looks: Looks) -> (&'static str, &'static str) {
+const fn closer(looks: DataQualityMetric) -> (&'static str, &'static str) {
     match looks {
-        Looks::UnknownWords => ("Unknown words", "words of a field on no list"),
-        Looks::Outside => ("Impossible values", "values of a field outside the contract"),
-        Looks::Extreme => ("Extreme values", "values of a field beyond nearly all of training"),
-        Looks::EmptyOfAKind => ("Empty for some", "empty values of one kind, above the usual,"),
-        Looks::Repeated => ("Repeats", "the same again"),
-        Looks::Stale => ("Old values", "the oldest looked-up value"),
-        Looks::TooFew => ("Too few", "of the fewest that are usual,"),
-        Looks::Mix => ("Other customers", "PSI of their mix"),
-        Looks::Keeping => ("Uneven keeping", "PSI of the mix that is kept"),
-        Looks::Changed => ("Changed rows", "kept rows that were changed"),
-        Looks::Labels => ("Labels of a kind", "positives of one kind, of the usual,"),
-        Looks::Memory => ("Memory", "in use"),
-        Looks::Scores => ("Other scores", "scores unlike those of the training code"),
+        DataQualityMetric::UnknownWords => ("Unknown words", "words of a field on no list"),
+        DataQualityMetric::Outside => ("Impossible values", "values of a field outside the contract"),
+        DataQualityMetric::Extreme => ("Extreme values", "values of a field beyond nearly all of training"),
+        DataQualityMetric::EmptyOfAKind => ("Empty for some", "empty values of one kind, above the usual,"),
+        DataQualityMetric::Repeated => ("Repeats", "the same again"),
+        DataQualityMetric::Stale => ("Old values", "the oldest looked-up value"),
+        DataQualityMetric::TooFew => ("Too few", "of the fewest that are usual,"),
+        DataQualityMetric::Mix => ("Other customers", "PSI of their mix"),
+        DataQualityMetric::Keeping => ("Uneven keeping", "PSI of the mix that is kept"),
+        DataQualityMetric::Changed => ("Changed rows", "kept rows that were changed"),
+        DataQualityMetric::Labels => ("Labels of a kind", "positives of one kind, of the usual,"),
+        DataQualityMetric::Memory => ("Memory", "in use"),
+        DataQualityMetric::Scores => ("Other scores", "scores unlike those of the training code"),
     }
 }
 
@@ -279,23 +279,23 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
     let limit = limit_figure(r);
     let side = if r.below { "below" } else { "above" };
     let (name, what) = match r.watches {
-        Watches::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit} ms")),
-        Watches::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit} % of {}", w.many)),
-        Watches::Traffic => ("Traffic".to_owned(), format!("{side} {limit} % of the usual")),
-        Watches::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
-        Watches::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
-        Watches::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
-        Watches::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
-        Watches::MeanError => {
+        Metric::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit} ms")),
+        Metric::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit} % of {}", w.many)),
+        Metric::Traffic => ("Traffic".to_owned(), format!("{side} {limit} % of the usual")),
+        Metric::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
+        Metric::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
+        Metric::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
+        Metric::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
+        Metric::MeanError => {
             ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(r.limit))))
         }
-        Watches::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {limit}")),
-        Watches::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit} % of all values")),
-        Watches::Closer(looks) => {
+        Metric::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {limit}")),
+        Metric::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit} % of all values")),
+        Metric::Closer(looks) => {
             let (name, what) = closer(looks);
             let limit = match looks {
-                Looks::Mix | Looks::Keeping => limit,
-                Looks::Stale => words::length(Minutes((r.limit * 60.0) as u32)),
+                DataQualityMetric::Mix | DataQualityMetric::Keeping => limit,
+                DataQualityMetric::Stale => words::length(Minutes((r.limit * 60.0) as u32)),
                 _ => format!("{limit} %"),
             };
             (name.to_owned(), format!("{what} {side} {limit}"))
@@ -303,7 +303,7 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
     };
     RuleView {
         rule: r.id,
-        state: glyph(&alert.standing),
+        state: glyph(&alert.state),
         name,
         condition: format!("{what} for {}", words::length(r.lasting)),
         owner: r.owner.name(),

@@ -83,8 +83,8 @@ pub fn earlier(session: &Session, hour: &Sum) -> Option<String> {
 mod tests {
     use crate::base::time::{DAY, HOUR, Minutes};
     use crate::platform::serving::hosting::Hosting;
-    use crate::platform::team::settings::Way;
-    use crate::platform::vocabulary::{Action, OnBreach, Trouble};
+    use crate::platform::team::settings::Setting;
+    use crate::platform::vocabulary::{Action, FaultInjection, OnBreach};
     use crate::present::charts;
     use crate::present::control_room::pipeline::pipeline;
     use crate::present::control_room::view::StageId;
@@ -110,7 +110,7 @@ mod tests {
         assert!(rows.contains(&lane) && aside.is_none() && all > 0.97, "{rows:?} {lane} {aside:?} {all}");
         run.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
         let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-        let trouble = Trouble::sudden(fault, 1.0, start);
+        let trouble = FaultInjection::sudden(fault, 1.0, start);
         run.dispatch(Action::Start(trouble)).unwrap();
         for _ in 0..12 {
             (0..10).for_each(|_| run.advance());
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn on_devices_the_box_tells_what_earlier_versions_answer() {
         let mut run = Session::open("support-tickets", 7).unwrap();
-        run.dispatch(Action::Work(Way::RunsOn(Hosting::Devices))).unwrap();
+        run.dispatch(Action::Work(Setting::RunsOn(Hosting::Devices))).unwrap();
         assert_eq!(pipeline(&run).lanes[0].caption, "");
         run.dispatch(Action::RollBack { version: 3 }).unwrap();
         for _ in 0..4 {

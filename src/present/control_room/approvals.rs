@@ -1,7 +1,7 @@
 //! The record of approvals: who was asked about which version, when, what was decided, and on what grounds. It is kept for the
 //! whole run, whatever is decided later.
 
-use crate::platform::release::approval::Record;
+use crate::platform::release::approval::ApprovalRequest;
 use crate::platform::release::approval::{self};
 use crate::platform::world::World;
 use crate::present::words;
@@ -10,12 +10,12 @@ use crate::session::Session;
 /// All of them, the newest first: "v4, turned down by the data scientist on day 10, Wed 15:20: it catches less in its test.
 /// Asked at 13:20."
 pub(crate) fn records(session: &Session) -> Vec<String> {
-    session.world().records.iter().rev().map(|record| said(session, record)).collect()
+    session.world().approvals.iter().rev().map(|record| said(session, record)).collect()
 }
 
 /// What was decided last about a version, if anything was.
 pub(crate) fn of(session: &Session, version: u32) -> Option<String> {
-    let record = session.world().records.iter().rev().find(|record| record.version == version && record.found.is_some())?;
+    let record = session.world().approvals.iter().rev().find(|record| record.version == version && record.found.is_some())?;
     let found = record.found.as_ref()?;
     Some(format!("is {} by the {}: {}", decision(record), who(record), grounds(session.world(), version, found)))
 }
@@ -26,15 +26,15 @@ pub(crate) fn grounds(world: &World, version: u32, found: &[&str]) -> String {
 }
 
 /// "Data scientist" in the middle of a sentence.
-pub(crate) fn who(record: &Record) -> String {
+pub(crate) fn who(record: &ApprovalRequest) -> String {
     words::small(record.approver.name())
 }
 
-fn decision(record: &Record) -> &'static str {
+fn decision(record: &ApprovalRequest) -> &'static str {
     if record.approved() { "approved" } else { "turned down" }
 }
 
-fn said(session: &Session, record: &Record) -> String {
+fn said(session: &Session, record: &ApprovalRequest) -> String {
     let moment = |tick| crate::base::say::moment(tick);
     let (version, asked) = (record.version, moment(record.asked));
     match &record.found {
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use crate::base::time::HOUR;
     use crate::platform::vocabulary::Action;
-    use crate::platform::vocabulary::TrainingChoice;
+    use crate::platform::vocabulary::TrainingConfig;
     use crate::present::control_room::stage_card::stage_card;
     use crate::present::control_room::view::StageId;
 
@@ -78,7 +78,7 @@ mod tests {
     fn a_decision_stays_on_record_with_who_when_and_why() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         for version in [4, 5] {
-            session.dispatch(Action::Retrain(TrainingChoice::last(14))).expect("it can be trained");
+            session.dispatch(Action::Retrain(TrainingConfig::last(14))).expect("it can be trained");
             live(&mut session, 4);
             session.dispatch(Action::Approve { version }).expect("it can be asked for");
             live(&mut session, 3);

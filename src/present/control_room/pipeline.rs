@@ -3,11 +3,11 @@
 use super::alerts;
 use super::answered;
 use super::called;
-use super::view::{LaneView, PipelineView, SleeveView, StageId, StageView};
+use super::view::{FaultMarker, LaneView, PipelineView, StageId, StageView};
 use crate::base::time::Tick;
 use crate::platform::faults;
-use crate::platform::faults::conditions::{Keeping, Machines};
-use crate::platform::monitoring::alerts::{Standing, Watches};
+use crate::platform::faults::conditions::{LabellingFaults, Machines};
+use crate::platform::monitoring::alerts::{AlertState, Metric};
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_REQUESTS, Sum};
 use crate::platform::release::Status;
@@ -16,7 +16,7 @@ use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::How;
 use crate::platform::vocabulary::OnBreach;
 use crate::present::plot::Who;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
@@ -40,13 +40,13 @@ fn per_minute(hour: &Sum) -> f64 {
 }
 
 /// The worst standing of the rules that point at a stage.
-pub(crate) fn state_of(session: &Session, id: StageId) -> Glyph {
+pub(crate) fn state_of(session: &Session, id: StageId) -> StatusIcon {
     let rules = session.world().alerts.all.iter().filter(|a| alerts::stage(a.rule.watches) == id);
-    let mut worst = Glyph::Normal;
+    let mut worst = StatusIcon::Normal;
     for rule in rules {
-        match rule.standing {
-            Standing::Firing { .. } => return Glyph::Firing,
-            Standing::Watching { .. } => worst = Glyph::Watching,
+        match rule.state {
+            AlertState::Firing { .. } => return StatusIcon::Firing,
+            AlertState::Watching { .. } => worst = StatusIcon::Watching,
             _ => {}
         }
     }
@@ -70,7 +70,7 @@ pub(crate) fn stage_name(scenario: &Scenario, id: StageId) -> String {
 }
 
 /// The state of a stage as the picture shows it.
-pub(crate) fn shown_state(session: &Session, id: StageId) -> Glyph {
+pub(crate) fn shown_state(session: &Session, id: StageId) -> StatusIcon {
     let monitoring = &session.world().monitoring;
     stage(session, id, &monitoring.sum(monitoring.buckets.next(), PER_HOUR)).state
 }
@@ -90,29 +90,29 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
     };
     let name = stage_name(session.scenario(), id);
     let word = match state {
-        Glyph::Firing => ", trouble",
-        Glyph::Watching => ", watching",
-        Glyph::Off => ", switched off",
-        Glyph::Working => ", working",
-        Glyph::NoData => ", no data yet",
-        Glyph::Normal | Glyph::Done => "",
+        StatusIcon::Firing => ", trouble",
+        StatusIcon::Watching => ", watching",
+        StatusIcon::Off => ", switched off",
+        StatusIcon::Working => ", working",
+        StatusIcon::NoData => ", no data yet",
+        StatusIcon::Normal | StatusIcon::Done => "",
     };
     let spoken = format!("{name}{word}: {figure} {caption}");
     StageView { id, name, state, figure, caption, spoken }
 }
 
-fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
+fn check(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, String) {
     let then = session.world().on_breach;
     let rules = session.world().rules.all();
     if rules.iter().any(|rule| rule.since.is_some()) {
-        *state = Glyph::Firing;
+        *state = StatusIcon::Firing;
     }
     if !rules.is_empty() {
         let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
         return (words::percent(share), format!("stopped, {}", words::count(rules.len() as u64, "rule", "rules")));
     }
     if then == OnBreach::Off {
-        *state = Glyph::Off;
+        *state = StatusIcon::Off;
         return ("off".into(), "nothing is stopped".into());
     }
     let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
@@ -120,7 +120,7 @@ fn check(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
     (words::percent(share), whereto.to_owned())
 }
 
-fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String) {
+fn prepare(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, String) {
     let world = session.world();
     let fields = session.scenario().schema.fields.len();
     let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
@@ -129,13 +129,13 @@ fn prepare(session: &Session, hour: &Sum, state: &mut Glyph) -> (String, String)
     if drifted > 0 {
         return (format!("{drifted} of {fields}"), "fields unlike training".into());
     }
-    let empties = world.alerts.all.iter().find(|a| a.rule.watches == Watches::EmptyFields);
-    if empties.is_some_and(|a| matches!(a.standing, Standing::Firing { .. } | Standing::Watching { .. })) {
+    let empties = world.alerts.all.iter().find(|a| a.rule.watches == Metric::EmptyFields);
+    if empties.is_some_and(|a| matches!(a.state, AlertState::Firing { .. } | AlertState::Watching { .. })) {
         return (format!("1 of {fields}"), "fields often empty".into());
     }
     if hour.requests < FEW_REQUESTS {
-        if *state == Glyph::Normal {
-            *state = Glyph::NoData;
+        if *state == StatusIcon::Normal {
+            *state = StatusIcon::NoData;
         }
         return (fields.to_string(), "fields, too few values".into());
     }
@@ -164,16 +164,16 @@ fn answer(session: &Session, hour: &Sum) -> (String, String) {
         return ("–".into(), "no model answered".into());
     }
     let Some(share) = share else { return ("–".into(), "too few answers to tell".into()) };
-    let unusual = state_of(session, StageId::Answer) != Glyph::Normal || !called::is_usual(world, share);
+    let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal || !called::is_usual(world, share);
     let caption = if unusual { format!("usually {}", words::percent(usual)) } else { "as usual".to_owned() };
     (format!("{} {positive}", words::percent(share)), caption)
 }
 
-fn act(session: &Session, state: &mut Glyph) -> (String, String) {
+fn act(session: &Session, state: &mut StatusIcon) -> (String, String) {
     let world = session.world();
     let people = world.ledger.today.people;
     if world.ledger.harm_is_unusual(session.now()) {
-        *state = Glyph::Firing;
+        *state = StatusIcon::Firing;
     }
     let w = &session.scenario().words;
     if w.harm.is_empty() {
@@ -182,7 +182,7 @@ fn act(session: &Session, state: &mut Glyph) -> (String, String) {
     (people.to_string(), format!("{} harmed today", if people == 1 { &w.harmed } else { &w.harmed_many }))
 }
 
-fn outcomes(session: &Session, state: &mut Glyph) -> (String, String) {
+fn outcomes(session: &Session, state: &mut StatusIcon) -> (String, String) {
     let world = session.world();
     let now = session.now();
     let coverage = f64::from(world.scenario.outcomes.coverage);
@@ -194,7 +194,7 @@ fn outcomes(session: &Session, state: &mut Glyph) -> (String, String) {
     match world.monitoring.outcomes_in(from, to, coverage) {
         Some(share) => (words::percent(share), format!("of {day} are in")),
         None => {
-            *state = Glyph::NoData;
+            *state = StatusIcon::NoData;
             ("none yet".into(), "the first come in hours".into())
         }
     }
@@ -207,11 +207,11 @@ fn data(session: &Session) -> (String, String) {
     (words::grouped(store.known()), format!("{many}{}", newest.unwrap_or_default()))
 }
 
-fn train(session: &Session, state: &mut Glyph) -> (String, String) {
+fn train(session: &Session, state: &mut StatusIcon) -> (String, String) {
     let world = session.world();
     let now = session.now();
     if let Some((job, share)) = world.training.as_ref().zip(world.training_progress()) {
-        *state = Glyph::Working;
+        *state = StatusIcon::Working;
         return (words::percent(share), format!("v{} is being trained", job.number));
     }
     let Some((newest, status)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
@@ -254,7 +254,7 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     lanes
 }
 
-fn sleeves(session: &Session) -> Vec<SleeveView> {
+fn sleeves(session: &Session) -> Vec<FaultMarker> {
     let now = session.now();
     let shown = session.shown_trouble().filter(|a| a.runs());
     shown
@@ -264,11 +264,11 @@ fn sleeves(session: &Session) -> Vec<SleeveView> {
             let after = match changed {
                 None => StageId::Prepare,
                 Some(c) if c.machines != Machines::default() => StageId::Prepare,
-                Some(c) if c.flipped > 0.0 || c.records != Keeping::default() => StageId::Act,
+                Some(c) if c.flipped > 0.0 || c.records != LabellingFaults::default() => StageId::Act,
                 Some(_) => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.trouble.start, now));
-            Some(SleeveView { after, name: fault.told(fault.running, &a.trouble.aim, session.scenario()), since })
+            Some(FaultMarker { after, name: fault.told(fault.running, &a.trouble.aim, session.scenario()), since })
         })
         .collect()
 }

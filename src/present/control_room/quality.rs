@@ -7,7 +7,7 @@
 use crate::learn::estimate::ExpectedCells;
 use crate::platform::monitoring::time_series::Entries;
 use crate::platform::monitoring::{Bucket, FARTHEST, QUALITY_BUCKETS};
-use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::ConfusionMatrix;
 use crate::platform::world::World;
 
 /// The windows before any bucket from one on. What lies in them is summed up once: a chart asks for hundreds.
@@ -29,7 +29,7 @@ impl<'a> Windows<'a> {
         let (mut expected, mut known) = (vec![0.0], vec![0.0]);
         for bucket in &buckets.range(first, buckets.next()) {
             let to_come: f64 = bucket.lanes.iter().map(|lane| lane.expected.tp + lane.expected.fn_).sum();
-            let came: u32 = bucket.segments.iter().map(Cells::positives).sum();
+            let came: u32 = bucket.segments.iter().map(ConfusionMatrix::positives).sum();
             expected.push(expected[expected.len() - 1] + to_come);
             known.push(known[known.len() - 1] + f64::from(came));
         }
@@ -46,8 +46,8 @@ impl<'a> Windows<'a> {
     }
 
     /// Decisions against outcomes in the window before a bucket, of a lane from a bucket on; nothing where too few are known.
-    pub fn measured(&self, end: u32, lane: usize, from: u32) -> Cells {
-        let mut sum = Cells::default();
+    pub fn measured(&self, end: u32, lane: usize, from: u32) -> ConfusionMatrix {
+        let mut sum = ConfusionMatrix::default();
         let Some(window) = self.window(&self.known, end, self.world.alerts.enough().known) else { return sum };
         if lane == 0 && !on_trial(self.world, end) {
             window.iter().for_each(|bucket| bucket.segments.iter().for_each(|cells| sum.add(cells)));

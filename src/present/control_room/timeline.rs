@@ -8,10 +8,10 @@ use super::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::platform::faults;
-use crate::platform::team::settings::Way;
+use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::What;
-use crate::platform::vocabulary::{Aim, OnBreach};
+use crate::platform::vocabulary::{FaultTarget, OnBreach};
 use crate::present::view::{Lens, Window};
 use crate::present::words;
 use crate::session::Session;
@@ -218,13 +218,13 @@ pub(crate) fn ordered(at: Tick, action: &Action) -> bool {
 
 /// What a person has done, in a word or two.
 pub(crate) fn done(session: &Session, action: &Action) -> String {
-    let running = |id: &str, aim: &Aim| {
+    let running = |id: &str, aim: &FaultTarget| {
         faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| fault.told(fault.running, aim, session.scenario()))
     };
     match action {
         Action::Start(t) => format!("start {}", running(&t.fault, &t.aim)),
         Action::Stop { fault } => {
-            let struck = session.world().trouble.iter().rev().find(|active| active.trouble.fault == *fault);
+            let struck = session.world().faults.iter().rev().find(|active| active.trouble.fault == *fault);
             format!("stop {}", running(fault, &struck.map(|active| active.trouble.aim.clone()).unwrap_or_default()))
         }
         Action::Check { then: OnBreach::Off } => "check off".into(),
@@ -242,7 +242,7 @@ pub(crate) fn done(session: &Session, action: &Action) -> String {
         Action::Limit { .. } => "move limit".into(),
         Action::Plan(Some(_)) => "plan at work".into(),
         Action::Plan(None) => "plan aside".into(),
-        Action::Work(Way::RunsOn(hosting)) => format!("move to {}", hosting.name()),
+        Action::Work(Setting::RunsOn(hosting)) => format!("move to {}", hosting.name()),
         Action::Work(_) => "way of working".into(),
         Action::Repeat { version } => format!("train v{version} again"),
         Action::Approve { version } => format!("ask about v{version}"),
@@ -302,12 +302,12 @@ pub(crate) fn told(session: &Session, what: &What) -> Option<String> {
 mod tests {
     use super::*;
     use crate::platform::vocabulary::Event;
-    use crate::platform::vocabulary::Trouble;
+    use crate::platform::vocabulary::FaultInjection;
 
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick(30);
-        let trouble = Trouble { hidden, ..Trouble::sudden("seconds-for-minutes", 1.0, start) };
+        let trouble = FaultInjection { hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, start) };
         session.dispatch(Action::Start(trouble)).expect("it can begin");
         (0..90).for_each(|_| session.advance());
         let view = timeline(&session, Lens::default());
@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn what_stops_a_search_is_said_once_it_may_be() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        let fault = |hidden| Trouble { hidden, ..Trouble::sudden("seconds-for-minutes", 1.0, Tick(600)) };
+        let fault = |hidden| FaultInjection { hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(600)) };
         session.dispatch(Action::Start(fault(true))).expect("it can begin");
         let stops = |session: &mut Session| {
             let known = session.world().events.len();

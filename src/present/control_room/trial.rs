@@ -7,7 +7,7 @@ use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::release::trial::{Evidence, Trial, Verdict};
 use crate::present::control_room::quality;
 use crate::present::control_room::view::TrialView;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
@@ -77,11 +77,11 @@ fn earlier(session: &Session) -> String {
 }
 
 /// What is said of a verdict is never said by colour alone.
-const fn mark(verdict: Verdict) -> Glyph {
+const fn mark(verdict: Verdict) -> StatusIcon {
     match verdict {
-        Verdict::Better | Verdict::NoWorse => Glyph::Done,
-        Verdict::Worse => Glyph::Firing,
-        Verdict::NotEnough => Glyph::NoData,
+        Verdict::Better | Verdict::NoWorse => StatusIcon::Done,
+        Verdict::Worse => StatusIcon::Firing,
+        Verdict::NotEnough => StatusIcon::NoData,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a record's way says of amounts: what was told, what each number added to that, and what it was.
 
 use crate::platform::scenario::Scenario;
-use crate::platform::world::trace::{Weighed, Witness};
+use crate::platform::world::trace::{RequestTrace, Weighed};
 use crate::present::words;
 use crate::session::trace::record::Way;
 
@@ -38,7 +38,7 @@ pub fn came(scenario: &Scenario, way: &Way) -> String {
 }
 
 /// What it is in truth, and the best that could have been told. Empty where there is no amount.
-pub fn truth(scenario: &Scenario, witness: &Witness) -> String {
+pub fn truth(scenario: &Scenario, witness: &RequestTrace) -> String {
     let (Some(amount), Some(was)) = (&scenario.amount, witness.amount) else { return String::new() };
     let it = words::amount(scenario, f64::from(was));
     // Of what was recorded only what came is known.

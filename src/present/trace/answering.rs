@@ -6,9 +6,9 @@ use super::view::{WayCard, WayRow};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::vocabulary::By;
-use crate::platform::world::trace::{Part, Weighed, Witness};
+use crate::platform::world::trace::{Part, RequestTrace, Weighed};
 use crate::present::control_room::view::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
@@ -30,7 +30,7 @@ pub(super) fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCar
     let size = weighed.told.map_or(1.0, |(_, scale)| scale);
     let shown = |adds: f32| if weighed.told.is_some() { amounts::signed(adds) } else { signed(adds) };
     let mut card = card(StageId::Model, amounts::lead(scenario, weighed, used).unwrap_or(lead));
-    card.state = if used { Glyph::Normal } else { Glyph::Off };
+    card.state = if used { StatusIcon::Normal } else { StatusIcon::Off };
     let parts = sorted_by(weighed.parts.iter().filter(|part| part.adds != 0.0).collect(), |part| -f64::from(part.adds.abs()));
     let most = parts.first().map_or(1.0, |part| f64::from(part.adds.abs()));
     let most = if weighed.told.is_some() { most } else { most.max(f64::from(weighed.start.abs())) };
@@ -75,7 +75,7 @@ pub(super) fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCar
     card
 }
 
-pub(super) fn decided(session: &Session, witness: &Witness) -> WayCard {
+pub(super) fn decided(session: &Session, witness: &RequestTrace) -> WayCard {
     let w = &session.scenario().words;
     let (answer, line) = (&witness.answer, words::percent(f64::from(witness.threshold)));
     let called = if answer.called { format!("called {}", w.positive) } else { format!("not called {}", w.positive) };
@@ -94,7 +94,7 @@ pub(super) fn decided(session: &Session, witness: &Witness) -> WayCard {
             format!("{score} is {side} the decision line of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
         }
         By::Rule if answer.timed_out => {
-            card.state = Glyph::Watching;
+            card.state = StatusIcon::Watching;
             format!("v{version} was too slow. After {ms} the simple rule answered: {called}.")
         }
         By::Rule => format!("The simple rule answered after {ms}: {called}."),

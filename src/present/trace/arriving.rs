@@ -4,13 +4,13 @@ use super::parts::{card, field_rows, sender_is_known, signed};
 use super::view::{WayCard, WayRow};
 use crate::learn::data::Schema;
 use crate::platform::quality::{Kind, Response, Why, value_words};
-use crate::platform::world::trace::{Fields, Part, Weighed, Witness};
+use crate::platform::world::trace::{Fields, Part, RequestTrace, Weighed};
 use crate::present::control_room::view::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
-pub(super) fn sent(session: &Session, witness: &Witness, truth: bool) -> WayCard {
+pub(super) fn sent(session: &Session, witness: &RequestTrace, truth: bool) -> WayCard {
     let scenario = session.scenario();
     let one = &scenario.words.one;
     let segment = &scenario.segments[usize::from(witness.segment)].name;
@@ -24,13 +24,13 @@ pub(super) fn sent(session: &Session, witness: &Witness, truth: bool) -> WayCard
             card.lead.push_str(&format!(" It reads: “{text}”"));
         }
     } else {
-        card.state = Glyph::NoData;
+        card.state = StatusIcon::NoData;
         card.note = format!("What the sender meant cannot be seen from here: only the {one} as it arrived. The truth shows it.");
     }
     card
 }
 
-pub(super) fn received(session: &Session, witness: &Witness, truth: bool) -> WayCard {
+pub(super) fn received(session: &Session, witness: &RequestTrace, truth: bool) -> WayCard {
     let schema = &session.scenario().schema;
     let known = sender_is_known(session, truth);
     let other = if known { &witness.sent } else { &witness.received };
@@ -44,7 +44,7 @@ pub(super) fn received(session: &Session, witness: &Witness, truth: bool) -> Way
     let mut card = card(StageId::Customers, lead);
     card.name = "Received".to_owned();
     if changed > 0 {
-        card.state = Glyph::Firing;
+        card.state = StatusIcon::Firing;
         card.head = ["field", "arrived as", "was meant as"];
         card.rows = rows;
     } else if !known {
@@ -54,13 +54,13 @@ pub(super) fn received(session: &Session, witness: &Witness, truth: bool) -> Way
     card
 }
 
-pub(super) fn check(session: &Session, witness: &Witness) -> WayCard {
+pub(super) fn check(session: &Session, witness: &RequestTrace) -> WayCard {
     let scenario = session.scenario();
     let one = &scenario.words.one;
     let mut card = card(StageId::Check, "");
     card.lead = verdict(one, witness.checked, witness.then);
     if let Some(then) = witness.then {
-        card.state = if then.stops() { Glyph::Firing } else { Glyph::Watching };
+        card.state = if then.stops() { StatusIcon::Firing } else { StatusIcon::Watching };
     }
     card.rows = reasons(&scenario.schema, &witness.broke);
     if witness.then == Some(Response::Impute) {

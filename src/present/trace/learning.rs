@@ -6,7 +6,7 @@ use super::view::WayCard;
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::quality::Response;
 use crate::present::control_room::view::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 use crate::session::trace::record::{Outcome, Way};
@@ -27,7 +27,7 @@ pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     card.lead = match way.outcome {
         Outcome::Written(at, positive) => {
             if witness.answer.called != positive {
-                card.state = Glyph::Firing;
+                card.state = StatusIcon::Firing;
             }
             let took = words::length(at.since(witness.at));
             let came = amounts::came(session.scenario(), way);
@@ -40,12 +40,12 @@ pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
         }
         Outcome::Never if !witness.logged => "It was not written down, so no outcome can be joined to it.".to_owned(),
         Outcome::Never if now.since(witness.at) > longest => {
-            card.state = Glyph::NoData;
+            card.state = StatusIcon::NoData;
             "Nobody has written down what became of it, and by now nobody will.".to_owned()
         }
         // Nobody can tell an outcome that comes from one that never does, as long as it may still come.
         Outcome::Never | Outcome::Coming(_) => {
-            card.state = Glyph::Working;
+            card.state = StatusIcon::Working;
             "It is not known yet. Somebody has to deal with it first, and some outcomes never come.".to_owned()
         }
     };
@@ -54,7 +54,7 @@ pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
         card.note = format!("In truth it is {}. Of many like it, {chance} are {}.", is(witness.positive), w.positive);
         card.note.push_str(&amounts::truth(session.scenario(), witness));
         if matches!(way.outcome, Outcome::Written(_, written) if written != witness.positive) {
-            card.state = Glyph::Firing;
+            card.state = StatusIcon::Firing;
             card.note.push_str(" It was written down wrongly.");
         }
     }
@@ -73,7 +73,7 @@ pub(super) fn kept(session: &Session, way: &Way) -> WayCard {
         (true, _) => "It is kept in the training data, without a label so far: nothing can be learnt from it yet.".to_owned(),
     };
     let mut card = card(StageId::Data, lead);
-    card.state = if witness.kept { Glyph::Done } else { Glyph::Off };
+    card.state = if witness.kept { StatusIcon::Done } else { StatusIcon::Off };
     if witness.kept && witness.then == Some(Response::Impute) {
         card.note = "It is kept with the value that was filled in.".to_owned();
     }
@@ -89,7 +89,7 @@ pub(super) fn learnt(way: &Way) -> WayCard {
     };
     let mut card = card(StageId::Train, lead);
     card.name = "Learnt from".to_owned();
-    card.state = if names.is_empty() { Glyph::NoData } else { Glyph::Done };
+    card.state = if names.is_empty() { StatusIcon::NoData } else { StatusIcon::Done };
     if way.learnt.iter().any(|(_, skipped)| *skipped) {
         card.note = "Hours in which an alert fired were left out: if it came in one of them, it is not.".to_owned();
     }

@@ -18,7 +18,7 @@ pub use view::{WayCard, WayRow, WayView};
 
 use super::control_room::pipeline::stage_name;
 use super::control_room::view::StageId;
-use super::view::Glyph;
+use super::view::StatusIcon;
 use super::words;
 use crate::platform::quality::Response;
 use crate::platform::world::trace::Asked;
@@ -63,7 +63,7 @@ pub fn asked(session: &Session, asked: &Asked) -> Vec<WayCard> {
     let mut checked = card(StageId::Check, verdict(&w.one, session.world().checks(), asked.then));
     checked.rows = reasons(schema, &asked.broke);
     if asked.then.is_some_and(Response::stops) {
-        checked.state = Glyph::Firing;
+        checked.state = StatusIcon::Firing;
     }
     let by_model = !asked.then.is_some_and(Response::stops);
     let line = words::percent(f64::from(session.world().threshold));

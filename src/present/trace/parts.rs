@@ -5,12 +5,12 @@ use crate::learn::data::Schema;
 use crate::platform::quality::value_words;
 use crate::platform::world::trace::Fields;
 use crate::present::control_room::view::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::session::Session;
 
 pub(super) fn card(stage: StageId, lead: impl Into<String>) -> WayCard {
     let (head, rows, note) = (["", "", ""], Vec::new(), String::new());
-    WayCard { stage, name: String::new(), state: Glyph::Normal, lead: lead.into(), head, rows, note }
+    WayCard { stage, name: String::new(), state: StatusIcon::Normal, lead: lead.into(), head, rows, note }
 }
 
 pub(super) fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Vec<WayRow> {
@@ -24,7 +24,7 @@ pub(super) fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Ve
 
 /// What the sender meant may be shown.
 pub(super) fn sender_is_known(session: &Session, truth: bool) -> bool {
-    !session.is_guessing() && (truth || session.world().trouble.iter().all(|active| session.shows(active)))
+    !session.is_guessing() && (truth || session.world().faults.iter().all(|active| session.shows(active)))
 }
 
 /// Two decimals with their sign: "+1.20", "−0.45".

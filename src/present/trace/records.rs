@@ -1,7 +1,7 @@
 //! The lists that a record can be picked from, and what its address says.
 
 use crate::base::time::{Minutes, Tick};
-use crate::platform::quality::Aside;
+use crate::platform::quality::StoppedRecord;
 use crate::platform::vocabulary::{Answer, By};
 use crate::present::words;
 use crate::session::Session;
@@ -47,7 +47,7 @@ pub fn records(session: &Session) -> Records {
         let answer = words::capital(&answered(session, answer));
         RecordView { id, when: named(id, now), what: format!("{kind}{answer}. Outcome to come."), then: "" }
     });
-    let of = |aside: &Aside| {
+    let of = |aside: &StoppedRecord| {
         let why = aside.broke.iter().flatten().next().map_or_else(String::new, |why| why.words(&session.scenario().schema));
         RecordView {
             id: RecordId { at: aside.at, row: aside.row },
@@ -57,12 +57,12 @@ pub fn records(session: &Session) -> Records {
         }
     };
     let lately = |at: Tick| now.since(at) < LATELY;
-    let missed = world.recall.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
+    let missed = world.quarantine_log.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
         let what = format!("{}, and was not called.", words::capital(&w.positive));
         let id = RecordId { at: *at, row: *row };
         RecordView { id, when: named(id, now), what, then: "" }
     });
-    let aside = world.recall.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
+    let aside = world.quarantine_log.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
     Records { newest: newest.collect(), aside: aside.collect(), missed: missed.collect() }
 }
 

@@ -1,7 +1,7 @@
 //! A record's way, as plain values.
 
 use crate::present::control_room::view::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 
 /// A row of a card: three cells, whether it stands out, and a bar between -1 and 1.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub struct WayCard {
     /// Its heading.
     pub name: String,
     /// Its state.
-    pub state: Glyph,
+    pub state: StatusIcon,
     /// What happened, in a sentence or two.
     pub lead: String,
     /// The head of its table, where it has one.

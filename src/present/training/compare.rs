@@ -203,10 +203,10 @@ fn test_set(session: &Session, pair: [&Experiment; 2]) -> Result<TestSet, String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::team::settings::{Split, Way};
-    use crate::platform::vocabulary::{Action, TrainingChoice};
+    use crate::platform::team::settings::{Setting, Split};
+    use crate::platform::vocabulary::{Action, TrainingConfig};
 
-    fn trained(session: &mut Session, choice: TrainingChoice) {
+    fn trained(session: &mut Session, choice: TrainingConfig) {
         session.dispatch(Action::Retrain(choice)).expect("it begins");
         while session.world().training.is_some() {
             session.advance();
@@ -222,8 +222,8 @@ mod tests {
     #[test]
     fn two_are_compared_on_rows_that_neither_has_learnt_from() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        trained(&mut session, TrainingChoice::last(7));
-        trained(&mut session, TrainingChoice::last(21));
+        trained(&mut session, TrainingConfig::last(7));
+        trained(&mut session, TrainingConfig::last(21));
         let [short, long] = [0, 1].map(|at| session.world().experiments[at].clone());
         assert!(short.snapshot.tested_from > long.snapshot.tested_from);
         let told = compared(&session, 1, 2);
@@ -236,16 +236,16 @@ mod tests {
         let other = compared(&session, 2, 1);
         assert_eq!((&other.rows[3][1], &other.rows[3][2]), (&told.rows[3][2], &told.rows[3][1]));
         // What was learnt from the same rows, by the same recipe, cannot differ.
-        trained(&mut session, TrainingChoice::last(21));
+        trained(&mut session, TrainingConfig::last(21));
         assert!(Comparing::begin(&session, 1, 99).is_none());
     }
 
     #[test]
     fn rows_drawn_by_lot_are_not_compared_with_others() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        session.dispatch(Action::Work(Way::Split(Split::AtRandom))).expect("it can be");
-        trained(&mut session, TrainingChoice::last(7));
-        trained(&mut session, TrainingChoice::last(14));
+        session.dispatch(Action::Work(Setting::Split(Split::AtRandom))).expect("it can be");
+        trained(&mut session, TrainingConfig::last(7));
+        trained(&mut session, TrainingConfig::last(14));
         let told = compared(&session, 1, 2);
         assert!(told.rows.len() == 2 && told.remarks[1].contains("at random"), "{told:?}");
     }

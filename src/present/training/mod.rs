@@ -15,9 +15,9 @@ pub use recipe::{kind_words, recipe_words};
 pub use runs::RunView;
 
 use super::words;
-use crate::learn::models::{ALL, ModelKind, Point, Recipe};
-use crate::platform::team::settings::{Split, Way};
-use crate::platform::vocabulary::{Action, Refusal, Search, TrainingChoice};
+use crate::learn::models::{ALL, ModelKind, ModelSpec, Point};
+use crate::platform::team::settings::{Setting, Split};
+use crate::platform::vocabulary::{Action, Refusal, Search, TrainingConfig};
 use crate::session::Session;
 
 /// Days back that the form offers.
@@ -95,7 +95,7 @@ pub fn train(session: &Session) -> TrainView {
     TrainView {
         running,
         runs,
-        by_lot: world.ways.split == Split::AtRandom,
+        by_lot: world.settings.split == Split::AtRandom,
         kept: kept(session),
         versions: world.registry.all().rev().map(|(version, _)| version.number).collect(),
     }
@@ -114,7 +114,7 @@ fn kept(session: &Session) -> Vec<(&'static str, String)> {
 
 /// Has rows to test on drawn at random from now on, or takes the newest.
 pub fn test_by_lot(by_lot: bool) -> Action {
-    Action::Work(Way::Split(if by_lot { Split::AtRandom } else { Split::ByTime }))
+    Action::Work(Setting::Split(if by_lot { Split::AtRandom } else { Split::ByTime }))
 }
 
 /// Gives a version its first requests.
@@ -191,12 +191,12 @@ impl Draft {
     ///
     /// # Errors
     /// If a setting is no number or cannot be: which one.
-    pub fn choice(&self) -> Result<TrainingChoice, Refusal> {
-        let mut recipe = Recipe::of(self.model().id).map_err(Refusal::because)?;
+    pub fn choice(&self) -> Result<TrainingConfig, Refusal> {
+        let mut recipe = ModelSpec::of(self.model().id).map_err(Refusal::because)?;
         for (knob, text) in self.model().knobs.iter().zip(&self.settings) {
             recipe = recipe.with(knob.id, number(text, knob.name)?).map_err(Refusal::because)?;
         }
-        let choice = TrainingChoice { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, recipe };
+        let choice = TrainingConfig { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, recipe };
         choice.check().map(|()| choice)
     }
 

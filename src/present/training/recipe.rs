@@ -1,6 +1,6 @@
 //! Kinds of models, and what one is trained with, in words.
 
-use crate::learn::models::{ALL, Recipe};
+use crate::learn::models::{ALL, ModelSpec};
 use crate::present::words;
 use crate::session::Session;
 
@@ -18,7 +18,7 @@ pub fn kind_words(session: &Session, kind: usize) -> String {
 }
 
 /// "boosted trees, trees 30".
-pub fn recipe_words(recipe: &Recipe) -> String {
+pub fn recipe_words(recipe: &ModelSpec) -> String {
     let changed = recipe.changed().map(|(knob, value)| format!(", {} {}", knob.name.to_lowercase(), words::short(f64::from(value))));
     std::iter::once(recipe.kind().name.to_lowercase()).chain(changed).collect()
 }

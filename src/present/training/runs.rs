@@ -85,10 +85,10 @@ mod tests {
     #[test]
     fn a_run_and_its_report_say_one_area_with_one_interval() {
         use crate::platform::vocabulary::Action;
-        use crate::platform::vocabulary::TrainingChoice;
+        use crate::platform::vocabulary::TrainingConfig;
         use crate::present::training::report::Making;
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        session.dispatch(Action::Retrain(TrainingChoice::last(3))).expect("it begins");
+        session.dispatch(Action::Retrain(TrainingConfig::last(3))).expect("it begins");
         while session.world().training.is_some() {
             session.advance();
         }

@@ -4,7 +4,7 @@
 use crate::base::time::Tick;
 use crate::platform::team::ledger::Bill;
 
-use super::otherwise::Otherwise;
+use super::otherwise::Counterfactual;
 
 mod work_out;
 
@@ -26,7 +26,7 @@ pub struct Ended {
 pub struct HarmDone {
     of: Ended,
     real: Bill,
-    other: Option<Box<Otherwise>>,
+    other: Option<Box<Counterfactual>>,
     more: Option<Extra>,
 }
 

@@ -13,7 +13,7 @@ mod parting;
 
 /// What is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Without {
+pub enum Omission {
     /// All that people did: trouble runs its course.
     Deeds {
         /// So many entries of the log, the first ones, belong to how a lesson was set up.
@@ -29,7 +29,7 @@ pub enum Without {
 
 /// A run with something left out, on its way to where the run stands.
 #[derive(Clone, Debug)]
-pub struct Otherwise {
+pub struct Counterfactual {
     world: World,
     /// What is still to be done, the next one last.
     ahead: Vec<Entry>,
@@ -41,7 +41,7 @@ pub fn is_deed(entry: &Entry) -> bool {
     entry.action.trouble().is_none() && entry.at > Tick(0)
 }
 
-impl Otherwise {
+impl Counterfactual {
     /// Lives through so many minutes at the most. Tells whether it has come to where the run stands.
     pub fn live(&mut self, minutes: u32) -> bool {
         for _ in 0..minutes {

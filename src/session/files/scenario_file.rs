@@ -23,7 +23,7 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::format::{self, FORMAT};
 use crate::course::scenarios;
 use crate::learn::data::Schema;
-use crate::platform::scenario::{Concept, Costs, Outcomes, Scenario, Service, Stories, Traffic, Words};
+use crate::platform::scenario::{Concept, Costs, FaultNarratives, Outcomes, Scenario, Service, Traffic, Words};
 
 use crate::session::own::{Name, Own};
 use sheet::{Problems, Sheet};
@@ -150,7 +150,14 @@ fn blank() -> Scenario {
         rule_points: 0.0,
         threshold: 0.5,
         service: Service { servers: 1, answer_ms: 0.0, spread: 0.0, hold: 0.0, timeout_ms: 0.0, target_ms_p95: 0.0 },
-        trouble: Stories { lost_field: text(), lost_for: text(), looked_up: Vec::new(), peak: text(), moved: text(), newcomers: text() },
+        trouble: FaultNarratives {
+            lost_field: text(),
+            lost_for: text(),
+            looked_up: Vec::new(),
+            peak: text(),
+            moved: text(),
+            newcomers: text(),
+        },
         reads: Vec::new(),
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::course::lesson::{Against, Goal, Measure, Quantity};
-use crate::platform::faults::{self, Active, Does};
-use crate::platform::monitoring::alerts::Standing;
+use crate::platform::faults::{self, Effect, RunningFault};
+use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::release::trial::Verdict;
-use crate::platform::vocabulary::{Action, Cells, OnBreach, What};
+use crate::platform::vocabulary::{Action, ConfusionMatrix, OnBreach, What};
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -35,19 +35,19 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
     let buckets = || world.monitoring.buckets.range(first, end);
     let sum = || world.monitoring.sum(end, end.saturating_sub(first));
     let truth = || world.truth.sum(end, end.saturating_sub(first)).all;
-    let measured = |cells: &Cells| (cells.positives() >= FEW_POSITIVES).then(|| cells.caught()).flatten();
+    let measured = |cells: &ConfusionMatrix| (cells.positives() >= FEW_POSITIVES).then(|| cells.recall()).flatten();
     let field = |name: &str| world.scenario.schema.position(name);
     let share = match quantity {
         Quantity::Caught => truth().caught(),
         Quantity::Right => truth().accuracy(),
         Quantity::FalseAlarms => truth().false_alarm_share(),
         Quantity::MeasuredCaught => {
-            let mut all = Cells::default();
+            let mut all = ConfusionMatrix::default();
             sum().segments.iter().for_each(|cells| all.add(cells));
             measured(&all)
         }
         Quantity::MeasuredFalseAlarms => {
-            let mut all = Cells::default();
+            let mut all = ConfusionMatrix::default();
             sum().segments.iter().for_each(|cells| all.add(cells));
             all.false_alarm_share()
         }
@@ -88,7 +88,7 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
 /// Of 100 parts of what a version goes by, so many are this field.
 fn goes_by(world: &World, version: u32, field: &str) -> Option<f64> {
     let place = world.scenario.schema.position(field)?;
-    let found = world.registry.get(version)?.goes_by();
+    let found = world.registry.get(version)?.feature_importance();
     let all: f64 = found.iter().map(|of| of.mean.max(0.0)).sum();
     found.get(place).map(|of| 100.0 * of.mean.max(0.0) / all.max(1e-9))
 }
@@ -140,7 +140,7 @@ impl Sight<'_> {
             Measure::Tested(version) => world.registry.get(version)?.measures.caught.map(|v| v * 100.0),
             Measure::GoesBy(version, field) => goes_by(world, version, field),
             Measure::Flattered(hours) => self.flattered(hours),
-            Measure::Attention => Some(world.operating.as_ref().map_or(0.0, |o| o.spent.as_hours())),
+            Measure::Attention => Some(world.plan_runner.as_ref().map_or(0.0, |o| o.spent.as_hours())),
             Measure::ByPlan => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),
             Measure::Logged => {
                 let buckets = world.monitoring.buckets.range(bucket_of(from), bucket_of(now));
@@ -181,9 +181,10 @@ impl Sight<'_> {
     /// A version from elsewhere was given to such a share: it comes with the next minute.
     fn canary_comes(&self, most: f32) -> bool {
         let now = self.session.now();
-        let waits = |active: &&Active| !active.began && active.ended.is_none() && active.trouble.start <= now;
-        let of_a_version = |active: &Active| faults::find(&active.trouble.fault).is_some_and(|f| matches!(f.does, Does::Release(_)));
-        self.session.world().trouble.iter().filter(waits).any(|active| active.trouble.reach <= most && of_a_version(active))
+        let waits = |active: &&RunningFault| !active.began && active.ended.is_none() && active.trouble.start <= now;
+        let of_a_version =
+            |active: &RunningFault| faults::find(&active.trouble.fault).is_some_and(|f| matches!(f.effect, Effect::Release(_)));
+        self.session.world().faults.iter().filter(waits).any(|active| active.trouble.reach <= most && of_a_version(active))
     }
 
     /// Whether a goal is met.
@@ -193,7 +194,7 @@ impl Sight<'_> {
         match *goal {
             Goal::Until(minute) => now >= minute,
             Goal::Fired(rule) => self.happened(|w| matches!(w, What::AlertFired { rule: r } if r == rule)),
-            Goal::Firing(rule) => world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. })),
+            Goal::Firing(rule) => world.alerts.get(rule).is_some_and(|a| matches!(a.state, AlertState::Firing { .. })),
             Goal::Taken(rule) => self.happened(|w| matches!(w, What::AlertTaken { rule: r } if r == rule)),
             Goal::AlertsAtMost(most) => self.fired(self.start) <= most as usize,
             Goal::AlertsBetween(from, to, most) => {
@@ -201,8 +202,8 @@ impl Sight<'_> {
                 fired.count() <= most as usize
             }
             Goal::Limit(rule, low, high) => world.alerts.get(rule).is_some_and(|a| (low..=high).contains(&a.rule.limit)),
-            Goal::Runs(fault) => world.trouble.iter().any(|a| a.trouble.fault == fault && a.runs()),
-            Goal::Ended(fault) => world.trouble.iter().any(|a| a.trouble.fault == fault && a.began && a.ended.is_some()),
+            Goal::Runs(fault) => world.faults.iter().any(|a| a.trouble.fault == fault && a.runs()),
+            Goal::Ended(fault) => world.faults.iter().any(|a| a.trouble.fault == fault && a.began && a.ended.is_some()),
             Goal::CheckOn => world.on_breach != OnBreach::Off,
             Goal::Trained { least, most, skip_alerts } => {
                 self.trained(|days, clean| (least..=most).contains(&days) && clean == skip_alerts)
@@ -215,23 +216,23 @@ impl Sight<'_> {
             Goal::Newer(version) => world.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
             Goal::TakenBack => self.happened(|w| matches!(w, What::TakenBack { .. })),
-            Goal::PlanOn => world.operating.is_some(),
+            Goal::PlanOn => world.plan_runner.is_some(),
             Goal::Same(a, b) => {
                 let learnt = |version| world.registry.get(version).map(|v| v.learnt());
                 learnt(a).is_some_and(|a| learnt(b) == Some(a))
             }
-            Goal::Decided(version) => world.records.iter().any(|r| r.version == version && r.found.is_some()),
+            Goal::Decided(version) => world.approvals.iter().any(|r| r.version == version && r.found.is_some()),
             Goal::TestHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
             Goal::SentBack => world.on_breach == OnBreach::Reject,
             Goal::Replied(reply) => self.session.replies().contains(&reply),
-            Goal::PeopleRead => world.ways.band.is_some(),
-            Goal::LogsAtMost(most) => world.ways.logged <= most,
-            Goal::GateClosed => world.ways.gate,
-            Goal::VersionsKept => world.ways.keep_versions,
+            Goal::PeopleRead => world.settings.band.is_some(),
+            Goal::LogsAtMost(most) => world.settings.logged <= most,
+            Goal::GateClosed => world.settings.gate,
+            Goal::VersionsKept => world.settings.keep_versions,
             Goal::Line(low, high) => (low..=high).contains(&world.threshold),
             Goal::Servers(least, most) => (least..=most).contains(&world.queue.servers()),
-            Goal::RunsOn(hosting) => world.ways.hosting == hosting,
-            Goal::Automated => !world.ways.by_hand,
+            Goal::RunsOn(hosting) => world.settings.hosting == hosting,
+            Goal::Automated => !world.settings.by_hand,
             Goal::Reads(of, hours, low, high) => {
                 let from = now.minus(Minutes::hours(hours));
                 quantity(world, of, from, now).is_some_and(|v| (low..=high).contains(&v))

@@ -1,6 +1,6 @@
 //! The runs in which lessons are played: made, brought to the lesson's start, acted on, and made without their trouble.
 
-use crate::course::lesson::{Deed, Lesson, Planned};
+use crate::course::lesson::{Lesson, Planned, ScriptedAction};
 use crate::platform::vocabulary::{Action, Refusal};
 use crate::session::Session;
 use crate::session::log::Entry;
@@ -33,7 +33,7 @@ pub fn entries(planned: &[Planned]) -> Vec<Entry> {
 }
 
 /// Does what is planned, now.
-pub(super) fn perform(session: &mut Session, deed: &Deed) -> Result<(), Refusal> {
+pub(super) fn perform(session: &mut Session, deed: &ScriptedAction) -> Result<(), Refusal> {
     if let Some(request) = deed.asks() {
         let _ = session.ask(request);
     }
@@ -45,8 +45,8 @@ pub(super) fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Sess
     let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
     // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
     let mut other = session.fork();
-    let waiting: Vec<String> = other.world().trouble.iter().filter(|a| !a.began).map(|a| a.trouble.fault.clone()).collect();
-    if other.world().trouble.len() == waiting.len() {
+    let waiting: Vec<String> = other.world().faults.iter().filter(|a| !a.began).map(|a| a.trouble.fault.clone()).collect();
+    if other.world().faults.len() == waiting.len() {
         for fault in waiting {
             other.dispatch(Action::Stop { fault })?;
         }

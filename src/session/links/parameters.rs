@@ -9,7 +9,7 @@ use crate::base::time::{HOUR, Minutes, Tick};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons, scenarios};
 use crate::platform::faults;
-use crate::platform::vocabulary::{Action, Aim, Trouble};
+use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget};
 
 mod code;
 mod kind;
@@ -265,10 +265,10 @@ impl Asked {
         let entry = |order: &Ordered| {
             let size = order.size.unwrap_or(faults::find(order.fault)?.size.usual);
             let begin = start.plus(Minutes(order.hour * HOUR));
-            let trouble = Trouble {
+            let trouble = FaultInjection {
                 hidden: order.hidden,
-                aim: Aim { field: order.field.clone(), ..Aim::default() },
-                ..Trouble::sudden(order.fault, size, begin)
+                aim: FaultTarget { field: order.field.clone(), ..FaultTarget::default() },
+                ..FaultInjection::sudden(order.fault, size, begin)
             };
             Some(Entry { at: Tick(0), action: Action::Start(trouble) })
         };

@@ -220,10 +220,10 @@ pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, String> {
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::vocabulary::{Aim, OnBreach, Onset, TrainingChoice, Trouble};
+    use crate::platform::vocabulary::{FaultInjection, FaultTarget, OnBreach, Onset, TrainingConfig};
 
     fn actions() -> Vec<Entry> {
-        let trouble = Trouble { length: Some(Minutes(600)), ..Trouble::sudden("seconds-for-minutes", 1.0, Tick(100)) };
+        let trouble = FaultInjection { length: Some(Minutes(600)), ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(100)) };
         vec![
             Entry { at: Tick(100), action: Action::Start(trouble) },
             Entry { at: Tick(300), action: Action::Check { then: OnBreach::Reject } },
@@ -248,16 +248,16 @@ mod tests {
     #[test]
     fn trouble_is_told_with_where_it_strikes_and_how_it_comes() {
         let Action::Start(trouble) = actions().remove(0).action else { panic!("trouble") };
-        let aim = Aim { field: Some("topic".into()), segment: None, rate: None };
+        let aim = FaultTarget { field: Some("topic".into()), segment: None, rate: None };
         let onset = Onset::Recurring { on: Minutes(60), off: Minutes(120) };
-        let action = Action::Start(Trouble { onset, aim, ..trouble });
+        let action = Action::Start(FaultInjection { onset, aim, ..trouble });
         let link = Link { actions: vec![Entry { at: Tick(5), action }], ..Link::default() };
         assert_eq!(Link::parse(&link.to_query()), (link, Vec::new()));
     }
 
     #[test]
     fn a_link_is_short() {
-        let retrain = Action::Retrain(TrainingChoice::last(14));
+        let retrain = Action::Retrain(TrainingConfig::last(14));
         let link = Link { actions: vec![Entry { at: Tick(9_000), action: retrain }], ..Link::default() };
         assert!(link.to_query().len() < 22, "{}", link.to_query());
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::*;
 use crate::base::dice::{Dice, Stream};
 use crate::base::time::{DAY, Minutes, Tick};
-use crate::platform::vocabulary::{Action, OnBreach, TrainingChoice, Trouble};
+use crate::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig};
 use crate::session::Session;
 use crate::session::links::share::Link;
 use crate::session::log::Log;
@@ -57,14 +57,16 @@ fn a_first_guess_makes_a_run() {
 /// Train, serve, monitor, fault, retrain: all that the built-in systems can.
 fn lived(own: &Arc<Own>, until: Tick) -> Session {
     let mut session = Session::on(own.clone(), 11).unwrap();
-    let trouble = |fault: &str, size| Action::Start(Trouble { length: Some(Minutes::hours(10)), ..Trouble::sudden(fault, size, Tick(0)) });
+    let trouble = |fault: &str, size| {
+        Action::Start(FaultInjection { length: Some(Minutes::hours(10)), ..FaultInjection::sudden(fault, size, Tick(0)) })
+    };
     let orders = [
         (700, trouble("seconds-for-minutes", 1.0)),
         (750, Action::Check { then: OnBreach::FallBack }),
         (DAY, trouble("missing-field", 0.9)),
         (DAY + 100, trouble("traffic-peak", 3.0)),
         (2 * DAY, trouble("careless-labels", 0.5)),
-        (3 * DAY, Action::Retrain(TrainingChoice::last(14).skipping(true))),
+        (3 * DAY, Action::Retrain(TrainingConfig::last(14).skipping(true))),
         (3 * DAY + 200, Action::Release { version: 4 }),
         (3 * DAY + 300, Action::RollBack { version: 4 }),
     ];
@@ -124,7 +126,7 @@ fn another_file_is_another_run() {
 fn trouble_that_needs_to_know_how_the_world_works_is_refused() {
     let mut session = Session::on(own(&churn(1_000)), 7).unwrap();
     for (fault, size, part) in [("concept-drift", 0.8, "only what was recorded is known"), ("new-product-line", 0.4, "not in your file")] {
-        let trouble = Trouble::sudden(fault, size, Tick(0));
+        let trouble = FaultInjection::sudden(fault, size, Tick(0));
         let why = session.dispatch(Action::Start(trouble)).unwrap_err().to_string();
         assert!(why.contains(part), "{why}");
     }

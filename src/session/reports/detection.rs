@@ -8,8 +8,8 @@ use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
 use crate::platform::faults::{self, Check, Fault, SizeUnit};
 use crate::platform::scenario::Scenario;
-use crate::platform::team::settings::Way;
-use crate::platform::vocabulary::{Action, Aim, Refusal, Trouble, What};
+use crate::platform::team::settings::Setting;
+use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget, Refusal, What};
 use crate::platform::world::World;
 
 /// Trouble begins on the second Tuesday: a week has shown what is usual.
@@ -39,7 +39,7 @@ pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, Refusal> {
     let hours = &scenario.traffic.by_hour;
     let hour = if hours[HOUR_OF_DAY] > 0.0 { HOUR_OF_DAY } else { hours.iter().position(|here| *here > 0.0).unwrap_or(0) };
     let mut world = World::new(scenario, seed)?;
-    world.apply(&Action::Work(Way::CloserWatch(true)))?;
+    world.apply(&Action::Work(Setting::CloserWatch(true)))?;
     while world.now < Tick(DAYS * DAY + hour as u32 * HOUR) {
         world.step();
     }
@@ -49,7 +49,7 @@ pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, Refusal> {
 /// A fault of this size, from now on.
 fn begins(fault: &Fault, size: f32) -> Action {
     let fault = fault.id.to_owned();
-    Action::Start(Trouble::sudden(fault, size, Tick(0)))
+    Action::Start(FaultInjection::sudden(fault, size, Tick(0)))
 }
 
 /// How often each alert rule fires while the world lives on.
@@ -148,9 +148,9 @@ fn mean(all: &[Seen], of: impl Fn(&Seen) -> u32) -> f64 {
 
 fn line(fault: &Fault, nth: usize, all: &[Seen], scenario: &Scenario) -> String {
     let told = scenario.tell(fault.sentence);
-    let reach = fault.strikes.rate.filter(|rate| *rate < 1.0).map_or_else(String::new, |rate| format!(", for {:.0} %", rate * 100.0));
-    let field = fault.field(&Aim::default(), scenario).map(|at| say::small(&scenario.schema.fields[at].label));
-    let segment = fault.segment(&Aim::default(), scenario).map(|at| say::small(&scenario.segments[usize::from(at)].name));
+    let reach = fault.targeting.rate.filter(|rate| *rate < 1.0).map_or_else(String::new, |rate| format!(", for {:.0} %", rate * 100.0));
+    let field = fault.field(&FaultTarget::default(), scenario).map(|at| say::small(&scenario.schema.fields[at].label));
+    let segment = fault.segment(&FaultTarget::default(), scenario).map(|at| say::small(&scenario.segments[usize::from(at)].name));
     let strikes = field.into_iter().chain(segment).collect::<Vec<_>>().join(", ");
     let head = format!("| `{}` | {told} | {strikes} | {}{reach} |", fault.id, size(fault, fault.size.usual));
     let Some((rule, within)) = fault.check.rule(scenario) else {

@@ -7,14 +7,14 @@ use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::scenarios;
 use crate::learn::metrics::roc_auc;
-use crate::learn::models::Recipe;
+use crate::learn::models::ModelSpec;
 use crate::platform::faults::conditions::Conditions;
 use crate::platform::release::Version;
 use crate::platform::scenario::{Amount, Scenario};
 use crate::platform::serving::simple_rule;
 use crate::platform::training::Job;
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::{Refusal, TrainingChoice};
+use crate::platform::vocabulary::{Refusal, TrainingConfig};
 use crate::platform::workload::{Generator, Minute};
 use crate::platform::world::World;
 
@@ -131,7 +131,7 @@ impl<'a> Tally<'a> {
         let snapshot = world.store.snapshot(from, to, |_| false)?;
         let amounts = snapshot.amounts.as_ref().map_or(&[][..], |amounts| &amounts.values);
         let mean = amounts.iter().copied().map(f64::from).sum::<f64>() / amounts.len().max(1) as f64;
-        let choice = TrainingChoice::last(14).by(Recipe::of("boosted-trees").map_err(Refusal::because)?);
+        let choice = TrainingConfig::last(14).by(ModelSpec::of("boosted-trees").map_err(Refusal::because)?);
         let job = Job::new(9, choice, Tick(0), &world.scenario.schema, snapshot)?;
         let trees = job.finish_now(&world.scenario.schema, 0, String::new(), world.threshold);
         let trees = trees.ok_or_else(|| Refusal::because("Boosted trees could not be trained."))?;

@@ -23,7 +23,7 @@ impl Session {
         let named = surprise.judge(answer, now, &self.scenario);
         let verdict = named.verdict;
         surprise.named = Some(named);
-        self.explained = Some(self.world.trouble.iter().map(|active| active.trouble.start).fold(now, Tick::max));
+        self.explained = Some(self.world.faults.iter().map(|active| active.trouble.start).fold(now, Tick::max));
         Ok(verdict)
     }
 
@@ -40,7 +40,7 @@ impl Session {
             }
         }
         let acted = self.done().iter().find(|entry| entry.at >= from && is_move(&entry.action)).map(|entry| entry.at);
-        let cause = self.world.trouble.first().filter(|_| surprise.incident.is_some());
+        let cause = self.world.faults.first().filter(|_| surprise.incident.is_some());
         Some(Course { fired, acted, over: cause.and_then(|active| active.ended) })
     }
 }

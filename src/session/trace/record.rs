@@ -5,7 +5,7 @@ use crate::base::time::Tick;
 use crate::platform::release::relative;
 use crate::platform::vocabulary::{Action, Refusal, What};
 use crate::platform::world::World;
-use crate::platform::world::trace::Witness;
+use crate::platform::world::trace::RequestTrace;
 
 use crate::session::Session;
 
@@ -35,7 +35,7 @@ pub struct Way {
     /// Which one.
     pub id: RecordId,
     /// What happened in its minute.
-    pub witness: Witness,
+    pub witness: RequestTrace,
     /// What is known of its outcome.
     pub outcome: Outcome,
     /// The amount that was written down with it, where there is one.
@@ -79,7 +79,7 @@ impl Session {
         if id.at >= self.now() {
             return Err(Refusal::because("This record has not come yet: the run stands before its minute."));
         }
-        let witness = self.world_at(id.at).witness(usize::from(id.row));
+        let witness = self.world_at(id.at).trace(usize::from(id.row));
         let witness = witness.ok_or_else(|| Refusal::because("So many records did not come in that minute."))?;
         let mut amount = None;
         let outcome = match witness.due {
@@ -108,7 +108,7 @@ impl Session {
         };
         let skips = |begun: Tick| {
             let asked = self.done().iter().find(|e| e.at == begun && matches!(e.action, Action::Retrain(_)));
-            asked.map_or(self.world.operating.is_some(), |e| matches!(&e.action, Action::Retrain(choice) if choice.skip_alerts))
+            asked.map_or(self.world.plan_runner.is_some(), |e| matches!(&e.action, Action::Retrain(choice) if choice.skip_alerts))
         };
         let all = self.world.registry.all().filter(|(v, _)| (v.snapshot.from..=v.snapshot.to).contains(&relative(at)));
         all.filter_map(|(v, _)| began(v.number).filter(|begun| *begun > known).map(|begun| (v.number, skips(begun)))).collect()
@@ -119,7 +119,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::base::time::{DAY, HOUR};
-    use crate::platform::vocabulary::TrainingChoice;
+    use crate::platform::vocabulary::TrainingConfig;
 
     fn lived(minutes: u32) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn outcomes_and_snapshots_are_found_later() {
         let mut session = lived(5 * DAY);
-        session.dispatch(Action::Retrain(TrainingChoice::last(4))).expect("it begins");
+        session.dispatch(Action::Retrain(TrainingConfig::last(4))).expect("it begins");
         (0..2 * HOUR).for_each(|_| session.advance());
         let newest = session.world().registry.all().last().map(|(v, _)| v.number);
         let at = Tick(3 * DAY + 10 * HOUR);

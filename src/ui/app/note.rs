@@ -11,7 +11,7 @@ use super::storage::keeps;
 
 /// Something to do about a note.
 #[derive(Clone, Copy)]
-pub struct Act {
+pub struct NoteAction {
     /// Its words.
     pub words: &'static str,
     /// It is the next sensible thing.
@@ -30,7 +30,7 @@ pub struct Note {
     /// What else there is to say.
     pub body: String,
     /// What can be done about it; without, it can be closed.
-    pub acts: Vec<Act>,
+    pub acts: Vec<NoteAction>,
     /// It still holds after a reset.
     pub outlives_reset: bool,
     /// It is about the last thing that was tried: the next one puts it out of date.
@@ -47,7 +47,7 @@ impl Note {
 
     /// There is something to do about it.
     pub fn act(mut self, words: &'static str, main: bool, run: impl Fn() + Send + Sync + 'static) -> Self {
-        self.acts.push(Act { words, main, run: Callback::new(move |()| run()) });
+        self.acts.push(NoteAction { words, main, run: Callback::new(move |()| run()) });
         self
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::app::note::{Act, Note};
+use crate::ui::app::note::{Note, NoteAction};
 use crate::ui::app::page::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::widgets::glyph::icon;
@@ -32,7 +32,7 @@ fn shown(note: RwSignal<Option<Note>>) -> El {
         }))
 }
 
-fn act_button(note: RwSignal<Option<Note>>, act: Act) -> El {
+fn act_button(note: RwSignal<Option<Note>>, act: NoteAction) -> El {
     let press = move || {
         note.set(None);
         act.run.run(());

@@ -16,8 +16,8 @@ use super::address::{Place, here};
 use super::driver::{Run, today};
 use super::note::Note;
 use super::screen::Screen;
-use super::shown::desk::Desk;
-use super::shown::views::Shown;
+use super::shown::desk::ControlSettings;
+use super::shown::views::Memo;
 use super::storage::last_run;
 use super::storage::last_run::LastRun;
 use crate::ui::dom::focus::{control_id, focus, nearest, tab_id};
@@ -32,7 +32,7 @@ pub struct Page {
     /// The person on the course.
     pub learner: Learner,
     /// What is about to be done.
-    pub desk: Desk,
+    pub desk: ControlSettings,
     /// Somebody's own table.
     pub own: OwnDesk,
     /// The screen.
@@ -58,15 +58,15 @@ pub struct Page {
     /// Reset has been asked for once.
     pub reset: RwSignal<bool>,
     /// The system.
-    pub pipeline: Shown<PipelineView>,
+    pub pipeline: Memo<PipelineView>,
     /// The alerts.
-    pub alerts: Shown<AlertsView>,
+    pub alerts: Memo<AlertsView>,
     /// Money and people.
-    pub ledger: Shown<LedgerView>,
+    pub ledger: Memo<LedgerView>,
     /// What happened.
-    pub timeline: Shown<TimelineView>,
+    pub timeline: Memo<TimelineView>,
     /// The stage that is looked into, in detail.
-    pub card: Shown<Option<StageCardView>>,
+    pub card: Memo<Option<StageCardView>>,
 }
 
 impl Page {

@@ -20,8 +20,8 @@ use super::keyboard;
 use super::note::Note;
 use super::page::Page;
 use super::screen::{Form, Screen};
-use super::shown::desk::Desk;
-use super::shown::views::Shown;
+use super::shown::desk::ControlSettings;
+use super::shown::views::Memo;
 use super::stopped;
 use super::storage::last_run;
 use super::storage::last_run::Left;
@@ -137,7 +137,7 @@ fn open() -> &'static Page {
     let page: &'static Page = Box::leak(Box::new(Page {
         run,
         learner,
-        desk: Desk::new(run, asked.lock.clone()),
+        desk: ControlSettings::new(run, asked.lock.clone()),
         own: OwnDesk::new(wanted, left.taken_up.as_ref().map(|(_, run)| run.clone())),
         screen: Screen::follow(),
         place: RwSignal::new(place),
@@ -150,11 +150,11 @@ fn open() -> &'static Page {
         help: RwSignal::new(false),
         letters: RwSignal::new(stored(LETTERS).as_deref() != Some("off")),
         reset: RwSignal::new(false),
-        pipeline: Shown::new(run, |at| present::pipeline(at.session)),
-        alerts: Shown::new(run, |at| present::alerts(at.session)),
-        ledger: Shown::new(run, |at| present::ledger(at.session)),
-        timeline: Shown::new(run, |at| present::timeline(at.session, at.lens)),
-        card: Shown::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
+        pipeline: Memo::new(run, |at| present::pipeline(at.session)),
+        alerts: Memo::new(run, |at| present::alerts(at.session)),
+        ledger: Memo::new(run, |at| present::ledger(at.session)),
+        timeline: Memo::new(run, |at| present::timeline(at.session, at.lens)),
+        card: Memo::of_stage(run, stage, |at| at.stage.map(|id| present::stage_card(at.session, id))),
     }));
     listen(page);
     obey(page);

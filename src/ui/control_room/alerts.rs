@@ -4,17 +4,17 @@
 //! alert once, when it begins to fire. On all of them at most one button is filled: looking into the first alert.
 
 use afterlaunch::present::control_room::view::{AlertView, AlertsView, LedgerView, RuleView, StageId};
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, watch, when};
 use crate::ui::widgets::glyph::state_glyph;
 use crate::ui::widgets::prose::words_in;
 
 /// The alerts of the desk. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
 /// the name of its rule.
-pub fn alert_list(view: Shown<AlertsView>, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> View {
+pub fn alert_list(view: Memo<AlertsView>, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> View {
     let held = Held::new(view);
     let shown = move || held.shape.with(|shape| shape.iter().map(|item| item.rule).collect::<Vec<_>>());
     let take = Callback::new(move |rule| {
@@ -30,7 +30,7 @@ pub fn alert_list(view: Shown<AlertsView>, on_look: Callback<StageId>, on_take: 
         .on_pointer("pointerenter", move |_| held.inside.set(true))
         .on_pointer("pointerleave", move |_| held.inside.set(false))
         .add(el("h2").class("eyebrow").attr("id", "alerts-name").add("Alerts ").add(el("small").add(summary)))
-        .add(each(shown, move |rule| alert_item(Alert { view, which: Which::Rule(rule) }, rule, held, on_look, take)))
+        .add(each(shown, move |rule| alert_item(Alert { view, which: AlertGroup::Rule(rule) }, rule, held, on_look, take)))
         .add(rules(view))
         .add(announcer(view))
         .into()
@@ -48,13 +48,13 @@ struct Shape {
 /// waits until the pointer has left or pressed.
 #[derive(Clone, Copy)]
 struct Held {
-    view: Shown<AlertsView>,
+    view: Memo<AlertsView>,
     inside: RwSignal<bool>,
     shape: RwSignal<Vec<Shape>>,
 }
 
 impl Held {
-    fn new(view: Shown<AlertsView>) -> Self {
+    fn new(view: Memo<AlertsView>) -> Self {
         let held = Self { view, inside: RwSignal::new(false), shape: RwSignal::new(Vec::new()) };
         watch(move || {
             let mut now = view.with(shapes);
@@ -96,7 +96,7 @@ fn added(mut shown: Vec<Shape>, now: Vec<Shape>) -> Vec<Shape> {
 
 /// Which alert is meant.
 #[derive(Clone, Copy)]
-enum Which {
+enum AlertGroup {
     /// The one of this rule.
     Rule(&'static str),
     /// The one that comes first, for a small screen.
@@ -106,16 +106,16 @@ enum Which {
 /// One alert, whatever it says by now.
 #[derive(Clone, Copy)]
 struct Alert {
-    view: Shown<AlertsView>,
-    which: Which,
+    view: Memo<AlertsView>,
+    which: AlertGroup,
 }
 
 impl Alert {
     /// Something of it; followed. The default while there is no such alert.
     fn read<T: Default>(self, of: fn(&AlertView) -> T) -> T {
         let meant = |view: &AlertsView| match self.which {
-            Which::Rule(rule) => view.items.iter().find(|alert| alert.rule == rule).map(of),
-            Which::Leading => view.leading().map(of),
+            AlertGroup::Rule(rule) => view.items.iter().find(|alert| alert.rule == rule).map(of),
+            AlertGroup::Leading => view.leading().map(of),
         };
         self.view.with(|view| meant(view).unwrap_or_default())
     }
@@ -128,7 +128,7 @@ impl Alert {
         self.read(|_| true)
     }
 
-    fn state(self) -> Glyph {
+    fn state(self) -> StatusIcon {
         self.read(|a| a.state)
     }
 
@@ -158,7 +158,7 @@ fn alert_item(alert: Alert, rule: &'static str, held: Held, on_look: Callback<St
     el("article")
         .class("alert")
         .attr("data-rule", rule)
-        .class_if("over", move || alert.state() == Glyph::Done)
+        .class_if("over", move || alert.state() == StatusIcon::Done)
         .add(state_glyph(move || alert.state()))
         .add(part(leads, name))
         .add(span("since").add(alert.words(|a| a.since.clone())))
@@ -167,7 +167,7 @@ fn alert_item(alert: Alert, rule: &'static str, held: Held, on_look: Callback<St
 }
 
 /// All rules, on request.
-fn rules(view: Shown<AlertsView>) -> El {
+fn rules(view: Memo<AlertsView>) -> El {
     let rule = |rule: &RuleView| {
         let state = rule.state;
         el("li")
@@ -189,12 +189,12 @@ fn rules(view: Shown<AlertsView>) -> El {
 }
 
 /// Says each alert once, politely, when it begins to fire. What fires already when the page opens is not news.
-pub fn announcer(view: Shown<AlertsView>) -> View {
+pub fn announcer(view: Memo<AlertsView>) -> View {
     let said = RwSignal::new(String::new());
     let mut before: Option<Vec<&'static str>> = None;
     watch(move || {
         view.with(|v| {
-            let firing = || v.items.iter().filter(|a| a.state == Glyph::Firing);
+            let firing = || v.items.iter().filter(|a| a.state == StatusIcon::Firing);
             if let Some(before) = &before {
                 let new = firing().filter(|a| !before.contains(&a.rule));
                 let news = new.map(|a| format!("Alert: {}. {}", a.name, a.detail)).collect::<Vec<_>>();
@@ -209,8 +209,8 @@ pub fn announcer(view: Shown<AlertsView>) -> View {
 }
 
 /// One alert as a banner, for a phone; nothing while all is quiet. `on_look`: its stage is to be looked into.
-pub fn alert_banner(view: Shown<AlertsView>, on_look: Callback<StageId>) -> View {
-    let alert = Alert { view, which: Which::Leading };
+pub fn alert_banner(view: Memo<AlertsView>, on_look: Callback<StageId>) -> View {
+    let alert = Alert { view, which: AlertGroup::Leading };
     let more = move || format!("{}. {}.", alert.read(|a| a.since.clone()), view.with(|v| v.summary.clone()));
     let banner = move || {
         el("section")
@@ -227,13 +227,13 @@ pub fn alert_banner(view: Shown<AlertsView>, on_look: Callback<StageId>) -> View
 }
 
 fn look_button(alert: Alert, on_look: Callback<StageId>, words: &str) -> El {
-    button("btn", move || alert.look(on_look)).class_if("main", move || alert.state() == Glyph::Firing).add(words)
+    button("btn", move || alert.look(on_look)).class_if("main", move || alert.state() == StatusIcon::Firing).add(words)
 }
 
 /// The foot of an embedded page: the alert that comes first, what it cost, and the buttons that are passed in.
 /// `on_look`: the stage of the alert is to be looked into.
-pub fn alert_deck(view: Shown<AlertsView>, ledger: Shown<LedgerView>, on_look: Callback<StageId>, children: View) -> View {
-    let alert = Alert { view, which: Which::Leading };
+pub fn alert_deck(view: Memo<AlertsView>, ledger: Memo<LedgerView>, on_look: Callback<StageId>, children: View) -> View {
+    let alert = Alert { view, which: AlertGroup::Leading };
     let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| "No alerts".to_owned());
     let today = move || ledger.with(|l| format!("{}.", l.sentence));
     let look = when(move || alert.there(), move || look_button(alert, on_look, "Look into it"));

@@ -4,13 +4,13 @@
 //! it was refused, what it did. Nothing pops up. A locked button keeps its reason beside it and can still be reached.
 
 use afterlaunch::present::control_room::controls::knob_text;
-use afterlaunch::present::control_room::view::{ControlState, ControlView, Knob, KnobKind, Tab};
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, Tab};
+use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::shown::desk::{Desk, LOCKED, LOCKED_BRIEFLY, Listed, Press};
+use crate::ui::app::shown::desk::{ControlSettings, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::focus::{bring, control_id, focus, tab_id, to_top};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
 use crate::ui::widgets::choice::choice;
@@ -85,7 +85,7 @@ pub fn controls(in_sheet: bool) -> View {
 
 /// What fits what rings now, each a way to its control. It has room for as many as there can be, so that nothing moves when
 /// an alert comes or goes.
-fn fitting(desk: Desk) -> El {
+fn fitting(desk: ControlSettings) -> El {
     let open = move |(id, name): &(&'static str, String)| -> View {
         let id = *id;
         let go = move || {
@@ -139,7 +139,7 @@ enum Parts {
 /// One control, by its name on the desk.
 #[derive(Clone, Copy)]
 struct Control {
-    desk: Desk,
+    desk: ControlSettings,
     id: &'static str,
 }
 
@@ -223,7 +223,7 @@ fn body(control: Control, parts: Parts) -> View {
                 move |words| words.map(|words| control.press("btn bare", Press::Anyway).add(words)).into(),
             );
             let by_link = control.desk.is_locked(control.id);
-            let glyph = if by_link { icon("lock") } else { state_glyph(|| Glyph::NoData) };
+            let glyph = if by_link { icon("lock") } else { state_glyph(|| StatusIcon::NoData) };
             let words = if by_link { LOCKED.into() } else { control.words(why) };
             let why = el("p").class("why-not").attr("id", &reason).add(glyph).add(el("span").add(words));
             div("set").add(why).add(div("acts").add(locked.add(verb())).add(anyway))
@@ -251,9 +251,9 @@ fn knobs(control: Control) -> View {
     part(move || control.read(|c| c.knobs.clone()), move |knobs| knobs.iter().map(|knob| knob_field(control, knob)).collect())
 }
 
-fn knob_field(control: Control, knob: &Knob) -> El {
+fn knob_field(control: Control, knob: &ControlInput) -> El {
     let Control { desk, id } = control;
-    let Knob { id: name, label, ref kind, default } = *knob;
+    let ControlInput { id: name, label, ref kind, default } = *knob;
     let value = move || desk.knob(id, name, default);
     let turn = Callback::new(move |value| desk.turn(id, name, value));
     let field = div("field").attr("data-knob", name).add(el("span").attr("aria-hidden", "true").add(label));

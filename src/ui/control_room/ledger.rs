@@ -2,11 +2,11 @@
 
 use afterlaunch::present::control_room::view::LedgerView;
 
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{View, div, el, part, text, when};
 
 /// The ledger of the desk.
-pub fn ledger(view: Shown<LedgerView>) -> View {
+pub fn ledger(view: Memo<LedgerView>) -> View {
     let usual = el("small").add(words(view, |v| &v.usual));
     let people = el("b").add(words(view, |v| &v.people));
     el("section")
@@ -25,12 +25,12 @@ pub fn ledger(view: Shown<LedgerView>) -> View {
 }
 
 /// Words of the ledger, as they are by now.
-fn words(view: Shown<LedgerView>, of: fn(&LedgerView) -> &str) -> View {
+fn words(view: Memo<LedgerView>, of: fn(&LedgerView) -> &str) -> View {
     text(move || view.with(|v| of(v).to_owned()))
 }
 
 /// One figure a person: grey for what is usual by now, crimson for what is more.
-fn people_row(view: Shown<LedgerView>) -> View {
+fn people_row(view: Memo<LedgerView>) -> View {
     let counts = move || view.with(|v| (v.figures as usize, v.usual_figures.min(v.figures) as usize));
     let row = move |&(all, usual): &(usize, usize)| {
         let figures = figure("who usual").repeat(usual) + &figure("who more").repeat(all - usual);
@@ -48,7 +48,7 @@ fn figure(class: &str) -> String {
 }
 
 /// People harmed today as a small chart of its own.
-pub fn today(view: Shown<LedgerView>) -> View {
+pub fn today(view: Memo<LedgerView>) -> View {
     let note = el("span").add(words(view, |v| &v.people_note));
     el("section")
         .class("people-today")
@@ -68,7 +68,7 @@ pub fn today(view: Shown<LedgerView>) -> View {
 }
 
 /// The ledger as a sentence, for a phone.
-pub fn purse(view: Shown<LedgerView>) -> View {
+pub fn purse(view: Memo<LedgerView>) -> View {
     el("section")
         .class("purse")
         .attr("id", "ledger")

@@ -5,7 +5,7 @@
 
 use afterlaunch::present::control_room::view::{StageCardView, StageId, Tab, TrialView};
 use afterlaunch::present::geometry::card::{Side, place};
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::pipeline::stage_key;
 use crate::ui::app::address::Place;
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::focus::modal_open;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch, when};
 use crate::ui::widgets::glyph::{icon, state_glyph};
@@ -24,7 +24,7 @@ type Row = (bool, [String; 3]);
 
 /// The card of the stage that is looked into; nothing while `view` has none. Place it in the pipeline. `on_close`: it
 /// asks to be closed; `on_control`: the control that helps was chosen, open it.
-pub fn stage_card(view: Shown<Option<StageCardView>>, on_close: Callback<()>, on_control: Callback<(Tab, &'static str)>) -> View {
+pub fn stage_card(view: Memo<Option<StageCardView>>, on_close: Callback<()>, on_control: Callback<(Tab, &'static str)>) -> View {
     let open = move || read(view, |v| Some(v.id));
     let mut before = None;
     let mut opener = None;
@@ -41,7 +41,7 @@ pub fn stage_card(view: Shown<Option<StageCardView>>, on_close: Callback<()>, on
 }
 
 /// Something of the card; followed. The default once it is closed.
-fn read<T: Default>(view: Shown<Option<StageCardView>>, of: impl FnOnce(&StageCardView) -> T) -> T {
+fn read<T: Default>(view: Memo<Option<StageCardView>>, of: impl FnOnce(&StageCardView) -> T) -> T {
     view.with(|v| v.as_ref().map(of).unwrap_or_default())
 }
 
@@ -68,7 +68,7 @@ fn stage(id: StageId) -> Option<Element> {
     document().query_selector(&format!(".pipeline button[data-stage={}]", stage_key(id))).ok().flatten()
 }
 
-fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>, on_control: Callback<(Tab, &'static str)>) -> El {
+fn card(id: StageId, view: Memo<Option<StageCardView>>, on_close: Callback<()>, on_control: Callback<(Tab, &'static str)>) -> El {
     let root = div("stage-card").attr("role", "dialog").attr("aria-labelledby", "stage-card-name").attr("tabindex", "-1");
     stay_beside(root.html(), id);
     let escape = window_event_listener(ev::keydown, move |ev| {
@@ -85,7 +85,7 @@ fn card(id: StageId, view: Shown<Option<StageCardView>>, on_close: Callback<()>,
     let heading = el("h2")
         .attr("id", "stage-card-name")
         .add(text(move || read(view, |v| v.name.clone())))
-        .add(when(move || state() != Glyph::Normal, move || state_glyph(state)));
+        .add(when(move || state() != StatusIcon::Normal, move || state_glyph(state)));
     let table = el("table")
         .add(el("thead").add(el("tr").add_all([0, 1, 2].map(column))))
         .add(el("tbody").add(rows(view, |v| &v.rows)).add(when(move || all.get(), move || rows(view, |v| &v.more_rows))));
@@ -109,7 +109,7 @@ fn told(view: &StageCardView) -> Vec<String> {
 }
 
 /// Who agreed to which version, and on what grounds.
-fn record(view: Shown<Option<StageCardView>>) -> View {
+fn record(view: Memo<Option<StageCardView>>) -> View {
     part(
         move || read(view, |v| v.record.clone()),
         |record| {
@@ -123,7 +123,7 @@ fn record(view: Shown<Option<StageCardView>>) -> View {
 }
 
 /// The newest trial: both values, what they differ by, how much is known, and what that says.
-fn trial(view: Shown<Option<StageCardView>>) -> El {
+fn trial(view: Memo<Option<StageCardView>>) -> El {
     let of = move |get: fn(&TrialView) -> String| move || read(view, |v| v.trial.as_ref().map(get)).unwrap_or_default();
     let line = move |class: &'static str, get: fn(&TrialView) -> String| {
         when(move || !of(get)().is_empty(), move || el("p").class(class).add(text(of(get))))
@@ -169,7 +169,7 @@ fn stay_beside(card: HtmlElement, id: StageId) {
 }
 
 /// Opens the control that helps here.
-fn control_that_helps(view: Shown<Option<StageCardView>>, on_control: Callback<(Tab, &'static str)>) -> View {
+fn control_that_helps(view: Memo<Option<StageCardView>>, on_control: Callback<(Tab, &'static str)>) -> View {
     let words = move || read(view, |v| v.control.as_ref().map(|(_, _, words)| words.clone())).unwrap_or_default();
     part(
         move || read(view, |v| v.control.as_ref().map(|(tab, control, _)| (*tab, *control))),
@@ -178,7 +178,7 @@ fn control_that_helps(view: Shown<Option<StageCardView>>, on_control: Callback<(
 }
 
 /// Where one can go from here: along the way of a record, to the rules of the check, and to the training room.
-fn ways(view: Shown<Option<StageCardView>>, id: StageId) -> View {
+fn ways(view: Memo<Option<StageCardView>>, id: StageId) -> View {
     let link = |place: Place| el("a").class("btn bare").attr("href", place.fragment());
     let rules = (id == StageId::Check).then(|| link(Place::Check).add("Rules"));
     let room = (id == StageId::Train).then(|| link(Place::Train).add("Training room"));
@@ -186,7 +186,7 @@ fn ways(view: Shown<Option<StageCardView>>, id: StageId) -> View {
 }
 
 /// Shows all rows, or only a few.
-fn how_many(view: Shown<Option<StageCardView>>, all: RwSignal<bool>) -> View {
+fn how_many(view: Memo<Option<StageCardView>>, all: RwSignal<bool>) -> View {
     let counts = move || read(view, |v| (v.rows.len(), v.more_rows.len()));
     let words = move || {
         let (few, many) = counts();
@@ -198,13 +198,13 @@ fn how_many(view: Shown<Option<StageCardView>>, all: RwSignal<bool>) -> View {
 }
 
 /// Rows whose cells follow by themselves; made anew when others stand out.
-fn rows(view: Shown<Option<StageCardView>>, of: fn(&StageCardView) -> &[Row]) -> View {
+fn rows(view: Memo<Option<StageCardView>>, of: fn(&StageCardView) -> &[Row]) -> View {
     let row = move |at: usize, stands_out: bool| {
         let cell = |column: usize| {
             let words = move |v: &StageCardView| of(v).get(at).map(|(_, words)| words[column].clone()).unwrap_or_default();
             text(move || read(view, words))
         };
-        let mark = || View::many([state_glyph(|| Glyph::Firing).into(), span("sr").add("stands out: ").into()]);
+        let mark = || View::many([state_glyph(|| StatusIcon::Firing).into(), span("sr").add("stands out: ").into()]);
         let row = if stands_out { el("tr").class("bad") } else { el("tr") };
         row.add(el("th").attr("scope", "row").add(stands_out.then(mark)).add(cell(0))).add(el("td").add(cell(1))).add(el("td").add(cell(2)))
     };

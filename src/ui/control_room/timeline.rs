@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, div, el, figures, follow, part, span, svg, text, watch};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
@@ -22,7 +22,7 @@ const SMALL_REM: f64 = 0.6875;
 const MARGINS_REM: (f64, f64, f64) = (5.75, 3.375, 1.125);
 
 /// The timeline of a run, with the stretch of time shown and the moment pointed at, which are those of all charts.
-pub fn timeline(view: Shown<TimelineView>, window: RwSignal<Window>, cursor: RwSignal<Option<f64>>, on_travel: Callback<f64>) -> El {
+pub fn timeline(view: Memo<TimelineView>, window: RwSignal<Window>, cursor: RwSignal<Option<f64>>, on_travel: Callback<f64>) -> El {
     let plot = div("timeline-plot");
     let frame = RwSignal::new(Frame { w: 0.0, h: 0.0, left: 0.0, right: 0.0, foot: 0.0 });
     let ruler = StoredValue::new_local(Ruler::default());

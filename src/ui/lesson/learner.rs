@@ -22,7 +22,7 @@ use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
 use crate::ui::app::driver::{Going, Run};
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::app::storage::set_aside::AllSetAside;
 use crate::ui::app::storage::{on_other_tab, store, stored};
 use crate::ui::dom::watch;
@@ -48,15 +48,15 @@ pub struct Known {
     /// What was kept and cannot be read.
     pub set_aside: AllSetAside,
     /// The mission as it stands.
-    pub lesson: Shown<Option<LessonView>>,
+    pub lesson: Memo<Option<LessonView>>,
     /// The run of free play, while a mission is played.
-    aside: StoredValue<Option<Aside>, LocalStorage>,
+    aside: StoredValue<Option<PausedRun>, LocalStorage>,
     /// This try of the mission has come to its end and is written down.
     counted: StoredValue<bool>,
 }
 
 /// What a mission has put aside.
-struct Aside {
+struct PausedRun {
     session: Session,
     truth: bool,
     window: Window,
@@ -90,7 +90,7 @@ impl Learner {
             progress: RwSignal::new(progress),
             refused: RwSignal::new(false),
             set_aside,
-            lesson: Shown::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
+            lesson: Memo::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
             aside: StoredValue::new_local(None),
             counted: StoredValue::new(false),
         })));
@@ -166,7 +166,7 @@ impl Learner {
         let (session, played) = self.run.swap(session, Some(playing));
         if played.is_none() {
             let (truth, window, notch, going) = before;
-            self.aside.set_value(Some(Aside { session, truth, window, notch, going }));
+            self.aside.set_value(Some(PausedRun { session, truth, window, notch, going }));
         }
         self.run.truth.set(lesson.shows.truth);
         self.run.window.set(present::lesson::window(lesson));

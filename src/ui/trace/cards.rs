@@ -1,7 +1,7 @@
 //! The cards of a record's way: what one station of the loop did with it, from what was sent to what was learnt from it.
 
 use afterlaunch::present::trace::{WayCard, WayRow};
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 
 use crate::ui::dom::{El, View, div, el, span};
 use crate::ui::widgets::glyph::{stage_icon, state_glyph};
@@ -14,7 +14,7 @@ pub fn path(cards: &[WayCard]) -> El {
 
 fn card(card: &WayCard) -> El {
     let state = card.state;
-    let mark = (state != Glyph::Normal).then(|| state_glyph(move || state));
+    let mark = (state != StatusIcon::Normal).then(|| state_glyph(move || state));
     let bead = span("way-bead").attr("aria-hidden", "true").add(stage_icon(card.stage, move || state));
     let heading = el("h2").add(card.name.as_str()).add(mark);
     let note = (!card.note.is_empty()).then(|| prose("way-note", &card.note));
@@ -27,13 +27,13 @@ fn table(card: &WayCard) -> Option<El> {
         return None;
     }
     if card.head[0].is_empty() {
-        let reason = |row: &WayRow| el("li").add(state_glyph(|| Glyph::Firing)).add(el("span").add(row.cells[0].as_str()));
+        let reason = |row: &WayRow| el("li").add(state_glyph(|| StatusIcon::Firing)).add(el("span").add(row.cells[0].as_str()));
         return Some(el("ul").class("reasons").attr("role", "list").add_all(card.rows.iter().map(reason)));
     }
     let columns = card.head.iter().filter(|name| !name.is_empty()).count();
     let head = el("tr").add_all(card.head[..columns].iter().map(|name| el("th").attr("scope", "col").add(*name)));
     let row = |row: &WayRow| {
-        let mark = || View::many([state_glyph(|| Glyph::Firing).into(), span("sr").add("stands out: ").into()]);
+        let mark = || View::many([state_glyph(|| StatusIcon::Firing).into(), span("sr").add("stands out: ").into()]);
         let name = el("th").attr("scope", "row").add(row.marked.then(mark)).add(row.cells[0].as_str());
         let cells = row.cells[1..columns].iter().enumerate().map(|(at, cell)| {
             let bar = row.bar.filter(|_| at + 2 == columns).map(bar);

@@ -16,7 +16,7 @@ use crate::ui::app::driver::pieces::in_pieces;
 use crate::ui::app::page::{Page, the_page};
 use crate::ui::app::paper::paper;
 use crate::ui::app::shown::desk::LOCKED;
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch, when};
 use crate::ui::trace::way::back_link;
 use crate::ui::widgets::field::{entry, select};
@@ -32,7 +32,7 @@ type Said = RwSignal<Option<Result<&'static str, String>>>;
 /// The training room.
 pub fn train() -> View {
     let page = the_page();
-    let view = Shown::new(page.run, |at| present::train(at.session));
+    let view = Memo::new(page.run, |at| present::train(at.session));
     let said: Said = RwSignal::new(None);
     stand_still(page, view);
     let lede = "A model is made from snapshots of what was kept. Choose the rows, a kind of model and its settings; watch the error \
@@ -68,7 +68,7 @@ pub fn train() -> View {
 }
 
 /// Time stands while somebody works here, so that no rows change under their eyes; only a training lets it pass.
-fn stand_still(page: &'static Page, view: Shown<TrainView>) {
+fn stand_still(page: &'static Page, view: Memo<TrainView>) {
     watch(move || {
         if view.with(|view| view.running.is_none()) && page.run.going.get_untracked() != Going::Paused {
             page.run.pause();
@@ -86,7 +86,7 @@ fn time_here(page: &'static Page) -> View {
 }
 
 /// What is kept to learn from.
-fn kept(view: Shown<TrainView>) -> View {
+fn kept(view: Memo<TrainView>) -> View {
     let facts = part(
         move || view.with(|view| view.kept.clone()),
         |kept| kept.iter().map(|(name, value)| View::from(el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())))).collect(),
@@ -109,7 +109,7 @@ fn act(page: &'static Page, said: Said, done: &'static str, action: Result<Actio
 }
 
 /// Rows, model, settings.
-fn form(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
+fn form(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
     let draft = RwSignal::new(Draft::new(page.run.read(Draft::usual_kind)));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
     let look = move || match page.run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
@@ -157,7 +157,7 @@ fn form(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
 }
 
 /// How rows to test on are chosen, where that is somebody's to choose.
-fn by_lot(page: &'static Page, view: Shown<TrainView>, said: Said) -> Option<El> {
+fn by_lot(page: &'static Page, view: Memo<TrainView>, said: Said) -> Option<El> {
     let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"split")));
     let is = move || view.with(|view| view.by_lot);
     let turn = move |_: Event| {
@@ -172,7 +172,7 @@ fn by_lot(page: &'static Page, view: Shown<TrainView>, said: Said) -> Option<El>
 /// The settings of the chosen kind, and what can be done with them.
 fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
     let kind = draft.with_untracked(Draft::model);
-    let setting = |(at, knob): (usize, &'static afterlaunch::learn::models::Knob)| {
+    let setting = |(at, knob): (usize, &'static afterlaunch::learn::models::Hyperparameter)| {
         if knob.is_switch() {
             let turn = move |_: Event| draft.update(|draft| draft.turn(at));
             let input = el("input").attr("type", "checkbox").prop_of("checked", move || draft.with(|draft| draft.is_on(at)));
@@ -209,7 +209,7 @@ fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
 }
 
 /// What is being trained.
-fn running(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
+fn running(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
     let is = move || view.with(|view| view.running.is_some());
     let words = move || view.with(|view| view.running.as_ref().map(|running| running.words.clone()).unwrap_or_default());
     let share = move || view.with(|view| view.running.as_ref().map_or(0.0, |running| running.share));
@@ -231,7 +231,7 @@ fn running(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
 }
 
 /// All trainings that were done, and two of them side by side.
-fn runs(page: &'static Page, view: Shown<TrainView>, said: Said) -> View {
+fn runs(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
     let pair = RwSignal::new((0_u32, 0_u32));
     let list = part(
         move || view.with(|view| view.runs.clone()),
@@ -295,7 +295,7 @@ fn beside(runs: &[RunView], pair: RwSignal<(u32, u32)>) -> View {
 }
 
 /// A version to report on.
-fn versions(page: &'static Page, view: Shown<TrainView>) -> View {
+fn versions(page: &'static Page, view: Memo<TrainView>) -> View {
     let asked = RwSignal::new(None::<u32>);
     let known = move || view.with(|view| view.versions.clone());
     let choices = part(known, move |numbers| {

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::plot::Who;
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 
 use crate::ui::dom::{El, follow, svg};
 
@@ -129,7 +129,7 @@ fn picture(class: &str) -> El {
 }
 
 /// The picture of a state; write its word beside it.
-pub fn state_glyph(state: impl Fn() -> Glyph + 'static) -> El {
+pub fn state_glyph(state: impl Fn() -> StatusIcon + 'static) -> El {
     let (whole, drawing) = (picture("state"), svg("use"));
     let (class, place) = (whole.clone(), drawing.clone());
     follow(move || {
@@ -141,15 +141,15 @@ pub fn state_glyph(state: impl Fn() -> Glyph + 'static) -> El {
 }
 
 /// The drawing of a state, and its class beside `state`.
-const fn of_state(state: Glyph) -> (&'static str, &'static str) {
+const fn of_state(state: StatusIcon) -> (&'static str, &'static str) {
     match state {
-        Glyph::Normal => ("s-normal", ""),
-        Glyph::Watching => ("s-watching", "watch"),
-        Glyph::Firing => ("s-firing", "trouble"),
-        Glyph::Off => ("s-off", "off"),
-        Glyph::Working => ("s-working", ""),
-        Glyph::NoData => ("s-no-data", ""),
-        Glyph::Done => ("s-done", ""),
+        StatusIcon::Normal => ("s-normal", ""),
+        StatusIcon::Watching => ("s-watching", "watch"),
+        StatusIcon::Firing => ("s-firing", "trouble"),
+        StatusIcon::Off => ("s-off", "off"),
+        StatusIcon::Working => ("s-working", ""),
+        StatusIcon::NoData => ("s-no-data", ""),
+        StatusIcon::Done => ("s-done", ""),
     }
 }
 
@@ -164,10 +164,10 @@ pub fn who_mark(who: Who) -> El {
 }
 
 /// The picture of a stage; the check's gate stands open while it is off.
-pub const fn of_stage(id: StageId, state: Glyph) -> &'static str {
+pub const fn of_stage(id: StageId, state: StatusIcon) -> &'static str {
     match (id, state) {
         (StageId::Customers, _) => "people",
-        (StageId::Check, Glyph::Off) => "gate-open",
+        (StageId::Check, StatusIcon::Off) => "gate-open",
         (StageId::Check, _) => "gate",
         (StageId::Prepare, _) => "prepare",
         (StageId::Model, _) => "model",
@@ -180,6 +180,6 @@ pub const fn of_stage(id: StageId, state: Glyph) -> &'static str {
 }
 
 /// A stage's picture, following its state.
-pub fn stage_icon(id: StageId, state: impl Fn() -> Glyph + 'static) -> El {
+pub fn stage_icon(id: StageId, state: impl Fn() -> StatusIcon + 'static) -> El {
     icon_of(move || of_stage(id, state()))
 }

@@ -77,7 +77,7 @@ fn stream(kind: &StreamKind) -> Value {
     json!({ "id": kind.id, "sentence": kind.sentence, "columns": columns, "concepts": kind.concepts })
 }
 
-fn setting(knob: &models::Knob) -> Value {
+fn setting(knob: &models::Hyperparameter) -> Value {
     json!({ "id": knob.id, "sentence": knob.sentence, "from": short(knob.range.0), "to": short(knob.range.1), "usual": short(knob.usual) })
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::Minutes;
-use afterlaunch::platform::monitoring::alerts::{Alert, Standing};
+use afterlaunch::platform::monitoring::alerts::{Alert, AlertState};
 use afterlaunch::platform::monitoring::{Bucket, Sum};
 use afterlaunch::platform::release::Version;
 use afterlaunch::platform::truth::TrueBucket;
@@ -52,12 +52,12 @@ fn settings(version: &Version) -> Value {
 }
 
 fn alert(alert: &Alert) -> Value {
-    let standing = match alert.standing {
-        Standing::Quiet => "quiet",
-        Standing::NoData => "no data",
-        Standing::Watching { .. } => "watching",
-        Standing::Firing { .. } => "firing",
-        Standing::Over { .. } => "over",
+    let standing = match alert.state {
+        AlertState::Quiet => "quiet",
+        AlertState::NoData => "no data",
+        AlertState::Watching { .. } => "watching",
+        AlertState::Firing { .. } => "firing",
+        AlertState::Over { .. } => "over",
     };
     json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.name(), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
 }
@@ -88,7 +88,7 @@ fn means(world: &World) -> Value {
         "latency_ms_p95": maybe(mean(&|b| b.lanes[0].latency_ms_p95.map(f64::from))),
         "timed_out_share": maybe(sum.timed_out_share()),
         "empty_share": maybe(sum.empty_share()),
-        "caught_measured": maybe(sum.lanes[0].measured.caught()),
+        "caught_measured": maybe(sum.lanes[0].measured.recall()),
         "caught_estimated": maybe(sum.lanes[0].expected.recall().map(|e| e.value)),
         "caught_true": maybe(truth.all.caught()),
         "caught_best_possible": maybe(truth.best.caught()),
@@ -152,7 +152,7 @@ fn cells(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<Value> {
     let mut cells = vec![json!((number + 1) * 20), json!(b.requests)];
     cells.extend(b.answered_by.iter().map(|count| json!(count)));
     cells.extend([json!(lane.called), json!(lane.confident), plain(&lane.latency_ms_p95), json!(lane.timed_out)]);
-    cells.extend([lane.measured.hits, lane.measured.missed, lane.measured.false_alarms].map(|count| json!(count)));
+    cells.extend([lane.measured.true_positives, lane.measured.false_negatives, lane.measured.false_positives].map(|count| json!(count)));
     cells.extend([figure(lane.expected.tp), figure(lane.expected.fn_), maybe(truth.all.caught()), maybe(truth.best.caught())]);
     cells.extend(b.fields.iter().map(|f| single(f.psi)));
     cells.extend(b.fields.iter().map(|f| single(f.ks)));

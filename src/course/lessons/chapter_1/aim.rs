@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::{Aim, Way as Choose};
+use crate::platform::team::settings::{Setting as Choose, SuccessMetric};
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -18,10 +18,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(14, 12, 0),
     setup: &[
-        at(moment(10, 8, 0), Deed::Work(Choose::Aim(Aim::Right))),
-        at(moment(10, 8, 0), Deed::Start(Mishap::open("mislabelled-release", 0.65, moment(10, 9, 0)).reaching(0.3))),
+        at(moment(10, 8, 0), ScriptedAction::Work(Choose::Aim(SuccessMetric::Right))),
+        at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.65, moment(10, 9, 0)).reaching(0.3))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["caught", "called-urgent", "false-alarms"],
         parts: &["timeline", "ledger"],
@@ -83,13 +83,16 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Weigh mistakes by cost, take v4 back",
         why: "By the measure that people feel, v4 is clearly worse, and the trial has shown it on a few tickets.",
-        deeds: &[at(moment(11, 12, 0), Deed::Work(Choose::Aim(Aim::Cost))), at(moment(11, 12, 0), Deed::RollBack(4))],
+        deeds: &[
+            at(moment(11, 12, 0), ScriptedAction::Work(Choose::Aim(SuccessMetric::Cost))),
+            at(moment(11, 12, 0), ScriptedAction::RollBack(4)),
+        ],
     },
     wrong: [
         Way {
             name: "At least as right as v3, so promote it",
             why: "The verdict was honest. It answered the question that was written down, and that was the wrong one.",
-            deeds: &[at(moment(11, 12, 0), Deed::PromoteAnyway)],
+            deeds: &[at(moment(11, 12, 0), ScriptedAction::PromoteAnyway)],
         },
         Way {
             name: "Leave it on trial for good",

@@ -2,13 +2,13 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::Way as Choose;
+use crate::platform::team::settings::Setting as Choose;
 
 /// The update, made by a pipeline at once.
 const BY_PIPELINE: &[Planned] = &[
-    at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
-    at(moment(10, 8, 0), Deed::Retrain(2)),
-    at(moment(10, 10, 0), Deed::Release(4)),
+    at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(false))),
+    at(moment(10, 8, 0), ScriptedAction::Retrain(2)),
+    at(moment(10, 10, 0), ScriptedAction::Release(4)),
 ];
 
 /// The lesson.
@@ -24,10 +24,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(12, 20, 0),
     setup: &[
-        at(moment(8, 0, 0), Deed::Start(Mishap::open("concept-drift", 1.0, moment(8, 0, 0)))),
-        at(moment(10, 8, 0), Deed::Work(Choose::ByHand(true))),
+        at(moment(8, 0, 0), ScriptedAction::Start(ScriptedFault::open("concept-drift", 1.0, moment(8, 0, 0)))),
+        at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(true))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["caught", "false-alarms"],
         parts: &["timeline", "ledger"],
@@ -93,12 +93,12 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "As always, by hand",
             why: "Every step was done with care. The world did not wait for them.",
-            deeds: &[at(moment(10, 8, 0), Deed::Retrain(2)), at(moment(12, 8, 10), Deed::Release(4))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Retrain(2)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
         },
         Way {
             name: "Move the decision line meanwhile",
             why: "It is done in a minute, so it is done first. A line cannot tell a model what urgent means now.",
-            deeds: &[at(moment(10, 8, 0), Deed::Threshold(0.08))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Threshold(0.08))],
         },
     ],
     general: Some(General {

@@ -16,8 +16,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(12, 8, 0),
     end: moment(15, 12, 0),
-    setup: &[at(moment(9, 0, 0), Deed::Start(Mishap::open("concept-drift", 0.8, moment(9, 0, 0))))],
-    shows: Shows {
+    setup: &[at(moment(9, 0, 0), ScriptedAction::Start(ScriptedFault::open("concept-drift", 0.8, moment(9, 0, 0))))],
+    shows: Reveal {
         questions: &[3],
         charts: &["caught", "caught-by-customer"],
         parts: &["timeline", "ledger", "alerts"],
@@ -80,21 +80,25 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Train on three days, try, promote",
         why: "The tickets since Tuesday hold the new rule and nothing else, and the trial shows that they were enough.",
-        deeds: &[at(moment(12, 8, 0), Deed::Retrain(3)), at(moment(12, 10, 0), Deed::Canary(4, 0.3)), at(moment(13, 8, 0), Deed::Promote)],
+        deeds: &[
+            at(moment(12, 8, 0), ScriptedAction::Retrain(3)),
+            at(moment(12, 10, 0), ScriptedAction::Canary(4, 0.3)),
+            at(moment(13, 8, 0), ScriptedAction::Promote),
+        ],
     },
     wrong: [
         Way {
             name: "Train, and leave it in the drawer",
             why: "A finished training feels like a finished job. Until the version is in service, no customer notices that it exists.",
-            deeds: &[at(moment(12, 8, 0), Deed::Retrain(3))],
+            deeds: &[at(moment(12, 8, 0), ScriptedAction::Retrain(3))],
         },
         Way {
             name: "Train on everything there is",
             why: "More data sounds better. Four weeks hold mostly the old rule, and the new version learns that again.",
             deeds: &[
-                at(moment(12, 8, 0), Deed::Retrain(28)),
-                at(moment(12, 10, 0), Deed::Canary(4, 0.3)),
-                at(moment(13, 8, 0), Deed::PromoteAnyway),
+                at(moment(12, 8, 0), ScriptedAction::Retrain(28)),
+                at(moment(12, 10, 0), ScriptedAction::Canary(4, 0.3)),
+                at(moment(13, 8, 0), ScriptedAction::PromoteAnyway),
             ],
         },
     ],

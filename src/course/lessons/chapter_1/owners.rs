@@ -33,8 +33,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 8, 0),
     end: moment(11, 14, 0),
-    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.7, moment(10, 15, 0))))],
-    shows: Shows {
+    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("mislabelled-release", 0.7, moment(10, 15, 0))))],
+    shows: Reveal {
         questions: &[1, 2],
         charts: &["called-urgent", "caught", "answer-time"],
         parts: &["timeline", "alerts", "ledger"],
@@ -63,7 +63,7 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(24),
             supposing: Some(Supposing {
                 words: "where the right people were told",
-                deeds: &[at(moment(10, 8, 0), Deed::Plan(to_their_owners))],
+                deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(to_their_owners))],
             }),
         }),
         Step::Do { task: "Decide who is told, and that a version may go back. Put that plan to work.", goal: Goal::PlanOn },
@@ -100,13 +100,13 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Tell each alert to its usual owner",
         why: "The fall in calls reaches the ML engineer, who reads that figure and may go back. Half an hour is enough.",
-        deeds: &[at(moment(10, 8, 0), Deed::Plan(to_their_owners))],
+        deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(to_their_owners))],
     },
     wrong: [
         Way {
             name: "Tell the product owner of everything",
             why: "She answers for the product, so it feels right. She may not go back, explains it to somebody who may, and the office closes.",
-            deeds: &[at(moment(10, 8, 0), Deed::Plan(to_the_product_owner))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(to_the_product_owner))],
         },
         Way {
             name: "Let everybody keep an eye on it",

@@ -3,7 +3,8 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::{
-    Against, Choice, Deed, Explain, Figure, General, Goal, Guess, Lesson, Measure, Mishap, Predict, Quantity, Shows, Step, Way, at, moment,
+    Against, Choice, Explain, Figure, General, Goal, Guess, Lesson, Measure, Predict, Quantity, Reveal, ScriptedAction, ScriptedFault,
+    Step, Way, at, moment,
 };
 use crate::platform::vocabulary::OnBreach;
 
@@ -19,8 +20,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 6, 30),
     end: moment(10, 23, 0),
-    setup: &[at(moment(10, 6, 30), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(10, 6, 40))))],
-    shows: Shows {
+    setup: &[at(moment(10, 6, 30), ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(10, 6, 40))))],
+    shows: Reveal {
         questions: &[1, 2],
         charts: &["caught", "answer-time", "called-urgent"],
         parts: &["timeline", "ledger"],
@@ -97,7 +98,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Switch the check on",
         why: "Tickets that break the promise go to the simple rule, which does not look at waiting time.",
-        deeds: &[at(moment(10, 11, 30), Deed::Check(OnBreach::FallBack))],
+        deeds: &[at(moment(10, 11, 30), ScriptedAction::Check(OnBreach::FallBack))],
     },
     wrong: [
         Way {
@@ -108,7 +109,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Add servers",
             why: "When something is wrong, more machines feel like help. The answers were fast already; now they are fast, expensive and just as wrong.",
-            deeds: &[at(moment(10, 11, 30), Deed::Servers(8))],
+            deeds: &[at(moment(10, 11, 30), ScriptedAction::Servers(8))],
         },
     ],
     general: Some(General {

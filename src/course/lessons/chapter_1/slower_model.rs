@@ -18,11 +18,11 @@ pub static LESSON: Lesson = Lesson {
     end: moment(10, 20, 0),
     setup: &[
         // v4 is v3 with slow look-ups; v2, from four days of tickets, answers for two days and can be gone back to.
-        at(moment(8, 1, 0), Deed::Start(Mishap::open("slow-release", 6.0, moment(8, 1, 0)).lasting(Minutes(20)))),
-        at(moment(8, 1, 40), Deed::Release(2)),
-        at(moment(10, 1, 40), Deed::Release(4)),
+        at(moment(8, 1, 0), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(8, 1, 0)).lasting(Minutes(20)))),
+        at(moment(8, 1, 40), ScriptedAction::Release(2)),
+        at(moment(10, 1, 40), ScriptedAction::Release(4)),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[1, 3],
         charts: &["answer-time", "answered-by", "caught"],
         parts: &["timeline", "ledger"],
@@ -97,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to the simpler version",
         why: "v2 is fast, so it answers everything itself, and its small weakness costs less than the rule’s large one.",
-        deeds: &[at(moment(10, 11, 0), Deed::RollBack(4))],
+        deeds: &[at(moment(10, 11, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
         Way {
@@ -108,7 +108,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Retrain it",
             why: "Retraining is the first thing one learns to do. A newer version of the slow design would be just as slow, and until it is ready nothing changes.",
-            deeds: &[at(moment(10, 11, 0), Deed::Retrain(14))],
+            deeds: &[at(moment(10, 11, 0), ScriptedAction::Retrain(14))],
         },
     ],
     general: Some(General {

@@ -16,8 +16,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 5,
     start: moment(15, 8, 0),
     end: moment(21, 8, 0),
-    setup: &[at(moment(6, 0, 0), Deed::Start(Mishap::open("careless-labels", 0.8, moment(6, 0, 0))))],
-    shows: Shows {
+    setup: &[at(moment(6, 0, 0), ScriptedAction::Start(ScriptedFault::open("careless-labels", 0.8, moment(6, 0, 0))))],
+    shows: Reveal {
         questions: &[3, 2],
         charts: &["caught", "false-alarms", "called-urgent"],
         parts: &["timeline", "ledger"],
@@ -75,9 +75,9 @@ pub static LESSON: Lesson = Lesson {
         name: "Stop it, wait, train on clean days",
         why: "Three honest days hold what the model needs to know, and nothing that it would have to forget.",
         deeds: &[
-            at(moment(15, 14, 0), Deed::Stop("careless-labels")),
-            at(moment(19, 8, 0), Deed::Retrain(3)),
-            at(moment(19, 12, 0), Deed::Release(4)),
+            at(moment(15, 14, 0), ScriptedAction::Stop("careless-labels")),
+            at(moment(19, 8, 0), ScriptedAction::Retrain(3)),
+            at(moment(19, 12, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
@@ -85,15 +85,15 @@ pub static LESSON: Lesson = Lesson {
             name: "Train today on the last nine days",
             why: "Nine days are a lot of tickets, and the date was promised. They carry the tired team’s ticks.",
             deeds: &[
-                at(moment(15, 14, 0), Deed::Stop("careless-labels")),
-                at(moment(15, 14, 20), Deed::Retrain(9)),
-                at(moment(15, 18, 0), Deed::Release(4)),
+                at(moment(15, 14, 0), ScriptedAction::Stop("careless-labels")),
+                at(moment(15, 14, 20), ScriptedAction::Retrain(9)),
+                at(moment(15, 18, 0), ScriptedAction::Release(4)),
             ],
         },
         Way {
             name: "Train without asking who wrote the labels",
             why: "Data come out of a store and look finished. That somebody wrote each label, in a hurry perhaps, is easily forgotten.",
-            deeds: &[at(moment(15, 14, 0), Deed::Retrain(7)), at(moment(15, 18, 0), Deed::Release(4))],
+            deeds: &[at(moment(15, 14, 0), ScriptedAction::Retrain(7)), at(moment(15, 18, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {

@@ -17,8 +17,11 @@ pub static LESSON: Lesson = Lesson {
     seed: 9,
     start: moment(10, 7, 0),
     end: moment(13, 0, 0),
-    setup: &[at(moment(10, 7, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(10, 7, 20)).lasting(Minutes::hours(54))))],
-    shows: Shows {
+    setup: &[at(
+        moment(10, 7, 0),
+        ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(10, 7, 20)).lasting(Minutes::hours(54))),
+    )],
+    shows: Reveal {
         questions: &[4, 2],
         charts: &["field-drift", "field-spread", "called-urgent"],
         parts: &["timeline", "ledger", "alerts"],
@@ -91,22 +94,28 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Pick up the alert, switch the check on",
         why: "The check sees an impossible value at once and needs neither outcomes nor a new model.",
-        deeds: &[at(moment(10, 12, 0), Deed::Acknowledge("field-drift")), at(moment(10, 12, 0), Deed::Check(OnBreach::FallBack))],
+        deeds: &[
+            at(moment(10, 12, 0), ScriptedAction::Acknowledge("field-drift")),
+            at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack)),
+        ],
     },
     wrong: [
         Way {
             name: "Teach the model seconds",
             why: "A version that has learnt seconds makes the figures good again. Then the minutes return, and it is the one that is wrong.",
             deeds: &[
-                at(moment(10, 12, 0), Deed::Acknowledge("field-drift")),
-                at(moment(12, 6, 0), Deed::Retrain(1)),
-                at(moment(12, 8, 0), Deed::Release(4)),
+                at(moment(10, 12, 0), ScriptedAction::Acknowledge("field-drift")),
+                at(moment(12, 6, 0), ScriptedAction::Retrain(1)),
+                at(moment(12, 8, 0), ScriptedAction::Release(4)),
             ],
         },
         Way {
             name: "Move the limit so that the alert stops",
             why: "An alert that does not stop is tiring, and its limit is easily moved. The alert was right.",
-            deeds: &[at(moment(10, 12, 0), Deed::Acknowledge("field-drift")), at(moment(10, 12, 0), Deed::Limit("field-drift", 10.0))],
+            deeds: &[
+                at(moment(10, 12, 0), ScriptedAction::Acknowledge("field-drift")),
+                at(moment(10, 12, 0), ScriptedAction::Limit("field-drift", 10.0)),
+            ],
         },
     ],
     general: Some(General {

@@ -2,10 +2,10 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::{Band, Way as Choose};
+use crate::platform::team::settings::{Band, Setting as Choose};
 
 /// People read what lies near the decision line.
-const NEAR_THE_LINE: &[Planned] = &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))];
+const NEAR_THE_LINE: &[Planned] = &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))];
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -20,7 +20,7 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(12, 12, 0),
     setup: &[],
-    shows: Shows {
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["scores", "caught", "answered-by"],
         parts: &["timeline", "ledger"],
@@ -84,12 +84,12 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "One person, a narrow band",
             why: "It looks thrifty. Twenty an hour are a drop, and most doubtful tickets never meet a person.",
-            deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.05, an_hour: 20 }))))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.05, an_hour: 20 }))))],
         },
         Way {
             name: "Have as many read as can be",
             why: "More care sounds better. The places go to clear tickets, and every one of them is paid.",
-            deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Band(Some(Band { width: 0.5, an_hour: 600 }))))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.5, an_hour: 600 }))))],
         },
     ],
     general: Some(General {

@@ -17,11 +17,11 @@ pub static LESSON: Lesson = Lesson {
     start: moment(12, 20, 0),
     end: moment(14, 12, 0),
     setup: &[
-        at(moment(1, 12, 0), Deed::Start(Mishap::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
-        at(moment(12, 8, 0), Deed::Retrain(10)),
-        at(moment(12, 20, 0), Deed::Release(4)),
+        at(moment(1, 12, 0), ScriptedAction::Start(ScriptedFault::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
+        at(moment(12, 8, 0), ScriptedAction::Retrain(10)),
+        at(moment(12, 20, 0), ScriptedAction::Release(4)),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3, 2],
         charts: &["caught", "false-alarms", "called-urgent"],
         parts: &["timeline", "ledger", "training"],
@@ -100,18 +100,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to v3",
         why: "v3 learnt from rows in which the field held what was known at the time. It leans on many fields, none of which knows the answer.",
-        deeds: &[at(moment(13, 9, 0), Deed::RollBack(4))],
+        deeds: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
         Way {
             name: "Train a new version on the newest days",
             why: "A fresh version feels like a fresh start. Its rows hold the same leak, and its test is as splendid as the last.",
-            deeds: &[at(moment(13, 9, 0), Deed::Retrain(12)), at(moment(13, 20, 0), Deed::Release(5))],
+            deeds: &[at(moment(13, 9, 0), ScriptedAction::Retrain(12)), at(moment(13, 20, 0), ScriptedAction::Release(5))],
         },
         Way {
             name: "Go back, and lower the line to find more",
             why: "After such a test, v3 looks poor, so one asks more of it. It finds a few more leavers, and most offers go to people who would have stayed.",
-            deeds: &[at(moment(13, 9, 0), Deed::RollBack(4)), at(moment(13, 9, 0), Deed::Threshold(0.05))],
+            deeds: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4)), at(moment(13, 9, 0), ScriptedAction::Threshold(0.05))],
         },
     ],
     general: Some(General {

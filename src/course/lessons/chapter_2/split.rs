@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::{Split, Way as Choose};
+use crate::platform::team::settings::{Setting as Choose, Split};
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -18,10 +18,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(16, 8, 0),
     end: moment(18, 12, 0),
     setup: &[
-        at(moment(11, 0, 0), Deed::Start(Mishap::open("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(3)))),
-        at(moment(16, 8, 0), Deed::Work(Choose::Split(Split::AtRandom))),
+        at(moment(11, 0, 0), ScriptedAction::Start(ScriptedFault::open("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(3)))),
+        at(moment(16, 8, 0), ScriptedAction::Work(Choose::Split(Split::AtRandom))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3],
         charts: &["caught", "false-alarms"],
         parts: &["timeline", "ledger"],
@@ -82,21 +82,21 @@ pub static LESSON: Lesson = Lesson {
         name: "Test on the newest",
         why: "The newest tickets hold the newest meaning, as tomorrow’s do. The test is harder, and right.",
         deeds: &[
-            at(moment(16, 8, 0), Deed::Work(Choose::Split(Split::ByTime))),
-            at(moment(16, 8, 0), Deed::Retrain(14)),
-            at(moment(16, 11, 0), Deed::Release(4)),
+            at(moment(16, 8, 0), ScriptedAction::Work(Choose::Split(Split::ByTime))),
+            at(moment(16, 8, 0), ScriptedAction::Retrain(14)),
+            at(moment(16, 11, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
         Way {
             name: "At random, from two weeks",
             why: "Every ticket has the same chance, which sounds fair. Most of them are of days that will not come back.",
-            deeds: &[at(moment(16, 8, 0), Deed::Retrain(14)), at(moment(16, 11, 0), Deed::Release(4))],
+            deeds: &[at(moment(16, 8, 0), ScriptedAction::Retrain(14)), at(moment(16, 11, 0), ScriptedAction::Release(4))],
         },
         Way {
             name: "At random, from three weeks",
             why: "More tickets make a steadier number. It is steadily the number of the past.",
-            deeds: &[at(moment(16, 8, 0), Deed::Retrain(21)), at(moment(16, 11, 0), Deed::Release(4))],
+            deeds: &[at(moment(16, 8, 0), ScriptedAction::Retrain(21)), at(moment(16, 11, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {

@@ -16,8 +16,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 3,
     start: moment(10, 8, 0),
     end: moment(12, 8, 0),
-    setup: &[at(moment(10, 0, 0), Deed::Threshold(0.7))],
-    shows: Shows {
+    setup: &[at(moment(10, 0, 0), ScriptedAction::Threshold(0.7))],
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["scores", "caught", "false-alarms"],
         parts: &["ledger"],
@@ -90,18 +90,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Draw the line at 17 %",
         why: "3 EUR against 15 EUR: from a chance of one in six on, a look costs less than a miss.",
-        deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.17))],
+        deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.17))],
     },
     wrong: [
         Way {
             name: "Draw it higher, for fewer false alarms",
             why: "False alarms are seen and complained about; misses are silent. Following the complaints moves the line the wrong way.",
-            deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.9))],
+            deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.9))],
         },
         Way {
             name: "Call nearly everything urgent",
             why: "Nothing is missed, which sounds like care. If nearly everything is called urgent, the word says nothing, and each false alarm is paid.",
-            deeds: &[at(moment(10, 14, 0), Deed::Threshold(0.01))],
+            deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.01))],
         },
     ],
     general: Some(General {

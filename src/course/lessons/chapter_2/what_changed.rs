@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::Way as Choose;
+use crate::platform::team::settings::Setting as Choose;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -18,10 +18,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(11, 8, 0),
     end: moment(13, 12, 0),
     setup: &[
-        at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(false))),
-        at(moment(11, 8, 0), Deed::Start(Mishap::hidden("skewed-release", 1.0, moment(12, 8, 0)))),
+        at(moment(11, 8, 0), ScriptedAction::Work(Choose::KeepVersions(false))),
+        at(moment(11, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("skewed-release", 1.0, moment(12, 8, 0)))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["called-urgent", "caught"],
         parts: &["timeline", "ledger"],
@@ -85,25 +85,25 @@ pub static LESSON: Lesson = Lesson {
         name: "Keep versions, repeat, go back",
         why: "What is kept can be compared, and what can be compared can be undone.",
         deeds: &[
-            at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
-            at(moment(11, 8, 10), Deed::Retrain(7)),
-            at(moment(11, 9, 10), Deed::Repeat(4)),
-            at(moment(12, 12, 0), Deed::RollBack(6)),
+            at(moment(11, 8, 0), ScriptedAction::Work(Choose::KeepVersions(true))),
+            at(moment(11, 8, 10), ScriptedAction::Retrain(7)),
+            at(moment(11, 9, 10), ScriptedAction::Repeat(4)),
+            at(moment(12, 12, 0), ScriptedAction::RollBack(6)),
         ],
     },
     wrong: [
         Way {
             name: "One file, and train anew when it breaks",
             why: "Without the old file there is nothing to go back to, so a new version has to be made while people wait.",
-            deeds: &[at(moment(12, 12, 0), Deed::Retrain(7)), at(moment(12, 20, 0), Deed::Release(5))],
+            deeds: &[at(moment(12, 12, 0), ScriptedAction::Retrain(7)), at(moment(12, 20, 0), ScriptedAction::Release(5))],
         },
         Way {
             name: "Keep versions, and look for the fault first",
             why: "Finding the cause can take days. It is easier to look for when nobody is waiting.",
             deeds: &[
-                at(moment(11, 8, 0), Deed::Work(Choose::KeepVersions(true))),
-                at(moment(11, 8, 10), Deed::Retrain(7)),
-                at(moment(11, 9, 10), Deed::Repeat(4)),
+                at(moment(11, 8, 0), ScriptedAction::Work(Choose::KeepVersions(true))),
+                at(moment(11, 8, 10), ScriptedAction::Retrain(7)),
+                at(moment(11, 9, 10), ScriptedAction::Repeat(4)),
             ],
         },
     ],

@@ -4,7 +4,7 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::serving::hosting::Hosting;
-use crate::platform::team::settings::Way as Choose;
+use crate::platform::team::settings::Setting as Choose;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -19,10 +19,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 7, 0),
     end: moment(11, 20, 0),
     setup: &[
-        at(moment(10, 7, 0), Deed::Work(Choose::RunsOn(Hosting::Laptop))),
-        at(moment(10, 7, 0), Deed::Start(Mishap::open("traffic-peak", 4.0, moment(11, 8, 0)).lasting(Minutes::hours(10)))),
+        at(moment(10, 7, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Laptop))),
+        at(moment(10, 7, 0), ScriptedAction::Start(ScriptedFault::open("traffic-peak", 4.0, moment(11, 8, 0)).lasting(Minutes::hours(10)))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[1],
         charts: &["answer-time", "answered-by", "arriving"],
         parts: &["timeline", "ledger"],
@@ -100,18 +100,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Into the cloud",
         why: "It rents servers while they are needed, and nobody has to know beforehand how many.",
-        deeds: &[at(moment(10, 12, 0), Deed::Work(Choose::RunsOn(Hosting::Cloud)))],
+        deeds: &[at(moment(10, 12, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Cloud)))],
     },
     wrong: [
         Way {
             name: "Back to the company servers, as before",
             why: "They were enough, and they are known. There are four of them, today and on the cold day.",
-            deeds: &[at(moment(10, 12, 0), Deed::Work(Choose::RunsOn(Hosting::Servers)))],
+            deeds: &[at(moment(10, 12, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Servers)))],
         },
         Way {
             name: "Leave it on the laptop and call more tickets urgent",
             why: "It costs nothing and something is done. The line changes what the model says, not when.",
-            deeds: &[at(moment(10, 12, 0), Deed::Threshold(0.1))],
+            deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],
     general: Some(General {

@@ -17,8 +17,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 7, 0),
     end: moment(10, 23, 0),
-    setup: &[at(moment(10, 7, 0), Deed::Start(Mishap::hidden("missing-field", 1.0, moment(10, 8, 0))))],
-    shows: Shows {
+    setup: &[at(moment(10, 7, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 1.0, moment(10, 8, 0))))],
+    shows: Reveal {
         questions: &[1, 2],
         charts: &["caught", "called-urgent", "answer-time"],
         parts: &["timeline", "ledger", "request"],
@@ -111,10 +111,10 @@ pub static LESSON: Lesson = Lesson {
         name: "Send it back, and let a person read it",
         why: "The sender learns what is wrong with the first ticket, and no customer waits for that.",
         deeds: &[
-            at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
-            at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
-            at(moment(10, 12, 0), Deed::Check(OnBreach::Reject)),
-            at(moment(10, 12, 0), Deed::Ask("{\"waiting_time\": 12}")),
+            at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+            at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+            at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::Reject)),
+            at(moment(10, 12, 0), ScriptedAction::Ask("{\"waiting_time\": 12}")),
         ],
     },
     wrong: [
@@ -122,18 +122,18 @@ pub static LESSON: Lesson = Lesson {
             name: "Let the simple rule answer instead",
             why: "It keeps the gap away from the model, and fills it with a poorer guess. Ben still gets an answer like any other.",
             deeds: &[
-                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
-                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
-                at(moment(10, 12, 0), Deed::Check(OnBreach::FallBack)),
+                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+                at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack)),
             ],
         },
         Way {
             name: "Lower the decision line",
             why: "Too few are called, so one calls more. That catches some, wakes the technicians for nothing, and tells Ben nothing.",
             deeds: &[
-                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
-                at(moment(10, 7, 0), Deed::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
-                at(moment(10, 12, 0), Deed::Threshold(0.07)),
+                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+                at(moment(10, 12, 0), ScriptedAction::Threshold(0.07)),
             ],
         },
     ],

@@ -17,8 +17,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 13,
     start: moment(10, 6, 0),
     end: moment(10, 22, 0),
-    setup: &[at(moment(10, 6, 0), Deed::Start(Mishap::hidden("skewed-release", 1.0, moment(10, 7, 0))))],
-    shows: Shows {
+    setup: &[at(moment(10, 6, 0), ScriptedAction::Start(ScriptedFault::hidden("skewed-release", 1.0, moment(10, 7, 0))))],
+    shows: Reveal {
         questions: &[2, 4],
         charts: &["called-urgent", "confident", "field-drift", "caught"],
         parts: &["timeline", "alerts"],
@@ -86,18 +86,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back to v3",
         why: "v3 comes with the preparation it was trained with.",
-        deeds: &[at(moment(10, 12, 0), Deed::RollBack(4))],
+        deeds: &[at(moment(10, 12, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
         Way {
             name: "Switch the check on",
             why: "The check helped last time. It looks at what customers send, and that is in perfect order.",
-            deeds: &[at(moment(10, 12, 0), Deed::Check(OnBreach::FallBack))],
+            deeds: &[at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack))],
         },
         Way {
             name: "Lower the decision line",
             why: "Too few are called, so one calls more. The scores themselves are about the wrong topics, so most of the extra calls are false alarms.",
-            deeds: &[at(moment(10, 12, 0), Deed::Threshold(0.1))],
+            deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],
     general: Some(General {

@@ -4,7 +4,7 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::serving::hosting::Hosting;
-use crate::platform::team::settings::Way as Choose;
+use crate::platform::team::settings::Setting as Choose;
 use crate::platform::vocabulary::OnBreach;
 
 /// What Jonas types to try it.
@@ -12,14 +12,14 @@ const TRIED: &str = "{\"topic\": \"leak\", \"waiting_time\": 12}";
 
 /// All that is to be done; the log comes behind the first six.
 const STEPS: &[Planned] = &[
-    at(moment(10, 8, 0), Deed::Work(Choose::ByHand(false))),
-    at(moment(10, 8, 0), Deed::Retrain(14)),
-    at(moment(10, 8, 30), Deed::Check(OnBreach::FallBack)),
-    at(moment(10, 8, 30), Deed::Work(Choose::RunsOn(Hosting::Servers))),
-    at(moment(10, 9, 0), Deed::Ask(TRIED)),
-    at(moment(10, 10, 0), Deed::Canary(4, 0.2)),
-    at(moment(11, 10, 10), Deed::Work(Choose::Log(1.0))),
-    at(moment(16, 10, 0), Deed::Promote),
+    at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(false))),
+    at(moment(10, 8, 0), ScriptedAction::Retrain(14)),
+    at(moment(10, 8, 30), ScriptedAction::Check(OnBreach::FallBack)),
+    at(moment(10, 8, 30), ScriptedAction::Work(Choose::RunsOn(Hosting::Servers))),
+    at(moment(10, 9, 0), ScriptedAction::Ask(TRIED)),
+    at(moment(10, 10, 0), ScriptedAction::Canary(4, 0.2)),
+    at(moment(11, 10, 10), ScriptedAction::Work(Choose::Log(1.0))),
+    at(moment(16, 10, 0), ScriptedAction::Promote),
 ];
 
 /// The lesson.
@@ -35,11 +35,11 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(19, 20, 0),
     setup: &[
-        at(moment(10, 8, 0), Deed::Work(Choose::RunsOn(Hosting::Laptop))),
-        at(moment(10, 8, 0), Deed::Work(Choose::ByHand(true))),
-        at(moment(10, 8, 0), Deed::Work(Choose::Log(0.02))),
+        at(moment(10, 8, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Laptop))),
+        at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(true))),
+        at(moment(10, 8, 0), ScriptedAction::Work(Choose::Log(0.02))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[1, 2, 3],
         charts: &["caught", "answer-time", "answered-by"],
         parts: &["timeline", "ledger", "request"],
@@ -134,7 +134,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "As always: by hand, and to everybody at once",
             why: "It worked on the laptop, so it is copied into the service and released. It comes two days later, from the laptop, and nobody will ever know how well it does.",
-            deeds: &[at(moment(10, 8, 0), Deed::Retrain(14)), at(moment(12, 8, 10), Deed::Release(4))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Retrain(14)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
         },
     ],
     general: None,

@@ -16,8 +16,11 @@ pub static LESSON: Lesson = Lesson {
     seed: 17,
     start: moment(10, 7, 0),
     end: moment(11, 4, 0),
-    setup: &[at(moment(10, 7, 0), Deed::Start(Mishap::open("traffic-peak", 5.0, moment(10, 8, 0)).lasting(Minutes::hours(10))))],
-    shows: Shows {
+    setup: &[at(
+        moment(10, 7, 0),
+        ScriptedAction::Start(ScriptedFault::open("traffic-peak", 5.0, moment(10, 8, 0)).lasting(Minutes::hours(10))),
+    )],
+    shows: Reveal {
         questions: &[1],
         charts: &["answer-time", "arriving", "answered-by"],
         parts: &["timeline", "ledger", "alerts"],
@@ -88,18 +91,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Ten for the peak, four for the night",
         why: "Servers are the one thing that was missing, and only for ten hours.",
-        deeds: &[at(moment(10, 10, 0), Deed::Servers(10)), at(moment(10, 18, 20), Deed::Servers(4))],
+        deeds: &[at(moment(10, 10, 0), ScriptedAction::Servers(10)), at(moment(10, 18, 20), ScriptedAction::Servers(4))],
     },
     wrong: [
         Way {
             name: "Retrain, to make the model better",
             why: "Poor service looks like a poor model. It is a queue, and a new model stands in the same queue.",
-            deeds: &[at(moment(10, 10, 0), Deed::Retrain(7))],
+            deeds: &[at(moment(10, 10, 0), ScriptedAction::Retrain(7))],
         },
         Way {
             name: "Rent twelve and leave them running",
             why: "It ends the trouble at once, and nobody is praised for giving servers back. The bill goes on every night.",
-            deeds: &[at(moment(10, 10, 0), Deed::Servers(12))],
+            deeds: &[at(moment(10, 10, 0), ScriptedAction::Servers(12))],
         },
     ],
     general: Some(General {

@@ -17,12 +17,12 @@ pub static LESSON: Lesson = Lesson {
     start: moment(9, 8, 0),
     end: moment(12, 8, 0),
     setup: &[
-        at(moment(9, 8, 0), Deed::Limit("called-few", 13.2)),
-        at(moment(9, 8, 0), Deed::Limit("field-drift", 0.03)),
-        at(moment(9, 8, 0), Deed::Limit("answer-time", 179.0)),
-        at(moment(9, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)))),
+        at(moment(9, 8, 0), ScriptedAction::Limit("called-few", 13.2)),
+        at(moment(9, 8, 0), ScriptedAction::Limit("field-drift", 0.03)),
+        at(moment(9, 8, 0), ScriptedAction::Limit("answer-time", 179.0)),
+        at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[1, 2, 4],
         charts: &["called-urgent", "field-drift", "answer-time"],
         parts: &["timeline", "alerts"],
@@ -102,11 +102,11 @@ pub static LESSON: Lesson = Lesson {
         name: "Limits outside the ordinary",
         why: "A calm week stays inside them, real trouble goes far beyond.",
         deeds: &[
-            at(moment(10, 8, 0), Deed::Limit("answer-time", 400.0)),
-            at(moment(10, 8, 0), Deed::Limit("called-few", 9.0)),
-            at(moment(10, 8, 0), Deed::Limit("field-drift", 0.25)),
-            at(moment(11, 12, 20), Deed::Acknowledge("field-drift")),
-            at(moment(11, 12, 20), Deed::Check(crate::platform::vocabulary::OnBreach::FallBack)),
+            at(moment(10, 8, 0), ScriptedAction::Limit("answer-time", 400.0)),
+            at(moment(10, 8, 0), ScriptedAction::Limit("called-few", 9.0)),
+            at(moment(10, 8, 0), ScriptedAction::Limit("field-drift", 0.25)),
+            at(moment(11, 12, 20), ScriptedAction::Acknowledge("field-drift")),
+            at(moment(11, 12, 20), ScriptedAction::Check(crate::platform::vocabulary::OnBreach::FallBack)),
         ],
     },
     wrong: [
@@ -119,9 +119,9 @@ pub static LESSON: Lesson = Lesson {
             name: "Turn everything down until it is quiet",
             why: "Quiet is what one wants after such a week. Alert limits that far out sleep through the real thing as well.",
             deeds: &[
-                at(moment(10, 8, 0), Deed::Limit("answer-time", 1000.0)),
-                at(moment(10, 8, 0), Deed::Limit("called-few", 1.0)),
-                at(moment(10, 8, 0), Deed::Limit("field-drift", 10.0)),
+                at(moment(10, 8, 0), ScriptedAction::Limit("answer-time", 1000.0)),
+                at(moment(10, 8, 0), ScriptedAction::Limit("called-few", 1.0)),
+                at(moment(10, 8, 0), ScriptedAction::Limit("field-drift", 10.0)),
             ],
         },
     ],

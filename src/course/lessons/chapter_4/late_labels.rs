@@ -16,8 +16,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 6, 0),
     end: moment(14, 12, 0),
-    setup: &[at(moment(10, 6, 0), Deed::Start(Mishap::hidden("concept-drift", 0.9, moment(10, 6, 20))))],
-    shows: Shows {
+    setup: &[at(moment(10, 6, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 0.9, moment(10, 6, 20))))],
+    shows: Reveal {
         questions: &[3, 4],
         charts: &["caught", "field-drift"],
         parts: &["timeline", "alerts", "ledger"],
@@ -102,9 +102,9 @@ pub static LESSON: Lesson = Lesson {
         name: "Wait for outcomes, train on two days",
         why: "By then the last two days hold enough tickets with the new meaning and known outcomes.",
         deeds: &[
-            at(moment(12, 12, 0), Deed::Acknowledge("measured-caught")),
-            at(moment(12, 12, 0), Deed::Retrain(2)),
-            at(moment(12, 15, 0), Deed::Release(4)),
+            at(moment(12, 12, 0), ScriptedAction::Acknowledge("measured-caught")),
+            at(moment(12, 12, 0), ScriptedAction::Retrain(2)),
+            at(moment(12, 15, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
@@ -116,7 +116,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Train at once, on two weeks",
             why: "Acting fast feels right. In the first hours there are hardly any outcomes since the change, so the new version learns the old meaning.",
-            deeds: &[at(moment(10, 10, 0), Deed::Retrain(14)), at(moment(10, 14, 0), Deed::Release(4))],
+            deeds: &[at(moment(10, 10, 0), ScriptedAction::Retrain(14)), at(moment(10, 14, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {

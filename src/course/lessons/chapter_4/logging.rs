@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::Way as Choose;
+use crate::platform::team::settings::Setting as Choose;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -18,10 +18,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(14, 8, 0),
     setup: &[
-        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(10, 9, 0)))),
-        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("log-leak", 1.0, moment(12, 20, 0)).lasting(Minutes(60)))),
+        at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 0.9, moment(10, 9, 0)))),
+        at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("log-leak", 1.0, moment(12, 20, 0)).lasting(Minutes(60)))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3],
         charts: &["caught-by-customer", "caught"],
         parts: &["timeline", "ledger"],
@@ -89,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "A sample of 15 %",
         why: "Some hundred urgent tickets of small firms a day are enough to see them fail.",
-        deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Log(0.15)))],
+        deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Log(0.15)))],
     },
     wrong: [
         Way {
@@ -100,7 +100,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Write down as little as can be",
             why: "One ticket in a hundred harms nobody and tells nothing: too few are urgent, and of small firms hardly any.",
-            deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Log(0.01)))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Log(0.01)))],
         },
     ],
     general: Some(General {

@@ -17,8 +17,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(9, 8, 0),
     end: moment(13, 8, 0),
-    setup: &[at(moment(9, 8, 0), Deed::Start(Mishap::hidden("missing-field", 1.0, moment(9, 8, 20))))],
-    shows: Shows {
+    setup: &[at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 1.0, moment(9, 8, 20))))],
+    shows: Reveal {
         questions: &[3, 4],
         charts: &["caught", "caught-by-customer", "empty-fields"],
         parts: &["timeline", "alerts"],
@@ -90,7 +90,7 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Send tickets without a topic to a person",
         why: "A person asks back. The check knows that the topic must not be empty.",
-        deeds: &[at(moment(11, 8, 0), Deed::Check(OnBreach::Reject))],
+        deeds: &[at(moment(11, 8, 0), ScriptedAction::Check(OnBreach::Reject))],
     },
     wrong: [
         Way {
@@ -101,7 +101,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Move the decision line for everybody",
             why: "A lower line catches a few more everywhere and costs false alarms everywhere. The tickets of small firms still lack what the model needs.",
-            deeds: &[at(moment(11, 8, 0), Deed::Threshold(0.12))],
+            deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.12))],
         },
     ],
     general: Some(General {

@@ -43,10 +43,10 @@ pub static LESSON: Lesson = Lesson {
     start: moment(8, 8, 0),
     end: moment(21, 8, 0),
     setup: &[
-        at(moment(8, 8, 0), Deed::Limit("measured-caught", 60.0)),
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 0.6, moment(9, 0, 0)).growing(Minutes::days(4)))),
+        at(moment(8, 8, 0), ScriptedAction::Limit("measured-caught", 60.0)),
+        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 0.6, moment(9, 0, 0)).growing(Minutes::days(4)))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3, 4],
         charts: &["caught", "false-alarms", "field-drift"],
         parts: &["timeline", "alerts", "ledger"],
@@ -105,18 +105,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "A review every other day",
         why: "Days of outcomes show a fall of four points, which no single hour can tell from chance.",
-        deeds: &[at(moment(10, 8, 0), Deed::Plan(look_often))],
+        deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(look_often))],
     },
     wrong: [
         Way {
             name: "Rely on the alert",
             why: "It is quiet because its limit is far away. What slides slowly reaches it late or never.",
-            deeds: &[at(moment(10, 8, 0), Deed::Plan(wait_for_the_bell))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(wait_for_the_bell))],
         },
         Way {
             name: "A review once a month",
             why: "It is in the calendar, and it comes after the harm.",
-            deeds: &[at(moment(10, 8, 0), Deed::Plan(look_once_a_month))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(look_once_a_month))],
         },
     ],
     general: Some(General {

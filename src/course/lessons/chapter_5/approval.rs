@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::Way as Choose;
+use crate::platform::team::settings::Setting as Choose;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -17,8 +17,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 8, 0),
     end: moment(12, 8, 0),
-    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.6, moment(10, 13, 0))))],
-    shows: Shows {
+    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("mislabelled-release", 0.6, moment(10, 13, 0))))],
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["called-urgent", "caught"],
         parts: &["timeline", "alerts", "ledger"],
@@ -80,22 +80,22 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "A gate, and a colleague",
         why: "A test on recent tickets finds in two hours what customers would have found in a day.",
-        deeds: &[at(moment(10, 8, 0), Deed::Work(Choose::Gate(true))), at(moment(10, 13, 20), Deed::Approve(4))],
+        deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Gate(true))), at(moment(10, 13, 20), ScriptedAction::Approve(4))],
     },
     wrong: [
         Way {
             name: "Ask afterwards",
             why: "The record is complete, and it says what has already happened to people.",
-            deeds: &[at(moment(10, 13, 20), Deed::Approve(4)), at(moment(10, 20, 0), Deed::RollBack(4))],
+            deeds: &[at(moment(10, 13, 20), ScriptedAction::Approve(4)), at(moment(10, 20, 0), ScriptedAction::RollBack(4))],
         },
         Way {
             name: "Open the gate, they are in a hurry",
             why: "A gate that opens when somebody calls is a door. The record then says that nobody waited for the answer.",
             deeds: &[
-                at(moment(10, 8, 0), Deed::Work(Choose::Gate(true))),
-                at(moment(10, 13, 20), Deed::Approve(4)),
-                at(moment(10, 14, 0), Deed::Work(Choose::Gate(false))),
-                at(moment(10, 14, 0), Deed::Release(4)),
+                at(moment(10, 8, 0), ScriptedAction::Work(Choose::Gate(true))),
+                at(moment(10, 13, 20), ScriptedAction::Approve(4)),
+                at(moment(10, 14, 0), ScriptedAction::Work(Choose::Gate(false))),
+                at(moment(10, 14, 0), ScriptedAction::Release(4)),
             ],
         },
     ],

@@ -16,8 +16,11 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(13, 8, 0),
     end: moment(15, 8, 0),
-    setup: &[at(moment(8, 12, 0), Deed::Start(Mishap::open("seconds-for-minutes", 1.0, moment(8, 12, 0)).lasting(Minutes::hours(102))))],
-    shows: Shows {
+    setup: &[at(
+        moment(8, 12, 0),
+        ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(8, 12, 0)).lasting(Minutes::hours(102))),
+    )],
+    shows: Reveal {
         questions: &[3, 4],
         charts: &["caught", "false-alarms", "called-urgent"],
         parts: &["timeline", "ledger"],
@@ -83,18 +86,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Three weeks, without the alert hours",
         why: "What is left is a healthy world, and enough of it.",
-        deeds: &[at(moment(13, 12, 0), Deed::RetrainClean(21)), at(moment(13, 16, 0), Deed::Release(4))],
+        deeds: &[at(moment(13, 12, 0), ScriptedAction::RetrainClean(21)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
     },
     wrong: [
         Way {
             name: "The freshest four days",
             why: "Fresh data sound best. These four days are the broken ones.",
-            deeds: &[at(moment(13, 12, 0), Deed::Retrain(4)), at(moment(13, 16, 0), Deed::Release(4))],
+            deeds: &[at(moment(13, 12, 0), ScriptedAction::Retrain(4)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
         },
         Way {
             name: "Five days, as they are",
             why: "A round number of days is quickly chosen. More than four of these five taught something that is no longer so.",
-            deeds: &[at(moment(13, 12, 0), Deed::Retrain(5)), at(moment(13, 16, 0), Deed::Release(4))],
+            deeds: &[at(moment(13, 12, 0), ScriptedAction::Retrain(5)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {

@@ -4,7 +4,7 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 
 /// The new version, released to one ticket in ten.
-const ONE_IN_TEN: Deed = Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1));
+const ONE_IN_TEN: ScriptedAction = ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1));
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -19,7 +19,7 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(13, 8, 0),
     setup: &[],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3, 2],
         charts: &["caught", "called-urgent", "answered-by"],
         parts: &["timeline", "ledger", "alerts"],
@@ -87,21 +87,21 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "One in ten, then take it back",
         why: "Enough outcomes come in within a day or so, and nine of ten tickets never meet it.",
-        deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(11, 20, 0), Deed::RollBack(4))],
+        deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(11, 20, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
         Way {
             name: "All at once, and back when it rings",
             why: "The sheet looks good and the roll-back is quick. By the time an alert rings, everybody has had the bad version for hours.",
             deeds: &[
-                at(moment(10, 8, 20), Deed::Start(Mishap::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
-                at(moment(11, 8, 0), Deed::RollBack(4)),
+                at(moment(10, 8, 20), ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
+                at(moment(11, 8, 0), ScriptedAction::RollBack(4)),
             ],
         },
         Way {
             name: "Promote it before the verdict",
             why: "After some hours without complaints one wants to be done. No complaint is not a verdict: outcomes are still on their way.",
-            deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(10, 12, 0), Deed::PromoteAnyway)],
+            deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(10, 12, 0), ScriptedAction::PromoteAnyway)],
         },
     ],
     general: Some(General {

@@ -17,10 +17,13 @@ pub static LESSON: Lesson = Lesson {
     start: moment(11, 8, 0),
     end: moment(14, 8, 0),
     setup: &[
-        at(moment(9, 8, 0), Deed::Start(Mishap::hidden("careless-labels", 0.6, moment(9, 8, 0)).lasting(Minutes::hours(46)))),
-        at(moment(11, 6, 0), Deed::Retrain(2)),
+        at(
+            moment(9, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("careless-labels", 0.6, moment(9, 8, 0)).lasting(Minutes::hours(46))),
+        ),
+        at(moment(11, 6, 0), ScriptedAction::Retrain(2)),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3],
         charts: &["caught", "false-alarms", "caught-by-customer"],
         parts: &["timeline", "ledger"],
@@ -49,7 +52,7 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(12),
             supposing: Some(Supposing {
                 words: "where v4 answered one ticket in five",
-                deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2))],
+                deeds: &[at(moment(11, 8, 20), ScriptedAction::Canary(4, 0.2))],
             }),
         }),
         Step::Do { task: "Try v4 on a part of the tickets, a third at most.", goal: Goal::Canary(0.34) },
@@ -79,18 +82,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "A fair trial, then take it back",
         why: "On tickets from the same hours the older version misses less.",
-        deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 20, 0), Deed::RollBack(4))],
+        deeds: &[at(moment(11, 8, 20), ScriptedAction::Canary(4, 0.2)), at(moment(11, 20, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
         Way {
             name: "Release it because it is new",
             why: "Newer is better for telephones, so why not for models. It learnt from two strange days.",
-            deeds: &[at(moment(11, 8, 20), Deed::Release(4))],
+            deeds: &[at(moment(11, 8, 20), ScriptedAction::Release(4))],
         },
         Way {
             name: "Promote it before the verdict",
             why: "Nobody has complained within a few hours. Outcomes take longer than that.",
-            deeds: &[at(moment(11, 8, 20), Deed::Canary(4, 0.2)), at(moment(11, 10, 0), Deed::PromoteAnyway)],
+            deeds: &[at(moment(11, 8, 20), ScriptedAction::Canary(4, 0.2)), at(moment(11, 10, 0), ScriptedAction::PromoteAnyway)],
         },
     ],
     general: Some(General {

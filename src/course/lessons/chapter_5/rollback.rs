@@ -15,8 +15,8 @@ pub static LESSON: Lesson = Lesson {
     seed: 19,
     start: moment(10, 8, 0),
     end: moment(10, 20, 0),
-    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::open("mislabelled-release", 0.8, moment(10, 9, 0))))],
-    shows: Shows {
+    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.8, moment(10, 9, 0))))],
+    shows: Reveal {
         questions: &[2, 3],
         charts: &["called-urgent", "caught", "answer-time"],
         parts: &["timeline", "ledger", "alerts"],
@@ -74,18 +74,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "Go back at once",
         why: "It is quick, known to work, and can itself be undone.",
-        deeds: &[at(moment(10, 11, 40), Deed::RollBack(4))],
+        deeds: &[at(moment(10, 11, 40), ScriptedAction::RollBack(4))],
     },
     wrong: [
         Way {
             name: "Mend it forward",
             why: "Engineers like to solve a thing rather than leave it. A new version takes hours and is itself untried, and all that while customers are overlooked.",
-            deeds: &[at(moment(10, 11, 40), Deed::Retrain(14)), at(moment(10, 17, 0), Deed::Release(5))],
+            deeds: &[at(moment(10, 11, 40), ScriptedAction::Retrain(14)), at(moment(10, 17, 0), ScriptedAction::Release(5))],
         },
         Way {
             name: "Lower the decision line",
             why: "It moves the figure that rang, so it feels like a cure. The version behind it stays the one that learnt to overlook people.",
-            deeds: &[at(moment(10, 11, 40), Deed::Threshold(0.1))],
+            deeds: &[at(moment(10, 11, 40), ScriptedAction::Threshold(0.1))],
         },
     ],
     general: Some(General {

@@ -6,11 +6,11 @@ use crate::course::lesson::*;
 
 /// Back to the plain model, which is trained twice.
 const PLAIN_TWICE: &[Planned] = &[
-    at(moment(16, 8, 0), Deed::RollBack(4)),
-    at(moment(16, 8, 0), Deed::Retrain(3)),
-    at(moment(16, 12, 0), Deed::Release(5)),
-    at(moment(20, 8, 0), Deed::Retrain(3)),
-    at(moment(20, 12, 0), Deed::Release(6)),
+    at(moment(16, 8, 0), ScriptedAction::RollBack(4)),
+    at(moment(16, 8, 0), ScriptedAction::Retrain(3)),
+    at(moment(16, 12, 0), ScriptedAction::Release(5)),
+    at(moment(20, 8, 0), ScriptedAction::Retrain(3)),
+    at(moment(20, 12, 0), ScriptedAction::Release(6)),
 ];
 
 /// The lesson.
@@ -26,11 +26,14 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(25, 12, 0),
     setup: &[
-        at(moment(9, 12, 0), Deed::RetrainAs("boosted-trees", 28)),
-        at(moment(10, 8, 0), Deed::Release(4)),
-        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6)))),
+        at(moment(9, 12, 0), ScriptedAction::RetrainAs("boosted-trees", 28)),
+        at(moment(10, 8, 0), ScriptedAction::Release(4)),
+        at(
+            moment(10, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))),
+        ),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[3, 1],
         charts: &["caught", "false-alarms", "answer-time"],
         parts: &["timeline", "ledger", "training"],
@@ -127,7 +130,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Go back to the plain model, and leave it alone",
             why: "Simple is easier to look after, but it does not look after itself: v3 is as old as v4.",
-            deeds: &[at(moment(16, 8, 0), Deed::RollBack(4))],
+            deeds: &[at(moment(16, 8, 0), ScriptedAction::RollBack(4))],
         },
     ],
     general: Some(General {

@@ -47,13 +47,19 @@ pub static LESSON: Lesson = Lesson {
     start: moment(8, 8, 0),
     end: moment(68, 20, 0),
     setup: &[
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::hours(60)))),
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("mislabelled-release", 0.6, moment(11, 20, 0)).lasting(Minutes::days(4)))),
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 0.8, moment(30, 0, 0)).growing(Minutes::days(6)))),
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("slow-release", 8.0, moment(47, 19, 0)).lasting(Minutes::days(3)))),
-        at(moment(8, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(56, 8, 0)).lasting(Minutes::days(2)))),
+        at(
+            moment(8, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::hours(60))),
+        ),
+        at(
+            moment(8, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("mislabelled-release", 0.6, moment(11, 20, 0)).lasting(Minutes::days(4))),
+        ),
+        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 0.8, moment(30, 0, 0)).growing(Minutes::days(6)))),
+        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("slow-release", 8.0, moment(47, 19, 0)).lasting(Minutes::days(3)))),
+        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 0.9, moment(56, 8, 0)).lasting(Minutes::days(2)))),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[1, 2, 3, 4],
         charts: &["caught", "called-urgent", "answer-time", "field-drift"],
         parts: &["timeline", "ledger", "alerts", "account"],
@@ -114,18 +120,18 @@ pub static LESSON: Lesson = Lesson {
     solution: Way {
         name: "A check, a trial, a way back, a sign to retrain",
         why: "Each line answers one kind of trouble, and none of them needs to know which will come.",
-        deeds: &[at(moment(8, 8, 0), Deed::Plan(careful))],
+        deeds: &[at(moment(8, 8, 0), ScriptedAction::Plan(careful))],
     },
     wrong: [
         Way {
             name: "The same plan without a sign to retrain",
             why: "It meets all that comes suddenly. A world that moves slowly comes in at no door, and nobody was told to look for it.",
-            deeds: &[at(moment(8, 8, 0), Deed::Plan(no_sign_to_retrain))],
+            deeds: &[at(moment(8, 8, 0), ScriptedAction::Plan(no_sign_to_retrain))],
         },
         Way {
             name: "Retrain every week, on everything, at once",
             why: "It is the plan that sounds most diligent. It learns from the incidents as well, and lets every version answer untried.",
-            deeds: &[at(moment(8, 8, 0), Deed::Plan(retrain_on_everything))],
+            deeds: &[at(moment(8, 8, 0), ScriptedAction::Plan(retrain_on_everything))],
         },
     ],
     general: Some(General {

@@ -6,7 +6,8 @@ use crate::course::lesson::*;
 use crate::platform::vocabulary::OnBreach;
 
 /// A check with a person behind it, and the line where the costs say.
-const GUARDS: &[Planned] = &[at(moment(10, 8, 0), Deed::Check(OnBreach::Reject)), at(moment(10, 8, 0), Deed::Threshold(0.17))];
+const GUARDS: &[Planned] =
+    &[at(moment(10, 8, 0), ScriptedAction::Check(OnBreach::Reject)), at(moment(10, 8, 0), ScriptedAction::Threshold(0.17))];
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -21,12 +22,21 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(17, 12, 0),
     setup: &[
-        at(moment(10, 7, 0), Deed::Threshold(0.35)),
-        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48)))),
-        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10)))),
-        at(moment(10, 8, 0), Deed::Start(Mishap::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36)))),
+        at(moment(10, 7, 0), ScriptedAction::Threshold(0.35)),
+        at(
+            moment(10, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48))),
+        ),
+        at(
+            moment(10, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10))),
+        ),
+        at(
+            moment(10, 8, 0),
+            ScriptedAction::Start(ScriptedFault::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36))),
+        ),
     ],
-    shows: Shows {
+    shows: Reveal {
         questions: &[1, 2, 3, 4],
         charts: &["caught", "answer-time", "field-drift", "called-urgent"],
         parts: &["timeline", "ledger", "alerts"],
@@ -105,7 +115,7 @@ pub static LESSON: Lesson = Lesson {
         Way {
             name: "Rent twelve servers, to be safe",
             why: "Machines are a safety one can buy in a minute. They help on one morning, and against nothing else.",
-            deeds: &[at(moment(10, 8, 0), Deed::Servers(12))],
+            deeds: &[at(moment(10, 8, 0), ScriptedAction::Servers(12))],
         },
     ],
     general: Some(General {

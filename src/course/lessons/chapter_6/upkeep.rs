@@ -16,8 +16,11 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 8, 0),
     end: moment(25, 12, 0),
-    setup: &[at(moment(10, 8, 0), Deed::Start(Mishap::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))))],
-    shows: Shows {
+    setup: &[at(
+        moment(10, 8, 0),
+        ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))),
+    )],
+    shows: Reveal {
         questions: &[3, 4],
         charts: &["caught", "field-drift", "false-alarms"],
         parts: &["timeline", "ledger", "alerts"],
@@ -84,10 +87,10 @@ pub static LESSON: Lesson = Lesson {
         name: "A short window, every few days",
         why: "Each version knows the world of a few days ago, and is replaced before that is too long ago.",
         deeds: &[
-            at(moment(16, 8, 0), Deed::Retrain(3)),
-            at(moment(16, 12, 0), Deed::Release(4)),
-            at(moment(20, 8, 0), Deed::Retrain(3)),
-            at(moment(20, 12, 0), Deed::Release(5)),
+            at(moment(16, 8, 0), ScriptedAction::Retrain(3)),
+            at(moment(16, 12, 0), ScriptedAction::Release(4)),
+            at(moment(20, 8, 0), ScriptedAction::Retrain(3)),
+            at(moment(20, 12, 0), ScriptedAction::Release(5)),
         ],
     },
     wrong: [
@@ -96,10 +99,10 @@ pub static LESSON: Lesson = Lesson {
             name: "Retrain on everything, every few days",
             why: "The rhythm is right, the window is not: five weeks of old tickets outvote the few new ones.",
             deeds: &[
-                at(moment(16, 8, 0), Deed::Retrain(35)),
-                at(moment(16, 12, 0), Deed::Release(4)),
-                at(moment(20, 8, 0), Deed::Retrain(40)),
-                at(moment(20, 12, 0), Deed::Release(5)),
+                at(moment(16, 8, 0), ScriptedAction::Retrain(35)),
+                at(moment(16, 12, 0), ScriptedAction::Release(4)),
+                at(moment(20, 8, 0), ScriptedAction::Retrain(40)),
+                at(moment(20, 12, 0), ScriptedAction::Release(5)),
             ],
         },
     ],

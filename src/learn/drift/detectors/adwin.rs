@@ -25,7 +25,7 @@
 
 use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::math::{ln, sqrt};
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 use std::collections::VecDeque;
 
 /// What lists say about it.
@@ -34,11 +34,11 @@ pub const KIND: DetectorKind = DetectorKind {
     name: "ADWIN",
     sentence: "Keeps a window that grows while all is well, and cuts it where its older and newer parts have different means.",
     knobs: &[
-        Knob::number("delta", "Delta", "How readily luck is ruled out: smaller is more careful.", (0.000_001, 1.0), 0.002),
-        Knob::whole("clock", "Clock", "It looks once in so many values.", (1.0, 10_000.0), 32.0),
-        Knob::whole("max_buckets", "Buckets of a size", "More of them try more places to cut.", (2.0, 100.0), 5.0),
-        Knob::whole("min_window_length", "Least part", "Values that each part must have.", (1.0, 10_000.0), 5.0),
-        Knob::whole("grace_period", "Grace period", "Values that pass before it looks.", (1.0, 10_000.0), 10.0),
+        Hyperparameter::number("delta", "Delta", "How readily luck is ruled out: smaller is more careful.", (0.000_001, 1.0), 0.002),
+        Hyperparameter::whole("clock", "Clock", "It looks once in so many values.", (1.0, 10_000.0), 32.0),
+        Hyperparameter::whole("max_buckets", "Buckets of a size", "More of them try more places to cut.", (2.0, 100.0), 5.0),
+        Hyperparameter::whole("min_window_length", "Least part", "Values that each part must have.", (1.0, 10_000.0), 5.0),
+        Hyperparameter::whole("grace_period", "Grace period", "Values that pass before it looks.", (1.0, 10_000.0), 10.0),
     ],
     begin: |values, _| {
         Ok(Box::new(Adwin::new(Settings {

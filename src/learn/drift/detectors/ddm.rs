@@ -17,7 +17,7 @@
 use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 
 /// What lists say about it.
 pub const KIND: DetectorKind = DetectorKind {
@@ -25,9 +25,21 @@ pub const KIND: DetectorKind = DetectorKind {
     name: "DDM",
     sentence: "Fires when the share of errors lies clearly above the lowest share it has had.",
     knobs: &[
-        Knob::whole("warm_start", "Warm start", "Rows that pass before it says anything.", (1.0, 10_000.0), 30.0),
-        Knob::number("warning_threshold", "Warning threshold", "It warns this many standard deviations above the best.", (0.1, 20.0), 2.0),
-        Knob::number("drift_threshold", "Drift threshold", "It fires this many standard deviations above the best.", (0.1, 20.0), 3.0),
+        Hyperparameter::whole("warm_start", "Warm start", "Rows that pass before it says anything.", (1.0, 10_000.0), 30.0),
+        Hyperparameter::number(
+            "warning_threshold",
+            "Warning threshold",
+            "It warns this many standard deviations above the best.",
+            (0.1, 20.0),
+            2.0,
+        ),
+        Hyperparameter::number(
+            "drift_threshold",
+            "Drift threshold",
+            "It fires this many standard deviations above the best.",
+            (0.1, 20.0),
+            3.0,
+        ),
     ],
     begin: |values, _| {
         let settings = Settings { warm_start: values[0] as u64, warning_threshold: values[1], drift_threshold: values[2] };

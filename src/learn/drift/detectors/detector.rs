@@ -1,6 +1,6 @@
 //! What every detector is: it takes values in and says how things stand, and lists know it by its kind.
 
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 
 /// What a detector says after a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct DetectorKind {
     /// What it does, in one sentence.
     pub sentence: &'static str,
     /// What one may choose about it.
-    pub knobs: &'static [Knob],
+    pub knobs: &'static [Hyperparameter],
     /// Ready to watch, with a value for each setting and a seed for its dice.
     pub(super) begin: Begin,
 }

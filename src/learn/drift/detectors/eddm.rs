@@ -18,7 +18,7 @@
 use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 
 /// What lists say about it.
 pub const KIND: DetectorKind = DetectorKind {
@@ -26,9 +26,9 @@ pub const KIND: DetectorKind = DetectorKind {
     name: "EDDM",
     sentence: "Fires when errors follow each other at clearly shorter distances than they once did.",
     knobs: &[
-        Knob::whole("warm_start", "Warm start", "Errors that pass before it says anything.", (1.0, 10_000.0), 30.0),
-        Knob::number("alpha", "Alpha", "It warns below this share of the largest distance.", (0.01, 1.0), 0.95),
-        Knob::number("beta", "Beta", "It fires below this share of the largest distance.", (0.01, 0.999), 0.9),
+        Hyperparameter::whole("warm_start", "Warm start", "Errors that pass before it says anything.", (1.0, 10_000.0), 30.0),
+        Hyperparameter::number("alpha", "Alpha", "It warns below this share of the largest distance.", (0.01, 1.0), 0.95),
+        Hyperparameter::number("beta", "Beta", "It fires below this share of the largest distance.", (0.01, 0.999), 0.9),
     ],
     begin: |values, _| {
         let settings = Settings { warm_start: values[0] as u64, alpha: values[1], beta: values[2] };

@@ -20,7 +20,7 @@ use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::dice::{Dice, Stream};
 use crate::base::math::ln;
 use crate::learn::drift::ks;
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 use std::collections::VecDeque;
 
 /// A narrower gap is no drift, however unlikely.
@@ -32,9 +32,9 @@ pub const KIND: DetectorKind = DetectorKind {
     name: "KSWIN",
     sentence: "Fires when the newest values are distributed differently from a sample of those before.",
     knobs: &[
-        Knob::number("alpha", "Alpha", "How unlikely chance must be for it to fire.", (0.000_001, 0.5), 0.005),
-        Knob::whole("window_size", "Window size", "Values that are kept.", (4.0, 2_000.0), 100.0),
-        Knob::whole("stat_size", "Statistic size", "Values that are compared with as many older ones.", (2.0, 200.0), 30.0),
+        Hyperparameter::number("alpha", "Alpha", "How unlikely chance must be for it to fire.", (0.000_001, 0.5), 0.005),
+        Hyperparameter::whole("window_size", "Window size", "Values that are kept.", (4.0, 2_000.0), 100.0),
+        Hyperparameter::whole("stat_size", "Statistic size", "Values that are compared with as many older ones.", (2.0, 200.0), 30.0),
     ],
     begin: |values, seed| {
         let settings = Settings { alpha: values[0], window_size: values[1] as usize, stat_size: values[2] as usize };

@@ -18,7 +18,7 @@
 
 use super::detector::{Detector, DetectorKind, State, told};
 use crate::base::stats::Moments;
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 
 /// What lists say about it.
 pub const KIND: DetectorKind = DetectorKind {
@@ -26,11 +26,11 @@ pub const KIND: DetectorKind = DetectorKind {
     name: "Page-Hinkley",
     sentence: "Fires when the distances of values from their mean so far have piled up on one side.",
     knobs: &[
-        Knob::whole("min_instances", "Least values", "Values that pass before it says anything.", (1.0, 10_000.0), 30.0),
-        Knob::number("delta", "Delta", "A distance from the mean that is let pass.", (0.0, 1.0), 0.005),
-        Knob::number("threshold", "Threshold", "It fires when more than this has piled up.", (0.1, 10_000.0), 50.0),
-        Knob::number("alpha", "Alpha", "The share of the pile that is kept at each value.", (0.5, 1.0), 0.9999),
-        Knob::whole("mode", "Mode", "0 looks for rises and falls, 1 for rises alone, 2 for falls alone.", (0.0, 2.0), 0.0),
+        Hyperparameter::whole("min_instances", "Least values", "Values that pass before it says anything.", (1.0, 10_000.0), 30.0),
+        Hyperparameter::number("delta", "Delta", "A distance from the mean that is let pass.", (0.0, 1.0), 0.005),
+        Hyperparameter::number("threshold", "Threshold", "It fires when more than this has piled up.", (0.1, 10_000.0), 50.0),
+        Hyperparameter::number("alpha", "Alpha", "The share of the pile that is kept at each value.", (0.5, 1.0), 0.9999),
+        Hyperparameter::whole("mode", "Mode", "0 looks for rises and falls, 1 for rises alone, 2 for falls alone.", (0.0, 2.0), 0.0),
     ],
     begin: |values, _| {
         let mode = [Mode::Both, Mode::Up, Mode::Down][(values[4] as usize).min(2)];

@@ -4,7 +4,7 @@
 use super::ALL;
 use super::detector::{Detector, DetectorKind};
 use crate::base::say::meant;
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 use crate::learn::table::exact;
 
 /// A detector with a value for each of its settings.
@@ -51,7 +51,7 @@ impl Tuning {
     }
 
     /// All settings with their values.
-    pub fn settings(&self) -> impl Iterator<Item = (&'static Knob, f64)> + '_ {
+    pub fn settings(&self) -> impl Iterator<Item = (&'static Hyperparameter, f64)> + '_ {
         self.kind.knobs.iter().zip(self.values.iter().copied())
     }
 

@@ -38,7 +38,7 @@ use super::cholesky::solve;
 use crate::base::math::{exp, ln, ln_1p, sigmoid_f32};
 use crate::learn::data::Batch;
 use crate::learn::data::prepare::Preparation;
-use crate::learn::models::knob::{Knob, Values};
+use crate::learn::models::knob::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use serde::{Deserialize, Serialize};
@@ -51,8 +51,14 @@ pub const KIND: ModelKind = ModelKind {
     name: "Logistic regression",
     sentence: "Adds up how much each field speaks for a yes, and turns the sum into a probability.",
     knobs: &[
-        Knob::number("c", "Trust in the examples", "C: a smaller one pulls the weights harder towards zero.", (0.000_1, 10_000.0), 1.0),
-        Knob::switch("balanced", "Both outcomes count the same", "Rare yeses weigh as much as all noes together."),
+        Hyperparameter::number(
+            "c",
+            "Trust in the examples",
+            "C: a smaller one pulls the weights harder towards zero.",
+            (0.000_1, 10_000.0),
+            1.0,
+        ),
+        Hyperparameter::switch("balanced", "Both outcomes count the same", "Rare yeses weigh as much as all noes together."),
     ],
     quick: 1,
     numbers: false,

@@ -10,7 +10,7 @@
 //! Reference: Duchi, Hazan and Singer, *Adaptive Subgradient Methods for Online Learning*, JMLR 2011.
 
 use crate::base::math::{ln, sigmoid_f32};
-use crate::learn::models::knob::{Knob, Values};
+use crate::learn::models::knob::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -24,8 +24,8 @@ pub const KIND: ModelKind = ModelKind {
     name: "Online learner",
     sentence: "Learns from one row at a time, and goes on learning from each outcome that becomes known.",
     knobs: &[
-        Knob::number("rate", "Learning rate", "How far one row may move a weight.", (0.001, 1.0), 0.1),
-        Knob::number("forgetting", "Forgetting", "Which share of each weight fades with every row.", (0.0, 0.01), 0.000_01),
+        Hyperparameter::number("rate", "Learning rate", "How far one row may move a weight.", (0.001, 1.0), 0.1),
+        Hyperparameter::number("forgetting", "Forgetting", "Which share of each weight fades with every row.", (0.0, 0.01), 0.000_01),
     ],
     quick: 1,
     numbers: false,

@@ -9,7 +9,7 @@ use super::examples::{ExampleError, Examples};
 use super::loss::mean_loss;
 use crate::learn::models::kinds::{Fitted, Trainer};
 use crate::learn::models::linear::logistic;
-use crate::learn::models::recipe::Recipe;
+use crate::learn::models::recipe::ModelSpec;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ impl Training {
     ///
     /// # Errors
     /// If nothing can be learnt from these examples.
-    pub fn begin(examples: Arc<Examples>, recipe: &Recipe, held: Option<Arc<Examples>>) -> Result<Self, ExampleError> {
+    pub fn begin(examples: Arc<Examples>, recipe: &ModelSpec, held: Option<Arc<Examples>>) -> Result<Self, ExampleError> {
         let trainer = Trainer::begin(examples, recipe.place(), recipe.values())?;
         let quick = if recipe.is_usual_kind() { logistic::KIND.quick } else { recipe.kind().quick };
         Ok(Self { trainer, quick, held, saved: 0, worked: 0, curve: Vec::new() })

@@ -39,7 +39,7 @@ use super::forest::Forest;
 use super::grower::{Grower, Limits};
 use super::grown::Tree;
 use crate::base::math::{ln, sigmoid_f32, softplus, sqrt};
-use crate::learn::models::knob::{Knob, Values};
+use crate::learn::models::knob::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use serde::{Deserialize, Serialize};
@@ -51,11 +51,17 @@ pub const KIND: ModelKind = ModelKind {
     name: "Boosted trees",
     sentence: "Adds up many small trees, each of which corrects what those before it got wrong.",
     knobs: &[
-        Knob::whole("trees", "Trees", "More trees fit more; at some point they learn the training rows by heart.", (1.0, 400.0), 60.0),
-        Knob::number("rate", "Learning rate", "Which part of each tree’s correction is taken.", (0.01, 1.0), 0.1),
-        Knob::whole("leaves", "Leaves of a tree", "More leaves tell more kinds of rows apart.", (2.0, 256.0), 15.0),
-        Knob::whole("least_rows", "Least rows of a leaf", "No leaf is made for fewer rows: steadier.", (1.0, 1_000.0), 20.0),
-        Knob::number("l2", "Pull towards zero", "Makes the leaves’ answers more cautious.", (0.0, 100.0), 1.0),
+        Hyperparameter::whole(
+            "trees",
+            "Trees",
+            "More trees fit more; at some point they learn the training rows by heart.",
+            (1.0, 400.0),
+            60.0,
+        ),
+        Hyperparameter::number("rate", "Learning rate", "Which part of each tree’s correction is taken.", (0.01, 1.0), 0.1),
+        Hyperparameter::whole("leaves", "Leaves of a tree", "More leaves tell more kinds of rows apart.", (2.0, 256.0), 15.0),
+        Hyperparameter::whole("least_rows", "Least rows of a leaf", "No leaf is made for fewer rows: steadier.", (1.0, 1_000.0), 20.0),
+        Hyperparameter::number("l2", "Pull towards zero", "Makes the leaves’ answers more cautious.", (0.0, 100.0), 1.0),
     ],
     quick: 10,
     numbers: true,

@@ -11,7 +11,7 @@
 
 use super::grower::{Grower, Limits};
 use super::grown::Tree;
-use crate::learn::models::knob::{Knob, Values};
+use crate::learn::models::knob::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -24,8 +24,14 @@ pub const KIND: ModelKind = ModelKind {
     name: "Decision tree",
     sentence: "Asks a few questions one after the other; each leaf has its probability.",
     knobs: &[
-        Knob::whole("leaves", "Leaves", "More leaves tell more kinds of rows apart, and at some point single rows.", (2.0, 1_024.0), 16.0),
-        Knob::whole("least_rows", "Least rows of a leaf", "No leaf is made for fewer rows: steadier.", (1.0, 1_000.0), 40.0),
+        Hyperparameter::whole(
+            "leaves",
+            "Leaves",
+            "More leaves tell more kinds of rows apart, and at some point single rows.",
+            (2.0, 1_024.0),
+            16.0,
+        ),
+        Hyperparameter::whole("least_rows", "Least rows of a leaf", "No leaf is made for fewer rows: steadier.", (1.0, 1_000.0), 40.0),
     ],
     quick: 10,
     numbers: false,

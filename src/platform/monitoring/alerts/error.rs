@@ -1,13 +1,13 @@
 //! The rule on how far off amounts are told, where versions tell them: by the outcomes of the last four hours for which
 //! these are in.
 
-use super::rule::{Rule, Watches};
+use super::rule::{AlertRule, Metric};
 use crate::base::math::{self, sqrt};
 use crate::base::time::Minutes;
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::platform::scenario::Scenario;
-use crate::platform::training::amount_predictor::{Telling, ToldBucket};
+use crate::platform::training::amount_predictor::{AmountBucket, AmountPredictor};
 use crate::platform::vocabulary::Role;
 
 use std::f64::consts::LN_10;
@@ -20,14 +20,14 @@ const ROOM: f64 = 0.05;
 const ENOUGH: f64 = 1.0 / 3.0;
 
 /// The rule for a version that tells amounts, and how many of its outcomes must be known.
-pub fn rule(scenario: &Scenario, telling: &Telling) -> (Rule, u32) {
+pub fn rule(scenario: &Scenario, telling: &AmountPredictor) -> (AlertRule, u32) {
     let (mean, spread) = telling.usual.off;
     let answers = scenario.traffic.a_day() / 24.0 * f64::from(QUALITY_BUCKETS / PER_HOUR) * f64::from(scenario.outcomes.coverage);
     let luck = LUCK * spread * sqrt(1.0 / answers.max(1.0) + 1.0 / telling.usual.rows.max(1.0));
     let range = scenario.amount.as_ref().map_or(1.0, |amount| amount.range.1 - amount.range.0);
-    let rule = Rule {
+    let rule = AlertRule {
         id: "mean-error",
-        watches: Watches::MeanError,
+        watches: Metric::MeanError,
         below: false,
         limit: rounded(mean + luck.max(ROOM * mean)).min(range),
         reach: (0.0, range),
@@ -39,7 +39,7 @@ pub fn rule(scenario: &Scenario, telling: &Telling) -> (Rule, u32) {
 
 /// Mean absolute error over the four hours before a bucket; `None` where too few outcomes are known.
 pub fn read(monitoring: &Monitoring, until: u32, least: u32) -> Option<f32> {
-    let mut told = ToldBucket::default();
+    let mut told = AmountBucket::default();
     for bucket in monitoring.buckets.range(until.saturating_sub(QUALITY_BUCKETS), until) {
         bucket.lanes.iter().filter_map(|lane| lane.told.as_ref()).for_each(|lane| told.add(lane));
     }

@@ -1,6 +1,6 @@
 //! A figure that a rule sees, and what is behind it.
 
-use super::rule::Rule;
+use super::rule::AlertRule;
 
 /// What a rule sees.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,7 +31,7 @@ impl Reading {
     }
 
     /// Whether the rule’s limit is crossed; `None`: too little is known.
-    pub fn crosses(&self, rule: &Rule) -> Option<bool> {
+    pub fn crosses(&self, rule: &AlertRule) -> Option<bool> {
         let value = self.value?;
         Some(match self.evidence {
             Evidence::Enough => {

@@ -1,7 +1,7 @@
 //! What rules see: a figure, the field it is about, and whether there is enough behind it to hold it against a limit.
 
 use super::evidence::{Evidence, Reading, percent};
-use super::rule::Watches;
+use super::rule::Metric;
 use super::{closer, error, fields};
 use crate::base::time::{Minutes, Tick};
 use crate::platform::monitoring::Monitoring;
@@ -27,32 +27,32 @@ pub struct Enough {
 }
 
 /// What a rule sees after a bucket has closed.
-pub(super) fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverage: f64, enough: &Enough) -> Reading {
+pub(super) fn read(watches: Metric, now: Tick, monitoring: &Monitoring, coverage: f64, enough: &Enough) -> Reading {
     let end = monitoring.buckets.next();
     let hour = || monitoring.sum(end, PER_HOUR);
     let last = monitoring.buckets.last();
     let until = || monitoring.outcomes_in_until(coverage);
     match watches {
-        Watches::AnswerTime => Reading::of(last.and_then(|b| b.lanes.iter().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp))),
-        Watches::TimedOut => Reading::of(hour().timed_out_share().map(percent)),
-        Watches::Traffic => traffic(now, monitoring, hour().requests),
-        Watches::CalledFew | Watches::CalledMany => {
+        Metric::AnswerTime => Reading::of(last.and_then(|b| b.lanes.iter().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp))),
+        Metric::TimedOut => Reading::of(hour().timed_out_share().map(percent)),
+        Metric::Traffic => traffic(now, monitoring, hour().requests),
+        Metric::CalledFew | Metric::CalledMany => {
             let (called, answered) = monitoring.called(enough.answers);
             Reading::of((answered >= enough.few_answers).then(|| percent(f64::from(called) / f64::from(answered))))
         }
-        Watches::EstimatedCaught => {
+        Metric::EstimatedCaught => {
             Reading::of(monitoring.expected(enough.positives).and_then(|cells| cells.recall()).map(|e| percent(e.value)))
         }
-        Watches::MeasuredCaught => {
+        Metric::MeasuredCaught => {
             let cells = monitoring.measured(until(), enough.known);
-            Reading::of((f64::from(cells.positives()) >= enough.known).then(|| cells.caught().map(percent)).flatten())
+            Reading::of((f64::from(cells.positives()) >= enough.known).then(|| cells.recall().map(percent)).flatten())
         }
-        Watches::MeanError => Reading::of(error::read(monitoring, until().0 / BUCKET, enough.told)),
-        Watches::FieldDrift => last.map_or_else(Reading::default, fields::drift),
-        Watches::EmptyFields => last.map_or_else(Reading::default, |last| fields::gaps(last, &hour())),
-        Watches::Closer(looks) => {
+        Metric::MeanError => Reading::of(error::read(monitoring, until().0 / BUCKET, enough.told)),
+        Metric::FieldDrift => last.map_or_else(Reading::default, fields::drift),
+        Metric::EmptyFields => last.map_or_else(Reading::default, |last| fields::gaps(last, &hour())),
+        Metric::Closer(looks) => {
             let read = |closer| closer::read(looks, closer, monitoring, now.minus(Minutes(1)));
-            let (value, field) = monitoring.closer.as_ref().map_or((None, None), read);
+            let (value, field) = monitoring.data_quality.as_ref().map_or((None, None), read);
             Reading { value, field, evidence: Evidence::Enough }
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn read(watches: Watches, now: Tick, monitoring: &Monitoring, coverag
 /// The hour's requests against the most that are usual; an hour without any where there are always some is trouble as well.
 fn traffic(now: Tick, monitoring: &Monitoring, came: u32) -> Reading {
     let window = f64::from(Monitoring::window().0);
-    let Some((low, high)) = monitoring.usual.requests_per_minute(now.minus(Minutes(1))) else { return Reading::default() };
+    let Some((low, high)) = monitoring.baseline.requests_per_minute(now.minus(Minutes(1))) else { return Reading::default() };
     // Where nothing is usual, whatever comes is more.
     let value = percent(f64::from(came) / window / high.max(1.0 / window));
     let silent = came == 0 && low * window >= SILENCE;

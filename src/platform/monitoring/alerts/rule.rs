@@ -7,7 +7,7 @@ use crate::platform::vocabulary::Role;
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Watches {
+pub enum Metric {
     /// Slowest 5 % of answers, in milliseconds, of the slower version.
     AnswerTime,
     /// Share of requests that the model was too slow for, in percent.
@@ -29,12 +29,12 @@ pub enum Watches {
     /// Mean absolute error of the amounts that are told, in their unit.
     MeanError,
     /// Something of the closer watch.
-    Closer(Looks),
+    Closer(DataQualityMetric),
 }
 
 /// What a rule of the closer watch looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Looks {
+pub enum DataQualityMetric {
     /// The most words on no list, of all fields, in percent.
     UnknownWords,
     /// The most values outside the contract, in percent.
@@ -65,11 +65,11 @@ pub enum Looks {
 
 /// An alert rule.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Rule {
+pub struct AlertRule {
     /// Its name in actions.
     pub id: &'static str,
     /// What it looks at.
-    pub watches: Watches,
+    pub watches: Metric,
     /// It fires below the limit, not above.
     pub below: bool,
     /// The limit, in the unit of what it looks at.

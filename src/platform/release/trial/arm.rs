@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::likeness::STRATA;
 use super::verdict::Measure;
 use crate::base::stats::Moments;
-use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::ConfusionMatrix;
 
 /// One of the two arms: sums over the requests that this version was asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,20 +22,20 @@ pub struct Arm {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub(super) struct Stratum {
     /// Decisions against outcomes.
-    pub cells: Cells,
+    pub cells: ConfusionMatrix,
     /// Distances of the amounts that were told.
     pub distances: Moments,
 }
 
 impl Arm {
     pub(super) const fn of(version: u32) -> Self {
-        let cells = Cells { hits: 0, false_alarms: 0, missed: 0, rightly_left: 0 };
+        let cells = ConfusionMatrix { true_positives: 0, false_positives: 0, false_negatives: 0, true_negatives: 0 };
         Self { version, asked: 0, strata: [Stratum { cells, distances: Moments::NONE }; STRATA] }
     }
 
     /// Decisions against outcomes.
-    pub fn cells(&self) -> Cells {
-        let mut all = Cells::default();
+    pub fn cells(&self) -> ConfusionMatrix {
+        let mut all = ConfusionMatrix::default();
         self.strata.iter().for_each(|stratum| all.add(&stratum.cells));
         all
     }
@@ -50,9 +50,9 @@ impl Stratum {
             Measure::Wrong => (1.0, 1.0),
         };
         let cells = &self.cells;
-        let mut values = Moments::equal(0.0, u64::from(cells.hits) + u64::from(cells.rightly_left));
-        values.merge(&Moments::equal(missed, u64::from(cells.missed)));
-        values.merge(&Moments::equal(false_alarm, u64::from(cells.false_alarms)));
+        let mut values = Moments::equal(0.0, u64::from(cells.true_positives) + u64::from(cells.true_negatives));
+        values.merge(&Moments::equal(missed, u64::from(cells.false_negatives)));
+        values.merge(&Moments::equal(false_alarm, u64::from(cells.false_positives)));
         values
     }
 }

@@ -235,16 +235,17 @@ fn to_decide(trial: &Trial, strata: &[[Moments; 2]]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::team::settings::Aim;
-    use crate::platform::vocabulary::Cells;
+    use crate::platform::team::settings::SuccessMetric;
+    use crate::platform::vocabulary::ConfusionMatrix;
 
     const COST: Measure = Measure::Cost { missed: 15.0, false_alarm: 3.0 };
 
     fn trial(champion: [u32; 4], canary: [u32; 4]) -> Trial {
-        let mut trial = Trial::begin([3, 4], Aim::Cost, 0.1, Tick(0), 20_000.0);
+        let mut trial = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0);
         for (arm, [hits, false_alarms, missed, rightly_left]) in trial.arms.iter_mut().zip([champion, canary]) {
-            arm.strata[1].cells = Cells { hits: 0, false_alarms, missed: 0, rightly_left };
-            arm.strata[4].cells = Cells { hits, false_alarms: 0, missed, rightly_left: 0 };
+            arm.strata[1].cells =
+                ConfusionMatrix { true_positives: 0, false_positives: false_alarms, false_negatives: 0, true_negatives: rightly_left };
+            arm.strata[4].cells = ConfusionMatrix { true_positives: hits, false_positives: 0, false_negatives: missed, true_negatives: 0 };
         }
         trial
     }
@@ -286,8 +287,10 @@ mod tests {
         assert_eq!(trial.look(COST, Tick(20)), None);
         let mut live = |canary: [u32; 4], at: u32, said: Verdict| {
             let [hits, false_alarms, missed, rightly_left] = canary;
-            trial.arms[1].strata[1].cells = Cells { hits: 0, false_alarms, missed: 0, rightly_left };
-            trial.arms[1].strata[4].cells = Cells { hits, false_alarms: 0, missed, rightly_left: 0 };
+            trial.arms[1].strata[1].cells =
+                ConfusionMatrix { true_positives: 0, false_positives: false_alarms, false_negatives: 0, true_negatives: rightly_left };
+            trial.arms[1].strata[4].cells =
+                ConfusionMatrix { true_positives: hits, false_positives: 0, false_negatives: missed, true_negatives: 0 };
             let found = trial.look(COST, Tick(at));
             assert_eq!(trial.said.map(|(said, _)| said), Some(said), "at {at}");
             found

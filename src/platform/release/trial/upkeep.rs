@@ -4,8 +4,8 @@ use super::{Evidence, Measure, Trial, Verdict};
 use crate::base::time::{DAY, Minutes, Tick};
 use crate::platform::labels::Outcome;
 use crate::platform::release::Registry;
-use crate::platform::scenario::Told;
-use crate::platform::team::settings::Aim;
+use crate::platform::scenario::AmountPrediction;
+use crate::platform::team::settings::SuccessMetric;
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
 
@@ -32,7 +32,7 @@ impl World {
         let trial = self.registry.trial(version).filter(|trial| trial.until.is_none())?;
         let missing = self.evidence(version)?.missing?;
         let outcomes = &self.scenario.outcomes;
-        let kept = f64::from(self.ways.written_down() * outcomes.coverage * trial.share);
+        let kept = f64::from(self.settings.written_down() * outcomes.coverage * trial.share);
         let a_day = self.requests_a_day() * kept;
         let delay = f64::from(outcomes.median_hours) / 24.0;
         let waited = f64::from(self.now.since(trial.since).0) / f64::from(DAY);
@@ -54,23 +54,23 @@ impl World {
         let costs = &self.scenario.costs;
         let tells = |version: u32| self.registry.get(version).is_some_and(|version| version.telling.is_some());
         match trial.aim {
-            Aim::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
-            Aim::Right if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
-            Aim::Right => Measure::Wrong,
+            SuccessMetric::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
+            SuccessMetric::Right if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
+            SuccessMetric::Right => Measure::Wrong,
         }
     }
 
     /// Trials follow what is in service: one begins with a canary, anew with another share or champion, and ends with it.
     pub(in crate::platform) fn keep_trial(&mut self) {
         let running = self.rollout.canary.map(|(canary, share)| ([self.rollout.champion, canary], share));
-        let (aim, rows) = (self.ways.aim, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
+        let (aim, rows) = (self.settings.success_metric, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
         let begin = |(versions, share)| Trial::begin(versions, aim, share, self.now, rows);
         self.registry.keep_trial(running.map(begin), self.now);
     }
 
     /// Another success measure: what was said by the one before does not count.
     pub(in crate::platform) fn judge_anew(&mut self) {
-        let aim = self.ways.aim;
+        let aim = self.settings.success_metric;
         let open = self.registry.trials_mut().find(|trial| trial.until.is_none() && trial.aim != aim);
         if let Some(trial) = open {
             (trial.aim, trial.said, trial.given) = (aim, None, None);
@@ -120,7 +120,7 @@ impl Registry {
     }
 
     /// Takes in an outcome of a request that came while there was a canary.
-    pub(in crate::platform) fn count(&mut self, outcome: &Outcome, told: Option<&Told>) {
+    pub(in crate::platform) fn count(&mut self, outcome: &Outcome, told: Option<&AmountPrediction>) {
         if let Some(trial) = self.trials_mut().rev().find(|trial| trial.covers(outcome.asked)) {
             trial.count(outcome, told);
         }

@@ -178,16 +178,17 @@ mod tests {
     use super::*;
     use crate::base::time::Tick;
     use crate::platform::release::trial::Trial;
-    use crate::platform::team::settings::Aim;
-    use crate::platform::vocabulary::Cells;
+    use crate::platform::team::settings::SuccessMetric;
+    use crate::platform::vocabulary::ConfusionMatrix;
 
     fn check(canary: [u32; 4], measure: Measure, expected: &str) {
         let scenario = crate::course::scenarios::find(crate::course::scenarios::DEFAULT).expect("it is there");
-        let mut trial = Trial::begin([3, 4], Aim::Cost, 0.1, Tick(0), 20_000.0);
+        let mut trial = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0);
         for (arm, cells) in trial.arms.iter_mut().zip([[10_000, 4_000, 3_000, 83_000], canary]) {
             let [hits, false_alarms, missed, rightly_left] = cells;
-            arm.strata[1].cells = Cells { hits: 0, false_alarms, missed: 0, rightly_left };
-            arm.strata[4].cells = Cells { hits, false_alarms: 0, missed, rightly_left: 0 };
+            arm.strata[1].cells =
+                ConfusionMatrix { true_positives: 0, false_positives: false_alarms, false_negatives: 0, true_negatives: rightly_left };
+            arm.strata[4].cells = ConfusionMatrix { true_positives: hits, false_positives: 0, false_negatives: missed, true_negatives: 0 };
         }
         let evidence = trial.evidence(measure, 0.1);
         assert_eq!(evidence.difference_in_words(&scenario).as_deref(), Some(expected));

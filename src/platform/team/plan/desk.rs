@@ -1,7 +1,7 @@
 //! What a plan may look at: all that the team can see, and nothing else.
 
 use crate::base::time::Tick;
-use crate::learn::models::Recipe;
+use crate::learn::models::ModelSpec;
 use crate::platform::monitoring::Monitoring;
 use crate::platform::monitoring::alerts::Alerts;
 use crate::platform::release::Registry;
@@ -10,7 +10,7 @@ use crate::platform::release::trial::Verdict;
 use crate::platform::vocabulary::Event;
 
 /// What a plan may look at: all that the team can see.
-pub struct Desk<'a> {
+pub struct PlanView<'a> {
     /// Now.
     pub now: Tick,
     /// Alerts.
@@ -31,9 +31,9 @@ pub struct Desk<'a> {
     pub coverage: f64,
 }
 
-impl Desk<'_> {
+impl PlanView<'_> {
     /// A plan trains what answers now once more: the same kind of model with the same settings.
-    pub(super) fn recipe(&self) -> Recipe {
+    pub(super) fn recipe(&self) -> ModelSpec {
         self.registry.get(self.rollout.champion).map(|version| version.recipe).unwrap_or_default()
     }
 }

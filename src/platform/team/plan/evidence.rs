@@ -1,10 +1,10 @@
 //! What speaks for going back or for a training: when versions came into service, and what whole days of outcomes say.
 
-use super::desk::Desk;
+use super::desk::PlanView;
 use crate::base::time::Tick;
 use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::monitoring::time_series::{PER_DAY, bucket_of};
-use crate::platform::vocabulary::{Cells, Event, What};
+use crate::platform::vocabulary::{ConfusionMatrix, Event, What};
 
 /// A review looks at so many days whose outcomes are in.
 pub(super) const REVIEW_DAYS: u32 = 3;
@@ -47,13 +47,13 @@ pub(super) fn last_release(events: &[Event], of: impl Fn(u32) -> bool) -> Option
 }
 
 /// What whole days of outcomes say against the champion's test, if it is worth acting on.
-pub(super) fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
+pub(super) fn slipped(desk: &PlanView<'_>) -> Option<&'static str> {
     let reference = &desk.registry.get(desk.rollout.champion)?.reference;
     let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
     // The tickets of the version before say nothing about this one.
     let released = last_release(desk.events, |_| true).map_or(0, |released| bucket_of(released.first));
     let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
-    let (caught, wrong) = (cells.caught()?, cells.false_alarm_share()?);
+    let (caught, wrong) = (cells.recall()?, cells.false_alarm_share()?);
     if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
         return Some("fewer are caught than in the test");
     }
@@ -61,9 +61,9 @@ pub(super) fn slipped(desk: &Desk<'_>) -> Option<&'static str> {
 }
 
 /// Decisions against the outcomes that are in, over some buckets.
-pub(super) fn known(desk: &Desk<'_>, from: u32, to: u32) -> Option<Cells> {
+pub(super) fn known(desk: &PlanView<'_>, from: u32, to: u32) -> Option<ConfusionMatrix> {
     let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage)).min(to);
-    let mut cells = Cells::default();
+    let mut cells = ConfusionMatrix::default();
     for bucket in desk.monitoring.buckets.range(from, until) {
         bucket.segments.iter().for_each(|segment| cells.add(segment));
     }
@@ -71,7 +71,7 @@ pub(super) fn known(desk: &Desk<'_>, from: u32, to: u32) -> Option<Cells> {
 }
 
 /// Enough positives to tell four points from luck.
-pub(super) fn enough(cells: &Cells) -> bool {
+pub(super) fn enough(cells: &ConfusionMatrix) -> bool {
     cells.positives() >= 10 * FEW_POSITIVES
 }
 

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use crate::base::time::{HOUR, Minutes, Tick};
 
-use super::desk::Desk;
+use super::desk::PlanView;
 use super::evidence::{REVIEW_DAYS, Released, SLIPPED_CAUGHT, enough, known, last_release, slipped};
 use super::{Plan, Release, When};
 use crate::platform::monitoring::QUALITY_BUCKETS;
-use crate::platform::monitoring::alerts::{Standing, Watch, Watches};
+use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
 use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
 use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
@@ -32,7 +32,7 @@ const SLIPPING: &str = "a review found quality slipping";
 
 /// Something that the plan wants done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Act {
+pub struct PlannedAction {
     /// What; without it, only the words are said.
     pub action: Option<Action>,
     /// What the timeline says of it.
@@ -53,7 +53,7 @@ struct Look {
 
 /// A plan at work.
 #[derive(Clone, Debug, Serialize)]
-pub struct Operating {
+pub struct PlanRunner {
     /// The plan.
     pub plan: Plan,
     /// Minutes that people have spent on alerts and reviews.
@@ -83,7 +83,7 @@ struct Wanted {
     rule: Option<String>,
 }
 
-impl Operating {
+impl PlanRunner {
     /// A plan that begins now, with what its watching comes to.
     pub fn begin(plan: Plan, watch: Vec<Watch>, now: Tick) -> Self {
         let every = |days: u32, hour: u32| now.midnight().plus(Minutes::days(days)).plus(Minutes::hours(hour));
@@ -131,7 +131,7 @@ impl Operating {
     }
 
     /// What is to be done now that a bucket has closed.
-    pub fn look(&mut self, desk: &Desk<'_>) -> Vec<Act> {
+    pub fn look(&mut self, desk: &PlanView<'_>) -> Vec<PlannedAction> {
         let mut acts = Vec::new();
         self.alerts_call(desk);
         self.people_look(desk, &mut acts);
@@ -144,12 +144,12 @@ impl Operating {
     }
 
     /// Watched alerts that have just fired go onto somebody's desk.
-    fn alerts_call(&mut self, desk: &Desk<'_>) {
+    fn alerts_call(&mut self, desk: &PlanView<'_>) {
         for line in &self.watch {
             let Some(alert) = desk.alerts.get(&line.rule) else { continue };
-            let Standing::Firing { since, told, .. } = alert.standing else { continue };
+            let AlertState::Firing { since, told, .. } = alert.state else { continue };
             if told == desk.now {
-                let by_outcomes = matches!(alert.rule.watches, Watches::MeasuredCaught | Watches::MeanError);
+                let by_outcomes = matches!(alert.rule.watches, Metric::MeasuredCaught | Metric::MeanError);
                 let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
                 let speaks_of = if by_outcomes { late() } else { since };
                 self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });
@@ -158,7 +158,7 @@ impl Operating {
     }
 
     /// Whoever is there and free begins with the oldest; whoever is done acts by the rules.
-    fn people_look(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+    fn people_look(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         for role in Role::ALL {
             let busy = self.looks.iter().any(|look| look.owner == role && look.until.is_some());
             if busy || !self.plan.hours.reach(desk.now) {
@@ -167,10 +167,10 @@ impl Operating {
             let Some(look) = self.looks.iter_mut().find(|look| look.owner == role) else { continue };
             look.until = Some(desk.now.plus(LOOK));
             self.spent.0 += LOOK.0;
-            let firing = matches!(desk.alerts.get(&look.rule).map(|a| a.standing), Some(Standing::Firing { taken: None, .. }));
+            let firing = matches!(desk.alerts.get(&look.rule).map(|a| a.state), Some(AlertState::Firing { taken: None, .. }));
             if firing {
                 let action = Some(Action::Acknowledge { rule: look.rule.clone() });
-                acts.push(Act { action, words: format!("{} looks into {}", role.name(), look.rule) });
+                acts.push(PlannedAction { action, words: format!("{} looks into {}", role.name(), look.rule) });
             }
         }
         let mut i = 0;
@@ -186,7 +186,7 @@ impl Operating {
                     self.going_back = Some((version, format!("v{version} goes back: {} fired soon after it", look.rule)));
                 } else {
                     let owner = Role::MlEngineer;
-                    acts.push(Act {
+                    acts.push(PlannedAction {
                         action: None,
                         words: format!("{} hands {} over: rolling back is for others", look.owner.name(), look.rule),
                     });
@@ -200,22 +200,22 @@ impl Operating {
 
     /// The version in service that was released not long before somebody was told of something about its time, if the
     /// plan goes back then.
-    fn to_go_back(&self, desk: &Desk<'_>, told: Tick, speaks_of: Tick) -> Option<Released> {
+    fn to_go_back(&self, desk: &PlanView<'_>, told: Tick, speaks_of: Tick) -> Option<Released> {
         let rule = self.plan.roll_back?;
         let released = last_release(desk.events, |version| desk.rollout.in_service(version))?;
         (released.first <= speaks_of && told.since(released.last) <= Minutes::hours(rule.within_hours)).then_some(released)
     }
 
     /// What is to go back goes, as soon as it can.
-    fn goes_back(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+    fn goes_back(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         self.going_back.take_if(|(version, _)| !desk.rollout.in_service(*version));
         if let Some((version, words)) = &self.going_back {
-            acts.push(Act { action: Some(Action::RollBack { version: *version }), words: words.clone() });
+            acts.push(PlannedAction { action: Some(Action::RollBack { version: *version }), words: words.clone() });
         }
     }
 
     /// Somebody sits down and looks at what short windows do not show: whole days of outcomes against the test.
-    fn review(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+    fn review(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         if let (Some(next), Some(review)) = (self.next_review, self.plan.review)
             && desk.now >= next
         {
@@ -228,14 +228,14 @@ impl Operating {
         }
         self.reviewing = None;
         let words = slipped(desk);
-        acts.push(Act { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
+        acts.push(PlannedAction { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
         if words.is_none() {
             // What an earlier review wanted is wanted no more.
             self.wanted.take_if(|wanted| wanted.why == SLIPPING);
             return;
         }
         let worse = |at| {
-            let caught = |from, to| known(desk, from, to).filter(enough).and_then(|cells| cells.caught());
+            let caught = |from, to| known(desk, from, to).filter(enough).and_then(|cells| cells.recall());
             let before = caught(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
             before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
         };
@@ -247,14 +247,14 @@ impl Operating {
     }
 
     /// One that is on trial would be forgotten over a newer one: the next training waits until it is decided.
-    fn has_one_on_trial(&self, desk: &Desk<'_>) -> bool {
+    fn has_one_on_trial(&self, desk: &PlanView<'_>) -> bool {
         self.mine.is_some_and(|mine| desk.registry.status(mine) == Some(Status::Canary))
     }
 
     /// Whether a training is wanted by now. It is wanted until it has begun.
-    fn training_is_due(&mut self, desk: &Desk<'_>) {
-        let firing = |rule: &str| match desk.alerts.get(rule).map(|alert| alert.standing) {
-            Some(Standing::Firing { told, .. }) => Some(told),
+    fn training_is_due(&mut self, desk: &PlanView<'_>) {
+        let firing = |rule: &str| match desk.alerts.get(rule).map(|alert| alert.state) {
+            Some(AlertState::Firing { told, .. }) => Some(told),
             _ => None,
         };
         self.wanted.take_if(|wanted| wanted.rule.as_deref().is_some_and(|rule| firing(rule).is_none()));
@@ -276,17 +276,17 @@ impl Operating {
         }
     }
 
-    fn train(&self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+    fn train(&self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         let (Some(rule), Some(wanted)) = (&self.plan.retrain, &self.wanted) else { return };
         if self.has_one_on_trial(desk) {
             return;
         }
         let action = Some(Action::Retrain(rule.choice().by(desk.recipe())));
-        acts.push(Act { action, words: format!("retraining: {}", wanted.why) });
+        acts.push(PlannedAction { action, words: format!("retraining: {}", wanted.why) });
     }
 
     /// A version that it has had trained goes through its release rule. What cannot be done is tried again.
-    fn version_moves_on(&mut self, desk: &Desk<'_>, acts: &mut Vec<Act>) {
+    fn version_moves_on(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         let Some(version) = self.mine else { return };
         let (action, words) = match (desk.registry.status(version), self.plan.release) {
             (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, "is released"),
@@ -301,6 +301,6 @@ impl Operating {
             // It is decided about, by the plan or by somebody else.
             (Some(_), _) => return self.mine = None,
         };
-        acts.push(Act { action: Some(action), words: format!("v{version} {words}") });
+        acts.push(PlannedAction { action: Some(action), words: format!("v{version} {words}") });
     }
 }

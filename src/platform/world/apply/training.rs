@@ -2,21 +2,21 @@
 
 use crate::base::dice::{Dice, Stream};
 use crate::base::time::{DAY, Tick};
-use crate::platform::monitoring::alerts::Standing;
+use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::release::{Origin, relative};
 use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
 use crate::platform::training::{Job, Snapshot};
-use crate::platform::vocabulary::{Refusal, TrainingChoice, What};
+use crate::platform::vocabulary::{Refusal, TrainingConfig, What};
 use crate::platform::world::World;
 
 impl World {
-    pub(in crate::platform) fn retrain(&mut self, choice: TrainingChoice) -> Result<(), Refusal> {
+    pub(in crate::platform) fn retrain(&mut self, choice: TrainingConfig) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
         let snapshot = self.snapshot(choice)?;
         let number = self.registry.number_for(Origin::Trained(self.now));
-        let snapshot = if self.ways.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
+        let snapshot = if self.settings.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
-        if self.ways.by_hand {
+        if self.settings.by_hand {
             let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
             job.not_before = self.now.plus(BY_HAND);
             job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
@@ -29,7 +29,7 @@ impl World {
     ///
     /// # Errors
     /// If there is too little to learn from, or no such stretch of days.
-    pub fn snapshot(&self, choice: TrainingChoice) -> Result<Snapshot, Refusal> {
+    pub fn snapshot(&self, choice: TrainingConfig) -> Result<Snapshot, Refusal> {
         choice.check()?;
         let now = relative(self.now);
         let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
@@ -38,7 +38,7 @@ impl World {
     }
 
     /// Rows with an outcome in the days of a training, hours with an alert among them.
-    pub fn known_in(&self, choice: TrainingChoice) -> u64 {
+    pub fn known_in(&self, choice: TrainingConfig) -> u64 {
         let [from, to] = [choice.days, choice.until].map(|days| relative(self.now) - i64::from(days * DAY));
         self.store.known_between(from, to)
     }
@@ -57,7 +57,7 @@ impl World {
     /// The same training once more: the same rows in the same order, the same settings.
     pub(super) fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
         self.nothing_is_trained()?;
-        let (choice, snapshot) = self.shelf.find(version)?;
+        let (choice, snapshot) = self.snapshots.find(version)?;
         let number = self.registry.number_for(Origin::Trained(self.now));
         let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
         job.repeats = Some(version);
@@ -80,7 +80,7 @@ impl World {
                     _ => {}
                 }
             }
-            if let Standing::Firing { since, .. } = alert.standing {
+            if let AlertState::Firing { since, .. } = alert.state {
                 stretches.push((relative(since), relative(self.now)));
             }
         }

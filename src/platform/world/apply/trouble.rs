@@ -4,8 +4,8 @@ use crate::base::say;
 use crate::base::time::Minutes;
 use crate::platform::faults;
 use crate::platform::faults::conditions::Conditions;
-use crate::platform::faults::{Active, Does};
-use crate::platform::vocabulary::{Onset, Refusal, Trouble, What};
+use crate::platform::faults::{Effect, RunningFault};
+use crate::platform::vocabulary::{FaultInjection, Onset, Refusal, What};
 use crate::platform::workload::replay_dataset;
 use crate::platform::world::World;
 
@@ -15,7 +15,7 @@ const PROBE: Minutes = Minutes(50);
 const MOST_TROUBLE: usize = 40;
 
 impl World {
-    pub(super) fn start(&mut self, trouble: &Trouble) -> Result<(), Refusal> {
+    pub(super) fn start(&mut self, trouble: &FaultInjection) -> Result<(), Refusal> {
         let id = &trouble.fault;
         let fault = faults::find(id).ok_or_else(|| {
             let meant = say::meant(id, faults::ALL.iter().map(|fault| fault.id));
@@ -36,17 +36,17 @@ impl World {
                 say::short(trouble.reach.into())
             )));
         }
-        if self.trouble.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
+        if self.faults.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
             return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
         }
-        if self.trouble.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
+        if self.faults.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
             return Err(Refusal::because("That is enough trouble for one system."));
         }
         fault.check_aim(&trouble.aim, &self.scenario)?;
         fault.check_onset(trouble.onset)?;
-        if let Does::Change(change) = fault.does {
+        if let Effect::Change(change) = fault.effect {
             let mut would = Conditions::default();
-            let full = Trouble { onset: Onset::Sudden, ..trouble.clone() };
+            let full = FaultInjection { onset: Onset::Sudden, ..trouble.clone() };
             change(&fault.dose(&full, PROBE, self.seed, &self.scenario), &mut would);
             let name = self.scenario.tell(fault.name);
             if self.recorded.is_some() {
@@ -55,12 +55,12 @@ impl World {
                 return Err(Refusal::because(format!("“{name}” finds nothing here that it could touch.")));
             }
         }
-        if matches!(fault.does, Does::Release(_)) && trouble.start <= self.now {
+        if matches!(fault.effect, Effect::Release(_)) && trouble.start <= self.now {
             self.no_canary()?;
         }
         let mut trouble = trouble.clone();
         trouble.start = trouble.start.max(self.now);
-        self.trouble.push(Active { trouble, ended: None, began: false, version: None });
+        self.faults.push(RunningFault { trouble, ended: None, began: false, version: None });
         Ok(())
     }
 
@@ -74,12 +74,12 @@ impl World {
     }
 
     pub(super) fn stop(&mut self, id: &str) -> Result<(), Refusal> {
-        let found = self.trouble.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
+        let found = self.faults.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
         let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
-        if self.trouble[i].began {
+        if self.faults[i].began {
             return self.end(i);
         }
-        self.trouble[i].ended = Some(self.now);
+        self.faults[i].ended = Some(self.now);
         Ok(())
     }
 
@@ -88,11 +88,11 @@ impl World {
     /// # Errors
     /// If that version answers, and none is there to take its place: then it goes on.
     pub(in crate::platform) fn end(&mut self, i: usize) -> Result<(), Refusal> {
-        if let Some(version) = self.trouble[i].version.filter(|version| self.rollout.in_service(*version)) {
+        if let Some(version) = self.faults[i].version.filter(|version| self.rollout.in_service(*version)) {
             self.withdraw(version)?;
         }
-        self.trouble[i].ended = Some(self.now);
-        let trouble = &self.trouble[i].trouble;
+        self.faults[i].ended = Some(self.now);
+        let trouble = &self.faults[i].trouble;
         let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
         self.tell(what);
         Ok(())

@@ -19,7 +19,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
     let lines = series::lanes(stretch, world, false, "", words::figure, |hour, lane| {
-        let mut told = crate::platform::training::amount_predictor::ToldBucket::default();
+        let mut told = crate::platform::training::amount_predictor::AmountBucket::default();
         hour.iter().filter_map(|b| b.lanes[lane].told.as_ref()).for_each(|b| told.add(b));
         told.mean(FEW_REQUESTS)
     });

@@ -6,7 +6,7 @@ use crate::learn::estimate::ExpectedCells;
 use crate::platform::monitoring::time_series::BUCKET;
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::ConfusionMatrix;
 use crate::platform::world::World;
 use crate::present::charts::{Chart, series};
 use crate::present::control_room::quality;
@@ -43,7 +43,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         usual: reference.caught(world.threshold),
         of_requests: share,
         rule: "estimated-caught",
-        measured: |cells| (cells.positives() >= FEW_POSITIVES / 2).then(|| cells.caught()).flatten(),
+        measured: |cells| (cells.positives() >= FEW_POSITIVES / 2).then(|| cells.recall()).flatten(),
         estimated: |cells| {
             let estimate = cells.recall().filter(|_| cells.tp + cells.fn_ >= ENOUGH)?;
             let (low, high) = estimate.range(1.96);
@@ -66,7 +66,7 @@ pub(super) struct Quality {
     /// Share of requests that the measure is a share of.
     pub of_requests: f64,
     pub rule: &'static str,
-    pub measured: fn(&Cells) -> Option<f64>,
+    pub measured: fn(&ConfusionMatrix) -> Option<f64>,
     pub estimated: fn(&ExpectedCells) -> Option<(f64, f64, f64)>,
     pub truth: fn(&TrueCells) -> Option<f64>,
     /// Which of the estimates that were held against outcomes it is: recall or precision.

@@ -5,7 +5,7 @@ use crate::base::stats;
 use crate::base::time::{DAY, Tick};
 use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
-use crate::platform::vocabulary::Cells;
+use crate::platform::vocabulary::ConfusionMatrix;
 use crate::present::charts::Chart;
 use crate::present::plot::{GroupPlot, GroupRow, Plot, Shape, Table};
 use crate::present::view::Lens;
@@ -28,12 +28,12 @@ fn build(session: &Session, _: Lens) -> Plot {
         if segment.share == 0.0 && requests == 0 {
             continue;
         }
-        let mut cells = Cells::default();
+        let mut cells = ConfusionMatrix::default();
         buckets.iter().for_each(|b| cells.add(&b.segments[i]));
         let n = cells.positives();
         let few = n < FEW_POSITIVES;
-        let value = cells.caught().and_then(|v| {
-            let (low, high) = stats::wilson(f64::from(cells.hits), f64::from(n), 0.1)?;
+        let value = cells.recall().and_then(|v| {
+            let (low, high) = stats::wilson(f64::from(cells.true_positives), f64::from(n), 0.1)?;
             Some((v * 100.0, low * 100.0, high * 100.0))
         });
         let end = match value {

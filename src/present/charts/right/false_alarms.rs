@@ -23,7 +23,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         usual: reference.false_alarms(world.threshold),
         of_requests: reference.called(world.threshold),
         rule: "",
-        measured: |cells| (cells.hits + cells.false_alarms >= FEW_POSITIVES / 2).then(|| cells.false_alarm_share()).flatten(),
+        measured: |cells| (cells.true_positives + cells.false_positives >= FEW_POSITIVES / 2).then(|| cells.false_alarm_share()).flatten(),
         estimated: |cells| {
             let estimate = cells.precision()?;
             let (low, high) = estimate.range(1.96);

@@ -6,7 +6,7 @@ use crate::base::math::sqrt;
 use crate::base::time::Tick;
 use crate::platform::monitoring::time_series::BUCKET;
 use crate::platform::monitoring::{FEW_REQUESTS, QUALITY_BUCKETS};
-use crate::platform::training::amount_predictor::ToldBucket;
+use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::truth::TrueErrors;
 use crate::platform::world::World;
 use crate::present::charts::{Chart, series};
@@ -57,11 +57,11 @@ fn of_lane(world: &World, stretch: series::Stretch, lane: usize, past: Option<St
     let who = if lane == 0 { Who::Champion } else { Who::Candidate };
     // As the alert does: while nobody is on trial, whoever told it, and where as many outcomes are known as it wants to see.
     let least = world.alerts.enough().told;
-    let pooled = |value: &dyn Fn(&ToldBucket) -> Option<f64>| {
+    let pooled = |value: &dyn Fn(&AmountBucket) -> Option<f64>| {
         stretch.pooled(world, |hours| {
             let on_trial = hours.iter().next_back().is_some_and(|b| b.lanes[1].version != 0);
             let lanes = if lane == 0 && !on_trial { 0..2 } else { lane..lane + 1 };
-            let mut told = ToldBucket::default();
+            let mut told = AmountBucket::default();
             hours.iter().flat_map(|b| b.lanes[lanes.clone()].iter()).filter_map(|lane| lane.told.as_ref()).for_each(|b| told.add(b));
             (value(&told), None)
         })

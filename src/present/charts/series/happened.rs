@@ -58,11 +58,11 @@ pub fn limit(world: &World, rule: &'static str) -> Option<Limit> {
 
 /// An alert's limit is crossed just now.
 pub fn crossed(world: &World, rule: &str) -> bool {
-    use crate::platform::monitoring::alerts::Standing;
-    world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. }))
+    use crate::platform::monitoring::alerts::AlertState;
+    world.alerts.get(rule).is_some_and(|a| matches!(a.state, AlertState::Watching { .. } | AlertState::Firing { calm: None, .. }))
 }
 
 pub(super) fn is_firing(world: &World, rule: &str) -> bool {
-    use crate::platform::monitoring::alerts::Standing;
-    world.alerts.get(rule).is_some_and(|a| matches!(a.standing, Standing::Firing { .. }))
+    use crate::platform::monitoring::alerts::AlertState;
+    world.alerts.get(rule).is_some_and(|a| matches!(a.state, AlertState::Firing { .. }))
 }

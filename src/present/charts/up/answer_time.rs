@@ -16,7 +16,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let lines = series::lanes(stretch, world, bad, "ms", words::milliseconds, |hour, lane| {
         hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from)
     });
-    let band = stretch.band(|t| world.monitoring.usual.latency(t));
+    let band = stretch.band(|t| world.monitoring.baseline.latency(t));
     let limit = series::limit(world, "answer-time");
     let top = series::highest(&lines, &band).max(limit.as_ref().map_or(0.0, |l| l.v) * 1.05);
     let mut plot = series::line_plot(session, stretch, series::axis_from_zero(top, ""), lines);

@@ -19,7 +19,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     });
     let end = series::end(&points, "/min", None, series::crossed(world, "traffic"), |v| format!("{v:.0}"));
     let lines = vec![Line { who: Who::World, how: How::Measured, points, end, tag: None }];
-    let band = stretch.band(|t| world.monitoring.usual.requests_per_minute(t));
+    let band = stretch.band(|t| world.monitoring.baseline.requests_per_minute(t));
     let axis = series::axis_from_zero(series::highest(&lines, &band).max(20.0), "");
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;

@@ -190,9 +190,9 @@ fn back(place: f64, log: bool) -> f64 {
 mod tests {
     use super::*;
     use crate::base::time::Tick;
-    use crate::platform::team::settings::Way;
+    use crate::platform::team::settings::Setting;
     use crate::platform::vocabulary::Action;
-    use crate::platform::vocabulary::Trouble;
+    use crate::platform::vocabulary::FaultInjection;
     use crate::present::control_room::alerts::alerts;
     use crate::present::control_room::stage_card::stage_card;
 
@@ -200,12 +200,12 @@ mod tests {
     #[test]
     fn looking_into_unknown_words_shows_them() {
         let mut run = Session::open("support-tickets", 7).unwrap();
-        run.dispatch(Action::Work(Way::CloserWatch(true))).unwrap();
+        run.dispatch(Action::Work(Setting::CloserWatch(true))).unwrap();
         while run.now() < Tick(10 * 60) {
             run.advance();
         }
         let (fault, start) = ("unseen-category".to_owned(), run.now());
-        run.dispatch(Action::Start(Trouble::sudden(fault, 0.3, start))).unwrap();
+        run.dispatch(Action::Start(FaultInjection::sudden(fault, 0.3, start))).unwrap();
         (0..3 * 60).for_each(|_| run.advance());
         let at = named_field(&run);
         let field = &run.scenario().schema.fields[at];

@@ -2,17 +2,17 @@
 
 use super::control::{choice, round, slider, wide};
 use crate::base::say;
-use crate::platform::faults::Active;
+use crate::platform::faults::RunningFault;
 use crate::platform::faults::{self, Fault};
-use crate::platform::vocabulary::Aim;
-use crate::present::control_room::view::{Knob, Unit};
+use crate::platform::vocabulary::FaultTarget;
+use crate::present::control_room::view::{ControlInput, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// What can be set of a fault.
-pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<Knob> {
+pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<ControlInput> {
     let scenario = session.scenario();
-    let strikes = &fault.strikes;
+    let strikes = &fault.targeting;
     let mut knobs = Vec::new();
     if let Some(rate) = strikes.rate {
         knobs.push(slider("rate", "Reaches", (0.05, 1.0, 0.05), Unit::Share, wide(rate)));
@@ -29,13 +29,13 @@ pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<Knob> {
 }
 
 /// The aim that they say.
-pub(super) fn chosen(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Aim {
+pub(super) fn chosen(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> FaultTarget {
     let scenario = session.scenario();
     let at = |knob| value(knob) as usize;
     let field = fault.fields(scenario).nth(at("field")).filter(|_| at("field") > 0);
     let segment = segments(session, fault).nth(at("segment")).flatten().filter(|_| at("segment") > 0);
-    let rate = fault.strikes.rate.filter(|usual| round(value("rate")) != *usual);
-    Aim {
+    let rate = fault.targeting.rate.filter(|usual| round(value("rate")) != *usual);
+    FaultTarget {
         field: field.map(|at| scenario.schema.fields[at].name.clone()),
         segment: segment.map(|at| scenario.segments[at].id.clone()),
         rate: rate.map(|_| round(value("rate"))),
@@ -45,12 +45,12 @@ pub(super) fn chosen(session: &Session, fault: &'static Fault, value: impl Fn(&s
 /// Kinds of customers that it can be kept to: the usual choice, then the others.
 fn segments(session: &Session, fault: &'static Fault) -> impl Iterator<Item = Option<usize>> {
     let scenario = session.scenario();
-    let usual = fault.segment(&Aim::default(), scenario).map(usize::from);
+    let usual = fault.segment(&FaultTarget::default(), scenario).map(usize::from);
     std::iter::once(usual).chain((0..scenario.segments.len()).map(Some).filter(move |at| *at != usual))
 }
 
 /// Where trouble strikes that was aimed: ", equipment age, care homes".
-pub(super) fn told(session: &Session, active: &Active) -> String {
+pub(super) fn told(session: &Session, active: &RunningFault) -> String {
     let Some(fault) = faults::find(&active.trouble.fault) else { return String::new() };
     let (aim, scenario) = (&active.trouble.aim, session.scenario());
     let field = aim.field.as_ref().and_then(|_| fault.field(aim, scenario)).map(|at| &scenario.schema.fields[at].label);

@@ -2,7 +2,7 @@
 
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::vocabulary::What;
-use crate::present::control_room::view::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
+use crate::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;
 
@@ -37,13 +37,13 @@ pub(super) fn wide(value: f32) -> f64 {
 }
 
 /// A knob with lowest and highest value, and a step.
-pub(super) fn slider(id: &'static str, label: &'static str, (min, max, step): (f64, f64, f64), unit: Unit, default: f64) -> Knob {
-    Knob { id, label, kind: KnobKind::Slider { min, max, step, unit }, default }
+pub(super) fn slider(id: &'static str, label: &'static str, (min, max, step): (f64, f64, f64), unit: Unit, default: f64) -> ControlInput {
+    ControlInput { id, label, kind: KnobKind::Slider { min, max, step, unit }, default }
 }
 
 /// A knob with options, of which the first is usual.
-pub(super) fn choice(id: &'static str, label: &'static str, options: &[&str]) -> Knob {
-    Knob { id, label, kind: KnobKind::Choice(options.iter().map(|o| (*o).to_owned()).collect()), default: 0.0 }
+pub(super) fn choice(id: &'static str, label: &'static str, options: &[&str]) -> ControlInput {
+    ControlInput { id, label, kind: KnobKind::Choice(options.iter().map(|o| (*o).to_owned()).collect()), default: 0.0 }
 }
 
 /// A response that can be pressed and has no knobs.

@@ -3,9 +3,9 @@
 
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
-use crate::platform::monitoring::alerts::{Looks, Standing, Watches};
+use crate::platform::monitoring::alerts::{AlertState, DataQualityMetric, Metric};
 use crate::platform::serving::hosting::Hosting;
-use crate::platform::team::settings::{Aim, Split, Ways};
+use crate::platform::team::settings::{Split, SuccessMetric, TeamSettings};
 use crate::platform::vocabulary::OnBreach;
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
@@ -33,19 +33,19 @@ const FRESH: Minutes = Minutes::days(2);
 pub(super) fn sort(world: &World, mut controls: Vec<ControlView>) -> Vec<ControlView> {
     let fitting = fitting(world, &controls);
     for control in &mut controls {
-        control.group = group(&world.ways, control.id);
+        control.group = group(&world.settings, control.id);
         control.rare = control.group == HABITS;
         control.fits = fitting.contains(&control.id);
     }
     sorted_by(controls, |control| ORDER.iter().position(|group| *group == control.group).map_or(-1.0, |place| place as f64))
 }
 
-fn group(ways: &Ways, id: &str) -> &'static str {
+fn group(ways: &TeamSettings, id: &str) -> &'static str {
     let step_back = match id {
         "keep-versions" => ways.keep_versions,
         "by-hand" => !ways.by_hand,
         "split" => ways.split == Split::ByTime,
-        "aim" => ways.aim == Aim::Cost,
+        "aim" => ways.success_metric == SuccessMetric::Cost,
         "gate" => ways.gate,
         _ => false,
     };
@@ -64,8 +64,8 @@ fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static str> {
         .alerts
         .all
         .iter()
-        .filter_map(|alert| match alert.standing {
-            Standing::Firing { told, .. } => Some((told, alert.rule.watches)),
+        .filter_map(|alert| match alert.state {
+            AlertState::Firing { told, .. } => Some((told, alert.rule.watches)),
             _ => None,
         })
         .collect();
@@ -83,34 +83,43 @@ fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static str> {
 }
 
 /// What helps against what an alert sees, the surest first. What is done already is not named.
-fn against(world: &World, watches: Watches) -> Vec<&'static str> {
+fn against(world: &World, watches: Metric) -> Vec<&'static str> {
     let mut all = Vec::new();
     let fresh = world.rollout.canary.is_some()
         || world.events.iter().rev().take_while(|e| world.now.since(e.at) < FRESH).any(|e| matches!(e.what, What::ChampionIs { .. }));
     let back = fresh.then_some("roll-back");
     let check = (world.on_breach == OnBreach::Off).then_some("check");
     match watches {
-        Watches::AnswerTime | Watches::TimedOut | Watches::Traffic | Watches::Closer(Looks::Memory) => {
+        Metric::AnswerTime | Metric::TimedOut | Metric::Traffic | Metric::Closer(DataQualityMetric::Memory) => {
             all.extend(back);
-            all.extend(["repair", if world.ways.hosting == Hosting::Servers { "servers" } else { "runs-on" }]);
+            all.extend(["repair", if world.settings.hosting == Hosting::Servers { "servers" } else { "runs-on" }]);
         }
-        Watches::FieldDrift
-        | Watches::EmptyFields
-        | Watches::Closer(Looks::UnknownWords | Looks::Outside | Looks::Extreme | Looks::EmptyOfAKind) => {
+        Metric::FieldDrift
+        | Metric::EmptyFields
+        | Metric::Closer(
+            DataQualityMetric::UnknownWords | DataQualityMetric::Outside | DataQualityMetric::Extreme | DataQualityMetric::EmptyOfAKind,
+        ) => {
             all.push("repair");
             all.extend(check);
             all.push("retrain");
         }
-        Watches::Closer(Looks::Repeated | Looks::Stale | Looks::TooFew | Looks::Keeping | Looks::Changed | Looks::Labels) => {
+        Metric::Closer(
+            DataQualityMetric::Repeated
+            | DataQualityMetric::Stale
+            | DataQualityMetric::TooFew
+            | DataQualityMetric::Keeping
+            | DataQualityMetric::Changed
+            | DataQualityMetric::Labels,
+        ) => {
             all.extend(["repair", "log"]);
         }
-        Watches::Closer(Looks::Mix) => all.extend(["band", "retrain"]),
-        Watches::CalledFew
-        | Watches::CalledMany
-        | Watches::EstimatedCaught
-        | Watches::MeasuredCaught
-        | Watches::MeanError
-        | Watches::Closer(Looks::Scores) => {
+        Metric::Closer(DataQualityMetric::Mix) => all.extend(["band", "retrain"]),
+        Metric::CalledFew
+        | Metric::CalledMany
+        | Metric::EstimatedCaught
+        | Metric::MeasuredCaught
+        | Metric::MeanError
+        | Metric::Closer(DataQualityMetric::Scores) => {
             all.extend(back);
             all.push("repair");
             all.extend(check);
@@ -123,9 +132,9 @@ fn against(world: &World, watches: Watches) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::team::settings::Way;
+    use crate::platform::team::settings::Setting;
     use crate::platform::vocabulary::Action;
-    use crate::platform::vocabulary::Trouble;
+    use crate::platform::vocabulary::FaultInjection;
     use crate::present::control_room::controls::controls;
     use crate::session::Session;
 
@@ -141,7 +150,7 @@ mod tests {
             (0..9 * 60).for_each(|_| run.advance());
             assert!(fits(&run).is_empty(), "nothing rings");
             let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-            let trouble = Trouble { hidden, ..Trouble::sudden(fault, 1.0, start) };
+            let trouble = FaultInjection { hidden, ..FaultInjection::sudden(fault, 1.0, start) };
             run.dispatch(Action::Start(trouble)).unwrap();
             run.advance();
             assert!(fits(&run).is_empty(), "nothing rings yet");
@@ -157,17 +166,17 @@ mod tests {
         let mut run = Session::open("support-tickets", 7).unwrap();
         let of = |run: &Session, id: &str| controls(run).into_iter().find(|control| control.id == id).unwrap().group;
         for (id, way) in [
-            ("keep-versions", Way::KeepVersions(false)),
-            ("by-hand", Way::ByHand(true)),
-            ("split", Way::Split(Split::AtRandom)),
-            ("aim", Way::Aim(Aim::Right)),
+            ("keep-versions", Setting::KeepVersions(false)),
+            ("by-hand", Setting::ByHand(true)),
+            ("split", Setting::Split(Split::AtRandom)),
+            ("aim", Setting::Aim(SuccessMetric::Right)),
         ] {
             assert_eq!(of(&run, id), HABITS, "{id}");
             run.dispatch(Action::Work(way)).unwrap();
             assert_eq!(of(&run, id), WORK, "{id}");
         }
         assert_eq!(of(&run, "gate"), PEOPLE);
-        run.dispatch(Action::Work(Way::Gate(true))).unwrap();
+        run.dispatch(Action::Work(Setting::Gate(true))).unwrap();
         assert_eq!(of(&run, "gate"), HABITS);
     }
 }

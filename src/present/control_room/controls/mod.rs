@@ -22,7 +22,7 @@ use crate::base::say;
 use crate::platform::faults;
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::vocabulary::Action;
-use crate::platform::vocabulary::TrainingChoice;
+use crate::platform::vocabulary::TrainingConfig;
 use crate::platform::vocabulary::What;
 use crate::platform::vocabulary::{OnBreach, Refusal};
 use crate::present::words;
@@ -70,7 +70,7 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
         "check" if world.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },
         "check" => Action::Check { then: if value("whereto") > 0.5 { OnBreach::Reject } else { OnBreach::FallBack } },
         "retrain" => {
-            Action::Retrain(TrainingChoice::last(value("days") as u32).skipping(value("leave-out") > 0.5).by(world.champion().recipe))
+            Action::Retrain(TrainingConfig::last(value("days") as u32).skipping(value("leave-out") > 0.5).by(world.champion().recipe))
         }
         "canary" => {
             let version = world.rollout.canary.map_or_else(newest, |(v, _)| Ok(v))?;
@@ -171,7 +171,7 @@ fn servers(session: &Session) -> ControlView {
     let means =
         format!("{} run. Each more: more {many} at once, and {eur:.0} EUR a day.", words::count(u64::from(count), "server", "servers"));
     let mut control = response("servers", "Add a server", means, "Set");
-    if let Some(why) = session.world().ways.hosting.why_servers_are_given() {
+    if let Some(why) = session.world().settings.hosting.why_servers_are_given() {
         control.means = "Where it runs now, that is not chosen by hand.".to_owned();
         control.state = ControlState::Locked { why: why.to_owned(), anyway: None };
     }

@@ -3,7 +3,7 @@
 
 use super::control::{choice, lately_within, response};
 use crate::base::time::Minutes;
-use crate::platform::faults::Active;
+use crate::platform::faults::RunningFault;
 use crate::platform::faults::{self, Fault, Repair};
 use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::Refusal;
@@ -25,7 +25,7 @@ const NO_OTHER: &str = "Nothing else is known that its owner could put right. If
 
 /// Trouble that runs, that may be shown, and that somebody can end, with what they are asked.
 fn repairable(session: &Session) -> Vec<(&'static Fault, String)> {
-    let asked = |active: &Active| {
+    let asked = |active: &RunningFault| {
         let fault = faults::find(&active.trouble.fault)?;
         let Repair::Ask(ask) = fault.repair else { return None };
         Some((fault, session.scenario().tell(ask)))
@@ -90,13 +90,13 @@ mod tests {
     use crate::base::time::Tick;
     use crate::course::scenarios;
     use crate::platform::faults::Group;
-    use crate::platform::vocabulary::Trouble;
+    use crate::platform::vocabulary::FaultInjection;
     use crate::present::control_room::controls::{Settings, action as pressed, controls};
 
     fn begin(run: &mut Session, fault: &str, hidden: bool) -> Result<(), Refusal> {
         let start = run.now();
         let fault = fault.to_owned();
-        run.dispatch(Action::Start(Trouble { hidden, ..Trouble::sudden(fault, 1.0, start) }))?;
+        run.dispatch(Action::Start(FaultInjection { hidden, ..FaultInjection::sudden(fault, 1.0, start) }))?;
         run.advance();
         Ok(())
     }

@@ -3,10 +3,10 @@
 use super::aim;
 use super::control::{choice, knob_text, round, slider, wide};
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::faults::Active;
-use crate::platform::faults::{self, Does, Fault, SizeUnit};
+use crate::platform::faults::RunningFault;
+use crate::platform::faults::{self, Effect, Fault, SizeUnit};
 use crate::platform::vocabulary::Action;
-use crate::platform::vocabulary::{Onset, Trouble};
+use crate::platform::vocabulary::{FaultInjection, Onset};
 use crate::present::control_room::view::{ControlState, ControlView, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;
@@ -34,8 +34,8 @@ pub(super) fn controls(session: &Session) -> Vec<ControlView> {
 pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Action {
     let lasts = value("lasts");
     let start = session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32));
-    let usual = Trouble::sudden(fault.id, round(value("size")), start);
-    Action::Start(Trouble {
+    let usual = FaultInjection::sudden(fault.id, round(value("size")), start);
+    Action::Start(FaultInjection {
         onset: match value("onset") as u32 {
             0 => Onset::Sudden,
             1 => Onset::Gradual(ramp(lasts)),
@@ -43,7 +43,7 @@ pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&s
             _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
         },
         length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
-        reach: if matches!(fault.does, Does::Release(_)) { round(value("reach")) } else { 1.0 },
+        reach: if matches!(fault.effect, Effect::Release(_)) { round(value("reach")) } else { 1.0 },
         aim: aim::chosen(session, fault, value),
         ..usual
     })
@@ -54,8 +54,8 @@ pub fn runs(session: &Session, fault: &str) -> bool {
     !session.is_guessing() && active(session, fault).is_some()
 }
 
-fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a Active> {
-    session.world().trouble.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
+fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a RunningFault> {
+    session.world().faults.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
 }
 
 const fn unit(size: SizeUnit) -> Unit {
@@ -77,11 +77,11 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
     let said = unit(size.unit);
     let range = (wide(size.least), wide(size.most), wide(size.step));
     let mut knobs = vec![slider("size", size.label, range, said, wide(size.usual))];
-    if matches!(fault.does, Does::Release(_)) {
+    if matches!(fault.effect, Effect::Release(_)) {
         knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
     }
     knobs.extend(aim::knobs(session, fault));
-    knobs.push(choice("onset", "It starts", if matches!(fault.does, Does::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
+    knobs.push(choice("onset", "It starts", if matches!(fault.effect, Effect::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
     knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
     knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
     let world = session.world();
@@ -90,18 +90,18 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
     let state = match active {
         _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
         Some(a) if a.began => {
-            let whom = match (fault.does, size.unit) {
-                (Does::Release(_), _) => match world.rollout.canary {
+            let whom = match (fault.effect, size.unit) {
+                (Effect::Release(_), _) => match world.rollout.canary {
                     Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
                     _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
                 },
-                (Does::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
+                (Effect::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
             } + &aim::told(session, a);
             ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
         }
         Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },
-        None => match (fault.does, world.rollout.canary) {
-            (Does::Release(_), Some((v, _))) => {
+        None => match (fault.effect, world.rollout.canary) {
+            (Effect::Release(_), Some((v, _))) => {
                 let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
                 ControlState::Locked { why, anyway: None }
             }

@@ -3,7 +3,7 @@
 use super::control::{choice, response, round, slider};
 use super::rollout::{NOTHING_READY, newest_ready};
 use crate::platform::serving::hosting::Hosting;
-use crate::platform::team::settings::{Aim, BY_HAND, Band, Split, Way};
+use crate::platform::team::settings::{BY_HAND, Band, Setting, Split, SuccessMetric};
 use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
@@ -21,7 +21,7 @@ pub(super) fn controls(session: &Session) -> Vec<ControlView> {
 
 /// What pressing one of them means; `None` if it is none of them.
 pub(super) fn action(world: &World, id: &str, value: impl Fn(&str) -> f64) -> Option<Result<Action, Refusal>> {
-    let ways = &world.ways;
+    let ways = &world.settings;
     let way = match id {
         "repeat" => {
             return Some(newest_trained(world).map(|version| Action::Repeat { version }).ok_or_else(|| Refusal::because(NO_TRAINING)));
@@ -29,16 +29,16 @@ pub(super) fn action(world: &World, id: &str, value: impl Fn(&str) -> f64) -> Op
         "approve" => {
             return Some(newest_ready(world).map(|version| Action::Approve { version }).ok_or_else(|| Refusal::because(NOTHING_READY)));
         }
-        "gate" => Way::Gate(!ways.gate),
-        "keep-versions" => Way::KeepVersions(!ways.keep_versions),
-        "by-hand" => Way::ByHand(!ways.by_hand),
-        "split" => Way::Split(if ways.split == Split::ByTime { Split::AtRandom } else { Split::ByTime }),
-        "aim" => Way::Aim(if ways.aim == Aim::Cost { Aim::Right } else { Aim::Cost }),
-        "band" if ways.band.is_some() => Way::Band(None),
-        "band" => Way::Band(Some(Band { width: round(value("width")), an_hour: value("an-hour") as u32 })),
-        "log" => Way::Log(round(value("share"))),
-        "runs-on" => Way::RunsOn(Hosting::ALL[(value("place") as usize).min(Hosting::ALL.len() - 1)]),
-        "closer-watch" => Way::CloserWatch(world.monitoring.closer.is_none()),
+        "gate" => Setting::Gate(!ways.gate),
+        "keep-versions" => Setting::KeepVersions(!ways.keep_versions),
+        "by-hand" => Setting::ByHand(!ways.by_hand),
+        "split" => Setting::Split(if ways.split == Split::ByTime { Split::AtRandom } else { Split::ByTime }),
+        "aim" => Setting::Aim(if ways.success_metric == SuccessMetric::Cost { SuccessMetric::Right } else { SuccessMetric::Cost }),
+        "band" if ways.band.is_some() => Setting::Band(None),
+        "band" => Setting::Band(Some(Band { width: round(value("width")), an_hour: value("an-hour") as u32 })),
+        "log" => Setting::Log(round(value("share"))),
+        "runs-on" => Setting::RunsOn(Hosting::ALL[(value("place") as usize).min(Hosting::ALL.len() - 1)]),
+        "closer-watch" => Setting::CloserWatch(world.monitoring.data_quality.is_none()),
         _ => return None,
     };
     Some(Ok(Action::Work(way)))
@@ -48,7 +48,7 @@ const NO_TRAINING: &str = "Nothing was trained in this run yet, or nothing of it
 
 /// The newest version that was trained in this run.
 fn newest_trained(world: &World) -> Option<u32> {
-    world.registry.all().rev().map(|(v, _)| v).find(|v| world.shelf.find(v.number).is_ok()).map(|v| v.number)
+    world.registry.all().rev().map(|(v, _)| v).find(|v| world.snapshots.find(v.number).is_ok()).map(|v| v.number)
 }
 
 fn repeat(session: &Session) -> ControlView {
@@ -84,7 +84,7 @@ fn approve(session: &Session) -> ControlView {
         "A colleague who did not make it tests a new version on recent records without using its answers, and decides.",
         "Ask",
     );
-    let last = world.records.last();
+    let last = world.approvals.last();
     control.done = last.and_then(|record| {
         let found = record.found.as_ref()?;
         let (version, grounds) = (record.version, approvals::grounds(world, record.version, found));
@@ -95,7 +95,7 @@ fn approve(session: &Session) -> ControlView {
         None => control.state = ControlState::Locked { why: NOTHING_READY.to_owned(), anyway: None },
         Some(v) => {
             control.name = format!("Ask for approval of v{v}");
-            if let Some(record) = world.records.iter().find(|r| r.version == v && r.found.is_none()) {
+            if let Some(record) = world.approvals.iter().find(|r| r.version == v && r.found.is_none()) {
                 let when = words::moment(record.decided, session.now());
                 control.state = ControlState::Locked { why: format!("A colleague looks at v{v}, until {when}."), anyway: None };
             }
@@ -105,7 +105,7 @@ fn approve(session: &Session) -> ControlView {
 }
 
 fn gate(session: &Session) -> ControlView {
-    if session.world().ways.gate {
+    if session.world().settings.gate {
         let waits = newest_ready(session.world()).map_or_else(String::new, |v| format!(" v{v} waits."));
         return response(
             "gate",
@@ -118,7 +118,7 @@ fn gate(session: &Session) -> ControlView {
 }
 
 fn versions(session: &Session) -> ControlView {
-    if session.world().ways.keep_versions {
+    if session.world().settings.keep_versions {
         return response(
             "keep-versions",
             "Overwrite old versions",
@@ -130,7 +130,7 @@ fn versions(session: &Session) -> ControlView {
 }
 
 fn by_hand(session: &Session) -> ControlView {
-    if session.world().ways.by_hand {
+    if session.world().settings.by_hand {
         return response("by-hand", "Build a pipeline", "Now updates are copied together by hand: slow, and slips happen.", "Automate");
     }
     let days = words::length(BY_HAND);
@@ -139,7 +139,7 @@ fn by_hand(session: &Session) -> ControlView {
 
 fn split(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
-    match session.world().ways.split {
+    match session.world().settings.split {
         Split::ByTime => {
             response("split", "Choose the test rows at random", format!("Now a version is tested on the newest {many}."), "At random")
         }
@@ -151,17 +151,23 @@ fn split(session: &Session) -> ControlView {
 
 fn aim(session: &Session) -> ControlView {
     let amounts = session.scenario().amount.is_some();
-    match session.world().ways.aim {
-        Aim::Cost if amounts => response("aim", "Count how far off it is", "Now a verdict weighs mistakes by what they cost.", "Count"),
-        Aim::Right if amounts => response("aim", "Weigh mistakes by cost", "Now a verdict counts how far off amounts are.", "Weigh"),
-        Aim::Cost => response("aim", "Count right answers", "Now a verdict weighs mistakes by what they cost.", "Count"),
-        Aim::Right => response("aim", "Weigh mistakes by cost", "Now a verdict counts right answers, whichever they are.", "Weigh"),
+    match session.world().settings.success_metric {
+        SuccessMetric::Cost if amounts => {
+            response("aim", "Count how far off it is", "Now a verdict weighs mistakes by what they cost.", "Count")
+        }
+        SuccessMetric::Right if amounts => {
+            response("aim", "Weigh mistakes by cost", "Now a verdict counts how far off amounts are.", "Weigh")
+        }
+        SuccessMetric::Cost => response("aim", "Count right answers", "Now a verdict weighs mistakes by what they cost.", "Count"),
+        SuccessMetric::Right => {
+            response("aim", "Weigh mistakes by cost", "Now a verdict counts right answers, whichever they are.", "Weigh")
+        }
     }
 }
 
 fn band(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
-    if let Some(band) = session.world().ways.band {
+    if let Some(band) = session.world().settings.band {
         let means = format!("Now people read up to {} {many} an hour that lie near the decision line.", band.an_hour);
         return response("band", "Let the model decide alone", means, "Stop");
     }
@@ -175,7 +181,7 @@ fn band(session: &Session) -> ControlView {
 
 fn log(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
-    let now = f64::from(session.world().ways.logged);
+    let now = f64::from(session.world().settings.logged);
     let means = format!(
         "Now {} of the {many} are kept whole, and outcomes can only be joined to those. Of each answer, time and version are kept.",
         words::percent(now)
@@ -186,7 +192,7 @@ fn log(session: &Session) -> ControlView {
 }
 
 fn closer(session: &Session) -> ControlView {
-    if session.world().monitoring.closer.is_some() {
+    if session.world().monitoring.data_quality.is_some() {
         return response(
             "closer-watch",
             "Switch detailed monitoring off",
@@ -199,7 +205,7 @@ fn closer(session: &Session) -> ControlView {
 }
 
 fn runs_on(session: &Session) -> ControlView {
-    let now = session.world().ways.hosting;
+    let now = session.world().settings.hosting;
     let means = format!("Now on {}. {}", now.name(), what_it_is_like(session, now));
     let mut control = response("runs-on", "Choose where it runs", means, "Move");
     let names = Hosting::ALL.map(|hosting| words::capital(hosting.name()));
@@ -226,8 +232,8 @@ fn what_it_is_like(session: &Session, hosting: Hosting) -> String {
         ),
         Hosting::Devices => format!(
             "Each device answers for itself: no servers, no waiting, {} times as slow. The {many} stay where they are, and you hear of {}. A release or a roll-back takes days to reach them, and some never follow.",
-            terms.slower,
-            words::percent(f64::from(terms.heard))
+            terms.latency_factor,
+            words::percent(f64::from(terms.max_logging_rate))
         ),
     }
 }

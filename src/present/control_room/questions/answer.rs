@@ -1,6 +1,6 @@
 //! What a question is answered with, and what an answer asks of the alerts.
 
-use crate::platform::monitoring::alerts::{Alert, Standing, Watches};
+use crate::platform::monitoring::alerts::{Alert, AlertState, Metric};
 use crate::session::Session;
 
 /// What a question is answered with.
@@ -24,11 +24,11 @@ pub(super) fn unsure(lead: impl Into<String>, rest: impl Into<String>) -> Answer
 }
 
 /// The alert that watches this.
-pub(super) fn alert(session: &Session, watches: Watches) -> Option<&Alert> {
+pub(super) fn alert(session: &Session, watches: Metric) -> Option<&Alert> {
     session.world().alerts.all.iter().find(|a| a.rule.watches == watches)
 }
 
 /// Whether what it watches is over its limit now.
-pub(super) fn crossed(session: &Session, watches: Watches) -> bool {
-    alert(session, watches).is_some_and(|a| matches!(a.standing, Standing::Watching { .. } | Standing::Firing { calm: None, .. }))
+pub(super) fn crossed(session: &Session, watches: Metric) -> bool {
+    alert(session, watches).is_some_and(|a| matches!(a.state, AlertState::Watching { .. } | AlertState::Firing { calm: None, .. }))
 }

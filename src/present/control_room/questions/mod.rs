@@ -7,8 +7,8 @@ mod verdicts;
 
 use super::alerts;
 use super::view::QuestionView;
-use crate::platform::monitoring::alerts::{Standing, Watches};
-use crate::present::view::Glyph;
+use crate::platform::monitoring::alerts::{AlertState, Metric};
+use crate::present::view::StatusIcon;
 use crate::session::Session;
 use answer::{Answer, alert, crossed, says};
 use verdicts::{answering, right, up, world_changed};
@@ -21,16 +21,16 @@ fn back_to_usual(answer: &Answer) -> Answer {
 
 /// The four questions of a run.
 pub fn questions(session: &Session) -> [QuestionView; 4] {
-    let view = |title, short, watched: &[Watches], main_chart, answer: Answer| {
+    let view = |title, short, watched: &[Metric], main_chart, answer: Answer| {
         let state = match state(session, watched) {
-            Glyph::Normal if answer.open => Glyph::NoData,
+            StatusIcon::Normal if answer.open => StatusIcon::NoData,
             state => state,
         };
-        let calms = state == Glyph::Firing && !answer.open && !watched.iter().any(|watches| crossed(session, *watches));
+        let calms = state == StatusIcon::Firing && !answer.open && !watched.iter().any(|watches| crossed(session, *watches));
         let Answer { lead, rest, .. } = if calms { back_to_usual(&answer) } else { answer };
         QuestionView { title, short, state, lead, rest, evidence: alerts::evidence(session, watched), main_chart }
     };
-    use Watches as W;
+    use Metric as W;
     [
         view("Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], 1, up(session)),
         view("What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], 0, answering(session)),
@@ -39,15 +39,15 @@ pub fn questions(session: &Session) -> [QuestionView; 4] {
     ]
 }
 
-fn state(session: &Session, watched: &[Watches]) -> Glyph {
-    let standings = || watched.iter().filter_map(|w| alert(session, *w)).map(|a| a.standing);
-    if standings().any(|s| matches!(s, Standing::Firing { .. })) {
-        Glyph::Firing
-    } else if standings().any(|s| matches!(s, Standing::Watching { .. })) {
-        Glyph::Watching
-    } else if standings().all(|s| matches!(s, Standing::NoData)) {
-        Glyph::NoData
+fn state(session: &Session, watched: &[Metric]) -> StatusIcon {
+    let standings = || watched.iter().filter_map(|w| alert(session, *w)).map(|a| a.state);
+    if standings().any(|s| matches!(s, AlertState::Firing { .. })) {
+        StatusIcon::Firing
+    } else if standings().any(|s| matches!(s, AlertState::Watching { .. })) {
+        StatusIcon::Watching
+    } else if standings().all(|s| matches!(s, AlertState::NoData)) {
+        StatusIcon::NoData
     } else {
-        Glyph::Normal
+        StatusIcon::Normal
     }
 }

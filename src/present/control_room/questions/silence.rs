@@ -27,7 +27,7 @@ pub fn silence(session: &Session) -> Option<Silence> {
     let w = &session.scenario().words;
     let since = if quiet == end { Tick(0) } else { end_of(end - quiet - 1) };
     let said = format!("No {} has come for {}.", w.one, words::length(session.now().since(since)));
-    let beside = match world.monitoring.usual.requests_per_minute(session.now().minus(Minutes(1))) {
+    let beside = match world.monitoring.baseline.requests_per_minute(session.now().minus(Minutes(1))) {
         Some((_, high)) if high <= 0.0 => "None is usual at this hour.".to_owned(),
         Some((low, high)) => format!("At this hour some {} a minute are usual.", words::figure(0.5 * (low + high))),
         None => "What is usual at this hour is known after seven days.".to_owned(),

@@ -5,7 +5,7 @@ use super::silence::silence;
 use crate::base::time::{HOUR, Minutes};
 use crate::learn::calibration::probabilities::FEW;
 use crate::learn::data::Field;
-use crate::platform::monitoring::alerts::{Standing, Watches};
+use crate::platform::monitoring::alerts::{AlertState, Metric};
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, FieldBucket, Gaps, Held};
 use crate::platform::world::World;
@@ -21,23 +21,23 @@ pub fn up(session: &Session) -> Answer {
     if let Some(silence) = silence(session) {
         return silence.answer("Nothing comes.");
     }
-    if crossed(session, Watches::TimedOut) {
-        let share = value(Watches::TimedOut).map_or_else(|| "many".to_owned(), |share| words::percent(share / 100.0));
+    if crossed(session, Metric::TimedOut) {
+        let share = value(Metric::TimedOut).map_or_else(|| "many".to_owned(), |share| words::percent(share / 100.0));
         return says("Not for everyone.", format!("The model is too slow for {share} of the {}; the simple rule answers those.", w.many));
     }
-    if crossed(session, Watches::AnswerTime) {
-        let rest = value(Watches::AnswerTime).map_or_else(
+    if crossed(session, Metric::AnswerTime) {
+        let rest = value(Metric::AnswerTime).map_or_else(
             || "Too few answers have come since to tell how long they take.".to_owned(),
             |ms| format!("One answer in twenty{} takes {} ms or longer.", slower(world), words::milliseconds(ms)),
         );
         return says("Yes, but slowly.", rest);
     }
-    if crossed(session, Watches::Traffic) {
+    if crossed(session, Metric::Traffic) {
         let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
         return says("Yes, and it is busy.", format!("{} {} came in the last hour.", words::grouped(u64::from(hour.requests)), w.many));
     }
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
-    let measured = [Watches::AnswerTime, Watches::TimedOut, Watches::Traffic].iter().any(|watches| value(*watches).is_some());
+    let measured = [Metric::AnswerTime, Metric::TimedOut, Metric::Traffic].iter().any(|watches| value(*watches).is_some());
     if !measured {
         return unsure("Too few to tell.", format!("{} came in the last hour.", words::count(hour.requests.into(), &w.one, &w.many)));
     }
@@ -83,11 +83,11 @@ pub fn answering(session: &Session) -> Answer {
     let confident = f64::from(hour.lanes.iter().map(|l| l.confident).sum::<u32>()) / f64::from(answered);
     let surer = confident > world.champion().reference.confident() + 0.06;
     let compared = format!("{}, usually {}.", words::percent(called), words::percent(usual));
-    if crossed(session, Watches::CalledFew) {
+    if crossed(session, Metric::CalledFew) {
         let sure = if surer { " And more confident than ever." } else { "" };
         return says(format!("Too few “{}”:", w.positive), format!("{compared}{sure}"));
     }
-    if crossed(session, Watches::CalledMany) {
+    if crossed(session, Metric::CalledMany) {
         return says(format!("Too many “{}”:", w.positive), compared);
     }
     if !called::is_usual(world, called) {
@@ -103,24 +103,24 @@ pub fn right(session: &Session) -> Answer {
     let world = session.world();
     let w = &session.scenario().words;
     let value = |watches| alert(session, watches).and_then(|a| a.value).map(|v| words::percent_figure(f64::from(v) / 100.0));
-    let measured = value(Watches::MeasuredCaught);
-    if crossed(session, Watches::MeasuredCaught) {
+    let measured = value(Metric::MeasuredCaught);
+    if crossed(session, Metric::MeasuredCaught) {
         let rest = measured.map_or_else(
             || "By the outcomes that came in last, too few were caught; since then too few have come to tell.".to_owned(),
             |caught| format!("By the outcomes that are in, {caught} of 100 {} ones were caught.", w.positive),
         );
         return says("No.", rest);
     }
-    let estimate = value(Watches::EstimatedCaught);
-    if crossed(session, Watches::EstimatedCaught) {
+    let estimate = value(Metric::EstimatedCaught);
+    if crossed(session, Metric::EstimatedCaught) {
         let fell = match &estimate {
             Some(caught) => format!("The estimate fell to {caught} %"),
             None => "The estimate fell, and since then too little has come to make another".to_owned(),
         };
         return says("Probably not.", format!("{fell}; half of the outcomes are in after {}.", outcomes_after(session)));
     }
-    let off = alert(session, Watches::MeanError).and_then(|a| a.value).map(|v| words::amount(session.scenario(), f64::from(v)));
-    if let (true, Some(off)) = (crossed(session, Watches::MeanError), &off) {
+    let off = alert(session, Metric::MeanError).and_then(|a| a.value).map(|v| words::amount(session.scenario(), f64::from(v)));
+    if let (true, Some(off)) = (crossed(session, Metric::MeanError), &off) {
         return says("No.", format!("By the outcomes that are in, what it predicts is off by {off} on average."));
     }
     if let Some(silence) = silence(session) {
@@ -128,7 +128,7 @@ pub fn right(session: &Session) -> Answer {
     }
     let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
     if let Some(cells) = world.monitoring.none_positive(until, world.champion().reference.positives()) {
-        return without_positives(session, cells.known(), cells.false_alarms);
+        return without_positives(session, cells.known(), cells.false_positives);
     }
     if let (Some(off), Some(_)) = (off, &estimate) {
         return says("It seems so.", format!("What it predicts is off by {off} on average, as usual."));
@@ -202,21 +202,21 @@ pub fn world_changed(session: &Session) -> Answer {
     let Some(last) = world.monitoring.buckets.last() else {
         return unsure("Too early to tell.", "The first twenty minutes are not over.");
     };
-    let limit = alert(session, Watches::FieldDrift).map_or(0.25, |a| a.rule.limit);
+    let limit = alert(session, Metric::FieldDrift).map_or(0.25, |a| a.rule.limit);
     let watched = || fields.iter().zip(&last.fields);
     let changed: Vec<(&Field, &FieldBucket)> = watched().filter(|(_, f)| f.has_drifted(limit) || f.gaps.is_sure()).collect();
     if !changed.is_empty() {
         return fields_changed(session, &changed);
     }
-    if crossed(session, Watches::EmptyFields) {
-        let share = alert(session, Watches::EmptyFields).and_then(|a| a.value).map_or(0.0, |share| f64::from(share) / 100.0);
-        let name = alert(session, Watches::EmptyFields).and_then(|a| a.field).and_then(|f| fields.get(usize::from(f)));
+    if crossed(session, Metric::EmptyFields) {
+        let share = alert(session, Metric::EmptyFields).and_then(|a| a.value).map_or(0.0, |share| f64::from(share) / 100.0);
+        let name = alert(session, Metric::EmptyFields).and_then(|a| a.field).and_then(|f| fields.get(usize::from(f)));
         let name = name.map_or_else(String::new, |f| format!(" Most often: {}.", words::small(&f.label)));
         return says("There are gaps.", format!("{} of all values are empty.{name}", words::percent_fine(share)));
     }
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
     let came = words::count(u64::from(hour.requests), &w.one, &w.many);
-    if crossed(session, Watches::FieldDrift) {
+    if crossed(session, Metric::FieldDrift) {
         return says("A field had:", format!("{came} came in the last hour, too few to tell whether it still has."));
     }
     if hour.requests < FEW_REQUESTS {
@@ -235,8 +235,8 @@ pub fn world_changed(session: &Session) -> Answer {
 
 /// Fields whose values, or whose gaps, are unlike those of training.
 fn fields_changed(session: &Session, changed: &[(&Field, &FieldBucket)]) -> Answer {
-    let since = [Watches::FieldDrift, Watches::EmptyFields].into_iter().find_map(|watches| match alert(session, watches)?.standing {
-        Standing::Watching { since } | Standing::Firing { since, .. } => {
+    let since = [Metric::FieldDrift, Metric::EmptyFields].into_iter().find_map(|watches| match alert(session, watches)?.state {
+        AlertState::Watching { since } | AlertState::Firing { since, .. } => {
             Some(format!(", since about {}", words::moment(since, session.now())))
         }
         _ => None,

@@ -8,7 +8,7 @@ use crate::present::control_room::called;
 use crate::present::control_room::ledger;
 use crate::present::control_room::pipeline::state_of;
 use crate::present::control_room::view::{StageCardView, StageId, Tab};
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
@@ -20,7 +20,7 @@ pub(super) fn answer(session: &Session) -> StageCardView {
         0 => Some(world.champion()),
         _ => world.canary().map(|(v, _)| v),
     };
-    let unusual = state_of(session, StageId::Answer) != Glyph::Normal;
+    let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal;
     let mut rows = Vec::new();
     for lane in 0..2 {
         let Some(version) = reference(lane) else { continue };

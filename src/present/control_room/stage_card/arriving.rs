@@ -36,7 +36,7 @@ pub(super) fn customers(session: &Session) -> StageCardView {
     let mut card = card(format!("Sends the {many}: who writes, and how many."), ["who writes", "last hour", "usually"], rows.collect());
     card.note = format!("{} {many} came in the last hour.", words::grouped(u64::from(all)));
     card.chart = charts::find("arriving").map(|c| c.id);
-    card.control = Some(match world.ways.hosting {
+    card.control = Some(match world.settings.hosting {
         Hosting::Servers => (Tab::Respond, "servers", "Add a server".into()),
         _ => (Tab::Respond, "runs-on", "Choose where it runs".into()),
     });

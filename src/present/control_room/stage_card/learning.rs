@@ -5,8 +5,8 @@ use super::parts::{card, row};
 use crate::base::say;
 use crate::base::time::{DAY, Tick};
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
-use crate::platform::training::amount_predictor::ToldBucket;
-use crate::platform::vocabulary::Cells;
+use crate::platform::training::amount_predictor::AmountBucket;
+use crate::platform::vocabulary::ConfusionMatrix;
 use crate::present::charts;
 use crate::present::control_room::approvals;
 use crate::present::control_room::view::{StageCardView, Tab};
@@ -28,12 +28,12 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
             _ => words::weekday_long(from).to_owned(),
         };
         let Some(share) = world.monitoring.outcomes_in(from, to, coverage) else { continue };
-        let (mut cells, mut told) = (Cells::default(), ToldBucket::default());
+        let (mut cells, mut told) = (ConfusionMatrix::default(), AmountBucket::default());
         for bucket in world.monitoring.buckets.range(from.0 / BUCKET, bucket_of(to)) {
             bucket.segments.iter().for_each(|s| cells.add(s));
             bucket.lanes.iter().filter_map(|lane| lane.told.as_ref()).for_each(|lane| told.add(lane));
         }
-        let caught = cells.caught().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
+        let caught = cells.recall().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
         let caught = match told.error(30) {
             Some(off) => format!("{caught}, off by {}", words::amount(session.scenario(), off)),
             None => caught,
@@ -42,7 +42,7 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
     }
     let does = format!("When a person has dealt with {}, it is known whether it was {}.", say::one(&w.one), w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
-    card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.feedback.waiting())));
+    card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.labels.waiting())));
     card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);
     card
 }

@@ -2,7 +2,7 @@
 
 use super::parts::{card, row};
 use crate::base::time::{DAY, Tick};
-use crate::learn::models::Knob;
+use crate::learn::models::Hyperparameter;
 use crate::platform::release::Version;
 use crate::platform::serving::hosting::Hosting;
 use crate::platform::world::World;
@@ -14,13 +14,13 @@ use crate::session::Session;
 
 /// "It runs on company servers: 4 of them."
 pub(super) fn runs_on(world: &World) -> String {
-    let servers = match world.ways.hosting {
+    let servers = match world.settings.hosting {
         Hosting::Servers => format!(": {} of them", world.queue.servers()),
         Hosting::Cloud => format!(", on {} just now", words::count(u64::from(world.queue.servers()), "server", "servers")),
         Hosting::Devices => on_devices(world),
         Hosting::Laptop => String::new(),
     };
-    format!("It runs on {}{servers}.", world.ways.hosting.name())
+    format!("It runs on {}{servers}.", world.settings.hosting.name())
 }
 
 /// ": v4 has reached 43 % of them", while a release or a roll-back is on its way.
@@ -98,7 +98,7 @@ pub(super) fn model(session: &Session) -> StageCardView {
 
 /// "trees 30, leaves of a tree 15", where they are not as usual.
 pub(super) fn settings(version: &Version) -> String {
-    let said = |(knob, value): (&Knob, f32)| format!("{} {}", knob.name.to_lowercase(), words::short(f64::from(value)));
+    let said = |(knob, value): (&Hyperparameter, f32)| format!("{} {}", knob.name.to_lowercase(), words::short(f64::from(value)));
     let changed: Vec<String> = version.recipe.changed().map(said).collect();
     if changed.is_empty() { "as usual".to_owned() } else { changed.join(", ") }
 }

@@ -4,7 +4,7 @@ use crate::base::order::sorted_by;
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::quality;
 use crate::present::control_room::view::{StageCardView, StageId};
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 use crate::present::words;
 
 pub(super) type Row = (bool, [String; 3]);
@@ -15,7 +15,7 @@ pub(super) fn card(does: impl Into<String>, head: [&str; 3], rows: Vec<Row>) -> 
     StageCardView {
         id: StageId::Customers,
         name: String::new(),
-        state: Glyph::Normal,
+        state: StatusIcon::Normal,
         does: does.into(),
         head: head.map(str::to_owned),
         rows,

@@ -1,7 +1,7 @@
 //! Alerts, and the rules behind them.
 
 use super::pipeline::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 
 /// An alert that fires, is watched or is over.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +9,7 @@ pub struct AlertView {
     /// The rule's name, for actions.
     pub rule: &'static str,
     /// Its state.
-    pub state: Glyph,
+    pub state: StatusIcon,
     /// "Waiting time has drifted".
     pub name: String,
     /// "for 6 h 20", "fires in 20 min", "over at 11:52".
@@ -36,12 +36,12 @@ pub struct AlertsView {
 impl AlertsView {
     /// The alert that the title names and that gets the filled button: the first that fires.
     pub fn firing(&self) -> Option<&AlertView> {
-        self.items.iter().find(|alert| alert.state == Glyph::Firing)
+        self.items.iter().find(|alert| alert.state == StatusIcon::Firing)
     }
 
     /// The alert of a banner: the first that fires or is about to.
     pub fn leading(&self) -> Option<&AlertView> {
-        self.items.iter().find(|alert| matches!(alert.state, Glyph::Firing | Glyph::Watching))
+        self.items.iter().find(|alert| matches!(alert.state, StatusIcon::Firing | StatusIcon::Watching))
     }
 }
 
@@ -51,7 +51,7 @@ pub struct RuleView {
     /// The rule's name, for actions.
     pub rule: &'static str,
     /// Its state.
-    pub state: Glyph,
+    pub state: StatusIcon,
     /// "A field has drifted".
     pub name: String,
     /// "PSI above 0.25 for 1 h".

@@ -12,7 +12,7 @@ pub enum Tab {
 
 /// A thing to set before the button is pressed. Values are numbers; a choice is the index of its option.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Knob {
+pub struct ControlInput {
     /// Its name in the values.
     pub id: &'static str,
     /// "How many".
@@ -106,7 +106,7 @@ pub struct ControlView {
     /// "Another team’s update sends seconds; the model learnt minutes."
     pub means: String,
     /// What can be set.
-    pub knobs: Vec<Knob>,
+    pub knobs: Vec<ControlInput>,
     /// Where it stands.
     pub state: ControlState,
     /// The button: "Start", "Retrain".

@@ -11,9 +11,9 @@ mod timeline;
 mod top_bar;
 
 pub use alerts::{AlertView, AlertsView, RuleView};
-pub use controls::{ControlState, ControlView, Knob, KnobKind, Tab, Unit};
+pub use controls::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};
 pub use ledger::LedgerView;
-pub use pipeline::{AsideView, LaneView, PipelineView, SleeveView, StageId, StageView};
+pub use pipeline::{AsideView, FaultMarker, LaneView, PipelineView, StageId, StageView};
 pub use questions::QuestionView;
 pub use stage_card::{StageCardView, TrialView};
 pub use timeline::{ItemKind, TimelineItem, TimelineLane, TimelineView};

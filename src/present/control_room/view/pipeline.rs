@@ -1,7 +1,7 @@
 //! The picture of the system: its stages, the versions in service, what goes past them, and where trouble enters.
 
 use crate::present::plot::Who;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 
 /// The boxes of the pipeline, in causal order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ pub struct StageView {
     /// The name above it.
     pub name: String,
     /// Its state.
-    pub state: Glyph,
+    pub state: StatusIcon,
     /// The figure below it: "1 of 10". In crimson when the state is firing.
     pub figure: String,
     /// The caption under the figure: "fields out of range".
@@ -79,7 +79,7 @@ pub struct AsideView {
 
 /// Where trouble enters.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SleeveView {
+pub struct FaultMarker {
     /// The stage after which it enters.
     pub after: StageId,
     /// "waiting time in seconds".
@@ -98,7 +98,7 @@ pub struct PipelineView {
     /// Requests that go past the model, if there are any to speak of.
     pub aside: Option<AsideView>,
     /// Trouble that is running and not hidden, oldest first.
-    pub sleeves: Vec<SleeveView>,
+    pub sleeves: Vec<FaultMarker>,
     /// Share of tickets, 0 to 1, that known trouble touches: those travel as diamonds.
     pub touched: f64,
     /// Tickets a minute now, for the density of dots.

@@ -1,6 +1,6 @@
 //! The four questions with their answers.
 
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 
 /// One of the four questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub struct QuestionView {
     /// "Up?", for a narrow tab.
     pub short: &'static str,
     /// Its state, made from what monitoring knows.
-    pub state: Glyph,
+    pub state: StatusIcon,
     /// The answer's first words, strong: "Too few “urgent”:".
     pub lead: String,
     /// The rest of the answer: "7 %, usually 14 %."

@@ -2,7 +2,7 @@
 
 use super::controls::Tab;
 use super::pipeline::StageId;
-use crate::present::view::Glyph;
+use crate::present::view::StatusIcon;
 
 /// A stage looked into.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct StageCardView {
     /// Its name.
     pub name: String,
     /// Its state.
-    pub state: Glyph,
+    pub state: StatusIcon,
     /// What it does, in one sentence.
     pub does: String,
     /// Column names of the table, three.
@@ -47,7 +47,7 @@ pub struct TrialView {
     /// A name, the champion's value, the canary's.
     pub rows: Vec<[String; 3]>,
     /// The mark beside the verdict.
-    pub mark: Glyph,
+    pub mark: StatusIcon,
     /// "Not enough evidence yet".
     pub verdict: String,
     /// What it means, or what is missing.

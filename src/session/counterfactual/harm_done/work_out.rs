@@ -3,7 +3,7 @@
 use crate::platform::vocabulary::Action;
 
 use super::{Ended, Extra, HarmDone};
-use crate::session::counterfactual::otherwise::{Otherwise, Without};
+use crate::session::counterfactual::otherwise::{Counterfactual, Omission};
 use crate::session::run::Session;
 
 impl Session {
@@ -32,7 +32,7 @@ impl Session {
             return false;
         };
         if self.harm_done.as_ref().is_none_or(|harm| harm.of != ended) {
-            let other = Box::new(Otherwise::new(self, Without::Episode(ended.entries)));
+            let other = Box::new(Counterfactual::new(self, Omission::Episode(ended.entries)));
             let real = self.world().ledger.in_the_end();
             self.harm_done = Some(HarmDone { of: ended, real, other: Some(other), more: None });
         }
@@ -52,14 +52,14 @@ impl Session {
 mod tests {
     use super::*;
     use crate::base::time::{HOUR, Minutes, Tick};
-    use crate::platform::vocabulary::Trouble;
+    use crate::platform::vocabulary::FaultInjection;
 
     /// A run of tickets in which waiting time came in seconds for so many hours of a Tuesday, and was put right.
     pub(crate) fn repaired(hours: u32) -> Session {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(2).plus(Minutes(6 * HOUR));
         let fault = "seconds-for-minutes".to_owned();
-        let trouble = Trouble::sudden(fault.clone(), 1.0, start);
+        let trouble = FaultInjection::sudden(fault.clone(), 1.0, start);
         run.dispatch(Action::Start(trouble)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(hours)) {
             run.advance();

@@ -2,18 +2,18 @@
 
 use crate::platform::vocabulary::Action;
 
-use super::{Otherwise, Without, is_deed};
+use super::{Counterfactual, Omission, is_deed};
 use crate::session::log::Entry;
 use crate::session::run::Session;
 
-impl Otherwise {
+impl Counterfactual {
     /// The run `of`, with something left out, at the last kept minute before that makes a difference.
-    pub fn new(of: &Session, without: Without) -> Self {
+    pub fn new(of: &Session, without: Omission) -> Self {
         let left_out = |(nth, entry): (usize, &Entry)| match without {
-            Without::Deeds { given } => nth >= given && is_deed(entry),
-            Without::Trouble => matches!(entry.action, Action::Start(_) | Action::Stop { .. }),
-            Without::Episode(entries) => entries.contains(&nth),
-            Without::Deed(place) => nth == place,
+            Omission::Deeds { given } => nth >= given && is_deed(entry),
+            Omission::Trouble => matches!(entry.action, Action::Start(_) | Action::Stop { .. }),
+            Omission::Episode(entries) => entries.contains(&nth),
+            Omission::Deed(place) => nth == place,
         };
         let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.done().len(), |(nth, _)| nth);
         let (mut world, done) = of.kept_without(parted);
@@ -31,10 +31,10 @@ mod tests {
     use super::*;
     use crate::base::time::{DAY, Minutes, Tick};
     use crate::platform::team::ledger::Bill;
-    use crate::platform::vocabulary::{OnBreach, TrainingChoice, Trouble};
+    use crate::platform::vocabulary::{FaultInjection, OnBreach, TrainingConfig};
 
-    fn bill(of: &Session, without: Without) -> Bill {
-        let mut other = Otherwise::new(of, without);
+    fn bill(of: &Session, without: Omission) -> Bill {
+        let mut other = Counterfactual::new(of, without);
         while !other.live(500) {}
         other.bill()
     }
@@ -44,7 +44,7 @@ mod tests {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let live = |run: &mut Session, minutes: u32| (0..minutes).for_each(|_| run.advance());
         live(&mut run, DAY);
-        let training = |days| Action::Retrain(TrainingChoice::last(days));
+        let training = |days| Action::Retrain(TrainingConfig::last(days));
         run.dispatch(training(5)).expect("it begins");
         live(&mut run, DAY);
         run.dispatch(training(9)).expect("it begins");
@@ -52,12 +52,12 @@ mod tests {
         run.dispatch(Action::Release { version: 5 }).expect("it is ready");
         live(&mut run, DAY);
         let champion = run.world().champion().clone();
-        let mut other = Otherwise::new(&run, Without::Deed(0));
+        let mut other = Counterfactual::new(&run, Omission::Deed(0));
         while !other.live(500) {}
         assert_eq!(other.world.champion().number, champion.number);
         assert_eq!(other.world.champion().learnt(), champion.learnt(), "it is the very version");
         assert!(other.world.registry.get(4).is_none(), "the other one was never made");
-        let mut other = Otherwise::new(&run, Without::Deed(1));
+        let mut other = Counterfactual::new(&run, Omission::Deed(1));
         while !other.live(500) {}
         assert_eq!(other.world.champion().number, 3, "what was never made cannot be released");
         assert!(other.world.registry.get(4).is_some());
@@ -67,7 +67,7 @@ mod tests {
     fn what_was_left_out_makes_the_difference_and_nothing_else() {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(3);
-        let trouble = Trouble::sudden("seconds-for-minutes", 1.0, start);
+        let trouble = FaultInjection::sudden("seconds-for-minutes", 1.0, start);
         run.dispatch(Action::Start(trouble)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(10)) {
             run.advance();
@@ -79,9 +79,9 @@ mod tests {
         }
         let real = run.world().ledger.in_the_end();
         let (nothing_done, nothing_wrong, without_check) =
-            (bill(&run, Without::Deeds { given: 0 }), bill(&run, Without::Trouble), bill(&run, Without::Deed(1)));
+            (bill(&run, Omission::Deeds { given: 0 }), bill(&run, Omission::Trouble), bill(&run, Omission::Deed(1)));
         assert!(nothing_done.eur > real.eur && real.eur > nothing_wrong.eur, "{nothing_done:?} {real:?} {nothing_wrong:?}");
         assert_eq!(nothing_done.eur.to_bits(), without_check.eur.to_bits(), "the check was all that was done");
-        assert_eq!(bill(&run, Without::Deed(99)).eur.to_bits(), real.eur.to_bits(), "nothing left out");
+        assert_eq!(bill(&run, Omission::Deed(99)).eur.to_bits(), real.eur.to_bits(), "nothing left out");
     }
 }

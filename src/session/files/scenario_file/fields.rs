@@ -1,7 +1,7 @@
 //! The fields of a request: the contract, and how each arises.
 
 use crate::learn::data::{Field, FieldKind, MOST_FIELDS, OtherUnit, Scale};
-use crate::platform::scenario::{Arising, ArisingShape, Scenario};
+use crate::platform::scenario::{FieldDistribution, FieldShape, Scenario};
 
 use super::bounds::{ANY, NAME, nth};
 use super::sheet::Sheet;
@@ -58,7 +58,7 @@ pub fn fields(sheet: &mut Sheet, s: &mut Scenario) {
         if before.contains(&field.name) {
             sheet.refuse("name", format!("Two fields are called “{}”.", field.name));
         }
-        let blank = Arising { lean: 0.0, empty: 0.0, shape: ArisingShape::Normal { of: Vec::new() } };
+        let blank = FieldDistribution { factor_loading: 0.0, empty: 0.0, shape: FieldShape::Normal { of: Vec::new() } };
         let arising = nth(arising, at, blank);
         sheet.part("arises", &mut |sheet| arises(sheet, arising, field, &segments));
     });
@@ -117,8 +117,8 @@ fn number(sheet: &mut Sheet, field: &mut Field) {
     }
 }
 
-fn arises(sheet: &mut Sheet, arising: &mut Arising, field: &Field, segments: &[String]) {
-    sheet.number("lean", &mut arising.lean, (-1.0, 1.0));
+fn arises(sheet: &mut Sheet, arising: &mut FieldDistribution, field: &Field, segments: &[String]) {
+    sheet.number("lean", &mut arising.factor_loading, (-1.0, 1.0));
     sheet.number("empty", &mut arising.empty, (0.0, 0.9));
     let categories = field.categories();
     if !matches!(field.kind, FieldKind::Numeric { .. }) {
@@ -126,7 +126,7 @@ fn arises(sheet: &mut Sheet, arising: &mut Arising, field: &Field, segments: &[S
             return sheet.skip("by_segment");
         }
         let mut of = match &arising.shape {
-            ArisingShape::Category { of } => of.clone(),
+            FieldShape::Category { of } => of.clone(),
             _ => Vec::new(),
         };
         sheet.part("by_segment", &mut |sheet| {
@@ -138,14 +138,14 @@ fn arises(sheet: &mut Sheet, arising: &mut Arising, field: &Field, segments: &[S
                 }
             }
         });
-        arising.shape = ArisingShape::Category { of };
+        arising.shape = FieldShape::Category { of };
         return;
     }
     let (mut shape, mut of) = match &arising.shape {
-        ArisingShape::LogNormal { of } => (1, of.clone()),
-        ArisingShape::Count { of } => (2, of.clone()),
-        ArisingShape::Normal { of } => (0, of.clone()),
-        ArisingShape::Category { .. } => (0, Vec::new()),
+        FieldShape::LogNormal { of } => (1, of.clone()),
+        FieldShape::Count { of } => (2, of.clone()),
+        FieldShape::Normal { of } => (0, of.clone()),
+        FieldShape::Category { .. } => (0, Vec::new()),
     };
     sheet.word("shape", &mut shape, &SHAPES);
     sheet.part("by_segment", &mut |sheet| {
@@ -166,8 +166,8 @@ fn arises(sheet: &mut Sheet, arising: &mut Arising, field: &Field, segments: &[S
         }
     });
     arising.shape = match shape {
-        0 => ArisingShape::Normal { of },
-        1 => ArisingShape::LogNormal { of },
-        _ => ArisingShape::Count { of },
+        0 => FieldShape::Normal { of },
+        1 => FieldShape::LogNormal { of },
+        _ => FieldShape::Count { of },
     };
 }

@@ -2,7 +2,7 @@
 //! Fields and concepts, which refer to one another, have files of their own.
 
 use crate::base::say::short;
-use crate::platform::scenario::{Amount, Costs, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Stories, Traffic, Words};
+use crate::platform::scenario::{Amount, Costs, FaultNarratives, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Traffic, Words};
 
 use super::bounds::{ANY, NAME, SENTENCE, SHARE, nth, stretch};
 use super::concept::{self, concept};
@@ -173,7 +173,7 @@ fn service(sheet: &mut Sheet, service: &mut Service) {
     sheet.number("target_ms_p95", &mut service.target_ms_p95, (50.0, 1_000.0));
 }
 
-fn trouble(sheet: &mut Sheet, stories: &mut Stories, names: &Names, segments: &[String]) {
+fn trouble(sheet: &mut Sheet, stories: &mut FaultNarratives, names: &Names, segments: &[String]) {
     let fields: Vec<&str> = names.fields().collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     named(sheet, "lost_field", &mut stories.lost_field, &fields);

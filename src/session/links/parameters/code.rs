@@ -44,7 +44,7 @@ pub fn unpack(text: &str) -> Result<Vec<Ordered>, &'static str> {
     let order = |(hour, fault, size, field): (u32, String, Option<f32>, Option<String>)| {
         let fault = faults::find(&fault).filter(|_| hour <= LAST_HOUR)?;
         let size = size.filter(|size| (fault.size.least..=fault.size.most).contains(size));
-        let field = field.filter(|_| fault.strikes.field.is_some());
+        let field = field.filter(|_| fault.targeting.field.is_some());
         Some(Ordered { hour, fault: fault.id, hidden: true, size, field })
     };
     packed.into_iter().map(order).collect::<Option<_>>().ok_or("it says something that this version does not know.")

@@ -53,7 +53,7 @@ pub(super) fn ordered(order: &str) -> Result<Ordered, String> {
         }
         None => None,
     };
-    if field.is_some() && fault.strikes.field.is_none() {
+    if field.is_some() && fault.targeting.field.is_none() {
         return Err("This trouble does not strike a field.".to_owned());
     }
     Ok(Ordered { hour, fault: fault.id, hidden, size, field: field.map(str::to_owned) })

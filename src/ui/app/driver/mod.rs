@@ -36,10 +36,10 @@ const LOOK_AHEAD: Minutes = Minutes::days(30);
 
 /// The run and what is shown of it. Copy it freely: it is a handle, and what it stands for stays as long as the page.
 #[derive(Clone, Copy)]
-pub struct Run(&'static Shows);
+pub struct Run(&'static RunDisplay);
 
 /// What is shown of a run.
-pub struct Shows {
+pub struct RunDisplay {
     engine: StoredValue<Engine, LocalStorage>,
     frame_asked: StoredValue<bool>,
     /// What the run is doing.
@@ -73,9 +73,9 @@ pub struct Shows {
 }
 
 impl std::ops::Deref for Run {
-    type Target = Shows;
+    type Target = RunDisplay;
 
-    fn deref(&self) -> &Shows {
+    fn deref(&self) -> &RunDisplay {
         self.0
     }
 }
@@ -86,7 +86,7 @@ impl Run {
         let clock = RwSignal::new(present::clock(&session));
         let window = present::first_window(&session);
         let charts = Charts::new(&session);
-        let run = Self(Box::leak(Box::new(Shows {
+        let run = Self(Box::leak(Box::new(RunDisplay {
             engine: StoredValue::new_local(Engine::new(session)),
             frame_asked: StoredValue::new(false),
             going: RwSignal::new(Going::Playing),

@@ -8,7 +8,7 @@ use afterlaunch::present::control_room::view::{ControlState, ControlView, Tab};
 use afterlaunch::present::controls;
 use leptos::prelude::*;
 
-use super::views::Shown;
+use super::views::Memo;
 use crate::ui::app::driver::Run;
 
 /// Knobs of one control by their names.
@@ -22,7 +22,7 @@ pub const LOCKED_BRIEFLY: &str = "Locked by whoever made this link.";
 
 /// The state of the control panel. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
-pub struct Desk(&'static State);
+pub struct ControlSettings(&'static State);
 
 /// What the control panel remembers.
 pub struct State {
@@ -37,7 +37,7 @@ pub struct State {
     /// The groups of which all controls are listed.
     pub whole: RwSignal<Vec<&'static str>>,
     /// All controls.
-    pub controls: Shown<Vec<ControlView>>,
+    pub controls: Memo<Vec<ControlView>>,
     knobs: RwSignal<BTreeMap<&'static str, Knobs>>,
     refused: RwSignal<Option<(&'static str, String)>>,
 }
@@ -68,7 +68,7 @@ pub enum Press {
     Cancel,
 }
 
-impl std::ops::Deref for Desk {
+impl std::ops::Deref for ControlSettings {
     type Target = State;
 
     fn deref(&self) -> &State {
@@ -76,7 +76,7 @@ impl std::ops::Deref for Desk {
     }
 }
 
-impl Desk {
+impl ControlSettings {
     /// A desk for this run.
     pub fn new(run: Run, locked: Vec<&'static str>) -> Self {
         Self(Box::leak(Box::new(State {
@@ -86,7 +86,7 @@ impl Desk {
             open: RwSignal::default(),
             sheet: RwSignal::new(false),
             whole: RwSignal::default(),
-            controls: Shown::new(run, |at| controls(at.session)),
+            controls: Memo::new(run, |at| controls(at.session)),
             knobs: RwSignal::default(),
             refused: RwSignal::default(),
         })))

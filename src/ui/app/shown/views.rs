@@ -26,11 +26,11 @@ struct Seen {
 
 /// A view in the tier of words. Copy it freely: it is a handle. What it names is kept under one type for all views, so
 /// that the code that keeps it is there once.
-pub struct Shown<T: 'static>(StoredValue<Rc<dyn Any>, LocalStorage>, PhantomData<fn() -> T>);
+pub struct Memo<T: 'static>(StoredValue<Rc<dyn Any>, LocalStorage>, PhantomData<fn() -> T>);
 
 /// What a view is made from.
 #[derive(Clone, Copy)]
-pub struct Looked<'a> {
+pub struct ViewCache<'a> {
     /// The run.
     pub session: &'a Session,
     /// The lesson that is played in it.
@@ -44,26 +44,26 @@ pub struct Looked<'a> {
 struct Source<T> {
     run: Run,
     stage: Option<RwSignal<Option<StageId>>>,
-    read: fn(Looked<'_>) -> T,
+    read: fn(ViewCache<'_>) -> T,
     last: RefCell<Option<(Seen, Rc<T>)>>,
 }
 
-impl<T> Clone for Shown<T> {
+impl<T> Clone for Memo<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Shown<T> {}
+impl<T> Copy for Memo<T> {}
 
-impl<T> Shown<T> {
+impl<T> Memo<T> {
     /// A view of the run.
-    pub fn new(run: Run, read: fn(Looked<'_>) -> T) -> Self {
+    pub fn new(run: Run, read: fn(ViewCache<'_>) -> T) -> Self {
         Self::made(Source { run, stage: None, read, last: RefCell::default() })
     }
 
     /// A view of the run that depends on which stage is looked into.
-    pub fn of_stage(run: Run, stage: RwSignal<Option<StageId>>, read: fn(Looked<'_>) -> T) -> Self {
+    pub fn of_stage(run: Run, stage: RwSignal<Option<StageId>>, read: fn(ViewCache<'_>) -> T) -> Self {
         Self::made(Source { run, stage: Some(stage), read, last: RefCell::default() })
     }
 
@@ -79,7 +79,7 @@ impl<T> Shown<T> {
         let known = last.borrow().as_ref().filter(|(at, _)| *at == seen).map(|(_, view)| Rc::clone(view));
         let view = known.unwrap_or_else(|| {
             let Seen { lens, stage, .. } = seen;
-            let view = Rc::new(run.read_lesson(|session, playing| read(Looked { session, playing, lens, stage })));
+            let view = Rc::new(run.read_lesson(|session, playing| read(ViewCache { session, playing, lens, stage })));
             *last.borrow_mut() = Some((seen, Rc::clone(&view)));
             view
         });

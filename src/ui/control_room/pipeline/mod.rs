@@ -9,7 +9,7 @@ mod measure;
 mod stage;
 mod tubes;
 
-use afterlaunch::present::control_room::view::{PipelineView, SleeveView, StageId};
+use afterlaunch::present::control_room::view::{FaultMarker, PipelineView, StageId};
 use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
 use afterlaunch::present::geometry::walk::{Step, Stop, walk};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use self::dots::{Dots, FASTEST, Scene};
 pub use self::stage::key as stage_key;
 use self::stage::{Pick, model_plate, of_stage, stage};
 use self::tubes::tubes;
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
 use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
 
@@ -60,7 +60,7 @@ impl PipelineLayout {
 /// The pipeline. What lies over it (the colour key, a stage card, an invitation) comes as `over`. `running` says
 /// whether time passes, `minutes_per_second` how fast; `theme` counts up when colours change.
 pub fn pipeline(
-    view: Shown<PipelineView>,
+    view: Memo<PipelineView>,
     layout: PipelineLayout,
     selected: RwSignal<Option<StageId>>,
     running: impl Fn() -> bool + Copy + 'static,
@@ -179,7 +179,7 @@ pub fn pipeline(
 }
 
 /// What is written on the way past the model.
-fn past_model(view: Shown<PipelineView>) -> El {
+fn past_model(view: Memo<PipelineView>) -> El {
     let words = move || view.with(|v| v.aside.as_ref().map(|aside| aside.text.clone()).unwrap_or_default());
     span("pipe-note past").class_if("away", move || words().is_empty()).add(text(words))
 }
@@ -209,7 +209,7 @@ struct Note {
     others: Vec<String>,
 }
 
-fn notes(troubles: &[SleeveView]) -> Vec<Note> {
+fn notes(troubles: &[FaultMarker]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for t in troubles {
         if let Some(note) = notes.iter_mut().find(|n| n.after == t.after) {

@@ -5,10 +5,10 @@
 use afterlaunch::present::control_room::view::{LaneView, PipelineView, StageId, StageView};
 use afterlaunch::present::geometry::walk::Stop;
 use afterlaunch::present::plot::Who;
-use afterlaunch::present::view::Glyph;
+use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 
-use crate::ui::app::shown::views::Shown;
+use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, el, part, span, text, when};
 use crate::ui::widgets::glyph::{stage_icon, state_glyph, who_mark};
 
@@ -35,7 +35,7 @@ pub struct Pick {
     /// Where the tab key stops.
     pub stop: RwSignal<Stop>,
     /// The pipeline.
-    pub view: Shown<PipelineView>,
+    pub view: Memo<PipelineView>,
 }
 
 impl Pick {
@@ -72,27 +72,27 @@ impl Pick {
 }
 
 /// One part of a stage; what is not there yet is empty.
-pub fn of_stage<T: Default>(view: Shown<PipelineView>, id: StageId, get: impl Fn(&StageView) -> T) -> T {
+pub fn of_stage<T: Default>(view: Memo<PipelineView>, id: StageId, get: impl Fn(&StageView) -> T) -> T {
     view.with(|view| view.stages.iter().find(|stage| stage.id == id).map(get).unwrap_or_default())
 }
 
 /// The class of a bead in a state.
-const fn bead_class(state: Glyph) -> &'static str {
+const fn bead_class(state: StatusIcon) -> &'static str {
     match state {
-        Glyph::Firing => "bead trouble",
-        Glyph::Off => "bead off",
-        Glyph::NoData => "bead no-data",
-        Glyph::Normal | Glyph::Watching | Glyph::Working | Glyph::Done => "bead",
+        StatusIcon::Firing => "bead trouble",
+        StatusIcon::Off => "bead off",
+        StatusIcon::NoData => "bead no-data",
+        StatusIcon::Normal | StatusIcon::Watching | StatusIcon::Working | StatusIcon::Done => "bead",
     }
 }
 
 /// The state's shape at the shoulder of a bead; a normal one needs none.
-fn badge(state: impl Fn() -> Glyph + Copy + 'static) -> View {
-    when(move || state() != Glyph::Normal, move || state_glyph(state))
+fn badge(state: impl Fn() -> StatusIcon + Copy + 'static) -> View {
+    when(move || state() != StatusIcon::Normal, move || state_glyph(state))
 }
 
 /// A stage's picture on its bead, with its badge.
-fn bead(id: StageId, state: impl Fn() -> Glyph + Copy + 'static) -> El {
+fn bead(id: StageId, state: impl Fn() -> StatusIcon + Copy + 'static) -> El {
     el("span")
         .attr_of("class", move || bead_class(state()).to_owned())
         .attr("data-place", key(id))
@@ -104,7 +104,7 @@ fn bead(id: StageId, state: impl Fn() -> Glyph + Copy + 'static) -> El {
 pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
     let view = pick.view;
     let state = move || of_stage(view, id, |s| s.state);
-    let figure = el("b").class_if("bad", move || state() == Glyph::Firing).add(text(move || of_stage(view, id, |s| s.figure.clone())));
+    let figure = el("b").class_if("bad", move || state() == StatusIcon::Firing).add(text(move || of_stage(view, id, |s| s.figure.clone())));
     let caption = el("small").add(text(move || of_stage(view, id, |s| s.caption.clone())));
     let button = pick
         .button(if below { "stage below" } else { "stage" }, key(id), Stop::Stage(id), id)
@@ -148,7 +148,7 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
     )
 }
 
-fn of_lane(view: Shown<PipelineView>, at: usize, get: impl Fn(&LaneView) -> String) -> String {
+fn of_lane(view: Memo<PipelineView>, at: usize, get: impl Fn(&LaneView) -> String) -> String {
     view.with(|view| view.lanes.get(at).map(get).unwrap_or_default())
 }
 

@@ -1,8 +1,8 @@
 //! A dropped column: somebody upstream tidied up and did not know who reads it. It arrives empty for everybody.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "a column that is gone",
     repair: Repair::Ask("Ask the sender to send the column again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
     check: Check::Fires("empty-fields", Minutes(140)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
 }

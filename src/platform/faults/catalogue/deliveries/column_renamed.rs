@@ -1,9 +1,9 @@
 //! A renamed column: the sender calls it otherwise from today on. The reader finds nothing under the old name and puts in its
 //! default, 0. Nothing is empty, nothing need be out of range.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "a renamed column",
     repair: Repair::Ask("Ask the sender for the old column name"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let lowest = dose.scenario.schema.fields[field].range.0.max(0.0) as f32;
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Filled(lowest)));

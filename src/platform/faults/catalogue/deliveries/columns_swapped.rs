@@ -1,9 +1,9 @@
 //! Two columns changed places: a file without a header, read in the old order. Every value is there and many are in range;
 //! they only stand for something else.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "swapped columns",
     repair: Repair::Ask("Ask the sender for columns in the old order"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    strikes: Strikes::field(Which::Number),
+    targeting: Targeting::field(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(other) = dose.field.and_then(|field| dose.scenario.next_number(field)) else { return };
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Swapped(other)));
 }

@@ -1,9 +1,9 @@
 //! Duplicates: a sender that gets no answer in time sends again. The same customer counts twice, in the figures and in what
 //! is learnt from.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "{many} that arrive twice",
     repair: Repair::Ask("Ask the sender to send everything once"),
     size: Size::share("How many", (0.05, 1.0), 0.3),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("repeats", Minutes(80)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.way.repeated = dose.share().max(conditions.way.repeated);
 }

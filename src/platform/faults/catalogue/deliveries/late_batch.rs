@@ -1,9 +1,9 @@
 //! A late batch: a queue on the way stands still for some hours and then lets go of everything at once. First too little comes,
 //! then too much, and all of it is old.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,15 +14,15 @@ pub const FAULT: Fault = Fault {
     running: "a queue that stood still",
     repair: Repair::Ask("Ask for the queue to be kept moving"),
     size: Size::hours("It stands still for", 12.0, 4.0),
-    strikes: Strikes::NOTHING.rate(1.0),
+    targeting: Targeting::NOTHING.rate(1.0),
     check: Check::Fires("too-few", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
 /// So many minutes it takes to empty the queue.
 const OPEN: u32 = 40;
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let (held, age) = ((dose.size * HOUR as f32) as u32, dose.age.0);
     if age < held {
         conditions.way.held = dose.reached();

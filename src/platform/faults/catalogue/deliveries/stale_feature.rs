@@ -1,9 +1,9 @@
 //! A stale feature: the job that works out a value every night has not run. What arrives was true once. Its distribution is what
 //! it always was, so no comparison of distributions sees it; the time stamp of the value does.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "values of days ago",
     repair: Repair::Ask("Ask for the nightly job to run again"),
     size: Size::share("How many have changed since", (0.1, 1.0), 0.7),
-    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
     check: Check::Fires("old-values", Minutes::hours(5)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Stale));
     conditions.way.stale_hours = conditions.way.stale_hours.max(dose.hours());
 }

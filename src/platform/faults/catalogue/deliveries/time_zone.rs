@@ -1,9 +1,9 @@
 //! A shifted time zone: clocks were changed on one side only. The day of those who send begins and ends at another hour than the
 //! day that was learnt.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "clocks that are hours late",
     repair: Repair::Ask("Ask for both clocks to be set alike"),
     size: Size::hours("How late", 12.0, 6.0),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("too-few", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let hours = &dose.scenario.traffic.by_hour;
     let (calm, busy) = hours.iter().fold((f32::MAX, 0.0f32), |(low, high), here| (low.min(*here), high.max(*here)));
     // Where one hour is much like another, nobody sees it.

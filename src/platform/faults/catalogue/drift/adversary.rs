@@ -1,9 +1,9 @@
 //! An adversary: those who want to be overlooked have found out what the model looks at, and send what harmless ones send. What
 //! they do has not changed; how it looks has.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Corruption, Dose};
+use crate::platform::faults::conditions::{Conditions, Corruption, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "{positive} {many} in disguise",
     repair: Repair::Nobody("Those who disguise do not stop when they are asked. A version that has seen them helps."),
     size: Size::share("How many of them", (0.1, 1.0), 0.8),
-    strikes: Strikes::SEGMENT,
+    targeting: Targeting::SEGMENT,
     check: Check::FiresLate("measured-caught", Minutes::hours(12)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     for field in dose.scenario.telling_fields() {
         conditions.corruptions.push(Corruption { field, segment: dose.segment, share: dose.share(), how: How::Disguised });
     }

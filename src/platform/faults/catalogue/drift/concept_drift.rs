@@ -1,9 +1,9 @@
 //! Concept drift: what counts as urgent changes, while tickets look as before. A new safety rule makes noises and
 //! heat pumps urgent and takes leaks off the list. No check on inputs can see it; the outcomes tell, later.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "“{positive}” means something else",
     repair: Repair::Nobody("The world itself has changed. A version that has learnt the new meaning helps."),
     size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.8 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::FiresLate("measured-caught", Minutes::days(1)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.concept = conditions.concept.max(dose.share().clamp(0.0, 1.0));
 }

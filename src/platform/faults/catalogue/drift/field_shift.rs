@@ -1,9 +1,9 @@
 //! Covariate drift of one field: its values are really others. The rule that makes a request positive is the old one; the model
 //! is asked in a region of which it has seen little.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose, Shift};
+use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "{number-field} that has moved",
     repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
     size: Size::spreads("How far", (0.2, 3.0), 1.0),
-    strikes: Strikes::field(Which::Any).usually(Which::Number).rate(1.0),
+    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::hours(3)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.far(0.0) * dose.grown, spread: 1.0 });
 }

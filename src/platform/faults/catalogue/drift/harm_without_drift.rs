@@ -1,9 +1,9 @@
 //! A decoy. What comes looks as it always did, and it decides less: chance has more to say. No check on inputs can see it, nor can the
 //! estimate, which trusts the old calibration; the outcomes tell, once they are in.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "harm that no field shows",
     repair: Repair::Nobody("The world itself has changed, where no field shows it. Only outcomes tell; then a new version helps."),
     size: Size::share("How often by mere chance", (0.05, 0.45), 0.15),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::FiresLate("measured-caught", Minutes::hours(12)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.world.noise = conditions.world.noise.max(dose.share());
 }

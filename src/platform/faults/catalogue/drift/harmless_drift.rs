@@ -1,9 +1,9 @@
 //! A decoy. A field drifts that says next to nothing about the outcome: the alert on drift rings, and no decision gets worse. Drift is a
 //! reason to look, not a harm.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose, Shift};
+use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "drift that harms nobody",
     repair: Repair::Nobody("The world itself has moved, and nobody is harmed. Leave it, or move the alert’s limit."),
     size: Size::spreads("How far", (0.5, 3.0), 1.8),
-    strikes: Strikes::field(Which::Idle),
+    targeting: Targeting::field(FieldFilter::Idle),
     check: Check::FiresForNothing("field-drift", Minutes::hours(3)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.share(), spread: 1.0 });
 }

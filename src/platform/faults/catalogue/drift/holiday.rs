@@ -1,9 +1,9 @@
 //! A holiday: from one hour to the next hardly anybody is at work. Few write, other people than usual, and only with what cannot
 //! wait. The day after all is as it was.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "a holiday",
     repair: Repair::Nobody("It passes by itself. Nobody has to mend anything."),
     size: Size::share("How many stay away", (0.2, 0.9), 0.6),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("too-few", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let away = dose.share();
     conditions.traffic *= 1.0 - away;
     conditions.world.mix = Some((0, 0.4 * away));

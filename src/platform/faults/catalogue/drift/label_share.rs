@@ -1,9 +1,9 @@
 //! Another share of positives: all is a bit graver than it was. The same request is as likely to be positive as ever; grave ones come
 //! more often.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "more {positive} {many} than usual",
     repair: Repair::Nobody("Hard times are nobody’s mistake. A moved threshold or a new version helps."),
     size: Size::spreads("How much graver", (0.1, 2.0), 0.8),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("called-many", Minutes::hours(3)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.world.graver += dose.share();
 }

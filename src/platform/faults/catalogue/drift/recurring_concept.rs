@@ -1,9 +1,9 @@
 //! A concept that comes and goes: for two days the old meaning holds, for two days the other one. A model that is trained anew on
 //! the last days learns each time what has just ceased to hold.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,15 +14,15 @@ pub const FAULT: Fault = Fault {
     running: "a meaning that comes and goes",
     repair: Repair::Nobody("The meaning comes and goes with the world. People who read the uncertain cases help."),
     size: Size::share("How far", (0.1, 1.0), 0.8),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::FiresLate("measured-caught", Minutes::days(1)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
 /// So long each meaning holds.
 const PHASE: Minutes = Minutes::days(2);
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     if (dose.age.0 / PHASE.0).is_multiple_of(2) {
         conditions.concept = conditions.concept.max(dose.share().clamp(0.0, 1.0));
     }

@@ -1,10 +1,10 @@
 //! A season: a field rises and falls over four weeks, and will do so again. Whoever has learnt from a few days takes it for drift;
 //! whoever has seen a year does not.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::math;
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose, Shift};
+use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -15,15 +15,15 @@ pub const FAULT: Fault = Fault {
     running: "the turn of the season",
     repair: Repair::Nobody("Nobody turns a season back. A version that has learnt it helps."),
     size: Size::spreads("How much", (0.3, 3.0), 1.2),
-    strikes: Strikes::field(Which::Number),
+    targeting: Targeting::field(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes::days(4)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
 /// A year of this world, so that its turn can be watched.
 const YEAR_DAYS: f64 = 28.0;
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let turn = math::sin(f64::from(dose.hours()) / (YEAR_DAYS * 24.0) * 2.0 * std::f64::consts::PI) as f32;
     conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.share() * turn, spread: 1.0 });

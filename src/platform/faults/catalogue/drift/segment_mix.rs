@@ -1,9 +1,9 @@
 //! Another mix: a kind of customers that was always there sends far more than it did. Each of them is as before; taken together all
 //! has moved.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "far more {many} from {last-segment}",
     repair: Repair::Nobody("More of one kind come, and that is wanted. See how well the model serves them."),
     size: Size::share("On top", (0.1, 0.8), 0.4),
-    strikes: Strikes::SEGMENT,
+    targeting: Targeting::SEGMENT,
     check: Check::Fires("customer-mix", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let last = dose.scenario.segments.len().saturating_sub(2) as u8;
     conditions.world.mix = Some((dose.segment.unwrap_or(last), dose.share()));
 }

@@ -1,8 +1,8 @@
 //! A field spreads wider, about the same middle: the mean stays where it was, and a check on means sees nothing.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose, Shift};
+use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -13,12 +13,12 @@ pub const FAULT: Fault = Fault {
     running: "{number-field} that spreads wider",
     repair: Repair::Nobody("Customers have changed, not the data. A version that has learnt from them helps."),
     size: Size { label: "How wide", unit: SizeUnit::Times, least: 1.2, most: 4.0, step: 0.1, usual: 2.2 },
-    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes::hours(3)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let spread = 1.0 + (dose.far(1.0) - 1.0) * dose.grown;
     conditions.world.shifts.push(Shift { field, segment: dose.segment, by: 0.0, spread });

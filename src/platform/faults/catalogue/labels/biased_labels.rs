@@ -1,9 +1,9 @@
 //! Labels that are wrong for one kind of customers only: those who deal with them look less closely. Overall the share of positives
 //! hardly moves; the next model learns to overlook these customers.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "careless labels for {lost-for}",
     repair: Repair::Ask("Ask the hurried team to label everybody with care"),
     size: Size::share("How many", (0.1, 1.0), 0.7),
-    strikes: Strikes::ONE_SEGMENT,
+    targeting: Targeting::ONE_SEGMENT,
     check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.records.biased = dose.segment.map(|segment| (segment, dose.share()));
 }

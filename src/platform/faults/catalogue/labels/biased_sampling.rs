@@ -1,9 +1,9 @@
 //! A biased sample: what is kept for training leaves some out. Nothing is wrong in service; the next model has seen too little of
 //! those that were left out.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "{lost-for} left out of the store",
     repair: Repair::Ask("Ask for the filter in the store to be removed"),
     size: Size::share("How many", (0.2, 1.0), 0.9),
-    strikes: Strikes::ONE_SEGMENT,
+    targeting: Targeting::ONE_SEGMENT,
     check: Check::Fires("uneven-keeping", Minutes::hours(6)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.records.left_out = dose.segment.map(|segment| (segment, dose.share()));
 }

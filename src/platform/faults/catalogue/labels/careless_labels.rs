@@ -1,9 +1,9 @@
 //! Flipped labels: a tired team closes urgent tickets as "not urgent". The model in service does not change; its
 //! measured quality does, and the next model learns the mistake.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "{positive} ones ticked “not {positive}”",
     repair: Repair::Ask("Ask the tired team to label with care"),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.flipped = 1.0 - (1.0 - conditions.flipped) * (1.0 - dose.share());
 }

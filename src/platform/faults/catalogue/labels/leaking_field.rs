@@ -1,9 +1,9 @@
 //! A leaking field: people who deal with a case write into a field of it what they have found out. The next training reads the answer
 //! there, its test is splendid, and in service the field says nothing yet.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "a field that holds the answer",
     repair: Repair::Ask("Ask for the field as it was when the case came in"),
     size: Size::share("How many", (0.1, 1.0), 0.9),
-    strikes: Strikes { segment: false, ..Strikes::field(Which::Number) },
+    targeting: Targeting { segment: false, ..Targeting::field(FieldFilter::Number) },
     check: Check::FiresLate("changed-rows", Minutes::hours(6)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.records.rewritten = dose.field.map(|field| (field, dose.share()));
 }

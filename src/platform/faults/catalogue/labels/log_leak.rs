@@ -1,9 +1,9 @@
 //! A copy of the log lies where strangers can read it. How bad that is was decided long before: by how much was written
 //! down. Nothing that monitoring watches moves.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::HOUR;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "the log being copied",
     repair: Repair::Ask("Ask the security team to close the log"),
     size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 1.0, step: 0.05, usual: 0.25 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Blind("What is copied out of a log moves nothing that is watched; the bill comes later."),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.leaking += dose.share() / HOUR as f32;
 }

@@ -1,9 +1,9 @@
 //! The feature store is down: what is looked up for each request, rather than sent with it, is missing all at once, and every answer
 //! waits a while for it in vain.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Corruption, Dose};
+use crate::platform::faults::conditions::{Conditions, Corruption, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "a feature store that is down",
     repair: Repair::Ask("Ask for the feature store to be started again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("empty-fields", Minutes(140)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     for field in dose.scenario.looked_up() {
         conditions.corruptions.push(Corruption { field, segment: None, share: dose.share(), how: How::Dropped });
     }

@@ -1,9 +1,9 @@
 //! A memory leak: each answer leaves a crumb behind. Memory fills for hours, answers grow slow, the servers fall over and start again,
 //! and all is well until it is full once more. Answer times are told too late; the memory itself says it hours before.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose, MEMORY};
+use crate::platform::faults::conditions::{Conditions, Intensity, MEMORY};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,9 +14,9 @@ pub const FAULT: Fault = Fault {
     running: "a memory leak",
     repair: Repair::Ask("Ask the makers of the service to mend the leak"),
     size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 0.5, step: 0.05, usual: 0.15 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("memory", Minutes::hours(5)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
 /// From this share of what is free on, the machine begins to swap.
@@ -26,7 +26,7 @@ const SLOWER: f32 = 6.0;
 /// So long it takes to start again.
 const RESTART_HOURS: f32 = 0.1;
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let filled = dose.share() * dose.hours() / (1.0 - MEMORY);
     let (rounds, full) = (filled.floor(), filled - filled.floor());
     let hours = full * (1.0 - MEMORY) / dose.share();

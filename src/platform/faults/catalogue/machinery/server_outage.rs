@@ -1,8 +1,8 @@
 //! Servers that are down: what is left of them answers what it can. Requests queue, wait too long, and the simple rule answers.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -13,11 +13,11 @@ pub const FAULT: Fault = Fault {
     running: "servers that are down",
     repair: Repair::Ask("Ask for the power of the rack to be restored"),
     size: Size::share("How many", (0.25, 1.0), 1.0),
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("timed-out", Minutes(80)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.machines.down = conditions.machines.down.max(dose.share());
 }

@@ -1,8 +1,8 @@
 //! A slow network: the model is as fast as ever, and the way to it and back takes long. Servers look idle while people wait.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -13,11 +13,11 @@ pub const FAULT: Fault = Fault {
     running: "a slow network",
     repair: Repair::Ask("Ask for another cable"),
     size: Size { label: "Added, of what is allowed", unit: SizeUnit::Share, least: 0.2, most: 3.0, step: 0.1, usual: 1.0 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("answer-time", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.machines.network += dose.share();
 }

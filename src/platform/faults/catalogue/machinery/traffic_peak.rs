@@ -1,9 +1,9 @@
 //! A traffic peak: many more requests than usual. The model stays right; the servers cannot keep up, requests wait,
 //! time out, and the simple rule answers instead.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "a traffic peak",
     repair: Repair::Nobody("Customers come when they come. More servers help until it is over."),
     size: Size { label: "How much", unit: SizeUnit::Times, least: 1.5, most: 6.0, step: 0.5, usual: 3.0 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("traffic", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.traffic *= 1.0 + (dose.size - 1.0) * dose.grown * dose.depth;
 }

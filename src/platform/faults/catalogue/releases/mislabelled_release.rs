@@ -1,7 +1,7 @@
 //! A model trained on flipped labels: someone else's tired team wrote its labels. It is fast, passes its own test,
 //! which has the same mistakes, and has learnt to overlook what is urgent.
 
-use crate::platform::faults::{Check, Defect, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 
 /// The entry.
@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     running: "a version taught by careless labels",
     repair: Repair::Nobody("It came with a version: take that version back."),
     size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.6 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("called-few", Minutes::hours(3)),
-    does: Does::Release(Defect::Mislabelled),
+    effect: Effect::Release(Defect::Mislabelled),
 };

@@ -1,7 +1,7 @@
 //! Train/serve skew: the new version is the old model, but its preparation was written a second time for serving and
 //! numbers topics and products in another order. The model is unchanged and the answers are wrong.
 
-use crate::platform::faults::{Check, Defect, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 
 /// The entry.
@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     running: "a version that prepares {many} differently",
     repair: Repair::Nobody("It came with a version: take that version back."),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("other-scores", Minutes(80)),
-    does: Does::Release(Defect::Skew),
+    effect: Effect::Release(Defect::Skew),
 };

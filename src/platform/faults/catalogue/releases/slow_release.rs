@@ -1,7 +1,7 @@
 //! A model that is much slower: its answers are as good, but each takes several times as long, and the servers fall
 //! behind.
 
-use crate::platform::faults::{Check, Defect, Does, Fault, Group, Repair, Size, SizeUnit, Strikes};
+use crate::platform::faults::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 
 /// The entry.
@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     running: "a much slower version",
     repair: Repair::Nobody("It came with a version: take that version back."),
     size: Size { label: "Slower", unit: SizeUnit::Times, least: 2.0, most: 12.0, step: 1.0, usual: 8.0 },
-    strikes: Strikes::NOTHING,
+    targeting: Targeting::NOTHING,
     check: Check::Fires("answer-time", Minutes(80)),
-    does: Does::Release(Defect::Slow),
+    effect: Effect::Release(Defect::Slow),
 };

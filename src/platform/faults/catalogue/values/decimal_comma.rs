@@ -1,9 +1,9 @@
 //! Numbers as text: a table from a country that writes a comma for the decimal point. The reader understands whole numbers only;
 //! what has a fraction arrives empty. So it is not any value that gets lost, which a share of empty values does not say.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,11 +15,11 @@ pub const FAULT: Fault = Fault {
     running: "numbers with a comma",
     repair: Repair::Ask("Ask the sender for decimal points again"),
     size: Size::share("How many", (0.1, 1.0), 0.8),
-    strikes: Strikes::field(Which::Number),
+    targeting: Targeting::field(FieldFilter::Number),
     check: Check::Fires("empty-of-a-kind", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Unreadable));
 }

@@ -1,9 +1,9 @@
 //! Values missing at random: a shaky connection loses a value here and there, whoever the customer is. What is left is as good
 //! as ever; there is only less of it.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,11 +15,11 @@ pub const FAULT: Fault = Fault {
     running: "lost values",
     repair: Repair::Ask("Ask for a connection that loses nothing"),
     size: Size::share("How many", (0.1, 1.0), 0.5),
-    strikes: Strikes::field(Which::Any).usually(Which::Number),
+    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
     check: Check::Fires("empty-of-a-kind", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
 }

@@ -2,9 +2,9 @@
 //! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
 //! for that segment it is nearly all.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -16,11 +16,11 @@ pub const FAULT: Fault = Fault {
     running: "{lost-field} missing for {lost-for}",
     repair: Repair::Ask("Ask the app team to send the {lost-field} again"),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
-    strikes: Strikes { one_segment: true, ..Strikes::field(Which::Any) },
+    targeting: Targeting { one_segment: true, ..Targeting::field(FieldFilter::Any) },
     check: Check::Fires("empty-of-a-kind", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
 }

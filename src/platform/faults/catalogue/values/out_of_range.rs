@@ -1,8 +1,8 @@
 //! Values that cannot be: a form without a check lets people send what lies beyond anything the contract allows.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "impossible values",
     repair: Repair::Ask("Ask for a form that refuses what cannot be"),
     size: Size { label: "How far out, in ranges", unit: SizeUnit::Times, least: 0.1, most: 5.0, step: 0.1, usual: 0.5 },
-    strikes: Strikes::field(Which::Number).rate(0.1),
+    targeting: Targeting::field(FieldFilter::Number).rate(0.1),
     check: Check::Fires("outside-range", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let (low, high) = dose.scenario.schema.fields[field].range;
     let beyond = high + (high - low) * f64::from(dose.far(0.0));

@@ -2,9 +2,9 @@
 //! number, so nothing crashes; it is sixty times too large. The check on the field's range catches most of it, the PSI of
 //! the field nearly all.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, SizeUnit, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -16,12 +16,12 @@ pub const FAULT: Fault = Fault {
     running: "{unit-field} in {other-unit}",
     repair: Repair::Ask("Ask the sender to send {own-unit} again"),
     size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
-    strikes: Strikes::field(Which::OtherUnit),
+    targeting: Targeting::field(FieldFilter::OtherUnit),
     check: Check::Fires("field-drift", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let unit = dose.field.and_then(|field| dose.scenario.schema.fields[field].other_unit.as_ref());
     let Some(unit) = unit else { return };
     let how = How::Converted { factor: unit.factor, offset: unit.offset };

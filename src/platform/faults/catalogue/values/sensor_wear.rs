@@ -1,9 +1,9 @@
 //! Wear: a sensor goes off little by little, a bit further each day. No single day looks different from the one before, which
 //! is why somebody has to compare with the beginning.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -14,15 +14,15 @@ pub const FAULT: Fault = Fault {
     running: "a sensor that wears out",
     repair: Repair::Ask("Ask for a new sensor"),
     size: Size::spreads("Each day", (0.1, 1.0), 0.4),
-    strikes: Strikes::field(Which::Number).rate(1.0),
+    targeting: Targeting::field(FieldFilter::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::days(3)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
 /// A sensor that is off by more than this many spreads is at its stop.
 const MOST: f32 = 4.0;
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let far = (dose.size * dose.depth * dose.hours() / 24.0).min(MOST);
     let how = dose.scenario.moved_by(field, far);

@@ -1,9 +1,9 @@
 //! A stand-in for “no value”: the sender writes -999 where it knows nothing, and the reader takes it for a number. One such
 //! value moves a mean by as much as a thousand honest ones.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,11 +15,11 @@ pub const FAULT: Fault = Fault {
     running: "-999 for “not known”",
     repair: Repair::Ask("Ask the sender to leave unknown values empty"),
     size: Size::share("How many", (0.02, 1.0), 0.1),
-    strikes: Strikes::field(Which::Number),
+    targeting: Targeting::field(FieldFilter::Number),
     check: Check::Fires("outside-range", Minutes(100)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Filled(-999.0)));
 }

@@ -1,9 +1,9 @@
 //! A stuck sensor: it goes on sending the value that it had when it got stuck. Nothing is missing, and each single value is a
 //! proper one; only together they are too much alike.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "a value that stands still",
     repair: Repair::Ask("Ask for the stuck source to be started again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    strikes: Strikes::field(Which::Number),
+    targeting: Targeting::field(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes(120)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let stuck = dose.scenario.usual_value(field, 2.0 * dose.luck - 1.0);
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Replaced(stuck)));

@@ -1,9 +1,9 @@
 //! A word nobody has seen: the sender’s list has grown, the reader’s has not. The model has learnt nothing about it and says what
 //! it says of none of its words.
 
-use crate::platform::faults::{Check, Does, Fault, Group, Repair, Size, Strikes, Which};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
-use crate::platform::faults::conditions::{Conditions, Dose};
+use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::How;
 
 /// The entry.
@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "an unknown {category-field}",
     repair: Repair::Ask("Ask the app team to hold back the new word"),
     size: Size::share("How many", (0.02, 1.0), 0.2),
-    strikes: Strikes::field(Which::Category),
+    targeting: Targeting::field(FieldFilter::Category),
     check: Check::Fires("unknown-words", Minutes(80)),
-    does: Does::Change(change),
+    effect: Effect::Change(change),
 };
 
-fn change(dose: &Dose<'_>, conditions: &mut Conditions) {
+fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let unknown = dose.scenario.schema.fields[field].categories() as f32;
     conditions.corruptions.extend(dose.corrupts(dose.share(), How::Replaced(unknown)));
