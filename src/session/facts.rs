@@ -152,7 +152,7 @@ fn alert_fact(session: &Session, event: &Event, active: &RunningFault) -> Option
     let world = session.world();
     let champion = champion_at(world, event.at);
     let other = world.registry.all().map(|(v, _)| v.number).filter(|n| *n != champion).max()?;
-    let about = about(world.alerts.get(rule)?.rule.watches, session);
+    let about = about(world.alerts.get(rule)?.rule.metric, session);
     Some(AlertFact { about, at: event.at, after: event.at.since(active.trouble.start), champion, other })
 }
 
@@ -169,7 +169,7 @@ fn about(watches: Metric, session: &Session) -> String {
         Metric::MeanError => "the mean error".to_owned(),
         Metric::FieldDrift => "field drift".to_owned(),
         Metric::EmptyFields => "empty fields".to_owned(),
-        Metric::Closer(_) => "the closer watch".to_owned(),
+        Metric::DataQuality(_) => "the closer watch".to_owned(),
     }
 }
 

@@ -6,12 +6,12 @@ use afterlaunch::session::counterfactual::otherwise::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
+use super::app::article::paper;
 use super::app::driver::engine::milliseconds;
 use super::app::page::{Page, the_page};
-use super::app::paper::paper;
 use super::dom::file::save;
 use super::dom::{El, View, button, div, el, part, text};
-use super::trace::way::back_link;
+use super::trace::record::back_link;
 use super::widgets::glyph::icon;
 
 /// Milliseconds of a frame that other runs may take.

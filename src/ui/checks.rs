@@ -12,12 +12,12 @@ use web_sys::Event;
 
 use super::account::table;
 use super::app::address::Place;
+use super::app::article::paper;
 use super::app::page::{Page, the_page};
-use super::app::paper::paper;
-use super::app::shown::desk::LOCKED;
+use super::app::shown::control_settings::LOCKED;
 use super::app::shown::views::Memo;
 use super::dom::{El, View, button, div, el, part, span, text, when};
-use super::trace::way::{back_link, list};
+use super::trace::record::{back_link, list};
 use super::widgets::glyph::{icon, state_glyph};
 use super::widgets::prose::prose;
 

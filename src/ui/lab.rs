@@ -11,11 +11,11 @@ use afterlaunch::present::lab::{Draft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 
+use super::app::article::paper;
 use super::app::driver::engine::milliseconds;
 use super::app::page::{Page, the_page};
-use super::app::paper::paper;
 use super::dom::{El, View, button, div, el, follow, part, span, text};
-use super::trace::way::back_link;
+use super::trace::record::back_link;
 use super::widgets::chart::chart_figure;
 use super::widgets::chart_card::chart_card;
 use super::widgets::field::{entry, select};

@@ -10,12 +10,12 @@ use web_sys::Event;
 
 use super::account::{others, table};
 use super::app::address::Place;
+use super::app::article::paper;
 use super::app::page::{Page, the_page};
-use super::app::paper::paper;
 use super::app::shown::views::Memo;
 use super::dom::focus::focus;
 use super::dom::{El, View, button, div, el, part, text, when};
-use super::trace::way::back_link;
+use super::trace::record::back_link;
 use super::widgets::glyph::{icon, state_glyph};
 use super::widgets::prose::prose;
 

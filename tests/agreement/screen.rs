@@ -93,7 +93,7 @@ impl<'a> Screen<'a> {
     }
 
     pub fn alert(&self, watches: Metric) -> Option<&Alert> {
-        self.world().alerts.all.iter().find(|alert| alert.rule.watches == watches)
+        self.world().alerts.all.iter().find(|alert| alert.rule.metric == watches)
     }
 
     pub fn crossed(&self, watches: Metric) -> bool {

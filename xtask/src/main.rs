@@ -29,6 +29,7 @@ mod shell;
 mod site;
 mod tally;
 mod test;
+mod tokens;
 mod tools;
 
 use options::Options;

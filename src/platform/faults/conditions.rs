@@ -3,7 +3,7 @@
 use crate::base::time::{HOUR, Minutes, Tick};
 
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// What is different about this minute.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +131,7 @@ pub struct Corruption {
     /// Share of those that it happens to.
     pub share: f32,
     /// What happens.
-    pub how: How,
+    pub how: ValueCorruption,
 }
 
 /// How strong a fault is at a minute, and where it strikes.
@@ -181,7 +181,7 @@ impl Intensity<'_> {
     }
 
     /// What happens to its field, to this share of its records.
-    pub fn corrupts(&self, share: f32, how: How) -> Option<Corruption> {
+    pub fn corrupts(&self, share: f32, how: ValueCorruption) -> Option<Corruption> {
         Some(Corruption { field: self.field?, segment: self.segment, share, how })
     }
 }

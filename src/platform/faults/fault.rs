@@ -4,7 +4,7 @@ use crate::base::time::{HOUR, Minutes};
 use crate::platform::scenario::Scenario;
 
 use super::conditions::{Conditions, Intensity};
-use super::strikes::Targeting;
+use super::targeting::Targeting;
 
 /// A kind of trouble.
 #[derive(Debug)]

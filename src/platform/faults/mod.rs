@@ -13,10 +13,10 @@ mod catalogue;
 pub mod conditions;
 mod fault;
 mod running;
-mod strikes;
+mod targeting;
 
 pub use super::vocabulary::FieldFilter;
 pub use catalogue::{ALL, find};
 pub use fault::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit};
 pub use running::RunningFault;
-pub use strikes::Targeting;
+pub use targeting::Targeting;

@@ -4,7 +4,7 @@
 //! A rule watches while its limit is crossed, fires once that has lasted, and is over once things have been well
 //! for as long again (forty minutes at least), so that a figure that trembles at its limit calls nobody twice.
 
-mod closer;
+mod data_quality;
 mod error;
 mod evidence;
 mod fields;
@@ -124,7 +124,7 @@ impl Alerts {
         let empty = (reference.empty_overall() * 100.0) as f32;
         let rule = |id, watches, below, limit: f32, reach, lasting, owner| AlertRule {
             id,
-            watches,
+            metric: watches,
             below,
             limit,
             reach,
@@ -167,10 +167,10 @@ impl Alerts {
     }
 
     /// Rules of the closer watch stand from now on, or no more.
-    pub fn watch_closer(&mut self, on: bool) {
-        self.all.retain(|alert| !matches!(alert.rule.watches, Metric::Closer(_)));
+    pub fn watch_data_quality(&mut self, on: bool) {
+        self.all.retain(|alert| !matches!(alert.rule.metric, Metric::DataQuality(_)));
         if on {
-            self.all.extend(closer::rules().map(Alert::quiet));
+            self.all.extend(data_quality::rules().map(Alert::quiet));
         }
     }
 
@@ -187,7 +187,7 @@ impl Alerts {
     /// Looks at all rules after a bucket has closed; `now` is the minute at which it ended.
     pub fn look(&mut self, now: Tick, monitoring: &Monitoring, coverage: f64, mut tell: impl FnMut(What)) {
         for alert in &mut self.all {
-            let reading = read(alert.rule.watches, now, monitoring, coverage, &self.enough);
+            let reading = read(alert.rule.metric, now, monitoring, coverage, &self.enough);
             alert.value = reading.value;
             let crossed = reading.crosses(&alert.rule);
             let before = alert.state;
@@ -303,7 +303,7 @@ mod tests {
     fn rule(lasting: u32) -> AlertRule {
         AlertRule {
             id: "r",
-            watches: Metric::TimedOut,
+            metric: Metric::TimedOut,
             below: false,
             limit: 1.0,
             reach: (0.0, 9.0),

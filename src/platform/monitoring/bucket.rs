@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::learn::drift::g_test::g_test;
 use crate::learn::estimate::ExpectedCells;
 
-use super::least::{FEW_REQUESTS, LANES};
+use super::minimums::{FEW_REQUESTS, LANES};
 use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::vocabulary::{By, ConfusionMatrix};
 

@@ -25,7 +25,7 @@ use crate::platform::vocabulary::By;
 use crate::platform::workload::Seen;
 
 use super::Bucket;
-use super::least::{FEW_REQUESTS, LANES};
+use super::minimums::{FEW_REQUESTS, LANES};
 
 /// So much of the training values lies beyond an end.
 const END: f64 = 0.002;

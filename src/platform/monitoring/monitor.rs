@@ -11,7 +11,7 @@
 use super::baseline::Baseline;
 use super::bucket::{Bucket, FieldBucket, Gaps, Sum};
 use super::data_quality::DataQualityMonitor;
-use super::least::{FEW_REQUESTS, LANES};
+use super::minimums::{FEW_REQUESTS, LANES};
 use super::recent::Recent;
 
 use serde::Serialize;
@@ -96,8 +96,8 @@ impl Monitoring {
 
     /// The training snapshot that fields are compared with is another one: begin the comparison anew.
     pub fn compare_with(&mut self, schema: &Schema, champion: &Version) {
-        if let Some(closer) = &mut self.data_quality {
-            closer.compare_with(schema, &champion.reference);
+        if let Some(quality) = &mut self.data_quality {
+            quality.compare_with(schema, &champion.reference);
         }
         self.hours = vec![Hourly::new(champion)];
     }
@@ -105,9 +105,9 @@ impl Monitoring {
     /// Looks at a minute: what came and what was answered.
     pub fn observe(&mut self, now: Tick, versions: [Option<&Version>; LANES], seen: &Seen) {
         let Some(champion) = versions[0] else { return };
-        if let Some(closer) = &mut self.data_quality {
-            closer.observe(seen);
-            closer.score_again(now.0 as usize, versions, seen);
+        if let Some(quality) = &mut self.data_quality {
+            quality.observe(seen);
+            quality.score_again(now.0 as usize, versions, seen);
         }
         for (lane, version) in versions.iter().enumerate() {
             self.open.lanes[lane].version = version.map_or(0, |v| v.number);
@@ -156,8 +156,8 @@ impl Monitoring {
     /// Takes in outcomes that became known.
     pub fn learn_outcomes(&mut self, known: &MaturedLabels) {
         for (nth, outcome) in known.outcomes.iter().enumerate() {
-            if let Some(closer) = &mut self.data_quality {
-                closer.learn(outcome);
+            if let Some(quality) = &mut self.data_quality {
+                quality.learn(outcome);
             }
             let number = bucket_of(outcome.asked);
             let bucket = if number == self.buckets.next() { Some(&mut self.open) } else { self.buckets.get_mut(number) };
@@ -187,8 +187,8 @@ impl Monitoring {
             self.baseline.learn(now, &done);
         }
         self.buckets.push(done);
-        if let Some(closer) = &mut self.data_quality {
-            closer.close();
+        if let Some(quality) = &mut self.data_quality {
+            quality.close();
         }
         if self.hours.len() == PER_HOUR as usize {
             self.hours.remove(0);

@@ -9,7 +9,7 @@ use crate::learn::data::{Batch, FieldKind, Schema};
 
 use super::{Kind, Why};
 use crate::platform::faults::conditions::{Conditions, Corruption};
-use crate::platform::vocabulary::{How, OnBreach};
+use crate::platform::vocabulary::{OnBreach, ValueCorruption};
 use crate::platform::workload::Minute;
 
 /// Lets this minute's faults touch the fields. Marks the requests that were changed.
@@ -30,27 +30,27 @@ fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
     let field = corruption.field;
     let batch = &mut minute.seen.batch;
     let Some(value) = batch.value(row, field) else {
-        if let How::Filled(other) = corruption.how {
+        if let ValueCorruption::Filled(other) = corruption.how {
             batch.set(row, field, Some(other));
-        } else if let How::Swapped(other) = corruption.how {
+        } else if let ValueCorruption::Swapped(other) = corruption.how {
             swap(batch, row, field, other);
         }
         return true;
     };
     match corruption.how {
-        How::Dropped => batch.set_missing(row, field),
-        How::Converted { factor, offset } => batch.set(row, field, Some(value * factor + offset)),
-        How::Replaced(other) | How::Filled(other) => batch.set(row, field, Some(other)),
+        ValueCorruption::Dropped => batch.set_missing(row, field),
+        ValueCorruption::Converted { factor, offset } => batch.set(row, field, Some(value * factor + offset)),
+        ValueCorruption::Replaced(other) | ValueCorruption::Filled(other) => batch.set(row, field, Some(other)),
         // Two decimals are what is written.
-        How::Unreadable if (value * 100.0).round() % 100.0 != 0.0 => batch.set_missing(row, field),
-        How::Unreadable => return false,
-        How::Swapped(other) => swap(batch, row, field, other),
-        How::Stale => {
+        ValueCorruption::Unreadable if (value * 100.0).round() % 100.0 != 0.0 => batch.set_missing(row, field),
+        ValueCorruption::Unreadable => return false,
+        ValueCorruption::Swapped(other) => swap(batch, row, field, other),
+        ValueCorruption::Stale => {
             let kind = minute.seen.segment[row];
             return take_from(minute, field, row, |minute, other| minute.seen.segment[other] == kind);
         }
-        How::Disguised if !minute.hidden.positive[row] => return false,
-        How::Disguised => return take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]),
+        ValueCorruption::Disguised if !minute.hidden.positive[row] => return false,
+        ValueCorruption::Disguised => return take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]),
     }
     true
 }
@@ -73,7 +73,7 @@ fn take_from(minute: &mut Minute, field: usize, row: usize, fits: impl Fn(&Minut
 /// Marks the requests that break the contract, if the check is on. Nothing is left of what was said of the minute before.
 pub fn check(contract: &Contract, mode: OnBreach, minute: &mut Minute) {
     let seen = &mut minute.seen;
-    seen.fates.clear();
+    seen.responses.clear();
     seen.mended = None;
     seen.caught.clear();
     seen.caught.resize(seen.segment.len(), false);

@@ -260,7 +260,7 @@ impl Rules {
                 }
             }
             seen.caught[row] = then.is_some_and(Response::stops);
-            seen.fates.push(then);
+            seen.responses.push(then);
             if let Some(then) = then.filter(|then| *then > Response::LetPass) {
                 recall.put(StoppedRecord { at: now, row: row as u16, then, broke });
             }
@@ -269,7 +269,7 @@ impl Rules {
 
     /// Books what the responses of this minute lead to.
     pub fn book(&mut self, costs: &Costs, minute: &Minute) {
-        for (row, then) in minute.seen.fates.iter().enumerate() {
+        for (row, then) in minute.seen.responses.iter().enumerate() {
             let Some(then) = *then else { continue };
             let (answer, positive) = (&minute.seen.answers[row], minute.hidden.positive[row]);
             let book = &mut self.books[then as usize];

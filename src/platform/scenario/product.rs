@@ -6,7 +6,7 @@ use crate::base::{math, order};
 use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
 use crate::learn::models::ModelSpec;
 use crate::learn::models::linear::ridge;
-use crate::platform::vocabulary::{FieldFilter, How};
+use crate::platform::vocabulary::{FieldFilter, ValueCorruption};
 
 use super::amount::Amount;
 use super::concept::Concept;
@@ -134,17 +134,17 @@ impl Scenario {
     }
 
     /// What happens to a number that comes so many of its spreads too high.
-    pub fn moved_by(&self, field: usize, spreads: f32) -> How {
+    pub fn moved_by(&self, field: usize, spreads: f32) -> ValueCorruption {
         let known = &self.schema.fields[field];
         match self.arising.get(field).map(|arising| &arising.shape) {
-            Some(FieldShape::Normal { of }) => How::Converted { factor: 1.0, offset: spreads * of[0].1 },
+            Some(FieldShape::Normal { of }) => ValueCorruption::Converted { factor: 1.0, offset: spreads * of[0].1 },
             Some(FieldShape::LogNormal { of } | FieldShape::Count { of }) => {
-                How::Converted { factor: math::exp_f32(spreads * of[0].1), offset: 0.0 }
+                ValueCorruption::Converted { factor: math::exp_f32(spreads * of[0].1), offset: 0.0 }
             }
             _ if matches!(known.kind, FieldKind::Numeric { scale: Scale::Log }) => {
-                How::Converted { factor: math::exp_f32(spreads * 0.7), offset: 0.0 }
+                ValueCorruption::Converted { factor: math::exp_f32(spreads * 0.7), offset: 0.0 }
             }
-            _ => How::Converted { factor: 1.0, offset: spreads * PART * (known.range.1 - known.range.0) as f32 },
+            _ => ValueCorruption::Converted { factor: 1.0, offset: spreads * PART * (known.range.1 - known.range.0) as f32 },
         }
     }
 

@@ -5,12 +5,12 @@
 //! an alert at night waits for the morning unless somebody is paid to be on call, and each alert that somebody looks
 //! into costs half an hour, in which the next one waits.
 
-mod desk;
 mod evidence;
+mod plan_view;
 mod runner;
 
-pub use desk::PlanView;
 pub use evidence::SLIPPED_CAUGHT;
+pub use plan_view::PlanView;
 pub use runner::{HOUR_EUR, LOOK, PlanRunner, PlannedAction};
 
 use serde::{Deserialize, Serialize};

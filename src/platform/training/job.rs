@@ -17,7 +17,7 @@ use crate::learn::metrics;
 use crate::learn::models::{Fitted, Point, Training};
 
 use super::amount_predictor::{AmountPredictor, Errors};
-use super::ready::PrepareStage;
+use super::prepare_stage::PrepareStage;
 use super::reference::Reference;
 use crate::platform::release::{Answers, Made, Measures, Tested, Version};
 use crate::platform::vocabulary::{Refusal, TrainingConfig};

@@ -6,7 +6,7 @@ pub mod bootstrap;
 mod experiment;
 mod job;
 mod place;
-mod ready;
+mod prepare_stage;
 pub mod reference;
 pub mod search;
 mod snapshot;

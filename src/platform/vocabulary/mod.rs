@@ -4,24 +4,24 @@
 
 mod action;
 mod answer;
-mod breach;
-mod cells;
-mod choice;
+mod confusion_matrix;
 mod event;
-mod how;
+mod fault_injection;
+mod field_filter;
+mod on_breach;
 mod refusal;
 mod roles;
-mod trouble;
-mod which;
+mod training_config;
+mod value_corruption;
 
 pub use action::Action;
 pub use answer::{Answer, By};
-pub use breach::OnBreach;
-pub use cells::ConfusionMatrix;
-pub use choice::{Search, TrainingConfig};
+pub use confusion_matrix::ConfusionMatrix;
 pub use event::{Event, What};
-pub use how::How;
+pub use fault_injection::{FaultInjection, FaultTarget, Onset};
+pub use field_filter::FieldFilter;
+pub use on_breach::OnBreach;
 pub use refusal::Refusal;
 pub use roles::{Hours, Role, office};
-pub use trouble::{FaultInjection, FaultTarget, Onset};
-pub use which::FieldFilter;
+pub use training_config::{Search, TrainingConfig};
+pub use value_corruption::ValueCorruption;

@@ -38,7 +38,7 @@ pub struct Seen {
     /// It breaks the contract and the check is on.
     pub caught: Vec<bool>,
     /// What the rules of the check say of each; nothing at all where no rule stands.
-    pub fates: Vec<Option<Response>>,
+    pub responses: Vec<Option<Response>>,
     /// The fields with usual values in the place of broken ones, where a rule asks for that.
     pub mended: Option<Batch>,
     /// The answers, filled in by serving.
@@ -77,7 +77,7 @@ impl Minute {
             segment: Vec::new(),
             at_ms: Vec::new(),
             caught: Vec::new(),
-            fates: Vec::new(),
+            responses: Vec::new(),
             mended: None,
             answers: Vec::new(),
             stale_hours: 0.0,
@@ -95,7 +95,7 @@ impl Seen {
 
     /// What a rule of the check says of a request.
     pub fn fate(&self, row: usize) -> Option<Response> {
-        self.fates.get(row).copied().flatten()
+        self.responses.get(row).copied().flatten()
     }
 
     /// The fields that a version is given.

@@ -174,7 +174,7 @@ impl World {
         let (kinds, champion) = (self.scenario.segments.len(), self.champion());
         let closer = || DataQualityMonitor::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
         self.monitoring.data_quality = on.then(closer);
-        self.alerts.watch_closer(on);
+        self.alerts.watch_data_quality(on);
     }
 
     /// Somebody else has agreed to this version, where that is needed.

@@ -166,7 +166,7 @@ impl World {
             let (switch, schema) = (self.on_breach, &self.scenario.schema);
             self.rules.check(self.now, switch, champion, schema, &mut self.minute, &mut self.quarantine_log);
         }
-        if self.on_breach != OnBreach::Off && self.minute.seen.fates.is_empty() {
+        if self.on_breach != OnBreach::Off && self.minute.seen.responses.is_empty() {
             self.quarantine_log.stopped(self.now, &self.contract, Response::of(self.on_breach), &self.minute.seen);
         }
     }

@@ -89,9 +89,9 @@ pub(crate) fn limit_step(rule: &str, at: f64) -> f64 {
 /// The figure of a rule's limit, the same in its name, its condition and its chart.
 pub(crate) fn limit_figure(rule: &AlertRule) -> String {
     let limit = f64::from(rule.limit);
-    match rule.watches {
+    match rule.metric {
         Metric::MeanError => words::figure(limit),
-        Metric::FieldDrift | Metric::Closer(DataQualityMetric::Mix | DataQualityMetric::Keeping) => words::psi(limit),
+        Metric::FieldDrift | Metric::DataQuality(DataQualityMetric::Mix | DataQualityMetric::Keeping) => words::psi(limit),
         Metric::AnswerTime => words::milliseconds(limit),
         _ => words::short(limit),
     }
@@ -132,7 +132,7 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
         label.unwrap_or_else(|| "A field".to_owned())
     };
     let limit = limit_figure(&alert.rule);
-    match alert.rule.watches {
+    match alert.rule.metric {
         Metric::AnswerTime => format!("Answer time over {limit} ms"),
         Metric::TimedOut => "Answers come too late".to_owned(),
         Metric::Traffic if alert.value == Some(0.0) => format!("No {many} come"),
@@ -148,10 +148,10 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
             Gaps::Gone => format!("{} empty", field()),
             _ => format!("{} often empty", field()),
         },
-        Metric::Closer(looks) => match looks {
-            DataQualityMetric::UnknownWords => format!("{}: unknown words", field()),
-            DataQualityMetric::Outside => format!("{}: impossible values", field()),
-            DataQualityMetric::Extreme => format!("{}: extreme values", field()),
+        Metric::DataQuality(looks) => match looks {
+            DataQualityMetric::UnseenCategories => format!("{}: unknown words", field()),
+            DataQualityMetric::ContractViolations => format!("{}: impossible values", field()),
+            DataQualityMetric::Outliers => format!("{}: extreme values", field()),
             DataQualityMetric::EmptyOfAKind => format!("{} empty for some", field()),
             DataQualityMetric::Repeated => format!("Many {many} come twice"),
             DataQualityMetric::Stale => "Looked-up values are old".to_owned(),
@@ -169,7 +169,7 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
 /// What the state of a question rests on: its rules, the one that has fired first on top, with their limits.
 pub(crate) fn evidence(session: &Session, watched: &[Metric]) -> Vec<String> {
     let now = session.now();
-    let all = session.world().alerts.all.iter().filter(|alert| watched.contains(&alert.rule.watches));
+    let all = session.world().alerts.all.iter().filter(|alert| watched.contains(&alert.rule.metric));
     let told = all.map(|alert| {
         let RuleView { name, condition, .. } = rule(session, alert);
         let (order, said) = match alert.state {
@@ -187,7 +187,7 @@ pub(crate) fn evidence(session: &Session, watched: &[Metric]) -> Vec<String> {
 
 /// An alert that fires and points at this stage names this field.
 pub(crate) fn names(session: &Session, at: StageId, field: usize) -> bool {
-    let fires = |alert: &&Alert| matches!(alert.state, AlertState::Firing { .. }) && stage(alert.rule.watches) == at;
+    let fires = |alert: &&Alert| matches!(alert.state, AlertState::Firing { .. }) && stage(alert.rule.metric) == at;
     session.world().alerts.all.iter().filter(fires).any(|alert| alert.field.map(usize::from) == Some(field))
 }
 
@@ -206,10 +206,10 @@ pub(crate) fn stage(watches: Metric) -> StageId {
         Metric::EstimatedCaught => StageId::Model,
         Metric::MeasuredCaught | Metric::MeanError => StageId::Outcomes,
         Metric::FieldDrift | Metric::EmptyFields => StageId::Prepare,
-        Metric::Closer(looks) => match looks {
+        Metric::DataQuality(looks) => match looks {
             DataQualityMetric::TooFew | DataQualityMetric::Mix | DataQualityMetric::Repeated => StageId::Customers,
-            DataQualityMetric::UnknownWords | DataQualityMetric::Outside => StageId::Check,
-            DataQualityMetric::Extreme | DataQualityMetric::EmptyOfAKind | DataQualityMetric::Stale => StageId::Prepare,
+            DataQualityMetric::UnseenCategories | DataQualityMetric::ContractViolations => StageId::Check,
+            DataQualityMetric::Outliers | DataQualityMetric::EmptyOfAKind | DataQualityMetric::Stale => StageId::Prepare,
             DataQualityMetric::Keeping | DataQualityMetric::Changed => StageId::Data,
             DataQualityMetric::Labels => StageId::Outcomes,
             DataQualityMetric::Memory | DataQualityMetric::Scores => StageId::Model,
@@ -244,7 +244,7 @@ fn item(session: &Session, alert: &Alert) -> AlertView {
         name: name(session, alert),
         since,
         detail,
-        look: stage(alert.rule.watches),
+        look: stage(alert.rule.metric),
         can_take: matches!(alert.state, AlertState::Firing { taken: None, .. }),
     }
 }
@@ -252,9 +252,9 @@ fn item(session: &Session, alert: &Alert) -> AlertView {
 /// A rule of the closer watch: what it is called, and what its limit is of.
 const fn closer(looks: DataQualityMetric) -> (&'static str, &'static str) {
     match looks {
-        DataQualityMetric::UnknownWords => ("Unknown words", "words of a field on no list"),
-        DataQualityMetric::Outside => ("Impossible values", "values of a field outside the contract"),
-        DataQualityMetric::Extreme => ("Extreme values", "values of a field beyond nearly all of training"),
+        DataQualityMetric::UnseenCategories => ("Unknown words", "words of a field on no list"),
+        DataQualityMetric::ContractViolations => ("Impossible values", "values of a field outside the contract"),
+        DataQualityMetric::Outliers => ("Extreme values", "values of a field beyond nearly all of training"),
         DataQualityMetric::EmptyOfAKind => ("Empty for some", "empty values of one kind, above the usual,"),
         DataQualityMetric::Repeated => ("Repeats", "the same again"),
         DataQualityMetric::Stale => ("Old values", "the oldest looked-up value"),
@@ -278,7 +278,7 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
     let r = &alert.rule;
     let limit = limit_figure(r);
     let side = if r.below { "below" } else { "above" };
-    let (name, what) = match r.watches {
+    let (name, what) = match r.metric {
         Metric::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit} ms")),
         Metric::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit} % of {}", w.many)),
         Metric::Traffic => ("Traffic".to_owned(), format!("{side} {limit} % of the usual")),
@@ -291,7 +291,7 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
         }
         Metric::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {limit}")),
         Metric::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit} % of all values")),
-        Metric::Closer(looks) => {
+        Metric::DataQuality(looks) => {
             let (name, what) = closer(looks);
             let limit = match looks {
                 DataQualityMetric::Mix | DataQualityMetric::Keeping => limit,

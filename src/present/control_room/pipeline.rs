@@ -13,8 +13,8 @@ use crate::platform::monitoring::{FEW_REQUESTS, Sum};
 use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::How;
 use crate::platform::vocabulary::OnBreach;
+use crate::platform::vocabulary::ValueCorruption;
 use crate::present::plot::Who;
 use crate::present::view::StatusIcon;
 use crate::present::words;
@@ -41,7 +41,7 @@ fn per_minute(hour: &Sum) -> f64 {
 
 /// The worst standing of the rules that point at a stage.
 pub(crate) fn state_of(session: &Session, id: StageId) -> StatusIcon {
-    let rules = session.world().alerts.all.iter().filter(|a| alerts::stage(a.rule.watches) == id);
+    let rules = session.world().alerts.all.iter().filter(|a| alerts::stage(a.rule.metric) == id);
     let mut worst = StatusIcon::Normal;
     for rule in rules {
         match rule.state {
@@ -129,7 +129,7 @@ fn prepare(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, St
     if drifted > 0 {
         return (format!("{drifted} of {fields}"), "fields unlike training".into());
     }
-    let empties = world.alerts.all.iter().find(|a| a.rule.watches == Metric::EmptyFields);
+    let empties = world.alerts.all.iter().find(|a| a.rule.metric == Metric::EmptyFields);
     if empties.is_some_and(|a| matches!(a.state, AlertState::Firing { .. } | AlertState::Watching { .. })) {
         return (format!("1 of {fields}"), "fields often empty".into());
     }
@@ -285,7 +285,8 @@ fn touched(session: &Session) -> f64 {
         };
         let of = |segment: Option<u8>| segment.and_then(|s| segments.get(usize::from(s))).map_or(1.0, |s| s.share);
         // One record in several fields is one record. Labels and concepts change what is true or believed, not the requests.
-        let fields = changed.corruptions.iter().filter(|c| c.how != How::Disguised).map(|c| c.share * of(c.segment)).fold(0.0, f32::max);
+        let fields =
+            changed.corruptions.iter().filter(|c| c.how != ValueCorruption::Disguised).map(|c| c.share * of(c.segment)).fold(0.0, f32::max);
         let more = if changed.traffic > 1.0 { 1.0 - 1.0 / changed.traffic } else { 0.0 };
         let mixed = changed.world.mix.map_or(0.0, |(_, share)| share);
         for share in [fields, more, mixed, changed.newcomers, changed.way.repeated] {

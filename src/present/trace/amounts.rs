@@ -3,7 +3,7 @@
 use crate::platform::scenario::Scenario;
 use crate::platform::world::trace::{RequestTrace, Weighed};
 use crate::present::words;
-use crate::session::trace::record::Way;
+use crate::session::trace::record::RecordTrace;
 
 /// "v3 told 58.2 hours, and gave it a score of 12 %." `None` where no amount was told.
 pub fn lead(scenario: &Scenario, weighed: &Weighed, used: bool) -> Option<String> {
@@ -28,7 +28,7 @@ pub fn note(scenario: &Scenario, weighed: &Weighed) -> Option<String> {
 }
 
 /// "It took ...": what was written down beside what was told. Empty where there is no amount.
-pub fn came(scenario: &Scenario, way: &Way) -> String {
+pub fn came(scenario: &Scenario, way: &RecordTrace) -> String {
     let Some(was) = way.amount.map(f64::from) else { return String::new() };
     let label = scenario.amount.as_ref().map_or("", |amount| &amount.label);
     let said = format!(" {label}: {}", words::amount(scenario, was));

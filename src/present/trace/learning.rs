@@ -9,9 +9,9 @@ use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
-use crate::session::trace::record::{Outcome, Way};
+use crate::session::trace::record::{Outcome, RecordTrace};
 
-pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
+pub(super) fn outcome(session: &Session, way: &RecordTrace, truth: bool) -> WayCard {
     let w = &session.scenario().words;
     let now = session.now();
     let is = |positive: bool| if positive { w.positive.clone() } else { format!("not {}", w.positive) };
@@ -61,7 +61,7 @@ pub(super) fn outcome(session: &Session, way: &Way, truth: bool) -> WayCard {
     card
 }
 
-pub(super) fn kept(session: &Session, way: &Way) -> WayCard {
+pub(super) fn kept(session: &Session, way: &RecordTrace) -> WayCard {
     let one = &session.scenario().words.one;
     let witness = &way.witness;
     let lead = match (witness.kept, way.outcome) {
@@ -80,7 +80,7 @@ pub(super) fn kept(session: &Session, way: &Way) -> WayCard {
     card
 }
 
-pub(super) fn learnt(way: &Way) -> WayCard {
+pub(super) fn learnt(way: &RecordTrace) -> WayCard {
     let names: Vec<String> = way.learnt.iter().map(|(version, _)| format!("v{version}")).collect();
     let lead = if names.is_empty() {
         "No version has learnt from it.".to_owned()

@@ -23,14 +23,14 @@ use super::words;
 use crate::platform::quality::Response;
 use crate::platform::world::trace::Asked;
 use crate::session::Session;
-use crate::session::trace::record::Way;
+use crate::session::trace::record::RecordTrace;
 use answering::{decided, scored};
 use arriving::{check, prepared, reasons, received, sent, verdict};
 use learning::{kept, learnt, outcome};
 use parts::card;
 
 /// A record's way, with what only the simulation knows where `truth` is shown.
-pub fn way(session: &Session, way: &Way, truth: bool) -> WayView {
+pub fn way(session: &Session, way: &RecordTrace, truth: bool) -> WayView {
     let truth = truth && !session.is_guessing();
     let w = &session.scenario().words;
     let witness = &way.witness;

@@ -31,7 +31,7 @@ pub enum Outcome {
 
 /// A record and all that became of it.
 #[derive(Clone, Debug)]
-pub struct Way {
+pub struct RecordTrace {
     /// Which one.
     pub id: RecordId,
     /// What happened in its minute.
@@ -75,7 +75,7 @@ impl Session {
     ///
     /// # Errors
     /// If its minute has not been lived yet, or so many records did not come.
-    pub fn way(&self, id: RecordId) -> Result<Way, Refusal> {
+    pub fn way(&self, id: RecordId) -> Result<RecordTrace, Refusal> {
         if id.at >= self.now() {
             return Err(Refusal::because("This record has not come yet: the run stands before its minute."));
         }
@@ -97,7 +97,7 @@ impl Session {
             Outcome::Written(known, _) if witness.kept => self.learnt(id.at, known),
             _ => Vec::new(),
         };
-        Ok(Way { id, witness, outcome, amount, learnt })
+        Ok(RecordTrace { id, witness, outcome, amount, learnt })
     }
 
     /// Versions whose snapshot spans a minute and whose training began after its outcome was known.
@@ -158,7 +158,7 @@ mod tests {
         (0..2 * HOUR).for_each(|_| session.advance());
         let newest = session.world().registry.all().last().map(|(v, _)| v.number);
         let at = Tick(3 * DAY + 10 * HOUR);
-        let ways: Vec<Way> = (0..16).filter_map(|row| session.way(RecordId { at, row }).ok()).collect();
+        let ways: Vec<RecordTrace> = (0..16).filter_map(|row| session.way(RecordId { at, row }).ok()).collect();
         assert!(ways.len() == 16);
         let written = ways.iter().filter(|w| matches!(w.outcome, Outcome::Written(..))).count();
         assert!(written >= 9, "{written} of 16 outcomes after two days");

@@ -13,15 +13,15 @@
 //! | [`stopped`] | when the page itself breaks |
 
 pub mod address;
+pub mod article;
 pub mod driver;
 pub mod help;
 pub mod keyboard;
 pub mod note;
 pub mod notes;
 pub mod page;
-pub mod paper;
 pub mod root;
-pub mod screen;
 pub mod shown;
 pub mod stopped;
 pub mod storage;
+pub mod viewport;

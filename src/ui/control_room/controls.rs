@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::shown::desk::{ControlSettings, LOCKED, LOCKED_BRIEFLY, Listed, Press};
+use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::focus::{bring, control_id, focus, tab_id, to_top};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
 use crate::ui::widgets::choice::choice;

@@ -15,7 +15,7 @@ use super::timeline::timeline;
 use super::top_bar::top_bar;
 use crate::ui::app::driver::{Going, Run};
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::screen::Form;
+use crate::ui::app::viewport::Form;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, div, el, when};
 use crate::ui::surprise::door;

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::app::address::Place;
+use crate::ui::app::article::paper;
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::paper::paper;
 use crate::ui::app::storage::keeps;
 use crate::ui::dom::file::{load, save};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};

@@ -4,7 +4,7 @@ use afterlaunch::course::glossary::{ALL, Term};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::ui::app::paper::paper;
+use crate::ui::app::article::paper;
 use crate::ui::dom::{View, el, part, text};
 
 /// All words of the trade.

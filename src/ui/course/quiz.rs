@@ -13,9 +13,9 @@ use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 
 use crate::ui::app::address::Place;
+use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::paper::paper;
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;

@@ -4,9 +4,9 @@ use afterlaunch::course::chapters;
 use afterlaunch::course::scope::Scope;
 use leptos::prelude::*;
 
+use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
 use crate::ui::app::page::the_page;
-use crate::ui::app::paper::paper;
 use crate::ui::app::storage::{store, stored};
 use crate::ui::dom::{View, button, div, el, text};
 

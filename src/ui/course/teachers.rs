@@ -6,7 +6,7 @@ use afterlaunch::course::lessons::Listed;
 use afterlaunch::course::scope::Scope;
 
 use crate::ui::app::address::Place;
-use crate::ui::app::paper::paper;
+use crate::ui::app::article::paper;
 use crate::ui::dom::file::own_address;
 use crate::ui::dom::{El, View, div, el, span};
 use crate::ui::widgets::glyph::icon;

@@ -32,10 +32,10 @@ const KEPT: &str = "afterlaunch.progress";
 
 /// The person on the course. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
-pub struct Learner(&'static Known);
+pub struct Learner(&'static LearnerRecord);
 
 /// What is known of the person.
-pub struct Known {
+pub struct LearnerRecord {
     run: Run,
     /// The speed that the address has chosen.
     speed: Option<usize>,
@@ -65,9 +65,9 @@ struct PausedRun {
 }
 
 impl std::ops::Deref for Learner {
-    type Target = Known;
+    type Target = LearnerRecord;
 
-    fn deref(&self) -> &Known {
+    fn deref(&self) -> &LearnerRecord {
         self.0
     }
 }
@@ -83,7 +83,7 @@ impl Learner {
             Progress::read(&text).inspect_err(why).ok()
         };
         let progress = stored(KEPT).and_then(read).unwrap_or_default();
-        let learner = Self(Box::leak(Box::new(Known {
+        let learner = Self(Box::leak(Box::new(LearnerRecord {
             run,
             speed: asked.speed,
             scope: asked.scope.unwrap_or_default(),

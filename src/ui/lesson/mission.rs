@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::ui::app::address::Place;
 use crate::ui::app::driver::Going;
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::screen::Form;
+use crate::ui::app::viewport::Form;
 use crate::ui::control_room::controls::control_list;
 use crate::ui::control_room::ledger::today;
 use crate::ui::control_room::pipeline::PipelineLayout;

@@ -19,8 +19,8 @@ pub use self::bring::catch_drops;
 use self::bring::{chooser, drop_zone};
 use self::desk::{Draft, OwnDesk};
 use self::loading::Stage;
+use super::app::article::paper;
 use super::app::page::{Page, the_page};
-use super::app::paper::paper;
 use super::dom::{El, View, button, div, el, part, text};
 use super::widgets::glyph::icon;
 

@@ -2,4 +2,4 @@
 
 pub mod by_hand;
 pub mod cards;
-pub mod way;
+pub mod record;

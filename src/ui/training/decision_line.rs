@@ -6,7 +6,7 @@ use afterlaunch::present::training::threshold::{Deciding, LineView, REACH};
 use leptos::prelude::*;
 
 use crate::ui::app::page::Page;
-use crate::ui::app::shown::desk::LOCKED;
+use crate::ui::app::shown::control_settings::LOCKED;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, span, text};
 use crate::ui::widgets::chart::chart_figure;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::decision_line::decision_line;
 use crate::ui::account::table;
-use crate::ui::app::driver::pieces::in_pieces;
+use crate::ui::app::driver::time_slice::in_pieces;
 use crate::ui::app::page::Page;
 use crate::ui::dom::{El, View, div, el, follow, part, span, svg, text};
 use crate::ui::widgets::field::select;

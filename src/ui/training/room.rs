@@ -11,14 +11,14 @@ use web_sys::Event;
 
 use super::report::{learning_curve, report_on, survey_of};
 use crate::ui::account::table;
+use crate::ui::app::article::paper;
 use crate::ui::app::driver::Going;
-use crate::ui::app::driver::pieces::in_pieces;
+use crate::ui::app::driver::time_slice::in_pieces;
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::paper::paper;
-use crate::ui::app::shown::desk::LOCKED;
+use crate::ui::app::shown::control_settings::LOCKED;
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch, when};
-use crate::ui::trace::way::back_link;
+use crate::ui::trace::record::back_link;
 use crate::ui::widgets::field::{entry, select};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;

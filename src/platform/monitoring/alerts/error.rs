@@ -27,7 +27,7 @@ pub fn rule(scenario: &Scenario, telling: &AmountPredictor) -> (AlertRule, u32) 
     let range = scenario.amount.as_ref().map_or(1.0, |amount| amount.range.1 - amount.range.0);
     let rule = AlertRule {
         id: "mean-error",
-        watches: Metric::MeanError,
+        metric: Metric::MeanError,
         below: false,
         limit: rounded(mean + luck.max(ROOM * mean)).min(range),
         reach: (0.0, range),

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Reading, percent};
 use super::rule::Metric;
-use super::{closer, error, fields};
+use super::{data_quality, error, fields};
 use crate::base::time::{Minutes, Tick};
 use crate::platform::monitoring::Monitoring;
 use crate::platform::monitoring::time_series::{BUCKET, PER_HOUR};
@@ -50,8 +50,8 @@ pub(super) fn read(watches: Metric, now: Tick, monitoring: &Monitoring, coverage
         Metric::MeanError => Reading::of(error::read(monitoring, until().0 / BUCKET, enough.told)),
         Metric::FieldDrift => last.map_or_else(Reading::default, fields::drift),
         Metric::EmptyFields => last.map_or_else(Reading::default, |last| fields::gaps(last, &hour())),
-        Metric::Closer(looks) => {
-            let read = |closer| closer::read(looks, closer, monitoring, now.minus(Minutes(1)));
+        Metric::DataQuality(looks) => {
+            let read = |closer| data_quality::read(looks, closer, monitoring, now.minus(Minutes(1)));
             let (value, field) = monitoring.data_quality.as_ref().map_or((None, None), read);
             Reading { value, field, evidence: Evidence::Enough }
         }

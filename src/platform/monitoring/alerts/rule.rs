@@ -29,18 +29,18 @@ pub enum Metric {
     /// Mean absolute error of the amounts that are told, in their unit.
     MeanError,
     /// Something of the closer watch.
-    Closer(DataQualityMetric),
+    DataQuality(DataQualityMetric),
 }
 
 /// What a rule of the closer watch looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum DataQualityMetric {
     /// The most words on no list, of all fields, in percent.
-    UnknownWords,
+    UnseenCategories,
     /// The most values outside the contract, in percent.
-    Outside,
+    ContractViolations,
     /// The most values beyond nearly all of training, in percent.
-    Extreme,
+    Outliers,
     /// The most empty values of one kind of customers, in points above the usual of the field.
     EmptyOfAKind,
     /// Requests that come twice, in percent.
@@ -69,7 +69,7 @@ pub struct AlertRule {
     /// Its name in actions.
     pub id: &'static str,
     /// What it looks at.
-    pub watches: Metric,
+    pub metric: Metric,
     /// It fires below the limit, not above.
     pub below: bool,
     /// The limit, in the unit of what it looks at.

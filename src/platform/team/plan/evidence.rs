@@ -1,6 +1,6 @@
 //! What speaks for going back or for a training: when versions came into service, and what whole days of outcomes say.
 
-use super::desk::PlanView;
+use super::plan_view::PlanView;
 use crate::base::time::Tick;
 use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::monitoring::time_series::{PER_DAY, bucket_of};

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::base::time::{HOUR, Minutes, Tick};
 
-use super::desk::PlanView;
 use super::evidence::{REVIEW_DAYS, Released, SLIPPED_CAUGHT, enough, known, last_release, slipped};
+use super::plan_view::PlanView;
 use super::{Plan, Release, When};
 use crate::platform::monitoring::QUALITY_BUCKETS;
 use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
@@ -149,7 +149,7 @@ impl PlanRunner {
             let Some(alert) = desk.alerts.get(&line.rule) else { continue };
             let AlertState::Firing { since, told, .. } = alert.state else { continue };
             if told == desk.now {
-                let by_outcomes = matches!(alert.rule.watches, Metric::MeasuredCaught | Metric::MeanError);
+                let by_outcomes = matches!(alert.rule.metric, Metric::MeasuredCaught | Metric::MeanError);
                 let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
                 let speaks_of = if by_outcomes { late() } else { since };
                 self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });

@@ -65,7 +65,7 @@ fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static str> {
         .all
         .iter()
         .filter_map(|alert| match alert.state {
-            AlertState::Firing { told, .. } => Some((told, alert.rule.watches)),
+            AlertState::Firing { told, .. } => Some((told, alert.rule.metric)),
             _ => None,
         })
         .collect();
@@ -90,20 +90,23 @@ fn against(world: &World, watches: Metric) -> Vec<&'static str> {
     let back = fresh.then_some("roll-back");
     let check = (world.on_breach == OnBreach::Off).then_some("check");
     match watches {
-        Metric::AnswerTime | Metric::TimedOut | Metric::Traffic | Metric::Closer(DataQualityMetric::Memory) => {
+        Metric::AnswerTime | Metric::TimedOut | Metric::Traffic | Metric::DataQuality(DataQualityMetric::Memory) => {
             all.extend(back);
             all.extend(["repair", if world.settings.hosting == Hosting::Servers { "servers" } else { "runs-on" }]);
         }
         Metric::FieldDrift
         | Metric::EmptyFields
-        | Metric::Closer(
-            DataQualityMetric::UnknownWords | DataQualityMetric::Outside | DataQualityMetric::Extreme | DataQualityMetric::EmptyOfAKind,
+        | Metric::DataQuality(
+            DataQualityMetric::UnseenCategories
+            | DataQualityMetric::ContractViolations
+            | DataQualityMetric::Outliers
+            | DataQualityMetric::EmptyOfAKind,
         ) => {
             all.push("repair");
             all.extend(check);
             all.push("retrain");
         }
-        Metric::Closer(
+        Metric::DataQuality(
             DataQualityMetric::Repeated
             | DataQualityMetric::Stale
             | DataQualityMetric::TooFew
@@ -113,13 +116,13 @@ fn against(world: &World, watches: Metric) -> Vec<&'static str> {
         ) => {
             all.extend(["repair", "log"]);
         }
-        Metric::Closer(DataQualityMetric::Mix) => all.extend(["band", "retrain"]),
+        Metric::DataQuality(DataQualityMetric::Mix) => all.extend(["band", "retrain"]),
         Metric::CalledFew
         | Metric::CalledMany
         | Metric::EstimatedCaught
         | Metric::MeasuredCaught
         | Metric::MeanError
-        | Metric::Closer(DataQualityMetric::Scores) => {
+        | Metric::DataQuality(DataQualityMetric::Scores) => {
             all.extend(back);
             all.push("repair");
             all.extend(check);

@@ -25,7 +25,7 @@ pub(super) fn unsure(lead: impl Into<String>, rest: impl Into<String>) -> Answer
 
 /// The alert that watches this.
 pub(super) fn alert(session: &Session, watches: Metric) -> Option<&Alert> {
-    session.world().alerts.all.iter().find(|a| a.rule.watches == watches)
+    session.world().alerts.all.iter().find(|a| a.rule.metric == watches)
 }
 
 /// Whether what it watches is over its limit now.

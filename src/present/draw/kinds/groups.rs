@@ -1,7 +1,7 @@
 //! Point and range per group; small groups are hollow, and it is said that they are small.
 
 use super::shares::names_width;
-use crate::present::draw::parts::frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{Frame, Scale};
 use crate::present::draw::parts::label::thin;
 use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
 use crate::present::draw::parts::rect::Rect;

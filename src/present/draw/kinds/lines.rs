@@ -2,8 +2,8 @@
 //! range of the estimates, lines, releases, points at the lines' ends.
 
 use super::spans::{clip, merged};
+use crate::present::draw::parts::chart_frame::{Frame, Scale};
 use crate::present::draw::parts::decimate::decimate;
-use crate::present::draw::parts::frame::{Frame, Scale};
 use crate::present::draw::parts::label::thin;
 use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
 use crate::present::draw::parts::place::{Obstacles, apart, wrap};

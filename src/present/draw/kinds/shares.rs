@@ -1,6 +1,6 @@
 //! Bars that add up to all: who answered.
 
-use crate::present::draw::parts::frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{Frame, Scale};
 use crate::present::draw::parts::label::text_width;
 use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
 use crate::present::draw::parts::rect::Rect;

@@ -1,6 +1,6 @@
 //! Then and now: the training snapshot in grey, the last hour as an outline over it.
 
-use crate::present::draw::parts::frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{Frame, Scale};
 use crate::present::draw::parts::label::thin;
 use crate::present::draw::parts::marks::{Marks, hue, scene};
 use crate::present::draw::parts::rect::{Pt, Rect};

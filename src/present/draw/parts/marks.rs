@@ -1,6 +1,6 @@
 //! What the shapes of charts draw with: marks in the order in which they are drawn, in the colours of those they are about.
 
-use super::frame::Frame;
+use super::chart_frame::Frame;
 use super::rect::{Pt, Rect};
 use super::room::Room;
 use super::scene::{Form, Ink, Label, Mark, Scene};

@@ -1,9 +1,9 @@
 //! What a drawing is made of: a [`scene`] of marks and labels in a [`room`], its [`frame`] with scales, and how marks are thinned,
 //! hatched and kept apart.
 
+pub mod chart_frame;
 pub mod comb;
 pub mod decimate;
-pub mod frame;
 pub mod label;
 pub mod marks;
 pub mod place;

@@ -5,7 +5,7 @@
 //! drawn. Labels are apart from marks: the page shows them as HTML, so that they stay sharp and selectable, and
 //! the SVG file writes them as text.
 
-use super::frame::Frame;
+use super::chart_frame::Frame;
 use super::rect::{Pt, Rect};
 
 /// A colour by its name in `style/tokens.css`.

@@ -7,7 +7,7 @@
 //! Nothing else in the page reads a clock. [`today`] is for records of what somebody has done.
 
 pub mod engine;
-pub mod pieces;
+pub mod time_slice;
 
 use std::fmt::Display;
 use std::rc::Rc;

@@ -17,9 +17,9 @@ use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use self::made::{Made, enter};
+use crate::ui::app::article::paper;
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::paper::paper;
-use crate::ui::app::screen::Form;
+use crate::ui::app::viewport::Form;
 use crate::ui::dom::file::{own_address, save};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, watch, when};
 use crate::ui::widgets::glyph::icon;

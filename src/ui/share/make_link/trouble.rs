@@ -15,14 +15,14 @@ use crate::ui::widgets::glyph::icon;
 
 /// A fault as the system of the link has it.
 #[derive(Clone, PartialEq)]
-struct Known {
+struct InvitedFault {
     /// In the system's own words.
     name: String,
     /// What it can strike, by the name in files and the label; the usual field first.
     fields: Vec<(String, String)>,
 }
 
-impl Known {
+impl InvitedFault {
     fn of(fault: &Fault, scenario: &Scenario) -> Self {
         let field = |at: usize| {
             let field = &scenario.schema.fields[at];
@@ -47,7 +47,7 @@ pub(super) fn rows(wish: Made) -> View {
     // As the system has them that the link asks for.
     let known = Memo::new(move |_| {
         let scenario = wish.with(|wish| scenarios::find(wish.text("scenario"))).unwrap_or_else(scenarios::usual);
-        faults::ALL.iter().map(|fault| Known::of(fault, &scenario)).collect::<Vec<_>>()
+        faults::ALL.iter().map(|fault| InvitedFault::of(fault, &scenario)).collect::<Vec<_>>()
     });
     let list = list
         .on("input", move |_: Event| tell.run(()))
@@ -56,7 +56,7 @@ pub(super) fn rows(wish: Made) -> View {
     View::many([list.into(), button("btn", add).attr("id", "add-trouble").add("Add trouble").into()])
 }
 
-fn order(row: u32, rows: RwSignal<Vec<u32>>, known: Memo<Vec<Known>>, tell: Callback<()>) -> El {
+fn order(row: u32, rows: RwSignal<Vec<u32>>, known: Memo<Vec<InvitedFault>>, tell: Callback<()>) -> El {
     let [day, hour, fault, size] = ["day", "hour", "fault", "size"].map(|part| format!("{part}-{row}"));
     let away = move || {
         rows.update(|rows| rows.retain(|other| *other != row));
@@ -96,7 +96,7 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>, known: Memo<Vec<Known>>, tell: Call
 }
 
 /// The field that the trouble of a row strikes, where it could strike several. The usual one needs no name in a link.
-fn field(row: u32, chosen: RwSignal<usize>, known: Memo<Vec<Known>>, tell: Callback<()>) -> View {
+fn field(row: u32, chosen: RwSignal<usize>, known: Memo<Vec<InvitedFault>>, tell: Callback<()>) -> View {
     let fields = move || known.with(|known| known[chosen.get()].fields.clone());
     // Once there are other fields to choose from, the row says something else.
     watch(move || {

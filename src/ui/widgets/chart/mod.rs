@@ -117,7 +117,7 @@ pub fn chart_figure(
     };
     let chart_key = move |event: &KeyboardEvent| {
         let many = if event.shift_key() { 10.0 } else { 1.0 };
-        let to = |way: Way| {
+        let to = |way: CursorMove| {
             let moved = moved_cursor(handle, &plot.get_untracked(), way);
             if let Some(t) = moved {
                 cursor.set(Some(t));
@@ -128,10 +128,10 @@ pub fn chart_figure(
         };
         let here = event.target() == event.current_target();
         match event.key().as_str() {
-            "ArrowLeft" if here => to(Way::By(-many)),
-            "ArrowRight" if here => to(Way::By(many)),
-            "Home" if here => to(Way::First),
-            "End" if here => to(Way::Last),
+            "ArrowLeft" if here => to(CursorMove::By(-many)),
+            "ArrowRight" if here => to(CursorMove::By(many)),
+            "Home" if here => to(CursorMove::First),
+            "End" if here => to(CursorMove::Last),
             "d" | "D" => {
                 show_table(!table.get_untracked());
                 true
@@ -241,20 +241,20 @@ pub fn plot_table(plot: Signal<SharedPlot, LocalStorage>) -> El {
 }
 
 /// Where the time cursor goes.
-enum Way {
+enum CursorMove {
     By(f64),
     First,
     Last,
 }
 
 /// The cursor's next place; it starts at the present.
-fn moved_cursor(handle: Handle, plot: &Plot, way: Way) -> Option<f64> {
+fn moved_cursor(handle: Handle, plot: &Plot, way: CursorMove) -> Option<f64> {
     let (first, last) = handle.window()?;
     let from = handle.cursor.get_untracked().unwrap_or(last);
     Some(match way {
-        Way::By(steps) => (from + steps * spacing(plot)).clamp(first, last),
-        Way::First => first,
-        Way::Last => last,
+        CursorMove::By(steps) => (from + steps * spacing(plot)).clamp(first, last),
+        CursorMove::First => first,
+        CursorMove::Last => last,
     })
 }
 

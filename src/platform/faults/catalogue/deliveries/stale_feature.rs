@@ -4,7 +4,7 @@
 use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -21,6 +21,6 @@ pub const FAULT: Fault = Fault {
 };
 
 fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Stale));
+    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Stale));
     conditions.way.stale_hours = conditions.way.stale_hours.max(dose.hours());
 }

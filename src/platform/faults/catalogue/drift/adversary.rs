@@ -4,7 +4,7 @@
 use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Corruption, Intensity};
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -22,6 +22,6 @@ pub const FAULT: Fault = Fault {
 
 fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     for field in dose.scenario.telling_fields() {
-        conditions.corruptions.push(Corruption { field, segment: dose.segment, share: dose.share(), how: How::Disguised });
+        conditions.corruptions.push(Corruption { field, segment: dose.segment, share: dose.share(), how: ValueCorruption::Disguised });
     }
 }

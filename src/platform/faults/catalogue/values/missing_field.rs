@@ -5,7 +5,7 @@
 use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -22,5 +22,5 @@ pub const FAULT: Fault = Fault {
 };
 
 fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Dropped));
+    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Dropped));
 }

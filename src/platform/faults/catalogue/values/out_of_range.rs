@@ -3,7 +3,7 @@
 use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -23,5 +23,5 @@ fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let (low, high) = dose.scenario.schema.fields[field].range;
     let beyond = high + (high - low) * f64::from(dose.far(0.0));
-    conditions.corruptions.extend(dose.corrupts(dose.reached(), How::Filled(beyond as f32)));
+    conditions.corruptions.extend(dose.corrupts(dose.reached(), ValueCorruption::Filled(beyond as f32)));
 }

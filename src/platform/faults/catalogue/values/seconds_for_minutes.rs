@@ -5,7 +5,7 @@
 use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -24,6 +24,6 @@ pub const FAULT: Fault = Fault {
 fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let unit = dose.field.and_then(|field| dose.scenario.schema.fields[field].other_unit.as_ref());
     let Some(unit) = unit else { return };
-    let how = How::Converted { factor: unit.factor, offset: unit.offset };
+    let how = ValueCorruption::Converted { factor: unit.factor, offset: unit.offset };
     conditions.corruptions.extend(dose.corrupts(dose.share(), how));
 }

@@ -4,7 +4,7 @@
 use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
-use crate::platform::vocabulary::How;
+use crate::platform::vocabulary::ValueCorruption;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
@@ -23,5 +23,5 @@ pub const FAULT: Fault = Fault {
 fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
     let Some(field) = dose.field else { return };
     let stuck = dose.scenario.usual_value(field, 2.0 * dose.luck - 1.0);
-    conditions.corruptions.extend(dose.corrupts(dose.share(), How::Replaced(stuck)));
+    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Replaced(stuck)));
 }

@@ -2,7 +2,7 @@
 
 /// What happens to a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum How {
+pub enum ValueCorruption {
     /// It is not sent.
     Dropped,
     /// It is sent in another unit: `factor * value + offset`.

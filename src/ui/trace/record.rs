@@ -6,14 +6,14 @@ use std::rc::Rc;
 use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::{RecordView, WayView};
-use afterlaunch::session::trace::record::{Outcome, RecordId, Way};
+use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};
 use leptos::prelude::*;
 
 use super::by_hand::by_hand;
 use super::cards::path;
 use crate::ui::app::address::Place;
+use crate::ui::app::article::paper;
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::paper::paper;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
@@ -79,7 +79,7 @@ pub fn list(name: &'static str, records: &[RecordView], none: &'static str) -> V
 
 /// What has been followed, and how many versions there were then.
 struct Followed {
-    way: Way,
+    way: RecordTrace,
     versions: usize,
 }
 

@@ -11,7 +11,7 @@ use crate::platform::vocabulary::Role;
 pub fn rules() -> [AlertRule; 13] {
     let rule = |id, looks, below, limit: f32, reach, lasting, owner| AlertRule {
         id,
-        watches: Metric::Closer(looks),
+        metric: Metric::DataQuality(looks),
         below,
         limit,
         reach,
@@ -20,9 +20,9 @@ pub fn rules() -> [AlertRule; 13] {
     };
     let (data, ml, platform, science) = (Role::DataEngineer, Role::MlEngineer, Role::PlatformEngineer, Role::DataScientist);
     [
-        rule("unknown-words", DataQualityMetric::UnknownWords, false, 1.0, (0.1, 50.0), 20, data),
-        rule("outside-range", DataQualityMetric::Outside, false, 1.0, (0.1, 50.0), 20, data),
-        rule("extreme-values", DataQualityMetric::Extreme, false, 1.5, (0.5, 50.0), 20, data),
+        rule("unknown-words", DataQualityMetric::UnseenCategories, false, 1.0, (0.1, 50.0), 20, data),
+        rule("outside-range", DataQualityMetric::ContractViolations, false, 1.0, (0.1, 50.0), 20, data),
+        rule("extreme-values", DataQualityMetric::Outliers, false, 1.5, (0.5, 50.0), 20, data),
         rule("empty-of-a-kind", DataQualityMetric::EmptyOfAKind, false, 20.0, (5.0, 90.0), 20, data),
         rule("repeats", DataQualityMetric::Repeated, false, 5.0, (0.5, 50.0), 20, data),
         rule("old-values", DataQualityMetric::Stale, false, 3.0, (1.0, 48.0), 20, data),
@@ -44,9 +44,9 @@ pub fn read(
     before: crate::base::time::Tick,
 ) -> (Option<f32>, Option<u8>) {
     let (value, field) = match looks {
-        DataQualityMetric::UnknownWords => closer.unseen_categories(),
-        DataQualityMetric::Outside => closer.contract_violations(),
-        DataQualityMetric::Extreme => closer.outliers(),
+        DataQualityMetric::UnseenCategories => closer.unseen_categories(),
+        DataQualityMetric::ContractViolations => closer.contract_violations(),
+        DataQualityMetric::Outliers => closer.outliers(),
         DataQualityMetric::EmptyOfAKind => closer.empty_of_a_kind(),
         DataQualityMetric::Repeated => (closer.repeated(), None),
         DataQualityMetric::Stale => (closer.stale_hours(), None),
