@@ -1,4 +1,4 @@
-//! What a drawing is made of: a [`scene`] of marks and labels in a [`room`], its [`frame`] with scales, and how marks are thinned,
+//! What a drawing is made of: a [`scene`] of marks and labels in a [`room`], its [`chart_frame`] with scales, and how marks are thinned,
 //! hatched and kept apart.
 
 pub mod chart_frame;
