@@ -163,7 +163,7 @@ fn aim(incident: &Incident, scenario: &Scenario, throw: f64) -> FaultTarget {
 }
 
 impl Surprise {
-    /// What it puts into the log, at the first minute: the closer watch, and the trouble, hidden.
+    /// What it puts into the log, at the first minute: data-quality monitoring, and the trouble, hidden.
     pub fn orders(&self) -> Vec<Entry> {
         let order = |action| Entry { at: Tick(0), action };
         let mut all = vec![order(Action::Work(Setting::CloserWatch(true)))];

@@ -1,7 +1,7 @@
 //! Everything that can go wrong, one file each, in a folder for each kind of it.
 //!
 //! To add a fault: write a file with a [`Fault`] value named `FAULT` (best example: `catalogue/values/outliers.rs`)
-//! into the folder that it belongs to, and add its name to the list of that folder (`values.rs`), where the page lists it.
+//! into the folder that it belongs to, and add its name to the list of that folder (`catalogue/values.rs`), where the page lists it.
 //! The page, the command line, the documentation and the tests find it there.
 //!
 //! A fault writes [`Conditions`](conditions::Conditions) and nothing else; what is to happen to requests, records and

@@ -166,7 +166,7 @@ impl Alerts {
         Self { all, enough: Enough { few_answers, answers: (hourly as u32).max(2 * few_answers), positives, known, told: few_told } }
     }
 
-    /// Rules of the closer watch stand from now on, or no more.
+    /// Rules of data-quality monitoring stand from now on, or no more.
     pub fn watch_data_quality(&mut self, on: bool) {
         self.all.retain(|alert| !matches!(alert.rule.metric, Metric::DataQuality(_)));
         if on {

@@ -1,4 +1,4 @@
-//! The closer watch: finer figures that a team switches on when it wants to be told sooner, and of which.
+//! Data-quality monitoring: finer figures that a team switches on when it wants to be told sooner, and of which.
 //!
 //! Field by field: words that are on no list, values outside the contract, values beyond nearly all that training saw,
 //! empty values by kind of customers. Of requests as a whole: those that come twice, their mix of customers, the age of
@@ -98,7 +98,7 @@ impl Kind {
     }
 }
 
-/// The closer watch.
+/// Data-quality monitoring.
 #[derive(Clone, Debug, Serialize)]
 pub struct DataQualityMonitor {
     fields: Vec<BaselineCounts>,

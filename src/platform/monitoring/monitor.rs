@@ -4,7 +4,7 @@
 //! scores), quality (measured once outcomes come in, estimated before), data (empty fields, distance to the
 //! training snapshot). Quality pools the last four hours, because positives are rare.
 //!
-//! A team that wants finer figures switches on the closer watch.
+//! A team that wants finer figures switches on data-quality monitoring.
 //!
 //! Monitoring is given what the team can see and nothing else; the truth has a file of its own.
 
@@ -54,7 +54,7 @@ pub struct Monitoring {
     pub baseline: Baseline,
     /// The newest requests as received.
     pub recent: Recent,
-    /// The closer watch, while it is switched on.
+    /// Data-quality monitoring, while it is switched on.
     pub data_quality: Option<DataQualityMonitor>,
 }
 

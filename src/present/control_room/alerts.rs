@@ -249,7 +249,7 @@ fn item(session: &Session, alert: &Alert) -> AlertView {
     }
 }
 
-/// A rule of the closer watch: what it is called, and what its limit is of.
+/// A rule of data-quality monitoring: what it is called, and what its limit is of.
 const fn closer(looks: DataQualityMetric) -> (&'static str, &'static str) {
     match looks {
         DataQualityMetric::UnseenCategories => ("Unknown words", "words of a field on no list"),

@@ -4,7 +4,7 @@
 //! through plotters on any backend, the page's canvas and the [`svg()`] file alike. No text is ever painted on a
 //! backend: labels are HTML on the page and text in the file.
 //!
-//! To add a kind of chart: a shape in `plot.rs`, a file in `kinds` that lays it out (`kinds/shares.rs` is the shortest), a
+//! To add a kind of chart: a shape in `present/plot.rs`, a file in `kinds` that lays it out (`kinds/shares.rs` is the shortest), a
 //! line in `layout.rs`, a sample in `fixtures.rs`: the tests walk those.
 
 #[cfg(test)]

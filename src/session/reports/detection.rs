@@ -31,7 +31,7 @@ pub struct Seen {
     pub false_alarms: Vec<(&'static str, u32)>,
 }
 
-/// A run with the closer watch on, at the minute at which trouble begins.
+/// A run with data-quality monitoring on, at the minute at which trouble begins.
 ///
 /// # Errors
 /// If the scenario cannot begin.

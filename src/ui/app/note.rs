@@ -1,4 +1,4 @@
-//! What a note says, and what can be done about it. There is one at a time; `app/notes.rs` shows it.
+//! What a note says, and what can be done about it. There is one at a time; `notes.rs` shows it.
 
 use std::sync::Arc;
 

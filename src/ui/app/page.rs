@@ -1,6 +1,6 @@
 //! What all parts of the page share: one session, the place from which it is looked at, and what is done from anywhere.
 //!
-//! It knows no part of the page. Parts find it by [`the_page`]; `app.rs` opens it and puts them together.
+//! It knows no part of the page. Parts find it by [`the_page`]; `root.rs` opens it and puts them together.
 
 use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::present;

@@ -1,4 +1,4 @@
-//! Rules of the closer watch. They stand only while it is switched on: each tells sooner than the nine of every day, or of
+//! Rules of data-quality monitoring. They stand only while it is switched on: each tells sooner than the nine of every day, or of
 //! something that those cannot see, and each is one more thing that can call for nothing.
 
 use super::rule::{AlertRule, DataQualityMetric, Metric};

@@ -28,11 +28,11 @@ pub enum Metric {
     EmptyFields,
     /// Mean absolute error of the amounts that are told, in their unit.
     MeanError,
-    /// Something of the closer watch.
+    /// A figure of data-quality monitoring.
     DataQuality(DataQualityMetric),
 }
 
-/// What a rule of the closer watch looks at.
+/// What a rule of data-quality monitoring evaluates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum DataQualityMetric {
     /// The most words on no list, of all fields, in percent.
