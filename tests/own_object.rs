@@ -110,7 +110,7 @@ fn a_bad_release_waits_until_no_other_version_is_on_trial() {
         let free = session.now();
         live(&mut session, 5);
         let world = session.world();
-        assert_eq!(world.faults[0].trouble.start, free, "{fault}");
+        assert_eq!(world.faults[0].injection.start, free, "{fault}");
         let brought = world.faults[0].version.unwrap();
         assert_eq!(brought, good + 1, "{fault}");
         assert!(world.rollout.champion == brought || world.rollout.canary == Some((brought, reach)), "{fault}");

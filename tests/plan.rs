@@ -5,7 +5,7 @@
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watching, When};
 use afterlaunch::platform::team::settings::Setting;
-use afterlaunch::platform::vocabulary::{Action, FaultInjection, Hours, OnBreach, Onset, Role, TrainingConfig, What};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, Hours, OnBreach, Onset, TeamRole, TrainingConfig, What};
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
@@ -55,10 +55,10 @@ fn a_bad_release_goes_back_when_somebody_is_there() {
 #[test]
 fn whoever_may_not_act_hands_over_and_that_takes_time() {
     let bad = [trouble("mislabelled-release", 0.8, 3, 9)];
-    let told = |owner: Role| move |p: &mut Plan| p.watch = Watching::AllBy(owner);
-    let (_, said) = lived(told(Role::MlEngineer), &bad, 4);
+    let told = |owner: TeamRole| move |p: &mut Plan| p.watch = Watching::AllBy(owner);
+    let (_, said) = lived(told(TeamRole::MlEngineer), &bad, 4);
     let back = first(&said, "goes back");
-    let (_, said) = lived(told(Role::Compliance), &bad, 4);
+    let (_, said) = lived(told(TeamRole::Compliance), &bad, 4);
     assert!(first(&said, "hands") < first(&said, "goes back") && first(&said, "goes back") >= back.plus(Minutes::hours(2)), "{said:?}");
 }
 

@@ -46,7 +46,8 @@ fn predicted(lesson: &'static Lesson) -> Option<(Playing, Session, usize)> {
 /// All that a reader might do at once, as far as it can be done.
 fn meddle(session: &mut Session) -> usize {
     let before = session.done().len();
-    let mut deeds: Vec<Action> = session.world().faults.iter().map(|active| Action::Stop { fault: active.trouble.fault.clone() }).collect();
+    let mut deeds: Vec<Action> =
+        session.world().faults.iter().map(|active| Action::Stop { fault: active.injection.fault.clone() }).collect();
     deeds.push(Action::Check { then: OnBreach::Reject });
     deeds.push(Action::RollBack { version: session.world().rollout.canary.map_or(session.world().rollout.champion, |(canary, _)| canary) });
     deeds.push(Action::Threshold { value: 0.9 });

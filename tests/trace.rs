@@ -64,10 +64,10 @@ fn hold(name: &str, session: &Session, at: Tick) -> (usize, usize) {
         let stopped = witness.then.is_some_and(Response::stops);
         assert_eq!(seen.caught[nth], stopped, "{place}: {:?}", witness.then);
         if matches!(answer.by, By::Champion | By::Candidate) {
-            assert_eq!(witness.weighed.score.to_bits(), answer.score.to_bits(), "{place}: v{}", witness.weighed.version);
+            assert_eq!(witness.breakdown.score.to_bits(), answer.score.to_bits(), "{place}: v{}", witness.breakdown.version);
             let asked = if answer.lane == 1 { after.rollout.canary.map(|c| c.0) } else { Some(after.rollout.champion) };
             if after.events == before.events {
-                assert_eq!(Some(witness.weighed.version), asked, "{place}");
+                assert_eq!(Some(witness.breakdown.version), asked, "{place}");
             }
             assert_eq!(answer.called, answer.score >= witness.threshold, "{place}");
         }

@@ -105,18 +105,18 @@ fn trouble_and_alert(session: &Session) -> Option<(&RunningFault, Option<&Event>
     let began = || world.faults.iter().filter(|active| active.began && !session.is_guessing());
     let fired = world.events.iter().filter(|e| matches!(e.what, What::AlertFired { .. }));
     let answered = fired.filter_map(|event| {
-        let soon = |a: &&RunningFault| a.trouble.start <= event.at && event.at.since(a.trouble.start) <= ANSWERS_WITHIN;
-        let active = began().filter(soon).max_by_key(|a| a.trouble.start)?;
+        let soon = |a: &&RunningFault| a.injection.start <= event.at && event.at.since(a.injection.start) <= ANSWERS_WITHIN;
+        let active = began().filter(soon).max_by_key(|a| a.injection.start)?;
         Some((active, Some(event)))
     });
-    let first = || began().min_by_key(|a| a.trouble.start).map(|active| (active, None));
+    let first = || began().min_by_key(|a| a.injection.start).map(|active| (active, None));
     answered.into_iter().next().or_else(first)
 }
 
 fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
     let world = session.world();
     let buckets = &world.monitoring.buckets;
-    let at = active.trouble.start;
+    let at = active.injection.start;
     let begin = bucket_of(at);
     let ended = active.ended.map_or(buckets.next(), bucket_of);
     let until = ended.min(begin + AROUND_HOURS * PER_HOUR).min(buckets.next());
@@ -126,8 +126,8 @@ fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
     let in_time = f64::from(by_model.iter().sum::<u32>());
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
     TroubleFact {
-        what: faults::find(&active.trouble.fault)
-            .map_or_else(|| active.trouble.fault.clone(), |f| f.told(f.running, &active.trouble.aim, session.scenario())),
+        what: faults::find(&active.injection.fault)
+            .map_or_else(|| active.injection.fault.clone(), |f| f.told(f.running, &active.injection.aim, session.scenario())),
         at,
         answered: (after.requests > 0).then(|| in_time / f64::from(after.requests)),
         called: called(&before).zip(called(&after)),
@@ -153,7 +153,7 @@ fn alert_fact(session: &Session, event: &Event, active: &RunningFault) -> Option
     let champion = champion_at(world, event.at);
     let other = world.registry.all().map(|(v, _)| v.number).filter(|n| *n != champion).max()?;
     let about = about(world.alerts.get(rule)?.rule.metric, session);
-    Some(AlertFact { about, at: event.at, after: event.at.since(active.trouble.start), champion, other })
+    Some(AlertFact { about, at: event.at, after: event.at.since(active.injection.start), champion, other })
 }
 
 fn about(watches: Metric, session: &Session) -> String {

@@ -200,7 +200,7 @@ impl Session {
 
     /// Trouble that may be shown: what is hidden may not, until it has been explained.
     pub fn shows(&self, active: &RunningFault) -> bool {
-        !active.trouble.hidden || self.explained.is_some_and(|until| active.trouble.start <= until)
+        !active.injection.hidden || self.explained.is_some_and(|until| active.injection.start <= until)
     }
 
     /// Trouble that has begun and may be shown.
@@ -372,7 +372,7 @@ impl Session {
 
     /// Trouble is neither put in nor taken out while something has to be found out: both would tell what is there.
     pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), Refusal> {
-        if self.is_guessing() && (action.trouble().is_some() || matches!(action, Action::Stop { .. })) {
+        if self.is_guessing() && (action.injection().is_some() || matches!(action, Action::Stop { .. })) {
             return Err(Refusal::because(SECRET));
         }
         Ok(())

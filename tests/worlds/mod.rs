@@ -18,7 +18,7 @@ use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::serving::hosting::Hosting;
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use afterlaunch::platform::team::settings::{Band, Setting, Split, SuccessMetric};
-use afterlaunch::platform::vocabulary::{self, Action, FaultInjection, Hours, OnBreach, Onset, Role, Search, TrainingConfig};
+use afterlaunch::platform::vocabulary::{self, Action, FaultInjection, Hours, OnBreach, Onset, Search, TeamRole, TrainingConfig};
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Own};
 
@@ -196,14 +196,14 @@ fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
         rule: rule.into(),
         limit: 0.1 + pick(40) as f32 / 10.0,
         lasting: Minutes(pick(200) as u32),
-        owner: Role::ALL[pick(8) as usize],
+        owner: TeamRole::ALL[pick(8) as usize],
     });
     let watched = pick(6) as usize;
     let when = [When::Every { days: 1 }, When::Reviewed, When::Fired { rule: rules[0].into(), hours: 1 }][pick(3) as usize].clone();
     Plan {
         watch: match watched {
             0 => Watching::AsTheyStand,
-            1 => Watching::AllBy(Role::Compliance),
+            1 => Watching::AllBy(TeamRole::Compliance),
             _ => Watching::These(watch.into_iter().take(watched).collect()),
         },
         hours: if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock },

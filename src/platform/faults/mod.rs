@@ -8,10 +8,10 @@
 //! machines happens in the stages that read them. Each fault names the check that can see it, and says within which time;
 //! `docs/faults.md` holds how often that is true.
 
-mod aim;
 mod catalogue;
 pub mod conditions;
 mod fault;
+mod fault_targets;
 mod running;
 mod targeting;
 

@@ -13,7 +13,7 @@ use crate::platform::vocabulary::FaultInjection;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RunningFault {
     /// What was asked for. Its start is the minute at which it really began or will begin.
-    pub trouble: FaultInjection,
+    pub injection: FaultInjection,
     /// When it ended, if it has.
     pub ended: Option<Tick>,
     /// It has begun.
@@ -30,12 +30,12 @@ impl RunningFault {
 
     /// What it comes to at a minute.
     pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Intensity<'a> {
-        fault.dose(&self.trouble, now.since(self.trouble.start), seed, scenario)
+        fault.dose(&self.injection, now.since(self.injection.start), seed, scenario)
     }
 
     /// What it changes at a minute; `None` for a bad release, which changes nothing but the version.
     pub fn comes_to(&self, seed: u64, now: Tick, scenario: &Scenario) -> Option<Conditions> {
-        let fault = find(&self.trouble.fault)?;
+        let fault = find(&self.injection.fault)?;
         let Effect::Change(change) = fault.effect else { return None };
         let mut conditions = Conditions::default();
         let dose = self.dose(fault, seed, now, scenario);

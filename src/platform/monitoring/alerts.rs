@@ -24,7 +24,7 @@ use super::time_series::{BUCKET, PER_HOUR};
 use super::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::platform::release::Version;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Refusal, Role, What};
+use crate::platform::vocabulary::{Refusal, TeamRole, What};
 
 /// Where a rule stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -131,7 +131,8 @@ impl Alerts {
             lasting: Minutes(lasting),
             owner,
         };
-        let (platform, ml, product, data) = (Role::PlatformEngineer, Role::MlEngineer, Role::ProductOwner, Role::DataEngineer);
+        let (platform, ml, product, data) =
+            (TeamRole::PlatformEngineer, TeamRole::MlEngineer, TeamRole::ProductOwner, TeamRole::DataEngineer);
         let rules = [
             rule("answer-time", Metric::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
             rule("timed-out", Metric::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
@@ -308,7 +309,7 @@ mod tests {
             limit: 1.0,
             reach: (0.0, 9.0),
             lasting: Minutes(lasting),
-            owner: Role::Compliance,
+            owner: TeamRole::Compliance,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::learn::data::Batch;
 
 use super::Version;
 use crate::platform::serving::DryRun;
-use crate::platform::vocabulary::Role;
+use crate::platform::vocabulary::TeamRole;
 
 /// Looking at a version takes so long.
 pub const TAKES: Minutes = Minutes(120);
@@ -30,7 +30,7 @@ pub struct ApprovalRequest {
     /// When somebody asked.
     pub asked: Tick,
     /// Who decides: never the one who made it.
-    pub approver: Role,
+    pub approver: TeamRole,
     /// When it will be, or was, decided.
     pub decided: Tick,
     /// What was found against it; `None` before it is decided.
@@ -40,7 +40,7 @@ pub struct ApprovalRequest {
 impl ApprovalRequest {
     /// A request that is made now.
     pub fn ask(version: u32, now: Tick) -> Self {
-        Self { version, asked: now, approver: Role::DataScientist, decided: now.plus(TAKES), found: None }
+        Self { version, asked: now, approver: TeamRole::DataScientist, decided: now.plus(TAKES), found: None }
     }
 
     /// It was decided that it may answer.

@@ -19,7 +19,7 @@ use crate::base::say;
 use crate::base::time::Minutes;
 
 use crate::platform::monitoring::alerts::{Alert, Alerts, Watch};
-use crate::platform::vocabulary::{Hours, OnBreach, Refusal, Role, TrainingConfig};
+use crate::platform::vocabulary::{Hours, OnBreach, Refusal, TeamRole, TrainingConfig};
 
 /// What a team has written down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub enum Watching {
     /// All of them with their limits as they stand, each by its usual owner.
     AsTheyStand,
     /// All of them with their limits as they stand, all by one person.
-    AllBy(Role),
+    AllBy(TeamRole),
     /// None: nobody is told of anything.
     Nothing,
     /// These.
@@ -58,7 +58,7 @@ pub enum Watching {
 impl Watching {
     /// The lines that it comes to.
     pub fn lines(&self, alerts: &Alerts) -> Vec<Watch> {
-        let stand = |owner: Option<Role>| {
+        let stand = |owner: Option<TeamRole>| {
             let line = |a: &Alert| {
                 let rule = &a.rule;
                 Watch { rule: rule.id.to_owned(), limit: rule.limit, lasting: rule.lasting, owner: owner.unwrap_or(rule.owner) }

@@ -93,7 +93,7 @@ pub enum Action {
 
 impl Action {
     /// The trouble that it puts in, if it does.
-    pub const fn trouble(&self) -> Option<&FaultInjection> {
+    pub const fn injection(&self) -> Option<&FaultInjection> {
         match self {
             Self::Start(trouble) => Some(trouble),
             _ => None,

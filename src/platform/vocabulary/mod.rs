@@ -10,7 +10,7 @@ mod fault_injection;
 mod field_filter;
 mod on_breach;
 mod refusal;
-mod roles;
+mod team_roles;
 mod training_config;
 mod value_corruption;
 
@@ -22,6 +22,6 @@ pub use fault_injection::{FaultInjection, FaultTarget, Onset};
 pub use field_filter::FieldFilter;
 pub use on_breach::OnBreach;
 pub use refusal::Refusal;
-pub use roles::{Hours, Role, office};
+pub use team_roles::{Hours, TeamRole, office};
 pub use training_config::{Search, TrainingConfig};
 pub use value_corruption::ValueCorruption;

@@ -230,7 +230,7 @@ impl World {
         let ended = self.faults.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
         if let Some(active) = ended {
             active.ended = Some(now);
-            let what = What::TroubleEnded { fault: active.trouble.fault.clone(), hidden: active.trouble.hidden };
+            let what = What::TroubleEnded { fault: active.injection.fault.clone(), hidden: active.injection.hidden };
             self.tell(what);
         }
         Ok(())

@@ -49,16 +49,16 @@ impl World {
     fn inject_faults(&mut self) -> Conditions {
         let mut conditions = Conditions::default();
         for i in 0..self.faults.len() {
-            if self.faults[i].ended.is_some() || self.faults[i].trouble.start > self.now {
+            if self.faults[i].ended.is_some() || self.faults[i].injection.start > self.now {
                 continue;
             }
-            let Some(fault) = faults::find(&self.faults[i].trouble.fault) else { continue };
+            let Some(fault) = faults::find(&self.faults[i].injection.fault) else { continue };
             if !self.faults[i].began && !self.begin(i, &fault.effect) {
                 continue;
             }
             let active = &self.faults[i];
-            let age = self.now.since(active.trouble.start);
-            if active.trouble.length.is_some_and(|length| age >= length) {
+            let age = self.now.since(active.injection.start);
+            if active.injection.length.is_some_and(|length| age >= length) {
                 // A version that nothing can take the place of goes on until something can.
                 let _ = self.end(i);
                 continue;
@@ -82,10 +82,10 @@ impl World {
             if self.rollout.canary.is_some() {
                 return false;
             }
-            let Some(fault) = faults::find(&self.faults[i].trouble.fault) else { return false };
+            let Some(fault) = faults::find(&self.faults[i].injection.fault) else { return false };
             let origin = Origin::Brought(self.now, fault.id);
             let number = self.registry.number_for(origin);
-            if !self.bad_version(number, *defect, self.faults[i].trouble.size) {
+            if !self.bad_version(number, *defect, self.faults[i].injection.size) {
                 return false;
             }
             self.registry.begin(origin, number);
@@ -93,8 +93,8 @@ impl World {
         }
         let now = self.now;
         let active = &mut self.faults[i];
-        (active.began, active.trouble.start) = (true, now);
-        let trouble = active.trouble.clone();
+        (active.began, active.injection.start) = (true, now);
+        let trouble = active.injection.clone();
         self.tell(What::TroubleBegan { fault: trouble.fault, hidden: trouble.hidden });
         if let Some(version) = self.faults[i].version {
             let share = trouble.reach * trouble.onset.grown(Minutes(0));
@@ -115,8 +115,8 @@ impl World {
     fn widen(&mut self, i: usize) {
         let active = &self.faults[i];
         let Some((version, share)) = self.rollout.canary.filter(|(v, _)| Some(*v) == active.version) else { return };
-        let wanted = active.trouble.reach * active.trouble.onset.grown(self.now.since(active.trouble.start));
-        if wanted >= share + 0.05 || (wanted >= active.trouble.reach && share < wanted) {
+        let wanted = active.injection.reach * active.injection.onset.grown(self.now.since(active.injection.start));
+        if wanted >= share + 0.05 || (wanted >= active.injection.reach && share < wanted) {
             self.bring_in(version, wanted);
         }
     }

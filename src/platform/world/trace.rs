@@ -18,7 +18,7 @@ use crate::platform::workload::{MOST_A_MINUTE, Minute, Seen};
 
 /// What one prepared number has to do with a score.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct FeatureContribution {
     /// The column: "waiting_time", "topic=leak".
     pub name: String,
     /// The number that the model sees.
@@ -32,27 +32,27 @@ const USUAL_ROWS: usize = 40;
 
 /// How a version comes to a score.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weighed {
+pub struct ScoreBreakdown {
     /// The version.
     pub version: u32,
     /// Log odds before anything is known.
     pub start: f32,
     /// What each prepared number adds, in the order of the columns.
-    pub parts: Vec<Part>,
+    pub parts: Vec<FeatureContribution>,
     /// The probability that it gives, 0 to 1.
     pub score: f32,
     /// The amount that it tells, and how many units one step of log odds is, where it tells amounts.
     pub told: Option<(f32, f32)>,
 }
 
-impl Weighed {
+impl ScoreBreakdown {
     /// How a version comes to the score of the only row of a batch.
     pub fn of(version: &Version, row: &Batch) -> Self {
         let mut prepared = Default::default();
         version.preparation.transform(row, 0..1, &mut prepared);
         let columns = version.preparation.names().iter().zip(&prepared);
-        let part = |(name, value): (&String, &f32)| Part { name: name.clone(), value: *value, adds: 0.0 };
-        let mut parts: Vec<Part> = columns.map(part).collect();
+        let part = |(name, value): (&String, &f32)| FeatureContribution { name: name.clone(), value: *value, adds: 0.0 };
+        let mut parts: Vec<FeatureContribution> = columns.map(part).collect();
         let start = match (&version.model, &version.telling) {
             (Fitted::Logistic(model), _) => {
                 parts.iter_mut().zip(&model.weights).for_each(|(part, weight)| part.adds = part.value * weight);
@@ -73,7 +73,7 @@ impl Weighed {
 
     /// What each field adds to a score beside rows as they usually were, for a model that is no weighted sum. It is written
     /// to the field's column that speaks: the category that it is, or the number.
-    fn from_outside(version: &Version, row: &Batch, parts: &mut [Part]) -> f32 {
+    fn from_outside(version: &Version, row: &Batch, parts: &mut [FeatureContribution]) -> f32 {
         let score = |rows: &Batch| {
             let mut scores = Vec::new();
             version.score(rows, &mut scores);
@@ -114,7 +114,7 @@ pub struct RequestTrace {
     /// What it broke: the first two.
     pub broke: [Option<Why>; 2],
     /// What the version that was asked, or would have been, makes of it.
-    pub weighed: Weighed,
+    pub breakdown: ScoreBreakdown,
     /// From which score on a request was called positive.
     pub threshold: f32,
     /// What was answered.
@@ -143,7 +143,7 @@ pub(in crate::platform) struct Probe {
     row: usize,
     sent: Fields,
     /// What the version that was asked, or would have been, makes of it; and the threshold then.
-    weighed: Option<(Weighed, f32)>,
+    weighed: Option<(ScoreBreakdown, f32)>,
     logged: bool,
     kept: bool,
     due: Option<Minutes>,
@@ -168,7 +168,7 @@ impl Probe {
         let read = bench.read(place, seen.served());
         let mut alone = Batch::with_capacity(read.fields(), 1);
         alone.append(read, self.row..self.row + 1);
-        self.weighed = Some((Weighed::of(asked, &alone), service.threshold));
+        self.weighed = Some((ScoreBreakdown::of(asked, &alone), service.threshold));
     }
 
     /// A request was written down: kept for training or not, and in how many minutes its outcome is known.
@@ -200,7 +200,7 @@ impl World {
             checked: self.checks(),
             then: found.map(|aside| aside.then).or(seen.fate(row)),
             broke: found.map_or([None; 2], |aside| aside.broke),
-            weighed,
+            breakdown: weighed,
             threshold,
             answer: seen.answers[row],
             logged: probe.logged,
@@ -227,7 +227,7 @@ impl World {
 
 /// What the system says to a request that somebody has written by hand.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct HypotheticalAnswer {
     /// What the check does with it, if anything.
     pub then: Option<Response>,
     /// What it breaks: the first two.
@@ -235,14 +235,14 @@ pub struct Asked {
     /// As the version is given it.
     pub served: Fields,
     /// What the champion makes of it.
-    pub weighed: Weighed,
+    pub weighed: ScoreBreakdown,
     /// What is answered: called positive or not; `None` where it goes back.
     pub called: Option<bool>,
 }
 
 impl World {
     /// Answers a request that is no part of the run: it is counted nowhere, and nothing is learnt from it.
-    pub fn ask(&self, values: &[Option<f32>]) -> Asked {
+    pub fn ask(&self, values: &[Option<f32>]) -> HypotheticalAnswer {
         let mut minute = Minute::new(self.scenario.schema.fields.len());
         minute.seen.batch.push(values);
         minute.seen.segment.push(0);
@@ -256,7 +256,7 @@ impl World {
         let seen = &minute.seen;
         let found = recall.aside.back();
         let then = found.map(|aside| aside.then).or(seen.fate(0));
-        let weighed = Weighed::of(self.champion(), seen.served());
+        let weighed = ScoreBreakdown::of(self.champion(), seen.served());
         let (mut points, mut rule) = (Vec::new(), Vec::new());
         serving::simple_rule(&self.scenario.rule, self.scenario.rule_points, seen.served(), &mut points, &mut rule);
         let called = match then {
@@ -264,7 +264,7 @@ impl World {
             Some(then) if then.stops() => Some(rule[0]),
             _ => Some(weighed.score >= self.threshold),
         };
-        Asked { then, broke: found.map_or([None; 2], |aside| aside.broke), served: fields(seen.served(), 0), weighed, called }
+        HypotheticalAnswer { then, broke: found.map_or([None; 2], |aside| aside.broke), served: fields(seen.served(), 0), weighed, called }
     }
 }
 

@@ -119,15 +119,15 @@ fn long(tick: Tick) -> String {
 /// When trouble was seen, and when somebody acted.
 fn seen(session: &Session, active: &RunningFault) -> AccountTrouble {
     let world = session.world();
-    let began = active.trouble.start;
+    let began = active.injection.start;
     let over = active.ended.unwrap_or(session.now());
     let later = |at: Tick| format!("after {}", words::length(at.since(began)));
     let within = |at: Tick| at >= began && (at <= over || active.ended.is_none());
     let alert = world.events.iter().find(|e| within(e.at) && matches!(e.what, What::AlertFired { .. }));
-    let act = session.done().iter().find(|e| within(e.at) && e.action.trouble().is_none());
+    let act = session.done().iter().find(|e| within(e.at) && e.action.injection().is_none());
     AccountTrouble {
-        name: faults::find(&active.trouble.fault)
-            .map_or_else(|| active.trouble.fault.clone(), |fault| fault.told(fault.name, &active.trouble.aim, session.scenario())),
+        name: faults::find(&active.injection.fault)
+            .map_or_else(|| active.injection.fault.clone(), |fault| fault.told(fault.name, &active.injection.aim, session.scenario())),
         began: long(began),
         alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
         act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),

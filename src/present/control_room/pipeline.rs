@@ -259,7 +259,7 @@ fn sleeves(session: &Session) -> Vec<FaultMarker> {
     let shown = session.shown_trouble().filter(|a| a.runs());
     shown
         .filter_map(|a| {
-            let fault = faults::find(&a.trouble.fault)?;
+            let fault = faults::find(&a.injection.fault)?;
             let changed = session.world().comes_to(a);
             let after = match changed {
                 None => StageId::Prepare,
@@ -267,8 +267,8 @@ fn sleeves(session: &Session) -> Vec<FaultMarker> {
                 Some(c) if c.flipped > 0.0 || c.records != LabellingFaults::default() => StageId::Act,
                 Some(_) => StageId::Customers,
             };
-            let since = format!("since {}", words::moment(a.trouble.start, now));
-            Some(FaultMarker { after, name: fault.told(fault.running, &a.trouble.aim, session.scenario()), since })
+            let since = format!("since {}", words::moment(a.injection.start, now));
+            Some(FaultMarker { after, name: fault.told(fault.running, &a.injection.aim, session.scenario()), since })
         })
         .collect()
 }

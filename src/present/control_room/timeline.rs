@@ -85,12 +85,12 @@ fn trouble(session: &Session) -> Vec<TimelineItem> {
     let shown = session.shown_trouble();
     shown
         .filter_map(|a| {
-            let fault = faults::find(&a.trouble.fault)?;
+            let fault = faults::find(&a.injection.fault)?;
             Some(item(
                 ItemKind::Trouble,
-                a.trouble.start,
+                a.injection.start,
                 a.ended.unwrap_or(now),
-                fault.told(fault.running, &a.trouble.aim, session.scenario()),
+                fault.told(fault.running, &a.injection.aim, session.scenario()),
             ))
         })
         .collect()
@@ -213,7 +213,7 @@ fn you(session: &Session) -> Vec<TimelineItem> {
 /// Trouble that nobody at the page has made: hidden, as lessons and links order it, or there before anybody came.
 /// It stands among the trouble; here it would be named before it begins.
 pub(crate) fn ordered(at: Tick, action: &Action) -> bool {
-    action.trouble().is_some_and(|trouble| trouble.hidden || at == Tick(0))
+    action.injection().is_some_and(|trouble| trouble.hidden || at == Tick(0))
 }
 
 /// What a person has done, in a word or two.
@@ -224,8 +224,8 @@ pub(crate) fn done(session: &Session, action: &Action) -> String {
     match action {
         Action::Start(t) => format!("start {}", running(&t.fault, &t.aim)),
         Action::Stop { fault } => {
-            let struck = session.world().faults.iter().rev().find(|active| active.trouble.fault == *fault);
-            format!("stop {}", running(fault, &struck.map(|active| active.trouble.aim.clone()).unwrap_or_default()))
+            let struck = session.world().faults.iter().rev().find(|active| active.injection.fault == *fault);
+            format!("stop {}", running(fault, &struck.map(|active| active.injection.aim.clone()).unwrap_or_default()))
         }
         Action::Check { then: OnBreach::Off } => "check off".into(),
         Action::Check { .. } => "check on".into(),
@@ -272,8 +272,8 @@ pub(crate) fn told(session: &Session, what: &What) -> Option<String> {
     let fault = |id: &str| {
         session
             .shown_trouble()
-            .find(|a| a.trouble.fault == id)
-            .and_then(|a| faults::find(id).map(|f| f.told(f.name, &a.trouble.aim, session.scenario())))
+            .find(|a| a.injection.fault == id)
+            .and_then(|a| faults::find(id).map(|f| f.told(f.name, &a.injection.aim, session.scenario())))
     };
     match what {
         What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),

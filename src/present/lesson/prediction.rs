@@ -116,7 +116,7 @@ fn happened(session: &Session, of: Quantity, over: Minutes, from: Tick, until: T
 /// Trouble in sight, up to the end of the prediction.
 fn trouble(session: &Session, until: Tick) -> Vec<(f64, f64)> {
     let now = session.now().min(until);
-    session.shown_trouble().map(|a| (f64::from(a.trouble.start.0), f64::from(a.ended.unwrap_or(now).min(now).0))).collect()
+    session.shown_trouble().map(|a| (f64::from(a.injection.start.0), f64::from(a.ended.unwrap_or(now).min(now).0))).collect()
 }
 
 const fn kind(of: Quantity) -> (Who, How) {

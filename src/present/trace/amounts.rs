@@ -1,12 +1,12 @@
 //! What a record's way says of amounts: what was told, what each number added to that, and what it was.
 
 use crate::platform::scenario::Scenario;
-use crate::platform::world::trace::{RequestTrace, Weighed};
+use crate::platform::world::trace::{RequestTrace, ScoreBreakdown};
 use crate::present::words;
 use crate::session::trace::record::RecordTrace;
 
 /// "v3 told 58.2 hours, and gave it a score of 12 %." `None` where no amount was told.
-pub fn lead(scenario: &Scenario, weighed: &Weighed, used: bool) -> Option<String> {
+pub fn lead(scenario: &Scenario, weighed: &ScoreBreakdown, used: bool) -> Option<String> {
     let (told, _) = weighed.told?;
     let (told, score) = (words::amount(scenario, f64::from(told)), words::percent(f64::from(weighed.score)));
     let v = weighed.version;
@@ -17,7 +17,7 @@ pub fn lead(scenario: &Scenario, weighed: &Weighed, used: bool) -> Option<String
 }
 
 /// What the rows of parts are about, in the unit of the amount.
-pub fn note(scenario: &Scenario, weighed: &Weighed) -> Option<String> {
+pub fn note(scenario: &Scenario, weighed: &ScoreBreakdown) -> Option<String> {
     let ((told, _), amount) = (weighed.told?, scenario.amount.as_ref()?);
     Some(format!(
         "What each number adds is in {}. The sum is what was told: {}. The score is the chance that it comes out above {}, by how far off it usually is.",

@@ -6,7 +6,7 @@ use super::view::{WayCard, WayRow};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::vocabulary::By;
-use crate::platform::world::trace::{Part, RequestTrace, Weighed};
+use crate::platform::world::trace::{FeatureContribution, RequestTrace, ScoreBreakdown};
 use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::present::words;
@@ -16,7 +16,7 @@ use crate::session::Session;
 pub(super) const SHOWN_PARTS: usize = 6;
 
 /// How a score came about: what each number adds, the largest first.
-pub(super) fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCard {
+pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) -> WayCard {
     let schema = &session.scenario().schema;
     let positive = &session.scenario().words.positive;
     let score = words::percent(f64::from(weighed.score));
@@ -39,7 +39,7 @@ pub(super) fn scored(session: &Session, weighed: &Weighed, used: bool) -> WayCar
         cells: [name, value, shown(size * adds)],
         bar: Some((f64::from(adds) / most).clamp(-1.0, 1.0)),
     };
-    let label = |part: &Part| {
+    let label = |part: &FeatureContribution| {
         let (name, word) = part.name.split_once('=').map_or((&*part.name, None), |(name, word)| (name, Some(word)));
         let missing = name.strip_suffix(" missing");
         let field = schema.position(missing.unwrap_or(name)).map_or(name, |at| &schema.fields[at].label);
@@ -79,9 +79,9 @@ pub(super) fn decided(session: &Session, witness: &RequestTrace) -> WayCard {
     let w = &session.scenario().words;
     let (answer, line) = (&witness.answer, words::percent(f64::from(witness.threshold)));
     let called = if answer.called { format!("called {}", w.positive) } else { format!("not called {}", w.positive) };
-    let score = words::percent(f64::from(witness.weighed.score));
+    let score = words::percent(f64::from(witness.breakdown.score));
     let ms = format!("{:.0} ms", answer.latency_ms);
-    let version = witness.weighed.version;
+    let version = witness.breakdown.version;
     let side = if answer.called { "on or above" } else { "below" };
     let mut card = card(StageId::Answer, "");
     card.lead = match answer.by {

@@ -4,7 +4,7 @@ use super::parts::{card, field_rows, sender_is_known, signed};
 use super::view::{WayCard, WayRow};
 use crate::learn::data::Schema;
 use crate::platform::quality::{Kind, Response, Why, value_words};
-use crate::platform::world::trace::{Fields, Part, RequestTrace, Weighed};
+use crate::platform::world::trace::{FeatureContribution, Fields, RequestTrace, ScoreBreakdown};
 use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::present::words;
@@ -95,7 +95,7 @@ pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<WayRow> {
     broke.iter().flatten().map(row).collect()
 }
 
-pub(super) fn prepared(session: &Session, weighed: &Weighed, served: &Fields) -> WayCard {
+pub(super) fn prepared(session: &Session, weighed: &ScoreBreakdown, served: &Fields) -> WayCard {
     let schema = &session.scenario().schema;
     let mut card = card(StageId::Prepare, "Each field becomes numbers that a model can weigh, with the steps of training.");
     card.head = ["field", "was", "the model sees"];
@@ -104,11 +104,11 @@ pub(super) fn prepared(session: &Session, weighed: &Weighed, served: &Fields) ->
         .iter()
         .zip(served)
         .map(|(field, value)| {
-            let own = |part: &&Part| {
+            let own = |part: &&FeatureContribution| {
                 let rest = part.name.strip_prefix(&*field.name);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('=') || rest == " missing")
             };
-            let shown = |part: &Part| match part.name.split_once('=') {
+            let shown = |part: &FeatureContribution| match part.name.split_once('=') {
                 _ if part.name == field.name => Some(signed(part.value)),
                 Some((_, word)) => (part.value != 0.0).then(|| format!("{word} = 1")),
                 None => (part.value != 0.0).then(|| "missing = 1".to_owned()),

@@ -21,7 +21,7 @@ use super::control_room::view::StageId;
 use super::view::StatusIcon;
 use super::words;
 use crate::platform::quality::Response;
-use crate::platform::world::trace::Asked;
+use crate::platform::world::trace::HypotheticalAnswer;
 use crate::session::Session;
 use crate::session::trace::record::RecordTrace;
 use answering::{decided, scored};
@@ -38,8 +38,8 @@ pub fn way(session: &Session, way: &RecordTrace, truth: bool) -> WayView {
         sent(session, witness, truth),
         received(session, witness, truth),
         check(session, witness),
-        prepared(session, &witness.weighed, &witness.served),
-        scored(session, &witness.weighed, witness.by_model()),
+        prepared(session, &witness.breakdown, &witness.served),
+        scored(session, &witness.breakdown, witness.by_model()),
         decided(session, witness),
         outcome(session, way, truth),
         kept(session, way),
@@ -57,7 +57,7 @@ fn named(session: &Session, mut cards: Vec<WayCard>) -> Vec<WayCard> {
 }
 
 /// What is said to a request that somebody has written by hand.
-pub fn asked(session: &Session, asked: &Asked) -> Vec<WayCard> {
+pub fn asked(session: &Session, asked: &HypotheticalAnswer) -> Vec<WayCard> {
     let w = &session.scenario().words;
     let schema = &session.scenario().schema;
     let mut checked = card(StageId::Check, verdict(&w.one, session.world().checks(), asked.then));

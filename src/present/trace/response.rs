@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::learn::data::Schema;
 use crate::platform::quality::Response;
 use crate::platform::quality::Why;
-use crate::platform::world::trace::Asked;
+use crate::platform::world::trace::HypotheticalAnswer;
 use crate::session::Session;
 
 /// Status codes with what they are called.
@@ -14,7 +14,7 @@ const NOT_READ: &str = "400 Bad Request";
 const BROKE_THE_CONTRACT: &str = "422 Unprocessable Content";
 
 /// Status and body.
-pub fn response(session: &Session, asked: Result<&Asked, &[String]>) -> String {
+pub fn response(session: &Session, asked: Result<&HypotheticalAnswer, &[String]>) -> String {
     let (status, body) = match asked {
         Err(errors) => (NOT_READ, json!({ "errors": errors })),
         Ok(asked) => match asked.called {
@@ -25,7 +25,7 @@ pub fn response(session: &Session, asked: Result<&Asked, &[String]>) -> String {
     format!("{status}\n{body:#}")
 }
 
-fn answer(session: &Session, asked: &Asked, called: bool) -> Value {
+fn answer(session: &Session, asked: &HypotheticalAnswer, called: bool) -> Value {
     let positive = session.scenario().words.positive.as_str();
     if asked.then.is_some_and(Response::stops) {
         return json!({ positive: called, "answered_by": "simple rule" });

@@ -38,7 +38,7 @@ pub struct Counterfactual {
 
 /// Somebody decided this: it neither begins trouble nor belongs to how a run was set up before its first minute.
 pub fn is_deed(entry: &Entry) -> bool {
-    entry.action.trouble().is_none() && entry.at > Tick(0)
+    entry.action.injection().is_none() && entry.at > Tick(0)
 }
 
 impl Counterfactual {

@@ -86,7 +86,7 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
 }
 
 /// Of 100 parts of what a version goes by, so many are this field.
-fn goes_by(world: &World, version: u32, field: &str) -> Option<f64> {
+fn feature_importance(world: &World, version: u32, field: &str) -> Option<f64> {
     let place = world.scenario.schema.position(field)?;
     let found = world.registry.get(version)?.feature_importance();
     let all: f64 = found.iter().map(|of| of.mean.max(0.0)).sum();
@@ -138,7 +138,7 @@ impl Sight<'_> {
                 self.other(against).map(|other| missed(world) - missed(other))
             }
             Measure::Tested(version) => world.registry.get(version)?.measures.caught.map(|v| v * 100.0),
-            Measure::GoesBy(version, field) => goes_by(world, version, field),
+            Measure::GoesBy(version, field) => feature_importance(world, version, field),
             Measure::Flattered(hours) => self.flattered(hours),
             Measure::Attention => Some(world.plan_runner.as_ref().map_or(0.0, |o| o.spent.as_hours())),
             Measure::ByPlan => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),
@@ -181,10 +181,10 @@ impl Sight<'_> {
     /// A version from elsewhere was given to such a share: it comes with the next minute.
     fn canary_comes(&self, most: f32) -> bool {
         let now = self.session.now();
-        let waits = |active: &&RunningFault| !active.began && active.ended.is_none() && active.trouble.start <= now;
+        let waits = |active: &&RunningFault| !active.began && active.ended.is_none() && active.injection.start <= now;
         let of_a_version =
-            |active: &RunningFault| faults::find(&active.trouble.fault).is_some_and(|f| matches!(f.effect, Effect::Release(_)));
-        self.session.world().faults.iter().filter(waits).any(|active| active.trouble.reach <= most && of_a_version(active))
+            |active: &RunningFault| faults::find(&active.injection.fault).is_some_and(|f| matches!(f.effect, Effect::Release(_)));
+        self.session.world().faults.iter().filter(waits).any(|active| active.injection.reach <= most && of_a_version(active))
     }
 
     /// Whether a goal is met.
@@ -202,8 +202,8 @@ impl Sight<'_> {
                 fired.count() <= most as usize
             }
             Goal::Limit(rule, low, high) => world.alerts.get(rule).is_some_and(|a| (low..=high).contains(&a.rule.limit)),
-            Goal::Runs(fault) => world.faults.iter().any(|a| a.trouble.fault == fault && a.runs()),
-            Goal::Ended(fault) => world.faults.iter().any(|a| a.trouble.fault == fault && a.began && a.ended.is_some()),
+            Goal::Runs(fault) => world.faults.iter().any(|a| a.injection.fault == fault && a.runs()),
+            Goal::Ended(fault) => world.faults.iter().any(|a| a.injection.fault == fault && a.began && a.ended.is_some()),
             Goal::CheckOn => world.on_breach != OnBreach::Off,
             Goal::Trained { least, most, skip_alerts } => {
                 self.trained(|days, clean| (least..=most).contains(&days) && clean == skip_alerts)

@@ -45,7 +45,7 @@ pub(super) fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Sess
     let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
     // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
     let mut other = session.fork();
-    let waiting: Vec<String> = other.world().faults.iter().filter(|a| !a.began).map(|a| a.trouble.fault.clone()).collect();
+    let waiting: Vec<String> = other.world().faults.iter().filter(|a| !a.began).map(|a| a.injection.fault.clone()).collect();
     if other.world().faults.len() == waiting.len() {
         for fault in waiting {
             other.dispatch(Action::Stop { fault })?;

@@ -71,7 +71,7 @@ mod tests {
         let run = Session::from_whole_link("https://x.example/?seed=9&at=900&trouble=2:seconds-for-minutes&theme=dark", OPENING, None);
         let run = run.expect("it can be played");
         assert_eq!((run.seed(), run.now()), (9, Tick(900)));
-        assert_eq!(run.world().faults[0].trouble.start, Tick(900 + 120));
+        assert_eq!(run.world().faults[0].injection.start, Tick(900 + 120));
         let surprised = Session::from_whole_link("seed=9&surprise=4", OPENING, None).expect("it can be played");
         assert_eq!(surprised.surprise().map(|surprise| surprise.seed), Some(4));
         // What a run says of itself is taken back.

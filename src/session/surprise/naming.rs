@@ -23,7 +23,7 @@ impl Session {
         let named = surprise.judge(answer, now, &self.scenario);
         let verdict = named.verdict;
         surprise.named = Some(named);
-        self.explained = Some(self.world.faults.iter().map(|active| active.trouble.start).fold(now, Tick::max));
+        self.explained = Some(self.world.faults.iter().map(|active| active.injection.start).fold(now, Tick::max));
         Ok(verdict)
     }
 

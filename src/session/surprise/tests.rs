@@ -52,7 +52,7 @@ fn a_link_holds_the_seed_and_not_the_answer() {
     let (again, notes) = Session::from_link(&read, Tick(0)).expect("it can begin");
     assert_eq!(notes, Vec::<String>::new());
     assert_eq!(again.world().fingerprint(), session.world().fingerprint());
-    assert!(again.is_guessing() && again.world().faults.iter().any(|active| active.trouble.fault == "sentinel"));
+    assert!(again.is_guessing() && again.world().faults.iter().any(|active| active.injection.fault == "sentinel"));
     let log = super::super::log::Log::from_json(&session.log().to_json()).expect("it can be read");
     assert_eq!(Session::replay(&log).expect("it can be played").world().fingerprint(), session.world().fingerprint());
 }

@@ -7,7 +7,7 @@ use crate::course::lesson::Reply;
 use crate::learn::data::{Field, FieldKind, Schema};
 use crate::learn::table::exact;
 use crate::platform::quality::Response;
-use crate::platform::world::trace::Asked;
+use crate::platform::world::trace::HypotheticalAnswer;
 use crate::session::Session;
 
 /// The longest text that is read, in bytes.
@@ -21,7 +21,7 @@ impl Session {
     ///
     /// # Errors
     /// As for [`read`].
-    pub fn ask(&mut self, text: &str) -> Result<Asked, Vec<String>> {
+    pub fn ask(&mut self, text: &str) -> Result<HypotheticalAnswer, Vec<String>> {
         let asked = read(&self.scenario.schema, text).map(|values| self.world.ask(&values));
         self.replies.push(match &asked {
             Err(_) => Reply::Error,

@@ -140,9 +140,9 @@ mod tests {
             assert_eq!(w.sent, w.received, "no trouble runs");
             let answer = &seen.answers[nth];
             assert_eq!((w.answer.called, w.answer.latency_ms), (answer.called, answer.latency_ms));
-            assert_eq!(w.weighed.score, answer.score);
+            assert_eq!(w.breakdown.score, answer.score);
             // The parts are what the score is made of.
-            let log_odds = w.weighed.parts.iter().fold(w.weighed.start, |sum, part| sum + part.adds);
+            let log_odds = w.breakdown.parts.iter().fold(w.breakdown.start, |sum, part| sum + part.adds);
             assert_eq!(crate::base::math::sigmoid_f32(log_odds), answer.score);
             assert!(matches!(way.outcome, Outcome::Coming(due) if due >= session.now()) || way.outcome == Outcome::Never);
         }

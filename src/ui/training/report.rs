@@ -106,7 +106,7 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
             false
         }
     });
-    let bars = part(move || fields.get(), move |fields| View::many([goes_by(fields), follows_any(page, number, fields)]));
+    let bars = part(move || fields.get(), move |fields| View::many([feature_bars(fields), follows_any(page, number, fields)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
         if told.amounts.is_empty() { View::default() } else { prose("train-note", &told.amounts).into() },
@@ -166,7 +166,7 @@ fn by_segment(told: &SegmentsView) -> View {
     ])
 }
 
-fn goes_by(fields: &[FieldView]) -> View {
+fn feature_bars(fields: &[FieldView]) -> View {
     if fields.is_empty() {
         return View::default();
     }

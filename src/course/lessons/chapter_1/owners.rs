@@ -4,7 +4,7 @@
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::team::plan::{Plan, Release, Review, RollingBack, Watching};
-use crate::platform::vocabulary::{Hours, OnBreach, Role};
+use crate::platform::vocabulary::{Hours, OnBreach, TeamRole};
 
 /// All alerts are told to somebody; a release can go back.
 fn told(watch: Watching) -> Plan {
@@ -18,7 +18,7 @@ fn to_their_owners() -> Plan {
 }
 
 fn to_the_product_owner() -> Plan {
-    told(Watching::AllBy(Role::ProductOwner))
+    told(Watching::AllBy(TeamRole::ProductOwner))
 }
 
 /// The lesson.

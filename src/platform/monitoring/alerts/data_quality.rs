@@ -5,7 +5,7 @@ use super::rule::{AlertRule, DataQualityMetric, Metric};
 use crate::base::time::Minutes;
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{DataQualityMonitor, Monitoring};
-use crate::platform::vocabulary::Role;
+use crate::platform::vocabulary::TeamRole;
 
 /// The rules with their usual limits.
 pub fn rules() -> [AlertRule; 13] {
@@ -18,7 +18,7 @@ pub fn rules() -> [AlertRule; 13] {
         lasting: Minutes(lasting),
         owner,
     };
-    let (data, ml, platform, science) = (Role::DataEngineer, Role::MlEngineer, Role::PlatformEngineer, Role::DataScientist);
+    let (data, ml, platform, science) = (TeamRole::DataEngineer, TeamRole::MlEngineer, TeamRole::PlatformEngineer, TeamRole::DataScientist);
     [
         rule("unknown-words", DataQualityMetric::UnseenCategories, false, 1.0, (0.1, 50.0), 20, data),
         rule("outside-range", DataQualityMetric::ContractViolations, false, 1.0, (0.1, 50.0), 20, data),

@@ -8,7 +8,7 @@ use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::platform::scenario::Scenario;
 use crate::platform::training::amount_predictor::{AmountBucket, AmountPredictor};
-use crate::platform::vocabulary::Role;
+use crate::platform::vocabulary::TeamRole;
 
 use std::f64::consts::LN_10;
 
@@ -32,7 +32,7 @@ pub fn rule(scenario: &Scenario, telling: &AmountPredictor) -> (AlertRule, u32) 
         limit: rounded(mean + luck.max(ROOM * mean)).min(range),
         reach: (0.0, range),
         lasting: Minutes(120),
-        owner: Role::ProductOwner,
+        owner: TeamRole::ProductOwner,
     };
     (rule, FEW_REQUESTS.max((answers * ENOUGH) as u32))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::time::Minutes;
-use crate::platform::vocabulary::Role;
+use crate::platform::vocabulary::TeamRole;
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ pub struct AlertRule {
     /// How long the limit must be crossed.
     pub lasting: Minutes,
     /// Who is told.
-    pub owner: Role,
+    pub owner: TeamRole,
 }
 
 /// An alert rule that is watched.
@@ -93,5 +93,5 @@ pub struct Watch {
     /// How long the limit must be crossed.
     pub lasting: Minutes,
     /// Who is told.
-    pub owner: Role,
+    pub owner: TeamRole,
 }

@@ -15,7 +15,7 @@ use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
 use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
 use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
-use crate::platform::vocabulary::{Action, Hours, Role, office};
+use crate::platform::vocabulary::{Action, Hours, TeamRole, office};
 
 /// Looking into an alert takes so long.
 pub const LOOK: Minutes = Minutes(30);
@@ -46,7 +46,7 @@ struct Look {
     told: Tick,
     /// The first minute that the alert speaks of: one about outcomes speaks of earlier days.
     speaks_of: Tick,
-    owner: Role,
+    owner: TeamRole,
     /// It begins when the owner is there and free.
     until: Option<Tick>,
 }
@@ -159,7 +159,7 @@ impl PlanRunner {
 
     /// Whoever is there and free begins with the oldest; whoever is done acts by the rules.
     fn people_look(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
-        for role in Role::ALL {
+        for role in TeamRole::ALL {
             let busy = self.looks.iter().any(|look| look.owner == role && look.until.is_some());
             if busy || !self.plan.hours.reach(desk.now) {
                 continue;
@@ -185,7 +185,7 @@ impl PlanRunner {
                 if look.owner.may_roll_back() {
                     self.going_back = Some((version, format!("v{version} goes back: {} fired soon after it", look.rule)));
                 } else {
-                    let owner = Role::MlEngineer;
+                    let owner = TeamRole::MlEngineer;
                     acts.push(PlannedAction {
                         action: None,
                         words: format!("{} hands {} over: rolling back is for others", look.owner.name(), look.rule),

@@ -36,7 +36,7 @@ impl World {
                 say::short(trouble.reach.into())
             )));
         }
-        if self.faults.iter().any(|a| a.trouble.fault == *id && a.ended.is_none()) {
+        if self.faults.iter().any(|a| a.injection.fault == *id && a.ended.is_none()) {
             return Err(Refusal::because(format!("“{}” is there already. Stop it first to start it otherwise.", fault.name)));
         }
         if self.faults.iter().filter(|a| a.ended.is_none()).count() >= MOST_TROUBLE {
@@ -60,7 +60,7 @@ impl World {
         }
         let mut trouble = trouble.clone();
         trouble.start = trouble.start.max(self.now);
-        self.faults.push(RunningFault { trouble, ended: None, began: false, version: None });
+        self.faults.push(RunningFault { injection: trouble, ended: None, began: false, version: None });
         Ok(())
     }
 
@@ -74,7 +74,7 @@ impl World {
     }
 
     pub(super) fn stop(&mut self, id: &str) -> Result<(), Refusal> {
-        let found = self.faults.iter().position(|a| a.trouble.fault == id && a.ended.is_none());
+        let found = self.faults.iter().position(|a| a.injection.fault == id && a.ended.is_none());
         let i = found.ok_or_else(|| Refusal::because(format!("“{id}” is not running.")))?;
         if self.faults[i].began {
             return self.end(i);
@@ -92,7 +92,7 @@ impl World {
             self.withdraw(version)?;
         }
         self.faults[i].ended = Some(self.now);
-        let trouble = &self.faults[i].trouble;
+        let trouble = &self.faults[i].injection;
         let what = What::TroubleEnded { fault: trouble.fault.clone(), hidden: trouble.hidden };
         self.tell(what);
         Ok(())

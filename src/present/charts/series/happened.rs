@@ -11,8 +11,8 @@ use crate::session::Session;
 /// Trouble that may be shown, as stretches of time.
 pub fn trouble(session: &Session) -> Vec<(f64, f64)> {
     let now = session.now();
-    let change = session.shown_trouble().filter(|a| faults::find(&a.trouble.fault).is_some());
-    change.map(|a| (f64::from(a.trouble.start.0), f64::from(a.ended.unwrap_or(now).0))).collect()
+    let change = session.shown_trouble().filter(|a| faults::find(&a.injection.fault).is_some());
+    change.map(|a| (f64::from(a.injection.start.0), f64::from(a.ended.unwrap_or(now).0))).collect()
 }
 
 /// Versions that began to answer.

@@ -51,8 +51,8 @@ fn segments(session: &Session, fault: &'static Fault) -> impl Iterator<Item = Op
 
 /// Where trouble strikes that was aimed: ", equipment age, care homes".
 pub(super) fn told(session: &Session, active: &RunningFault) -> String {
-    let Some(fault) = faults::find(&active.trouble.fault) else { return String::new() };
-    let (aim, scenario) = (&active.trouble.aim, session.scenario());
+    let Some(fault) = faults::find(&active.injection.fault) else { return String::new() };
+    let (aim, scenario) = (&active.injection.aim, session.scenario());
     let field = aim.field.as_ref().and_then(|_| fault.field(aim, scenario)).map(|at| &scenario.schema.fields[at].label);
     let segment = aim.segment.as_ref().and_then(|_| fault.segment(aim, scenario)).map(|at| &scenario.segments[usize::from(at)].name);
     let rate = aim.rate.map(|rate| format!(", {} of them", words::percent(wide(rate)))).unwrap_or_default();

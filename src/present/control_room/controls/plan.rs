@@ -5,7 +5,7 @@ use super::control::{choice, response, round, slider};
 use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::OnBreach;
-use crate::platform::vocabulary::{Hours, Role};
+use crate::platform::vocabulary::{Hours, TeamRole};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
@@ -66,7 +66,7 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
         review: Some(Review { every_days: whole("review") }).filter(|rule| rule.every_days > 0),
         watch: match whole("owners") {
             0 => Watching::AsTheyStand,
-            1 => Watching::AllBy(Role::ProductOwner),
+            1 => Watching::AllBy(TeamRole::ProductOwner),
             _ => Watching::Nothing,
         },
     }))

@@ -26,7 +26,7 @@ const NO_OTHER: &str = "Nothing else is known that its owner could put right. If
 /// Trouble that runs, that may be shown, and that somebody can end, with what they are asked.
 fn repairable(session: &Session) -> Vec<(&'static Fault, String)> {
     let asked = |active: &RunningFault| {
-        let fault = faults::find(&active.trouble.fault)?;
+        let fault = faults::find(&active.injection.fault)?;
         let Repair::Ask(ask) = fault.repair else { return None };
         Some((fault, session.scenario().tell(ask)))
     };
@@ -35,7 +35,7 @@ fn repairable(session: &Session) -> Vec<(&'static Fault, String)> {
 
 /// Why trouble that runs and may be shown cannot be ended by anybody.
 fn nobody_can(session: &Session) -> Option<String> {
-    session.shown_trouble().filter(|active| active.runs()).find_map(|active| match faults::find(&active.trouble.fault)?.repair {
+    session.shown_trouble().filter(|active| active.runs()).find_map(|active| match faults::find(&active.injection.fault)?.repair {
         Repair::Nobody(why) => Some(session.scenario().tell(why)),
         Repair::Ask(_) => None,
     })

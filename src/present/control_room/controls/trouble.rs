@@ -55,7 +55,7 @@ pub fn runs(session: &Session, fault: &str) -> bool {
 }
 
 fn active<'a>(session: &'a Session, fault: &str) -> Option<&'a RunningFault> {
-    session.world().faults.iter().find(|a| a.trouble.fault == fault && a.ended.is_none() && session.shows(a))
+    session.world().faults.iter().find(|a| a.injection.fault == fault && a.ended.is_none() && session.shows(a))
 }
 
 const fn unit(size: SizeUnit) -> Unit {
@@ -95,11 +95,11 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
                     Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
                     _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
                 },
-                (Effect::Change(_), _) => knob_text(said, wide(a.trouble.size), f64::INFINITY),
+                (Effect::Change(_), _) => knob_text(said, wide(a.injection.size), f64::INFINITY),
             } + &aim::told(session, a);
-            ControlState::Running { text: format!("since {}, {whom}", words::moment(a.trouble.start, now)) }
+            ControlState::Running { text: format!("since {}, {whom}", words::moment(a.injection.start, now)) }
         }
-        Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.trouble.start, now)) },
+        Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.injection.start, now)) },
         None => match (fault.effect, world.rollout.canary) {
             (Effect::Release(_), Some((v, _))) => {
                 let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
@@ -108,7 +108,7 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
             _ => ControlState::Ready,
         },
     };
-    let struck = active.map(|a| a.trouble.aim.clone()).unwrap_or_default();
+    let struck = active.map(|a| a.injection.aim.clone()).unwrap_or_default();
     ControlView {
         id: fault.id,
         tab: Tab::Trouble,

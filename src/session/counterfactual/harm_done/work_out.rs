@@ -14,9 +14,9 @@ impl Session {
             Action::Stop { fault } => Some((place, fault, entry.at)),
             _ => None,
         })?;
-        let active = self.shown_trouble().find(|active| active.trouble.fault == *fault && active.ended == Some(at))?;
-        let start = done[..stop].iter().rposition(|entry| entry.action.trouble().is_some_and(|trouble| trouble.fault == *fault))?;
-        Some(Ended { fault: fault.clone(), from: active.trouble.start, to: at, entries: [start, stop] })
+        let active = self.shown_trouble().find(|active| active.injection.fault == *fault && active.ended == Some(at))?;
+        let start = done[..stop].iter().rposition(|entry| entry.action.injection().is_some_and(|trouble| trouble.fault == *fault))?;
+        Some(Ended { fault: fault.clone(), from: active.injection.start, to: at, entries: [start, stop] })
     }
 
     /// What the trouble did that somebody ended last; `None` until that is worked out.

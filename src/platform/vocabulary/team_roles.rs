@@ -10,7 +10,7 @@ use crate::base::time::{HOUR, Tick};
 /// Somebody in the team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Role {
+pub enum TeamRole {
     /// Looks after the fields: where they come from, what they mean, whether they arrive.
     DataEngineer,
     /// Trains models and puts them into service.
@@ -29,7 +29,7 @@ pub enum Role {
     Compliance,
 }
 
-impl Role {
+impl TeamRole {
     /// All of them.
     pub const ALL: [Self; 8] = [
         Self::DataEngineer,
