@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use afterlaunch::base::say;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
+use afterlaunch::base::wording;
 use afterlaunch::course::glossary::{self, Piece};
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
 use afterlaunch::course::{chapters, scenarios};
@@ -300,7 +300,7 @@ fn every_text_of_every_fault_names_what_it_strikes_in_every_system() {
                     let told = fault.told(text, &aim, &scenario);
                     let names =
                         ["{number-field}", "{category-field}", "{unit-field}", "{lost-field}"].iter().any(|name| text.contains(name));
-                    let struck = fault.field(&aim, &scenario).map(|at| say::small(&scenario.schema.fields[at].label));
+                    let struck = fault.field(&aim, &scenario).map(|at| wording::small(&scenario.schema.fields[at].label));
                     assert!(!told.contains(['{', '}']) && !told.contains("  "), "{}, {}: {told}", entry.card.id, fault.id);
                     assert_eq!(told.trim(), told, "{}, {}", entry.card.id, fault.id);
                     for article in [" a a", " a e", " a i", " a o", " an c", " an t"] {

@@ -11,7 +11,7 @@ use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{Against, BESIDE, Figure, General, Goal, Guess, Lesson, Measure, Planned, ScriptedAction, Step};
 use afterlaunch::course::lessons::{ALL, find};
 use afterlaunch::course::progress::{Guessed, HalfWay};
-use afterlaunch::course::{chapters, rows};
+use afterlaunch::course::{chapters, clauses};
 use afterlaunch::learn::models::ModelSpec;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
@@ -255,7 +255,7 @@ fn the_registry_is_sound() {
         assert!((3..=10).contains(&lesson.minutes), "{id}");
         assert!(!lesson.rows.is_empty(), "{id}");
         for row in lesson.rows {
-            assert!(rows::find(row).is_some(), "{id} serves row {row}, which does not exist");
+            assert!(clauses::find(row).is_some(), "{id} serves row {row}, which does not exist");
         }
         assert!(lesson.start < lesson.end, "{id}");
         if let Some(general) = &lesson.general {
@@ -395,12 +395,12 @@ fn no_control_of_a_mission_sends_to_one_that_it_lacks() {
 
 #[test]
 fn every_row_is_served_or_says_why_not_yet() {
-    for row in &rows::ALL {
+    for row in &clauses::ALL {
         let served = ALL.iter().any(|l| l.rows.contains(&row.id));
-        assert!(served == (row.by == rows::By::Lessons), "row {}: served by a lesson is {served}, but {:?}", row.id, row.by);
+        assert!(served == (row.by == clauses::By::Lessons), "row {}: served by a lesson is {served}, but {:?}", row.id, row.by);
     }
     let file = include_str!("../docs/course-coverage.md");
-    assert_eq!(file, rows::coverage(), "print it anew: afterlaunch coverage > docs/course-coverage.md");
+    assert_eq!(file, clauses::coverage(), "print it anew: afterlaunch coverage > docs/course-coverage.md");
 }
 
 #[test]

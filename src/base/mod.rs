@@ -5,6 +5,6 @@ pub mod fingerprint;
 pub mod format;
 pub mod math;
 pub mod order;
-pub mod say;
 pub mod stats;
 pub mod time;
+pub mod wording;

@@ -27,7 +27,7 @@ pub struct Lesson {
     pub sentence: &'static str,
     /// How long it takes a beginner.
     pub minutes: u8,
-    /// Rows of the course that it serves, by their number in `rows.rs`.
+    /// Rows of the course that it serves, by their number in `clauses.rs`.
     pub rows: &'static [&'static str],
     /// The scenario's id.
     pub scenario: &'static str,

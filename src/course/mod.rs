@@ -3,12 +3,12 @@
 //! `progress` is what a person has done so far.
 
 pub mod chapters;
+pub mod clauses;
 pub mod glossary;
 pub mod incidents;
 pub mod lesson;
 pub mod lessons;
 pub mod progress;
 pub mod quizzes;
-pub mod rows;
 pub mod scenarios;
 pub mod scope;

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::say::{self, grouped, percent};
 use crate::base::time::{DAY, HOUR, Tick};
+use crate::base::wording::{self, grouped, percent};
 use crate::learn::table::{Column, DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table, clipped};
 use crate::platform::workload::replay_dataset::PAST_SHARE;
 use crate::session::own::{Balance, Choices, Positive};
@@ -218,7 +218,7 @@ fn short(value: f64) -> String {
     match value {
         // Adding zero makes a zero of a negative one.
         whole if whole == whole.trunc() && whole.abs() < 10_000.0 => format!("{}", whole + 0.0).replace('-', "−"),
-        other => say::short(other),
+        other => wording::short(other),
     }
 }
 

@@ -4,8 +4,8 @@ use super::control_room::alerts;
 use super::control_room::ledger::harmed;
 use super::view::StatusIcon;
 use super::words;
-use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::base::wording;
 use crate::course::incidents::{self, Incident};
 use crate::platform::faults::Group;
 use crate::platform::scenario::Scenario;
@@ -137,7 +137,7 @@ fn stretches(now: Tick) -> impl Iterator<Item = Tick> {
 /// "Tue 06:00 to 12:00".
 fn stretch(from: Tick) -> String {
     let to = from.plus(Minutes::hours(6));
-    let end = if to.minute_of_day() == 0 { "24:00".to_owned() } else { say::hour_minute(to) };
+    let end = if to.minute_of_day() == 0 { "24:00".to_owned() } else { wording::hour_minute(to) };
     format!("{} to {end}, day {}", words::clock(from), from.day())
 }
 

@@ -1,8 +1,8 @@
 //! The log of a run as JSON: what the page exports, what the command line reads. The format is described in
 //! `docs/action-log.md`.
 
+mod action_forms;
 mod form;
-mod wanted;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -100,7 +100,7 @@ impl Log {
         let mut actions = Vec::new();
         for (i, value) in list.into_iter().enumerate() {
             let nth = i + 1;
-            wanted::OF_A_LOG.check(&value, &format!("Action {nth} of the log")).map_err(Refusal::because)?;
+            action_forms::OF_A_LOG.check(&value, &format!("Action {nth} of the log")).map_err(Refusal::because)?;
             // What it says stands where it should; whether there is such a model or setting is told by who knows.
             let entry: Entry = serde_json::from_value(value)
                 .map_err(|e| Refusal::because(format!("Action {nth} of the log cannot be: {}", sentence(&e))))?;

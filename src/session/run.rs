@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::base::say;
 use crate::base::time::{DAY, Tick};
+use crate::base::wording;
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
 use crate::platform::faults::RunningFault;
@@ -58,7 +58,7 @@ impl Session {
         let found = scenarios::find(scenario);
         let scenario = found.ok_or_else(|| {
             let names = || scenarios::ALL.iter().map(|entry| entry.card.id);
-            let (all, meant) = (names().collect::<Vec<_>>().join(", "), say::meant(scenario, names()));
+            let (all, meant) = (names().collect::<Vec<_>>().join(", "), wording::meant(scenario, names()));
             Refusal::because(format!("There is no scenario called “{scenario}”.{meant} There are: {all}."))
         })?;
         let scenario = Arc::new(scenario);

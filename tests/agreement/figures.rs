@@ -1,7 +1,7 @@
 //! Views of one screen that show one figure. Each line names the thing and lists where it is shown, as shown; what is not
 //! shown at a moment is left out.
 
-use afterlaunch::base::say;
+use afterlaunch::base::wording;
 use afterlaunch::platform::monitoring::alerts::Metric;
 use afterlaunch::present::control_room::view::{ControlState, StageId};
 use afterlaunch::present::plot::Who;
@@ -133,7 +133,7 @@ fn empty(s: &Screen<'_>) -> Shown {
     shown([
         ("answer", Some(s.answer(3)).filter(|said| said.contains("There are gaps")).and_then(|said| before(&said, " %"))),
         ("chart", s.end("empty-fields", Who::World).map(|end| end.figure.clone())),
-        ("alert", value.map(|value| say::percent_fine_figure(f64::from(value) / 100.0))),
+        ("alert", value.map(|value| wording::percent_fine_figure(f64::from(value) / 100.0))),
     ])
 }
 

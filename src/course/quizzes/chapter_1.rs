@@ -2,7 +2,7 @@
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, made, no, right, wrong, yes};
-use crate::base::say;
+use crate::base::wording;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -135,16 +135,16 @@ fn answered(run: &RunFacts) -> Option<Made> {
     let answered = trouble.answered.filter(|share| *share >= 0.97)?;
     let called = match trouble.called {
         Some((before, after)) => {
-            format!(" The share called {} went from {} to {}.", run.positive, say::percent(before), say::percent(after))
+            format!(" The share called {} went from {} to {}.", run.positive, wording::percent(before), wording::percent(after))
         }
         None => String::new(),
     };
-    let (what, many, when) = (&trouble.what, &run.many, say::moment(trouble.at));
+    let (what, many, when) = (&trouble.what, &run.many, wording::moment(trouble.at));
     made(
         format!("In your run, trouble ({what}) began on {when}. In the hours after, what share of the {many} did a model answer in time?"),
         [
             yes(
-                say::percent(answered),
+                wording::percent(answered),
                 format!("Everything was up.{called} Only what the answers were worth could change, and no server sees that."),
             ),
             no("None: it stopped", "Nothing stopped. A wrong value is scored like a right one."),
@@ -163,18 +163,21 @@ fn bill(run: &RunFacts) -> Option<Made> {
         return None;
     }
     let texts = [
-        format!("{} missed {} {}", say::grouped(m.missed), run.positive, run.many),
-        format!("{} false alarms", say::grouped(m.false_alarms)),
+        format!("{} missed {} {}", wording::grouped(m.missed), run.positive, run.many),
+        format!("{} false alarms", wording::grouped(m.false_alarms)),
         "Servers and people who read by hand".to_owned(),
     ];
     let answers = [0, 1, 2].map(|i| {
-        let came_to = say::eur(parts[i]);
+        let came_to = wording::eur(parts[i]);
         match parts[i] == most {
             true => {
                 yes(texts[i].clone(), format!("{came_to}, the largest part. Look here first when you ask what an improvement is worth."))
             }
-            false => no(texts[i].clone(), format!("That came to {came_to}. The largest part was {}.", say::eur(most))),
+            false => no(texts[i].clone(), format!("That came to {came_to}. The largest part was {}.", wording::eur(most))),
         }
     });
-    made(format!("You ran the system for {}. What made up the largest part of its bill in that time?", say::length(run.lasted)), answers)
+    made(
+        format!("You ran the system for {}. What made up the largest part of its bill in that time?", wording::length(run.lasted)),
+        answers,
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, made, no, right, wrong, yes};
-use crate::base::say;
+use crate::base::wording;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -101,8 +101,8 @@ fn line(run: &RunFacts) -> Option<Made> {
     if m.missed < 20 || m.false_alarms < 20 || run.threshold < 0.15 {
         return None;
     }
-    let (missed, alarms) = (say::grouped(m.missed), say::grouped(m.false_alarms));
-    let (now, lower) = (say::percent(run.threshold), say::percent(run.threshold - 0.1));
+    let (missed, alarms) = (wording::grouped(m.missed), wording::grouped(m.false_alarms));
+    let (now, lower) = (wording::percent(run.threshold), wording::percent(run.threshold - 0.1));
     made(
         format!("Your run has {missed} misses and {alarms} false alarms, with the decision line at {now}. What if it had been {lower}?"),
         [
@@ -118,7 +118,7 @@ fn line(run: &RunFacts) -> Option<Made> {
 
 fn tested(run: &RunFacts) -> Option<Made> {
     let trained = run.retrained.as_ref()?;
-    let (v, rows, caught) = (trained.version, say::grouped(u64::from(trained.rows)), say::percent(trained.caught?));
+    let (v, rows, caught) = (trained.version, wording::grouped(u64::from(trained.rows)), wording::percent(trained.caught?));
     let (many, positive) = (&run.many, &run.positive);
     made(
         format!("Your v{v} learnt from {rows} {many} and caught {caught} of the {positive} ones in its test. In which {many}?"),

@@ -2,7 +2,7 @@
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, made, no, right, wrong, yes};
-use crate::base::say;
+use crate::base::wording;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -113,7 +113,7 @@ fn who(run: &RunFacts) -> Option<Made> {
     let alert = run.alert.as_ref()?;
     let (champion, other) = (alert.champion, alert.other);
     made(
-        format!("The alert on {} fired on {}. Which version was champion at that minute?", alert.about, say::moment(alert.at)),
+        format!("The alert on {} fired on {}. Which version was champion at that minute?", alert.about, wording::moment(alert.at)),
         [
             yes(format!("v{champion}"), "The timeline shows it, because each answer is kept with the number of its version."),
             no(
@@ -131,7 +131,7 @@ fn fallback(run: &RunFacts) -> Option<Made> {
         return None;
     }
     let many = &run.many;
-    let (count, mostly) = (say::grouped(rule + person), if rule >= person { "the simple rule" } else { "a person" });
+    let (count, mostly) = (wording::grouped(rule + person), if rule >= person { "the simple rule" } else { "a person" });
     made(
         format!("In your run no model answered {count} of the {many}. What became of them?"),
         [

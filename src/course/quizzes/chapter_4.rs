@@ -2,7 +2,7 @@
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, made, no, right, wrong, yes};
-use crate::base::say;
+use crate::base::wording;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -123,7 +123,7 @@ pub static QUIZ: Quiz = Quiz {
 
 fn sooner(run: &RunFacts) -> Option<Made> {
     let (alert, trouble) = (run.alert.as_ref()?, run.trouble.as_ref()?);
-    let (about, what, after) = (&alert.about, &trouble.what, say::length(alert.after));
+    let (about, what, after) = (&alert.about, &trouble.what, wording::length(alert.after));
     made(
         format!(
             "Your alert on {about} fired {after} after the trouble began ({what}). What would have brought it sooner, and at what price?"
@@ -146,13 +146,13 @@ fn called(run: &RunFacts) -> Option<Made> {
     let trouble = run.trouble.as_ref()?;
     let (before, after) = trouble.called.filter(|(before, after)| (after - before).abs() > 0.2 * before)?;
     let positive = &run.positive;
-    let (many, when) = (&run.many, say::moment(trouble.at));
+    let (many, when) = (&run.many, wording::moment(trouble.at));
     let wrong_way = if after < before { format!("That many {positive} {many} are missed") } else { "More people are in need".to_owned() };
     made(
         format!(
             "From {when} on, the share called {positive} in your run went from {} to {}. Before outcomes are in, what does that tell?",
-            say::percent(before),
-            say::percent(after)
+            wording::percent(before),
+            wording::percent(after)
         ),
         [
             yes(
@@ -166,7 +166,7 @@ fn called(run: &RunFacts) -> Option<Made> {
 }
 
 fn late(run: &RunFacts) -> Option<Made> {
-    let known = say::percent(run.outcomes_in?);
+    let known = wording::percent(run.outcomes_in?);
     made(
         format!(
             "At the end of your run {known} of the outcomes of its last 24 hours are in. What does their average tell about its last hour?"
@@ -190,12 +190,12 @@ fn segment(run: &RunFacts) -> Option<Made> {
     if s.best.1 - s.worst.1 < 0.05 {
         return None;
     }
-    let (worst, share, overall) = (&s.worst.0, say::percent(s.worst.1), say::percent(s.overall));
+    let (worst, share, overall) = (&s.worst.0, wording::percent(s.worst.1), wording::percent(s.overall));
     made(
         format!("By the outcomes, {overall} of the {} {} in your run were caught. Who was served worst?", run.positive, run.many),
         [
             yes(format!("{worst}: {share}"), "An average cannot tell. It is made mostly of the largest group."),
-            no(format!("{}: less than {overall}", s.best.0), format!("They were served best: {}.", say::percent(s.best.1))),
+            no(format!("{}: less than {overall}", s.best.0), format!("They were served best: {}.", wording::percent(s.best.1))),
             no(
                 format!("Nobody: all had {overall}"),
                 "Few systems treat everybody alike. Without a chart by kind of customer it would look so.",

@@ -2,7 +2,7 @@
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, made, no, right, wrong, yes};
-use crate::base::say;
+use crate::base::wording;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -83,11 +83,11 @@ pub static QUIZ: Quiz = Quiz {
 fn canary(run: &RunFacts) -> Option<Made> {
     let trial = run.canary.as_ref()?;
     let (v, many) = (trial.version, &run.many);
-    let (answered, of) = (say::grouped(trial.answered), say::grouped(trial.of));
+    let (answered, of) = (wording::grouped(trial.answered), wording::grouped(trial.of));
     made(
         format!(
             "In your run v{v} had a trial at {} of the {many}, while {of} came. How many would have suffered, had every answer of v{v} been wrong?",
-            say::percent(trial.share)
+            wording::percent(trial.share)
         ),
         [
             yes(answered, "Those that it answered. A canary buys its lesson at a small share of the harm."),
@@ -103,7 +103,7 @@ fn ready(run: &RunFacts) -> Option<Made> {
     made(
         format!(
             "In your run the training of v{v} ended on {}. Who answered the {} in the minute after?",
-            say::moment(trained.at),
+            wording::moment(trained.at),
             run.many
         ),
         [
@@ -119,7 +119,7 @@ fn ready(run: &RunFacts) -> Option<Made> {
 
 fn back(run: &RunFacts) -> Option<Made> {
     let taken = run.taken_back.as_ref()?;
-    let (v, after) = (taken.version, say::length(taken.after));
+    let (v, after) = (taken.version, wording::length(taken.after));
     made(
         format!("In your run v{v} was taken back after {after} in service. If it deserved that, what would have made it quicker?"),
         [

@@ -2,7 +2,7 @@
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, made, no, right, wrong, yes};
-use crate::base::say;
+use crate::base::wording;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -131,7 +131,7 @@ fn compare(run: &RunFacts) -> Option<Made> {
     if run.lasted.as_days() < 1.0 {
         return None;
     }
-    let (lasted, bill, people) = (say::length(run.lasted), say::eur(run.eur), say::people(run.people));
+    let (lasted, bill, people) = (wording::length(run.lasted), wording::eur(run.eur), wording::people(run.people));
     made(
         format!("Your time in the run: {lasted}, {bill}, {people} harmed. How do you find out what your decisions did about that?"),
         [
@@ -148,7 +148,7 @@ fn compare(run: &RunFacts) -> Option<Made> {
 fn first_move(run: &RunFacts) -> Option<Made> {
     let (alert, trouble) = (run.alert.as_ref()?, run.trouble.as_ref()?);
     let moved = trouble.moved_after.filter(|moved| *moved > alert.after)?;
-    let (told, acted) = (say::length(alert.after), say::length(moved));
+    let (told, acted) = (wording::length(alert.after), wording::length(moved));
     made(
         format!(
             "In your run an alert fired {told} after trouble began, and you first changed something after {acted}. Which line of a plan shortens the time between?"

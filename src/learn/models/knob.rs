@@ -1,6 +1,6 @@
 //! Settings: what one may choose about a model, or a detector, each with its range and what is usual.
 
-use crate::base::say::short;
+use crate::base::wording::short;
 
 /// The most settings of a kind.
 pub const MOST_KNOBS: usize = 5;

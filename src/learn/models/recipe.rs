@@ -15,7 +15,7 @@ use super::kinds::{ALL, USUAL};
 use super::knob::{Hyperparameter, Values, usual};
 use super::linear::logistic;
 use super::model::ModelKind;
-use crate::base::say::meant;
+use crate::base::wording::meant;
 use serde::Serialize;
 
 /// A kind of model with a value for each of its settings.

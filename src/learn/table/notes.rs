@@ -10,7 +10,7 @@ use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use super::numbers::number::exact;
 use super::options::{DayOrder, Decimal};
 use super::reading::dialect::Dialect;
-use crate::base::say::grouped;
+use crate::base::wording::grouped;
 
 /// So many rows are named; of more, only how many.
 const NAMED: usize = 6;

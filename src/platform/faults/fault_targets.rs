@@ -4,8 +4,8 @@
 use super::conditions::Intensity;
 use super::fault::{Effect, Fault};
 use crate::base::dice::{Dice, Stream, unit};
-use crate::base::say;
 use crate::base::time::{Minutes, Tick};
+use crate::base::wording;
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::{FaultInjection, FaultTarget, Onset, Refusal};
 
@@ -72,7 +72,7 @@ impl Fault {
         match (aim.rate, self.targeting.rate) {
             (Some(_), None) => no(format!("“{id}” has no share of its own: its size says how much.")),
             (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => {
-                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", say::short(rate.into())))
+                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", wording::short(rate.into())))
             }
             _ => Ok(()),
         }

@@ -1,5 +1,5 @@
 //! Outcomes come back later. Each answered request may leave a note here with the minute at which the truth about
-//! it will be known; a careless team may write it down wrongly.
+//! it will be known.
 //!
 //! Notes wait in one arena of linked lists, one list for each minute of the coming days: adding and collecting cost
 //! the same however many wait, and a world is copied without copying thousands of small lists.
@@ -12,8 +12,7 @@ use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
 use crate::base::time::{HOUR, Tick};
 
-use crate::platform::faults::conditions::LabellingFaults;
-use crate::platform::scenario::{Amount, AmountPrediction, Outcomes};
+use crate::platform::scenario::{AmountPrediction, Outcomes};
 
 const NONE: u32 = u32::MAX;
 
@@ -106,32 +105,4 @@ pub fn delays(outcomes: &Outcomes, seed: u64, tick: Tick, n: usize, out: &mut Ve
             ((hours * HOUR as f32) as u32).clamp(1, outcomes.longest_hours * HOUR)
         })
     }));
-}
-
-/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment. Where
-/// there are amounts, it writes one as far below the line as the true one lies above it.
-pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, amount: Option<&Amount>, known: &mut MaturedLabels) {
-    if flipped <= 0.0 && biased.is_none() {
-        return;
-    }
-    let mut dice = Dice::new(seed, Stream::Careless, tick);
-    for (nth, outcome) in known.outcomes.iter_mut().enumerate() {
-        let bits = dice.bits();
-        let slip = unit(bits as u32) < flipped;
-        let bias = biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
-        if let (Some(amount), Some(told)) = (amount, known.told.get_mut(nth))
-            && outcome.positive
-            && (slip || bias)
-        {
-            told.actual = amount.mirrored(told.actual);
-        }
-        outcome.positive &= !slip && !bias;
-    }
-}
-
-/// A filter drops this request before it is kept for training.
-pub fn left_out(seed: u64, tick: Tick, row: usize, segment: u8, records: &LabellingFaults) -> bool {
-    let Some((_, share)) = records.left_out.filter(|(left, _)| *left == segment) else { return false };
-    let key = 0xFC << 40 | (row as u64 & 0xFFF) << 48 | u64::from(tick.0);
-    unit(Dice::keyed(seed, Stream::Faults, key).bits() as u32) < share
 }

@@ -1,7 +1,9 @@
 //! Outcomes: when the truth about a request becomes known, and how it is written down.
 
 mod label_queue;
+mod labelling;
 mod outcome;
 
-pub use label_queue::{LabelQueue, MaturedLabels, delays, left_out, misjudge};
+pub use label_queue::{LabelQueue, MaturedLabels, delays};
+pub use labelling::{left_out, misjudge};
 pub use outcome::Outcome;

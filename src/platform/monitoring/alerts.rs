@@ -17,8 +17,8 @@ pub use rule::{AlertRule, DataQualityMetric, Metric, Watch};
 
 use serde::Serialize;
 
-use crate::base::say;
 use crate::base::time::{Minutes, Tick};
+use crate::base::wording;
 
 use super::time_series::{BUCKET, PER_HOUR};
 use super::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
@@ -237,9 +237,9 @@ impl Alerts {
         if !(low..=high).contains(&limit) {
             return Err(Refusal::because(format!(
                 "The limit of “{rule}” can lie between {} and {}; {} is outside.",
-                say::short(low.into()),
-                say::short(high.into()),
-                say::short(limit.into())
+                wording::short(low.into()),
+                wording::short(high.into()),
+                wording::short(limit.into())
             )));
         }
         alert.rule.limit = limit;
@@ -260,7 +260,7 @@ impl Alerts {
 
     fn find(&mut self, rule: &str) -> Result<&mut Alert, Refusal> {
         let Some(at) = self.all.iter().position(|alert| alert.rule.id == rule) else {
-            let meant = say::meant(rule, self.all.iter().map(|alert| alert.rule.id));
+            let meant = wording::meant(rule, self.all.iter().map(|alert| alert.rule.id));
             return Err(Refusal::because(format!("There is no alert rule called “{rule}”.{meant}")));
         };
         Ok(&mut self.all[at])

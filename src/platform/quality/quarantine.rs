@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::contract::Contract;
 use crate::base::time::Tick;
-use crate::base::{say, stats};
+use crate::base::{stats, wording};
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::monitoring::time_series::PER_HOUR;
@@ -164,7 +164,7 @@ impl Rules {
     pub fn set(&mut self, rule: &ValidationRule, schema: &Schema, contract: &Contract) -> Result<String, Refusal> {
         let place = schema.position(&rule.field).ok_or_else(|| {
             let names: Vec<&str> = schema.fields.iter().map(|f| &*f.name).collect();
-            let meant = say::meant(&rule.field, names.iter().copied());
+            let meant = wording::meant(&rule.field, names.iter().copied());
             Refusal::because(format!("There is no field called “{}”.{meant} There are: {}.", short(&rule.field), names.join(", ")))
         })?;
         let field = &schema.fields[place];

@@ -18,7 +18,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::say;
+use crate::base::wording;
 use crate::learn::data::{Field, FieldKind, Schema};
 
 use crate::platform::vocabulary::Refusal;
@@ -164,10 +164,10 @@ impl Why {
 /// A value of a field in words: "12 min", "boiler", "empty".
 pub fn value_words(field: &Field, value: Option<f32>) -> String {
     let Some(value) = value else { return "empty".to_owned() };
-    let unknown = || format!("unknown ({})", say::short(value.into()));
+    let unknown = || format!("unknown ({})", wording::short(value.into()));
     match &field.kind {
         FieldKind::Numeric { .. } => {
-            let said = say::short(value.into());
+            let said = wording::short(value.into());
             if field.unit.is_empty() { said } else { format!("{said} {}", field.unit) }
         }
         FieldKind::Categorical { categories } if value >= 0.0 && value == value.trunc() => {
@@ -195,12 +195,12 @@ impl Test {
 
     /// In words, after the field's name: "lies between 0 and 180 min".
     pub fn words(&self, field: &Field) -> String {
-        let percent = |share: f32| format!("{} %", say::short((f64::from(share) * 1000.0).round() / 10.0));
+        let percent = |share: f32| format!("{} %", wording::short((f64::from(share) * 1000.0).round() / 10.0));
         match self {
             Self::Type if matches!(field.kind, FieldKind::Boolean) => "is yes or no".to_owned(),
             Self::Type => "is a word of its list".to_owned(),
             Self::Required => "is there".to_owned(),
-            Self::Range(low, high) => format!("lies between {} and {}", say::short(f64::from(*low)), value_words(field, Some(*high))),
+            Self::Range(low, high) => format!("lies between {} and {}", wording::short(f64::from(*low)), value_words(field, Some(*high))),
             Self::Categories(words) => format!("is one of {}", words.join(", ")),
             Self::EmptyShare(most) => format!("is empty in at most {} of an hour", percent(*most)),
             Self::OutsideShare(most) => format!("is outside the contract in at most {} of an hour", percent(*most)),
@@ -227,7 +227,7 @@ impl Test {
             if (0.0..=1.0).contains(&value) {
                 return Ok(());
             }
-            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {} is outside.", say::short(value.into()))))
+            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {} is outside.", wording::short(value.into()))))
         };
         let known = |word: &String| match &field.kind {
             FieldKind::Categorical { categories } if categories.contains(word) => Ok(()),
@@ -242,9 +242,11 @@ impl Test {
             }
             Self::Range(..) if !number => no(format!("{name} is no number, so it has no range. Use “categories” or “type”.")),
             Self::Range(low, high) if !(low.is_finite() && high.is_finite()) => no(format!("{name}: a range needs two numbers.")),
-            Self::Range(low, high) if low > high => {
-                no(format!("{name}: the range is upside down, {} is above {}.", say::short(f64::from(*low)), say::short(f64::from(*high))))
-            }
+            Self::Range(low, high) if low > high => no(format!(
+                "{name}: the range is upside down, {} is above {}.",
+                wording::short(f64::from(*low)),
+                wording::short(f64::from(*high))
+            )),
             Self::Categories(words) if words.is_empty() => no(format!("{name}: at least one category must be allowed.")),
             Self::Categories(words) => words.iter().try_for_each(known),
             Self::EmptyShare(most) => share("the share of empty values", *most),
@@ -256,8 +258,8 @@ impl Test {
                 if least > most {
                     return no(format!(
                         "{name}: the shares are upside down, {} is above {}.",
-                        say::short(f64::from(*least)),
-                        say::short(f64::from(*most))
+                        wording::short(f64::from(*least)),
+                        wording::short(f64::from(*most))
                     ));
                 }
                 Ok(())

@@ -1,6 +1,6 @@
 //! Texts of faults, told in a scenario's own words: the field that is struck, the customers, the unit.
 
-use crate::base::say;
+use crate::base::wording;
 use crate::platform::vocabulary::FieldFilter;
 
 use super::product::Scenario;
@@ -30,33 +30,33 @@ impl Scenario {
         let field_of = |at: Option<usize>| struck_field.or(at).map_or("Value", |at| self.schema.fields[at].label.as_str());
         let word = match name {
             "senders" => self.words.senders.clone(),
-            "number-field" => say::small(field_of(self.usually_struck(FieldFilter::Number))),
+            "number-field" => wording::small(field_of(self.usually_struck(FieldFilter::Number))),
             "next-field" => {
                 let next = struck_field.or_else(|| self.usually_struck(FieldFilter::Number)).and_then(|at| self.next_number(at));
-                say::small(next.map_or("Value", |at| self.schema.fields[at].label.as_str()))
+                wording::small(next.map_or("Value", |at| self.schema.fields[at].label.as_str()))
             }
-            "category-field" => say::small(field_of(self.usually_struck(FieldFilter::Category))),
+            "category-field" => wording::small(field_of(self.usually_struck(FieldFilter::Category))),
             "Idle-field" => field_of(self.usually_struck(FieldFilter::Idle)).to_owned(),
             "last-segment" => {
-                segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(|| "some senders".to_owned(), |s| say::small(&s.name))
+                segment.or_else(|| self.segments.iter().rev().nth(1)).map_or_else(|| "some senders".to_owned(), |s| wording::small(&s.name))
             }
             "one" => self.words.one.clone(),
             "many" => self.words.many.clone(),
             "positive" => self.words.positive.clone(),
-            "Positive" => say::capital(&self.words.positive),
-            "unit-field" => say::small(field),
+            "Positive" => wording::capital(&self.words.positive),
+            "unit-field" => wording::small(field),
             "Unit-field" => field.to_owned(),
             "own-unit" => unit.map_or_else(String::new, |unit| unit.own.clone()),
             "other-unit" => unit.map_or_else(String::new, |unit| unit.other.clone()),
-            "lost-field" => say::small(field_of(self.schema.position(&self.trouble.lost_field))),
-            "lost-for" => say::small(called(&self.trouble.lost_for)),
+            "lost-field" => wording::small(field_of(self.schema.position(&self.trouble.lost_field))),
+            "lost-for" => wording::small(called(&self.trouble.lost_for)),
             "peak" => self.trouble.peak.clone(),
             "moved" => self.trouble.moved.clone(),
             "newcomers" => self.trouble.newcomers.clone(),
             _ => String::new(),
         };
         // The article of a word that is put in follows from the word.
-        let article = before.strip_suffix("a ").filter(|head| (head.is_empty() || head.ends_with(' ')) && say::an(&word));
+        let article = before.strip_suffix("a ").filter(|head| (head.is_empty() || head.ends_with(' ')) && wording::an(&word));
         let before = article.map_or_else(|| before.to_owned(), |head| format!("{head}an "));
         format!("{before}{word}{}", self.tell_of(after, struck))
     }

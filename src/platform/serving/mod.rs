@@ -6,7 +6,9 @@
 pub mod fleet;
 pub mod hosting;
 mod inference;
+mod queue;
 pub mod queue_theory;
 pub mod review;
 
-pub use inference::{DryRun, InService, Queue, ScoringScratch, serve, simple_rule};
+pub use inference::{DryRun, InService, ScoringScratch, serve, simple_rule};
+pub use queue::Queue;

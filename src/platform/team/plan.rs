@@ -15,8 +15,8 @@ pub use runner::{HOUR_EUR, LOOK, PlanRunner, PlannedAction};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::say;
 use crate::base::time::Minutes;
+use crate::base::wording;
 
 use crate::platform::monitoring::alerts::{Alert, Alerts, Watch};
 use crate::platform::vocabulary::{Hours, OnBreach, Refusal, TeamRole, TrainingConfig};
@@ -178,9 +178,9 @@ impl Plan {
                 return Err(wrong(format!(
                     "the limit of “{}” lies between {} and {}; {} is outside.",
                     line.rule,
-                    say::short(low.into()),
-                    say::short(high.into()),
-                    say::short(line.limit.into())
+                    wording::short(low.into()),
+                    wording::short(high.into()),
+                    wording::short(line.limit.into())
                 )));
             }
             if line.lasting > Minutes::days(7) {

@@ -6,7 +6,7 @@
 mod training;
 mod trouble;
 
-use crate::base::say;
+use crate::base::wording;
 
 use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
@@ -67,7 +67,7 @@ impl World {
             }
             Action::Limit { rule, value } => {
                 self.alerts.set_limit(rule, *value)?;
-                self.note(format!("limit of {rule} at {}", say::short(f64::from(*value))));
+                self.note(format!("limit of {rule} at {}", wording::short(f64::from(*value))));
                 Ok(())
             }
             Action::Plan(Some(plan)) => self.live_by(plan),
@@ -112,7 +112,7 @@ impl World {
             return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
         }
         self.queue.set_servers(count);
-        self.note(say::count(count.into(), "server", "servers"));
+        self.note(wording::count(count.into(), "server", "servers"));
         Ok(())
     }
 
@@ -120,11 +120,11 @@ impl World {
         if !(0.01..=0.99).contains(&value) {
             return Err(Refusal::because(format!(
                 "The decision line lies between 1 and 99 %; {} is outside.",
-                say::percent(f64::from(value))
+                wording::percent(f64::from(value))
             )));
         }
         self.threshold = value;
-        self.note(format!("decision line at {}", say::percent(f64::from(value))));
+        self.note(format!("decision line at {}", wording::percent(f64::from(value))));
         Ok(())
     }
 

@@ -18,7 +18,7 @@ use crate::platform::team::plan::{PlanView, PlannedAction};
 use crate::platform::training::Job;
 use crate::platform::training::search::Task;
 use crate::platform::vocabulary::{By, OnBreach, What};
-use crate::platform::{faults, labels, serving};
+use crate::platform::{faults, labels, serving, workload};
 
 /// What it costs when what was written down about one request gets out: letters, calls, a fine.
 const LEAK_EUR: f64 = 1.0;
@@ -159,7 +159,7 @@ impl World {
         if let Some(probe) = probe {
             probe.came(&self.minute.seen);
         }
-        contract::corrupt(self.seed, self.now, conditions, &mut self.minute);
+        workload::corrupt(self.seed, self.now, conditions, &mut self.minute);
         contract::check(&self.contract, self.on_breach, &mut self.minute);
         if !self.rules.is_empty() {
             let champion = self.registry.get(self.rollout.champion).expect("the champion is in the registry");

@@ -1,7 +1,7 @@
 //! A checklist for a first project: what it needs, what of that was done in this run, and how to begin with it. What was
 //! done is read off the world, and what was not says which mission shows it.
 
-use crate::base::say;
+use crate::base::wording;
 use crate::platform::team::settings::{Split, SuccessMetric};
 use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
@@ -124,7 +124,8 @@ fn people(world: &World) -> Option<String> {
 }
 
 fn log(world: &World) -> Option<String> {
-    (world.settings.logged < 1.0).then(|| format!("{} of the answers are written down.", say::percent(f64::from(world.settings.logged))))
+    (world.settings.logged < 1.0)
+        .then(|| format!("{} of the answers are written down.", wording::percent(f64::from(world.settings.logged))))
 }
 
 fn alerts(world: &World) -> Option<String> {

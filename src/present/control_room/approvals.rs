@@ -35,7 +35,7 @@ fn decision(record: &ApprovalRequest) -> &'static str {
 }
 
 fn said(session: &Session, record: &ApprovalRequest) -> String {
-    let moment = |tick| crate::base::say::moment(tick);
+    let moment = |tick| crate::base::wording::moment(tick);
     let (version, asked) = (record.version, moment(record.asked));
     match &record.found {
         None => format!("v{version}: the {} was asked on {asked}, and decides on {}.", who(record), moment(record.decided)),

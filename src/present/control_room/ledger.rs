@@ -2,8 +2,8 @@
 //! midnight takes nothing away.
 
 use super::view::LedgerView;
-use crate::base::say::{capital, small};
 use crate::base::time::Minutes;
+use crate::base::wording::{capital, small};
 use crate::platform::scenario::{Scenario, Words};
 use crate::platform::team::harm;
 use crate::platform::team::ledger::Bill;

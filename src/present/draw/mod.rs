@@ -7,11 +7,11 @@
 //! To add a kind of chart: a shape in `present/plot.rs`, a file in `kinds` that lays it out (`kinds/shares.rs` is the shortest), a
 //! line in `layout.rs`, a sample in `fixtures.rs`: the tests walk those.
 
+mod dragged;
 #[cfg(test)]
 mod fixtures;
 mod kinds;
 mod layout;
-mod moved;
 mod paint;
 mod palette;
 mod parts;
@@ -21,8 +21,8 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+pub use dragged::moved;
 pub use layout::layout;
-pub use moved::moved;
 pub use paint::{Dashes, FINE, paint};
 pub use palette::{Colour, Palette};
 pub use parts::chart_frame::{Frame, Scale};

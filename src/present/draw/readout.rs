@@ -1,7 +1,7 @@
 //! What a line chart says about one moment: the values under the time cursor.
 
-use crate::base::say::grouped;
 use crate::base::time::Tick;
+use crate::base::wording::grouped;
 use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Shape, Who, usual_at};
 
 /// The values at one moment.

@@ -1,7 +1,7 @@
 //! The decision line of a version under somebody's hand: what it would have meant for the rows that the version was tested
 //! on, at any whole percent. The rows are counted once ([`Sweep`]); each move after that only looks up.
 
-use crate::base::say;
+use crate::base::wording;
 use crate::learn::metrics::Confusion;
 use crate::learn::metrics::cost::{Prices, Sweep};
 use crate::platform::scenario::Words;
@@ -146,7 +146,7 @@ impl Deciding {
         format!(
             "From which score on is {} called {}? Move the line, and see what it would have meant for the {} {} that v{number} was \
              tested on. The cheapest line is sought on the validation set, {} others: whoever tunes on the test set has no test left.",
-            say::one(&self.words.one),
+            wording::one(&self.words.one),
             self.words.positive,
             words::grouped(self.cells(self.in_service).total()),
             self.words.many,

@@ -1,7 +1,7 @@
 //! What is told apart, in a scenario's own words: so many of a kind, and which part of all.
 
 use super::amounts::number_word;
-use crate::base::say::{grouped, percent};
+use crate::base::wording::{grouped, percent};
 
 /// "1 urgent ticket", "12 urgent tickets": what the model looks for, so many of them.
 pub fn kind_of(words: &crate::platform::scenario::Words, n: u32) -> String {

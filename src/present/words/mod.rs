@@ -7,7 +7,7 @@ mod stretches;
 #[cfg(test)]
 mod tests;
 
-pub use crate::base::say::{
+pub use crate::base::wording::{
     capital, count, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, short,
     small,
 };

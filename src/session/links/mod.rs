@@ -3,4 +3,4 @@
 pub mod make_link;
 pub mod parameters;
 pub mod share;
-pub mod whole;
+pub mod whole_link;

@@ -11,8 +11,8 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::base::fingerprint::Fingerprint;
 use crate::base::format::FORMAT;
-use crate::base::say;
 use crate::base::time::Tick;
+use crate::base::wording;
 use crate::course::scenarios;
 use crate::platform::vocabulary::{Action, Refusal};
 
@@ -53,7 +53,7 @@ impl Link {
                     Ok(_) => notes.push(format!(
                         "This link has a scenario that is not known: “{}”.{} The run started with “{}” instead.",
                         short(value),
-                        say::meant(value, scenarios::ALL.iter().map(|entry| entry.card.id)),
+                        wording::meant(value, scenarios::ALL.iter().map(|entry| entry.card.id)),
                         scenarios::DEFAULT
                     )),
                     Err(why) => notes.push(format!(

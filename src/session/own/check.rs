@@ -1,6 +1,6 @@
 //! Whether a run can be made of what somebody has chosen, and what is worth knowing beforehand.
 
-use crate::base::say::{count, grouped, percent};
+use crate::base::wording::{count, grouped, percent};
 use crate::learn::data::MOST_FIELDS;
 use crate::learn::table::{Column, Kind, MOST_WORDS, Table, clipped, kind, newest_first};
 use crate::platform::vocabulary::Refusal;

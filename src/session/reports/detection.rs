@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::base::wording;
 use crate::course::scenarios;
 use crate::platform::faults::{self, Check, Fault, SizeUnit};
 use crate::platform::scenario::Scenario;
@@ -107,7 +107,7 @@ pub fn document(all: &[Seen], others: &[(Scenario, Vec<Seen>)]) -> String {
          Some faults are honest about what cannot be seen. Drift that harms nobody makes an alert ring for nothing. Harm without\n\
          drift and a changed meaning are seen only by outcomes, and late. A log that gets out moves nothing at all.\n",
         scenario.name,
-        say::length(wait),
+        wording::length(wait),
     );
     let mut group = None;
     for (nth, fault) in faults::ALL.iter().enumerate() {
@@ -149,8 +149,8 @@ fn mean(all: &[Seen], of: impl Fn(&Seen) -> u32) -> f64 {
 fn line(fault: &Fault, nth: usize, all: &[Seen], scenario: &Scenario) -> String {
     let told = scenario.tell(fault.sentence);
     let reach = fault.targeting.rate.filter(|rate| *rate < 1.0).map_or_else(String::new, |rate| format!(", for {:.0} %", rate * 100.0));
-    let field = fault.field(&FaultTarget::default(), scenario).map(|at| say::small(&scenario.schema.fields[at].label));
-    let segment = fault.segment(&FaultTarget::default(), scenario).map(|at| say::small(&scenario.segments[usize::from(at)].name));
+    let field = fault.field(&FaultTarget::default(), scenario).map(|at| wording::small(&scenario.schema.fields[at].label));
+    let segment = fault.segment(&FaultTarget::default(), scenario).map(|at| wording::small(&scenario.segments[usize::from(at)].name));
     let strikes = field.into_iter().chain(segment).collect::<Vec<_>>().join(", ");
     let head = format!("| `{}` | {told} | {strikes} | {}{reach} |", fault.id, size(fault, fault.size.usual));
     let Some((rule, within)) = fault.check.rule(scenario) else {
@@ -159,13 +159,13 @@ fn line(fault: &Fault, nth: usize, all: &[Seen], scenario: &Scenario) -> String 
     };
     let mut after: Vec<Minutes> = all.iter().filter_map(|seen| seen.after[nth].flatten()).collect();
     after.sort_unstable();
-    let median = after.get(after.len() / 2).map_or_else(|| "–".to_owned(), |median| say::length(*median));
+    let median = after.get(after.len() / 2).map_or_else(|| "–".to_owned(), |median| wording::length(*median));
     let share = |count: usize| format!("{:.0} %", count as f64 / all.len().max(1) as f64 * 100.0);
     let smallest = all.iter().filter(|seen| seen.at_least.get(nth).copied().flatten().flatten().is_some()).count();
     let false_alarms = mean(all, |seen| seen.false_alarms.iter().find(|(id, _)| *id == rule).map_or(0, |(_, times)| *times));
     format!(
         "{head} `{rule}` | {} | {} | {median} | {}: {} | {false_alarms:.2} |\n",
-        say::length(within),
+        wording::length(within),
         share(after.len()),
         size(fault, fault.size.least),
         share(smallest)

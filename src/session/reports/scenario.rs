@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::base::say;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
+use crate::base::wording;
 use crate::course::scenarios;
 use crate::learn::metrics::roc_auc;
 use crate::learn::models::ModelSpec;
@@ -186,16 +186,16 @@ pub fn document() -> Result<String, Refusal> {
         let all = [&f.best, &f.model, &f.rule];
         text.push_str(&format!(
             "| {name} | {} | {:.1} % | {:.0} % | {} | {} | {} |\n",
-            say::grouped(f.requests.round() as u64),
+            wording::grouped(f.requests.round() as u64),
             f.positives * 100.0,
             outcomes.coverage * 100.0,
-            say::length(Minutes((outcomes.median_hours * HOUR as f32) as u32)),
+            wording::length(Minutes((outcomes.median_hours * HOUR as f32) as u32)),
             auc(&f.best),
             auc(&f.model),
         ));
         let caught = all.map(|q| percent(q.cells.caught())).join(" | ");
         let wrong = all.map(|q| percent(q.cells.false_alarm_share())).join(" | ");
-        let eur = all.map(|q| say::grouped(q.eur.round() as u64)).join(" | ");
+        let eur = all.map(|q| wording::grouped(q.eur.round() as u64)).join(" | ");
         if let Some(off) = &f.off {
             let figures = [off.best, off.model, off.trees, off.mean].map(|error| format!("{error:.2}")).join(" | ");
             told.push_str(&format!("| {name} | {} | {figures} |\n", off.unit));

@@ -11,7 +11,7 @@ mod reading;
 mod run;
 mod system;
 
-use afterlaunch::base::say::grouped;
+use afterlaunch::base::wording::grouped;
 use afterlaunch::present::own_data as shown;
 use leptos::prelude::*;
 

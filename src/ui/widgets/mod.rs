@@ -3,11 +3,11 @@
 pub mod chart;
 pub mod chart_card;
 pub mod choice;
+pub mod copy_field;
 pub mod dial;
 pub mod field;
 pub mod glyph;
 pub mod prose;
 pub mod sheet;
 pub mod slider;
-pub mod taken;
 pub mod watch;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use afterlaunch::course::clauses::{self, By};
 use afterlaunch::course::lessons;
-use afterlaunch::course::rows::{self, By};
 
 use super::output::{self, Format, Out, Outcome};
 
@@ -21,9 +21,9 @@ pub struct Args {
 
 /// Lists the rows.
 pub fn coverage(args: &Args, out: Out<'_>) -> Outcome {
-    let Some(format) = args.format else { return Ok(out.write_all(rows::coverage().as_bytes())?) };
+    let Some(format) = args.format else { return Ok(out.write_all(clauses::coverage().as_bytes())?) };
     let serving = |id: &str| lessons::ALL.iter().filter(|l| l.rows.contains(&id)).map(|l| l.id).collect::<Vec<_>>().join(" ");
-    let rows = rows::ALL.iter().map(|row| {
+    let rows = clauses::ALL.iter().map(|row| {
         let (by, how) = match row.by {
             By::Lessons => ("lessons", None),
             By::Page(how) => ("page", Some(how)),

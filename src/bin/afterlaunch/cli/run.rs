@@ -15,7 +15,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::present::OPENING;
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::links::share::DEFAULT_SEED;
-use afterlaunch::session::links::whole::whole;
+use afterlaunch::session::links::whole_link::whole;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::own::{Name, Own};
 use afterlaunch::session::{LONGEST_DAYS, Session};

@@ -3,7 +3,7 @@
 
 use super::ALL;
 use super::detector::{Detector, DetectorKind};
-use crate::base::say::meant;
+use crate::base::wording::meant;
 use crate::learn::models::Hyperparameter;
 use crate::learn::table::exact;
 

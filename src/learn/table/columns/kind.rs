@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::column_kind::Kind;
 use super::words::{MOST_WORDS, clipped};
-use crate::base::say::grouped;
+use crate::base::wording::grouped;
 
 /// Words that mean yes.
 const YES: [&str; 13] = ["1", "yes", "true", "y", "t", "ja", "oui", "si", "sí", "wahr", "on", "positive", "1.0"];

@@ -3,5 +3,5 @@
 pub mod cells;
 pub mod dialect;
 pub mod reader;
-pub mod second;
+pub mod second_table;
 pub mod text;

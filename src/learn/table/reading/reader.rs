@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 
 use super::cells::{Cutter, Found, LONGEST_QUOTE};
 use super::dialect::Dialect;
-use super::second::Seconds;
+use super::second_table::Seconds;
 use super::text::{Encoding, refuse_other_files};
-use crate::base::say::grouped;
+use crate::base::wording::grouped;
 use crate::learn::table::columns::column::{Column, ReadAs};
 use crate::learn::table::columns::missing::Missing;
 use crate::learn::table::content::Content;

@@ -1,7 +1,7 @@
 //! A trial in words: for a refusal, a control that is locked, and the card of a version.
 
 use super::{Evidence, Measure, Verdict};
-use crate::base::say::{figure, grouped};
+use crate::base::wording::{figure, grouped};
 use crate::learn::sequential::Interval;
 use crate::platform::scenario::Scenario;
 use crate::platform::world::World;

@@ -1,7 +1,7 @@
 //! Trouble is started and stopped.
 
-use crate::base::say;
 use crate::base::time::Minutes;
+use crate::base::wording;
 use crate::platform::faults;
 use crate::platform::faults::conditions::Conditions;
 use crate::platform::faults::{Effect, RunningFault};
@@ -18,22 +18,22 @@ impl World {
     pub(super) fn start(&mut self, trouble: &FaultInjection) -> Result<(), Refusal> {
         let id = &trouble.fault;
         let fault = faults::find(id).ok_or_else(|| {
-            let meant = say::meant(id, faults::ALL.iter().map(|fault| fault.id));
+            let meant = wording::meant(id, faults::ALL.iter().map(|fault| fault.id));
             Refusal::because(format!("There is no trouble called “{id}”.{meant}"))
         })?;
         let (least, most) = (fault.size.least, fault.size.most);
         if !(least..=most).contains(&trouble.size) {
             return Err(Refusal::because(format!(
                 "The size of “{id}” lies between {} and {}; {} is outside.",
-                say::short(least.into()),
-                say::short(most.into()),
-                say::short(trouble.size.into())
+                wording::short(least.into()),
+                wording::short(most.into()),
+                wording::short(trouble.size.into())
             )));
         }
         if !(trouble.reach > 0.0 && trouble.reach <= 1.0) {
             return Err(Refusal::because(format!(
                 "The reach of “{id}” is a share above 0 and up to 1; {} is outside.",
-                say::short(trouble.reach.into())
+                wording::short(trouble.reach.into())
             )));
         }
         if self.faults.iter().any(|a| a.injection.fault == *id && a.ended.is_none()) {

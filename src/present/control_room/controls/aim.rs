@@ -1,7 +1,7 @@
 //! Where trouble is to strike: which field, whom, how many. The first choice of each is what is usual.
 
 use super::control::{choice, round, slider, wide};
-use crate::base::say;
+use crate::base::wording;
 use crate::platform::faults::RunningFault;
 use crate::platform::faults::{self, Fault};
 use crate::platform::vocabulary::FaultTarget;
@@ -56,6 +56,6 @@ pub(super) fn told(session: &Session, active: &RunningFault) -> String {
     let field = aim.field.as_ref().and_then(|_| fault.field(aim, scenario)).map(|at| &scenario.schema.fields[at].label);
     let segment = aim.segment.as_ref().and_then(|_| fault.segment(aim, scenario)).map(|at| &scenario.segments[usize::from(at)].name);
     let rate = aim.rate.map(|rate| format!(", {} of them", words::percent(wide(rate)))).unwrap_or_default();
-    let said: String = field.into_iter().chain(segment).map(|word| format!(", {}", say::small(word))).collect();
+    let said: String = field.into_iter().chain(segment).map(|word| format!(", {}", wording::small(word))).collect();
     rate + &said
 }

@@ -18,7 +18,7 @@ pub use trouble::runs;
 use std::collections::BTreeMap;
 
 use super::view::{ControlState, ControlView, Unit};
-use crate::base::say;
+use crate::base::wording;
 use crate::platform::faults;
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::vocabulary::Action;
@@ -158,7 +158,7 @@ fn retrain(session: &Session) -> ControlView {
 fn threshold(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let now = f64::from(session.world().threshold);
-    let means = format!("Call {} {} from {} on, or sooner, or later.", say::one(&w.one), w.positive, words::percent(now));
+    let means = format!("Call {} {} from {} on, or sooner, or later.", wording::one(&w.one), w.positive, words::percent(now));
     let mut control = response("threshold", "Move the decision line", means, "Move");
     control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
     control

@@ -1,7 +1,7 @@
 //! What is answered, and what comes of it: money and people.
 
 use super::parts::{card, row};
-use crate::base::say;
+use crate::base::wording;
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::present::charts;
 use crate::present::control_room::called;
@@ -31,7 +31,8 @@ pub(super) fn answer(session: &Session) -> StageCardView {
         rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(usual)]));
     }
     let head = ["answered by".to_owned(), format!("called {}", w.positive), "on rows kept apart".to_owned()];
-    let does = format!("Calls {} {} when its score reaches {}.", say::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
+    let does =
+        format!("Calls {} {} when its score reaches {}.", wording::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
     let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
     let rule = hour.answered_by[2];
     if rule > 0 {

@@ -1,9 +1,9 @@
 //! Who sends, what the check holds each request against, and what is prepared: the stages before the model.
 
 use super::parts::{Row, bad_first, card, ordinary_words, row, value_words};
-use crate::base::say;
 use crate::base::stats;
 use crate::base::time::Minutes;
+use crate::base::wording;
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::monitoring::Gaps;
 use crate::platform::monitoring::time_series::PER_HOUR;
@@ -113,7 +113,7 @@ pub(super) fn prepare(session: &Session) -> StageCardView {
         .collect();
     let rows = bad_first(rows);
     let one = &session.scenario().words.one;
-    let does = format!("Turns {} into the numbers the model reads, with the same steps as in training.", say::one(one));
+    let does = format!("Turns {} into the numbers the model reads, with the same steps as in training.", wording::one(one));
     let mut card = card(does, [&format!("the last {one}"), "arrived as", "in training"], rows);
     let bad = card.rows.iter().filter(|r| r.0).count();
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(bad).min(card.rows.len())));

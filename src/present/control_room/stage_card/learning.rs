@@ -2,8 +2,8 @@
 
 use super::model::made;
 use super::parts::{card, row};
-use crate::base::say;
 use crate::base::time::{DAY, Tick};
+use crate::base::wording;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::vocabulary::ConfusionMatrix;
@@ -40,7 +40,7 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
         };
         rows.push(row(false, [&name, &words::percent(share), &caught]));
     }
-    let does = format!("When a person has dealt with {}, it is known whether it was {}.", say::one(&w.one), w.positive);
+    let does = format!("When a person has dealt with {}, it is known whether it was {}.", wording::one(&w.one), w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
     card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.labels.waiting())));
     card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);

@@ -1,7 +1,7 @@
 //! What a scenario is made of, part by part: its words, its customers, its traffic, what mistakes cost, its machines.
 //! Fields and concepts, which refer to one another, have files of their own.
 
-use crate::base::say::short;
+use crate::base::wording::short;
 use crate::platform::scenario::{Amount, Costs, FaultNarratives, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Traffic, Words};
 
 use super::bounds::{ANY, NAME, SENTENCE, SHARE, nth, stretch};

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use crate::base::say::{meant, short};
+use crate::base::wording::{meant, short};
 use crate::learn::table::clipped;
 
 use super::tree::Tree;

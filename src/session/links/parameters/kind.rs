@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::code;
 use super::ordered::{Ordered, ordered};
-use crate::base::say;
+use crate::base::wording;
 use crate::session::links::share::{decode, short};
 
 /// What a parameter takes.
@@ -96,7 +96,7 @@ impl Kind {
                 Some(pick) => (Some(Value::Pick(pick.value)), None),
                 None if list.name.is_empty() => whole(None),
                 None => {
-                    let meant = say::meant(text, list.values());
+                    let meant = wording::meant(text, list.values());
                     (None, Some(format!("It takes {}.{meant} There are {}.", list.name, list.values().join(", "))))
                 }
             },
@@ -104,7 +104,8 @@ impl Kind {
                 let known = list.values();
                 let unknown = parts(text).find(|part| !known.contains(part));
                 let taken = known.iter().copied().filter(|value| parts(text).any(|part| part == *value)).collect();
-                let told = |part| format!("“{}” is none of {}.{}", short(part), known.join(", "), say::meant(part, known.iter().copied()));
+                let told =
+                    |part| format!("“{}” is none of {}.{}", short(part), known.join(", "), wording::meant(part, known.iter().copied()));
                 (Some(Value::Picks(taken)), unknown.map(told))
             }
             Self::Number(least, most, _) => whole(text.parse().ok().filter(|number| (least..=most).contains(&number)).map(Value::Number)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::say;
+use crate::base::wording;
 use crate::platform::faults;
 
 /// Trouble that a teacher has ordered.
@@ -44,7 +44,7 @@ pub(super) fn ordered(order: &str) -> Result<Ordered, String> {
     let fault = parts.next().unwrap_or_default();
     let [size, field] = [parts.next(), parts.next()].map(|part| part.filter(|part| !part.is_empty()));
     let hour = hour.parse().ok().filter(|hour| *hour <= 365 * 24).ok_or("The hour is a whole number from 0 to 8760.")?;
-    let meant = || say::meant(fault, faults::ALL.iter().map(|fault| fault.id));
+    let meant = || wording::meant(fault, faults::ALL.iter().map(|fault| fault.id));
     let fault = faults::find(fault).ok_or_else(|| format!("The fault is one from the list of faults.{}", meant()))?;
     let range = fault.size.least..=fault.size.most;
     let size = match size {

@@ -22,8 +22,8 @@ use crate::ui::app::page::{Page, the_page};
 use crate::ui::app::viewport::Form;
 use crate::ui::dom::file::{own_address, save};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, watch, when};
+use crate::ui::widgets::copy_field::taken;
 use crate::ui::widgets::glyph::icon;
-use crate::ui::widgets::taken::taken;
 
 /// The preview waits until nobody types.
 const SETTLED: Duration = Duration::from_millis(700);

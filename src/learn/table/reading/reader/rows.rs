@@ -1,7 +1,7 @@
 //! Cells become rows: names in the first one, values in the others, and what is amiss with a row is counted.
 
 use super::Reader;
-use crate::base::say::grouped;
+use crate::base::wording::grouped;
 use crate::learn::table::columns::column::{Column, ReadAs};
 use crate::learn::table::columns::words::clipped;
 use crate::learn::table::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};

@@ -9,7 +9,7 @@ use super::lessons;
 
 /// A row of the course.
 #[derive(Debug)]
-pub struct Row {
+pub struct Clause {
     /// Its number: "2.6". "A" stands for all chapters.
     pub id: &'static str,
     /// A short title.
@@ -29,20 +29,20 @@ pub enum By {
     NotYet(&'static str),
 }
 
-const fn row(id: &'static str, title: &'static str) -> Row {
-    Row { id, title, by: By::Lessons }
+const fn row(id: &'static str, title: &'static str) -> Clause {
+    Clause { id, title, by: By::Lessons }
 }
 
-const fn on_page(id: &'static str, title: &'static str, how: &'static str) -> Row {
-    Row { id, title, by: By::Page(how) }
+const fn on_page(id: &'static str, title: &'static str, how: &'static str) -> Clause {
+    Clause { id, title, by: By::Page(how) }
 }
 
-const fn later(id: &'static str, title: &'static str, why: &'static str) -> Row {
-    Row { id, title, by: By::NotYet(why) }
+const fn later(id: &'static str, title: &'static str, why: &'static str) -> Clause {
+    Clause { id, title, by: By::NotYet(why) }
 }
 
 /// All rows, in order.
-pub const ALL: [Row; 56] = [
+pub const ALL: [Clause; 56] = [
     on_page(
         "1.1",
         "Everyday systems to run",
@@ -118,13 +118,13 @@ pub const ALL: [Row; 56] = [
 ];
 
 /// The row with this number.
-pub fn find(id: &str) -> Option<&'static Row> {
+pub fn find(id: &str) -> Option<&'static Clause> {
     ALL.iter().find(|row| row.id == id)
 }
 
 /// Which lessons serve which row, as a document.
 pub fn coverage() -> String {
-    let serving = |row: &Row| -> Vec<&str> { lessons::ALL.iter().filter(|l| l.rows.contains(&row.id)).map(|l| l.id).collect() };
+    let serving = |row: &Clause| -> Vec<&str> { lessons::ALL.iter().filter(|l| l.rows.contains(&row.id)).map(|l| l.id).collect() };
     let count = |fits: fn(&By) -> bool| ALL.iter().filter(|row| fits(&row.by)).count();
     let (by_lessons, by_page) = (count(|by| *by == By::Lessons), count(|by| matches!(by, By::Page(_))));
     let mut out = String::from("# What the course covers\n\n");
