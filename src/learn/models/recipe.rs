@@ -1,12 +1,12 @@
-//! Recipes: which kind of model, with which settings.
+//! Model specifications: which kind of model, with which settings.
 //!
 //! A kind names its settings ([`Hyperparameter`]), each with its range and what is usual. A [`ModelSpec`] holds a value for each, always
 //! within its range, so that whoever trains by it need not ask again.
 //!
 //! ```
-//! use afterlaunch::learn::models::Recipe;
+//! use afterlaunch::learn::models::ModelSpec;
 //!
-//! let recipe = Recipe::of("boosted-trees").unwrap().with("trees", 30.0).unwrap();
+//! let recipe = ModelSpec::of("boosted-trees").unwrap().with("trees", 30.0).unwrap();
 //! assert_eq!(recipe.changed().map(|(knob, value)| (knob.id, value)).collect::<Vec<_>>(), [("trees", 30.0)]);
 //! assert!(recipe.with("trees", 0.5).unwrap_err().contains("from 1 to 400"));
 //! ```

@@ -1,7 +1,7 @@
 //! What an address can ask of the page: one list, from which addresses are read, links are made by hand and in a form,
 //! and the documentation is written.
 //!
-//! To add a parameter: a line in [`ALL`] and, where it asks something of the page, a field in [`HypotheticalAnswer`] and a line in
+//! To add a parameter: a line in [`ALL`] and, where it asks something of the page, a field in [`Asked`] and a line in
 //! its `take`. Reading never fails: what cannot be used is named, with what would be right, and the page starts
 //! without it.
 

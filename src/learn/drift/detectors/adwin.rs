@@ -5,7 +5,7 @@
 //! somewhere between: forget the oldest values, and ask again. So the window is long while nothing changes, which makes
 //! its mean exact, and short soon after a change.
 //!
-//! The window is not kept value by value but as sums over 1, 2, 4, 8 ... values ([`Clause`]): older values are summed up more
+//! The window is not kept value by value but as sums over 1, 2, 4, 8 ... values ([`Row`]): older values are summed up more
 //! coarsely, and a window of a million needs less than two hundred sums. Cuts are tried between these.
 //!
 //! | setting | unit | usual |
