@@ -130,7 +130,7 @@ fn reads_truth(code: &str) -> Option<&'static str> {
 #[test]
 fn what_watches_never_reads_the_truth() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/platform");
-    for name in ["monitoring", "release/rollout", "release/trial", "training/reference", "team/plan", "vocabulary/roles"] {
+    for name in ["monitoring", "release/rollout", "release/trial", "training/reference", "team/plan", "vocabulary/team_roles"] {
         let mut files = Vec::new();
         if root.join(name).is_dir() {
             sources(&root.join(name), &mut files);
