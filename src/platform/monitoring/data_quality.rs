@@ -129,7 +129,7 @@ impl DataQualityMonitor {
             }
         }
         let learnt = range.iter().count() as u32;
-        let mut closer = Self {
+        let mut monitor = Self {
             fields: Vec::new(),
             open: Counts::default(),
             hour: VecDeque::new(),
@@ -138,9 +138,9 @@ impl DataQualityMonitor {
             learnt,
             positives: 0.0,
         };
-        closer.compare_with(schema, reference);
-        closer.open = closer.fresh();
-        closer
+        monitor.compare_with(schema, reference);
+        monitor.open = monitor.fresh();
+        monitor
     }
 
     /// Another training snapshot says what is usual of fields.

@@ -131,7 +131,7 @@ impl World {
     fn work_by(&mut self, way: Setting) -> Result<(), Refusal> {
         let words = self.settings.choose(way)?;
         match way {
-            Setting::CloserWatch(on) => self.watch_closer(on),
+            Setting::CloserWatch(on) => self.watch_data_quality(on),
             Setting::RunsOn(hosting) => self.move_to(hosting),
             Setting::Aim(_) => self.judge_anew(),
             _ => {}
@@ -170,10 +170,10 @@ impl World {
         self.fleet = (hosting == Hosting::Devices).then(|| Fleet::new(self.rollout.champion));
     }
 
-    fn watch_closer(&mut self, on: bool) {
+    fn watch_data_quality(&mut self, on: bool) {
         let (kinds, champion) = (self.scenario.segments.len(), self.champion());
-        let closer = || DataQualityMonitor::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
-        self.monitoring.data_quality = on.then(closer);
+        let monitor = || DataQualityMonitor::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
+        self.monitoring.data_quality = on.then(monitor);
         self.alerts.watch_data_quality(on);
     }
 

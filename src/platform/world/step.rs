@@ -224,8 +224,8 @@ impl World {
             let kept = (row as u32 + self.now.0).is_multiple_of(keep_one_in) && !seen.fate(row).is_some_and(Response::withholds);
             let kept = kept && !labels::left_out(self.seed, self.now, row, seen.segment[row], &conditions.records);
             let place = if kept { self.store.keep(relative(self.now), seen.served(), row, seen.segment[row]) } else { None };
-            if let (Some(_), Some(closer)) = (place, &mut self.monitoring.data_quality) {
-                closer.kept(seen.segment[row]);
+            if let (Some(_), Some(quality)) = (place, &mut self.monitoring.data_quality) {
+                quality.kept(seen.segment[row]);
             }
             if let Some(probe) = &mut probe {
                 probe.written_down(row, place.is_some(), *delay);
@@ -262,8 +262,8 @@ impl World {
             if let Some(place) = outcome.row {
                 self.store.label(place, outcome.positive, self.known.told.get(nth).map(|told| told.actual));
                 let rewritten = conditions.records.rewritten.filter(|(_, share)| chosen < *share);
-                if let Some(closer) = &mut self.monitoring.data_quality {
-                    closer.joined(rewritten.is_some());
+                if let Some(quality) = &mut self.monitoring.data_quality {
+                    quality.joined(rewritten.is_some());
                 }
                 if let Some((field, _)) = rewritten {
                     let (low, high) = self.scenario.schema.fields[field].range;

@@ -39,29 +39,29 @@ pub fn rules() -> [AlertRule; 13] {
 /// What a rule sees now, in its unit, and the field that it is about.
 pub fn read(
     looks: DataQualityMetric,
-    closer: &DataQualityMonitor,
+    quality: &DataQualityMonitor,
     monitoring: &Monitoring,
     before: crate::base::time::Tick,
 ) -> (Option<f32>, Option<u8>) {
     let (value, field) = match looks {
-        DataQualityMetric::UnseenCategories => closer.unseen_categories(),
-        DataQualityMetric::ContractViolations => closer.contract_violations(),
-        DataQualityMetric::Outliers => closer.outliers(),
-        DataQualityMetric::EmptyOfAKind => closer.empty_of_a_kind(),
-        DataQualityMetric::Repeated => (closer.repeated(), None),
-        DataQualityMetric::Stale => (closer.stale_hours(), None),
+        DataQualityMetric::UnseenCategories => quality.unseen_categories(),
+        DataQualityMetric::ContractViolations => quality.contract_violations(),
+        DataQualityMetric::Outliers => quality.outliers(),
+        DataQualityMetric::EmptyOfAKind => quality.empty_of_a_kind(),
+        DataQualityMetric::Repeated => (quality.repeated(), None),
+        DataQualityMetric::Stale => (quality.stale_hours(), None),
         DataQualityMetric::TooFew => {
             let came = f64::from(monitoring.sum(monitoring.buckets.next(), PER_HOUR).requests) / f64::from(Monitoring::window().0);
             // Where next to nothing is usual, nothing is no news.
             let usual = monitoring.baseline.requests_per_minute(before).filter(|(low, _)| *low >= 2.0);
             (usual.map(|(low, _)| came / low * 100.0), None)
         }
-        DataQualityMetric::Mix => (closer.mix(), None),
-        DataQualityMetric::Keeping => (closer.keeping(), None),
-        DataQualityMetric::Changed => (closer.changed(), None),
-        DataQualityMetric::Labels => (closer.labels(), None),
-        DataQualityMetric::Memory => (closer.memory(), None),
-        DataQualityMetric::Scores => (closer.scored_otherwise(), None),
+        DataQualityMetric::Mix => (quality.mix(), None),
+        DataQualityMetric::Keeping => (quality.keeping(), None),
+        DataQualityMetric::Changed => (quality.changed(), None),
+        DataQualityMetric::Labels => (quality.labels(), None),
+        DataQualityMetric::Memory => (quality.memory(), None),
+        DataQualityMetric::Scores => (quality.scored_otherwise(), None),
     };
     (value.map(|value| value as f32), field)
 }

@@ -51,7 +51,7 @@ pub(super) fn read(watches: Metric, now: Tick, monitoring: &Monitoring, coverage
         Metric::FieldDrift => last.map_or_else(Reading::default, fields::drift),
         Metric::EmptyFields => last.map_or_else(Reading::default, |last| fields::gaps(last, &hour())),
         Metric::DataQuality(looks) => {
-            let read = |closer| data_quality::read(looks, closer, monitoring, now.minus(Minutes(1)));
+            let read = |quality| data_quality::read(looks, quality, monitoring, now.minus(Minutes(1)));
             let (value, field) = monitoring.data_quality.as_ref().map_or((None, None), read);
             Reading { value, field, evidence: Evidence::Enough }
         }
