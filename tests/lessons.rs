@@ -11,7 +11,7 @@ use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{Against, BESIDE, Figure, General, Goal, Guess, Lesson, Measure, Planned, ScriptedAction, Step};
 use afterlaunch::course::lessons::{ALL, find};
 use afterlaunch::course::progress::{Guessed, HalfWay};
-use afterlaunch::course::{chapters, clauses};
+use afterlaunch::course::{chapters, clauses, glossary};
 use afterlaunch::learn::models::ModelSpec;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
@@ -243,7 +243,7 @@ fn lessons_are_told_in_the_house_s_way() {
 fn the_registry_is_sound() {
     let ids: BTreeSet<_> = ALL.iter().map(|l| l.id).collect();
     assert_eq!(ids.len(), ALL.len(), "an id twice");
-    assert!(ALL.is_sorted_by_key(|l| l.id), "in the order in which they are taught");
+    assert!(ALL.is_sorted_by_key(|l| place(l.id)), "in the order in which they are taught");
     for lesson in &ALL {
         assert!(chapters::find(lesson.chapter).is_some(), "{} is in no chapter", lesson.id);
     }
@@ -251,7 +251,11 @@ fn the_registry_is_sound() {
     for lesson in &ALL {
         let id = lesson.id;
         let session = &opened[lesson.scenario];
-        assert_eq!(id.split_once('.').and_then(|(c, _)| c.parse().ok()), Some(lesson.chapter), "{id}");
+        assert_eq!(place(id).0, lesson.chapter, "{id}");
+        assert!((2..=4).contains(&lesson.terms.len()), "{id}");
+        for term in lesson.terms {
+            assert!(glossary::find(term).is_some(), "{id} names the term {term}, which the glossary lacks");
+        }
         assert!((3..=10).contains(&lesson.minutes), "{id}");
         assert!(!lesson.rows.is_empty(), "{id}");
         for row in lesson.rows {
@@ -268,6 +272,12 @@ fn the_registry_is_sound() {
         steps(lesson, session);
         kinds_exist(lesson);
     }
+}
+
+/// Chapter and place in it: (4, 10) of "4.10".
+fn place(id: &str) -> (u8, u8) {
+    let (chapter, place) = id.split_once('.').expect("chapter and place");
+    (chapter.parse().expect("a chapter"), place.parse().expect("a place"))
 }
 
 fn in_order(lesson: &Lesson, planned: &[Planned]) {

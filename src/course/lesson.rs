@@ -27,6 +27,8 @@ pub struct Lesson {
     pub sentence: &'static str,
     /// How long it takes a beginner.
     pub minutes: u8,
+    /// What it has shown, in the field's words: two to four terms of the glossary, by their ids.
+    pub terms: &'static [&'static str],
     /// Rows of the course that it serves, by their number in `clauses.rs`.
     pub rows: &'static [&'static str],
     /// The scenario's id.

@@ -12,6 +12,7 @@ use super::view::Window;
 use super::words;
 use crate::base::time::{HOUR, Minutes};
 use crate::course::chapters;
+use crate::course::glossary;
 use crate::course::lesson::{Choice, Explain, Goal, Guess, Lesson, Predict, Step};
 use crate::course::lessons::ALL;
 use crate::course::progress::Guessed;
@@ -69,6 +70,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         did: Vec::new(),
         way: None,
         astray: Vec::new(),
+        terms: Vec::new(),
         done: playing.tasks_done(),
         hero: hero(playing),
     };
@@ -82,6 +84,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
             view.did = told::did(session, lesson);
             view.way = Some((lesson.solution.name, lesson.solution.why));
             view.astray = lesson.wrong.iter().map(|way| (way.name, way.why)).collect();
+            view.terms = lesson.terms.iter().filter_map(|id| glossary::find(id)).collect();
             // What comes next is a link.
             view.act = GateAct::Done;
         }

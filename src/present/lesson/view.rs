@@ -1,5 +1,7 @@
 //! A lesson being played, as plain values.
 
+use crate::course::glossary::Term;
+
 /// What a step of a lesson is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
@@ -116,6 +118,8 @@ pub struct LessonView {
     pub way: Option<(&'static str, &'static str)>,
     /// Ways that look right and are not, with the reason: told once the mission is solved.
     pub astray: Vec<(&'static str, &'static str)>,
+    /// What it has shown, in the field's words: told once the mission is solved.
+    pub terms: Vec<&'static Term>,
     /// Tasks that are done.
     pub done: Vec<&'static str>,
     /// The chart that is shown large.

@@ -1,6 +1,7 @@
 //! A mission: what is asked on the left, the system and its charts on the right; on a narrow screen under each other,
 //! the one button under the thumb.
 
+use afterlaunch::course::glossary::Term;
 use afterlaunch::course::lesson::Lesson;
 use afterlaunch::course::lessons;
 use afterlaunch::present;
@@ -146,7 +147,9 @@ fn step_body(page: &'static Page, lesson: &'static Lesson, kind: StepKind) -> Vi
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view), beside_links(lesson, false)])
         }
-        StepKind::Solved => View::many([texts(), did(&view), beside_links(lesson, true), next_links(page, lesson), ways(&view)]),
+        StepKind::Solved => {
+            View::many([texts(), did(&view), field_terms(&view), beside_links(lesson, true), next_links(page, lesson), ways(&view)])
+        }
     };
     let story = paragraphs("say", view.story.iter().copied());
     View::many([title.into(), story, body, hints(page)])
@@ -206,6 +209,18 @@ fn did(view: &LessonView) -> View {
         ])
     };
     (!view.did.is_empty()).then(list).unwrap_or_default()
+}
+
+/// What was seen, as the field calls it.
+fn field_terms(view: &LessonView) -> View {
+    let term = |term: &&'static Term| div("field-term").add(el("dt").add(term.term)).add(el("dd").add(term.says));
+    let list = || {
+        View::many([
+            el("h2").class("astray").add("In the field this is called").into(),
+            el("dl").class("field-terms").add_all(view.terms.iter().map(term)).into(),
+        ])
+    };
+    (!view.terms.is_empty()).then(list).unwrap_or_default()
 }
 
 /// A way that works, and ways that look right and are not.

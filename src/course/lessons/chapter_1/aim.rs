@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "What is it for?",
     sentence: "The same trial ends one way if success is right answers, and the other way if success is what mistakes cost.",
     minutes: 7,
+    terms: &["guard-metric", "accuracy", "miss"],
     rows: &["1.3", "1.7", "5.3", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

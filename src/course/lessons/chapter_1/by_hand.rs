@@ -18,6 +18,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Copied together by hand",
     sentence: "The same update takes an hour by pipeline and two days by hand, and the world does not wait.",
     minutes: 6,
+    terms: &["pipeline", "deployment"],
     rows: &["1.2", "1.8", "5.8", "A.1"],
     scenario: "support-tickets",
     seed: 7,

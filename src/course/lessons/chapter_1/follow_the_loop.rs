@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Once round the loop",
     sentence: "Outcomes come back, a new version learns from them, is tried on a few tickets, and takes over.",
     minutes: 8,
+    terms: &["lifecycle", "retraining", "deployment"],
     rows: &["1.2", "2.1", "2.11", "5.1", "5.3", "5.8", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -28,6 +28,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Whose alert is it?",
     sentence: "An alert that reaches somebody who may act ends trouble the same day; one that reaches anybody else waits.",
     minutes: 6,
+    terms: &["owner", "alert", "rollback"],
     rows: &["1.6", "4.10", "5.6", "A.1"],
     scenario: "support-tickets",
     seed: 7,

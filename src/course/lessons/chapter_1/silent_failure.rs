@@ -15,6 +15,7 @@ pub static LESSON: Lesson = Lesson {
     title: "The silent failure",
     sentence: "Every ticket is answered in time, and many urgent ones are missed all the same.",
     minutes: 6,
+    terms: &["silent-failure", "monitoring", "recall"],
     rows: &["1.2", "1.4", "1.5", "3.8", "4.1", "4.2", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Better, and worse to live with",
     sentence: "A model that does better in its test costs more in service, because it is too slow for the day.",
     minutes: 6,
+    terms: &["accuracy", "answer-time", "production"],
     rows: &["1.3", "3.6", "3.7", "A.1"],
     scenario: "support-tickets",
     seed: 11,

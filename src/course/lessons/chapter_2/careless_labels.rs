@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Urgent, ticked as not urgent",
     sentence: "Three clean days teach a better model than nine with careless labels.",
     minutes: 7,
+    terms: &["label", "data-quality", "training-data"],
     rows: &["2.2", "2.3", "2.11", "5.2", "A.1"],
     scenario: "support-tickets",
     seed: 5,

@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Seconds for minutes",
     sentence: "A check at the door holds until the unit is mended; a model that learns the mistake breaks when it is.",
     minutes: 7,
+    terms: &["contract", "data-quality", "check"],
     rows: &["1.5", "2.7", "3.7", "4.5", "4.10", "A.1"],
     scenario: "support-tickets",
     seed: 9,

@@ -14,6 +14,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Not sure? Ask a person",
     sentence: "A few people on the doubtful tickets prevent more than they cost; on all tickets they do not.",
     minutes: 6,
+    terms: &["human-review", "confident"],
     rows: &["2.6", "2.8", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Too good to be true",
     sentence: "A version that has seen the answer is splendid in its test and poor in service.",
     minutes: 7,
+    terms: &["leakage", "shortcut"],
     rows: &["2.4", "2.5", "6.2", "A.1"],
     scenario: "churn",
     seed: 8,

@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "A test that looks like tomorrow",
     sentence: "A test on tickets chosen at random promises more than service keeps; one on the newest tickets does not.",
     minutes: 7,
+    terms: &["test-data", "overfitting", "training-set"],
     rows: &["2.5", "5.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

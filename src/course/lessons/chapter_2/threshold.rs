@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Where to draw the line",
     sentence: "Moving one line changes misses, false alarms and the bill, while the model stays the same.",
     minutes: 6,
+    terms: &["threshold", "precision", "recall"],
     rows: &["2.6", "4.3", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 3,

@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "What changed?",
     sentence: "With versions kept, the same training gives the same model, and what is different has a name.",
     minutes: 8,
+    terms: &["version", "reproducible", "lineage"],
     rows: &["1.5", "2.9", "2.10", "5.6", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -13,6 +13,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Under whose desk?",
     sentence: "The same model is late from a laptop, waits in line on company servers, and keeps up from a place that grows with the load.",
     minutes: 7,
+    terms: &["cloud", "autoscaling", "availability"],
     rows: &["3.5", "3.6", "4.1", "A.1"],
     scenario: "support-tickets",
     seed: 7,

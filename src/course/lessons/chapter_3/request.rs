@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "A question of form",
     sentence: "A request without a field that must be there gets a confident guess, until the service is made to say no.",
     minutes: 8,
+    terms: &["api", "request", "response", "status-code"],
     rows: &["1.5", "2.7", "3.3", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Prepared in two ways",
     sentence: "The same model with another preparation gives wrong answers, and no check on what arrives can see it.",
     minutes: 6,
+    terms: &["skew", "preparation", "rollback"],
     rows: &["3.4", "3.8", "4.2", "5.6", "A.1"],
     scenario: "support-tickets",
     seed: 13,

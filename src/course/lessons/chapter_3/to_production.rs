@@ -29,6 +29,7 @@ pub static LESSON: Lesson = Lesson {
     title: "From a laptop to a service",
     sentence: "Seven steps lead from a file on a laptop to a version that people depend on, and each is missed when it is left out.",
     minutes: 9,
+    terms: &["deployment", "production", "endpoint"],
     rows: &["1.8", "3.1", "4.9", "A.1"],
     scenario: "support-tickets",
     seed: 7,

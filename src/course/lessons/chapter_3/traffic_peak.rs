@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "A cold morning",
     sentence: "Five times the tickets: the model is as good as before and too late for many, until servers are added.",
     minutes: 6,
+    terms: &["throughput", "time-out", "server"],
     rows: &["1.5", "3.6", "3.7", "3.8", "4.1", "A.1"],
     scenario: "support-tickets",
     seed: 17,

@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "The alert that cried wolf",
     sentence: "Tight limits ring on quiet days, wide ones sleep through trouble; between them lies a choice.",
     minutes: 7,
+    terms: &["alert-fatigue", "limit", "noise"],
     rows: &["1.5", "4.1", "4.5", "4.6", "4.7", "4.10", "4.11", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Yesterday’s news",
     sentence: "Quality falls at once, the estimate never notices, and the outcomes tell it many hours later.",
     minutes: 7,
+    terms: &["late-labels", "ground-truth", "estimate"],
     rows: &["2.11", "4.3", "4.4", "4.5", "5.1", "5.2", "A.1"],
     scenario: "support-tickets",
     seed: 7,

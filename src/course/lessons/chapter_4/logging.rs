@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "What to write down",
     sentence: "A sample of the tickets, written down, shows where the model fails, and limits what a leak can tell.",
     minutes: 6,
+    terms: &["log", "data-minimisation", "privacy"],
     rows: &["4.3", "4.9", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Small firms, lost in the average",
     sentence: "The average falls a little while one kind of customer is served far worse.",
     minutes: 6,
+    terms: &["segment", "fairness", "empty-field"],
     rows: &["1.5", "4.3", "4.5", "4.6", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -37,6 +37,7 @@ pub static LESSON: Lesson = Lesson {
     title: "What no bell rings for",
     sentence: "A look every other day finds a slow slide that an alert on sudden falls lets pass.",
     minutes: 7,
+    terms: &["human-review", "data-drift", "dashboard"],
     rows: &["4.5", "4.7", "4.8", "5.2", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -12,6 +12,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Two pairs of eyes",
     sentence: "A release that somebody else has to agree to is stopped before it hurts, and somebody can say why.",
     minutes: 6,
+    terms: &["approval", "release-record", "audit-trail"],
     rows: &["5.3", "5.4", "5.7", "A.1"],
     scenario: "support-tickets",
     seed: 7,

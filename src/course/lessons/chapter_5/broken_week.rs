@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "The broken week",
     sentence: "A version trained on the days of an incident rings for nothing; without those hours it is fine.",
     minutes: 7,
+    terms: &["snapshot", "training-window", "retraining"],
     rows: &["2.2", "2.3", "5.2", "5.4", "5.9", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -13,6 +13,7 @@ pub static LESSON: Lesson = Lesson {
     title: "One in ten first",
     sentence: "A bad version given to a tenth of the tickets does a tenth of the harm, and still shows what it is.",
     minutes: 7,
+    terms: &["canary", "champion", "verdict"],
     rows: &["5.3", "5.4", "5.5", "5.6", "A.1"],
     scenario: "support-tickets",
     seed: 7,

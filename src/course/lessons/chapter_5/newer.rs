@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Newer is not better",
     sentence: "The newest version learnt from the newest day, and is turned down after a fair trial.",
     minutes: 6,
+    terms: &["candidate", "held-back", "champion"],
     rows: &["5.3", "5.4", "5.5", "5.9", "6.2", "A.1"],
     scenario: "support-tickets",
     seed: 7,

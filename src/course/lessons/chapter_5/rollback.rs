@@ -10,6 +10,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Going back under pressure",
     sentence: "Going back takes a minute; mending forward takes hours that customers pay for.",
     minutes: 6,
+    terms: &["rollback", "incident", "release"],
     rows: &["4.2", "4.10", "5.6", "5.8", "A.1"],
     scenario: "support-tickets",
     seed: 19,

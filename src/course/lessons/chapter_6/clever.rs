@@ -20,6 +20,7 @@ pub static LESSON: Lesson = Lesson {
     title: "The clever one and the kept one",
     sentence: "A simple model that somebody looks after beats a clever one that nobody does, and a simple one left alone does not.",
     minutes: 8,
+    terms: &["boosted-trees", "logistic-regression", "monitoring"],
     rows: &["5.1", "6.2", "6.3", "A.1"],
     scenario: "support-tickets",
     seed: 8,

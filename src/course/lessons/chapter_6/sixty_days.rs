@@ -41,6 +41,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Sixty days by your own plan",
     sentence: "A plan meets what comes suddenly by a check and a way back, and what moves slowly by a sign to retrain.",
     minutes: 10,
+    terms: &["retraining-trigger", "plan", "on-call"],
     rows: &["4.10", "4.11", "5.2", "5.6", "5.8", "6.1", "6.2", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

@@ -16,6 +16,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Before you go on holiday",
     sentence: "Guards set on a calm day pay for themselves when several kinds of trouble come in one week.",
     minutes: 8,
+    terms: &["plan", "fallback", "check"],
     rows: &["1.5", "2.6", "3.7", "4.11", "6.2", "6.4", "A.1"],
     scenario: "support-tickets",
     seed: 7,

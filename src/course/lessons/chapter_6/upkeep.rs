@@ -11,6 +11,7 @@ pub static LESSON: Lesson = Lesson {
     title: "Excellent at its launch",
     sentence: "A model that is looked after every few days beats the same model left alone, while the world moves slowly.",
     minutes: 8,
+    terms: &["concept-drift", "retraining-trigger"],
     rows: &["4.5", "5.1", "5.2", "5.8", "6.2", "A.1"],
     scenario: "support-tickets",
     seed: 7,
