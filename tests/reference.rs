@@ -15,13 +15,16 @@ use afterlaunch::learn::drift::detectors::{Adwin, Ddm, Detector, Eddm, Kswin, Pa
 use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shannon, psi, tally, wasserstein, wasserstein_normalised};
 use afterlaunch::learn::drift::ks;
 use afterlaunch::learn::estimate::{self, Estimate, ExpectedCells};
+use afterlaunch::learn::fairness::Fairness;
+use afterlaunch::learn::metrics::agreement::Agreement;
+use afterlaunch::learn::metrics::curves::{precision_recall_curve, roc_curve};
 use afterlaunch::learn::metrics::{self, Confusion, Reliability};
 use afterlaunch::learn::models::linear::logistic::{ClassWeights, LogisticTrainer, Settings};
 use afterlaunch::learn::models::linear::ridge;
 use afterlaunch::learn::models::trees::boosting;
 use afterlaunch::learn::models::trees::boosting::BoostedTrainer;
 use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model};
-use afterlaunch::learn::sequential::{ConfidenceSequence, Interval};
+use afterlaunch::learn::sequential::{ArmCounts, ConfidenceSequence, Interval, Msprt};
 use afterlaunch::learn::streams::{self, Blend};
 use afterlaunch::platform::serving::queue_theory::Mmc;
 use ndarray::Array2;
@@ -33,13 +36,16 @@ type Answer = Result<Value, String>;
 type Kind = (&'static str, fn(&Value) -> Answer);
 
 const KINDS: &[Kind] = &[
+    ("ab_sample_size", ab_sample_size),
     ("adwin", adwin_windows),
     ("cbpe", cbpe),
     ("chi_square", chi_square_test),
     ("classification", classification),
+    ("cohen_kappa", cohen_kappa),
     ("confidence_sequence", confidence_sequence),
     ("ddm", ddm_alarms),
     ("eddm", eddm_alarms),
+    ("fairness", fairness),
     ("gradient_boosting_quality", gradient_boosting_quality),
     ("isotonic_calibration", isotonic),
     ("jensen_shannon", jensen_shannon_distance),
@@ -47,11 +53,14 @@ const KINDS: &[Kind] = &[
     ("kswin", kswin_alarms),
     ("logistic_regression", logistic_regression),
     ("mmc_queue", erlang_c),
+    ("msprt", msprt),
+    ("newcombe_difference", newcombe_difference),
     ("page_hinkley", page_hinkley_alarms),
     ("psi", population_stability),
     ("quantiles", quantiles),
     ("regression", regression),
     ("ridge", ridge_regression),
+    ("roc_pr_curve", roc_pr_curve),
     ("synthetic_concepts", concept_labels),
     ("two_proportion_z", two_proportion_z),
     ("wasserstein", wasserstein_distance),
@@ -79,6 +88,96 @@ fn adwin_windows(input: &Value) -> Answer {
     let fired = alarms(input, &mut detector)?;
     let mean = detector.mean().map_or(json!(0), |mean| json!(mean));
     Ok(json!({"drift_indices": fired, "final_width": detector.width(), "final_estimation": mean}))
+}
+
+fn ab_sample_size(input: &Value) -> Answer {
+    let found = stats::sample_size(get(input, "p1")?, get(input, "p2")?, get(input, "alpha")?, get(input, "power")?, get(input, "ratio")?);
+    Ok(found.map_or(Value::Null, |[n1, n2]| json!({"n1": n1, "n2": n2, "n1_whole": n1.ceil() as u64, "n2_whole": n2.ceil() as u64})))
+}
+
+fn cohen_kappa(input: &Value) -> Answer {
+    let labels: Vec<i64> = get(input, "labels")?;
+    let of = |key: &str| -> Result<Vec<u8>, String> {
+        let given: Vec<i64> = get(input, key)?;
+        let place = |label: i64| labels.iter().position(|known| *known == label).map(|place| place as u8);
+        given.into_iter().map(|label| place(label).ok_or_else(|| format!("{key}: unknown label {label}"))).collect()
+    };
+    let agreement = Agreement::count(labels.len(), &of("a")?, &of("b")?);
+    Ok(agreement.share().map_or(Value::Null, |share| {
+        json!({"counts": agreement.counts, "agreement": share, "chance_agreement": agreement.by_chance(), "kappa": agreement.kappa()})
+    }))
+}
+
+fn flags(input: &Value, key: &str) -> Result<Vec<bool>, String> {
+    Ok(get::<Vec<u8>>(input, key)?.into_iter().map(|value| value == 1).collect())
+}
+
+fn fairness(input: &Value) -> Answer {
+    let group: Vec<u8> = get(input, "group")?;
+    let groups = group.iter().max().map_or(0, |last| usize::from(*last) + 1);
+    let fairness = Fairness::count(groups, &group, &flags(input, "y_true")?, &flags(input, "y_pred")?);
+    let by_group = |rate: fn(&Confusion) -> Option<f64>| fairness.groups.iter().map(rate).collect::<Vec<_>>();
+    Ok(json!({
+        "counts": fairness.groups.iter().map(Confusion::total).collect::<Vec<_>>(),
+        "selection_rates": by_group(Fairness::selection_rate),
+        "true_positive_rates": by_group(Confusion::recall),
+        "false_positive_rates": by_group(Fairness::false_positive_rate),
+        "demographic_parity_difference": fairness.demographic_parity_difference(),
+        "demographic_parity_ratio": fairness.demographic_parity_ratio(),
+        "equal_opportunity_difference": fairness.equal_opportunity_difference(),
+        "equalized_odds_difference": fairness.equalised_odds_difference(),
+    }))
+}
+
+/// Looks at running totals, control before candidate: the logarithms of the ratio and the p values.
+fn msprt(input: &Value) -> Answer {
+    let arm = |rows: u64, events: u64| ArmCounts { rows, events };
+    let form: String = get(input, "form")?;
+    let (looks, times): (Vec<[ArmCounts; 2]>, Option<Vec<usize>>) = match form.as_str() {
+        "streams" => {
+            let (control, candidate): (Vec<u64>, Vec<u64>) = (get(input, "control")?, get(input, "candidate")?);
+            let (mut x1, mut x2) = (0, 0);
+            let totals = control.iter().zip(&candidate).zip(1..).map(|((a, b), rows)| {
+                (x1, x2) = (x1 + a, x2 + b);
+                [arm(rows, x1), arm(rows, x2)]
+            });
+            (totals.collect(), Some(get(input, "times")?))
+        }
+        "looks" => {
+            let looks: Vec<[u64; 4]> = get(input, "looks")?;
+            (looks.into_iter().map(|[n1, x1, n2, x2]| [arm(n1, x1), arm(n2, x2)]).collect(), None)
+        }
+        other => return Err(format!("unknown form {other}")),
+    };
+    let alpha: f64 = get(input, "alpha")?;
+    let mut test = Msprt::new(get(input, "tau")?);
+    let seen: Vec<(Option<f64>, f64)> =
+        looks.iter().map(|[control, candidate]| (test.look(*control, *candidate), test.p_value())).collect();
+    let rejected = seen.iter().position(|(_, p)| *p <= alpha).map(|look| look + 1);
+    let shown: Vec<(Option<f64>, f64)> = times.map_or_else(|| seen.clone(), |times| times.into_iter().map(|time| seen[time - 1]).collect());
+    let (ratios, p_values): (Vec<_>, Vec<_>) = shown.into_iter().unzip();
+    Ok(json!({"log_ratios": ratios, "p_values": p_values, "rejected_after": rejected}))
+}
+
+fn newcombe_difference(input: &Value) -> Answer {
+    let found =
+        stats::newcombe_difference(get(input, "x1")?, get(input, "n1")?, get(input, "x2")?, get(input, "n2")?, get(input, "alpha")?);
+    Ok(found.map_or(Value::Null, |d| json!({"difference": d.estimate, "low": d.low, "high": d.high})))
+}
+
+fn roc_pr_curve(input: &Value) -> Answer {
+    let (outcomes, scores): (Vec<bool>, Vec<f64>) = (flags(input, "y_true")?, get(input, "y_score")?);
+    let (roc, pr) = (roc_curve(&outcomes, &scores), precision_recall_curve(&outcomes, &scores));
+    Ok(json!({
+        "fpr": roc.as_ref().map(|roc| &roc.x),
+        "tpr": roc.as_ref().map(|roc| &roc.y),
+        "roc_thresholds": roc.as_ref().map(|roc| &roc.thresholds),
+        "roc_auc": metrics::roc_auc(&outcomes, &scores),
+        "precision": pr.as_ref().map(|pr| &pr.y),
+        "recall": pr.as_ref().map(|pr| &pr.x),
+        "pr_thresholds": pr.as_ref().map(|pr| &pr.thresholds),
+        "average_precision": metrics::average_precision(&outcomes, &scores),
+    }))
 }
 
 fn confidence_sequence(input: &Value) -> Answer {

@@ -153,6 +153,48 @@ pub fn wilson(count: f64, n: f64, alpha: f64) -> Option<(f64, f64)> {
     Some(((centre - half).max(0.0), (centre + half).min(1.0)))
 }
 
+/// The difference between two shares, and where it plausibly lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShareDifference {
+    /// First minus second.
+    pub estimate: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// `x1` of `n1` minus `x2` of `n2`, with an interval that is wrong in a share `alpha` of cases. `None` if a group is empty.
+///
+/// Newcombe's hybrid of the two score intervals, without continuity correction (Statistics in Medicine 17, 1998, method 10;
+/// statsmodels: `confint_proportions_2indep`, "newcomb"). For one look that was planned beforehand.
+pub fn newcombe_difference(x1: f64, n1: f64, x2: f64, n2: f64, alpha: f64) -> Option<ShareDifference> {
+    let ((l1, u1), (l2, u2)) = (wilson(x1, n1, alpha)?, wilson(x2, n2, alpha)?);
+    let (p1, p2) = (x1 / n1, x2 / n2);
+    let reach = |a: f64, b: f64| sqrt(a * a + b * b);
+    let estimate = p1 - p2;
+    Some(ShareDifference { estimate, low: estimate - reach(p1 - l1, u2 - p2), high: estimate + reach(u1 - p1, p2 - l2) })
+}
+
+/// Rows for each of two groups, `ratio` times as many in the second, from which the two-sided pooled z test finds `p1`
+/// against `p2` with a chance of `power`. Whole groups are rounded up by whoever asks. `None` where both shares are equal:
+/// no number of rows finds nothing.
+///
+/// The textbook formula, without the far tail (statsmodels: `samplesize_proportions_2indep_onetail`).
+pub fn sample_size(p1: f64, p2: f64, alpha: f64, power: f64, ratio: f64) -> Option<[f64; 2]> {
+    let shares = [p1, p2].iter().all(|p| (0.0..=1.0).contains(p));
+    let chances = [alpha, power].iter().all(|p| *p > 0.0 && *p < 1.0);
+    if !shares || !chances || ratio <= 0.0 || p1 == p2 {
+        return None;
+    }
+    let pooled = (p1 + ratio * p2) / (1.0 + ratio);
+    let without = sqrt(pooled * (1.0 - pooled) * (1.0 + 1.0 / ratio));
+    let with = sqrt(p1 * (1.0 - p1) + p2 * (1.0 - p2) / ratio);
+    let reach = (-normal_quantile(alpha / 2.0) * without - normal_quantile(1.0 - power) * with) / (p1 - p2);
+    let first = reach * reach;
+    Some([first, ratio * first])
+}
+
 /// What one suspects before looking at two shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alternative {

@@ -27,6 +27,7 @@ pub mod data;
 pub mod drift;
 pub mod estimate;
 pub mod explain;
+pub mod fairness;
 pub mod metrics;
 pub mod models;
 pub mod sequential;

@@ -1,6 +1,8 @@
 //! How good were the answers, once the outcomes are known: measures, all of them at once with intervals, by group, and in money.
 
+pub mod agreement;
 pub mod cost;
+pub mod curves;
 pub mod groups;
 mod measures;
 pub mod report;

@@ -8,5 +8,7 @@
 //! are held against a reference in `tests/reference.rs`. The best example is [`confidence_sequence`].
 
 pub mod confidence_sequence;
+pub mod msprt;
 
 pub use confidence_sequence::{ConfidenceSequence, Interval, standardised};
+pub use msprt::{ArmCounts, Msprt};
