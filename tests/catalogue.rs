@@ -97,9 +97,9 @@ fn compare(with: &World, without: &World, differs: &mut Differs) {
     }
     let truth = |world: &World| world.truth.buckets.last().map(|bucket| bucket.best.positives);
     differs.chances |= truth(with) != truth(without);
-    let known = |world: &World| world.store.positives();
+    let known = |world: &World| world.training.store.positives();
     differs.outcomes |= known(with) != known(without);
-    differs.kept |= serde_json::to_string(&with.store).ok() != serde_json::to_string(&without.store).ok();
+    differs.kept |= serde_json::to_string(&with.training.store).ok() != serde_json::to_string(&without.training.store).ok();
     differs.cost |= with.ledger.total.eur > without.ledger.total.eur;
 }
 

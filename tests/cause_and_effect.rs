@@ -93,8 +93,16 @@ impl Future {
     /// Trains on the last days, then lets the new version answer for a day.
     fn retrained(self, days: u32) -> Self {
         let training = self.with(&[Action::Retrain(TrainingConfig::last(days))]).live(Minutes::hours(3));
-        let version =
-            training.world.registry.all().next_back().filter(|(_, s)| *s == Status::Ready).expect("three hours are enough").0.number;
+        let version = training
+            .world
+            .release
+            .registry
+            .all()
+            .next_back()
+            .filter(|(_, s)| *s == Status::Ready)
+            .expect("three hours are enough")
+            .0
+            .number;
         training.with(&[Action::Release { version }]).live(Minutes::hours(24))
     }
 }

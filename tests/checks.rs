@@ -55,13 +55,13 @@ fn answered(world: &World) -> [u32; 3] {
 #[test]
 fn each_response_does_what_it_says_and_costs_what_it_says() {
     let without = in_seconds(None);
-    let hit = |w: &World| w.rules.all()[0].broken;
+    let hit = |w: &World| w.quality.rules.all()[0].broken;
     for then in Response::ALL {
         let with = in_seconds(Some(then));
         assert!(hit(&with) > 10_000, "{then:?}: {}", hit(&with));
         let [model, simple, person] = answered(&with);
         let broken = u32::try_from(hit(&with)).expect("a day's worth");
-        let book = with.rules.books()[then as usize].1;
+        let book = with.quality.rules.books()[then as usize].1;
         assert_eq!(book.records, u64::from(broken), "{then:?}");
         let by_hand = f64::from(broken) * 0.5;
         match then {
@@ -73,7 +73,7 @@ fn each_response_does_what_it_says_and_costs_what_it_says() {
                 assert_eq!([model, simple, person], answered(&without), "the model answers all the same");
                 // What stands in for a waiting time is nearer to the truth than sixty times one.
                 assert!(with.ledger.in_the_end().eur < 0.8 * without.ledger.in_the_end().eur);
-                assert!(with.rules.books()[then as usize].1.mistakes > 0);
+                assert!(with.quality.rules.books()[then as usize].1.mistakes > 0);
             }
             Response::FallBack => {
                 assert_eq!((simple, person), (answered(&without)[1] + broken, 0));
@@ -85,7 +85,7 @@ fn each_response_does_what_it_says_and_costs_what_it_says() {
                 assert!((book.by_hand_eur - by_hand).abs() < 0.01);
                 let more = with.ledger.total.eur - plain.ledger.total.eur;
                 assert!((more - by_hand).abs() < 0.01, "{more} more in the ledger");
-                assert!(with.store.known() < plain.store.known() - 200, "and not learnt from");
+                assert!(with.training.store.known() < plain.training.store.known() - 200, "and not learnt from");
             }
             Response::Reject => {
                 assert_eq!(person, broken);
@@ -105,7 +105,7 @@ fn what_is_filled_in_is_the_usual_value_and_only_the_model_sees_it() {
     session.dispatch(rule("waiting_time", Test::Range(0.0, 180.0), Response::Impute)).expect("a rule");
     session.dispatch(rule("product", Test::Required, Response::Impute)).expect("a rule");
     (0..10 * HOUR).for_each(|_| session.advance());
-    let aside: Vec<_> = session.world().quarantine_log.aside.iter().copied().collect();
+    let aside: Vec<_> = session.world().quality.quarantine_log.aside.iter().copied().collect();
     assert!(aside.len() > 20);
     let (mut waited, mut products) = (Vec::new(), Vec::new());
     for record in &aside {
@@ -162,19 +162,19 @@ fn rules_about_an_hour_fire_and_end_and_touch_only_what_breaks_them() {
             (broken, w.events.iter().filter(|e| matches!(e.what, What::RuleKept { .. })).count())
         };
         assert_eq!(told(&world), (0, 0), "{field}: all is well at first");
-        assert_eq!(world.rules.books()[Response::Quarantine as usize].1.records, 0);
+        assert_eq!(world.quality.rules.books()[Response::Quarantine as usize].1.records, 0);
         world.apply(&trouble(fault.0, fault.1)).expect("it begins");
         live(&mut world, 3 * HOUR);
-        assert_eq!(told(&world), (1, 0), "{field}: {:?}", world.rules.all()[0].share());
-        assert!(world.rules.all()[0].since.is_some());
-        let held = world.rules.books()[Response::Quarantine as usize].1.records;
+        assert_eq!(told(&world), (1, 0), "{field}: {:?}", world.quality.rules.all()[0].share());
+        assert!(world.quality.rules.all()[0].since.is_some());
+        let held = world.quality.rules.books()[Response::Quarantine as usize].1.records;
         assert_eq!(held > 100, stopped, "{field}: {held}");
         world.apply(&Action::Stop { fault: fault.0.to_owned() }).expect("it ends");
         live(&mut world, 3 * HOUR);
-        assert_eq!(told(&world), (1, 1), "{field}: {:?}", world.rules.all()[0].share());
-        let then = world.rules.books()[Response::Quarantine as usize].1.records;
+        assert_eq!(told(&world), (1, 1), "{field}: {:?}", world.quality.rules.all()[0].share());
+        let then = world.quality.rules.books()[Response::Quarantine as usize].1.records;
         live(&mut world, HOUR);
-        assert_eq!(world.rules.books()[Response::Quarantine as usize].1.records, then, "kept again, nothing is stopped");
+        assert_eq!(world.quality.rules.books()[Response::Quarantine as usize].1.records, then, "kept again, nothing is stopped");
     }
     check(Test::OutsideShare(0.05), "waiting_time", ("seconds-for-minutes", 0.6), true);
     let share = |category: &str, least, most| Test::CategoryShare { category: category.into(), least, most };
@@ -190,7 +190,7 @@ fn an_empty_share_is_watched() {
     live(&mut world, 8 * HOUR);
     // One in ten has no equipment age at the best of times: this limit is too tight, and says so at once.
     assert!(world.events.iter().any(|e| matches!(&e.what, What::RuleBroken { words } if words.contains("equipment age"))));
-    assert!(world.rules.books()[Response::Impute as usize].1.records > 200);
+    assert!(world.quality.rules.books()[Response::Impute as usize].1.records > 200);
 }
 
 #[test]
@@ -214,10 +214,10 @@ fn quarantined_rows_are_not_learnt_from() {
     (0..6 * DAY).for_each(|_| session.advance());
     session.dispatch(Action::Retrain(TrainingConfig::last(5))).expect("it begins");
     (0..HOUR).for_each(|_| session.advance());
-    let (version, _) = session.world().registry.all().last().expect("the newest");
+    let (version, _) = session.world().release.registry.all().last().expect("the newest");
     let boilers = |values: &[f32]| values.iter().all(|v| *v == 4.0);
     assert!(boilers(&version.reference.sample[5]), "only boilers and empty ones are left");
-    let stopped = session.world().quarantine_log.aside.back().copied().expect("something was stopped");
+    let stopped = session.world().quality.quarantine_log.aside.back().copied().expect("something was stopped");
     let way = session.way(RecordId { at: stopped.at, row: stopped.row }).expect("it came");
     assert!(!way.witness.kept && way.learnt.is_empty());
     assert!(matches!(way.outcome, Outcome::Coming(_) | Outcome::Never));
@@ -257,7 +257,7 @@ fn rules_are_part_of_the_log_and_of_links() {
     let log = Log::from_json(text).expect("a log");
     assert_eq!(Log::from_json(&log.to_json()).expect("again"), log);
     let session = Session::replay(&log).expect("a run");
-    assert_eq!(session.world().rules.all().len(), 2);
+    assert_eq!(session.world().quality.rules.all().len(), 2);
     let (link, notes) = Link::parse(&session.link().to_query());
     assert_eq!(notes, Vec::<String>::new());
     let (again, _) = Session::from_link(&link, afterlaunch::base::time::Tick(0)).expect("a run");

@@ -89,7 +89,7 @@ fn a_laptop_is_away_now_and_then_and_devices_tell_little() {
     for _ in 0..3 * DAY {
         laptop.step();
         // At night one server would be enough.
-        lost += u32::from(laptop.now.hour_of_day() == 3 && laptop.queue.wait(f64::from(laptop.now.0) * 60_000.0) > 0.0);
+        lost += u32::from(laptop.now.hour_of_day() == 3 && laptop.serving.queue.wait(f64::from(laptop.now.0) * 60_000.0) > 0.0);
     }
     assert!(lost > 0);
 
@@ -107,10 +107,10 @@ fn a_laptop_is_away_now_and_then_and_devices_tell_little() {
 fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
     let refused = |hosting: Hosting, action: &Action, expected: &str| {
         let mut world = world(7, hosting);
-        let before = world.queue.servers();
+        let before = world.serving.queue.servers();
         let why = world.apply(action).expect_err(expected).to_string();
         assert!(why.contains(expected), "{why}");
-        assert_eq!(world.queue.servers(), before);
+        assert_eq!(world.serving.queue.servers(), before);
     };
     refused(Hosting::Laptop, &Action::Servers { count: 2 }, "one computer");
     refused(Hosting::Cloud, &Action::Servers { count: 2 }, "by itself");
@@ -120,12 +120,12 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
     let mut world = world(7, Hosting::Cloud);
     world.apply(&peak()).expect("it is ordered");
     live(&mut world, DAY + 12 * HOUR);
-    assert!((8..=MOST_SERVERS).contains(&world.queue.servers()), "{}", world.queue.servers());
+    assert!((8..=MOST_SERVERS).contains(&world.serving.queue.servers()), "{}", world.serving.queue.servers());
     world.apply(&Action::Work(Setting::RunsOn(Hosting::Servers))).expect("it can be moved back");
-    assert_eq!(world.queue.servers(), world.scenario.service.servers);
+    assert_eq!(world.serving.queue.servers(), world.scenario.service.servers);
     let later = world.now.plus(Minutes(60)).0;
     live(&mut world, later);
-    assert_eq!(world.queue.servers(), world.scenario.service.servers, "nobody rents any more");
+    assert_eq!(world.serving.queue.servers(), world.scenario.service.servers, "nobody rents any more");
 }
 
 /// A bad version is out of service in the minute of the roll-back where servers answer; devices keep it for days, and it is
@@ -144,7 +144,7 @@ fn on_devices_a_release_and_a_roll_back_take_days() {
         live(&mut world, 12 * HOUR);
         let after_release = caught(&world);
         live(&mut world, 6 * DAY);
-        world.apply(&Action::RollBack { version: world.rollout.champion }).expect("there is one to go back to");
+        world.apply(&Action::RollBack { version: world.release.rollout.champion }).expect("there is one to go back to");
         live(&mut world, 6 * DAY + 12 * HOUR);
         let after_roll_back = (caught(&world), earlier(&world));
         live(&mut world, 12 * DAY);

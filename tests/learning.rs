@@ -44,7 +44,7 @@ fn after(seed: u64, days: u32, trouble: &[(&str, f32, u32)]) -> Session {
 /// Days of a run, the launch being day 0; before it lie three weeks of past.
 fn rows(session: &Session, from: i64, to: i64) -> Snapshot {
     let day = i64::from(DAY);
-    session.world().store.snapshot(from * day, to * day, |_| false).expect("there are enough rows")
+    session.world().training.store.snapshot(from * day, to * day, |_| false).expect("there are enough rows")
 }
 
 fn learnt(schema: &Schema, snapshot: Snapshot, recipe: ModelSpec) -> Version {
@@ -176,7 +176,7 @@ fn search(values: &[f32]) -> Action {
 /// Lives until no training runs; its progress never falls.
 fn trained(session: &mut Session) {
     let mut before = 0.0;
-    while let Some(progress) = session.world().training_progress() {
+    while let Some(progress) = session.world().training.progress() {
         assert!(progress >= before, "{progress} after {before}");
         before = progress;
         session.advance();
@@ -189,14 +189,14 @@ fn a_search_keeps_the_best_by_validation() {
     session.dispatch(search(&[2.0, 16.0, 1_024.0])).expect("it begins");
     trained(&mut session);
     let world = session.world();
-    let tried = &world.experiments;
+    let tried = &world.training.experiments;
     assert_eq!(tried.len(), 3);
     assert!(tried.windows(2).all(|pair| pair[0].snapshot == pair[1].snapshot && pair[0].choice != pair[1].choice));
     let best = tried.iter().min_by(|a, b| a.validation.partial_cmp(&b.validation).expect("numbers")).expect("three");
     let kept: Vec<u32> = tried.iter().filter_map(|row| row.version).collect();
     assert_eq!(kept, best.version.into_iter().collect::<Vec<_>>());
-    assert_eq!(world.registry.get(kept[0]).expect("it is kept").recipe, best.choice.recipe);
-    assert_eq!(world.registry.all().count(), 3);
+    assert_eq!(world.release.registry.get(kept[0]).expect("it is kept").recipe, best.choice.recipe);
+    assert_eq!(world.release.registry.all().count(), 3);
     // The run is one link, and replays to the same bits.
     assert_eq!(Session::replay(&session.log()).expect("it replays").world().fingerprint(), world.fingerprint());
 }
@@ -212,10 +212,10 @@ fn a_search_can_be_cancelled_and_what_cannot_be_is_refused() {
     session.dispatch(search(&[2.0, 16.0])).expect("it begins");
     (0..5).for_each(|_| session.advance());
     session.dispatch(Action::CancelTraining).expect("it runs");
-    assert!(session.world().searching.is_none() && session.world().training_progress().is_none());
+    assert!(session.world().training.search.is_none() && session.world().training.progress().is_none());
     session.dispatch(Action::Retrain(TrainingConfig::last(20))).expect("it begins");
     trained(&mut session);
-    assert_eq!(session.world().experiments.len(), 1);
+    assert_eq!(session.world().training.experiments.len(), 1);
 }
 
 #[test]
@@ -225,13 +225,13 @@ fn an_online_learner_follows_a_world_that_moves() {
         let learner = ModelSpec::of("online-learner").expect("it is there");
         session.dispatch(Action::Retrain(TrainingConfig::last(20).by(learner))).expect("it begins");
         trained(&mut session);
-        let version = session.world().registry.all().last().expect("it is there").0.clone();
+        let version = session.world().release.registry.all().last().expect("it is there").0.clone();
         session.dispatch(Action::Release { version: version.number }).expect("it is ready");
         let drift = FaultInjection::sudden("concept-drift", 1.0, session.now());
         session.dispatch(Action::Start(drift)).expect("it begins");
         (0..14 * DAY).for_each(|_| session.advance());
         let now = rows(&session, 11, 13);
-        let followed = session.world().registry.get(version.number).expect("it is there").clone();
+        let followed = session.world().release.registry.get(version.number).expect("it is there").clone();
         worse("as it was made, beside as it is now", quality(&version, &now).0, quality(&followed, &now).0)
     });
 }

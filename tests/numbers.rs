@@ -62,7 +62,7 @@ fn every_kind_that_tells_amounts_is_better_than_their_mean_and_no_better_than_ca
     let world = World::new(scenario.clone(), 11).expect("it can begin");
     for kind in ALL {
         let recipe = ModelSpec::of(kind.id).expect("it is in the list");
-        let snapshot = world.store.snapshot(-i64::from(17 * DAY), -i64::from(3 * DAY), |_| false).expect("there are rows");
+        let snapshot = world.training.store.snapshot(-i64::from(17 * DAY), -i64::from(3 * DAY), |_| false).expect("there are rows");
         let job = Job::new(9, TrainingConfig::last(14).by(recipe), Tick(0), &scenario.schema, snapshot).expect("it can be learnt from");
         let version = job.finish_now(&scenario.schema, 0, String::new(), scenario.threshold).expect("it ends");
         let measures = &version.measures;
@@ -91,11 +91,11 @@ fn a_strike_makes_amounts_worse_and_retraining_makes_them_better() {
         live(&mut world, 3);
         world.apply(&trouble("concept-drift", 0.8, Tick(0))).expect("it can begin");
         live(&mut world, 9);
-        world.apply(&Action::Retrain(TrainingConfig::last(8).by(world.champion().recipe))).expect("there are rows");
-        while world.training.is_some() {
+        world.apply(&Action::Retrain(TrainingConfig::last(8).by(world.release.champion().recipe))).expect("there are rows");
+        while world.training.job.is_some() {
             world.step();
         }
-        let version = world.registry.all().last().expect("one was made").0.number;
+        let version = world.release.registry.all().last().expect("one was made").0.number;
         world.apply(&Action::Release { version }).expect("it is ready");
         (0..14 * DAY - world.now.0).for_each(|_| world.step());
         let [before, during, after] = [0..3, 9..12, 13..14].map(|days| errors(&world, days));
@@ -140,7 +140,7 @@ fn careless_labels_have_amounts_that_go_with_them() {
     let mut world = World::new(deliveries(), 5).expect("it can begin");
     world.apply(&trouble("careless-labels", 0.5, Tick(0))).expect("it can begin");
     live(&mut world, 6);
-    let snapshot = world.store.snapshot(0, i64::from(6 * DAY), |_| false).expect("there are rows");
+    let snapshot = world.training.store.snapshot(0, i64::from(6 * DAY), |_| false).expect("there are rows");
     let amounts = snapshot.amounts.as_ref().expect("hours are kept");
     assert_eq!(amounts.values.len(), snapshot.outcomes.len());
     assert!(amounts.values.iter().zip(&snapshot.outcomes).all(|(amount, positive)| (*amount > amounts.of.line) == *positive));

@@ -25,9 +25,9 @@ fn bad_release(fault: &str, reach: f32, start: Tick) -> Action {
 
 fn retrained(session: &mut Session) -> u32 {
     session.dispatch(Action::Retrain(TrainingConfig::last(14))).unwrap();
-    let number = session.world().training.as_ref().unwrap().number;
+    let number = session.world().training.job.as_ref().unwrap().number;
     live(session, 3 * HOUR);
-    assert_eq!(session.world().registry.status(number), Some(Status::Ready));
+    assert_eq!(session.world().release.registry.status(number), Some(Status::Ready));
     number
 }
 
@@ -37,7 +37,7 @@ fn bad_champion_good_canary(length: Option<Minutes>) -> Session {
     let Action::Start(trouble) = bad_release("skewed-release", 1.0, Tick(0)) else { unreachable!() };
     session.dispatch(Action::Start(FaultInjection { length, ..trouble })).unwrap();
     live(&mut session, 10);
-    assert_eq!(session.world().rollout.champion, 4);
+    assert_eq!(session.world().release.rollout.champion, 4);
     let good = retrained(&mut session);
     session.dispatch(Action::Canary { version: good, share: 0.1 }).unwrap();
     session
@@ -45,8 +45,8 @@ fn bad_champion_good_canary(length: Option<Minutes>) -> Session {
 
 fn the_bad_one_alone_is_gone(session: &Session) {
     let world = session.world();
-    assert_eq!((world.rollout.champion, world.rollout.canary), (3, Some((5, 0.1))));
-    let status = |version| world.registry.status(version).unwrap();
+    assert_eq!((world.release.rollout.champion, world.release.rollout.canary), (3, Some((5, 0.1))));
+    let status = |version| world.release.registry.status(version).unwrap();
     assert_eq!([3, 4, 5].map(status), [Status::Champion, Status::TakenBack, Status::Canary]);
     assert!(world.faults.iter().all(|trouble| trouble.ended.is_some()));
 }
@@ -72,7 +72,7 @@ fn a_bad_release_ends_where_the_version_before_it_is_on_trial() {
     live(&mut session, 10);
     session.dispatch(Action::Canary { version: 3, share: 0.2 }).unwrap();
     session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
-    assert_eq!((session.world().rollout.champion, session.world().rollout.canary), (3, None));
+    assert_eq!((session.world().release.rollout.champion, session.world().release.rollout.canary), (3, None));
     live(&mut session, 30);
 }
 
@@ -90,7 +90,7 @@ fn a_bad_release_that_cannot_be_taken_back_goes_on_and_says_why() {
     let good = retrained(&mut session);
     session.dispatch(Action::Release { version: good }).unwrap();
     session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
-    assert_eq!(session.world().rollout.champion, good);
+    assert_eq!(session.world().release.rollout.champion, good);
 }
 
 #[test]
@@ -103,8 +103,8 @@ fn a_bad_release_waits_until_no_other_version_is_on_trial() {
         session.dispatch(Action::Canary { version: good, share: 0.1 }).unwrap();
         live(&mut session, HOUR);
         let world = session.world();
-        assert_eq!((world.rollout.champion, world.rollout.canary), (3, Some((good, 0.1))), "{fault}");
-        assert!(world.registry.get(good + 1).is_none(), "{fault}: a number went to what did not happen");
+        assert_eq!((world.release.rollout.champion, world.release.rollout.canary), (3, Some((good, 0.1))), "{fault}");
+        assert!(world.release.registry.get(good + 1).is_none(), "{fault}: a number went to what did not happen");
         assert!(!world.events.iter().any(|e| matches!(e.what, What::TroubleBegan { .. })), "{fault}");
         session.dispatch(Action::RollBack { version: good }).unwrap();
         let free = session.now();
@@ -113,7 +113,7 @@ fn a_bad_release_waits_until_no_other_version_is_on_trial() {
         assert_eq!(world.faults[0].injection.start, free, "{fault}");
         let brought = world.faults[0].version.unwrap();
         assert_eq!(brought, good + 1, "{fault}");
-        assert!(world.rollout.champion == brought || world.rollout.canary == Some((brought, reach)), "{fault}");
+        assert!(world.release.rollout.champion == brought || world.release.rollout.canary == Some((brought, reach)), "{fault}");
     }
 }
 
@@ -130,7 +130,7 @@ fn a_cleared_check_puts_stopped_records_aside_again() {
     live(&mut session, HOUR);
     let buckets = &session.world().monitoring.buckets;
     assert!(buckets.range(0, buckets.next()).iter().any(|bucket| bucket.caught > 0), "the check stops something");
-    assert!(!session.world().quarantine_log.aside.is_empty(), "what is stopped can be looked at");
+    assert!(!session.world().quality.quarantine_log.aside.is_empty(), "what is stopped can be looked at");
 }
 
 #[test]

@@ -43,13 +43,13 @@ fn a_bad_release_goes_back_when_somebody_is_there() {
     let (office, said) = lived(|p| p.review = None, &bad, 6);
     let back = first(&said, "goes back");
     assert!(back.day() == 5 && back.hour_of_day() >= 8, "{said:?}");
-    assert_eq!(office.world().rollout.champion, 3);
+    assert_eq!(office.world().release.rollout.champion, 3);
     let (night, said) = lived(|p| p.hours = Hours::AroundTheClock, &bad, 6);
     assert!(first(&said, "goes back") < back, "{said:?}");
     let eur = |s: &Session| s.world().ledger.in_the_end().eur;
     assert!(eur(&night) < eur(&office), "somebody at night is paid, and worth it");
     let (kept, said) = lived(|p| (p.roll_back, p.review) = (None, None), &bad, 6);
-    assert!(kept.world().rollout.champion != 3 && said.iter().all(|(_, s)| !s.contains("goes back")), "{said:?}");
+    assert!(kept.world().release.rollout.champion != 3 && said.iter().all(|(_, s)| !s.contains("goes back")), "{said:?}");
 }
 
 #[test]
@@ -69,10 +69,10 @@ fn a_schedule_trains_tries_and_promotes() {
     assert_eq!(first(&said, "retraining"), Tick::start_of_day(6).plus(Minutes::hours(6)));
     let (trained, tried) = (first(&said, "retraining"), first(&said, "v4 is tried as a canary"));
     assert!(trained < tried && tried < first(&said, "v4 is promoted on its verdict: "), "{said:?}");
-    assert!(session.world().rollout.champion >= 4, "{said:?}");
+    assert!(session.world().release.rollout.champion >= 4, "{said:?}");
     let at_once = |p: &mut Plan| (every(p), p.release = Release::AtOnce).1;
     let (session, _) = lived(at_once, &[], 7);
-    assert_eq!(session.world().rollout.champion, 4);
+    assert_eq!(session.world().release.rollout.champion, 4);
 }
 
 /// Lives on and gives back what the plan has said so far.

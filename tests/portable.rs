@@ -135,7 +135,7 @@ fn a_day_of_amounts() {
     use afterlaunch::session::Session;
     let mut session = Session::open("delivery-time", 7).expect("it is there");
     (0..DAY).for_each(|_| session.advance());
-    assert!(session.world().champion().telling.is_some(), "it tells amounts");
+    assert!(session.world().release.champion().telling.is_some(), "it tells amounts");
     assert_eq!(session.world().fingerprint().to_string(), "3784477a4826177f");
 }
 

@@ -49,7 +49,9 @@ fn meddle(session: &mut Session) -> usize {
     let mut deeds: Vec<Action> =
         session.world().faults.iter().map(|active| Action::Stop { fault: active.injection.fault.clone() }).collect();
     deeds.push(Action::Check { then: OnBreach::Reject });
-    deeds.push(Action::RollBack { version: session.world().rollout.canary.map_or(session.world().rollout.champion, |(canary, _)| canary) });
+    deeds.push(Action::RollBack {
+        version: session.world().release.rollout.canary.map_or(session.world().release.rollout.champion, |(canary, _)| canary),
+    });
     deeds.push(Action::Threshold { value: 0.9 });
     deeds.push(Action::Servers { count: 1 });
     deeds.into_iter().for_each(|deed| drop(session.dispatch(deed)));

@@ -42,8 +42,8 @@ fn logged(monitoring: &Monitoring, at: Tick) -> u32 {
 fn kept_with_outcome(session: &Session, at: Tick) -> Option<usize> {
     let minute = i64::from(at.0);
     let (from, to) = (i64::MIN / 2, i64::MAX / 2);
-    let all = session.world().store.snapshot(from, to, |_| false).ok()?;
-    let without = session.world().store.snapshot(from, to, |at| at == minute).ok()?;
+    let all = session.world().training.store.snapshot(from, to, |_| false).ok()?;
+    let without = session.world().training.store.snapshot(from, to, |at| at == minute).ok()?;
     Some(all.rows.len() - without.rows.len())
 }
 
@@ -65,7 +65,7 @@ fn hold(name: &str, session: &Session, at: Tick) -> (usize, usize) {
         assert_eq!(seen.caught[nth], stopped, "{place}: {:?}", witness.then);
         if matches!(answer.by, By::Champion | By::Candidate) {
             assert_eq!(witness.breakdown.score.to_bits(), answer.score.to_bits(), "{place}: v{}", witness.breakdown.version);
-            let asked = if answer.lane == 1 { after.rollout.canary.map(|c| c.0) } else { Some(after.rollout.champion) };
+            let asked = if answer.lane == 1 { after.release.rollout.canary.map(|c| c.0) } else { Some(after.release.rollout.champion) };
             if after.events == before.events {
                 assert_eq!(Some(witness.breakdown.version), asked, "{place}");
             }

@@ -32,9 +32,9 @@ fn tickets(seed: u64) -> World {
 
 /// Puts a copy of the champion on record; `misreads` spoils it.
 fn copy(world: &mut World, misreads: Option<f32>) -> u32 {
-    let mut copy = Version::clone(world.champion());
+    let mut copy = Version::clone(world.release.champion());
     copy.defect = misreads.map(|share| (Defect::Skew, share));
-    world.registry.add_copy(copy)
+    world.release.registry.add_copy(copy)
 }
 
 /// A run in which v4, learnt from wrong labels, answers this share from the first minute.
@@ -84,7 +84,7 @@ fn a_plan_acts_on_the_first_word_and_on_no_other() {
         ..Plan::first()
     };
     world.apply(&Action::Plan(Some(plan))).expect("it can be lived by");
-    world.plan_runner.as_mut().expect("it was just put to work").began(version);
+    world.team.plan_runner.as_mut().expect("it was just put to work").began(version);
     live(&mut world, 3 * DAY);
     let at = |wanted: &dyn Fn(&What) -> bool| world.events.iter().find(|event| wanted(&event.what)).map(|event| event.at);
     let judged = at(&|what| matches!(what, What::Judged { .. })).expect("a verdict");
@@ -108,7 +108,7 @@ fn promoting_too_early_is_refused_with_what_is_missing() {
         assert_eq!(world.fingerprint(), before, "a refusal changes nothing");
     }
     world.apply(&Action::Promote { anyway: true }).expect("whoever knows may");
-    assert_eq!(world.rollout.champion, version);
+    assert_eq!(world.release.rollout.champion, version);
 }
 
 #[test]
@@ -119,12 +119,12 @@ fn a_second_press_takes_no_other_version_back() {
     world.apply(&Action::RollBack { version }).unwrap();
     let why = world.apply(&Action::RollBack { version }).expect_err("it is gone").to_string();
     assert!(why.contains("taken back already"), "{why}");
-    assert_eq!((world.rollout.champion, world.rollout.previous), (3, Some(2)));
+    assert_eq!((world.release.rollout.champion, world.release.rollout.previous), (3, Some(2)));
     // On trial, the champion can go back as well, and the canary stays where it is.
     let other = copy(&mut world, None);
     world.apply(&Action::Canary { version: other, share: 0.2 }).unwrap();
     world.apply(&Action::RollBack { version: 3 }).unwrap();
-    assert_eq!((world.rollout.champion, world.rollout.canary.map(|(canary, _)| canary)), (2, Some(other)));
+    assert_eq!((world.release.rollout.champion, world.release.rollout.canary.map(|(canary, _)| canary)), (2, Some(other)));
 }
 
 #[test]
@@ -146,24 +146,24 @@ fn another_share_or_champion_begins_another_trial() {
     let version = copy(&mut world, None);
     world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
     live(&mut world, 12 * HOUR);
-    let first = world.registry.trial(version).unwrap().clone();
+    let first = world.release.registry.trial(version).unwrap().clone();
     assert_eq!((first.since, first.until), (Tick(0), None));
     assert!(first.arms[1].cells().known() > 100 && first.arms[0].cells().known() > 5 * first.arms[1].cells().known(), "{first:?}");
     world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
-    assert_eq!(world.registry.trial(version), Some(&first), "the same share is the same trial");
+    assert_eq!(world.release.registry.trial(version), Some(&first), "the same share is the same trial");
     world.apply(&Action::Canary { version, share: 0.3 }).unwrap();
-    let second = world.registry.trial(version).unwrap();
+    let second = world.release.registry.trial(version).unwrap();
     assert_eq!((second.since, second.arms[1].cells().known()), (world.now, 0));
     live(&mut world, HOUR);
     // Outcomes of what was asked before do not count.
-    let known: u32 = world.registry.trial(version).unwrap().arms.iter().map(|arm| arm.cells().known()).sum();
+    let known: u32 = world.release.registry.trial(version).unwrap().arms.iter().map(|arm| arm.cells().known()).sum();
     let since =
         world.monitoring.buckets.range(36, 39).iter().map(|b| b.segments.iter().map(|cells| cells.known()).sum::<u32>()).sum::<u32>();
     assert_eq!(known, since, "every outcome since then, and no other");
     world.apply(&Action::RollBack { version: 3 }).unwrap();
-    let third = world.registry.trial(version).unwrap();
+    let third = world.release.registry.trial(version).unwrap();
     assert_eq!((third.arms[0].version, third.since), (2, world.now), "against another champion");
-    assert_eq!(world.registry.trials().count(), 1, "the last trial of each version");
+    assert_eq!(world.release.registry.trials().count(), 1, "the last trial of each version");
 }
 
 #[test]

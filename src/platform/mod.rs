@@ -20,7 +20,9 @@
 
 pub mod faults;
 pub mod labels;
+mod minute_context;
 pub mod monitoring;
+pub mod probe;
 pub mod quality;
 pub mod release;
 pub mod scenario;

@@ -159,6 +159,11 @@ impl Truth {
         self.buckets.push(std::mem::take(&mut self.open));
     }
 
+    /// The truth keeps step with monitoring, which has closed so many buckets.
+    pub(in crate::platform) fn check_invariants(&self, closed: u32) {
+        assert_eq!(self.buckets.next(), closed, "truth keeps step with monitoring");
+    }
+
     /// Sums of the closed buckets before `end`, so many of them.
     pub fn sum(&self, end: u32, buckets: u32) -> TrueBucket {
         let mut sum = TrueBucket::default();

@@ -40,14 +40,14 @@ pub fn checks(session: &Session) -> ChecksView {
     let world = session.world();
     let fields = &session.scenario().schema.fields;
     let now = session.now();
-    let switch = match world.on_breach {
+    let switch = match world.quality.on_breach {
         OnBreach::Off => "The check’s switch is off: only the rules below stop anything.",
         OnBreach::Reject => "The check’s switch is on: what breaks the contract goes to a person, except where a rule says otherwise.",
         OnBreach::FallBack => {
             "The check’s switch is on: what breaks the contract goes to the simple rule, except where a rule says otherwise."
         }
     };
-    let rules = world.rules.all().iter().map(|standing| {
+    let rules = world.quality.rules.all().iter().map(|standing| {
         let field = &fields[usize::from(standing.field)];
         let count = standing.counted();
         let share = standing.share().map_or_else(|| "too few to tell".to_owned(), words::percent);
@@ -64,7 +64,7 @@ pub fn checks(session: &Session) -> ChecksView {
             rule: standing.rule.clone(),
         }
     });
-    let books = world.rules.books().into_iter().filter(|(_, book)| book.records > 0).map(|(then, book)| {
+    let books = world.quality.rules.books().into_iter().filter(|(_, book)| book.records > 0).map(|(then, book)| {
         [then.words().to_owned(), words::grouped(book.records), words::eur(book.by_hand_eur), words::eur(book.mistakes_eur)]
     });
     ChecksView { switch: switch.to_owned(), rules: rules.collect(), books: books.collect() }
@@ -108,7 +108,7 @@ impl Draft {
     /// A draft for a field and one of its tests, with limits that make sense to begin with.
     pub fn new(session: &Session, field: usize, kind: usize, then: usize) -> Self {
         let of = &session.scenario().schema.fields[field];
-        let empty = session.world().champion().reference.empty[field] * 100.0;
+        let empty = session.world().release.champion().reference.empty[field] * 100.0;
         let (low, high) = match kinds(of).get(kind).map(|(kind, _)| *kind) {
             Some(Kind::Range) => (of.range.0.to_string(), of.range.1.to_string()),
             Some(Kind::EmptyShare) => (String::new(), format!("{:.0}", (empty * 1.5).ceil().max(1.0))),
@@ -160,7 +160,7 @@ mod tests {
         let done = draft.action(&session).and_then(|action| session.dispatch(action));
         let got = done.map_or_else(
             |why| why.to_string(),
-            |()| format!("{}, {}", checks(&session).rules[0].words, session.world().rules.all()[0].then.words()),
+            |()| format!("{}, {}", checks(&session).rules[0].words, session.world().quality.rules.all()[0].then.words()),
         );
         assert_eq!(got, expected);
     }

@@ -29,7 +29,7 @@ pub struct ScenarioView {
 
 /// The minute at which a run opens that no link leads to.
 pub fn opening(session: &Session) -> Tick {
-    if session.world().recorded().is_some() { own_data::OPENING } else { OPENING }
+    if session.world().workload.replay.as_deref().is_some() { own_data::OPENING } else { OPENING }
 }
 
 /// The scenario that runs.

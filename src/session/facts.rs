@@ -52,7 +52,7 @@ pub fn facts(session: &Session) -> RunFacts {
         many: words.many.clone(),
         positive: words.positive.clone(),
         lasted: session.now().since(Tick(0)),
-        threshold: f64::from(world.threshold),
+        threshold: f64::from(world.serving.threshold),
         eur: world.ledger.total.eur,
         people: world.ledger.total.people,
         mistakes: mistakes(session),
@@ -151,7 +151,7 @@ fn alert_fact(session: &Session, event: &Event, active: &RunningFault) -> Option
     let What::AlertFired { rule } = &event.what else { return None };
     let world = session.world();
     let champion = champion_at(world, event.at);
-    let other = world.registry.all().map(|(v, _)| v.number).filter(|n| *n != champion).max()?;
+    let other = world.release.registry.all().map(|(v, _)| v.number).filter(|n| *n != champion).max()?;
     let about = about(world.alerts.get(rule)?.rule.metric, session);
     Some(AlertFact { about, at: event.at, after: event.at.since(active.injection.start), champion, other })
 }
@@ -175,7 +175,8 @@ fn about(watches: Metric, session: &Session) -> String {
 
 /// The champion at a minute: the newest version from before the run, until the events name another.
 fn champion_at(world: &World, at: Tick) -> u32 {
-    let first = world.registry.all().filter(|(v, _)| v.made_at <= 0).map(|(v, _)| v.number).max().unwrap_or(world.rollout.champion);
+    let first =
+        world.release.registry.all().filter(|(v, _)| v.made_at <= 0).map(|(v, _)| v.number).max().unwrap_or(world.release.rollout.champion);
     let mut named = world.events.iter().filter(|e| e.at <= at).filter_map(|e| match e.what {
         What::ChampionIs { version } => Some(version),
         _ => None,
@@ -186,7 +187,7 @@ fn champion_at(world: &World, at: Tick) -> u32 {
 fn retrained(world: &World) -> Option<RetrainedFact> {
     world.events.iter().rev().find_map(|event| {
         let What::TrainingDone { version } = event.what else { return None };
-        let made = world.registry.get(version)?;
+        let made = world.release.registry.get(version)?;
         Some(RetrainedFact {
             version,
             at: event.at,

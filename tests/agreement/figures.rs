@@ -232,14 +232,14 @@ fn progress(s: &Screen<'_>) -> Shown {
 fn versions(s: &Screen<'_>) -> Shown {
     let card = s.card(StageId::Train);
     shown([
-        ("registry", Some(s.world().registry.all().count().to_string())),
+        ("registry", Some(s.world().release.registry.all().count().to_string())),
         ("training card", Some((card.rows.len() + card.more_rows.len()).to_string())),
         ("training room", Some(s.train.versions.len().to_string())),
     ])
 }
 
 fn verdict(s: &Screen<'_>) -> Shown {
-    let trial = s.card(StageId::Model).trial.as_ref().filter(|_| s.world().rollout.canary.is_some());
+    let trial = s.card(StageId::Model).trial.as_ref().filter(|_| s.world().release.rollout.canary.is_some());
     let said =
         trial.map(|trial| if trial.verdict.contains("Not enough") { "no verdict yet".to_owned() } else { trial.verdict.to_lowercase() });
     let on_trial = s.pipeline.lanes.get(1).map(|lane| lane.caption.to_lowercase());

@@ -116,7 +116,7 @@ fn story(held: &mut Held, name: &str, seed: u64) {
             look(held, name, &session);
         }
     }
-    let newest = session.world().registry.all().last().map_or(3, |(version, _)| version.number);
+    let newest = session.world().release.registry.all().last().map_or(3, |(version, _)| version.number);
     drop(session.dispatch(Action::Canary { version: newest, share: 0.3 }));
     for minutes in [10, 30, 50, 200, 1_000] {
         live(&mut session, minutes);

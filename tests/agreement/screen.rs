@@ -104,7 +104,7 @@ impl<'a> Screen<'a> {
     /// Nobody is on trial, and nobody was within the windows that figures are taken over.
     pub fn one_version(&self) -> bool {
         let buckets = &self.world().monitoring.buckets;
-        self.world().rollout.canary.is_none() && buckets.last().is_none_or(|last| last.lanes[1].version == 0)
+        self.world().release.rollout.canary.is_none() && buckets.last().is_none_or(|last| last.lanes[1].version == 0)
     }
 }
 

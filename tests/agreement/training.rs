@@ -154,7 +154,7 @@ fn beside(room: &Room<'_>) -> Result<bool, String> {
 }
 
 pub fn look(held: &mut Held, at: &str, session: &Session) {
-    let Some((version, _)) = session.world().registry.all().last() else { return };
+    let Some((version, _)) = session.world().release.registry.all().last() else { return };
     let survey = Surveying::begin(session, &Draft::new(Draft::usual_kind(session))).ok();
     let survey = survey.and_then(|mut looking| std::iter::repeat_with(|| looking.step(session)).take(64).find_map(|found| found));
     let room = Room {

@@ -171,7 +171,7 @@ fn what_is_claimed_is_so_on_many_seeds() {
 /// Two shares of test answers in percent, as the card of a version rounds them: positives caught, answers that are right.
 fn on_card(session: &Session, version: u32) -> [i32; 2] {
     let world = session.world();
-    let cells = world.registry.get(version).expect("it is there").tested_at(world.threshold);
+    let cells = world.release.registry.get(version).expect("it is there").tested_at(world.serving.threshold);
     [cells.recall(), cells.accuracy()].map(|share| (100.0 * share.expect("it was tested")).round() as i32)
 }
 
@@ -191,7 +191,7 @@ fn what_a_story_says_of_a_test_stands_on_the_cards_of_its_mission() {
         let lesson = afterlaunch::course::lessons::find(id).expect("it is there");
         let (_, mut session) = afterlaunch::session::lesson::Playing::begin(lesson).expect("it begins");
         let first = &lesson.solution.deeds[0];
-        while session.world().registry.get(4).is_none() {
+        while session.world().release.registry.get(4).is_none() {
             if first.at == session.now() {
                 session.dispatch(first.deed.action().expect("it acts")).expect("it can be done");
             }
@@ -214,7 +214,7 @@ fn day(scenario: &Scenario, seed: u64) -> Day {
     let (mut minute, mut scores, mut rows) = (Minute::new(scenario.schema.fields.len()), Vec::new(), Vec::new());
     for tick in (0..DAY).map(Tick) {
         generator.fill(&scenario, seed, tick, &Conditions::default(), &mut minute);
-        world.champion().score(&minute.seen.batch, &mut scores);
+        world.release.champion().score(&minute.seen.batch, &mut scores);
         rows.extend(scores.iter().copied().zip(minute.hidden.chance.iter().copied()));
     }
     Day(rows)
@@ -271,7 +271,7 @@ fn compared(scenario: &Arc<Scenario>, seed: u64) -> Compared {
     let mut at = [TrueCells::default(); 50];
     for tick in (0..DAY).map(Tick) {
         generator.fill(scenario, seed, tick, &Conditions::default(), &mut minute);
-        world.champion().score(&minute.seen.batch, &mut scores);
+        world.release.champion().score(&minute.seen.batch, &mut scores);
         simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut points, &mut by_rule);
         for (row, chance) in minute.hidden.chance.iter().enumerate() {
             model.count(*chance, scores[row] >= scenario.threshold);

@@ -368,12 +368,12 @@ fn tested(session: &Session) -> Option<f64> {
 }
 
 fn caught_in_test(session: &Session, version: u32) -> Option<f64> {
-    session.world().registry.get(version)?.measures.caught.map(|caught| caught * 100.0)
+    session.world().release.registry.get(version)?.measures.caught.map(|caught| caught * 100.0)
 }
 
 fn right_in_test(session: &Session, version: u32) -> Option<f64> {
     let world = session.world();
-    world.registry.get(version)?.tested_at(world.threshold).accuracy().map(|right| right * 100.0)
+    world.release.registry.get(version)?.tested_at(world.serving.threshold).accuracy().map(|right| right * 100.0)
 }
 
 /// Scores of a day without trouble, each with its hidden probability.

@@ -96,7 +96,7 @@ fn look(found: &mut Found, world: &str, session: &Session) {
             see("way", &present::trace::way(session, &way, true));
         }
     }
-    if let Some((newest, _)) = session.world().registry.all().last() {
+    if let Some((newest, _)) = session.world().release.registry.all().last() {
         if let Some(making) = present::training::report::Making::begin(session, newest.number) {
             see("report", &making.report());
         }
@@ -107,7 +107,7 @@ fn look(found: &mut Found, world: &str, session: &Session) {
             see("its chart", &deciding.curve(deciding.cheapest));
         }
     }
-    let runs: Vec<u32> = session.world().experiments.iter().map(|done| done.number).collect();
+    let runs: Vec<u32> = session.world().training.experiments.iter().map(|done| done.number).collect();
     if let [.., before, last] = runs[..]
         && let Some(mut comparing) = present::training::compare::Comparing::begin(session, before, last)
     {

@@ -3,7 +3,9 @@
 mod label_queue;
 mod labelling;
 mod outcome;
+mod state;
 
 pub use label_queue::{LabelQueue, MaturedLabels, delays};
-pub use labelling::{left_out, misjudge};
+pub use labelling::left_out;
 pub use outcome::Outcome;
+pub use state::Labels;

@@ -264,6 +264,11 @@ impl Monitoring {
         (requests > 0).then(|| (f64::from(known) / (f64::from(requests) * coverage)).min(1.0))
     }
 
+    /// Who answered adds up to what came.
+    pub(in crate::platform) fn check_invariants(&self) {
+        assert_eq!(self.open.answered_by.iter().sum::<u32>(), self.open.requests, "answered adds up to requests");
+    }
+
     /// Length of the window that shares are taken over.
     pub const fn window() -> Minutes {
         Minutes(PER_HOUR * BUCKET)

@@ -3,7 +3,9 @@
 
 pub mod contract;
 mod quarantine;
+mod state;
 mod validation_rules;
 
 pub use quarantine::{ActiveRule, QuarantineLog, ResponseStats, Rules, StoppedRecord};
+pub use state::Quality;
 pub use validation_rules::{Kind, MOST_RULES, Response, Test, ValidationRule, Why, value_words};

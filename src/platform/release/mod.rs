@@ -4,8 +4,12 @@
 pub mod approval;
 mod registry;
 pub mod rollout;
+mod score_breakdown;
+mod state;
 pub mod trial;
 mod version;
 
 pub use registry::{Origin, Registry, Status, content, relative};
+pub use score_breakdown::{FeatureContribution, ScoreBreakdown};
+pub use state::Release;
 pub use version::{Answers, Made, Measures, SHUFFLES, SnapshotCard, Tested, Version};

@@ -9,16 +9,26 @@ use crate::base::math;
 use crate::base::time::Tick;
 use crate::learn::data::Batch;
 
+use super::fleet::Fleet;
 use super::queue::Queue;
 use super::review;
 use crate::platform::faults::Defect;
-use crate::platform::faults::conditions::Machines;
+use crate::platform::minute_context::MinuteContext;
 use crate::platform::quality::Response;
-use crate::platform::release::Version;
-use crate::platform::scenario::{RuleTerm, Scenario, Service};
+use crate::platform::release::{Release, Version};
+use crate::platform::scenario::{RuleTerm, Service};
 use crate::platform::team::settings::Band;
 use crate::platform::vocabulary::{Answer, By, OnBreach};
 use crate::platform::workload::Minute;
+
+/// Requests that no version decides about alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Oversight {
+    /// What happens to requests that break the contract.
+    pub on_breach: OnBreach,
+    /// Doubtful cases that a person reads.
+    pub band: Option<Band>,
+}
 
 /// The versions that are asked this minute.
 pub struct InService<'a> {
@@ -30,10 +40,8 @@ pub struct InService<'a> {
     pub earlier: Vec<(&'a Version, f32)>,
     /// From which score on a request is called positive.
     pub threshold: f32,
-    /// What happens to requests that break the contract.
-    pub on_breach: OnBreach,
-    /// Doubtful cases that a person reads.
-    pub band: Option<Band>,
+    /// What no version decides about alone.
+    pub oversight: Oversight,
 }
 
 /// The champion's place among the versions that are asked.
@@ -42,6 +50,20 @@ const CHAMPION: usize = 0;
 const CANDIDATE: usize = 1;
 
 impl<'a> InService<'a> {
+    /// The versions that answer, on servers or on a fleet of devices, which look for a new version now.
+    pub(super) fn of(release: &'a Release, fleet: Option<&mut Fleet>, threshold: f32, oversight: Oversight) -> Self {
+        let (number, canary) = (release.rollout.champion, release.rollout.canary);
+        let mut candidate = release.canary().map(|(version, share)| (&**version, share));
+        let mut earlier = Vec::new();
+        if let Some(fleet) = fleet {
+            fleet.follow(number, canary);
+            candidate.iter_mut().for_each(|(version, share)| *share = fleet.share(version.number) as f32);
+            let others = fleet.others(number, canary.map(|(number, _)| number));
+            earlier.extend(others.filter_map(|(number, share)| Some((&**release.registry.get(number)?, share as f32))));
+        }
+        Self { champion: release.champion(), candidate, earlier, threshold, oversight }
+    }
+
     /// The version that was asked for an answer, or would have been, with its place.
     pub fn asked_for(&self, answer: &Answer) -> (usize, &'a Version) {
         let earlier = |(place, version): &(usize, &Version)| *place > CANDIDATE && version.number == answer.version;
@@ -99,62 +121,92 @@ impl ScoringScratch {
 }
 
 /// Answers all requests of this minute.
-#[expect(clippy::too_many_arguments, reason = "what is asked, by whom, on what, and room to work in")]
-pub fn serve(
-    scenario: &Scenario,
-    seed: u64,
-    tick: Tick,
+pub(super) fn answer_minute(
+    context: &MinuteContext<'_>,
     service: &InService<'_>,
-    machines: &Machines,
     queue: &mut Queue,
-    bench: &mut ScoringScratch,
+    scratch: &mut ScoringScratch,
     minute: &mut Minute,
 ) {
-    let n = minute.seen.len();
     for (place, version) in service.asked() {
-        score(version, seed, tick, minute.seen.served(), place, bench);
+        score(version, context.seed, context.now, minute.seen.served(), place, scratch);
     }
-    simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut bench.points, &mut bench.rule);
-
-    let normal = NormalTable::get();
-    let mut dice = Dice::new(seed, Stream::Latency, tick);
-    let start_ms = f64::from(tick.0) * 60_000.0;
-    let machine = &scenario.service;
+    let scenario = context.scenario;
+    simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut scratch.points, &mut scratch.rule);
+    let mut dice = Dice::new(context.seed, Stream::Latency, context.now);
     let duty_an_hour = scenario.traffic.a_day() / 24.0 * review::DUTY_TIMES;
     minute.seen.answers.clear();
-    for row in 0..n {
+    for row in 0..minute.seen.len() {
+        let request = Request { context, service, scratch, minute, row };
         let bits = dice.bits();
-        let (place, version) = service.chosen(unit((bits >> 32) as u32));
-        let lane = u8::from(place == CANDIDATE);
-        let by = |by, called, latency_ms| Answer { by, version: 0, lane, called, timed_out: false, score: 0.0, amount: None, latency_ms };
-        let by_rule = |timed_out, latency_ms| Answer { timed_out, ..by(By::Rule, bench.rule[row], latency_ms) };
-        let at = start_ms + f64::from(minute.seen.at_ms[row]);
-        let by_person = |latency_ms| by(By::Person, review::decides(seed, tick, row, minute.hidden.positive[row]), latency_ms);
-        let answer = if minute.seen.caught[row] {
-            match minute.seen.fate(row).unwrap_or(Response::of(service.on_breach)) {
-                Response::Reject => by_person(queue.on_duty.read(at, duty_an_hour)),
-                _ => by_rule(false, machine.answer_ms * 0.1),
-            }
-        } else {
-            let slow = version.slowness() * machines.slowed;
-            let took = machine.answer_ms * math::exp_f32(machine.spread * normal.value(bits as u32)) * slow;
-            match ask(queue, machine, at, took, machines.network * machine.target_ms_p95) {
-                Some(latency_ms) => {
-                    let score = bench.scores[place][row];
-                    let doubtful = service.band.filter(|band| (score - service.threshold).abs() <= band.width);
-                    if let Some(decided_ms) = doubtful.and_then(|band| queue.readers.read_if_room(tick, at, band.an_hour)) {
-                        minute.seen.answers.push(by_person(decided_ms));
-                        continue;
-                    }
-                    let amount = bench.amounts[place].get(row).copied();
-                    let role = [By::Champion, By::Candidate, By::Earlier][place.min(2)];
-                    Answer { version: version.number, score, amount, ..by(role, score >= service.threshold, latency_ms) }
-                }
-                None => by_rule(true, machine.timeout_ms),
-            }
-        };
+        let answer = if minute.seen.caught[row] { request.stopped(queue, bits, duty_an_hour) } else { request.asked(queue, bits) };
         minute.seen.answers.push(answer);
     }
+}
+
+/// One request that is answered.
+struct Request<'a> {
+    context: &'a MinuteContext<'a>,
+    service: &'a InService<'a>,
+    scratch: &'a ScoringScratch,
+    minute: &'a Minute,
+    row: usize,
+}
+
+impl Request<'_> {
+    /// It was stopped at the door: a person answers, or the simple rule.
+    fn stopped(&self, queue: &mut Queue, bits: u64, duty_an_hour: f64) -> Answer {
+        let (place, _) = self.chosen(bits);
+        match self.minute.seen.fate(self.row).unwrap_or(Response::of(self.service.oversight.on_breach)) {
+            Response::Reject => self.by_person(place, queue.on_duty.read(self.at(), duty_an_hour)),
+            _ => self.by_rule(place, false, self.context.scenario.service.answer_ms * 0.1),
+        }
+    }
+
+    /// A version is asked. The simple rule answers where it cannot in time, a person where it is in doubt and somebody has time.
+    fn asked(&self, queue: &mut Queue, bits: u64) -> Answer {
+        let (place, version) = self.chosen(bits);
+        let (machine, machines) = (&self.context.scenario.service, &self.context.conditions.machines);
+        let slow = version.slowness() * machines.slowed;
+        let took = machine.answer_ms * math::exp_f32(machine.spread * NormalTable::get().value(bits as u32)) * slow;
+        let Some(latency_ms) = ask(queue, machine, self.at(), took, machines.network * machine.target_ms_p95) else {
+            return self.by_rule(place, true, machine.timeout_ms);
+        };
+        let (score, threshold) = (self.scratch.scores[place][self.row], self.service.threshold);
+        let doubtful = self.service.oversight.band.filter(|band| (score - threshold).abs() <= band.width);
+        if let Some(decided_ms) = doubtful.and_then(|band| queue.readers.read_if_room(self.context.now, self.at(), band.an_hour)) {
+            return self.by_person(place, decided_ms);
+        }
+        let amount = self.scratch.amounts[place].get(self.row).copied();
+        let by = [By::Champion, By::Candidate, By::Earlier][place.min(2)];
+        Answer { version: version.number, score, amount, ..answer(place, by, score >= threshold, latency_ms) }
+    }
+
+    /// The version that the lot falls on.
+    fn chosen(&self, bits: u64) -> (usize, &Version) {
+        self.service.chosen(unit((bits >> 32) as u32))
+    }
+
+    /// When it comes, in milliseconds since the start of the run.
+    fn at(&self) -> f64 {
+        f64::from(self.context.now.0) * 60_000.0 + f64::from(self.minute.seen.at_ms[self.row])
+    }
+
+    fn by_rule(&self, place: usize, timed_out: bool, latency_ms: f32) -> Answer {
+        Answer { timed_out, ..answer(place, By::Rule, self.scratch.rule[self.row], latency_ms) }
+    }
+
+    fn by_person(&self, place: usize, latency_ms: f32) -> Answer {
+        let positive = self.minute.hidden.positive[self.row];
+        let called = review::decides(self.context.seed, self.context.now, self.row, positive);
+        answer(place, By::Person, called, latency_ms)
+    }
+}
+
+/// An answer without a score.
+const fn answer(place: usize, by: By, called: bool, latency_ms: f32) -> Answer {
+    let lane = (place == CANDIDATE) as u8;
+    Answer { by, version: 0, lane, called, timed_out: false, score: 0.0, amount: None, latency_ms }
 }
 
 /// The time until the answer, or `None` where it takes too long.
@@ -170,18 +222,18 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
     (total < machine.timeout_ms).then_some(total)
 }
 
-fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, bench: &mut ScoringScratch) {
-    if bench.scores.len() <= place {
-        bench.scores.resize_with(place + 1, Vec::new);
-        bench.amounts.resize_with(place + 1, Vec::new);
-        bench.skewed.resize_with(place + 1, || None);
+fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, scratch: &mut ScoringScratch) {
+    if scratch.scores.len() <= place {
+        scratch.scores.resize_with(place + 1, Vec::new);
+        scratch.amounts.resize_with(place + 1, Vec::new);
+        scratch.skewed.resize_with(place + 1, || None);
     }
     let Some((Defect::Skew, share)) = version.defect else {
-        bench.skewed[place] = None;
-        version.tell(batch, &mut bench.amounts[place], &mut bench.scores[place]);
+        scratch.skewed[place] = None;
+        version.tell(batch, &mut scratch.amounts[place], &mut scratch.scores[place]);
         return;
     };
-    let skewed = bench.skewed[place].get_or_insert_with(|| batch.clone());
+    let skewed = scratch.skewed[place].get_or_insert_with(|| batch.clone());
     skewed.clone_from(batch);
     let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
     for row in 0..skewed.len() {
@@ -189,7 +241,7 @@ fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, 
             version.misnumber(skewed, row);
         }
     }
-    version.tell(skewed, &mut bench.amounts[place], &mut bench.scores[place]);
+    version.tell(skewed, &mut scratch.amounts[place], &mut scratch.scores[place]);
 }
 
 /// What a version does with some requests when nobody depends on it yet.
@@ -204,9 +256,9 @@ pub struct DryRun {
 impl DryRun {
     /// Tries a version on requests as they arrived, in the place where it would be served.
     pub fn of(version: &Version, batch: &Batch, threshold: f32) -> Self {
-        let mut bench = ScoringScratch::default();
-        score(version, 0, Tick(0), batch, 0, &mut bench);
-        let called = bench.scores[0].iter().filter(|s| **s >= threshold).count();
+        let mut scratch = ScoringScratch::default();
+        score(version, 0, Tick(0), batch, 0, &mut scratch);
+        let called = scratch.scores[0].iter().filter(|s| **s >= threshold).count();
         Self { called: called as f64 / batch.len().max(1) as f64, took: f64::from(version.slowness()) }
     }
 }

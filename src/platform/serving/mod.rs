@@ -9,6 +9,8 @@ mod inference;
 mod queue;
 pub mod queue_theory;
 pub mod review;
+mod state;
 
-pub use inference::{DryRun, InService, ScoringScratch, serve, simple_rule};
+pub use inference::{DryRun, Oversight, ScoringScratch, simple_rule};
 pub use queue::Queue;
+pub use state::Serving;

@@ -4,3 +4,6 @@ pub mod harm;
 pub mod ledger;
 pub mod plan;
 pub mod settings;
+mod state;
+
+pub use state::Team;

@@ -9,7 +9,7 @@ use super::{Job, PAST_DAYS, TrainingStore};
 use crate::platform::release::{Registry, Status};
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::{Refusal, TrainingConfig};
-use crate::platform::workload::Generator;
+use crate::platform::workload::Workload;
 use crate::platform::workload::replay_dataset::{LEAST_ROWS, ReplayDataset};
 use crate::platform::world::World;
 
@@ -78,7 +78,7 @@ impl Bootstrap {
     /// If there is too little to learn from.
     pub fn finish(mut self) -> Result<World, Refusal> {
         while self.step()? {}
-        let generator = Generator::new(&self.scenario);
-        World::beginning(self.scenario, Some(self.recorded), self.seed, generator, self.store, self.registry)
+        let workload = Workload::new(&self.scenario, Some(self.recorded));
+        Ok(World::beginning(self.scenario, self.seed, workload, self.store, self.registry))
     }
 }

@@ -7,8 +7,9 @@ mod ingestion;
 mod log_odds;
 mod minute;
 pub mod replay_dataset;
+mod state;
 
-pub use corruption::corrupt;
 pub use generator::Generator;
 pub use log_odds::log_odds;
 pub use minute::{Hidden, MOST_A_MINUTE, Minute, Seen};
+pub use state::Workload;

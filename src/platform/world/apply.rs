@@ -18,8 +18,6 @@ use crate::platform::team::plan::{Plan, PlanRunner};
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, Event, OnBreach, Refusal, What};
 
-/// The most events that are remembered; the oldest are dropped.
-const MOST_EVENTS: usize = 4_000;
 impl World {
     /// Does something to the world between two ticks.
     ///
@@ -41,19 +39,19 @@ impl World {
             Action::CancelTraining => self.cancel_training(),
             Action::Canary { version, share } => {
                 self.agreed(*version)?;
-                self.rollout.start_canary(&mut self.registry, *version, *share)?;
+                self.release.rollout.start_canary(&mut self.release.registry, *version, *share)?;
                 self.tell(What::CanaryAt { version: *version, share: *share });
                 Ok(())
             }
             Action::Release { version } => {
                 self.agreed(*version)?;
-                self.rollout.release(&mut self.registry, *version)?;
+                self.release.rollout.release(&mut self.release.registry, *version)?;
                 self.champion_changed();
                 Ok(())
             }
             Action::Promote { anyway } => {
                 let against = if *anyway { None } else { self.why_not_promoted() };
-                self.rollout.promote(&mut self.registry, against)?;
+                self.release.rollout.promote(&mut self.release.registry, against)?;
                 self.champion_changed();
                 Ok(())
             }
@@ -72,7 +70,7 @@ impl World {
             }
             Action::Plan(Some(plan)) => self.live_by(plan),
             Action::Plan(None) => {
-                self.plan_runner.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
+                self.team.plan_runner.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
                 self.note("plan put aside");
                 Ok(())
             }
@@ -80,7 +78,7 @@ impl World {
             Action::Repeat { version } => self.repeat(*version),
             Action::Approve { version } => self.ask_approval(*version),
             Action::Rule(rule) => {
-                let words = self.rules.set(rule, &self.scenario.schema, &self.contract)?;
+                let words = self.quality.rules.set(rule, &self.scenario.schema, &self.quality.contract)?;
                 self.note(words);
                 Ok(())
             }
@@ -88,7 +86,7 @@ impl World {
     }
 
     fn check_by(&mut self, then: OnBreach) -> Result<(), Refusal> {
-        self.on_breach = then;
+        self.quality.on_breach = then;
         self.note(match then {
             OnBreach::Off => "check switched off",
             OnBreach::Reject => "check on: back to a person",
@@ -98,20 +96,20 @@ impl World {
     }
 
     fn cancel_training(&mut self) -> Result<(), Refusal> {
-        let job = self.training.take().ok_or_else(|| Refusal::because("No training is running."))?;
-        self.searching = None;
+        let job = self.training.job.take().ok_or_else(|| Refusal::because("No training is running."))?;
+        self.training.search = None;
         self.tell(What::TrainingCancelled { version: job.number });
         Ok(())
     }
 
     fn run_servers(&mut self, count: u32) -> Result<(), Refusal> {
-        if let Some(why) = self.settings.hosting.why_servers_are_given() {
+        if let Some(why) = self.team.settings.hosting.why_servers_are_given() {
             return Err(Refusal::because(why));
         }
         if !(1..=MOST_SERVERS).contains(&count) {
             return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
         }
-        self.queue.set_servers(count);
+        self.serving.queue.set_servers(count);
         self.note(wording::count(count.into(), "server", "servers"));
         Ok(())
     }
@@ -123,28 +121,21 @@ impl World {
                 wording::percent(f64::from(value))
             )));
         }
-        self.threshold = value;
+        self.serving.threshold = value;
         self.note(format!("decision line at {}", wording::percent(f64::from(value))));
         Ok(())
     }
 
     fn work_by(&mut self, way: Setting) -> Result<(), Refusal> {
-        let words = self.settings.choose(way)?;
+        let words = self.team.settings.choose(way)?;
         match way {
             Setting::CloserWatch(on) => self.watch_data_quality(on),
-            Setting::RunsOn(hosting) => self.move_to(hosting),
+            Setting::RunsOn(hosting) => self.serving.move_to(hosting, &self.scenario, self.release.rollout.champion),
             Setting::Aim(_) => self.judge_anew(),
             _ => {}
         }
         self.note(words);
         Ok(())
-    }
-
-    pub(in crate::platform) fn tell(&mut self, what: What) {
-        if self.events.len() == MOST_EVENTS {
-            self.events.drain(..MOST_EVENTS / 4);
-        }
-        self.events.push(Event { at: self.now, what });
     }
 
     fn note(&mut self, words: impl Into<String>) {
@@ -157,21 +148,14 @@ impl World {
         for line in &watch {
             self.alerts.arrange(line)?;
         }
-        self.on_breach = plan.check;
-        self.plan_runner = Some(PlanRunner::begin(plan.clone(), watch, self.now));
+        self.quality.on_breach = plan.check;
+        self.team.plan_runner = Some(PlanRunner::begin(plan.clone(), watch, self.now));
         self.note("plan at work");
         Ok(())
     }
 
-    fn move_to(&mut self, hosting: Hosting) {
-        self.queue.everybody_has_one(hosting == Hosting::Devices);
-        self.queue.set_servers(hosting.begins_with(&self.scenario.service));
-        self.scaler = (hosting == Hosting::Cloud).then(Autoscaler::default);
-        self.fleet = (hosting == Hosting::Devices).then(|| Fleet::new(self.rollout.champion));
-    }
-
     fn watch_data_quality(&mut self, on: bool) {
-        let (kinds, champion) = (self.scenario.segments.len(), self.champion());
+        let (kinds, champion) = (self.scenario.segments.len(), self.release.champion());
         let monitor = || DataQualityMonitor::new(&self.scenario.schema, &champion.reference, kinds, &self.monitoring.buckets);
         self.monitoring.data_quality = on.then(monitor);
         self.alerts.watch_data_quality(on);
@@ -179,8 +163,11 @@ impl World {
 
     /// Somebody else has agreed to this version, where that is needed.
     fn agreed(&self, version: u32) -> Result<(), Refusal> {
-        let record = self.approvals.iter().rev().find(|r| r.version == version);
-        if !self.settings.gate || record.is_some_and(ApprovalRequest::approved) || self.registry.status(version) != Some(Status::Ready) {
+        let record = self.release.approvals.iter().rev().find(|r| r.version == version);
+        if !self.team.settings.gate
+            || record.is_some_and(ApprovalRequest::approved)
+            || self.release.registry.status(version) != Some(Status::Ready)
+        {
             return Ok(());
         }
         Err(Refusal::because(match record.map(|r| &r.found) {
@@ -191,31 +178,31 @@ impl World {
     }
 
     fn ask_approval(&mut self, version: u32) -> Result<(), Refusal> {
-        if self.registry.get(version).is_none() {
+        if self.release.registry.get(version).is_none() {
             return Err(Refusal::because(format!("There is no version v{version}.")));
         }
-        if self.approvals.iter().any(|r| r.version == version) {
+        if self.release.approvals.iter().any(|r| r.version == version) {
             return Err(Refusal::because(format!("Somebody was asked about v{version} already.")));
         }
-        self.approvals.push(ApprovalRequest::ask(version, self.now));
+        self.release.approvals.push(ApprovalRequest::ask(version, self.now));
         self.note(format!("approval of v{version} asked for"));
         Ok(())
     }
 
     fn champion_changed(&mut self) {
-        if !self.settings.keep_versions {
+        if !self.team.settings.keep_versions {
             // The new file was written over the old one.
-            self.rollout.previous = None;
+            self.release.rollout.previous = None;
         }
-        let champion = self.champion().clone();
+        let champion = self.release.champion().clone();
         self.monitoring.compare_with(&self.scenario.schema, &champion);
         self.tell(What::ChampionIs { version: champion.number });
     }
 
     /// Refuses what is not in service: a second press of the same button must not take another version back.
     fn answers(&self, version: u32) -> Result<(), Refusal> {
-        let why = match self.registry.status(version) {
-            _ if self.rollout.in_service(version) => return Ok(()),
+        let why = match self.release.registry.status(version) {
+            _ if self.release.rollout.in_service(version) => return Ok(()),
             None => format!("There is no version v{version}."),
             Some(Status::TakenBack) => format!("v{version} was taken back already: it answers nothing."),
             Some(_) => format!("v{version} answers nothing, so it cannot be taken back."),
@@ -238,10 +225,10 @@ impl World {
 
     /// Takes a version that is in service out of it.
     fn withdraw(&mut self, version: u32) -> Result<(), Refusal> {
-        let champion = self.rollout.champion;
-        self.rollout.withdraw(&mut self.registry, version)?;
+        let champion = self.release.rollout.champion;
+        self.release.rollout.withdraw(&mut self.release.registry, version)?;
         self.tell(What::TakenBack { version });
-        if self.rollout.champion != champion {
+        if self.release.rollout.champion != champion {
             self.champion_changed();
         }
         Ok(())

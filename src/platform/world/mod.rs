@@ -2,6 +2,9 @@
 //! two minutes, and the minute itself.
 
 mod apply;
+mod fingerprint;
+mod past;
+mod stages;
 mod state;
 mod step;
 pub mod trace;

@@ -93,13 +93,13 @@ fn times(count: u64, did: &str) -> Option<String> {
 }
 
 fn aim(world: &World) -> Option<String> {
-    (world.settings.success_metric == SuccessMetric::Cost).then(|| "Success is what mistakes cost.".to_owned())
+    (world.team.settings.success_metric == SuccessMetric::Cost).then(|| "Success is what mistakes cost.".to_owned())
 }
 
 fn contract(world: &World) -> Option<String> {
-    let own = world.rules.all().len() as u64;
+    let own = world.quality.rules.all().len() as u64;
     let rules = (own > 0).then(|| format!("{} of the team’s own.", words::count(own, "rule", "rules")));
-    match (world.on_breach, rules) {
+    match (world.quality.on_breach, rules) {
         (OnBreach::Off, rules) => rules,
         (OnBreach::Reject, _) => Some("What breaks it goes back, and a person reads it.".to_owned()),
         (OnBreach::FallBack, _) => Some("What breaks it goes to the simple rule.".to_owned()),
@@ -107,25 +107,25 @@ fn contract(world: &World) -> Option<String> {
 }
 
 fn split(world: &World) -> Option<String> {
-    (world.settings.split == Split::ByTime).then(|| format!("Versions are tested on the newest {}.", world.scenario.words.many))
+    (world.team.settings.split == Split::ByTime).then(|| format!("Versions are tested on the newest {}.", world.scenario.words.many))
 }
 
 fn versions(world: &World) -> Option<String> {
-    let kept = world.registry.all().count() as u64;
-    world.settings.keep_versions.then(|| format!("{} with their rows and tests.", words::count(kept, "version", "versions")))
+    let kept = world.release.registry.all().count() as u64;
+    world.team.settings.keep_versions.then(|| format!("{} with their rows and tests.", words::count(kept, "version", "versions")))
 }
 
 fn place(world: &World) -> Option<String> {
-    (!world.settings.hosting.is_usual()).then(|| format!("It was moved to {}.", world.settings.hosting.name()))
+    (!world.team.settings.hosting.is_usual()).then(|| format!("It was moved to {}.", world.team.settings.hosting.name()))
 }
 
 fn people(world: &World) -> Option<String> {
-    world.settings.band.map(|band| format!("People read up to {} an hour.", band.an_hour))
+    world.team.settings.band.map(|band| format!("People read up to {} an hour.", band.an_hour))
 }
 
 fn log(world: &World) -> Option<String> {
-    (world.settings.logged < 1.0)
-        .then(|| format!("{} of the answers are written down.", wording::percent(f64::from(world.settings.logged))))
+    (world.team.settings.logged < 1.0)
+        .then(|| format!("{} of the answers are written down.", wording::percent(f64::from(world.team.settings.logged))))
 }
 
 fn alerts(world: &World) -> Option<String> {
@@ -135,13 +135,13 @@ fn alerts(world: &World) -> Option<String> {
 }
 
 fn review(world: &World) -> Option<String> {
-    let review = world.plan_runner.as_ref()?.plan.review?;
+    let review = world.team.plan_runner.as_ref()?.plan.review?;
     Some(format!("Every {}.", words::count(u64::from(review.every_days), "day", "days")))
 }
 
 fn retraining(world: &World) -> Option<String> {
-    let by_plan = world.plan_runner.as_ref().is_some_and(|operating| operating.plan.retrain.is_some());
-    let trained = world.experiments.len() as u64;
+    let by_plan = world.team.plan_runner.as_ref().is_some_and(|operating| operating.plan.retrain.is_some());
+    let trained = world.training.experiments.len() as u64;
     if by_plan { Some("The plan says when.".to_owned()) } else { times(trained, "Trained anew") }
 }
 
@@ -158,12 +158,12 @@ fn trial(world: &World) -> Option<String> {
 }
 
 fn gate(world: &World) -> Option<String> {
-    let asked = times(world.approvals.len() as u64, "A colleague was asked");
-    if world.settings.gate { Some(asked.unwrap_or_else(|| "A release needs approval.".to_owned())) } else { asked }
+    let asked = times(world.release.approvals.len() as u64, "A colleague was asked");
+    if world.team.settings.gate { Some(asked.unwrap_or_else(|| "A release needs approval.".to_owned())) } else { asked }
 }
 
 fn way_back(world: &World) -> Option<String> {
-    let rule = world.plan_runner.as_ref().and_then(|operating| operating.plan.roll_back);
+    let rule = world.team.plan_runner.as_ref().and_then(|operating| operating.plan.roll_back);
     let back = times(happened(world, |what| matches!(what, What::TakenBack { .. })), "A version was taken back");
     back.or_else(|| rule.map(|rule| format!("The plan takes a version back within {} h.", rule.within_hours)))
 }

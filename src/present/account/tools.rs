@@ -79,7 +79,7 @@ fn happened(world: &World, of: impl Fn(&What) -> bool) -> u64 {
 }
 
 fn trainings(world: &World) -> u64 {
-    world.experiments.len() as u64
+    world.training.experiments.len() as u64
 }
 
 fn tracked(_: &World, times: u64) -> String {
@@ -91,7 +91,7 @@ fn moves(world: &World) -> u64 {
 }
 
 fn registered(world: &World, times: u64) -> String {
-    let kept = words::count(world.registry.all().count() as u64, "version", "versions");
+    let kept = words::count(world.release.registry.all().count() as u64, "version", "versions");
     format!("Kept {kept}, and said {} which one answers what.", words::count(times, "time", "times"))
 }
 

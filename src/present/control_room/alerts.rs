@@ -37,7 +37,7 @@ pub fn alerts(session: &Session) -> AlertsView {
 
 /// Rules of the check about an hour that are broken, as one alert.
 fn broken_rules(session: &Session) -> Option<AlertView> {
-    let broken: Vec<_> = session.world().rules.all().iter().filter_map(|rule| Some((rule.since?, rule))).collect();
+    let broken: Vec<_> = session.world().quality.rules.all().iter().filter_map(|rule| Some((rule.since?, rule))).collect();
     let (since, first) = broken.first()?;
     let field = &session.scenario().schema.fields[usize::from(first.field)];
     let more = match broken.len() {

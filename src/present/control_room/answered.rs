@@ -33,7 +33,7 @@ pub fn answered(session: &Session, hour: &Sum) -> Answered {
     let world = session.world();
     let [champion, candidate, rule, person] = [By::Champion, By::Candidate, By::Rule, By::Person].map(|by| hour.answered(by));
     let model = champion + candidate;
-    let (champion, candidate) = match world.rollout.canary {
+    let (champion, candidate) = match world.release.rollout.canary {
         None => (model, None),
         Some((number, _)) if settled(session, number) => (champion, Some(candidate)),
         Some((_, asked)) => (model * (1.0 - f64::from(asked)), Some(model * f64::from(asked))),
@@ -50,7 +50,7 @@ pub fn settled(session: &Session, number: u32) -> bool {
 
 /// What each version in service gets of all requests; where none came, of those that will.
 pub fn shares(session: &Session, hour: &Sum) -> (f64, Option<f64>) {
-    let asked = session.world().rollout.canary.map(|(_, asked)| f64::from(asked));
+    let asked = session.world().release.rollout.canary.map(|(_, asked)| f64::from(asked));
     if hour.requests == 0 {
         return (1.0 - asked.unwrap_or_default(), asked);
     }

@@ -10,12 +10,12 @@ use crate::session::Session;
 /// All of them, the newest first: "v4, turned down by the data scientist on day 10, Wed 15:20: it catches less in its test.
 /// Asked at 13:20."
 pub(crate) fn records(session: &Session) -> Vec<String> {
-    session.world().approvals.iter().rev().map(|record| said(session, record)).collect()
+    session.world().release.approvals.iter().rev().map(|record| said(session, record)).collect()
 }
 
 /// What was decided last about a version, if anything was.
 pub(crate) fn of(session: &Session, version: u32) -> Option<String> {
-    let record = session.world().approvals.iter().rev().find(|record| record.version == version && record.found.is_some())?;
+    let record = session.world().release.approvals.iter().rev().find(|record| record.version == version && record.found.is_some())?;
     let found = record.found.as_ref()?;
     Some(format!("is {} by the {}: {}", decision(record), who(record), grounds(session.world(), version, found)))
 }
@@ -50,7 +50,7 @@ fn said(session: &Session, record: &ApprovalRequest) -> String {
 }
 
 fn in_favour(world: &World, version: u32) -> String {
-    let caught = world.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
+    let caught = world.release.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
     let below = (100.0 * approval::TEST_BELOW).round();
     let test = caught.map_or_else(
         || "its test says nothing against it".to_owned(),

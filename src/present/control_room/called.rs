@@ -30,7 +30,7 @@ pub fn share(world: &World, (called, answered): Called) -> Option<f64> {
 /// Whether a share lies where luck takes it in usual weeks: in the band that its chart shows. Where so little comes that nothing
 /// is usual, nothing is unusual.
 pub fn is_usual(world: &World, share: f64) -> bool {
-    let usual = world.champion().reference.called(world.threshold);
+    let usual = world.release.champion().reference.called(world.serving.threshold);
     let band = usual_share(world, world.now, usual, 1.0, Monitoring::window());
     band.is_none_or(|(low, high)| (low..=high).contains(&(share * 100.0)))
 }

@@ -102,8 +102,8 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
 }
 
 fn check(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, String) {
-    let then = session.world().on_breach;
-    let rules = session.world().rules.all();
+    let then = session.world().quality.on_breach;
+    let rules = session.world().quality.rules.all();
     if rules.iter().any(|rule| rule.since.is_some()) {
         *state = StatusIcon::Firing;
     }
@@ -145,7 +145,7 @@ fn prepare(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, St
 fn model(session: &Session, hour: &Sum) -> (String, String) {
     let caption = Some(champion_caption(session, hour)).filter(|caption| !caption.is_empty());
     let caption = caption.map_or_else(|| "champion".to_owned(), |caption| format!("champion, {caption}"));
-    (format!("v{}", session.world().rollout.champion), caption)
+    (format!("v{}", session.world().release.rollout.champion), caption)
 }
 
 /// What is said beside the champion: how fast it is, or what older versions answer in its stead.
@@ -159,7 +159,7 @@ fn answer(session: &Session, hour: &Sum) -> (String, String) {
     let positive = &session.scenario().words.positive;
     let answered: u32 = hour.lanes.iter().map(|l| l.answered).sum();
     let share = called::share(world, called::by_models(world, world.monitoring.buckets.next()));
-    let usual = world.champion().reference.called(world.threshold);
+    let usual = world.release.champion().reference.called(world.serving.threshold);
     if answered == 0 {
         return ("–".into(), "no model answered".into());
     }
@@ -201,7 +201,7 @@ fn outcomes(session: &Session, state: &mut StatusIcon) -> (String, String) {
 }
 
 fn data(session: &Session) -> (String, String) {
-    let store = &session.world().store;
+    let store = &session.world().training.store;
     let many = &session.scenario().words.many;
     let newest = store.newest_known().filter(|at| *at >= 0).map(|at| format!(", to {}", words::weekday_long(Tick(at as u32))));
     (words::grouped(store.known()), format!("{many}{}", newest.unwrap_or_default()))
@@ -210,11 +210,11 @@ fn data(session: &Session) -> (String, String) {
 fn train(session: &Session, state: &mut StatusIcon) -> (String, String) {
     let world = session.world();
     let now = session.now();
-    if let Some((job, share)) = world.training.as_ref().zip(world.training_progress()) {
+    if let Some((job, share)) = world.training.job.as_ref().zip(world.training.progress()) {
         *state = StatusIcon::Working;
         return (words::percent(share), format!("v{} is being trained", job.number));
     }
-    let Some((newest, status)) = world.registry.all().next_back() else { return ("–".into(), String::new()) };
+    let Some((newest, status)) = world.release.registry.all().next_back() else { return ("–".into(), String::new()) };
     let when = match status {
         Status::TakenBack => "was taken back".to_owned(),
         _ if newest.made_at < 0 => "made before day 1".to_owned(),
@@ -226,11 +226,11 @@ fn train(session: &Session, state: &mut StatusIcon) -> (String, String) {
 
 fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     let world = session.world();
-    let canary = world.rollout.canary;
+    let canary = world.release.rollout.canary;
     let (rest, on_trial) = answered::shares(session, hour);
     let share_text = |share: f64| if hour.requests > 0 { words::percent_fine(share) } else { "–".to_owned() };
     let mut lanes = vec![LaneView {
-        version: format!("v{}", world.rollout.champion),
+        version: format!("v{}", world.release.rollout.champion),
         who: Who::Champion,
         role: "champion",
         caption: champion_caption(session, hour),
@@ -280,7 +280,7 @@ fn touched(session: &Session) -> f64 {
     let mut clean = 1.0;
     for active in session.shown_trouble().filter(|a| a.runs()) {
         let Some(changed) = world.comes_to(active) else {
-            clean *= 1.0 - f64::from(world.rollout.canary.filter(|(v, _)| Some(*v) == active.version).map_or(1.0, |(_, s)| s));
+            clean *= 1.0 - f64::from(world.release.rollout.canary.filter(|(v, _)| Some(*v) == active.version).map_or(1.0, |(_, s)| s));
             continue;
         };
         let of = |segment: Option<u8>| segment.and_then(|s| segments.get(usize::from(s))).map_or(1.0, |s| s.share);

@@ -140,7 +140,7 @@ fn alert_items(session: &Session) -> Vec<TimelineItem> {
             _ => {}
         }
     }
-    let open = world.rules.all().iter().any(|rule| rule.since.is_some());
+    let open = world.quality.rules.all().iter().any(|rule| rule.since.is_some());
     out.extend(broken.filter(|_| open).map(|(since, _)| item(ItemKind::Firing, since, now, RULE)));
     out.extend(firing.iter().map(|(rule, since)| item(ItemKind::Firing, *since, now, label(rule))));
     sorted_by(out, |item| item.from)
@@ -157,7 +157,7 @@ fn versions(session: &Session) -> Vec<TimelineItem> {
     });
     let mut champion = (3, Tick(0));
     if first.is_none() {
-        champion.0 = world.rollout.champion;
+        champion.0 = world.release.rollout.champion;
     }
     let mut canary: Option<(u32, Tick, f32)> = None;
     for event in &world.events {

@@ -14,7 +14,7 @@ use crate::session::Session;
 /// The newest trial, if there was one.
 pub fn trial(session: &Session) -> Option<TrialView> {
     let world = session.world();
-    let trial = world.registry.trials().next_back()?;
+    let trial = world.release.registry.trials().next_back()?;
     let [champion, canary] = trial.arms.each_ref().map(|arm| arm.version);
     let evidence = world.evidence(canary)?;
     let said = |at| words::moment(at, session.now());
@@ -47,7 +47,7 @@ pub fn trial(session: &Session) -> Option<TrialView> {
 /// How the trial that goes on stands, in a sentence or two: the verdict with the difference on which it rests, or what is missing.
 pub fn stands(session: &Session) -> Option<String> {
     let world = session.world();
-    let (canary, _) = world.rollout.canary?;
+    let (canary, _) = world.release.rollout.canary?;
     let evidence = world.evidence(canary)?;
     let scenario = session.scenario();
     let word = evidence.verdict.word();
@@ -73,7 +73,7 @@ fn earlier(session: &Session) -> String {
         };
         Some(format!("Before: v{canary}, {from} to {to}: {found}."))
     };
-    world.registry.trials().rev().skip(1).filter_map(said).collect::<Vec<_>>().join(" ")
+    world.release.registry.trials().rev().skip(1).filter_map(said).collect::<Vec<_>>().join(" ")
 }
 
 /// What is said of a verdict is never said by colour alone.

@@ -1,7 +1,8 @@
 //! What a record's way says of amounts: what was told, what each number added to that, and what it was.
 
+use crate::platform::release::ScoreBreakdown;
 use crate::platform::scenario::Scenario;
-use crate::platform::world::trace::{RequestTrace, ScoreBreakdown};
+use crate::platform::world::trace::RequestTrace;
 use crate::present::words;
 use crate::session::trace::record::RecordTrace;
 

@@ -3,8 +3,10 @@
 use super::parts::{card, field_rows, sender_is_known, signed};
 use super::view::{WayCard, WayRow};
 use crate::learn::data::Schema;
+use crate::platform::probe::Fields;
 use crate::platform::quality::{Kind, Response, Why, value_words};
-use crate::platform::world::trace::{FeatureContribution, Fields, RequestTrace, ScoreBreakdown};
+use crate::platform::release::{FeatureContribution, ScoreBreakdown};
+use crate::platform::world::trace::RequestTrace;
 use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::present::words;

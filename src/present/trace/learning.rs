@@ -67,8 +67,8 @@ pub(super) fn kept(session: &Session, way: &RecordTrace) -> WayCard {
     let lead = match (witness.kept, way.outcome) {
         (false, _) if witness.then.is_some_and(Response::withholds) => "The check kept it away from the training data.".to_owned(),
         (false, _) if !witness.logged => "It was not written down, so it is not kept.".to_owned(),
-        (false, _) if session.world().keep_one_in() == 1 => "It did not get into the training data.".to_owned(),
-        (false, _) => format!("It is not kept: {} is.", words::each_of(session.world().keep_one_in(), one)),
+        (false, _) if session.world().workload.keep_one_in() == 1 => "It did not get into the training data.".to_owned(),
+        (false, _) => format!("It is not kept: {} is.", words::each_of(session.world().workload.keep_one_in(), one)),
         (true, Outcome::Written(..)) => "It is kept in the training data, with its outcome as its label.".to_owned(),
         (true, _) => "It is kept in the training data, without a label so far: nothing can be learnt from it yet.".to_owned(),
     };

@@ -60,13 +60,13 @@ fn named(session: &Session, mut cards: Vec<WayCard>) -> Vec<WayCard> {
 pub fn asked(session: &Session, asked: &HypotheticalAnswer) -> Vec<WayCard> {
     let w = &session.scenario().words;
     let schema = &session.scenario().schema;
-    let mut checked = card(StageId::Check, verdict(&w.one, session.world().checks(), asked.then));
+    let mut checked = card(StageId::Check, verdict(&w.one, session.world().quality.checks(), asked.then));
     checked.rows = reasons(schema, &asked.broke);
     if asked.then.is_some_and(Response::stops) {
         checked.state = StatusIcon::Firing;
     }
     let by_model = !asked.then.is_some_and(Response::stops);
-    let line = words::percent(f64::from(session.world().threshold));
+    let line = words::percent(f64::from(session.world().serving.threshold));
     let lead = match asked.called {
         None => "It goes back: there is no answer but the reasons above.".to_owned(),
         Some(called) => {

@@ -2,8 +2,8 @@
 
 use super::view::{WayCard, WayRow};
 use crate::learn::data::Schema;
+use crate::platform::probe::Fields;
 use crate::platform::quality::value_words;
-use crate::platform::world::trace::Fields;
 use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::session::Session;

@@ -57,12 +57,12 @@ pub fn records(session: &Session) -> Records {
         }
     };
     let lately = |at: Tick| now.since(at) < LATELY;
-    let missed = world.quarantine_log.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
+    let missed = world.quality.quarantine_log.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
         let what = format!("{}, and was not called.", words::capital(&w.positive));
         let id = RecordId { at: *at, row: *row };
         RecordView { id, when: named(id, now), what, then: "" }
     });
-    let aside = world.quarantine_log.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
+    let aside = world.quality.quarantine_log.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
     Records { newest: newest.collect(), aside: aside.collect(), missed: missed.collect() }
 }
 

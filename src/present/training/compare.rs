@@ -48,7 +48,7 @@ impl Comparing {
     /// Before the first draw. Nothing where there is no such training.
     pub fn begin(session: &Session, first: u32, second: u32) -> Option<Self> {
         let world = session.world();
-        let find = |number: u32| world.experiments.iter().find(|done| done.number == number);
+        let find = |number: u32| world.training.experiments.iter().find(|done| done.number == number);
         let pair = [find(first)?, find(second)?];
         let w = &session.scenario().words;
         let costs = &session.scenario().costs;
@@ -80,7 +80,7 @@ impl Comparing {
                     format!("{} {}, {} {}", words::grouped(outcomes.len() as u64), w.many, words::grouped(positives as u64), w.positive);
                 it.about.push(["tested on".to_owned(), rows.clone(), rows, "the same rows".to_owned()]);
                 it.remarks.push(format!("Both answered the test rows of run {of}, which neither has learnt from."));
-                it.pairing = Some(Pairing::new(f64::from(world.threshold), prices, u64::from(first) << 32 | u64::from(second)));
+                it.pairing = Some(Pairing::new(f64::from(world.serving.threshold), prices, u64::from(first) << 32 | u64::from(second)));
                 (it.outcomes, it.scores) = (outcomes, scores);
             }
         }
@@ -189,7 +189,7 @@ fn test_set(session: &Session, pair: [&Experiment; 2]) -> Result<TestSet, String
         return Err(why.to_owned());
     }
     let later = usize::from(b.snapshot.tested_from > a.snapshot.tested_from);
-    let kept = |done: &Experiment| done.version.and_then(|version| session.world().registry.get(version));
+    let kept = |done: &Experiment| done.version.and_then(|version| session.world().release.registry.get(version));
     let (Some(of), Some(_)) = (kept(pair[later]), kept(pair[1 - later])) else {
         return Err("One of them was a try that was not kept, so it cannot answer the test rows of the other.".to_owned());
     };
@@ -208,7 +208,7 @@ mod tests {
 
     fn trained(session: &mut Session, choice: TrainingConfig) {
         session.dispatch(Action::Retrain(choice)).expect("it begins");
-        while session.world().training.is_some() {
+        while session.world().training.job.is_some() {
             session.advance();
         }
     }
@@ -224,7 +224,7 @@ mod tests {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         trained(&mut session, TrainingConfig::last(7));
         trained(&mut session, TrainingConfig::last(21));
-        let [short, long] = [0, 1].map(|at| session.world().experiments[at].clone());
+        let [short, long] = [0, 1].map(|at| session.world().training.experiments[at].clone());
         assert!(short.snapshot.tested_from > long.snapshot.tested_from);
         let told = compared(&session, 1, 2);
         assert_eq!(told.rows[2][1], told.rows[2][2], "one test set");

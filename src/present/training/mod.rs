@@ -86,24 +86,24 @@ pub struct TrainView {
 /// The training room of a run.
 pub fn train(session: &Session) -> TrainView {
     let world = session.world();
-    let running = world.training.as_ref().zip(world.training_progress()).map(|(job, share)| {
-        let of = world.searching.as_ref().map(|search| format!(", try {} of {}", search.done + 1, search.recipes.len()));
+    let running = world.training.job.as_ref().zip(world.training.progress()).map(|(job, share)| {
+        let of = world.training.search.as_ref().map(|search| format!(", try {} of {}", search.done + 1, search.recipes.len()));
         let words = format!("v{}{} is being trained: {}", job.number, of.unwrap_or_default(), words::percent(share));
         RunningView { words, share, curve: CurveView::of(job.curve()) }
     });
-    let runs = world.experiments.iter().rev().map(|done| runs::run(session, done)).collect();
+    let runs = world.training.experiments.iter().rev().map(|done| runs::run(session, done)).collect();
     TrainView {
         running,
         runs,
-        by_lot: world.settings.split == Split::AtRandom,
+        by_lot: world.team.settings.split == Split::AtRandom,
         kept: kept(session),
-        versions: world.registry.all().rev().map(|(version, _)| version.number).collect(),
+        versions: world.release.registry.all().rev().map(|(version, _)| version.number).collect(),
     }
 }
 
 /// What is kept to learn from: rows whose outcome is known, and rows that wait for it. Together they are all that was kept.
 fn kept(session: &Session) -> Vec<(&'static str, String)> {
-    let (store, w) = (&session.world().store, &session.scenario().words);
+    let (store, w) = (&session.world().training.store, &session.scenario().words);
     let (all, known) = (store.kept(), store.known());
     vec![
         ("kept, outcome known", format!("{} {}", words::grouped(known), w.many)),

@@ -68,7 +68,7 @@ mod tests {
         assert!(sentence(&[(0.1, 0.11), (0.5, 0.53)]).contains("at their word: farthest off, where it promised 50 %, 53 % came"));
         assert!(sentence(&[(0.1, 0.1), (0.8, 0.6)]).starts_with("Its scores are too high in places: where it promised 80 %, 60 % came"));
         let session = Session::open("support-tickets", 7).expect("it is there");
-        let version = session.world().champion();
+        let version = session.world().release.champion();
         let told = PromisesView::of(version);
         assert!(told.points.len() >= 8 && told.rows.len() == told.points.len(), "{told:?}");
         assert!(told.points.iter().all(|(promised, came)| (promised - came).abs() < 0.2), "{told:?}");

@@ -61,7 +61,7 @@ impl Surveying {
     pub fn begin(session: &Session, draft: &Draft) -> Result<Self, Refusal> {
         let (world, choice) = (session.world(), draft.choice()?);
         let snapshot = world.snapshot(choice)?;
-        let known = [world.store.known(), world.known_in(choice)];
+        let known = [world.training.store.known(), world.known_in(choice)];
         let n = snapshot.rows.len();
         let newest = n.saturating_sub(SURVEYED)..n;
         let (rows, outcomes) = (snapshot.rows.part(newest.clone()), snapshot.outcomes[newest].to_vec());
@@ -166,8 +166,8 @@ impl Making {
     /// Measures without those intervals that have to be drawn. Nothing where there is no such version.
     pub fn begin(session: &Session, number: u32) -> Option<Self> {
         let world = session.world();
-        let drawing = Drawing::new(f64::from(world.threshold), u64::from(number));
-        let version = world.registry.get(number)?.clone();
+        let drawing = Drawing::new(f64::from(world.serving.threshold), u64::from(number));
+        let version = world.release.registry.get(number)?.clone();
         let amounts = version.measures.errors.as_ref().map(|errors| amounts(session, errors)).unwrap_or_default();
         Some(Self { version, amounts, drawing, drawn: false, fields: Vec::new(), rises: Vec::new() })
     }
@@ -312,7 +312,7 @@ pub struct Following {
 impl Following {
     /// Before the first value. Nothing where there is no such version, or field.
     pub fn begin(session: &Session, number: u32, label: &str) -> Option<Self> {
-        let version = session.world().registry.get(number)?.clone();
+        let version = session.world().release.registry.get(number)?.clone();
         let fields = &session.scenario().schema.fields;
         let field = fields.iter().position(|field| field.label == label)?;
         let rows = version.newest_rows();

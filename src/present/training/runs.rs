@@ -38,15 +38,15 @@ pub fn run(session: &Session, done: &Experiment) -> RunView {
     let world = session.world();
     let w = &session.scenario().words;
     let version = done.version.map_or_else(|| "not kept".to_owned(), |version| format!("v{version}"));
-    let ready = done.version.is_some_and(|version| world.registry.status(version) == Some(Status::Ready));
+    let ready = done.version.is_some_and(|version| world.release.registry.status(version) == Some(Status::Ready));
     // As all figures of the room, at the decision line in service.
-    let cells = done.answers.cells(world.threshold);
+    let cells = done.answers.cells(world.serving.threshold);
     let positives = cells.tp + cells.fn_;
     let area = done.measures.pr_auc.zip(done.measures.pr_auc.and_then(|area| pr_auc_interval(area, positives)));
     RunView {
         number: done.number,
         version: done.version,
-        can_try: ready && world.rollout.canary.is_none(),
+        can_try: ready && world.release.rollout.canary.is_none(),
         cells: [
             format!("{}, {version}", done.number),
             recipe_words(&done.choice.recipe),
@@ -89,10 +89,10 @@ mod tests {
         use crate::present::training::report::Making;
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         session.dispatch(Action::Retrain(TrainingConfig::last(3))).expect("it begins");
-        while session.world().training.is_some() {
+        while session.world().training.job.is_some() {
             session.advance();
         }
-        let listed = run(&session, &session.world().experiments[0]).cells[6].clone();
+        let listed = run(&session, &session.world().training.experiments[0]).cells[6].clone();
         let mut making = Making::begin(&session, 4).expect("it is there");
         let told =
             |making: &Making| making.lines().into_iter().find(|line| line[0] == "PR-AUC").map(|line| format!("{} ({})", line[1], line[2]));

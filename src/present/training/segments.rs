@@ -23,9 +23,9 @@ impl SegmentsView {
 pub fn segments(session: &Session, number: u32) -> SegmentsView {
     let scenario = session.scenario();
     let count = scenario.segments.len();
-    let Some(version) = session.world().registry.get(number).filter(|_| count > 1) else { return SegmentsView::default() };
+    let Some(version) = session.world().release.registry.get(number).filter(|_| count > 1) else { return SegmentsView::default() };
     let tested = &version.tested;
-    let groups = by_group(count, &tested.segments, &tested.outcomes, &tested.scores, f64::from(session.world().threshold));
+    let groups = by_group(count, &tested.segments, &tested.outcomes, &tested.scores, f64::from(session.world().serving.threshold));
     let rows = scenario.segments.iter().zip(&groups).map(|(segment, group)| row(&segment.name, group));
     SegmentsView { rows: rows.collect(), sentence: sentence(scenario, &groups) }
 }
@@ -93,7 +93,7 @@ mod tests {
     fn each_segment_is_told_about() {
         let session = Session::open("support-tickets", 7).expect("it is there");
         let told = segments(&session, 3);
-        let version = session.world().registry.get(3).expect("it is the champion");
+        let version = session.world().release.registry.get(3).expect("it is the champion");
         assert_eq!(told.rows.len(), session.scenario().segments.len());
         assert_eq!(version.tested.segments.len(), version.tested.outcomes.len());
         let rows = |row: &[String; 5]| row[1].split(", too").next().unwrap_or_default().replace(',', "").parse::<usize>().expect("a count");

@@ -54,10 +54,10 @@ impl Deciding {
     /// The tested rows of a version, by what mistakes cost here. Nothing where there is no such version, or none was tested.
     pub fn about(session: &Session, number: u32) -> Option<Self> {
         let world = session.world();
-        let version = world.registry.get(number)?;
+        let version = world.release.registry.get(number)?;
         let (tested, validated, costs) = (&version.tested, &version.validated, &session.scenario().costs);
         let prices = Prices { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) };
-        let in_service = (100.0 * f64::from(world.threshold)).round() as u32;
+        let in_service = (100.0 * f64::from(world.serving.threshold)).round() as u32;
         let sweep = Sweep::new(&tested.outcomes, &tested.scores);
         let tuned = Sweep::new(&validated.outcomes, &validated.scores);
         let mut deciding = Self { sweep, tuned, prices, words: session.scenario().words.clone(), in_service, cheapest: in_service };
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn a_lower_line_catches_more_and_cries_wolf_more_often() {
         let (session, deciding) = deciding();
-        let tested = &session.world().registry.get(3).expect("it is the champion").tested;
+        let tested = &session.world().release.registry.get(3).expect("it is the champion").tested;
         let [low, high] = [deciding.at(10), deciding.at(70)];
         let number = |cell: &(String, &str)| cell.0.replace(',', "").parse::<u64>().expect("a count");
         assert!(number(&low.cells[0]) > number(&high.cells[0]) && number(&low.cells[2]) > number(&high.cells[2]));
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn the_line_is_tuned_on_validation_rows_alone() {
         let (session, mut deciding) = deciding();
-        let version = session.world().registry.get(3).expect("it is the champion");
+        let version = session.world().release.registry.get(3).expect("it is the champion");
         let parts = version.snapshot.rows.map(|rows| rows as usize);
         assert_eq!([version.validated.outcomes.len(), version.tested.outcomes.len()], [parts[1], parts[2]]);
         assert!(deciding.asks(3).contains(&format!("{} others", words::grouped(parts[1] as u64))), "{}", deciding.asks(3));

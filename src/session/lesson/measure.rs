@@ -88,7 +88,7 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
 /// Of 100 parts of what a version goes by, so many are this field.
 fn feature_importance(world: &World, version: u32, field: &str) -> Option<f64> {
     let place = world.scenario.schema.position(field)?;
-    let found = world.registry.get(version)?.feature_importance();
+    let found = world.release.registry.get(version)?.feature_importance();
     let all: f64 = found.iter().map(|of| of.mean.max(0.0)).sum();
     found.get(place).map(|of| 100.0 * of.mean.max(0.0) / all.max(1e-9))
 }
@@ -137,10 +137,10 @@ impl Sight<'_> {
                 let missed = |world: &World| world.ledger.accounts.iter().map(|(_, a)| a.missed).sum::<u64>() as f64;
                 self.other(against).map(|other| missed(world) - missed(other))
             }
-            Measure::Tested(version) => world.registry.get(version)?.measures.caught.map(|v| v * 100.0),
+            Measure::Tested(version) => world.release.registry.get(version)?.measures.caught.map(|v| v * 100.0),
             Measure::GoesBy(version, field) => feature_importance(world, version, field),
             Measure::Flattered(hours) => self.flattered(hours),
-            Measure::Attention => Some(world.plan_runner.as_ref().map_or(0.0, |o| o.spent.as_hours())),
+            Measure::Attention => Some(world.team.plan_runner.as_ref().map_or(0.0, |o| o.spent.as_hours())),
             Measure::ByPlan => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),
             Measure::Logged => {
                 let buckets = world.monitoring.buckets.range(bucket_of(from), bucket_of(now));
@@ -158,7 +158,7 @@ impl Sight<'_> {
         let world = self.session.world();
         let now = self.session.now();
         let live = quantity(world, Quantity::Caught, now.minus(Minutes::hours(hours)), now)?;
-        world.champion().measures.caught.map(|test| test * 100.0 - live)
+        world.release.champion().measures.caught.map(|test| test * 100.0 - live)
     }
 
     fn events(&self, from: Tick) -> impl Iterator<Item = (Tick, &What)> {
@@ -204,35 +204,35 @@ impl Sight<'_> {
             Goal::Limit(rule, low, high) => world.alerts.get(rule).is_some_and(|a| (low..=high).contains(&a.rule.limit)),
             Goal::Runs(fault) => world.faults.iter().any(|a| a.injection.fault == fault && a.runs()),
             Goal::Ended(fault) => world.faults.iter().any(|a| a.injection.fault == fault && a.began && a.ended.is_some()),
-            Goal::CheckOn => world.on_breach != OnBreach::Off,
+            Goal::CheckOn => world.quality.on_breach != OnBreach::Off,
             Goal::Trained { least, most, skip_alerts } => {
                 self.trained(|days, clean| (least..=most).contains(&days) && clean == skip_alerts)
             }
             Goal::TrainedAny => self.trained(|_, _| true),
-            Goal::Ready(version) => world.registry.get(version).is_some(),
-            Goal::Canary(most) => world.rollout.canary.is_some_and(|(_, share)| share <= most) || self.canary_comes(most),
-            Goal::VerdictIn => world.rollout.canary.is_some() && world.verdict() != Verdict::NotEnough,
-            Goal::Champion(version) => world.rollout.champion == version,
-            Goal::Newer(version) => world.rollout.champion > version,
+            Goal::Ready(version) => world.release.registry.get(version).is_some(),
+            Goal::Canary(most) => world.release.rollout.canary.is_some_and(|(_, share)| share <= most) || self.canary_comes(most),
+            Goal::VerdictIn => world.release.rollout.canary.is_some() && world.verdict() != Verdict::NotEnough,
+            Goal::Champion(version) => world.release.rollout.champion == version,
+            Goal::Newer(version) => world.release.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
             Goal::TakenBack => self.happened(|w| matches!(w, What::TakenBack { .. })),
-            Goal::PlanOn => world.plan_runner.is_some(),
+            Goal::PlanOn => world.team.plan_runner.is_some(),
             Goal::Same(a, b) => {
-                let learnt = |version| world.registry.get(version).map(|v| v.learnt());
+                let learnt = |version| world.release.registry.get(version).map(|v| v.learnt());
                 learnt(a).is_some_and(|a| learnt(b) == Some(a))
             }
-            Goal::Decided(version) => world.approvals.iter().any(|r| r.version == version && r.found.is_some()),
+            Goal::Decided(version) => world.release.approvals.iter().any(|r| r.version == version && r.found.is_some()),
             Goal::TestHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
-            Goal::SentBack => world.on_breach == OnBreach::Reject,
+            Goal::SentBack => world.quality.on_breach == OnBreach::Reject,
             Goal::Replied(reply) => self.session.replies().contains(&reply),
-            Goal::PeopleRead => world.settings.band.is_some(),
-            Goal::LogsAtMost(most) => world.settings.logged <= most,
-            Goal::GateClosed => world.settings.gate,
-            Goal::VersionsKept => world.settings.keep_versions,
-            Goal::Line(low, high) => (low..=high).contains(&world.threshold),
-            Goal::Servers(least, most) => (least..=most).contains(&world.queue.servers()),
-            Goal::RunsOn(hosting) => world.settings.hosting == hosting,
-            Goal::Automated => !world.settings.by_hand,
+            Goal::PeopleRead => world.team.settings.band.is_some(),
+            Goal::LogsAtMost(most) => world.team.settings.logged <= most,
+            Goal::GateClosed => world.team.settings.gate,
+            Goal::VersionsKept => world.team.settings.keep_versions,
+            Goal::Line(low, high) => (low..=high).contains(&world.serving.threshold),
+            Goal::Servers(least, most) => (least..=most).contains(&world.serving.queue.servers()),
+            Goal::RunsOn(hosting) => world.team.settings.hosting == hosting,
+            Goal::Automated => !world.team.settings.by_hand,
             Goal::Reads(of, hours, low, high) => {
                 let from = now.minus(Minutes::hours(hours));
                 quantity(world, of, from, now).is_some_and(|v| (low..=high).contains(&v))

@@ -89,9 +89,9 @@ fn a_run_on_a_file_learns_serves_suffers_and_is_the_same_again() {
     let text = churn(3_000);
     let session = lived(&own(&text), Tick(4 * DAY));
     let world = session.world();
-    let champion = world.registry.get(3).unwrap();
+    let champion = world.release.registry.get(3).unwrap();
     assert!(champion.measures.roc_auc.unwrap() > 0.85, "{:?}", champion.measures);
-    assert!(world.registry.get(4).is_some() && world.events.len() > 5);
+    assert!(world.release.registry.get(4).is_some() && world.events.len() > 5);
     assert!(world.truth.sum(world.truth.buckets.next(), 72).all.accuracy().unwrap() > 0.7);
     // The link needs the file, and with it leads to the same state.
     let (link, notes) = Link::parse(&session.link().to_query());
@@ -154,9 +154,9 @@ fn a_number_is_told_and_the_run_is_the_same_again() {
     assert!((recorded.amount.len(), recorded.amount[0]) == (2_400, 30_000.0), "{}", recorded.amount[0]);
     let session = lived(&own, Tick(4 * DAY));
     let world = session.world();
-    let errors = world.registry.get(3).unwrap().measures.errors.unwrap();
+    let errors = world.release.registry.get(3).unwrap().measures.errors.unwrap();
     assert!(errors.mae < 0.4 * errors.mean_mae && errors.r2.unwrap() > 0.8, "{errors:?}");
-    assert!(world.registry.get(4).unwrap().measures.errors.is_none(), "logistic regression tells no number");
+    assert!(world.release.registry.get(4).unwrap().measures.errors.is_none(), "logistic regression tells no number");
     let sum = world.monitoring.sum(world.monitoring.buckets.next(), 4 * 72);
     assert!(sum.lanes[0].told.error(1_000).unwrap() > errors.mae, "trouble makes it worse");
     assert!(world.alerts.get("mean-error").is_some_and(|alert| alert.fired > 0), "and somebody was told");
@@ -179,7 +179,7 @@ fn a_number_can_be_asked_as_above_or_not() {
     let positives = own.recorded.as_ref().unwrap().positive.iter().filter(|p| **p).count();
     assert!((400..500).contains(&positives), "{positives}");
     let session = lived(&own, Tick(800));
-    assert!(session.world().registry.get(3).unwrap().measures.roc_auc.unwrap() > 0.85);
+    assert!(session.world().release.registry.get(3).unwrap().measures.roc_auc.unwrap() > 0.85);
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, Refusal> {
     let mut off = scenario.amount.as_ref().map(|amount| Tally::new(amount, &world)).transpose()?;
     for tick in (0..DAYS * DAY).map(Tick) {
         generator.fill(&scenario, seed, tick, &conditions, &mut minute);
-        world.champion().score(&minute.seen.batch, &mut scores);
+        world.release.champion().score(&minute.seen.batch, &mut scores);
         off.iter_mut().for_each(|tally| tally.count(&minute));
         simple_rule(&scenario.rule, scenario.rule_points, &minute.seen.batch, &mut points, &mut by_rule);
         for row in 0..minute.seen.len() {
@@ -126,14 +126,14 @@ struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     fn new(amount: &'a Amount, world: &World) -> Result<Self, Refusal> {
-        let champion = Version::clone(world.champion());
+        let champion = Version::clone(world.release.champion());
         let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
-        let snapshot = world.store.snapshot(from, to, |_| false)?;
+        let snapshot = world.training.store.snapshot(from, to, |_| false)?;
         let amounts = snapshot.amounts.as_ref().map_or(&[][..], |amounts| &amounts.values);
         let mean = amounts.iter().copied().map(f64::from).sum::<f64>() / amounts.len().max(1) as f64;
         let choice = TrainingConfig::last(14).by(ModelSpec::of("boosted-trees").map_err(Refusal::because)?);
         let job = Job::new(9, choice, Tick(0), &world.scenario.schema, snapshot)?;
-        let trees = job.finish_now(&world.scenario.schema, 0, String::new(), world.threshold);
+        let trees = job.finish_now(&world.scenario.schema, 0, String::new(), world.serving.threshold);
         let trees = trees.ok_or_else(|| Refusal::because("Boosted trees could not be trained."))?;
         Ok(Self { amount, versions: vec![champion, trees], mean: mean as f32, rows: 0.0, sums: [0.0; 4] })
     }

@@ -165,7 +165,7 @@ impl Spoilt {
 
 /// Puts a copy of the champion into the registry. Returns its number.
 fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, Refusal> {
-    let mut copy = Version::clone(world.champion());
+    let mut copy = Version::clone(world.release.champion());
     match spoilt {
         Spoilt::Not => {}
         Spoilt::Misreads(share) => copy.defect = Some((Defect::Skew, share)),
@@ -174,7 +174,7 @@ fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, Refusal> {
             _ => return Err(Refusal::because("Only logistic regression can be made stricter.")),
         },
     }
-    Ok(world.registry.add_copy(copy))
+    Ok(world.release.registry.add_copy(copy))
 }
 
 fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u32) -> Result<Said, Refusal> {

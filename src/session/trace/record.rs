@@ -108,9 +108,9 @@ impl Session {
         };
         let skips = |begun: Tick| {
             let asked = self.done().iter().find(|e| e.at == begun && matches!(e.action, Action::Retrain(_)));
-            asked.map_or(self.world.plan_runner.is_some(), |e| matches!(&e.action, Action::Retrain(choice) if choice.skip_alerts))
+            asked.map_or(self.world.team.plan_runner.is_some(), |e| matches!(&e.action, Action::Retrain(choice) if choice.skip_alerts))
         };
-        let all = self.world.registry.all().filter(|(v, _)| (v.snapshot.from..=v.snapshot.to).contains(&relative(at)));
+        let all = self.world.release.registry.all().filter(|(v, _)| (v.snapshot.from..=v.snapshot.to).contains(&relative(at)));
         all.filter_map(|(v, _)| began(v.number).filter(|begun| *begun > known).map(|begun| (v.number, skips(begun)))).collect()
     }
 }
@@ -156,7 +156,7 @@ mod tests {
         let mut session = lived(5 * DAY);
         session.dispatch(Action::Retrain(TrainingConfig::last(4))).expect("it begins");
         (0..2 * HOUR).for_each(|_| session.advance());
-        let newest = session.world().registry.all().last().map(|(v, _)| v.number);
+        let newest = session.world().release.registry.all().last().map(|(v, _)| v.number);
         let at = Tick(3 * DAY + 10 * HOUR);
         let ways: Vec<RecordTrace> = (0..16).filter_map(|row| session.way(RecordId { at, row }).ok()).collect();
         assert!(ways.len() == 16);

@@ -1,6 +1,6 @@
 //! A request written by hand, as another program would send it, and what the system says to it.
 
-use afterlaunch::platform::world::trace::Fields;
+use afterlaunch::platform::probe::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::WayCard;
 use afterlaunch::session::trace::by_hand::write;

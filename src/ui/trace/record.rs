@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use afterlaunch::platform::world::trace::Fields;
+use afterlaunch::platform::probe::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::{RecordView, WayView};
 use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};

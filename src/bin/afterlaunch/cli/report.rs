@@ -23,7 +23,7 @@ pub fn report(session: &Session) -> Value {
             "answered": a.answered, "missed": a.missed, "false_alarms": a.false_alarms, "eur": figure(a.bill.eur), "people": a.bill.people,
         })
     });
-    let versions = world.registry.all().map(|(v, status)| {
+    let versions = world.release.registry.all().map(|(v, status)| {
         json!({
             "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": v.why, "algorithm": v.algorithm,
             "settings": settings(v), "penalty": figure(v.penalty), "measures": figures(&v.measures),

@@ -130,7 +130,7 @@ fn live(log: &Log, own: Option<&Arc<Own>>) -> Outcome<Lived> {
     let bar = bar(u64::from(log.until.0), "minutes");
     while session.now() < log.until {
         session.live_minute().map_err(|why| refused(&why))?;
-        requests += session.world().last_minute() as u64;
+        requests += session.world().workload.seen().len() as u64;
         if session.now().minute_of_day() == 0 {
             daily.push(session.world().fingerprint().to_string());
             bar.set_position(u64::from(session.now().0));

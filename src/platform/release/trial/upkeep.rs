@@ -17,22 +17,22 @@ const LEAST_ROWS: f64 = 100.0;
 impl World {
     /// What the outcomes say of the canary.
     pub fn verdict(&self) -> Verdict {
-        self.rollout.canary.and_then(|(canary, _)| self.evidence(canary)).map_or(Verdict::NotEnough, |evidence| evidence.verdict)
+        self.release.rollout.canary.and_then(|(canary, _)| self.evidence(canary)).map_or(Verdict::NotEnough, |evidence| evidence.verdict)
     }
 
     /// What the last trial of a version has shown, if it ever had one; it may go on.
     pub fn evidence(&self, version: u32) -> Option<Evidence> {
-        let trial = self.registry.trial(version)?;
-        Some(trial.evidence(self.measure(trial), self.champion().snapshot.positives))
+        let trial = self.release.registry.trial(version)?;
+        Some(trial.evidence(self.measure(trial), self.release.champion().snapshot.positives))
     }
 
     /// Days until what is missing for a verdict has come, at this share and the requests of the last day; `None` where nothing
     /// is missing or comes.
     pub fn days_to_verdict(&self, version: u32) -> Option<f64> {
-        let trial = self.registry.trial(version).filter(|trial| trial.until.is_none())?;
+        let trial = self.release.registry.trial(version).filter(|trial| trial.until.is_none())?;
         let missing = self.evidence(version)?.missing?;
         let outcomes = &self.scenario.outcomes;
-        let kept = f64::from(self.settings.written_down() * outcomes.coverage * trial.share);
+        let kept = f64::from(self.team.settings.written_down() * outcomes.coverage * trial.share);
         let a_day = self.requests_a_day() * kept;
         let delay = f64::from(outcomes.median_hours) / 24.0;
         let waited = f64::from(self.now.since(trial.since).0) / f64::from(DAY);
@@ -52,7 +52,7 @@ impl World {
     /// What is measured by the success measure of a trial. How right an answer is, where both versions tell amounts, is how far off.
     fn measure(&self, trial: &Trial) -> Measure {
         let costs = &self.scenario.costs;
-        let tells = |version: u32| self.registry.get(version).is_some_and(|version| version.telling.is_some());
+        let tells = |version: u32| self.release.registry.get(version).is_some_and(|version| version.telling.is_some());
         match trial.aim {
             SuccessMetric::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
             SuccessMetric::Right if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
@@ -62,16 +62,16 @@ impl World {
 
     /// Trials follow what is in service: one begins with a canary, anew with another share or champion, and ends with it.
     pub(in crate::platform) fn keep_trial(&mut self) {
-        let running = self.rollout.canary.map(|(canary, share)| ([self.rollout.champion, canary], share));
-        let (aim, rows) = (self.settings.success_metric, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
+        let running = self.release.rollout.canary.map(|(canary, share)| ([self.release.rollout.champion, canary], share));
+        let (aim, rows) = (self.team.settings.success_metric, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
         let begin = |(versions, share)| Trial::begin(versions, aim, share, self.now, rows);
-        self.registry.keep_trial(running.map(begin), self.now);
+        self.release.registry.keep_trial(running.map(begin), self.now);
     }
 
     /// Another success measure: what was said by the one before does not count.
     pub(in crate::platform) fn judge_anew(&mut self) {
-        let aim = self.settings.success_metric;
-        let open = self.registry.trials_mut().find(|trial| trial.until.is_none() && trial.aim != aim);
+        let aim = self.team.settings.success_metric;
+        let open = self.release.registry.trials_mut().find(|trial| trial.until.is_none() && trial.aim != aim);
         if let Some(trial) = open {
             (trial.aim, trial.said, trial.given) = (aim, None, None);
         }
@@ -80,9 +80,9 @@ impl World {
 
     /// Looks at every trial, and says what is new of the one that goes on.
     pub(in crate::platform) fn judge_trials(&mut self) {
-        let measures: Vec<Measure> = self.registry.trials().map(|trial| self.measure(trial)).collect();
+        let measures: Vec<Measure> = self.release.registry.trials().map(|trial| self.measure(trial)).collect();
         let (now, mut found) = (self.now, None);
-        for (trial, measure) in self.registry.trials_mut().zip(measures) {
+        for (trial, measure) in self.release.registry.trials_mut().zip(measures) {
             let verdict = trial.look(measure, now).filter(|_| trial.until.is_none());
             found = verdict.map(|verdict| What::Judged { version: trial.arms[1].version, verdict }).or(found);
         }

@@ -12,14 +12,14 @@ const PER: f64 = 1_000.0;
 impl World {
     /// Why the canary is not to be promoted, if it is not: what is missing, or what is wrong.
     pub fn why_not_promoted(&self) -> Option<String> {
-        let (canary, _) = self.rollout.canary.filter(|_| !self.verdict().promotes())?;
+        let (canary, _) = self.release.rollout.canary.filter(|_| !self.verdict().promotes())?;
         self.verdict_in_words(canary)
     }
 
     /// What the last trial of a version has shown, as a sentence; `None` if it never had one.
     pub fn verdict_in_words(&self, version: u32) -> Option<String> {
         let evidence = self.evidence(version)?;
-        let over = self.registry.trial(version).is_some_and(|trial| trial.until.is_some());
+        let over = self.release.registry.trial(version).is_some_and(|trial| trial.until.is_some());
         let how = evidence.difference_in_words(&self.scenario).map_or_else(String::new, |how| format!(": {how}"));
         let champion = evidence.versions[0];
         Some(match evidence.verdict {

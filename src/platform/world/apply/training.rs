@@ -5,23 +5,31 @@ use crate::base::time::{DAY, Tick};
 use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::release::{Origin, relative};
 use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
-use crate::platform::training::{Job, Snapshot};
-use crate::platform::vocabulary::{Refusal, TrainingConfig, What};
+use crate::platform::training::{Job, Searching, Snapshot};
+use crate::platform::vocabulary::{Refusal, Search, TrainingConfig, What};
 use crate::platform::world::World;
 
 impl World {
     pub(in crate::platform) fn retrain(&mut self, choice: TrainingConfig) -> Result<(), Refusal> {
-        self.nothing_is_trained()?;
+        self.training.nothing_runs()?;
         let snapshot = self.snapshot(choice)?;
-        let number = self.registry.number_for(Origin::Trained(self.now));
-        let snapshot = if self.settings.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
+        let number = self.release.registry.number_for(Origin::Trained(self.now));
+        let snapshot = if self.team.settings.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
-        if self.settings.by_hand {
+        if self.team.settings.by_hand {
             let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
             job.not_before = self.now.plus(BY_HAND);
             job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
         }
         self.begin_training(job);
+        Ok(())
+    }
+
+    /// Begins a search.
+    pub(super) fn search(&mut self, search: &Search) -> Result<(), Refusal> {
+        let recipes = search.recipes()?;
+        self.retrain(search.training.by(recipes[0]))?;
+        self.training.search = Some(Searching { recipes, done: 0, best: None });
         Ok(())
     }
 
@@ -34,31 +42,26 @@ impl World {
         let now = relative(self.now);
         let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
         let bad = if choice.skip_alerts { self.alert_times() } else { Vec::new() };
-        self.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))
+        self.training.store.snapshot(from, to, |at| bad.iter().any(|(a, b)| (*a..*b).contains(&at)))
     }
 
     /// Rows with an outcome in the days of a training, hours with an alert among them.
     pub fn known_in(&self, choice: TrainingConfig) -> u64 {
         let [from, to] = [choice.days, choice.until].map(|days| relative(self.now) - i64::from(days * DAY));
-        self.store.known_between(from, to)
-    }
-
-    pub(super) fn nothing_is_trained(&self) -> Result<(), Refusal> {
-        let busy = |job: &Job| Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number));
-        self.training.as_ref().map_or(Ok(()), |job| Err(busy(job)))
+        self.training.store.known_between(from, to)
     }
 
     pub(super) fn begin_training(&mut self, job: Job) {
-        self.registry.begin(Origin::Trained(self.now), job.number);
+        self.release.registry.begin(Origin::Trained(self.now), job.number);
         self.tell(What::TrainingBegan { version: job.number });
-        self.training = Some(job);
+        self.training.job = Some(job);
     }
 
     /// The same training once more: the same rows in the same order, the same settings.
     pub(super) fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
-        self.nothing_is_trained()?;
-        let (choice, snapshot) = self.snapshots.find(version)?;
-        let number = self.registry.number_for(Origin::Trained(self.now));
+        self.training.nothing_runs()?;
+        let (choice, snapshot) = self.training.snapshots.find(version)?;
+        let number = self.release.registry.number_for(Origin::Trained(self.now));
         let mut job = Job::on(number, choice, self.now, &self.scenario.schema, snapshot)?;
         job.repeats = Some(version);
         self.begin_training(job);

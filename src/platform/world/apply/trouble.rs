@@ -49,7 +49,7 @@ impl World {
             let full = FaultInjection { onset: Onset::Sudden, ..trouble.clone() };
             change(&fault.dose(&full, PROBE, self.seed, &self.scenario), &mut would);
             let name = self.scenario.tell(fault.name);
-            if self.recorded.is_some() {
+            if self.workload.replay.is_some() {
                 replay_dataset::can_bear(&name, &would)?;
             } else if would == Conditions::default() {
                 return Err(Refusal::because(format!("“{name}” finds nothing here that it could touch.")));
@@ -65,7 +65,7 @@ impl World {
     }
 
     pub(super) fn no_canary(&self) -> Result<(), Refusal> {
-        match self.rollout.canary {
+        match self.release.rollout.canary {
             None => Ok(()),
             Some((canary, _)) => {
                 Err(Refusal::because(format!("v{canary} is on trial. Take it back or promote it first: one canary at a time.")))
@@ -88,7 +88,7 @@ impl World {
     /// # Errors
     /// If that version answers, and none is there to take its place: then it goes on.
     pub(in crate::platform) fn end(&mut self, i: usize) -> Result<(), Refusal> {
-        if let Some(version) = self.faults[i].version.filter(|version| self.rollout.in_service(*version)) {
+        if let Some(version) = self.faults[i].version.filter(|version| self.release.rollout.in_service(*version)) {
             self.withdraw(version)?;
         }
         self.faults[i].ended = Some(self.now);

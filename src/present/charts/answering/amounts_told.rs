@@ -41,7 +41,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
 
 /// 5 to 95 % of the means that an hour shows.
 fn usual(world: &World, tick: Tick) -> Option<(f64, f64)> {
-    let usual = world.champion().telling.as_ref()?.usual;
+    let usual = world.release.champion().telling.as_ref()?.usual;
     let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * f64::from(Monitoring::window().0);
     let spread = 1.645 * usual.told.1 * sqrt(1.0 / watched.max(1e-9) + 1.0 / usual.rows.max(1.0));
     (watched >= series::FEWEST).then_some((usual.told.0 - spread, usual.told.0 + spread))

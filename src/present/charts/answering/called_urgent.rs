@@ -18,7 +18,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let points =
         |stretch: series::Stretch, lane| stretch.windows(|end| called::share(world, called::by_lane(world, end, lane)).map(|v| v * 100.0));
     let lines = series::of_lanes(stretch, world, bad, "%", |v| words::percent_figure(v / 100.0), points);
-    let usual = world.champion().reference.called(world.threshold);
+    let usual = world.release.champion().reference.called(world.serving.threshold);
     let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let mut limits = Vec::new();
     limits.extend(series::limit(world, "called-few"));

@@ -26,7 +26,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
             (answered >= FEW_REQUESTS).then(|| f64::from(confident) / f64::from(answered) * 100.0)
         },
     );
-    let usual = world.champion().reference.confident();
+    let usual = world.release.champion().reference.confident();
     let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let axis = series::all_shares();
     let mut plot = series::line_plot(session, stretch, axis, lines);

@@ -14,7 +14,7 @@ pub const CHART: Chart =
 fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let positive = &session.scenario().words.positive;
-    let usual = world.champion().reference.score_shares(SCORE_BINS);
+    let usual = world.release.champion().reference.score_shares(SCORE_BINS);
     let now = world.monitoring.scores(0).unwrap_or_default();
     let low = |shares: &[f64]| shares.iter().take(SCORE_BINS / 10).sum::<f64>();
     let ticks = vec![(0.0, "0 %".to_owned()), (0.5, "50 %".to_owned()), (1.0, format!("100 % {positive}"))];
@@ -46,7 +46,7 @@ fn build(session: &Session, _: Lens) -> Plot {
             usual,
             now,
             ticks,
-            cut: Some((f64::from(world.threshold), format!("{positive} from here"))),
+            cut: Some((f64::from(world.serving.threshold), format!("{positive} from here"))),
             remark: None,
             named: false,
         }),

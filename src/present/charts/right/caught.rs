@@ -29,7 +29,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let w = &session.scenario().words;
     let title = format!("{} {} caught", words::capital(&w.positive), w.many);
     let world = session.world();
-    let reference = &world.champion().reference;
+    let reference = &world.release.champion().reference;
     let share = reference.positives();
     let quality = Quality {
         id: CHART.id,
@@ -40,7 +40,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
             log: false,
             ticks: vec![(25.0, "25".into()), (50.0, "50".into()), (75.0, "75".into()), (100.0, "100 %".into())],
         },
-        usual: reference.caught(world.threshold),
+        usual: reference.caught(world.serving.threshold),
         of_requests: share,
         rule: "estimated-caught",
         measured: |cells| (cells.positives() >= FEW_POSITIVES / 2).then(|| cells.recall()).flatten(),
@@ -165,7 +165,7 @@ impl Quality {
     fn off(&self, session: &Session) -> String {
         let world = session.world();
         let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
-        let held = world.monitoring.estimates_held(world.rollout.champion, until)[self.held];
+        let held = world.monitoring.estimates_held(world.release.rollout.champion, until)[self.held];
         held.map_or_else(String::new, |held| held_words(session, held))
     }
 }

@@ -48,7 +48,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     let lowest = rows.iter().filter_map(|row| row.value).map(|(v, ..)| v).fold(100.0, f64::min);
     let low = if lowest < 20.0 { 0.0 } else { 20.0 };
     let tick = |share: f64| (share, format!("{share:.0} %"));
-    let usual = world.champion().reference.caught(world.threshold).map(|v| v * 100.0);
+    let usual = world.release.champion().reference.caught(world.serving.threshold).map(|v| v * 100.0);
     let said: Vec<String> = rows.iter().map(|r| format!("{} {} {}", r.name, r.end.0, r.end.1)).collect();
     let of = if until.0 == 0 { "no outcomes yet".to_owned() } else { format!("24 h to {}", words::moment(Tick(until.0), session.now())) };
     Plot {

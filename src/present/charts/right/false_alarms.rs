@@ -14,14 +14,14 @@ pub const CHART: Chart =
 
 fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
-    let reference = &world.champion().reference;
+    let reference = &world.release.champion().reference;
     let quality = Quality {
         id: CHART.id,
         title: "False alarms".into(),
         of: format!("of those called {}", session.scenario().words.positive),
         axis: ValueAxis { range: (0.0, 63.0), log: false, ticks: vec![(0.0, "0".into()), (25.0, "25".into()), (50.0, "50 %".into())] },
-        usual: reference.false_alarms(world.threshold),
-        of_requests: reference.called(world.threshold),
+        usual: reference.false_alarms(world.serving.threshold),
+        of_requests: reference.called(world.serving.threshold),
         rule: "",
         measured: |cells| (cells.true_positives + cells.false_positives >= FEW_POSITIVES / 2).then(|| cells.false_alarm_share()).flatten(),
         estimated: |cells| {

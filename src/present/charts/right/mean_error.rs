@@ -96,7 +96,7 @@ fn truth(world: &World, stretch: series::Stretch) -> Vec<Line> {
         Line { who: Who::Truth, how: How::Truth, points, end, tag: tag.map(str::to_owned) }
     };
     let mut lines = vec![line(TrueErrors::error, "truth", None)];
-    if world.recorded().is_none() {
+    if world.workload.replay.as_deref().is_none() {
         lines.push(line(TrueErrors::best_error, "at best", Some("best possible")));
     }
     lines
@@ -104,7 +104,7 @@ fn truth(world: &World, stretch: series::Stretch) -> Vec<Line> {
 
 /// 5 to 95 % of the means that four hours show.
 fn usual(world: &World, tick: Tick) -> Option<(f64, f64)> {
-    let usual = world.champion().telling.as_ref()?.usual;
+    let usual = world.release.champion().telling.as_ref()?.usual;
     let over = f64::from(QUALITY_BUCKETS * BUCKET);
     let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * over;
     let spread = 1.645 * usual.off.1 * sqrt(1.0 / watched.max(1e-9) + 1.0 / usual.rows.max(1.0));

@@ -17,7 +17,7 @@ pub fn trouble(session: &Session) -> Vec<(f64, f64)> {
 
 /// Versions that began to answer.
 pub fn releases(world: &World) -> Vec<Release> {
-    let canary = world.rollout.canary.map(|(v, _)| v);
+    let canary = world.release.rollout.canary.map(|(v, _)| v);
     let mut out: Vec<Release> = Vec::new();
     for event in &world.events {
         let (version, who) = match event.what {
@@ -26,7 +26,7 @@ pub fn releases(world: &World) -> Vec<Release> {
             _ => continue,
         };
         let t = f64::from(event.at.0);
-        let label = (Some(version) == canary || version == world.rollout.champion).then(|| format!("v{version}"));
+        let label = (Some(version) == canary || version == world.release.rollout.champion).then(|| format!("v{version}"));
         match out.last_mut() {
             // A canary that is widened step by step is one release.
             Some(last) if last.label.is_some() && last.label == label && last.who == who => {}

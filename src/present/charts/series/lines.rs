@@ -59,7 +59,7 @@ pub const FEWEST: f64 = 5.0;
 /// rows that told what is usual, and in those that are watched. `None` at hours in which next to nothing comes.
 pub fn usual_share(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> Option<(f64, f64)> {
     let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * f64::from(over.0) * of;
-    let told = (world.champion().reference.tested() * of).max(1.0);
+    let told = (world.release.champion().reference.tested() * of).max(1.0);
     let spread = 1.645 * (share * (1.0 - share) * (1.0 / watched + 1.0 / told)).sqrt();
     (watched >= FEWEST).then(|| (((share - spread).max(0.0)) * 100.0, ((share + spread).min(1.0)) * 100.0))
 }

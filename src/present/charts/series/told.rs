@@ -16,7 +16,7 @@ pub fn no_amounts(session: &Session, plot: &LinePlot) -> Option<Say> {
     if plot.lines.iter().any(|line| line.points.iter().any(|p| p.v.is_some())) {
         return None;
     }
-    let champion = session.world().champion();
+    let champion = session.world().release.champion();
     let more = match champion.telling {
         Some(_) => "The first hour is not over.".to_owned(),
         None => format!("{} can only say yes or no.", words::capital(&champion.algorithm)),

@@ -18,9 +18,9 @@ fn build(session: &Session, _: Lens) -> Plot {
     let answered = answered(session, &sum);
     let figure = |share: f64| if sum.requests > 0 { words::percent_fine_figure(share) } else { "–".to_owned() };
     let row = |name: String, who, share: f64| ShareRow { name, who, share: share * 100.0, figure: figure(share) };
-    let young = world.rollout.canary.is_some_and(|(number, _)| !settled(session, number));
-    let mut rows = vec![row(format!("v{}", world.rollout.champion), Who::Champion, answered.champion)];
-    if let Some(((canary, _), share)) = world.rollout.canary.zip(answered.candidate) {
+    let young = world.release.rollout.canary.is_some_and(|(number, _)| !settled(session, number));
+    let mut rows = vec![row(format!("v{}", world.release.rollout.champion), Who::Champion, answered.champion)];
+    if let Some(((canary, _), share)) = world.release.rollout.canary.zip(answered.candidate) {
         rows.push(row(format!("v{canary}"), Who::Candidate, share));
     }
     if answered.earlier > 0.0 {

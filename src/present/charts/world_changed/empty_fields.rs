@@ -22,7 +22,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let bad = series::crossed(world, "empty-fields");
     let end = series::end(&points, "%", None, bad, |v| words::percent_fine_figure(f64::from(v as f32) / 100.0));
     let lines = vec![Line { who: Who::World, how: How::Measured, points, end, tag: None }];
-    let usual = world.champion().reference.empty_overall();
+    let usual = world.release.champion().reference.empty_overall();
     let band = stretch.band(|t| series::usual_share(world, t, usual, fields, Monitoring::window()));
     let limit = series::limit(world, "empty-fields");
     let top = series::highest(&lines, &band).max(limit.as_ref().map_or(0.0, |l| l.v)).max(4.0);

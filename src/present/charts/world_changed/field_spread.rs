@@ -33,7 +33,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let at = named_field(session);
     let field = &session.scenario().schema.fields[at];
-    let training: Vec<f64> = world.champion().reference.sample[at].iter().map(|v| f64::from(*v)).collect();
+    let training: Vec<f64> = world.release.champion().reference.sample[at].iter().map(|v| f64::from(*v)).collect();
     let now: Vec<f64> = world.monitoring.recent.since(session.now().minus(Minutes(60)), at).map(f64::from).collect();
     let scale = Axis::new(field, &training, &now);
     let (usual, shares) = (scale.shares(&training), scale.shares(&now));

@@ -33,7 +33,7 @@ const FRESH: Minutes = Minutes::days(2);
 pub(super) fn sort(world: &World, mut controls: Vec<ControlView>) -> Vec<ControlView> {
     let fitting = fitting(world, &controls);
     for control in &mut controls {
-        control.group = group(&world.settings, control.id);
+        control.group = group(&world.team.settings, control.id);
         control.rare = control.group == HABITS;
         control.fits = fitting.contains(&control.id);
     }
@@ -85,14 +85,14 @@ fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static str> {
 /// What helps against what an alert sees, the surest first. What is done already is not named.
 fn against(world: &World, watches: Metric) -> Vec<&'static str> {
     let mut all = Vec::new();
-    let fresh = world.rollout.canary.is_some()
+    let fresh = world.release.rollout.canary.is_some()
         || world.events.iter().rev().take_while(|e| world.now.since(e.at) < FRESH).any(|e| matches!(e.what, What::ChampionIs { .. }));
     let back = fresh.then_some("roll-back");
-    let check = (world.on_breach == OnBreach::Off).then_some("check");
+    let check = (world.quality.on_breach == OnBreach::Off).then_some("check");
     match watches {
         Metric::AnswerTime | Metric::TimedOut | Metric::Traffic | Metric::DataQuality(DataQualityMetric::Memory) => {
             all.extend(back);
-            all.extend(["repair", if world.settings.hosting == Hosting::Servers { "servers" } else { "runs-on" }]);
+            all.extend(["repair", if world.team.settings.hosting == Hosting::Servers { "servers" } else { "runs-on" }]);
         }
         Metric::FieldDrift
         | Metric::EmptyFields

@@ -67,13 +67,13 @@ pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Ref
     }
     let newest = || newest_ready(world).ok_or_else(|| Refusal::because(NOTHING_READY));
     Ok(match id {
-        "check" if world.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },
+        "check" if world.quality.on_breach != OnBreach::Off => Action::Check { then: OnBreach::Off },
         "check" => Action::Check { then: if value("whereto") > 0.5 { OnBreach::Reject } else { OnBreach::FallBack } },
-        "retrain" => {
-            Action::Retrain(TrainingConfig::last(value("days") as u32).skipping(value("leave-out") > 0.5).by(world.champion().recipe))
-        }
+        "retrain" => Action::Retrain(
+            TrainingConfig::last(value("days") as u32).skipping(value("leave-out") > 0.5).by(world.release.champion().recipe),
+        ),
         "canary" => {
-            let version = world.rollout.canary.map_or_else(newest, |(v, _)| Ok(v))?;
+            let version = world.release.rollout.canary.map_or_else(newest, |(v, _)| Ok(v))?;
             Action::Canary { version, share: round(value("share")) }
         }
         "promote" => Action::Promote { anyway: false },
@@ -105,7 +105,7 @@ pub fn anyway(session: &Session, id: &str) -> Action {
 
 fn check(session: &Session) -> ControlView {
     let w = &session.scenario().words;
-    match session.world().on_breach {
+    match session.world().quality.on_breach {
         OnBreach::Off => {
             let means = format!("{} with impossible values never reach the model.", words::capital(&w.many));
             let mut control = response("check", "Switch the check on", means, "Switch on");
@@ -123,10 +123,10 @@ fn retrain(session: &Session) -> ControlView {
     let world = session.world();
     let w = &session.scenario().words;
     let mut control = response("retrain", "Retrain", format!("Train a new version on {} you choose.", w.many), "Retrain");
-    if let Some(job) = &world.training {
+    if let Some(job) = &world.training.job {
         // A search is many trainings: how long this one takes tells of the others.
-        let (this, done) = (job.progress(), world.training_progress().unwrap_or_default());
-        let all = world.searching.as_ref().map_or(1.0, |search| search.recipes.len() as f64);
+        let (this, done) = (job.progress(), world.training.progress().unwrap_or_default());
+        let all = world.training.search.as_ref().map_or(1.0, |search| search.recipes.len() as f64);
         let gone = f64::from(session.now().since(job.began).0.max(1));
         let left = match this > 0.02 {
             true => format!("about {:.0} simulated minutes left", (gone * all * (1.0 - done) / this).ceil().max(1.0)),
@@ -139,8 +139,8 @@ fn retrain(session: &Session) -> ControlView {
     control.knobs.push(slider("days", "The last", (1.0, 28.0, 1.0), Unit::Days, 14.0));
     control.knobs.push(choice("leave-out", "Leave out", &["nothing", "hours with alerts"]));
     let ready = |v: u32| {
-        let version = world.registry.get(v)?;
-        let caught = version.tested_at(world.threshold).recall()?;
+        let version = world.release.registry.get(v)?;
+        let caught = version.tested_at(world.serving.threshold).recall()?;
         if let Some(errors) = &version.measures.errors {
             let off = words::amount(session.scenario(), errors.mae);
             return Some(format!("v{v} is ready. In its test it was off by {off} on average."));
@@ -157,7 +157,7 @@ fn retrain(session: &Session) -> ControlView {
 
 fn threshold(session: &Session) -> ControlView {
     let w = &session.scenario().words;
-    let now = f64::from(session.world().threshold);
+    let now = f64::from(session.world().serving.threshold);
     let means = format!("Call {} {} from {} on, or sooner, or later.", wording::one(&w.one), w.positive, words::percent(now));
     let mut control = response("threshold", "Move the decision line", means, "Move");
     control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
@@ -165,13 +165,13 @@ fn threshold(session: &Session) -> ControlView {
 }
 
 fn servers(session: &Session) -> ControlView {
-    let count = session.world().queue.servers();
+    let count = session.world().serving.queue.servers();
     let eur = session.scenario().costs.server_eur_an_hour * 24.0;
     let many = &session.scenario().words.many;
     let means =
         format!("{} run. Each more: more {many} at once, and {eur:.0} EUR a day.", words::count(u64::from(count), "server", "servers"));
     let mut control = response("servers", "Add a server", means, "Set");
-    if let Some(why) = session.world().settings.hosting.why_servers_are_given() {
+    if let Some(why) = session.world().team.settings.hosting.why_servers_are_given() {
         control.means = "Where it runs now, that is not chosen by hand.".to_owned();
         control.state = ControlState::Locked { why: why.to_owned(), anyway: None };
     }

@@ -12,7 +12,7 @@ use crate::session::Session;
 
 /// The control.
 pub(super) fn control(session: &Session) -> ControlView {
-    if let Some(operating) = &session.world().plan_runner {
+    if let Some(operating) = &session.world().team.plan_runner {
         let hours = operating.spent.as_hours();
         let means =
             format!("It is at work. People have spent {} on its alerts and reviews.", words::count(hours.round() as u64, "hour", "hours"));
@@ -42,7 +42,7 @@ pub(super) fn control(session: &Session) -> ControlView {
 
 /// What pressing it means.
 pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
-    if session.world().plan_runner.is_some() {
+    if session.world().team.plan_runner.is_some() {
         return Action::Plan(None);
     }
     let whole = |knob: &str| value(knob).round() as u32;

@@ -10,7 +10,7 @@ use crate::session::Session;
 
 /// Takes back the canary, or where there is none, the champion.
 pub(super) fn goes_back(world: &World) -> Action {
-    Action::RollBack { version: world.rollout.canary.map_or(world.rollout.champion, |(canary, _)| canary) }
+    Action::RollBack { version: world.release.rollout.canary.map_or(world.release.rollout.champion, |(canary, _)| canary) }
 }
 
 /// The version that was taken back last, while nothing else has come into service since.
@@ -29,14 +29,14 @@ pub(super) const NOTHING_READY: &str = "No new version is ready: one has to be t
 
 /// The newest version that was never in service.
 pub(super) fn newest_ready(world: &World) -> Option<u32> {
-    world.registry.all().rev().find(|(_, s)| *s == Status::Ready).map(|(v, _)| v.number)
+    world.release.registry.all().rev().find(|(_, s)| *s == Status::Ready).map(|(v, _)| v.number)
 }
 
 /// Starts a canary, or widens the one that runs.
 pub(super) fn canary(session: &Session) -> ControlView {
     let world = session.world();
     let many = &session.scenario().words.many;
-    if let Some((v, share)) = world.rollout.canary {
+    if let Some((v, share)) = world.release.rollout.canary {
         let now = words::percent(f64::from(share));
         let mut control = response("canary", "Widen the canary", format!("Let v{v} answer more than {now} of {many}."), "Set");
         let default = (f64::from(share) * 2.0).min(0.5);
@@ -59,14 +59,14 @@ pub(super) fn canary(session: &Session) -> ControlView {
 /// Makes the canary the champion.
 pub(super) fn promote(session: &Session) -> ControlView {
     let world = session.world();
-    let Some((v, _)) = world.rollout.canary else {
+    let Some((v, _)) = world.release.rollout.canary else {
         let mut control = response("promote", "Promote the canary", "The version on trial answers everything.", "Promote");
         let first = if newest_ready(world).is_some() { " Start a canary first." } else { "" };
         control.state = ControlState::Locked { why: format!("No version is on trial.{first}"), anyway: None };
         control.done = champion_lately(session);
         return control;
     };
-    let champion = world.rollout.champion;
+    let champion = world.release.rollout.champion;
     let mut control =
         response("promote", format!("Make v{v} the champion"), format!("v{v} answers all; v{champion} is kept ready."), "Promote");
     if let Some(why) = world.why_not_promoted() {
@@ -91,12 +91,12 @@ pub(super) fn release(session: &Session) -> ControlView {
 pub(super) fn roll_back(session: &Session) -> ControlView {
     let world = session.world();
     let done = lately(session, |what| match what {
-        What::TakenBack { version } => Some(format!("v{version} was taken back. v{} answers.", world.rollout.champion)),
+        What::TakenBack { version } => Some(format!("v{version} was taken back. v{} answers.", world.release.rollout.champion)),
         _ => None,
     });
-    let mut control = match (world.rollout.canary, world.rollout.previous) {
+    let mut control = match (world.release.rollout.canary, world.release.rollout.previous) {
         (Some((v, _)), _) => {
-            let means = format!("v{} answers everything again within a minute.", world.rollout.champion);
+            let means = format!("v{} answers everything again within a minute.", world.release.rollout.champion);
             response("roll-back", format!("Take v{v} back"), means, "Take back")
         }
         (None, Some(v)) => {
@@ -104,8 +104,10 @@ pub(super) fn roll_back(session: &Session) -> ControlView {
             let mut control = response("roll-back", "Go back a version", means, "Go back");
             // A second press of the button that took a version back must not take another one back.
             if let Some(back) = just_went_back(world) {
-                let why =
-                    format!("v{back} was taken back, and v{} answers. Should that one be taken back as well?", world.rollout.champion);
+                let why = format!(
+                    "v{back} was taken back, and v{} answers. Should that one be taken back as well?",
+                    world.release.rollout.champion
+                );
                 control.state = ControlState::Locked { why, anyway: Some("Go back further") };
             }
             control
@@ -122,7 +124,7 @@ pub(super) fn roll_back(session: &Session) -> ControlView {
 
 /// Why there is nothing to go back to, in agreement with what has just been done.
 fn nothing_earlier(world: &World) -> String {
-    let champion = world.rollout.champion;
+    let champion = world.release.rollout.champion;
     match just_went_back(world) {
         Some(_) => format!("v{champion} is the earliest version that is kept, so there is nothing further back."),
         None => format!("No version before v{champion} is kept ready."),

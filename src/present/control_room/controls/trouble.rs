@@ -91,7 +91,7 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
         _ if session.is_guessing() => ControlState::Locked { why: SECRET.to_owned(), anyway: None },
         Some(a) if a.began => {
             let whom = match (fault.effect, size.unit) {
-                (Effect::Release(_), _) => match world.rollout.canary {
+                (Effect::Release(_), _) => match world.release.rollout.canary {
                     Some((v, share)) if Some(v) == a.version => format!("v{v} at {}", words::percent(f64::from(share))),
                     _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
                 },
@@ -100,7 +100,7 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
             ControlState::Running { text: format!("since {}, {whom}", words::moment(a.injection.start, now)) }
         }
         Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.injection.start, now)) },
-        None => match (fault.effect, world.rollout.canary) {
+        None => match (fault.effect, world.release.rollout.canary) {
             (Effect::Release(_), Some((v, _))) => {
                 let why = format!("One canary at a time: v{v} is on trial. Take it back or promote it first.");
                 ControlState::Locked { why, anyway: None }

@@ -21,7 +21,7 @@ pub(super) fn controls(session: &Session) -> Vec<ControlView> {
 
 /// What pressing one of them means; `None` if it is none of them.
 pub(super) fn action(world: &World, id: &str, value: impl Fn(&str) -> f64) -> Option<Result<Action, Refusal>> {
-    let ways = &world.settings;
+    let ways = &world.team.settings;
     let way = match id {
         "repeat" => {
             return Some(newest_trained(world).map(|version| Action::Repeat { version }).ok_or_else(|| Refusal::because(NO_TRAINING)));
@@ -48,7 +48,7 @@ const NO_TRAINING: &str = "Nothing was trained in this run yet, or nothing of it
 
 /// The newest version that was trained in this run.
 fn newest_trained(world: &World) -> Option<u32> {
-    world.registry.all().rev().map(|(v, _)| v).find(|v| world.snapshots.find(v.number).is_ok()).map(|v| v.number)
+    world.release.registry.all().rev().map(|(v, _)| v).find(|v| world.training.snapshots.find(v.number).is_ok()).map(|v| v.number)
 }
 
 fn repeat(session: &Session) -> ControlView {
@@ -60,7 +60,7 @@ fn repeat(session: &Session) -> ControlView {
         return control;
     };
     control.means = format!("v{newest} once more, on the very rows that it learnt from.");
-    if let Some(job) = &world.training {
+    if let Some(job) = &world.training.job {
         control.state = ControlState::Locked { why: format!("v{} is being trained.", job.number), anyway: None };
     }
     control.done = same_as(world).map(|(a, b, same)| {
@@ -71,7 +71,7 @@ fn repeat(session: &Session) -> ControlView {
 
 /// The newest two versions that were trained in this run, and whether they have learnt the same.
 fn same_as(world: &World) -> Option<(u32, u32, bool)> {
-    let mut newest = world.registry.all().rev().map(|(v, _)| v).filter(|v| v.made_at > 0);
+    let mut newest = world.release.registry.all().rev().map(|(v, _)| v).filter(|v| v.made_at > 0);
     let (b, a) = (newest.next()?, newest.next()?);
     Some((a.number, b.number, a.learnt() == b.learnt()))
 }
@@ -84,7 +84,7 @@ fn approve(session: &Session) -> ControlView {
         "A colleague who did not make it tests a new version on recent records without using its answers, and decides.",
         "Ask",
     );
-    let last = world.approvals.last();
+    let last = world.release.approvals.last();
     control.done = last.and_then(|record| {
         let found = record.found.as_ref()?;
         let (version, grounds) = (record.version, approvals::grounds(world, record.version, found));
@@ -95,7 +95,7 @@ fn approve(session: &Session) -> ControlView {
         None => control.state = ControlState::Locked { why: NOTHING_READY.to_owned(), anyway: None },
         Some(v) => {
             control.name = format!("Ask for approval of v{v}");
-            if let Some(record) = world.approvals.iter().find(|r| r.version == v && r.found.is_none()) {
+            if let Some(record) = world.release.approvals.iter().find(|r| r.version == v && r.found.is_none()) {
                 let when = words::moment(record.decided, session.now());
                 control.state = ControlState::Locked { why: format!("A colleague looks at v{v}, until {when}."), anyway: None };
             }
@@ -105,7 +105,7 @@ fn approve(session: &Session) -> ControlView {
 }
 
 fn gate(session: &Session) -> ControlView {
-    if session.world().settings.gate {
+    if session.world().team.settings.gate {
         let waits = newest_ready(session.world()).map_or_else(String::new, |v| format!(" v{v} waits."));
         return response(
             "gate",
@@ -118,7 +118,7 @@ fn gate(session: &Session) -> ControlView {
 }
 
 fn versions(session: &Session) -> ControlView {
-    if session.world().settings.keep_versions {
+    if session.world().team.settings.keep_versions {
         return response(
             "keep-versions",
             "Overwrite old versions",
@@ -130,7 +130,7 @@ fn versions(session: &Session) -> ControlView {
 }
 
 fn by_hand(session: &Session) -> ControlView {
-    if session.world().settings.by_hand {
+    if session.world().team.settings.by_hand {
         return response("by-hand", "Build a pipeline", "Now updates are copied together by hand: slow, and slips happen.", "Automate");
     }
     let days = words::length(BY_HAND);
@@ -139,7 +139,7 @@ fn by_hand(session: &Session) -> ControlView {
 
 fn split(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
-    match session.world().settings.split {
+    match session.world().team.settings.split {
         Split::ByTime => {
             response("split", "Choose the test rows at random", format!("Now a version is tested on the newest {many}."), "At random")
         }
@@ -151,7 +151,7 @@ fn split(session: &Session) -> ControlView {
 
 fn aim(session: &Session) -> ControlView {
     let amounts = session.scenario().amount.is_some();
-    match session.world().settings.success_metric {
+    match session.world().team.settings.success_metric {
         SuccessMetric::Cost if amounts => {
             response("aim", "Count how far off it is", "Now a verdict weighs mistakes by what they cost.", "Count")
         }
@@ -167,7 +167,7 @@ fn aim(session: &Session) -> ControlView {
 
 fn band(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
-    if let Some(band) = session.world().settings.band {
+    if let Some(band) = session.world().team.settings.band {
         let means = format!("Now people read up to {} {many} an hour that lie near the decision line.", band.an_hour);
         return response("band", "Let the model decide alone", means, "Stop");
     }
@@ -181,7 +181,7 @@ fn band(session: &Session) -> ControlView {
 
 fn log(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
-    let now = f64::from(session.world().settings.logged);
+    let now = f64::from(session.world().team.settings.logged);
     let means = format!(
         "Now {} of the {many} are kept whole, and outcomes can only be joined to those. Of each answer, time and version are kept.",
         words::percent(now)
@@ -205,7 +205,7 @@ fn closer(session: &Session) -> ControlView {
 }
 
 fn runs_on(session: &Session) -> ControlView {
-    let now = session.world().settings.hosting;
+    let now = session.world().team.settings.hosting;
     let means = format!("Now on {}. {}", now.name(), what_it_is_like(session, now));
     let mut control = response("runs-on", "Choose where it runs", means, "Move");
     let names = Hosting::ALL.map(|hosting| words::capital(hosting.name()));

@@ -68,7 +68,7 @@ pub fn answering(session: &Session) -> Answer {
     if let Some(silence) = silence(session) {
         return silence.in_short("Nothing.");
     }
-    let usual = world.champion().reference.called(world.threshold);
+    let usual = world.release.champion().reference.called(world.serving.threshold);
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
     let answered: u32 = hour.lanes.iter().map(|l| l.answered).sum();
     if answered == 0 {
@@ -81,7 +81,7 @@ pub fn answering(session: &Session) -> Answer {
         return unsure("Too few to tell.", few);
     };
     let confident = f64::from(hour.lanes.iter().map(|l| l.confident).sum::<u32>()) / f64::from(answered);
-    let surer = confident > world.champion().reference.confident() + 0.06;
+    let surer = confident > world.release.champion().reference.confident() + 0.06;
     let compared = format!("{}, usually {}.", words::percent(called), words::percent(usual));
     if crossed(session, Metric::CalledFew) {
         let sure = if surer { " And more confident than ever." } else { "" };
@@ -127,7 +127,7 @@ pub fn right(session: &Session) -> Answer {
         return silence.in_short("There is nothing to judge.");
     }
     let until = world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
-    if let Some(cells) = world.monitoring.none_positive(until, world.champion().reference.positives()) {
+    if let Some(cells) = world.monitoring.none_positive(until, world.release.champion().reference.positives()) {
         return without_positives(session, cells.known(), cells.false_positives);
     }
     if let (Some(off), Some(_)) = (off, &estimate) {
@@ -135,7 +135,7 @@ pub fn right(session: &Session) -> Answer {
     }
     match (estimate, measured) {
         (Some(caught), _) => {
-            let [recall, _] = world.monitoring.estimates_held(world.rollout.champion, until);
+            let [recall, _] = world.monitoring.estimates_held(world.release.rollout.champion, until);
             // Why, the chart says.
             let off =
                 recall.and_then(|held| held.off()).map_or_else(String::new, |off| format!(" Such estimates were {}.", points_off(off)));
@@ -151,7 +151,7 @@ pub fn right(session: &Session) -> Answer {
 /// How far estimates were off where outcomes are in, and why, where they were off.
 pub fn held_words(session: &Session, held: Held) -> String {
     let Some(off) = held.off() else { return String::new() };
-    let snapshot = &session.world().champion().snapshot;
+    let snapshot = &session.world().release.champion().snapshot;
     let positives = snapshot.positives * f64::from(snapshot.rows.iter().sum::<u32>());
     let few = positives < FEW as f64;
     let why = if few {

@@ -17,22 +17,26 @@ pub(super) fn answer(session: &Session) -> StageCardView {
     let w = &session.scenario().words;
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
     let reference = |lane: usize| match lane {
-        0 => Some(world.champion()),
-        _ => world.canary().map(|(v, _)| v),
+        0 => Some(world.release.champion()),
+        _ => world.release.canary().map(|(v, _)| v),
     };
     let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal;
     let mut rows = Vec::new();
     for lane in 0..2 {
         let Some(version) = reference(lane) else { continue };
-        let usual = version.reference.called(world.threshold);
+        let usual = version.reference.called(world.serving.threshold);
         let share = called::share(world, called::by_lane(world, world.monitoring.buckets.next(), lane));
         let bad = unusual && share.is_some_and(|share| share < usual * 0.8 || share > usual * 1.25);
         let share = share.map_or_else(|| "too few to tell".to_owned(), words::percent);
         rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(usual)]));
     }
     let head = ["answered by".to_owned(), format!("called {}", w.positive), "on rows kept apart".to_owned()];
-    let does =
-        format!("Calls {} {} when its score reaches {}.", wording::one(&w.one), w.positive, words::percent(f64::from(world.threshold)));
+    let does = format!(
+        "Calls {} {} when its score reaches {}.",
+        wording::one(&w.one),
+        w.positive,
+        words::percent(f64::from(world.serving.threshold))
+    );
     let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
     let rule = hour.answered_by[2];
     if rule > 0 {

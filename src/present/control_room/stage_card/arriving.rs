@@ -36,7 +36,7 @@ pub(super) fn customers(session: &Session) -> StageCardView {
     let mut card = card(format!("Sends the {many}: who writes, and how many."), ["who writes", "last hour", "usually"], rows.collect());
     card.note = format!("{} {many} came in the last hour.", words::grouped(u64::from(all)));
     card.chart = charts::find("arriving").map(|c| c.id);
-    card.control = Some(match world.settings.hosting {
+    card.control = Some(match world.team.settings.hosting {
         Hosting::Servers => (Tab::Respond, "servers", "Add a server".into()),
         _ => (Tab::Respond, "runs-on", "Choose where it runs".into()),
     });
@@ -49,7 +49,7 @@ pub(super) fn check(session: &Session) -> StageCardView {
     let last = world.monitoring.recent.last();
     let rows = schema.fields.iter().enumerate().map(|(i, field)| {
         let value = last.as_ref().and_then(|l| l[i]);
-        let breaks = value.map_or(field.required, |v| world.contract().breaks(i, v)) || alerts::names(session, StageId::Check, i);
+        let breaks = value.map_or(field.required, |v| world.quality.contract.breaks(i, v)) || alerts::names(session, StageId::Check, i);
         let allowed = match &field.kind {
             FieldKind::Numeric { .. } => format!("{} to {}", words::short(field.range.0), words::short(field.range.1)),
             _ => ordinary_words(field, field.range),
@@ -67,8 +67,8 @@ pub(super) fn check(session: &Session) -> StageCardView {
     );
     let broken = card.rows.iter().chain(&card.more_rows).filter(|r| r.0).count();
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(broken).min(card.rows.len())));
-    let off = world.on_breach == OnBreach::Off;
-    let rules = world.rules.all().len() as u64;
+    let off = world.quality.on_breach == OnBreach::Off;
+    let rules = world.quality.rules.all().len() as u64;
     let unknown = (0..schema.fields.len()).find_map(|i| unknown_note(session, i));
     card.note = match (off, broken) {
         _ if rules > 0 => format!("{} of your own: they decide about their fields.", words::count(rules, "rule", "rules")),
@@ -96,7 +96,7 @@ pub(super) fn unknown_note(session: &Session, at: usize) -> Option<String> {
 pub(super) fn prepare(session: &Session) -> StageCardView {
     let world = session.world();
     let schema = &session.scenario().schema;
-    let reference = &world.champion().reference;
+    let reference = &world.release.champion().reference;
     let limit = world.alerts.get("field-drift").map_or(0.25, |a| a.rule.limit);
     let last = world.monitoring.recent.last();
     let bucket = world.monitoring.buckets.last();
@@ -122,7 +122,8 @@ pub(super) fn prepare(session: &Session) -> StageCardView {
         |i| drift_note(session, i, &schema.fields[i]),
     );
     card.chart = charts::find(if bad > 0 { "field-spread" } else { "field-drift" }).map(|c| c.id);
-    card.control = Some((Tab::Respond, "check", "Choose how to switch the check on".into())).filter(|_| world.on_breach == OnBreach::Off);
+    card.control =
+        Some((Tab::Respond, "check", "Choose how to switch the check on".into())).filter(|_| world.quality.on_breach == OnBreach::Off);
     card
 }
 
@@ -137,7 +138,7 @@ pub(super) fn drift_note(session: &Session, i: usize, field: &Field) -> String {
         _ => {}
     }
     let now: Vec<f64> = world.monitoring.recent.since(session.now().minus(Minutes(60)), i).map(f64::from).collect();
-    let then: Vec<f64> = world.champion().reference.sample[i].iter().map(|v| f64::from(*v)).collect();
+    let then: Vec<f64> = world.release.champion().reference.sample[i].iter().map(|v| f64::from(*v)).collect();
     match (stats::median(&now), stats::median(&then)) {
         (Some(now), Some(then)) if matches!(field.kind, FieldKind::Numeric { .. }) => {
             let times = if then > 0.0 { now / then } else { 1.0 };

@@ -42,7 +42,7 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
     }
     let does = format!("When a person has dealt with {}, it is known whether it was {}.", wording::one(&w.one), w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
-    card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.labels.waiting())));
+    card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.labels.queue.waiting())));
     card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);
     card
 }
@@ -50,8 +50,8 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
 pub(super) fn data(session: &Session) -> StageCardView {
     let world = session.world();
     let w = &session.scenario().words;
-    let known = world.store.known();
-    let champion = world.champion();
+    let known = world.training.store.known();
+    let champion = world.release.champion();
     let used: u64 = champion.snapshot.rows.iter().map(|r| u64::from(*r)).sum();
     let rows = vec![
         row(false, ["kept, outcome known", &words::grouped(known), &words::grouped(used)]),
@@ -59,12 +59,12 @@ pub(super) fn data(session: &Session) -> StageCardView {
             false,
             [
                 &format!("share that is {}", w.positive),
-                &words::percent(world.store.positives()),
+                &words::percent(world.training.store.positives()),
                 &words::percent(champion.snapshot.positives),
             ],
         ),
     ];
-    let kept = words::each_of(session.world().keep_one_in(), &w.one);
+    let kept = words::each_of(session.world().workload.keep_one_in(), &w.one);
     let does = format!("Keeps {kept} as it arrived, with its outcome, for seventy days.");
     let mut card = card(does, ["", "now", &format!("in v{}’s snapshot", champion.number)], rows);
     card.note = "A new version learns from here: also from what is wrong in it.".into();
@@ -75,10 +75,10 @@ pub(super) fn data(session: &Session) -> StageCardView {
 pub(super) fn train(session: &Session) -> StageCardView {
     let world = session.world();
     let now = session.now();
-    let rows = world.registry.all().rev().map(|(v, s)| {
+    let rows = world.release.registry.all().rev().map(|(v, s)| {
         let caught = match &v.measures.errors {
             Some(errors) => format!("off by {}", words::amount(session.scenario(), errors.mae)),
-            None => v.tested_at(world.threshold).recall().map_or_else(|| "–".to_owned(), words::percent),
+            None => v.tested_at(world.serving.threshold).recall().map_or_else(|| "–".to_owned(), words::percent),
         };
         row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &caught])
     });
@@ -90,7 +90,7 @@ pub(super) fn train(session: &Session) -> StageCardView {
     };
     let mut card =
         card("Makes a new version from the training data. A new version is not yet a better one.", ["version", "status", &in_test], rows);
-    if let Some((job, share)) = world.training.as_ref().zip(world.training_progress()) {
+    if let Some((job, share)) = world.training.job.as_ref().zip(world.training.progress()) {
         card.note = format!("v{} is being trained: {}.", job.number, words::percent(share));
     }
     card.record = approvals::records(session);

@@ -14,26 +14,27 @@ use crate::session::Session;
 
 /// "It runs on company servers: 4 of them."
 pub(super) fn runs_on(world: &World) -> String {
-    let servers = match world.settings.hosting {
-        Hosting::Servers => format!(": {} of them", world.queue.servers()),
-        Hosting::Cloud => format!(", on {} just now", words::count(u64::from(world.queue.servers()), "server", "servers")),
+    let servers = match world.team.settings.hosting {
+        Hosting::Servers => format!(": {} of them", world.serving.queue.servers()),
+        Hosting::Cloud => format!(", on {} just now", words::count(u64::from(world.serving.queue.servers()), "server", "servers")),
         Hosting::Devices => on_devices(world),
         Hosting::Laptop => String::new(),
     };
-    format!("It runs on {}{servers}.", world.settings.hosting.name())
+    format!("It runs on {}{servers}.", world.team.settings.hosting.name())
 }
 
 /// ": v4 has reached 43 % of them", while a release or a roll-back is on its way.
 pub(super) fn on_devices(world: &World) -> String {
-    let offered = world.rollout.canary.map_or(world.rollout.champion, |(number, _)| number);
-    let reached = world.fleet.as_ref().map(|fleet| fleet.share(offered)).filter(|share| *share < 0.995);
+    let offered = world.release.rollout.canary.map_or(world.release.rollout.champion, |(number, _)| number);
+    let reached = world.serving.fleet.as_ref().map(|fleet| fleet.share(offered)).filter(|share| *share < 0.995);
     reached.map_or_else(String::new, |share| format!(": v{offered} has reached {} of them", words::percent(share)))
 }
 
 pub(super) fn model(session: &Session) -> StageCardView {
     let world = session.world();
-    let champion = world.champion();
-    let other = world.canary().map(|(v, _)| v).or_else(|| world.rollout.previous.and_then(|v| world.registry.get(v)));
+    let champion = world.release.champion();
+    let other =
+        world.release.canary().map(|(v, _)| v).or_else(|| world.release.rollout.previous.and_then(|v| world.release.registry.get(v)));
     let w = &session.scenario().words;
     let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
     type Said<'a> = (&'a str, Box<dyn Fn(&Version) -> String + 'a>);
@@ -51,9 +52,9 @@ pub(super) fn model(session: &Session) -> StageCardView {
             &off,
             Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
         ),
-        (&caught, Box::new(move |v| share(v.tested_at(world.threshold).recall()))),
-        ("false alarms in test", Box::new(move |v| share(v.tested_at(world.threshold).precision().map(|p| 1.0 - p)))),
-        ("right answers in test", Box::new(move |v| share(v.tested_at(world.threshold).accuracy()))),
+        (&caught, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
+        ("false alarms in test", Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p)))),
+        ("right answers in test", Box::new(move |v| share(v.tested_at(world.serving.threshold).accuracy()))),
         ("kind", Box::new(|v| v.algorithm.clone())),
         ("its settings", Box::new(settings)),
         ("fingerprint of its snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
@@ -89,7 +90,7 @@ pub(super) fn model(session: &Session) -> StageCardView {
     card.note = runs_on(world);
     card.trial = trial::trial(session);
     card.chart = charts::find("answer-time").map(|c| c.id);
-    card.control = Some(match world.rollout.canary {
+    card.control = Some(match world.release.rollout.canary {
         Some((v, _)) => (Tab::Respond, "roll-back", format!("Take v{v} back")),
         None => (Tab::Respond, "roll-back", "Go back a version".into()),
     });
@@ -104,7 +105,7 @@ pub(super) fn settings(version: &Version) -> String {
 }
 
 pub(super) fn status(world: &World, number: u32) -> &'static str {
-    world.registry.status(number).map_or("", |s| s.word())
+    world.release.registry.status(number).map_or("", |s| s.word())
 }
 
 /// "day 2 to 9", "22 to 18 days before".

@@ -18,7 +18,7 @@ impl Counterfactual {
         let parted = of.done().iter().enumerate().find(|of| left_out(*of)).map_or(of.done().len(), |(nth, _)| nth);
         let (mut world, done) = of.kept_without(parted);
         // What was done to a version is done to that version, whatever else was left out before it.
-        world.registry.number_as_in(&of.world().registry);
+        world.release.registry.number_as_in(&of.world().release.registry);
         let mut ahead: Vec<Entry> =
             of.done().iter().enumerate().skip(done).filter(|of| !left_out(*of)).map(|(_, entry)| entry.clone()).collect();
         ahead.reverse();
@@ -51,16 +51,16 @@ mod tests {
         live(&mut run, DAY);
         run.dispatch(Action::Release { version: 5 }).expect("it is ready");
         live(&mut run, DAY);
-        let champion = run.world().champion().clone();
+        let champion = run.world().release.champion().clone();
         let mut other = Counterfactual::new(&run, Omission::Deed(0));
         while !other.live(500) {}
-        assert_eq!(other.world.champion().number, champion.number);
-        assert_eq!(other.world.champion().learnt(), champion.learnt(), "it is the very version");
-        assert!(other.world.registry.get(4).is_none(), "the other one was never made");
+        assert_eq!(other.world.release.champion().number, champion.number);
+        assert_eq!(other.world.release.champion().learnt(), champion.learnt(), "it is the very version");
+        assert!(other.world.release.registry.get(4).is_none(), "the other one was never made");
         let mut other = Counterfactual::new(&run, Omission::Deed(1));
         while !other.live(500) {}
-        assert_eq!(other.world.champion().number, 3, "what was never made cannot be released");
-        assert!(other.world.registry.get(4).is_some());
+        assert_eq!(other.world.release.champion().number, 3, "what was never made cannot be released");
+        assert!(other.world.release.registry.get(4).is_some());
     }
 
     #[test]

@@ -1,0 +1,61 @@
+//! Releases of a world: all versions, which of them answer, and who agreed to them.
+
+use std::sync::Arc;
+
+use super::approval::{self, ApprovalRequest};
+use super::rollout::Rollout;
+use super::{Registry, Version};
+use crate::base::time::Tick;
+use crate::platform::monitoring::Recent;
+
+/// Versions on their way into service and out of it.
+#[derive(Clone, Debug)]
+pub struct Release {
+    /// All versions.
+    pub registry: Registry,
+    /// Which of them answer.
+    pub rollout: Rollout,
+    /// Who was asked to agree to a release, and what they found.
+    pub approvals: Vec<ApprovalRequest>,
+}
+
+impl Release {
+    /// Version 3 answers, version 2 is kept ready.
+    pub fn new(registry: Registry) -> Self {
+        Self { registry, rollout: Rollout { champion: 3, canary: None, previous: Some(2) }, approvals: Vec::new() }
+    }
+
+    /// The champion.
+    pub fn champion(&self) -> &Arc<Version> {
+        self.registry.get(self.rollout.champion).expect("the champion is in the registry")
+    }
+
+    /// The canary and its share.
+    pub fn canary(&self) -> Option<(&Arc<Version>, f32)> {
+        self.rollout.canary.and_then(|(number, share)| Some((self.registry.get(number)?, share)))
+    }
+
+    /// Whoever was asked to agree to a release by now has looked at it. Returns the versions that were decided about, and
+    /// whether they may answer.
+    pub(in crate::platform) fn decide_approvals(&mut self, now: Tick, recent: &Recent, threshold: f32) -> Vec<(u32, bool)> {
+        let mut decided = Vec::new();
+        for i in 0..self.approvals.len() {
+            let request = &self.approvals[i];
+            if request.found.is_some() || request.decided > now {
+                continue;
+            }
+            let number = request.version;
+            let Some(version) = self.registry.get(number) else { continue };
+            let found = approval::findings(version, self.champion(), &recent.batch(), threshold);
+            decided.push((number, found.is_empty()));
+            self.approvals[i].found = Some(found);
+        }
+        decided
+    }
+
+    /// Shares of the requests add up to one, and no version has two roles.
+    pub(in crate::platform) fn check_invariants(&self) {
+        let Rollout { champion, canary, .. } = self.rollout;
+        assert!(canary.is_none_or(|(version, share)| share > 0.0 && share < 1.0 && version != champion), "shares add up to one");
+    }
+}

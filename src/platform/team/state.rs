@@ -1,0 +1,13 @@
+//! The team of a world: how it works, and the plan that it works by.
+
+use super::plan::PlanRunner;
+use super::settings::TeamSettings;
+
+/// How the team works.
+#[derive(Clone, Debug, Default)]
+pub struct Team {
+    /// What it has decided for good.
+    pub settings: TeamSettings,
+    /// The operating plan at work, if there is one.
+    pub plan_runner: Option<PlanRunner>,
+}

@@ -1,0 +1,12 @@
+//! Whoever was asked to agree to a release decides.
+
+use crate::platform::vocabulary::What;
+use crate::platform::world::World;
+
+impl World {
+    pub(in crate::platform::world) fn decide_approvals(&mut self) {
+        for (version, approved) in self.release.decide_approvals(self.now, &self.monitoring.recent, self.serving.threshold) {
+            self.tell(What::Decided { version, approved });
+        }
+    }
+}

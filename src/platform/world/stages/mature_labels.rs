@@ -1,0 +1,114 @@
+//! What the team does with the answers, and what comes back of it: labels, hours to days later.
+
+use crate::base::dice::{Dice, Stream, unit};
+use crate::platform::labels::{self, Outcome};
+use crate::platform::minute_context::MinuteContext;
+use crate::platform::quality::Response;
+use crate::platform::release::relative;
+use crate::platform::release::trial::Likeness;
+use crate::platform::scenario::AmountPrediction;
+use crate::platform::training::Place;
+use crate::platform::vocabulary::By;
+use crate::platform::world::World;
+
+impl World {
+    pub(in crate::platform::world) fn mature_labels(&mut self, context: &mut MinuteContext<'_>) {
+        self.log_answers(context);
+        self.labels.mature(context);
+        self.join_labels(context);
+    }
+
+    /// Requests are written down with their answers, as many as the team writes down. Some are kept for training; of some the
+    /// outcome will be known.
+    fn log_answers(&mut self, context: &mut MinuteContext<'_>) {
+        let requests = self.workload.seen().len();
+        self.labels.draw_delays(context, requests);
+        let mut dice = Dice::new(context.seed, Stream::Logging, context.now);
+        let logged = self.team.settings.written_down();
+        for row in 0..requests {
+            if unit(dice.bits() as u32) >= logged {
+                continue;
+            }
+            self.monitoring.open.logged += 1;
+            let place = self.keep(context, row);
+            let delay = self.labels.delays[row];
+            if let Some(probe) = &mut context.probe {
+                probe.written_down(row, place.is_some(), delay);
+            }
+            let outcome = self.outcome(context, row, place);
+            self.release.registry.asked(outcome.asked_of);
+            if let Some(delay) = delay {
+                let minute = &self.workload.minute;
+                let predicted = minute.seen.answers[row].amount;
+                let amount = minute.hidden.amount.get(row).map(|actual| AmountPrediction { predicted, actual: *actual });
+                self.labels.queue.add(context.now, delay, outcome, amount);
+            }
+        }
+    }
+
+    /// Keeps a request for training, if it is one of those that are. Returns its place in the store.
+    fn keep(&mut self, context: &MinuteContext<'_>, row: usize) -> Option<Place> {
+        let seen = self.workload.seen();
+        let segment = seen.segment[row];
+        let nth = row as u32 + context.now.0;
+        if !nth.is_multiple_of(self.workload.keep_one_in()) || seen.fate(row).is_some_and(Response::withholds) {
+            return None;
+        }
+        if labels::left_out(context.seed, context.now, row, segment, &context.conditions.records) {
+            return None;
+        }
+        let place = self.training.store.keep(relative(context.now), seen.served(), row, segment)?;
+        if let Some(quality) = &mut self.monitoring.data_quality {
+            quality.kept(segment);
+        }
+        Some(place)
+    }
+
+    /// What will be known about a request that is kept in this place, or not at all.
+    fn outcome(&self, context: &MinuteContext<'_>, row: usize, place: Option<Place>) -> Outcome {
+        let (seen, on_trial) = (self.workload.seen(), self.release.rollout.canary.is_some());
+        let answer = &seen.answers[row];
+        let by_model = matches!(answer.by, By::Champion | By::Candidate);
+        let likeness = || Likeness::of(self.serving.scratch.champions_score(row), self.serving.threshold);
+        Outcome {
+            asked: context.now,
+            row: place,
+            lane: if by_model { answer.lane } else { 2 },
+            asked_of: if on_trial && !seen.caught[row] { answer.lane } else { 2 },
+            likeness: if on_trial { likeness() } else { Likeness::default() },
+            segment: seen.segment[row],
+            called: answer.called,
+            positive: self.workload.minute.hidden.positive[row],
+            nth: row as u16,
+        }
+    }
+
+    /// Outcomes that became known are joined to what was written down, and learnt from.
+    fn join_labels(&mut self, context: &MinuteContext<'_>) {
+        let mut lot = Dice::keyed(context.seed, Stream::Faults, 0xFA << 40 | u64::from(context.now.0));
+        let matured = &self.labels.matured;
+        for (nth, outcome) in matured.outcomes.iter().enumerate() {
+            if outcome.asked_of < 2 {
+                self.release.registry.count(outcome, matured.told.get(nth));
+            }
+            let chosen = unit(lot.bits() as u32);
+            if outcome.positive && !outcome.called {
+                self.quality.quarantine_log.miss(outcome.asked, outcome.nth);
+            }
+            let Some(place) = outcome.row else { continue };
+            let store = &mut self.training.store;
+            store.label(place, outcome.positive, matured.told.get(nth).map(|told| told.actual));
+            let rewritten = context.conditions.records.rewritten.filter(|(_, share)| chosen < *share);
+            if let Some(quality) = &mut self.monitoring.data_quality {
+                quality.joined(rewritten.is_some());
+            }
+            if let Some((field, _)) = rewritten {
+                let (low, high) = context.scenario.schema.fields[field].range;
+                store.write_over(place, field, if outcome.positive { high } else { low } as f32);
+            }
+            if let Some((rows, row)) = store.row(place) {
+                self.release.registry.learn(rows, row, outcome.positive);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Versions, the simple rule and people answer.
+
+use crate::platform::minute_context::MinuteContext;
+use crate::platform::serving::Oversight;
+use crate::platform::world::World;
+
+impl World {
+    pub(in crate::platform::world) fn serve(&mut self, context: &mut MinuteContext<'_>) {
+        let oversight = Oversight { on_breach: self.quality.on_breach, band: self.team.settings.band };
+        self.serving.serve(context, &self.release, oversight, &mut self.workload.minute);
+    }
+}
