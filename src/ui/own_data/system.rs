@@ -42,7 +42,7 @@ pub fn system(page: &'static Page) -> View {
     let words = "Every system can be written down: its fields, who its customers are, what makes a case positive, its traffic, what \
                  mistakes cost. Save one, change it with any text editor, and load it back. It stays in this tab, too.";
     let save = button("btn", move || said.set(save(page)));
-    let recorded = page.run.read(|session| session.world().recorded().is_some());
+    let recorded = page.run.read(|session| session.world().workload.replay.as_deref().is_some());
     let save = if recorded { save.attr("disabled", "") } else { save };
     let buttons = el("div")
         .class("btns")

@@ -89,7 +89,7 @@ fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String
     let found = Rc::clone(&known);
     let look = move |truth: bool| {
         page.run.read(|session| {
-            let versions = session.world().registry.all().count();
+            let versions = session.world().release.registry.all().count();
             let mut known = known.borrow_mut();
             let stale = known.as_ref().is_none_or(|known| {
                 let ripe = matches!(known.way.outcome, Outcome::Coming(due) if due < session.now());
