@@ -11,7 +11,7 @@ use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::platform::monitoring::time_series::BUCKET;
 use afterlaunch::platform::release::Status;
 use afterlaunch::platform::truth::TrueCells;
-use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig, What};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, Role, TrainingConfig, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 
@@ -78,12 +78,12 @@ impl Future {
     }
 
     fn p95(&self, hours: u32) -> f64 {
-        let values: Vec<f64> = self.buckets(hours).iter().filter_map(|b| b.lanes[0].latency_ms_p95).map(f64::from).collect();
+        let values: Vec<f64> = self.buckets(hours).iter().filter_map(|b| b.by_role[Role::Champion].latency_ms_p95).map(f64::from).collect();
         values.iter().sum::<f64>() / values.len() as f64
     }
 
     fn timed_out(&self, hours: u32) -> u32 {
-        self.buckets(hours).iter().flat_map(|b| &b.lanes).map(|l| l.timed_out).sum()
+        self.buckets(hours).iter().flat_map(|b| b.by_role.values()).map(|l| l.timed_out).sum()
     }
 
     fn alerts(&self) -> usize {
@@ -140,8 +140,8 @@ fn claims(seed: u64) -> ([bool; CLAIMS.len()], [f64; 4]) {
     let open = soon.clone().live(Minutes::hours(18));
     let by_rule = base.with(&seconds).with(&[Action::Check { then: OnBreach::FallBack }]).live(day);
     let by_hand = base.with(&seconds).with(&[Action::Check { then: OnBreach::Reject }]).live(day);
-    let called = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.lanes[0].called)).sum::<f64>();
-    let sure = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.lanes[0].confident)).sum::<f64>();
+    let called = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.by_role[Role::Champion].called)).sum::<f64>();
+    let sure = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.by_role[Role::Champion].confident)).sum::<f64>();
 
     let labels = base.with(&[start("careless-labels", 0.5, 1.0)]).live(Minutes::days(5)).retrained(4);
     let honest = base.clone().live(Minutes::days(5)).retrained(4);

@@ -14,7 +14,7 @@ use afterlaunch::learn::estimate::ExpectedCells;
 use afterlaunch::platform::monitoring::alerts::AlertState;
 use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::vocabulary::ConfusionMatrix;
+use afterlaunch::platform::vocabulary::{ConfusionMatrix, Role};
 use afterlaunch::platform::world::World;
 
 fn number(name: &str, usual: u32) -> u32 {
@@ -65,10 +65,10 @@ fn live(scenario: &Arc<Scenario>, seed: u64, days: u32) -> Quiet {
 fn quality(world: &World, days: u32) -> [[f64; 3]; 2] {
     let (mut expected, mut measured) = (ExpectedCells::default(), ConfusionMatrix::default());
     for bucket in world.monitoring.buckets.range(0, days * PER_DAY) {
-        expected.merge(&bucket.lanes[0].expected);
-        measured.add(&bucket.lanes[0].measured);
+        expected.merge(&bucket.by_role[Role::Champion].expected);
+        measured.add(&bucket.by_role[Role::Champion].measured);
     }
-    let truth = world.truth.sum(days * PER_DAY, days * PER_DAY).lanes[0];
+    let truth = world.truth.sum(days * PER_DAY, days * PER_DAY).by_role[Role::Champion];
     let share = |value: Option<f64>| value.expect("there were positives, and calls");
     [
         [share(expected.recall().map(|e| e.value)), share(measured.recall()), share(truth.caught())],

@@ -6,14 +6,18 @@
 mod worlds;
 
 use afterlaunch::base::dice::{Dice, Stream};
-use afterlaunch::base::time::{HOUR, Tick};
+use afterlaunch::base::time::{HOUR, Minutes, Tick};
 use afterlaunch::learn::data::Batch;
 use afterlaunch::platform::monitoring::Monitoring;
 use afterlaunch::platform::monitoring::time_series::bucket_of;
 use afterlaunch::platform::quality::Response;
-use afterlaunch::platform::vocabulary::By;
+use afterlaunch::platform::vocabulary::{Answer, By};
+use afterlaunch::platform::world::World;
 use afterlaunch::platform::world::trace::RequestTrace;
 use afterlaunch::session::Session;
+
+/// Outcomes of a minute are waited for so long.
+const LOOKED_AHEAD: Minutes = Minutes::hours(12);
 
 /// Lives some days in which anything may be done.
 fn lived(name: &str, seed: u64) -> Session {
@@ -47,39 +51,103 @@ fn kept_with_outcome(session: &Session, at: Tick) -> Option<usize> {
     Some(all.rows.len() - without.rows.len())
 }
 
+/// A record's way through a minute, and what the world has to show for it.
+struct Followed<'a> {
+    trace: &'a RequestTrace,
+    answer: &'a Answer,
+    /// The world behind that minute.
+    after: &'a World,
+    row: usize,
+    place: String,
+}
+
+impl Followed<'_> {
+    /// What came, what was made of it at the door, and the answer.
+    fn holds(&self) {
+        let Self { trace, answer, place, .. } = self;
+        let seen = self.after.workload.seen();
+        assert_eq!(trace.received, row(&seen.batch, self.row), "{place}");
+        assert_eq!(trace.served, row(seen.served(), self.row), "{place}");
+        assert_eq!(format!("{:?}", trace.answer), format!("{answer:?}"), "{place}");
+        assert_eq!(trace.checked, self.after.quality.checks(), "{place}");
+        let stopped = trace.then.is_some_and(Response::stops);
+        assert_eq!(seen.caught[self.row], stopped, "{place}: {:?}", trace.then);
+        let logged = self.after.quality.quarantine_log.aside.iter().find(|stopped| {
+            let here = (trace.at, self.row) == (stopped.at, usize::from(stopped.row));
+            here && stopped.at.0 + 1 == self.after.now.0
+        });
+        if let Some(record) = logged {
+            assert_eq!((trace.then, trace.broke), (Some(record.then), record.broke), "{place}");
+        } else if !seen.responses.is_empty() {
+            assert_eq!(trace.then, seen.fate(self.row), "{place}");
+        }
+        self.answered_by_whom_it_says(stopped);
+    }
+
+    /// A version, the simple rule or a person, each where it should.
+    fn answered_by_whom_it_says(&self, stopped: bool) {
+        let Self { trace, answer, place, .. } = self;
+        let (breakdown, release) = (&trace.breakdown, &self.after.release);
+        match answer.by {
+            By::Champion | By::Canary | By::Earlier => {
+                assert!(!stopped && !answer.timed_out, "{place}");
+                assert_eq!(breakdown.score.to_bits(), answer.score.to_bits(), "{place}: v{}", breakdown.version);
+                assert_eq!(answer.called, answer.score >= trace.threshold, "{place}");
+                assert_eq!(breakdown.version, answer.version, "{place}");
+            }
+            By::Rule => assert_eq!(answer.timed_out, !stopped, "{place}: it helps out where a version is late, or by the check"),
+            By::Person if stopped => assert_eq!(trace.then, Some(Response::Reject), "{place}"),
+            By::Person => {
+                let band = self.after.team.settings.band.expect("somebody reads what is in doubt");
+                assert!((breakdown.score - trace.threshold).abs() <= band.width, "{place}");
+            }
+        }
+        if answer.by != By::Earlier {
+            assert_eq!(Some(breakdown.version), release.rollout.version(answer.asked), "{place}");
+        }
+        if let Some(role) = answer.by.role() {
+            assert_eq!(role, answer.asked, "{place}");
+        }
+    }
+}
+
+/// Outcomes come in for those that were written down, and at the minute that their records tell.
+fn labels_come_when_due(name: &str, at: Tick, traces: &[RequestTrace], mut world: World) {
+    let written = || traces.iter().enumerate().filter(|(_, trace)| trace.logged).filter_map(|(row, trace)| Some((trace.due?, row)));
+    let Some((first, _)) = written().min() else { return };
+    let until = first.plus(Minutes::hours(1)).min(at.plus(LOOKED_AHEAD));
+    while world.now < until {
+        let minute = world.now;
+        world.step();
+        for row in 0..traces.len() {
+            let is_due = written().any(|due| due == (minute, row));
+            assert_eq!(world.written(at, row as u16).is_some(), is_due, "{name}: record {row} of minute {} at {}", at.0, minute.0);
+        }
+    }
+}
+
 /// The same minute as the world lived it and as its records tell it. Returns how many records it had, and how many were kept
 /// with their outcome.
 fn hold(name: &str, session: &Session, at: Tick) -> (usize, usize) {
     let before = session.world_at(at);
     let mut after = before.clone();
     after.step();
-    let (_, seen) = after.last_seen();
-    let witnesses: Vec<RequestTrace> = (0..seen.len()).map(|row| before.trace(row).unwrap()).collect();
-    for (nth, witness) in witnesses.iter().enumerate() {
-        let answer = &seen.answers[nth];
-        let place = format!("{name}, minute {}, record {nth}", at.0);
-        assert_eq!(witness.received, row(&seen.batch, nth), "{place}");
-        assert_eq!(witness.served, row(seen.served(), nth), "{place}");
-        assert_eq!(format!("{:?}", witness.answer), format!("{answer:?}"), "{place}");
-        let stopped = witness.then.is_some_and(Response::stops);
-        assert_eq!(seen.caught[nth], stopped, "{place}: {:?}", witness.then);
-        if matches!(answer.by, By::Champion | By::Candidate) {
-            assert_eq!(witness.breakdown.score.to_bits(), answer.score.to_bits(), "{place}: v{}", witness.breakdown.version);
-            let asked = if answer.lane == 1 { after.release.rollout.canary.map(|c| c.0) } else { Some(after.release.rollout.champion) };
-            if after.events == before.events {
-                assert_eq!(Some(witness.breakdown.version), asked, "{place}");
-            }
-            assert_eq!(answer.called, answer.score >= witness.threshold, "{place}");
-        }
+    let seen = after.workload.seen();
+    let traces: Vec<RequestTrace> = (0..seen.len()).map(|row| before.trace(row).unwrap()).collect();
+    assert!(before.trace(seen.len()).is_none(), "{name}: nobody else came");
+    for (row, trace) in traces.iter().enumerate() {
+        let place = format!("{name}, minute {}, record {row}", at.0);
+        Followed { trace, answer: &seen.answers[row], after: &after, row, place }.holds();
     }
-    let written = witnesses.iter().filter(|witness| witness.logged).count() as u32;
+    let written = traces.iter().filter(|trace| trace.logged).count() as u32;
     assert_eq!(logged(&after.monitoring, at) - logged(&before.monitoring, at), written, "{name}, minute {}", at.0);
-    let known = |witness: &&RequestTrace| witness.kept && witness.due.is_some_and(|due| due < session.now());
-    let known = witnesses.iter().filter(known).count();
+    let known = |trace: &&RequestTrace| trace.kept && trace.due.is_some_and(|due| due < session.now());
+    let known = traces.iter().filter(known).count();
     if let Some(stored) = kept_with_outcome(session, at) {
         assert_eq!(stored, known, "{name}, minute {}: rows of it that can be learnt from", at.0);
     }
-    (witnesses.len(), known)
+    labels_come_when_due(name, at, &traces, after);
+    (traces.len(), known)
 }
 
 #[test]

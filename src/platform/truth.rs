@@ -6,11 +6,10 @@
 
 use serde::Serialize;
 
-use super::monitoring::LANES;
 use super::monitoring::time_series::RingSeries;
 use super::scenario::Amount;
 use super::serving::review::{OVERLOOKED, TAKEN_FOR_POSITIVE};
-use super::vocabulary::By;
+use super::vocabulary::{By, ByRole};
 use super::workload::Minute;
 
 /// Decisions against hidden probabilities.
@@ -114,8 +113,8 @@ impl TrueErrors {
 pub struct TrueBucket {
     /// All requests, whoever answered.
     pub all: TrueCells,
-    /// What champion and candidate answered.
-    pub lanes: [TrueCells; LANES],
+    /// What the version in each role answered.
+    pub by_role: ByRole<TrueCells>,
     /// What somebody who knew every probability would have decided.
     pub best: TrueCells,
     /// Amounts that were told.
@@ -140,11 +139,10 @@ impl Truth {
             let chance = hidden.chance[row];
             match answer.by {
                 By::Person => self.open.all.count_by_person(chance),
-                By::Rule | By::Earlier => self.open.all.count(chance, answer.called),
-                By::Champion | By::Candidate => {
-                    self.open.all.count(chance, answer.called);
-                    self.open.lanes[usize::from(answer.lane)].count(chance, answer.called);
-                }
+                _ => self.open.all.count(chance, answer.called),
+            }
+            if let Some(role) = answer.by.role() {
+                self.open.by_role[role].count(chance, answer.called);
             }
             self.open.best.count(chance, chance >= threshold);
             if let (Some(told), Some(amount)) = (answer.amount, amount) {
@@ -172,8 +170,8 @@ impl Truth {
             sum.best.add(&bucket.best);
             sum.touched += bucket.touched;
             sum.told.add(&bucket.told);
-            for (a, b) in sum.lanes.iter_mut().zip(&bucket.lanes) {
-                a.add(b);
+            for (role, cells) in bucket.by_role.iter() {
+                sum.by_role[role].add(cells);
             }
         }
         sum

@@ -5,6 +5,7 @@
 //! since the start of the run ([`crate::base::time::Tick`] as `f64`); values are in the unit shown (12.5 means
 //! 12.5 %). A value that is not known is absent (`None`), never zero and never NaN.
 
+use crate::platform::vocabulary::Role;
 use std::rc::Rc;
 
 /// Who or what a mark stands for. Decides its hue and its shape; the same everywhere on the page.
@@ -24,6 +25,15 @@ pub enum Who {
     Field,
     /// The other fields: a murmur.
     Other,
+}
+
+impl From<Role> for Who {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Champion => Self::Champion,
+            Role::Canary => Self::Candidate,
+        }
+    }
 }
 
 /// How a line is known, which decides how it is drawn.

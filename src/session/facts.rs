@@ -7,7 +7,7 @@ use crate::platform::faults::RunningFault;
 use crate::platform::monitoring::alerts::Metric;
 use crate::platform::monitoring::time_series::{PER_HOUR, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, Sum};
-use crate::platform::vocabulary::{Action, By, ConfusionMatrix, Event, What};
+use crate::platform::vocabulary::{Action, By, ConfusionMatrix, Event, Role, What};
 use crate::platform::world::World;
 
 use super::run::Session;
@@ -122,7 +122,7 @@ fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
     let until = ended.min(begin + AROUND_HOURS * PER_HOUR).min(buckets.next());
     let before = world.monitoring.sum(begin, AROUND_HOURS * PER_HOUR);
     let after = world.monitoring.sum(until, until.saturating_sub(begin));
-    let by_model = [By::Champion, By::Candidate, By::Earlier].map(|by| after.answered_by[by as usize]);
+    let by_model = [By::Champion, By::Canary, By::Earlier].map(|by| after.answered_by[by as usize]);
     let in_time = f64::from(by_model.iter().sum::<u32>());
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
     TroubleFact {
@@ -137,8 +137,8 @@ fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
 
 /// Share called positive, over both versions; `None` where too few were answered.
 fn called(sum: &Sum) -> Option<f64> {
-    let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
-    let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
+    let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
+    let called: u32 = sum.by_role.values().map(|l| l.called).sum();
     (answered >= 2 * crate::platform::monitoring::FEW_REQUESTS).then(|| f64::from(called) / f64::from(answered))
 }
 
@@ -210,8 +210,8 @@ fn canary(world: &World) -> Option<CanaryFact> {
     let monitoring = &world.monitoring;
     let all = monitoring.buckets.range(monitoring.buckets.first(), monitoring.buckets.next()).iter().chain([&monitoring.open]);
     let (mut answered, mut of) = (0, 0);
-    for bucket in all.filter(|b| b.lanes[1].version == version) {
-        answered += u64::from(bucket.lanes[1].answered);
+    for bucket in all.filter(|b| b.version(Role::Canary) == Some(version)) {
+        answered += u64::from(bucket.by_role[Role::Canary].answered);
         of += u64::from(bucket.requests);
     }
     (answered > 0).then_some(CanaryFact { version, share, answered, of })

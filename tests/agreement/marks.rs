@@ -217,7 +217,7 @@ fn in_time(s: &Screen<'_>) -> Result<bool, String> {
         return Ok(false);
     }
     let hour = s.world().monitoring.sum(s.world().monitoring.buckets.next(), 3);
-    let late: u32 = hour.lanes.iter().map(|lane| lane.timed_out).sum();
+    let late: u32 = hour.by_role.values().map(|role| role.timed_out).sum();
     fail_if(late > 0, || format!("{late} of {} were not: {}", hour.requests, s.questions[0].rest))
 }
 

@@ -1,6 +1,7 @@
 //! All that one screen shows at a moment, and how figures are read off its texts.
 
 use afterlaunch::platform::monitoring::alerts::{Alert, AlertState, Metric};
+use afterlaunch::platform::vocabulary::Role;
 use afterlaunch::platform::world::World;
 use afterlaunch::present::account::view::AccountView;
 use afterlaunch::present::control_room::view::{
@@ -104,7 +105,7 @@ impl<'a> Screen<'a> {
     /// Nobody is on trial, and nobody was within the windows that figures are taken over.
     pub fn one_version(&self) -> bool {
         let buckets = &self.world().monitoring.buckets;
-        self.world().release.rollout.canary.is_none() && buckets.last().is_none_or(|last| last.lanes[1].version == 0)
+        self.world().release.rollout.canary.is_none() && buckets.last().is_none_or(|last| last.version(Role::Canary).is_none())
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::base::time::Tick;
 use crate::platform::release::trial::Likeness;
 use crate::platform::training::Place;
+use crate::platform::vocabulary::{Role, serialize_role_or_none};
 
 /// What will be known about one request.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -13,11 +14,12 @@ pub struct Outcome {
     pub asked: Tick,
     /// Its row in the training store, if it was kept.
     pub row: Option<Place>,
-    /// Who answered: 0 for the champion, 1 for the candidate, 2 for anyone else.
-    pub lane: u8,
-    /// Who was asked first, while there is a canary: 0 for the champion, 1 for the canary. 2 for nobody: the request was stopped
-    /// at the door, or there is no canary.
-    pub asked_of: u8,
+    /// The role of the version that answered; `None` for anyone else.
+    #[serde(serialize_with = "serialize_role_or_none")]
+    pub answered_by: Option<Role>,
+    /// The role that was asked first, while there is a trial; `None` where the request was stopped at the door, or there is none.
+    #[serde(serialize_with = "serialize_role_or_none")]
+    pub on_trial: Option<Role>,
     /// How sure the champion was of it.
     pub likeness: Likeness,
     /// Kind of customer.

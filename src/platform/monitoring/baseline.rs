@@ -6,6 +6,7 @@ use crate::base::time::Tick;
 
 use super::bucket::Bucket;
 use super::time_series::BUCKET;
+use crate::platform::vocabulary::Role;
 
 /// What no training snapshot can know: traffic and answer time of the first seven days.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -25,7 +26,7 @@ impl Baseline {
         }
         let r = &mut self.requests[hour];
         *r = (r.0.min(bucket.requests), r.1.max(bucket.requests));
-        if let Some(p95) = bucket.lanes[0].latency_ms_p95 {
+        if let Some(p95) = bucket.by_role[Role::Champion].latency_ms_p95 {
             let l = &mut self.latency_ms_p95[hour];
             *l = (l.0.min(p95), l.1.max(p95));
         }

@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::learn::drift::g_test::g_test;
 use crate::learn::estimate::ExpectedCells;
 
-use super::minimums::{FEW_REQUESTS, LANES};
+use super::minimums::FEW_REQUESTS;
 use crate::platform::training::amount_predictor::AmountBucket;
-use crate::platform::vocabulary::{By, ConfusionMatrix};
+use crate::platform::vocabulary::{By, ByRole, ConfusionMatrix, Role};
 
 /// What one version did in a bucket.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct LaneBucket {
-    /// Its number; 0 where no version had this lane.
+pub struct RoleBucket {
+    /// Its number; 0 where no version had this role.
     pub version: u32,
     /// Requests that it answered in time.
     pub answered: u32,
@@ -115,18 +115,25 @@ pub struct Bucket {
     pub requests: u32,
     /// Of these, written down with their answer; only theirs are joined by an outcome.
     pub logged: u32,
-    /// Who answered: champion, candidate, simple rule, a person, earlier versions on devices.
+    /// Who answered: champion, canary, simple rule, a person, earlier versions on devices.
     pub answered_by: [u32; 5],
     /// Requests that broke the contract while the check was on.
     pub caught: u32,
-    /// Champion and candidate.
-    pub lanes: [LaneBucket; LANES],
+    /// What the version in each role did.
+    pub by_role: ByRole<RoleBucket>,
     /// Decisions against outcomes by kind of customer, whoever decided.
     pub segments: Vec<ConfusionMatrix>,
     /// Requests by kind of customer.
     pub segment_requests: Vec<u32>,
     /// Each field.
     pub fields: Vec<FieldBucket>,
+}
+
+impl Bucket {
+    /// The version that had a role at the end of the bucket.
+    pub fn version(&self, role: Role) -> Option<u32> {
+        Some(self.by_role[role].version).filter(|version| *version != 0)
+    }
 }
 
 /// Several buckets taken together.
@@ -142,15 +149,15 @@ pub struct Sum {
     pub caught: u32,
     /// Empty values of each field.
     pub empty: Vec<u32>,
-    /// Versions in service.
-    pub lanes: [LaneSum; LANES],
+    /// What the versions in each role did.
+    pub by_role: ByRole<RoleSum>,
     /// By kind of customer.
     pub segments: Vec<ConfusionMatrix>,
 }
 
-/// One lane over several buckets.
+/// One role over several buckets.
 #[derive(Clone, Debug, Default)]
-pub struct LaneSum {
+pub struct RoleSum {
     /// Answered in time.
     pub answered: u32,
     /// Called positive.
@@ -188,7 +195,8 @@ impl Sum {
         for (a, b) in self.segments.iter_mut().zip(&bucket.segments) {
             a.add(b);
         }
-        for (a, b) in self.lanes.iter_mut().zip(&bucket.lanes) {
+        for (role, b) in bucket.by_role.iter() {
+            let a = &mut self.by_role[role];
             a.answered += b.answered;
             a.called += b.called;
             a.confident += b.confident;
@@ -209,12 +217,12 @@ impl Sum {
 
     /// Share of requests that no model answered in time.
     pub fn timed_out_share(&self) -> Option<f64> {
-        let late: u32 = self.lanes.iter().map(|l| l.timed_out).sum();
+        let late: u32 = self.by_role.values().map(|l| l.timed_out).sum();
         (self.requests >= FEW_REQUESTS).then(|| f64::from(late) / f64::from(self.requests))
     }
 }
 
-impl LaneSum {
+impl RoleSum {
     /// Share called positive.
     pub fn called_share(&self) -> Option<f64> {
         (self.answered >= FEW_REQUESTS).then(|| f64::from(self.called) / f64::from(self.answered))

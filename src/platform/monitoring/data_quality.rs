@@ -21,11 +21,11 @@ use crate::learn::drift::distances::psi;
 use crate::platform::labels::Outcome;
 use crate::platform::release::Version;
 use crate::platform::training::reference::Reference;
-use crate::platform::vocabulary::By;
+use crate::platform::vocabulary::ByRole;
 use crate::platform::workload::Seen;
 
 use super::Bucket;
-use super::minimums::{FEW_REQUESTS, LANES};
+use super::minimums::FEW_REQUESTS;
 
 /// So much of the training values lies beyond an end.
 const END: f64 = 0.002;
@@ -201,13 +201,11 @@ impl DataQualityMonitor {
     }
 
     /// Works the score of one answer out once more, as it is worked out in training, and compares.
-    pub(super) fn score_again(&mut self, nth: usize, versions: [Option<&Version>; LANES], seen: &Seen) {
+    pub(super) fn score_again(&mut self, nth: usize, versions: &ByRole<Option<&Version>>, seen: &Seen) {
         let n = seen.answers.len();
         let Some(row) = nth.checked_rem(n) else { return };
         let answer = &seen.answers[row];
-        let Some(version) = versions[usize::from(answer.lane)].filter(|_| matches!(answer.by, By::Champion | By::Candidate)) else {
-            return;
-        };
+        let Some(version) = answer.by.role().and_then(|role| versions[role]) else { return };
         let mut scores = Vec::new();
         version.score(&seen.served().part(row..row + 1), &mut scores);
         self.open.scored += 1;

@@ -1,9 +1,7 @@
-//! How many versions are watched, and how much there must be before a figure says anything.
+//! How much there must be before a figure says anything.
 
 use super::time_series::PER_HOUR;
 
-/// Lanes: the champion and the candidate.
-pub const LANES: usize = 2;
 /// Buckets that quality is pooled over: four hours.
 pub const QUALITY_BUCKETS: u32 = 4 * PER_HOUR;
 /// Fewer requests than this say nothing about a share.

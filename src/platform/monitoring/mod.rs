@@ -14,9 +14,9 @@ mod recent;
 pub mod time_series;
 
 pub use baseline::Baseline;
-pub use bucket::{Bucket, FieldBucket, Gaps, LaneBucket, LaneSum, Sum};
+pub use bucket::{Bucket, FieldBucket, Gaps, RoleBucket, RoleSum, Sum};
 pub use data_quality::DataQualityMonitor;
-pub use minimums::{FEW_POSITIVES, FEW_REQUESTS, LANES, QUALITY_BUCKETS};
+pub use minimums::{FEW_POSITIVES, FEW_REQUESTS, QUALITY_BUCKETS};
 pub use monitor::{Monitoring, OUTCOMES_IN, SCORE_BINS};
 pub use quality::{FARTHEST, Held};
 pub use recent::Recent;

@@ -11,7 +11,7 @@
 use super::baseline::Baseline;
 use super::bucket::{Bucket, FieldBucket, Gaps, Sum};
 use super::data_quality::DataQualityMonitor;
-use super::minimums::{FEW_REQUESTS, LANES};
+use super::minimums::FEW_REQUESTS;
 use super::recent::Recent;
 
 use serde::Serialize;
@@ -23,7 +23,7 @@ use super::time_series::{BUCKET, PER_HOUR, RingSeries, bucket_of};
 use crate::platform::labels::MaturedLabels;
 use crate::platform::release::Version;
 use crate::platform::training::reference::CONFIDENT;
-use crate::platform::vocabulary::{Answer, By, ConfusionMatrix};
+use crate::platform::vocabulary::{Answer, By, ByRole, ConfusionMatrix, Role};
 use crate::platform::workload::Seen;
 
 /// Bins for scores, evenly from 0 to 1.
@@ -37,8 +37,8 @@ const RECENT_ONE_IN: usize = 4;
 #[derive(Clone, Debug, Serialize)]
 struct Hourly {
     fields: Vec<Vec<u32>>,
-    latency: [Vec<u32>; LANES],
-    scores: [[u32; SCORE_BINS]; LANES],
+    latency: ByRole<Vec<u32>>,
+    scores: ByRole<[u32; SCORE_BINS]>,
 }
 
 /// Everything that is watched.
@@ -65,8 +65,8 @@ impl Hourly {
     fn new(champion: &Version) -> Self {
         Self {
             fields: champion.reference.bins.iter().map(|b| b.counts()).collect(),
-            latency: [vec![0; LATENCY_BINS], vec![0; LATENCY_BINS]],
-            scores: [[0; SCORE_BINS]; LANES],
+            latency: ByRole::of(|_| vec![0; LATENCY_BINS]),
+            scores: ByRole::default(),
         }
     }
 }
@@ -103,14 +103,14 @@ impl Monitoring {
     }
 
     /// Looks at a minute: what came and what was answered.
-    pub fn observe(&mut self, now: Tick, versions: [Option<&Version>; LANES], seen: &Seen) {
-        let Some(champion) = versions[0] else { return };
+    pub fn observe(&mut self, now: Tick, versions: &ByRole<Option<&Version>>, seen: &Seen) {
+        let Some(champion) = versions[Role::Champion] else { return };
         if let Some(quality) = &mut self.data_quality {
             quality.observe(seen);
             quality.score_again(now.0 as usize, versions, seen);
         }
-        for (lane, version) in versions.iter().enumerate() {
-            self.open.lanes[lane].version = version.map_or(0, |v| v.number);
+        for (role, version) in versions.iter() {
+            self.open.by_role[role].version = version.map_or(0, |v| v.number);
         }
         self.open.requests += seen.len() as u32;
         for (row, answer) in seen.answers.iter().enumerate() {
@@ -129,18 +129,17 @@ impl Monitoring {
         }
     }
 
-    fn observe_answer(&mut self, answer: &Answer, versions: [Option<&Version>; LANES]) {
+    fn observe_answer(&mut self, answer: &Answer, versions: &ByRole<Option<&Version>>) {
         self.open.answered_by[answer.by as usize] += 1;
-        let lane = usize::from(answer.lane);
-        let bucket = &mut self.open.lanes[lane];
+        let bucket = &mut self.open.by_role[answer.asked];
         let hour = self.hours.last_mut().expect("one is always open");
         match answer.by {
-            By::Champion | By::Candidate => {
+            By::Champion | By::Canary => {
                 bucket.answered += 1;
                 bucket.called += u32::from(answer.called);
                 bucket.confident += u32::from(answer.score < CONFIDENT || answer.score > 1.0 - CONFIDENT);
-                hour.scores[lane][((answer.score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)] += 1;
-                if let Some(version) = versions[lane] {
+                hour.scores[answer.asked][((answer.score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)] += 1;
+                if let Some(version) = versions[answer.asked] {
                     bucket.expected.add(version.calibrated(answer.score), answer.called);
                     if let (Some(amount), Some(telling)) = (answer.amount, &version.telling) {
                         bucket.told.get_or_insert_default().answered(amount, telling.expected_error(amount));
@@ -150,7 +149,7 @@ impl Monitoring {
             By::Rule if answer.timed_out => bucket.timed_out += 1,
             By::Rule | By::Person | By::Earlier => return,
         }
-        hour.latency[lane][latency_bin(answer.latency_ms)] += 1;
+        hour.latency[answer.asked][latency_bin(answer.latency_ms)] += 1;
     }
 
     /// Takes in outcomes that became known.
@@ -163,9 +162,10 @@ impl Monitoring {
             let bucket = if number == self.buckets.next() { Some(&mut self.open) } else { self.buckets.get_mut(number) };
             let Some(bucket) = bucket else { continue };
             bucket.segments[usize::from(outcome.segment)].count(outcome.called, outcome.positive);
-            if let Some(lane) = bucket.lanes.get_mut(usize::from(outcome.lane)) {
-                lane.measured.count(outcome.called, outcome.positive);
-                if let (Some(told), Some(sum)) = (known.told.get(nth), &mut lane.told) {
+            if let Some(role) = outcome.answered_by {
+                let bucket = &mut bucket.by_role[role];
+                bucket.measured.count(outcome.called, outcome.positive);
+                if let (Some(told), Some(sum)) = (known.told.get(nth), &mut bucket.told) {
                     sum.came(*told);
                 }
             }
@@ -179,8 +179,8 @@ impl Monitoring {
         }
         let fresh = Self::fresh(self.open.fields.len(), self.open.segments.len());
         let mut done = std::mem::replace(&mut self.open, fresh);
-        for lane in 0..LANES {
-            done.lanes[lane].latency_ms_p95 = p95(&self.hours, lane);
+        for (role, bucket) in done.by_role.iter_mut() {
+            bucket.latency_ms_p95 = p95(&self.hours, role);
         }
         self.compare(champion, &mut done);
         if self.buckets.next() < 7 * super::time_series::PER_DAY {
@@ -222,11 +222,11 @@ impl Monitoring {
         }
     }
 
-    /// Scores of the last hour (at most; the open bucket included) for a lane, as shares; `None` without answers.
-    pub fn scores(&self, lane: usize) -> Option<Vec<f64>> {
+    /// Scores of the last hour (at most; the open bucket included) for a role, as shares; `None` without answers.
+    pub fn scores(&self, role: Role) -> Option<Vec<f64>> {
         let mut sums = [0u32; SCORE_BINS];
         for hour in &self.hours {
-            for (sum, count) in sums.iter_mut().zip(&hour.scores[lane]) {
+            for (sum, count) in sums.iter_mut().zip(&hour.scores[role]) {
                 *sum += count;
             }
         }
@@ -280,15 +280,15 @@ fn latency_bin(ms: f32) -> usize {
     ((crate::base::math::ln_f32(ms.max(10.0) * 0.1) * 20.495_935) as usize).min(LATENCY_BINS - 1)
 }
 
-fn p95(hours: &[Hourly], lane: usize) -> Option<f32> {
-    let all: u32 = hours.iter().map(|h| h.latency[lane].iter().sum::<u32>()).sum();
+fn p95(hours: &[Hourly], role: Role) -> Option<f32> {
+    let all: u32 = hours.iter().map(|h| h.latency[role].iter().sum::<u32>()).sum();
     if all < 20 {
         return None;
     }
     let slowest = f64::from(all) * 0.05;
     let mut above = 0;
     for bin in (0..LATENCY_BINS).rev() {
-        let here: u32 = hours.iter().map(|h| h.latency[lane][bin]).sum();
+        let here: u32 = hours.iter().map(|h| h.latency[role][bin]).sum();
         if f64::from(above + here) >= slowest && here > 0 {
             let within = 1.0 - (slowest - f64::from(above)) / f64::from(here);
             return Some((10.0 * crate::base::math::exp((bin as f64 + within) / 20.495_935)) as f32);

@@ -9,7 +9,7 @@ use super::{Bucket, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::base::math::sqrt;
 use crate::base::time::Tick;
 use crate::learn::estimate::{Estimate, ExpectedCells};
-use crate::platform::vocabulary::ConfusionMatrix;
+use crate::platform::vocabulary::{ConfusionMatrix, Role};
 
 /// No window reaches further back: two weeks.
 pub const FARTHEST: u32 = 14 * PER_DAY;
@@ -58,7 +58,7 @@ impl Monitoring {
     pub fn called_window(&self, end: u32, answers: u32) -> Entries<'_, Bucket> {
         let mut answered = 0;
         self.reach_back(end, (PER_HOUR, FARTHEST_CALLED), |bucket| {
-            answered += bucket.lanes.iter().map(|lane| lane.answered).sum::<u32>();
+            answered += bucket.by_role.values().map(|role| role.answered).sum::<u32>();
             answered >= answers
         })
     }
@@ -68,7 +68,7 @@ impl Monitoring {
     fn expected_window(&self, end: u32, positives: f64) -> Option<Entries<'_, Bucket>> {
         let mut sum = ExpectedCells::default();
         let window = self.reach_back(end, (QUALITY_BUCKETS, FARTHEST), |bucket| {
-            bucket.lanes.iter().for_each(|lane| sum.merge(&lane.expected));
+            bucket.by_role.values().for_each(|role| sum.merge(&role.expected));
             sum.tp + sum.fn_ >= positives
         });
         (sum.tp + sum.fn_ >= positives).then_some(window)
@@ -86,15 +86,15 @@ impl Monitoring {
     /// Answers of the models in the last hour, and before it until there are so many: called positive, of how many.
     pub fn called(&self, answers: u32) -> (u32, u32) {
         let window = self.called_window(self.buckets.next(), answers);
-        let lanes = || window.iter().flat_map(|bucket| &bucket.lanes);
-        (lanes().map(|lane| lane.called).sum(), lanes().map(|lane| lane.answered).sum())
+        let roles = || window.iter().flat_map(|bucket| bucket.by_role.values());
+        (roles().map(|role| role.called).sum(), roles().map(|role| role.answered).sum())
     }
 
     /// The last four hours by their probabilities, and before them until so many positives are to be expected.
     pub fn expected(&self, positives: f64) -> Option<ExpectedCells> {
         let mut sum = ExpectedCells::default();
         let window = self.expected_window(self.buckets.next(), positives)?;
-        window.rev().for_each(|bucket| bucket.lanes.iter().for_each(|lane| sum.merge(&lane.expected)));
+        window.rev().for_each(|bucket| bucket.by_role.values().for_each(|role| sum.merge(&role.expected)));
         Some(sum)
     }
 
@@ -112,10 +112,10 @@ impl Monitoring {
         let (mut expected, mut measured) = (ExpectedCells::default(), ConfusionMatrix::default());
         let end = bucket_of(until);
         for bucket in self.buckets.range(end.saturating_sub(FARTHEST), end).rev() {
-            let lane = &bucket.lanes[0];
-            if lane.version == champion && lane.measured.known() > 0 {
-                expected.merge(&lane.expected);
-                measured.add(&lane.measured);
+            let own = &bucket.by_role[Role::Champion];
+            if own.version == champion && own.measured.known() > 0 {
+                expected.merge(&own.expected);
+                measured.add(&own.measured);
             }
         }
         let held = |estimate: Option<Estimate>, measured: Option<f64>, of: u32| {

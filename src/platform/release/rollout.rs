@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{Registry, Status};
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::{Refusal, Role};
 
 /// Who answers.
 #[derive(Clone, Debug, Serialize)]
@@ -79,9 +79,22 @@ impl Rollout {
         Ok(canary)
     }
 
-    /// A version answers requests, as champion or canary.
+    /// The number of the version in a role.
+    pub fn version(&self, role: Role) -> Option<u32> {
+        match role {
+            Role::Champion => Some(self.champion),
+            Role::Canary => self.canary.map(|(canary, _)| canary),
+        }
+    }
+
+    /// The role of a version, while it is in service.
+    pub fn role(&self, version: u32) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| self.version(*role) == Some(version))
+    }
+
+    /// A version has a role.
     pub fn in_service(&self, version: u32) -> bool {
-        self.champion == version || self.canary.is_some_and(|(canary, _)| canary == version)
+        self.role(version).is_some()
     }
 
     /// Takes this version out of service, if it is in service, and leaves any other where it is. In the place of a champion,

@@ -7,6 +7,7 @@ use super::rollout::Rollout;
 use super::{Registry, Version};
 use crate::base::time::Tick;
 use crate::platform::monitoring::Recent;
+use crate::platform::vocabulary::ByRole;
 
 /// Versions on their way into service and out of it.
 #[derive(Clone, Debug)]
@@ -33,6 +34,11 @@ impl Release {
     /// The canary and its share.
     pub fn canary(&self) -> Option<(&Arc<Version>, f32)> {
         self.rollout.canary.and_then(|(number, share)| Some((self.registry.get(number)?, share)))
+    }
+
+    /// The version in each role.
+    pub fn in_service(&self) -> ByRole<Option<&Version>> {
+        ByRole::of(|role| self.rollout.version(role).and_then(|number| self.registry.get(number)).map(|version| &**version))
     }
 
     /// Whoever was asked to agree to a release by now has looked at it. Returns the versions that were decided about, and

@@ -40,11 +40,15 @@ use crate::base::time::Tick;
 use crate::platform::labels::Outcome;
 use crate::platform::scenario::AmountPrediction;
 use crate::platform::team::settings::SuccessMetric;
+use crate::platform::vocabulary::Role;
+
+/// The roles that a trial compares: the one that is held against, and the one that is judged.
+pub const ROLES: [Role; 2] = [Role::Champion, Role::Canary];
 
 /// A canary's trial, and what is known of it so far.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Trial {
-    /// The champion that it is held against, and the canary.
+    /// The versions that are compared, in the order of [`ROLES`].
     pub arms: [Arm; 2],
     /// The success measure by which it is judged.
     pub aim: SuccessMetric,
@@ -74,9 +78,14 @@ impl Trial {
         asked >= self.since && self.until.is_none_or(|until| asked < until)
     }
 
+    /// The arm of the version in this role.
+    fn arm_mut(&mut self, role: Role) -> Option<&mut Arm> {
+        self.arms.iter_mut().zip(ROLES).find(|(_, of)| *of == role).map(|(arm, _)| arm)
+    }
+
     /// Takes in an outcome of one of its requests.
     fn count(&mut self, outcome: &Outcome, told: Option<&AmountPrediction>) {
-        let Some(arm) = self.arms.get_mut(usize::from(outcome.asked_of)) else { return };
+        let Some(arm) = outcome.on_trial.and_then(|role| self.arm_mut(role)) else { return };
         let stratum = &mut arm.strata[outcome.likeness.stratum(outcome.positive)];
         stratum.cells.count(outcome.called, outcome.positive);
         if let Some((amount, was)) = told.and_then(|told| Some((told.predicted?, told.actual))) {

@@ -18,7 +18,7 @@ use crate::platform::quality::Response;
 use crate::platform::release::{Release, Version};
 use crate::platform::scenario::{RuleTerm, Service};
 use crate::platform::team::settings::Band;
-use crate::platform::vocabulary::{Answer, By, OnBreach};
+use crate::platform::vocabulary::{Answer, By, ByRole, OnBreach, Role};
 use crate::platform::workload::Minute;
 
 /// Requests that no version decides about alone.
@@ -32,75 +32,107 @@ pub struct Oversight {
 
 /// The versions that are asked this minute.
 pub struct InService<'a> {
-    /// Answers whatever the candidate does not.
-    pub champion: &'a Version,
-    /// The version on trial and its share.
-    pub candidate: Option<(&'a Version, f32)>,
+    /// The version in each role; there always is a champion, which answers whatever no other does.
+    versions: ByRole<Option<&'a Version>>,
+    /// The share of the requests that the canary answers.
+    canary_share: f32,
     /// Versions that are still on devices, and their shares.
-    pub earlier: Vec<(&'a Version, f32)>,
+    earlier: Vec<(&'a Version, f32)>,
     /// From which score on a request is called positive.
-    pub threshold: f32,
+    threshold: f32,
     /// What no version decides about alone.
-    pub oversight: Oversight,
+    oversight: Oversight,
 }
 
-/// The champion's place among the versions that are asked.
-const CHAMPION: usize = 0;
-/// The candidate's; earlier versions follow.
-const CANDIDATE: usize = 1;
+/// The place of a version among those that are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It has a role.
+    InRole(Role),
+    /// It is out of service, and the so many-th of those that are still on devices.
+    Earlier(usize),
+}
+
+impl Place {
+    /// Its number: roles come first.
+    const fn index(self) -> usize {
+        match self {
+            Self::InRole(role) => role as usize,
+            Self::Earlier(nth) => Role::COUNT + nth,
+        }
+    }
+
+    /// The role that counts as asked.
+    const fn role(self) -> Role {
+        match self {
+            Self::InRole(role) => role,
+            Self::Earlier(_) => Role::Champion,
+        }
+    }
+
+    /// Who answers from there.
+    const fn by(self) -> By {
+        match self {
+            Self::InRole(role) => By::version_in(role),
+            Self::Earlier(_) => By::Earlier,
+        }
+    }
+}
 
 impl<'a> InService<'a> {
     /// The versions that answer, on servers or on a fleet of devices, which look for a new version now.
     pub(super) fn of(release: &'a Release, fleet: Option<&mut Fleet>, threshold: f32, oversight: Oversight) -> Self {
-        let (number, canary) = (release.rollout.champion, release.rollout.canary);
-        let mut candidate = release.canary().map(|(version, share)| (&**version, share));
+        let (champion, canary) = (release.rollout.champion, release.rollout.canary);
+        let mut canary_share = canary.map_or(0.0, |(_, share)| share);
         let mut earlier = Vec::new();
         if let Some(fleet) = fleet {
-            fleet.follow(number, canary);
-            candidate.iter_mut().for_each(|(version, share)| *share = fleet.share(version.number) as f32);
-            let others = fleet.others(number, canary.map(|(number, _)| number));
+            fleet.follow(champion, canary);
+            canary_share = canary.map_or(0.0, |(number, _)| fleet.share(number) as f32);
+            let others = fleet.others(champion, canary.map(|(number, _)| number));
             earlier.extend(others.filter_map(|(number, share)| Some((&**release.registry.get(number)?, share as f32))));
         }
-        Self { champion: release.champion(), candidate, earlier, threshold, oversight }
+        Self { versions: release.in_service(), canary_share, earlier, threshold, oversight }
+    }
+
+    pub(super) fn champion(&self) -> &'a Version {
+        self.versions[Role::Champion].expect("there always is a champion")
     }
 
     /// The version that was asked for an answer, or would have been, with its place.
-    pub fn asked_for(&self, answer: &Answer) -> (usize, &'a Version) {
-        let earlier = |(place, version): &(usize, &Version)| *place > CANDIDATE && version.number == answer.version;
-        let fallen_back = || (CHAMPION, self.champion);
-        match answer.by {
-            By::Earlier => self.asked().find(earlier).unwrap_or_else(fallen_back),
-            _ if answer.lane == 1 => self.candidate.map_or_else(fallen_back, |(version, _)| (CANDIDATE, version)),
-            _ => fallen_back(),
-        }
+    pub(super) fn asked_for(&self, answer: &Answer) -> (Place, &'a Version) {
+        let found = self.asked().find(|(place, version)| match answer.by {
+            By::Earlier => matches!(place, Place::Earlier(_)) && version.number == answer.version,
+            _ => *place == Place::InRole(answer.asked),
+        });
+        found.unwrap_or((Place::InRole(Role::Champion), self.champion()))
     }
 
     /// All versions that are asked, with their places.
-    fn asked(&self) -> impl Iterator<Item = (usize, &'a Version)> {
-        let earlier = self.earlier.iter().enumerate().map(|(nth, (version, _))| (CANDIDATE + 1 + nth, *version));
-        [(CHAMPION, self.champion)].into_iter().chain(self.candidate.map(|(version, _)| (CANDIDATE, version))).chain(earlier)
+    fn asked(&self) -> impl Iterator<Item = (Place, &'a Version)> {
+        let in_role = self.versions.iter().filter_map(|(role, version)| Some((Place::InRole(role), (*version)?)));
+        in_role.chain(self.earlier.iter().enumerate().map(|(nth, (version, _))| (Place::Earlier(nth), *version)))
     }
 
-    /// The version that answers whoever throws this, 0 to 1: the candidate takes the low throws, earlier ones the high.
-    fn chosen(&self, throw: f32) -> (usize, &'a Version) {
-        if let Some((version, _)) = self.candidate.filter(|(_, share)| throw < *share) {
-            return (CANDIDATE, version);
+    /// The version that answers whoever throws this, 0 to 1: the canary takes the low throws, earlier ones the high.
+    fn chosen(&self, throw: f32) -> (Place, &'a Version) {
+        if let Some(version) = self.versions[Role::Canary].filter(|_| throw < self.canary_share) {
+            return (Place::InRole(Role::Canary), version);
         }
         let mut from = 1.0;
         for (nth, (version, share)) in self.earlier.iter().enumerate() {
             from -= share;
             if throw >= from {
-                return (CANDIDATE + 1 + nth, version);
+                return (Place::Earlier(nth), version);
             }
         }
-        (CHAMPION, self.champion)
+        (Place::InRole(Role::Champion), self.champion())
     }
 }
 
 /// Room for scores, used again each tick.
 #[derive(Clone, Debug, Default)]
 pub struct ScoringScratch {
-    /// Champion, candidate, and each earlier version.
+    /// One for each place.
     scores: Vec<Vec<f32>>,
     amounts: Vec<Vec<f32>>,
     rule: Vec<bool>,
@@ -110,13 +142,13 @@ pub struct ScoringScratch {
 
 impl ScoringScratch {
     /// The requests of this minute as the version in a place read them: a bad release may read them otherwise than in training.
-    pub fn read<'a>(&'a self, place: usize, served: &'a Batch) -> &'a Batch {
-        self.skewed.get(place).and_then(Option::as_ref).unwrap_or(served)
+    pub(super) fn read<'a>(&'a self, place: Place, served: &'a Batch) -> &'a Batch {
+        self.skewed.get(place.index()).and_then(Option::as_ref).unwrap_or(served)
     }
 
     /// The champion's score of a request of the last minute, whoever answered it.
     pub fn champions_score(&self, row: usize) -> f32 {
-        self.scores[0].get(row).copied().unwrap_or_default()
+        self.scores[Role::Champion as usize].get(row).copied().unwrap_or_default()
     }
 }
 
@@ -129,7 +161,7 @@ pub(super) fn answer_minute(
     minute: &mut Minute,
 ) {
     for (place, version) in service.asked() {
-        score(version, context.seed, context.now, minute.seen.served(), place, scratch);
+        score(version, context.seed, context.now, minute.seen.served(), place.index(), scratch);
     }
     let scenario = context.scenario;
     simple_rule(&scenario.rule, scenario.rule_points, minute.seen.served(), &mut scratch.points, &mut scratch.rule);
@@ -172,18 +204,17 @@ impl Request<'_> {
         let Some(latency_ms) = ask(queue, machine, self.at(), took, machines.network * machine.target_ms_p95) else {
             return self.by_rule(place, true, machine.timeout_ms);
         };
-        let (score, threshold) = (self.scratch.scores[place][self.row], self.service.threshold);
+        let (score, threshold) = (self.scratch.scores[place.index()][self.row], self.service.threshold);
         let doubtful = self.service.oversight.band.filter(|band| (score - threshold).abs() <= band.width);
         if let Some(decided_ms) = doubtful.and_then(|band| queue.readers.read_if_room(self.context.now, self.at(), band.an_hour)) {
             return self.by_person(place, decided_ms);
         }
-        let amount = self.scratch.amounts[place].get(self.row).copied();
-        let by = [By::Champion, By::Candidate, By::Earlier][place.min(2)];
-        Answer { version: version.number, score, amount, ..answer(place, by, score >= threshold, latency_ms) }
+        let amount = self.scratch.amounts[place.index()].get(self.row).copied();
+        Answer { version: version.number, score, amount, ..answer(place, place.by(), score >= threshold, latency_ms) }
     }
 
     /// The version that the lot falls on.
-    fn chosen(&self, bits: u64) -> (usize, &Version) {
+    fn chosen(&self, bits: u64) -> (Place, &Version) {
         self.service.chosen(unit((bits >> 32) as u32))
     }
 
@@ -192,11 +223,11 @@ impl Request<'_> {
         f64::from(self.context.now.0) * 60_000.0 + f64::from(self.minute.seen.at_ms[self.row])
     }
 
-    fn by_rule(&self, place: usize, timed_out: bool, latency_ms: f32) -> Answer {
+    fn by_rule(&self, place: Place, timed_out: bool, latency_ms: f32) -> Answer {
         Answer { timed_out, ..answer(place, By::Rule, self.scratch.rule[self.row], latency_ms) }
     }
 
-    fn by_person(&self, place: usize, latency_ms: f32) -> Answer {
+    fn by_person(&self, place: Place, latency_ms: f32) -> Answer {
         let positive = self.minute.hidden.positive[self.row];
         let called = review::decides(self.context.seed, self.context.now, self.row, positive);
         answer(place, By::Person, called, latency_ms)
@@ -204,9 +235,8 @@ impl Request<'_> {
 }
 
 /// An answer without a score.
-const fn answer(place: usize, by: By, called: bool, latency_ms: f32) -> Answer {
-    let lane = (place == CANDIDATE) as u8;
-    Answer { by, version: 0, lane, called, timed_out: false, score: 0.0, amount: None, latency_ms }
+const fn answer(place: Place, by: By, called: bool, latency_ms: f32) -> Answer {
+    Answer { by, version: 0, asked: place.role(), called, timed_out: false, score: 0.0, amount: None, latency_ms }
 }
 
 /// The time until the answer, or `None` where it takes too long.

@@ -58,7 +58,7 @@ impl Serving {
             let read = self.scratch.read(place, minute.seen.served()).part(probe.row..probe.row + 1);
             probe.answered(version, &read, self.threshold);
         }
-        let slowed = machines.slowed * service.champion.slowness();
+        let slowed = machines.slowed * service.champion().slowness();
         self.rent_servers(context.scenario, &minute.seen, slowed);
     }
 

@@ -2,19 +2,40 @@
 
 use serde::Serialize;
 
+use super::Role;
+
 /// Who answered a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum By {
     /// The champion.
     Champion,
-    /// The candidate.
-    Candidate,
+    /// The canary.
+    Canary,
     /// The simple rule.
     Rule,
     /// A person, because the request was sent back or is doubtful.
     Person,
     /// A version that is out of service and still on the device of whoever asks.
     Earlier,
+}
+
+impl By {
+    /// The version in this role.
+    pub const fn version_in(role: Role) -> Self {
+        match role {
+            Role::Champion => Self::Champion,
+            Role::Canary => Self::Canary,
+        }
+    }
+
+    /// The role of the version that answered; `None` where none did, or one that is out of service.
+    pub const fn role(self) -> Option<Role> {
+        match self {
+            Self::Champion => Some(Role::Champion),
+            Self::Canary => Some(Role::Canary),
+            Self::Rule | Self::Person | Self::Earlier => None,
+        }
+    }
 }
 
 /// What came of one request.
@@ -24,8 +45,8 @@ pub struct Answer {
     pub by: By,
     /// The number of the version that answered; 0 where none did.
     pub version: u32,
-    /// The version that was asked: 1 for the candidate, 0 for any other.
-    pub lane: u8,
+    /// The role that was asked: the canary's, or the champion's in the place of any other.
+    pub asked: Role,
     /// Called positive.
     pub called: bool,
     /// The model was asked but too slow.

@@ -12,11 +12,10 @@ use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
 use crate::platform::release::Status;
 use crate::platform::release::approval::ApprovalRequest;
-use crate::platform::serving::fleet::Fleet;
-use crate::platform::serving::hosting::{Autoscaler, Hosting, MOST_SERVERS};
+use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::team::plan::{Plan, PlanRunner};
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, Event, OnBreach, Refusal, What};
+use crate::platform::vocabulary::{Action, OnBreach, Refusal, What};
 
 impl World {
     /// Does something to the world between two ticks.

@@ -140,6 +140,6 @@ impl World {
 impl RequestTrace {
     /// A model answered it.
     pub fn by_model(&self) -> bool {
-        matches!(self.answer.by, By::Champion | By::Candidate | By::Earlier)
+        matches!(self.answer.by, By::Champion | By::Canary | By::Earlier)
     }
 }

@@ -3,7 +3,7 @@
 use super::view::{AsideView, StageId};
 use crate::platform::monitoring::Sum;
 use crate::platform::monitoring::time_series::PER_HOUR;
-use crate::platform::vocabulary::By;
+use crate::platform::vocabulary::{By, Role};
 use crate::present::words;
 use crate::session::Session;
 
@@ -31,7 +31,7 @@ pub struct Answered {
 /// than an hour gets its share of what reached the model.
 pub fn answered(session: &Session, hour: &Sum) -> Answered {
     let world = session.world();
-    let [champion, candidate, rule, person] = [By::Champion, By::Candidate, By::Rule, By::Person].map(|by| hour.answered(by));
+    let [champion, candidate, rule, person] = [By::Champion, By::Canary, By::Rule, By::Person].map(|by| hour.answered(by));
     let model = champion + candidate;
     let (champion, candidate) = match world.release.rollout.canary {
         None => (model, None),
@@ -45,7 +45,7 @@ pub fn answered(session: &Session, hour: &Sum) -> Answered {
 pub fn settled(session: &Session, number: u32) -> bool {
     let buckets = &session.world().monitoring.buckets;
     let first = buckets.range(buckets.next().saturating_sub(PER_HOUR), buckets.next()).iter().next();
-    first.is_some_and(|bucket| bucket.lanes[1].version == number)
+    first.is_some_and(|bucket| bucket.version(Role::Canary) == Some(number))
 }
 
 /// What each version in service gets of all requests; where none came, of those that will.

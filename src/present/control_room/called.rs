@@ -3,6 +3,7 @@
 
 use crate::platform::monitoring::time_series::Entries;
 use crate::platform::monitoring::{Bucket, Monitoring};
+use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
 use crate::present::charts::series::usual_share;
 use crate::present::control_room::quality;
@@ -12,14 +13,14 @@ pub type Called = (u32, u32);
 
 /// What the alert sees in the window before a bucket: all models together.
 pub fn by_models(world: &World, end: u32) -> Called {
-    sum(&window(world, end), 0..2)
+    sum(&window(world, end), || Role::ALL.into_iter())
 }
 
-/// What a version did in that window, by its lane. While nobody is on trial, what a former candidate answered counts for the
+/// What a version did in that window, by its role. While nobody is on trial, what a former canary answered counts for the
 /// champion.
-pub fn by_lane(world: &World, end: u32, lane: usize) -> Called {
+pub fn by_role(world: &World, end: u32, role: Role) -> Called {
     let window = window(world, end);
-    if lane == 0 && !quality::on_trial(world, end) { sum(&window, 0..2) } else { sum(&window, lane..lane + 1) }
+    sum(&window, || quality::counted_for(role, quality::on_trial(world, end)))
 }
 
 /// The share, where there are as many answers as the alert wants to see.
@@ -39,7 +40,7 @@ fn window(world: &World, end: u32) -> Entries<'_, Bucket> {
     world.monitoring.called_window(end, world.alerts.enough().answers)
 }
 
-fn sum(window: &Entries<'_, Bucket>, lanes: std::ops::Range<usize>) -> Called {
-    let of = || window.iter().flat_map(|bucket| &bucket.lanes[lanes.clone()]);
-    (of().map(|lane| lane.called).sum(), of().map(|lane| lane.answered).sum())
+fn sum<R: Iterator<Item = Role>>(window: &Entries<'_, Bucket>, roles: impl Fn() -> R) -> Called {
+    let of = || window.iter().flat_map(|bucket| roles().map(|role| &bucket.by_role[role]));
+    (of().map(|role| role.called).sum(), of().map(|role| role.answered).sum())
 }

@@ -13,8 +13,8 @@ use crate::platform::monitoring::{FEW_REQUESTS, Sum};
 use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::OnBreach;
 use crate::platform::vocabulary::ValueCorruption;
+use crate::platform::vocabulary::{OnBreach, Role};
 use crate::present::plot::Who;
 use crate::present::view::StatusIcon;
 use crate::present::words;
@@ -150,14 +150,14 @@ fn model(session: &Session, hour: &Sum) -> (String, String) {
 
 /// What is said beside the champion: how fast it is, or what older versions answer in its stead.
 fn champion_caption(session: &Session, hour: &Sum) -> String {
-    let ms = session.world().monitoring.buckets.last().and_then(|b| b.lanes[0].latency_ms_p95);
+    let ms = session.world().monitoring.buckets.last().and_then(|b| b.by_role[Role::Champion].latency_ms_p95);
     answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, |ms| format!("{} ms", words::milliseconds(ms.into()))))
 }
 
 fn answer(session: &Session, hour: &Sum) -> (String, String) {
     let world = session.world();
     let positive = &session.scenario().words.positive;
-    let answered: u32 = hour.lanes.iter().map(|l| l.answered).sum();
+    let answered: u32 = hour.by_role.values().map(|l| l.answered).sum();
     let share = called::share(world, called::by_models(world, world.monitoring.buckets.next()));
     let usual = world.release.champion().reference.called(world.serving.threshold);
     if answered == 0 {

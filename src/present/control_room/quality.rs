@@ -7,7 +7,7 @@
 use crate::learn::estimate::ExpectedCells;
 use crate::platform::monitoring::time_series::Entries;
 use crate::platform::monitoring::{Bucket, FARTHEST, QUALITY_BUCKETS};
-use crate::platform::vocabulary::ConfusionMatrix;
+use crate::platform::vocabulary::{ConfusionMatrix, Role};
 use crate::platform::world::World;
 
 /// The windows before any bucket from one on. What lies in them is summed up once: a chart asks for hundreds.
@@ -28,7 +28,7 @@ impl<'a> Windows<'a> {
         let first = end.saturating_sub(FARTHEST).max(buckets.first());
         let (mut expected, mut known) = (vec![0.0], vec![0.0]);
         for bucket in &buckets.range(first, buckets.next()) {
-            let to_come: f64 = bucket.lanes.iter().map(|lane| lane.expected.tp + lane.expected.fn_).sum();
+            let to_come: f64 = bucket.by_role.values().map(|role| role.expected.tp + role.expected.fn_).sum();
             let came: u32 = bucket.segments.iter().map(ConfusionMatrix::positives).sum();
             expected.push(expected[expected.len() - 1] + to_come);
             known.push(known[known.len() - 1] + f64::from(came));
@@ -45,26 +45,26 @@ impl<'a> Windows<'a> {
         Some(self.world.monitoring.buckets.range(self.first + (low + begins) as u32, end))
     }
 
-    /// Decisions against outcomes in the window before a bucket, of a lane from a bucket on; nothing where too few are known.
-    pub fn measured(&self, end: u32, lane: usize, from: u32) -> ConfusionMatrix {
+    /// Decisions against outcomes in the window before a bucket, of a role from a bucket on; nothing where too few are known.
+    pub fn measured(&self, end: u32, role: Role, from: u32) -> ConfusionMatrix {
         let mut sum = ConfusionMatrix::default();
         let Some(window) = self.window(&self.known, end, self.world.alerts.enough().known) else { return sum };
-        if lane == 0 && !on_trial(self.world, end) {
+        if role == Role::Champion && !on_trial(self.world, end) {
             window.iter().for_each(|bucket| bucket.segments.iter().for_each(|cells| sum.add(cells)));
         } else {
-            self.own(&window, end, from).for_each(|bucket| sum.add(&bucket.lanes[lane].measured));
+            self.own(&window, end, from).for_each(|bucket| sum.add(&bucket.by_role[role].measured));
         }
         sum
     }
 
     /// The same by probabilities, before outcomes are known.
-    pub fn expected(&self, end: u32, lane: usize, from: u32) -> Option<ExpectedCells> {
+    pub fn expected(&self, end: u32, role: Role, from: u32) -> Option<ExpectedCells> {
         let window = self.window(&self.expected, end, self.world.alerts.enough().positives)?;
         let mut sum = ExpectedCells::default();
-        if lane == 0 && !on_trial(self.world, end) {
-            window.rev().for_each(|bucket| bucket.lanes.iter().for_each(|lane| sum.merge(&lane.expected)));
+        if role == Role::Champion && !on_trial(self.world, end) {
+            window.rev().for_each(|bucket| bucket.by_role.values().for_each(|role| sum.merge(&role.expected)));
         } else {
-            self.own(&window, end, from).rev().for_each(|bucket| sum.merge(&bucket.lanes[lane].expected));
+            self.own(&window, end, from).rev().for_each(|bucket| sum.merge(&bucket.by_role[role].expected));
         }
         Some(sum)
     }
@@ -78,7 +78,12 @@ impl<'a> Windows<'a> {
 
 /// A version was on trial in the last bucket before this one.
 pub fn on_trial(world: &World, end: u32) -> bool {
-    end.checked_sub(1).and_then(|last| world.monitoring.buckets.get(last)).is_some_and(|last| last.lanes[1].version != 0)
+    end.checked_sub(1).and_then(|last| world.monitoring.buckets.get(last)).is_some_and(|last| last.version(Role::Canary).is_some())
+}
+
+/// The roles whose answers count for a role: while nobody is on trial, what a former canary answered counts for the champion.
+pub fn counted_for(role: Role, on_trial: bool) -> impl Iterator<Item = Role> {
+    Role::ALL.into_iter().filter(move |other| *other == role || (role == Role::Champion && !on_trial))
 }
 
 #[cfg(test)]
@@ -95,10 +100,10 @@ mod tests {
             let world = session.world();
             let (monitoring, enough, end) = (&world.monitoring, world.alerts.enough(), world.monitoring.buckets.next());
             let windows = Windows::from(world, 0);
-            assert_eq!(windows.expected(end, 0, 0), monitoring.expected(enough.positives), "minute {}", world.now.0);
+            assert_eq!(windows.expected(end, Role::Champion, 0), monitoring.expected(enough.positives), "minute {}", world.now.0);
             let until = monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
             let measured = monitoring.measured(until, enough.known);
-            let told = windows.measured(until.0 / crate::platform::monitoring::time_series::BUCKET, 0, 0);
+            let told = windows.measured(until.0 / crate::platform::monitoring::time_series::BUCKET, Role::Champion, 0);
             assert!(told == measured || f64::from(measured.positives()) < enough.known, "minute {}", world.now.0);
         }
     }

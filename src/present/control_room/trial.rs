@@ -5,6 +5,7 @@
 
 use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::release::trial::{Evidence, Trial, Verdict};
+use crate::platform::vocabulary::Role;
 use crate::present::control_room::quality;
 use crate::present::control_room::view::TrialView;
 use crate::present::view::StatusIcon;
@@ -108,8 +109,9 @@ fn own_view(session: &Session, trial: &Trial) -> String {
     let world = session.world();
     let version = trial.arms[1].version;
     let end = world.monitoring.buckets.next();
-    let first = (0..end).rev().take_while(|b| world.monitoring.buckets.get(*b).is_some_and(|b| b.lanes[1].version == version)).last();
-    let expected = first.and_then(|first| quality::Windows::from(world, end).expected(end, 1, first)).unwrap_or_default();
+    let first =
+        (0..end).rev().take_while(|b| world.monitoring.buckets.get(*b).is_some_and(|b| b.version(Role::Canary) == Some(version))).last();
+    let expected = first.and_then(|first| quality::Windows::from(world, end).expected(end, Role::Canary, first)).unwrap_or_default();
     let enough = expected.tp + expected.fn_ >= f64::from(FEW_POSITIVES) / 2.0;
     match expected.recall().filter(|_| trial.until.is_none() && enough) {
         Some(recall) => format!(

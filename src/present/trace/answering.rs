@@ -86,10 +86,10 @@ pub(super) fn decided(session: &Session, witness: &RequestTrace) -> WayCard {
     let side = if answer.called { "on or above" } else { "below" };
     let mut card = card(StageId::Answer, "");
     card.lead = match answer.by {
-        By::Champion | By::Candidate | By::Earlier => {
+        By::Champion | By::Canary | By::Earlier => {
             let role = match answer.by {
                 By::Champion => "champion",
-                By::Candidate => "candidate",
+                By::Canary => "candidate",
                 _ => "version that is still on this device",
             };
             format!("{score} is {side} the decision line of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")

@@ -76,7 +76,7 @@ fn answered(session: &Session, answer: &Answer) -> String {
     let positive = &session.scenario().words.positive;
     let called = if answer.called { format!("called {positive}") } else { format!("not called {positive}") };
     match answer.by {
-        By::Champion | By::Candidate | By::Earlier => format!("{}, {called}", words::percent(f64::from(answer.score))),
+        By::Champion | By::Canary | By::Earlier => format!("{}, {called}", words::percent(f64::from(answer.score))),
         By::Rule => format!("{called} by the simple rule"),
         By::Person => format!("{called} by a person"),
     }

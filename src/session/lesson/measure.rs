@@ -7,7 +7,7 @@ use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::release::trial::Verdict;
-use crate::platform::vocabulary::{Action, ConfusionMatrix, OnBreach, What};
+use crate::platform::vocabulary::{Action, ConfusionMatrix, OnBreach, Role, What};
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -57,14 +57,14 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
         }
         Quantity::EstimatedCaught => {
             let sum = sum();
-            let mut expected = sum.lanes[0].expected;
-            expected.merge(&sum.lanes[1].expected);
+            let mut expected = sum.by_role[Role::Champion].expected;
+            expected.merge(&sum.by_role[Role::Canary].expected);
             expected.recall().map(|e| e.value)
         }
         Quantity::Called => {
             let sum = sum();
-            let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
-            let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
+            let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
+            let called: u32 = sum.by_role.values().map(|l| l.called).sum();
             (answered > 0).then(|| f64::from(called) / f64::from(answered))
         }
         Quantity::Stopped => {
@@ -76,7 +76,7 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             let (place, sum) = (field(name)?, sum());
             (sum.requests > 0).then(|| f64::from(sum.empty.get(place).copied().unwrap_or_default()) / f64::from(sum.requests))
         }
-        Quantity::AnswerTime => return mean(buckets().iter().filter_map(|b| b.lanes[0].latency_ms_p95)),
+        Quantity::AnswerTime => return mean(buckets().iter().filter_map(|b| b.by_role[Role::Champion].latency_ms_p95)),
         Quantity::Drift(name) => {
             let place = field(name)?;
             return mean(buckets().iter().filter_map(|b| b.fields[place].psi));

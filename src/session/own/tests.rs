@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::*;
 use crate::base::dice::{Dice, Stream};
 use crate::base::time::{DAY, Minutes, Tick};
-use crate::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig};
+use crate::platform::vocabulary::{Action, FaultInjection, OnBreach, Role, TrainingConfig};
 use crate::session::Session;
 use crate::session::links::share::Link;
 use crate::session::log::Log;
@@ -158,7 +158,7 @@ fn a_number_is_told_and_the_run_is_the_same_again() {
     assert!(errors.mae < 0.4 * errors.mean_mae && errors.r2.unwrap() > 0.8, "{errors:?}");
     assert!(world.release.registry.get(4).unwrap().measures.errors.is_none(), "logistic regression tells no number");
     let sum = world.monitoring.sum(world.monitoring.buckets.next(), 4 * 72);
-    assert!(sum.lanes[0].told.error(1_000).unwrap() > errors.mae, "trouble makes it worse");
+    assert!(sum.by_role[Role::Champion].told.error(1_000).unwrap() > errors.mae, "trouble makes it worse");
     assert!(world.alerts.get("mean-error").is_some_and(|alert| alert.fired > 0), "and somebody was told");
     let (link, _) = Link::parse(&session.link().to_query());
     let name = link.file().unwrap();

@@ -23,7 +23,7 @@ use crate::platform::release::Version;
 use crate::platform::release::trial::{NO_HARM, Verdict};
 use crate::platform::scenario::Scenario;
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::platform::vocabulary::{Action, Refusal, Role, What};
 use crate::platform::world::World;
 
 /// The most that is taken off the log odds of a stricter copy, and how often the stretch is halved to find how much.
@@ -112,7 +112,7 @@ impl Costs {
                 + f64::from(costs.false_alarm_eur) * (cells.called - cells.hits);
             wrong / f64::from(cells.requests.max(1))
         };
-        Ok(Self { sound: of(&sum.lanes[0]), spoilt: of(&sum.lanes[1]) })
+        Ok(Self { sound: of(&sum.by_role[Role::Champion]), spoilt: of(&sum.by_role[Role::Canary]) })
     }
 
     /// The share of requests that a copy has to misread to cost so many times as much.

@@ -1,5 +1,6 @@
 //! What came of a run: one JSON object, and one row for each monitoring bucket.
 
+use afterlaunch::platform::vocabulary::Role;
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::Minutes;
@@ -84,15 +85,15 @@ fn means(world: &World) -> Value {
         "buckets": sum.buckets,
         "requests_per_minute": figure(f64::from(sum.requests) / f64::from((sum.buckets * 20).max(1))),
         "called_share": maybe(called(&sum)),
-        "confident_share": maybe(sum.lanes[0].confident_share()),
-        "latency_ms_p95": maybe(mean(&|b| b.lanes[0].latency_ms_p95.map(f64::from))),
+        "confident_share": maybe(sum.by_role[Role::Champion].confident_share()),
+        "latency_ms_p95": maybe(mean(&|b| b.by_role[Role::Champion].latency_ms_p95.map(f64::from))),
         "timed_out_share": maybe(sum.timed_out_share()),
         "empty_share": maybe(sum.empty_share()),
-        "caught_measured": maybe(sum.lanes[0].measured.recall()),
-        "caught_estimated": maybe(sum.lanes[0].expected.recall().map(|e| e.value)),
+        "caught_measured": maybe(sum.by_role[Role::Champion].measured.recall()),
+        "caught_estimated": maybe(sum.by_role[Role::Champion].expected.recall().map(|e| e.value)),
         "caught_true": maybe(truth.all.caught()),
         "caught_best_possible": maybe(truth.best.caught()),
-        "false_alarms_measured": maybe(sum.lanes[0].measured.false_alarm_share()),
+        "false_alarms_measured": maybe(sum.by_role[Role::Champion].measured.false_alarm_share()),
         "false_alarms_true": maybe(truth.all.false_alarm_share()),
         "accuracy_true": maybe(truth.all.accuracy()),
         "accuracy_best_possible": maybe(truth.best.accuracy()),
@@ -101,8 +102,8 @@ fn means(world: &World) -> Value {
 }
 
 fn called(sum: &Sum) -> Option<f64> {
-    let answered: u32 = sum.lanes.iter().map(|l| l.answered).sum();
-    let called: u32 = sum.lanes.iter().map(|l| l.called).sum();
+    let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
+    let called: u32 = sum.by_role.values().map(|l| l.called).sum();
     (answered > 0).then(|| f64::from(called) / f64::from(answered))
 }
 
@@ -148,12 +149,14 @@ const COLUMNS: [&str; 18] = [
 
 fn cells(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<Value> {
     let single = |value: Option<f32>| value.map_or(Value::Null, short);
-    let lane = &b.lanes[0];
+    let champion = &b.by_role[Role::Champion];
     let mut cells = vec![json!((number + 1) * 20), json!(b.requests)];
     cells.extend(b.answered_by.iter().map(|count| json!(count)));
-    cells.extend([json!(lane.called), json!(lane.confident), plain(&lane.latency_ms_p95), json!(lane.timed_out)]);
-    cells.extend([lane.measured.true_positives, lane.measured.false_negatives, lane.measured.false_positives].map(|count| json!(count)));
-    cells.extend([figure(lane.expected.tp), figure(lane.expected.fn_), maybe(truth.all.caught()), maybe(truth.best.caught())]);
+    cells.extend([json!(champion.called), json!(champion.confident), plain(&champion.latency_ms_p95), json!(champion.timed_out)]);
+    cells.extend(
+        [champion.measured.true_positives, champion.measured.false_negatives, champion.measured.false_positives].map(|count| json!(count)),
+    );
+    cells.extend([figure(champion.expected.tp), figure(champion.expected.fn_), maybe(truth.all.caught()), maybe(truth.best.caught())]);
     cells.extend(b.fields.iter().map(|f| single(f.psi)));
     cells.extend(b.fields.iter().map(|f| single(f.ks)));
     cells.extend(b.fields.iter().map(|f| json!(f.empty)));

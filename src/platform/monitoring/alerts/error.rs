@@ -41,7 +41,7 @@ pub fn rule(scenario: &Scenario, telling: &AmountPredictor) -> (AlertRule, u32) 
 pub fn read(monitoring: &Monitoring, until: u32, least: u32) -> Option<f32> {
     let mut told = AmountBucket::default();
     for bucket in monitoring.buckets.range(until.saturating_sub(QUALITY_BUCKETS), until) {
-        bucket.lanes.iter().filter_map(|lane| lane.told.as_ref()).for_each(|lane| told.add(lane));
+        bucket.by_role.values().filter_map(|role| role.told.as_ref()).for_each(|role| told.add(role));
     }
     told.error(least).map(|error| error as f32)
 }

@@ -33,7 +33,7 @@ pub(super) fn read(watches: Metric, now: Tick, monitoring: &Monitoring, coverage
     let last = monitoring.buckets.last();
     let until = || monitoring.outcomes_in_until(coverage);
     match watches {
-        Metric::AnswerTime => Reading::of(last.and_then(|b| b.lanes.iter().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp))),
+        Metric::AnswerTime => Reading::of(last.and_then(|b| b.by_role.values().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp))),
         Metric::TimedOut => Reading::of(hour().timed_out_share().map(percent)),
         Metric::Traffic => traffic(now, monitoring, hour().requests),
         Metric::CalledFew | Metric::CalledMany => {

@@ -6,7 +6,7 @@ use crate::platform::labels::Outcome;
 use crate::platform::release::Registry;
 use crate::platform::scenario::AmountPrediction;
 use crate::platform::team::settings::SuccessMetric;
-use crate::platform::vocabulary::What;
+use crate::platform::vocabulary::{Role, What};
 use crate::platform::world::World;
 
 /// Intervals are narrowest after the requests of so many days.
@@ -111,10 +111,10 @@ impl Registry {
         }
     }
 
-    /// A request of this minute was asked of the champion (0) or the canary (1), and written down.
-    pub(in crate::platform) fn asked(&mut self, of: u8) {
+    /// A request of this minute was asked of the version in this role, and written down.
+    pub(in crate::platform) fn asked(&mut self, role: Role) {
         let open = self.trials_mut().find(|trial| trial.until.is_none());
-        if let Some(arm) = open.and_then(|trial| trial.arms.get_mut(usize::from(of))) {
+        if let Some(arm) = open.and_then(|trial| trial.arm_mut(role)) {
             arm.asked += 1;
         }
     }

@@ -8,7 +8,6 @@ use crate::platform::release::relative;
 use crate::platform::release::trial::Likeness;
 use crate::platform::scenario::AmountPrediction;
 use crate::platform::training::Place;
-use crate::platform::vocabulary::By;
 use crate::platform::world::World;
 
 impl World {
@@ -36,7 +35,9 @@ impl World {
                 probe.written_down(row, place.is_some(), delay);
             }
             let outcome = self.outcome(context, row, place);
-            self.release.registry.asked(outcome.asked_of);
+            if let Some(role) = outcome.on_trial {
+                self.release.registry.asked(role);
+            }
             if let Some(delay) = delay {
                 let minute = &self.workload.minute;
                 let predicted = minute.seen.answers[row].amount;
@@ -68,13 +69,12 @@ impl World {
     fn outcome(&self, context: &MinuteContext<'_>, row: usize, place: Option<Place>) -> Outcome {
         let (seen, on_trial) = (self.workload.seen(), self.release.rollout.canary.is_some());
         let answer = &seen.answers[row];
-        let by_model = matches!(answer.by, By::Champion | By::Candidate);
         let likeness = || Likeness::of(self.serving.scratch.champions_score(row), self.serving.threshold);
         Outcome {
             asked: context.now,
             row: place,
-            lane: if by_model { answer.lane } else { 2 },
-            asked_of: if on_trial && !seen.caught[row] { answer.lane } else { 2 },
+            answered_by: answer.by.role(),
+            on_trial: Some(answer.asked).filter(|_| on_trial && !seen.caught[row]),
             likeness: if on_trial { likeness() } else { Likeness::default() },
             segment: seen.segment[row],
             called: answer.called,
@@ -88,7 +88,7 @@ impl World {
         let mut lot = Dice::keyed(context.seed, Stream::Faults, 0xFA << 40 | u64::from(context.now.0));
         let matured = &self.labels.matured;
         for (nth, outcome) in matured.outcomes.iter().enumerate() {
-            if outcome.asked_of < 2 {
+            if outcome.on_trial.is_some() {
                 self.release.registry.count(outcome, matured.told.get(nth));
             }
             let chosen = unit(lot.bits() as u32);

@@ -7,9 +7,7 @@ use crate::platform::world::World;
 
 impl World {
     pub(in crate::platform::world) fn observe(&mut self) {
-        let champion = self.release.registry.get(self.release.rollout.champion).map(|v| &**v);
-        let canary = self.release.canary().map(|(version, _)| &**version);
-        self.monitoring.observe(self.now, [champion, canary], self.workload.seen());
+        self.monitoring.observe(self.now, &self.release.in_service(), self.workload.seen());
         self.monitoring.learn_outcomes(&self.labels.matured);
         self.truth.observe(self.serving.threshold, self.scenario.amount.as_ref(), &self.workload.minute);
     }

@@ -18,9 +18,9 @@ pub const CHART: Chart =
 fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
-    let lines = series::lanes(stretch, world, false, "", words::figure, |hour, lane| {
+    let lines = series::by_role(stretch, world, false, "", words::figure, |hour, role| {
         let mut told = crate::platform::training::amount_predictor::AmountBucket::default();
-        hour.iter().filter_map(|b| b.lanes[lane].told.as_ref()).for_each(|b| told.add(b));
+        hour.iter().filter_map(|b| b.by_role[role].told.as_ref()).for_each(|b| told.add(b));
         told.mean(FEW_REQUESTS)
     });
     let band = stretch.band(|tick| usual(world, tick));

@@ -16,8 +16,8 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let stretch = series::Stretch::of(session, lens);
     let bad = series::crossed(world, "called-few") || series::crossed(world, "called-many");
     let points =
-        |stretch: series::Stretch, lane| stretch.windows(|end| called::share(world, called::by_lane(world, end, lane)).map(|v| v * 100.0));
-    let lines = series::of_lanes(stretch, world, bad, "%", |v| words::percent_figure(v / 100.0), points);
+        |stretch: series::Stretch, role| stretch.windows(|end| called::share(world, called::by_role(world, end, role)).map(|v| v * 100.0));
+    let lines = series::by_role_of(stretch, world, bad, "%", |v| words::percent_figure(v / 100.0), points);
     let usual = world.release.champion().reference.called(world.serving.threshold);
     let band = stretch.band(|t| series::usual_share(world, t, usual, 1.0, Monitoring::window()));
     let mut limits = Vec::new();

@@ -14,15 +14,15 @@ pub const CHART: Chart = Chart { id: "confident", sentence: "The share of answer
 fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
-    let lines = series::lanes(
+    let lines = series::by_role(
         stretch,
         world,
         false,
         "%",
         |v| format!("{v:.0}"),
-        |hour, lane| {
-            let answered: u32 = hour.iter().map(|b| b.lanes[lane].answered).sum();
-            let confident: u32 = hour.iter().map(|b| b.lanes[lane].confident).sum();
+        |hour, role| {
+            let answered: u32 = hour.iter().map(|b| b.by_role[role].answered).sum();
+            let confident: u32 = hour.iter().map(|b| b.by_role[role].confident).sum();
             (answered >= FEW_REQUESTS).then(|| f64::from(confident) / f64::from(answered) * 100.0)
         },
     );

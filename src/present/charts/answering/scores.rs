@@ -1,6 +1,7 @@
 //! The scores that the champion gave in the last hour, over those it gave in its test, with the decision line.
 
 use crate::platform::monitoring::SCORE_BINS;
+use crate::platform::vocabulary::Role;
 use crate::present::charts::Chart;
 use crate::present::plot::{Plot, Shape, SpreadPlot, Table, Who};
 use crate::present::view::Lens;
@@ -15,7 +16,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let positive = &session.scenario().words.positive;
     let usual = world.release.champion().reference.score_shares(SCORE_BINS);
-    let now = world.monitoring.scores(0).unwrap_or_default();
+    let now = world.monitoring.scores(Role::Champion).unwrap_or_default();
     let low = |shares: &[f64]| shares.iter().take(SCORE_BINS / 10).sum::<f64>();
     let ticks = vec![(0.0, "0 %".to_owned()), (0.5, "50 %".to_owned()), (1.0, format!("100 % {positive}"))];
     let rows = usual

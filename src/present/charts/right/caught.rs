@@ -6,7 +6,7 @@ use crate::learn::estimate::ExpectedCells;
 use crate::platform::monitoring::time_series::BUCKET;
 use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::ConfusionMatrix;
+use crate::platform::vocabulary::{ConfusionMatrix, Role};
 use crate::platform::world::World;
 use crate::present::charts::{Chart, series};
 use crate::present::control_room::quality;
@@ -85,32 +85,33 @@ impl Quality {
         let mut lines = Vec::new();
         let trials = stretch.trials(world);
         let windows = quality::Windows::from(world, stretch.from.max(0.0) as u32 / BUCKET);
-        for (lane, version, stretch) in [(0, 0, stretch)].into_iter().chain(trials.into_iter().map(|(v, trial)| (1, v, trial))) {
-            let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+        let trials = trials.into_iter().map(|(version, trial)| (Role::Canary, version, trial));
+        for (role, version, stretch) in [(Role::Champion, 0, stretch)].into_iter().chain(trials) {
+            let (who, answers) = (role.into(), role == Role::Champion);
             let past = (!stretch.goes_on()).then(|| series::past(version));
-            let mut measured = stretch.windows(|end| (self.measured)(&windows.measured(end, lane, stretch.begins())).map(|v| v * 100.0));
+            let mut measured = stretch.windows(|end| (self.measured)(&windows.measured(end, role, stretch.begins())).map(|v| v * 100.0));
             let mut estimated = stretch.windows(|_| None);
             for point in &mut estimated {
-                let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, lane, stretch.begins());
+                let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, role, stretch.begins());
                 if let Some((v, low, high)) = cells.and_then(|cells| (self.estimated)(&cells)) {
                     (point.v, point.range) = (Some(v * 100.0), Some((low * 100.0, high * 100.0)));
                 }
             }
             measured.retain(|p| p.t <= known_until);
             estimated.retain(|p| p.t >= known_until);
-            if lane == 1 {
+            if !answers {
                 estimated.iter_mut().for_each(|p| p.range = None);
             }
             let is_measured = measured.iter().any(|p| p.v.is_some());
             if is_measured {
                 let newest = self.newest(world, &measured);
-                let tag = if lane == 0 { newest } else { past.clone() };
+                let tag = if answers { newest } else { past.clone() };
                 lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
             }
-            let bad = lane == 0
+            let bad = answers
                 && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
             // What a candidate thinks of itself is no measurement, and is not said as one.
-            let note = if lane == 0 { "estimate" } else { OWN_VIEW };
+            let note = if answers { "estimate" } else { OWN_VIEW };
             let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
             lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
         }
@@ -153,7 +154,7 @@ impl Quality {
         let last = measured.iter().rev().find(|point| point.v.is_some())?;
         let end = (last.t / f64::from(BUCKET)) as u32;
         if quality::on_trial(world, end) {
-            let version = world.monitoring.buckets.get(end - 1).map_or(0, |bucket| bucket.lanes[0].version);
+            let version = world.monitoring.buckets.get(end - 1).map_or(0, |bucket| bucket.by_role[Role::Champion].version);
             return Some(format!("v{version} alone {} %", words::percent_kept(last.v?)));
         }
         // The alert has looked when the last bucket closed; outcomes that have come since move the line a little.

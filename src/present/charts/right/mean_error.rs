@@ -8,8 +8,10 @@ use crate::platform::monitoring::time_series::BUCKET;
 use crate::platform::monitoring::{FEW_REQUESTS, QUALITY_BUCKETS};
 use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::truth::TrueErrors;
+use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
 use crate::present::charts::{Chart, series};
+use crate::present::control_room::quality;
 use crate::present::plot::{How, Line, Plot, Shape, Who};
 use crate::present::view::Lens;
 use crate::present::words;
@@ -24,9 +26,9 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let stretch = series::Stretch::of(session, lens);
     let known_until = f64::from(world.monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage)).0);
     let mut lines = Vec::new();
-    lines.extend(of_lane(world, stretch, 0, None, known_until));
+    lines.extend(of_role(world, stretch, Role::Champion, None, known_until));
     for (version, trial) in stretch.trials(world) {
-        lines.extend(of_lane(world, trial, 1, (!trial.goes_on()).then(|| series::past(version)), known_until));
+        lines.extend(of_role(world, trial, Role::Canary, (!trial.goes_on()).then(|| series::past(version)), known_until));
     }
     if lens.truth {
         lines.extend(truth(world, stretch));
@@ -53,16 +55,18 @@ fn build(session: &Session, lens: Lens) -> Plot {
 }
 
 /// Measured as far as outcomes are in, and estimated from there on. `past` names a version that is no longer on trial.
-fn of_lane(world: &World, stretch: series::Stretch, lane: usize, past: Option<String>, known_until: f64) -> Vec<Line> {
-    let who = if lane == 0 { Who::Champion } else { Who::Candidate };
+fn of_role(world: &World, stretch: series::Stretch, role: Role, past: Option<String>, known_until: f64) -> Vec<Line> {
+    let who = role.into();
+    let answers = role == Role::Champion;
     // As the alert does: while nobody is on trial, whoever told it, and where as many outcomes are known as it wants to see.
     let least = world.alerts.enough().told;
     let pooled = |value: &dyn Fn(&AmountBucket) -> Option<f64>| {
         stretch.pooled(world, |hours| {
-            let on_trial = hours.iter().next_back().is_some_and(|b| b.lanes[1].version != 0);
-            let lanes = if lane == 0 && !on_trial { 0..2 } else { lane..lane + 1 };
+            let on_trial = hours.iter().next_back().is_some_and(|b| b.version(Role::Canary).is_some());
+            let roles = || quality::counted_for(role, on_trial);
             let mut told = AmountBucket::default();
-            hours.iter().flat_map(|b| b.lanes[lanes.clone()].iter()).filter_map(|lane| lane.told.as_ref()).for_each(|b| told.add(b));
+            let amounts = hours.iter().flat_map(|b| roles().filter_map(|role| b.by_role[role].told.as_ref()));
+            amounts.for_each(|b| told.add(b));
             (value(&told), None)
         })
     };
@@ -70,15 +74,15 @@ fn of_lane(world: &World, stretch: series::Stretch, lane: usize, past: Option<St
     let mut estimated = pooled(&|told| told.expected_error(FEW_REQUESTS));
     measured.retain(|p| p.t <= known_until);
     estimated.retain(|p| p.t >= known_until);
-    let bad = lane == 0 && series::crossed(world, "mean-error");
-    let note = if lane == 0 { "estimate" } else { caught::OWN_VIEW };
+    let bad = answers && series::crossed(world, "mean-error");
+    let note = if answers { "estimate" } else { caught::OWN_VIEW };
     let end = series::end(&estimated, "", Some(note), bad, words::figure).filter(|_| past.is_none());
     let mut lines = Vec::new();
     let is_measured = measured.iter().any(|p| p.v.is_some());
     if is_measured {
         let seen = world.alerts.get("mean-error").and_then(|alert| alert.value).map(f64::from);
         let newest = measured.iter().rev().find_map(|p| p.v).map(|v| format!("measured {}", words::figure(seen.unwrap_or(v))));
-        lines.push(Line { who, how: How::Measured, points: measured, end: None, tag: if lane == 0 { newest } else { past.clone() } });
+        lines.push(Line { who, how: How::Measured, points: measured, end: None, tag: if answers { newest } else { past.clone() } });
     }
     lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
     lines

@@ -5,8 +5,9 @@ use super::stretch::Stretch;
 use crate::base::time::{Minutes, Tick};
 use crate::platform::monitoring::Bucket;
 use crate::platform::monitoring::time_series::Entries;
+use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
-use crate::present::plot::{End, How, Line, LinePlot, Point, ValueAxis, Who};
+use crate::present::plot::{End, How, Line, LinePlot, Point, ValueAxis};
 use crate::session::Session;
 
 /// The value at a line's end, if the line reaches the last bucket.
@@ -15,34 +16,34 @@ pub fn end(points: &[Point], unit: &'static str, note: Option<&'static str>, bad
     Some(End { figure: figure(v), unit, note, bad })
 }
 
-/// Lines of the champion and of the versions that are or were on trial, for a figure of each lane.
-pub fn lanes(
+/// Lines of the champion and of the versions that are or were on trial, for a figure of each role.
+pub fn by_role(
     stretch: Stretch,
     world: &World,
     bad: bool,
     unit: &'static str,
     figure: fn(f64) -> String,
-    value: impl Fn(&Entries<'_, Bucket>, usize) -> Option<f64>,
+    value: impl Fn(&Entries<'_, Bucket>, Role) -> Option<f64>,
 ) -> Vec<Line> {
-    of_lanes(stretch, world, bad, unit, figure, |stretch, lane| stretch.hourly(world, |b| value(b, lane)))
+    by_role_of(stretch, world, bad, unit, figure, |stretch, role| stretch.hourly(world, |b| value(b, role)))
 }
 
 /// The same where points are made otherwise than by the hour.
-pub fn of_lanes(
+pub fn by_role_of(
     stretch: Stretch,
     world: &World,
     bad: bool,
     unit: &'static str,
     figure: fn(f64) -> String,
-    points_of: impl Fn(Stretch, usize) -> Vec<Point>,
+    points_of: impl Fn(Stretch, Role) -> Vec<Point>,
 ) -> Vec<Line> {
-    let points = points_of(stretch, 0);
+    let points = points_of(stretch, Role::Champion);
     let end_of_it = end(&points, unit, None, bad, figure);
-    let mut lines = vec![Line { who: Who::Champion, how: How::Measured, points, end: end_of_it, tag: None }];
+    let mut lines = vec![Line { who: Role::Champion.into(), how: How::Measured, points, end: end_of_it, tag: None }];
     for (version, trial) in stretch.trials(world) {
-        let points = points_of(trial, 1);
+        let points = points_of(trial, Role::Canary);
         let (end, tag) = if trial.goes_on() { (end(&points, unit, None, false, figure), None) } else { (None, Some(past(version))) };
-        lines.push(Line { who: Who::Candidate, how: How::Measured, points, end, tag });
+        lines.push(Line { who: Role::Canary.into(), how: How::Measured, points, end, tag });
     }
     lines
 }

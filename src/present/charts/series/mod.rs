@@ -9,6 +9,6 @@ mod told;
 
 pub use axes::{all_shares, axis_from_zero, axis_of, highest, share_axis, values};
 pub use happened::{crossed, limit};
-pub use lines::{FEWEST, end, lanes, line_plot, of_lanes, past, usual_share};
+pub use lines::{FEWEST, by_role, by_role_of, end, line_plot, past, usual_share};
 pub use stretch::Stretch;
 pub use told::{amount, no_amounts, sentence, table};

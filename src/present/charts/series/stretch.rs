@@ -4,6 +4,7 @@ use crate::base::time::{DAY, HOUR, Tick};
 use crate::platform::monitoring::time_series::{BUCKET, Entries, PER_HOUR, end_of};
 use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::truth::TrueBucket;
+use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
 use crate::present::plot::{Band, Moments, Point, TimeAxis};
 use crate::present::view::{Lens, Window};
@@ -50,10 +51,10 @@ impl Stretch {
     pub fn trials(self, world: &World) -> Vec<(u32, Self)> {
         let mut runs: Vec<(u32, u32, u32)> = Vec::new();
         for (at, bucket) in (self.first..self.next).zip(&world.monitoring.buckets.range(self.first, self.next)) {
-            match (bucket.lanes[1].version, runs.last_mut()) {
-                (0, _) => {}
-                (version, Some((last, _, next))) if *last == version => *next = at + 1,
-                (version, _) => runs.push((version, at, at + 1)),
+            match (bucket.version(Role::Canary), runs.last_mut()) {
+                (None, _) => {}
+                (Some(version), Some((last, _, next))) if *last == version => *next = at + 1,
+                (Some(version), _) => runs.push((version, at, at + 1)),
             }
         }
         runs.into_iter().map(|(version, first, next)| (version, Self { within: Some((first, next)), ..self })).collect()

@@ -13,8 +13,8 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let world = session.world();
     let stretch = series::Stretch::of(session, lens);
     let bad = series::crossed(world, "answer-time");
-    let lines = series::lanes(stretch, world, bad, "ms", words::milliseconds, |hour, lane| {
-        hour.iter().next_back().and_then(|b| b.lanes[lane].latency_ms_p95).map(f64::from)
+    let lines = series::by_role(stretch, world, bad, "ms", words::milliseconds, |hour, role| {
+        hour.iter().next_back().and_then(|b| b.by_role[role].latency_ms_p95).map(f64::from)
     });
     let band = stretch.band(|t| world.monitoring.baseline.latency(t));
     let limit = series::limit(world, "answer-time");

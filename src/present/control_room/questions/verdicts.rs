@@ -8,6 +8,7 @@ use crate::learn::data::Field;
 use crate::platform::monitoring::alerts::{AlertState, Metric};
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, FieldBucket, Gaps, Held};
+use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
 use crate::present::control_room::called;
 use crate::present::words;
@@ -41,7 +42,7 @@ pub fn up(session: &Session) -> Answer {
     if !measured {
         return unsure("Too few to tell.", format!("{} came in the last hour.", words::count(hour.requests.into(), &w.one, &w.many)));
     }
-    match hour.lanes.iter().map(|lane| lane.timed_out).sum::<u32>() {
+    match hour.by_role.values().map(|role| role.timed_out).sum::<u32>() {
         0 => says("Yes.", format!("Every {} is answered, in time.", w.one)),
         late => {
             let of = words::count(hour.requests.into(), &w.one, &w.many);
@@ -53,11 +54,11 @@ pub fn up(session: &Session) -> Answer {
 /// " of v4": whose answers the slower ones are, where it is not the champion.
 fn slower(world: &World) -> String {
     let Some(last) = world.monitoring.buckets.last() else { return String::new() };
-    let [champion, other] = last.lanes.each_ref().map(|lane| lane.latency_ms_p95.unwrap_or(0.0));
-    match (other > champion, last.lanes[1].version) {
+    let [champion, other] = [Role::Champion, Role::Canary].map(|role| last.by_role[role].latency_ms_p95.unwrap_or(0.0));
+    match (other > champion, last.version(Role::Canary)) {
         (false, _) => String::new(),
-        (true, 0) => " of the version that was on trial".to_owned(),
-        (true, version) => format!(" of v{version}"),
+        (true, None) => " of the version that was on trial".to_owned(),
+        (true, Some(version)) => format!(" of v{version}"),
     }
 }
 
@@ -70,7 +71,7 @@ pub fn answering(session: &Session) -> Answer {
     }
     let usual = world.release.champion().reference.called(world.serving.threshold);
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
-    let answered: u32 = hour.lanes.iter().map(|l| l.answered).sum();
+    let answered: u32 = hour.by_role.values().map(|l| l.answered).sum();
     if answered == 0 {
         return unsure("Nothing.", "No model has answered in the last hour.");
     }
@@ -80,7 +81,7 @@ pub fn answering(session: &Session) -> Answer {
             format!("{} were answered; it takes {}.", words::count(told.1.into(), &w.one, &w.many), world.alerts.enough().few_answers);
         return unsure("Too few to tell.", few);
     };
-    let confident = f64::from(hour.lanes.iter().map(|l| l.confident).sum::<u32>()) / f64::from(answered);
+    let confident = f64::from(hour.by_role.values().map(|l| l.confident).sum::<u32>()) / f64::from(answered);
     let surer = confident > world.release.champion().reference.confident() + 0.06;
     let compared = format!("{}, usually {}.", words::percent(called), words::percent(usual));
     if crossed(session, Metric::CalledFew) {
@@ -93,7 +94,7 @@ pub fn answering(session: &Session) -> Answer {
     if !called::is_usual(world, called) {
         return says("Near the usual.", compared);
     }
-    let told = hour.lanes.iter().find_map(|l| l.told.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
+    let told = hour.by_role.values().find_map(|l| l.told.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
     let told = told.map_or_else(String::new, |told| format!(" On average it predicts {told}."));
     says("The usual.", format!("{}.{told}", words::share_called(called, w)))
 }

@@ -3,6 +3,7 @@
 use super::parts::{card, row};
 use crate::base::wording;
 use crate::platform::monitoring::time_series::PER_HOUR;
+use crate::platform::vocabulary::By;
 use crate::present::charts;
 use crate::present::control_room::called;
 use crate::present::control_room::ledger;
@@ -16,16 +17,12 @@ pub(super) fn answer(session: &Session) -> StageCardView {
     let world = session.world();
     let w = &session.scenario().words;
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
-    let reference = |lane: usize| match lane {
-        0 => Some(world.release.champion()),
-        _ => world.release.canary().map(|(v, _)| v),
-    };
     let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal;
     let mut rows = Vec::new();
-    for lane in 0..2 {
-        let Some(version) = reference(lane) else { continue };
+    for (role, version) in world.release.in_service().iter() {
+        let Some(version) = version else { continue };
         let usual = version.reference.called(world.serving.threshold);
-        let share = called::share(world, called::by_lane(world, world.monitoring.buckets.next(), lane));
+        let share = called::share(world, called::by_role(world, world.monitoring.buckets.next(), role));
         let bad = unusual && share.is_some_and(|share| share < usual * 0.8 || share > usual * 1.25);
         let share = share.map_or_else(|| "too few to tell".to_owned(), words::percent);
         rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(usual)]));
@@ -38,7 +35,7 @@ pub(super) fn answer(session: &Session) -> StageCardView {
         words::percent(f64::from(world.serving.threshold))
     );
     let mut card = card(does, [&head[0], &head[1], &head[2]], rows);
-    let rule = hour.answered_by[2];
+    let rule = hour.answered_by[By::Rule as usize];
     if rule > 0 {
         card.note = format!("The simple rule answered {} {} in the last hour.", words::grouped(u64::from(rule)), w.many);
     }

@@ -31,7 +31,7 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
         let (mut cells, mut told) = (ConfusionMatrix::default(), AmountBucket::default());
         for bucket in world.monitoring.buckets.range(from.0 / BUCKET, bucket_of(to)) {
             bucket.segments.iter().for_each(|s| cells.add(s));
-            bucket.lanes.iter().filter_map(|lane| lane.told.as_ref()).for_each(|lane| told.add(lane));
+            bucket.by_role.values().filter_map(|role| role.told.as_ref()).for_each(|role| told.add(role));
         }
         let caught = cells.recall().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
         let caught = match told.error(30) {
