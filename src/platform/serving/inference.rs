@@ -6,17 +6,15 @@
 
 use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
-use crate::base::time::Tick;
-use crate::learn::data::Batch;
 
 use super::fleet::Fleet;
 use super::queue::Queue;
 use super::review;
-use crate::platform::faults::Defect;
+use super::scoring::{ScoringScratch, score, simple_rule};
 use crate::platform::minute_context::MinuteContext;
 use crate::platform::quality::Response;
 use crate::platform::release::{Release, Version};
-use crate::platform::scenario::{RuleTerm, Service};
+use crate::platform::scenario::Service;
 use crate::platform::team::settings::Band;
 use crate::platform::vocabulary::{Answer, By, ByRole, OnBreach, Role};
 use crate::platform::workload::Minute;
@@ -55,7 +53,7 @@ pub(super) enum Place {
 
 impl Place {
     /// Its number: roles come first.
-    const fn index(self) -> usize {
+    pub(super) const fn index(self) -> usize {
         match self {
             Self::InRole(role) => role as usize,
             Self::Earlier(nth) => Role::COUNT + nth,
@@ -126,29 +124,6 @@ impl<'a> InService<'a> {
             }
         }
         (Place::InRole(Role::Champion), self.champion())
-    }
-}
-
-/// Room for scores, used again each tick.
-#[derive(Clone, Debug, Default)]
-pub struct ScoringScratch {
-    /// One for each place.
-    scores: Vec<Vec<f32>>,
-    amounts: Vec<Vec<f32>>,
-    rule: Vec<bool>,
-    points: Vec<f32>,
-    skewed: Vec<Option<Batch>>,
-}
-
-impl ScoringScratch {
-    /// The requests of this minute as the version in a place read them: a bad release may read them otherwise than in training.
-    pub(super) fn read<'a>(&'a self, place: Place, served: &'a Batch) -> &'a Batch {
-        self.skewed.get(place.index()).and_then(Option::as_ref).unwrap_or(served)
-    }
-
-    /// The champion's score of a request of the last minute, whoever answered it.
-    pub fn champions_score(&self, row: usize) -> f32 {
-        self.scores[Role::Champion as usize].get(row).copied().unwrap_or_default()
     }
 }
 
@@ -237,74 +212,4 @@ impl Request<'_> {
 /// An answer without a score.
 const fn answer(place: Place, by: By, called: bool, latency_ms: f32) -> Answer {
     Answer { by, version: 0, asked: place.role(), called, timed_out: false, score: 0.0, amount: None, latency_ms }
-}
-
-/// The time until the answer, or `None` where it takes too long.
-fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32) -> Option<f32> {
-    let wait = queue.wait(at);
-    if wait >= f64::from(machine.timeout_ms) {
-        return None;
-    }
-    if !queue.own {
-        queue.take(at, f64::from(took * machine.hold));
-    }
-    let total = wait as f32 + took + on_the_way;
-    (total < machine.timeout_ms).then_some(total)
-}
-
-fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, scratch: &mut ScoringScratch) {
-    if scratch.scores.len() <= place {
-        scratch.scores.resize_with(place + 1, Vec::new);
-        scratch.amounts.resize_with(place + 1, Vec::new);
-        scratch.skewed.resize_with(place + 1, || None);
-    }
-    let Some((Defect::Skew, share)) = version.defect else {
-        scratch.skewed[place] = None;
-        version.tell(batch, &mut scratch.amounts[place], &mut scratch.scores[place]);
-        return;
-    };
-    let skewed = scratch.skewed[place].get_or_insert_with(|| batch.clone());
-    skewed.clone_from(batch);
-    let mut dice = Dice::keyed(seed, Stream::Faults, 0xFF << 40 | u64::from(tick.0));
-    for row in 0..skewed.len() {
-        if unit(dice.bits() as u32) < share {
-            version.misnumber(skewed, row);
-        }
-    }
-    version.tell(skewed, &mut scratch.amounts[place], &mut scratch.scores[place]);
-}
-
-/// What a version does with some requests when nobody depends on it yet.
-#[derive(Clone, Copy, Debug)]
-pub struct DryRun {
-    /// Share that it calls positive.
-    pub called: f64,
-    /// How many times as long as usual an answer takes.
-    pub took: f64,
-}
-
-impl DryRun {
-    /// Tries a version on requests as they arrived, in the place where it would be served.
-    pub fn of(version: &Version, batch: &Batch, threshold: f32) -> Self {
-        let mut scratch = ScoringScratch::default();
-        score(version, 0, Tick(0), batch, 0, &mut scratch);
-        let called = scratch.scores[0].iter().filter(|s| **s >= threshold).count();
-        Self { called: called as f64 / batch.len().max(1) as f64, took: f64::from(version.slowness()) }
-    }
-}
-
-/// What the simple rule says of each request. `points` is room to count in.
-pub fn simple_rule(terms: &[RuleTerm], needed: f32, batch: &Batch, points: &mut Vec<f32>, out: &mut Vec<bool>) {
-    points.clear();
-    points.resize(batch.len(), 0.0);
-    for term in terms {
-        let field = usize::from(term.field);
-        for ((points, value), missing) in points.iter_mut().zip(batch.column(field)).zip(batch.missing()) {
-            let holds = (*value >= term.from) & (*value < term.below) & (missing >> field & 1 == 0);
-            // Without a jump, which nobody could foresee.
-            *points += term.points * f32::from(u8::from(holds));
-        }
-    }
-    out.clear();
-    out.extend(points.iter().map(|points| *points >= needed));
 }

@@ -9,8 +9,10 @@ mod inference;
 mod queue;
 pub mod queue_theory;
 pub mod review;
+mod scoring;
 mod state;
 
-pub use inference::{DryRun, Oversight, ScoringScratch, simple_rule};
+pub use inference::Oversight;
 pub use queue::Queue;
+pub use scoring::{DryRun, ScoringScratch, simple_rule};
 pub use state::Serving;

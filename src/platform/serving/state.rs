@@ -2,8 +2,9 @@
 
 use super::fleet::Fleet;
 use super::hosting::{Autoscaler, Hosting};
-use super::inference::{InService, Oversight, ScoringScratch, answer_minute};
+use super::inference::{InService, Oversight, answer_minute};
 use super::queue::Queue;
+use super::scoring::ScoringScratch;
 use crate::platform::minute_context::MinuteContext;
 use crate::platform::release::Release;
 use crate::platform::scenario::Scenario;
@@ -55,7 +56,7 @@ impl Serving {
             && let Some(answer) = minute.seen.answers.get(probe.row)
         {
             let (place, version) = service.asked_for(answer);
-            let read = self.scratch.read(place, minute.seen.served()).part(probe.row..probe.row + 1);
+            let read = self.scratch.read(place.index(), minute.seen.served()).part(probe.row..probe.row + 1);
             probe.answered(version, &read, self.threshold);
         }
         let slowed = machines.slowed * service.champion().slowness();

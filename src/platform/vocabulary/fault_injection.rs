@@ -1,5 +1,11 @@
 //! A piece of trouble: which fault, how much, how it begins, how long it lasts and where it strikes.
 
+mod field_filter;
+mod value_corruption;
+
+pub use field_filter::FieldFilter;
+pub use value_corruption::ValueCorruption;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::time::{Minutes, Tick};
