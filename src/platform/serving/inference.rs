@@ -213,3 +213,16 @@ impl Request<'_> {
 const fn answer(place: Place, by: By, called: bool, latency_ms: f32) -> Answer {
     Answer { by, version: 0, asked: place.role(), called, timed_out: false, score: 0.0, amount: None, latency_ms }
 }
+
+/// The time until the answer, or `None` where it takes too long.
+fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32) -> Option<f32> {
+    let wait = queue.wait(at);
+    if wait >= f64::from(machine.timeout_ms) {
+        return None;
+    }
+    if !queue.own {
+        queue.take(at, f64::from(took * machine.hold));
+    }
+    let total = wait as f32 + took + on_the_way;
+    (total < machine.timeout_ms).then_some(total)
+}

@@ -32,19 +32,7 @@ impl ScoringScratch {
     }
 }
 
-/// The time until the answer, or `None` where it takes too long.
-fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32) -> Option<f32> {
-    let wait = queue.wait(at);
-    if wait >= f64::from(machine.timeout_ms) {
-        return None;
-    }
-    if !queue.own {
-        queue.take(at, f64::from(took * machine.hold));
-    }
-    let total = wait as f32 + took + on_the_way;
-    (total < machine.timeout_ms).then_some(total)
-}
-
+/// Scores a batch by a version in a place, as it reads it: a bad release misreads a share of the rows.
 pub(super) fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, place: usize, scratch: &mut ScoringScratch) {
     if scratch.scores.len() <= place {
         scratch.scores.resize_with(place + 1, Vec::new);
