@@ -84,46 +84,8 @@ impl Ledger {
         self.machines_eur += machines_eur;
         let mut at_once = Bill::default();
         let mut later = Bill::default();
-        for (row, answer) in minute.seen.answers.iter().enumerate() {
-            let positive = minute.hidden.positive[row];
-            let harm = minute.hidden.harm[row];
-            let mut harmed_later = false;
-            let account = self.account(answer.version);
-            account.answered += 1;
-            if minute.seen.fate(row) == Some(Response::Quarantine) {
-                at_once.eur += f64::from(costs.by_hand_eur);
-                account.bill.eur += f64::from(costs.by_hand_eur);
-            }
-            if answer.by == By::Person {
-                at_once.eur += f64::from(costs.by_hand_eur);
-                account.bill.eur += f64::from(costs.by_hand_eur);
-                if positive && answer.called {
-                    let part = review::part_of_a_miss(costs, answer.latency_ms);
-                    let eur = f64::from(costs.missed_eur) * f64::from(part);
-                    let bill = Bill { eur, people: u32::from(harm < costs.missed_harm * part) };
-                    account.bill.add(bill);
-                    later.add(bill);
-                    harmed_later = bill.people > 0;
-                }
-            }
-            if positive && !answer.called {
-                let bill = Bill { eur: f64::from(costs.missed_eur), people: u32::from(harm < costs.missed_harm) };
-                account.missed += 1;
-                account.bill.add(bill);
-                later.add(bill);
-                harmed_later = bill.people > 0;
-            } else if !positive && answer.called {
-                let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
-                account.false_alarms += 1;
-                account.bill.add(bill);
-                at_once.add(bill);
-                if bill.people > 0 {
-                    self.harmed.at_once(minute.seen.segment[row]);
-                }
-            }
-            if harmed_later {
-                self.harmed.later(now.plus(Minutes::hours(costs.harm_after_hours)), minute.seen.segment[row]);
-            }
+        for row in 0..minute.seen.answers.len() {
+            self.book_answer(costs, now, minute, row, &mut at_once, &mut later);
         }
         let ahead = self.coming.len();
         let due = now.0 as usize % ahead;
@@ -133,6 +95,46 @@ impl Ledger {
         for bill in [Bill { eur: machines_eur, people: 0 }, at_once, shown] {
             self.today.add(bill);
             self.total.add(bill);
+        }
+    }
+
+    /// Books one answer: what it costs at once, and what will show later.
+    fn book_answer(&mut self, costs: &Costs, now: Tick, minute: &Minute, row: usize, at_once: &mut Bill, later: &mut Bill) {
+        let answer = &minute.seen.answers[row];
+        let (positive, harm, segment) = (minute.hidden.positive[row], minute.hidden.harm[row], minute.seen.segment[row]);
+        let account = self.account(answer.version);
+        account.answered += 1;
+        let read = u8::from(minute.seen.fate(row) == Some(Response::Quarantine)) + u8::from(answer.by == By::Person);
+        for _ in 0..read {
+            at_once.eur += f64::from(costs.by_hand_eur);
+            account.bill.eur += f64::from(costs.by_hand_eur);
+        }
+        let mut harmed_later = false;
+        if answer.by == By::Person && positive && answer.called {
+            let part = review::part_of_a_miss(costs, answer.latency_ms);
+            let eur = f64::from(costs.missed_eur) * f64::from(part);
+            let bill = Bill { eur, people: u32::from(harm < costs.missed_harm * part) };
+            account.bill.add(bill);
+            later.add(bill);
+            harmed_later = bill.people > 0;
+        }
+        if positive && !answer.called {
+            let bill = Bill { eur: f64::from(costs.missed_eur), people: u32::from(harm < costs.missed_harm) };
+            account.missed += 1;
+            account.bill.add(bill);
+            later.add(bill);
+            harmed_later = bill.people > 0;
+        } else if !positive && answer.called {
+            let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
+            account.false_alarms += 1;
+            account.bill.add(bill);
+            at_once.add(bill);
+            if bill.people > 0 {
+                self.harmed.at_once(segment);
+            }
+        }
+        if harmed_later {
+            self.harmed.later(now.plus(Minutes::hours(costs.harm_after_hours)), segment);
         }
     }
 

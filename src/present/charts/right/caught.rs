@@ -11,7 +11,7 @@ use crate::platform::world::World;
 use crate::present::charts::{Chart, series};
 use crate::present::control_room::quality;
 use crate::present::control_room::questions::{held_words, outcomes_after};
-use crate::present::plot::{Plot, Point, Say, Shape, ValueAxis};
+use crate::present::plot::{How, Line, Plot, Point, Say, Shape, ValueAxis, Who};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -74,9 +74,55 @@ pub(super) struct Quality {
 }
 
 impl Quality {
+    /// Measured as far as outcomes are in, and estimated from there on. `past` names a version that is no longer on trial.
+    fn of_role(
+        &self,
+        world: &World,
+        windows: &quality::Windows<'_>,
+        role: Role,
+        stretch: series::Stretch,
+        past: Option<String>,
+        known_until: f64,
+    ) -> Vec<Line> {
+        let (who, answers) = (role.into(), role == Role::Champion);
+        let mut measured = stretch.windows(|end| (self.measured)(&windows.measured(end, role, stretch.begins())).map(|v| v * 100.0));
+        let mut estimated = stretch.windows(|_| None);
+        for point in &mut estimated {
+            let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, role, stretch.begins());
+            if let Some((v, low, high)) = cells.and_then(|cells| (self.estimated)(&cells)) {
+                (point.v, point.range) = (Some(v * 100.0), answers.then_some((low * 100.0, high * 100.0)));
+            }
+        }
+        measured.retain(|p| p.t <= known_until);
+        estimated.retain(|p| p.t >= known_until);
+        let mut lines = Vec::new();
+        let is_measured = measured.iter().any(|p| p.v.is_some());
+        if is_measured {
+            let newest = self.newest(world, &measured);
+            let tag = if answers { newest } else { past.clone() };
+            lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
+        }
+        let bad = answers
+            && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
+        // What a candidate thinks of itself is no measurement, and is not said as one.
+        let note = if answers { "estimate" } else { OWN_VIEW };
+        let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
+        lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
+        lines
+    }
+
+    /// As it truly is.
+    fn truth_line(&self, world: &World, stretch: series::Stretch) -> Line {
+        let points = stretch.truth(world, |hours| {
+            let mut cells = TrueCells::default();
+            hours.iter().for_each(|b| cells.add(&b.all));
+            (self.truth)(&cells).map(|v| v * 100.0)
+        });
+        let end = series::end(&points, "%", Some("truth"), false, |v| words::percent_figure(v / 100.0));
+        Line { who: Who::Truth, how: How::Truth, points, end, tag: None }
+    }
+
     pub fn plot(self, session: &Session, lens: Lens) -> Plot {
-        use crate::present::plot::{How, Line, Who};
-        use crate::present::words;
         let world = session.world();
         let off = self.off(session);
         let stretch = series::Stretch::of(session, lens);
@@ -86,43 +132,13 @@ impl Quality {
         let trials = stretch.trials(world);
         let windows = quality::Windows::from(world, stretch.from.max(0.0) as u32 / BUCKET);
         let trials = trials.into_iter().map(|(version, trial)| (Role::Canary, version, trial));
-        for (role, version, stretch) in [(Role::Champion, 0, stretch)].into_iter().chain(trials) {
-            let (who, answers) = (role.into(), role == Role::Champion);
+        let versions = [(Role::Champion, 0, stretch)].into_iter().chain(trials);
+        lines.extend(versions.flat_map(|(role, version, stretch)| {
             let past = (!stretch.goes_on()).then(|| series::past(version));
-            let mut measured = stretch.windows(|end| (self.measured)(&windows.measured(end, role, stretch.begins())).map(|v| v * 100.0));
-            let mut estimated = stretch.windows(|_| None);
-            for point in &mut estimated {
-                let cells = windows.expected((point.t / f64::from(BUCKET)) as u32, role, stretch.begins());
-                if let Some((v, low, high)) = cells.and_then(|cells| (self.estimated)(&cells)) {
-                    (point.v, point.range) = (Some(v * 100.0), Some((low * 100.0, high * 100.0)));
-                }
-            }
-            measured.retain(|p| p.t <= known_until);
-            estimated.retain(|p| p.t >= known_until);
-            if !answers {
-                estimated.iter_mut().for_each(|p| p.range = None);
-            }
-            let is_measured = measured.iter().any(|p| p.v.is_some());
-            if is_measured {
-                let newest = self.newest(world, &measured);
-                let tag = if answers { newest } else { past.clone() };
-                lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
-            }
-            let bad = answers
-                && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
-            // What a candidate thinks of itself is no measurement, and is not said as one.
-            let note = if answers { "estimate" } else { OWN_VIEW };
-            let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
-            lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
-        }
+            self.of_role(world, &windows, role, stretch, past, known_until)
+        }));
         if lens.truth {
-            let points = stretch.truth(world, |hours| {
-                let mut cells = TrueCells::default();
-                hours.iter().for_each(|b| cells.add(&b.all));
-                (self.truth)(&cells).map(|v| v * 100.0)
-            });
-            let end = series::end(&points, "%", Some("truth"), false, |v| words::percent_figure(v / 100.0));
-            lines.push(Line { who: Who::Truth, how: How::Truth, points, end, tag: None });
+            lines.push(self.truth_line(world, stretch));
         }
         let over = Minutes(QUALITY_BUCKETS * BUCKET);
         let band = match self.usual {
