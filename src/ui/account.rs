@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::app::article::paper;
 use super::app::driver::engine::milliseconds;
-use super::app::page::{Page, the_page};
 use super::dom::file::save;
 use super::dom::{El, View, button, div, el, part, text};
 use super::trace::record::back_link;
 use super::widgets::glyph::icon;
+use crate::ui::app::driver::Run;
 
 /// Milliseconds of a frame that other runs may take.
 const BUDGET_MS: f64 = 10.0;
@@ -21,8 +21,8 @@ const STRIDE: u32 = 60;
 
 /// The account of the run that is looked at: of a mission while one is played, else of free play.
 pub fn account() -> View {
-    let page = the_page();
-    let account = RwSignal::new(page.run.read_lesson(|session, playing| present::account(session, given(playing))));
+    let run = expect_context::<Run>();
+    let account = RwSignal::new(run.read_lesson(|session, playing| present::account(session, given(playing))));
     let first = account.get_untracked();
     let said = RwSignal::new("");
     let keep = move |name: &'static str, kind: &'static str, text: String| {
@@ -33,7 +33,7 @@ pub fn account() -> View {
     let acts = div("acts")
         .add(button("btn", html).add(icon("save")).add("Save as HTML"))
         .add(button("btn", markdown).add(icon("save")).add("Save as Markdown"))
-        .add(back_link(page));
+        .add(back_link(run));
     let facts = first.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
     let trouble = (!first.trouble.is_empty()).then(|| table("Trouble, and who saw it when", AccountView::TROUBLE, &first.trouble_cells()));
     let rows = if first.rows.is_empty() {
@@ -47,7 +47,7 @@ pub fn account() -> View {
             acts.into(),
             el("p").class("said").attr("role", "status").add(text(move || said.get())).into(),
             el("dl").class("facts").add_all(facts).into(),
-            others(page, account),
+            others(run, account),
             trouble.into(),
             rows,
             table("A checklist for a first project", AccountView::CHECKLIST, &first.check_cells()).into(),
@@ -63,16 +63,16 @@ fn given(playing: Option<&Playing>) -> usize {
 }
 
 /// What the run would have come to otherwise: lived here and now, a few milliseconds at a time.
-pub fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
-    let without = page.run.read_lesson(|session, playing| present::account::without(session, given(playing)));
+pub fn others(run: Run, account: RwSignal<AccountView>) -> View {
+    let without = run.read_lesson(|session, playing| present::account::without(session, given(playing)));
     if without.is_empty() {
         return View::default();
     }
     let all = without.len() + 1;
     let waiting: Vec<(Counterfactual, String)> =
-        page.run.read(|session| without.into_iter().rev().map(|(out, name)| (Counterfactual::new(session, out), name)).collect());
+        run.read(|session| without.into_iter().rev().map(|(out, name)| (Counterfactual::new(session, out), name)).collect());
     let waiting = StoredValue::new_local(waiting);
-    live(page, account, waiting);
+    live(run, account, waiting);
     let known = move || account.with(|account| account.others.len());
     let note = move || match known() {
         n if n < all => format!("Each of these runs is lived now, with the same luck: {n} of {all} are there."),
@@ -87,7 +87,7 @@ pub fn others(page: &'static Page, account: RwSignal<AccountView>) -> View {
 }
 
 /// Lives the run that is next for a while, and goes on with the next frame. It ends when the page is left.
-fn live(page: &'static Page, account: RwSignal<AccountView>, waiting: StoredValue<Vec<(Counterfactual, String)>, LocalStorage>) {
+fn live(run: Run, account: RwSignal<AccountView>, waiting: StoredValue<Vec<(Counterfactual, String)>, LocalStorage>) {
     request_animation_frame(move || {
         let began = milliseconds();
         let lived = waiting.try_update_value(|waiting| {
@@ -100,11 +100,11 @@ fn live(page: &'static Page, account: RwSignal<AccountView>, waiting: StoredValu
         });
         // `None` outside: the page is gone; inside: all are there.
         let Some(Some(lived)) = lived else { return };
-        if let Some((run, name)) = lived {
-            let other = page.run.read(|session| present::account::otherwise(session, name, run.bill()));
+        if let Some((otherwise, name)) = lived {
+            let other = run.read(|session| present::account::otherwise(session, name, otherwise.bill()));
             account.update(|account| account.others.push(other));
         }
-        live(page, account, waiting);
+        live(run, account, waiting);
     });
 }
 

@@ -13,24 +13,26 @@ use web_sys::Event;
 use super::account::table;
 use super::app::address::Place;
 use super::app::article::paper;
-use super::app::page::{Page, the_page};
 use super::app::shown::control_settings::LOCKED;
 use super::app::shown::views::Memo;
 use super::dom::{El, View, button, div, el, part, span, text, when};
 use super::trace::record::{back_link, list};
 use super::widgets::glyph::{icon, state_glyph};
 use super::widgets::prose::prose;
+use crate::ui::app::driver::Run;
+use crate::ui::app::shown::control_settings::ControlSettings;
 
 /// Names of the choices of a select.
 type Options = Vec<String>;
 
 /// The check at the door: its rules, and what they have stopped.
 pub fn checks() -> View {
-    let page = the_page();
-    let view = Memo::new(page.run, |at| present::checks(at.session));
+    let run = expect_context::<Run>();
+    let desk = expect_context::<ControlSettings>();
+    let view = Memo::new(run, |at| present::checks(at.session));
     let said = RwSignal::new(None::<Result<&'static str, String>>);
-    let free = why_not(page);
-    let acts = div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Follow a record")).add(back_link(page));
+    let free = why_not(run, desk);
+    let acts = div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Follow a record")).add(back_link(run));
     let status = part(
         move || said.get(),
         |said| match said {
@@ -42,7 +44,7 @@ pub fn checks() -> View {
     let lede = "A rule says what must hold of one field, and what happens to a record that breaks it: let it pass, fill in the usual value, \
                 let the simple rule answer, quarantine it, or reject it.";
     let form = match free {
-        None => form(page, said).into(),
+        None => form(run, said).into(),
         Some(why) => View::from(el("p").class("why-not").add(icon("lock")).add(el("span").add(why))),
     };
     paper(
@@ -51,43 +53,43 @@ pub fn checks() -> View {
             prose("lede", lede).into(),
             acts.into(),
             el("p").class("switch-says").add(text(move || view.with(|view| view.switch.clone()))).into(),
-            rules(page, view, said, free.is_none()),
+            rules(run, view, said, free.is_none()),
             form,
             div("").attr("role", "status").add(status).into(),
             books(view),
-            stopped(page),
+            stopped(run),
         ]),
     )
 }
 
 /// Why rules cannot be changed here, if they cannot.
-fn why_not(page: &'static Page) -> Option<&'static str> {
-    if page.desk.is_locked("check") {
+fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
+    if desk.is_locked("check") {
         return Some(LOCKED);
     }
-    let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"check")));
+    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"check")));
     (!yours).then_some("In this mission the check is not yours to change. In free play it is.")
 }
 
-fn change(page: &'static Page, said: RwSignal<Option<Result<&'static str, String>>>, done: &'static str, action: Action) {
-    let answer = page.run.change(|session| session.dispatch(action));
+fn change(run: Run, said: RwSignal<Option<Result<&'static str, String>>>, done: &'static str, action: Action) {
+    let answer = run.change(|session| session.dispatch(action));
     said.set(Some(answer.map(|()| done)));
 }
 
-fn rules(page: &'static Page, view: Memo<ChecksView>, said: RwSignal<Option<Result<&'static str, String>>>, free: bool) -> View {
+fn rules(run: Run, view: Memo<ChecksView>, said: RwSignal<Option<Result<&'static str, String>>>, free: bool) -> View {
     let shown = move || view.with(|view| view.rules.iter().map(|r| (r.rule.clone(), r.words.clone(), r.then)).collect::<Vec<_>>());
     let list = move |all: &Vec<(ValidationRule, String, usize)>| {
         if all.is_empty() {
             return el("p").class("none").add("There is no rule yet. Write the first one below.").into();
         }
-        let items = all.iter().enumerate().map(|(at, (rule, words, then))| item(page, view, said, free, (at, rule, words, *then)));
+        let items = all.iter().enumerate().map(|(at, (rule, words, then))| item(run, view, said, free, (at, rule, words, *then)));
         el("ul").class("check-rules").attr("role", "list").add_all(items).into()
     };
     el("section").add(el("h2").add("Rules that stand")).add(part(shown, list)).into()
 }
 
 fn item(
-    page: &'static Page,
+    run: Run,
     view: Memo<ChecksView>,
     said: RwSignal<Option<Result<&'static str, String>>>,
     free: bool,
@@ -99,11 +101,11 @@ fn item(
     let name = format!("{words}, else");
     let turn = move |then: usize| {
         let then = Response::ALL.get(then).copied();
-        change(page, said, "The rule has another response.", Action::Rule(ValidationRule { then, ..other.clone() }));
+        change(run, said, "The rule has another response.", Action::Rule(ValidationRule { then, ..other.clone() }));
     };
     let response = select(&name, responses(), move || then, turn);
     let response = if free { response } else { response.attr("disabled", "") };
-    let take = move || change(page, said, "The rule is gone.", Action::Rule(gone.clone()));
+    let take = move || change(run, said, "The rule is gone.", Action::Rule(gone.clone()));
     el("li")
         .add(
             div("")
@@ -129,9 +131,9 @@ fn select(name: &str, options: Options, at: impl Fn() -> usize + 'static, choose
 }
 
 /// The form for a new rule.
-fn form(page: &'static Page, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
-    let fields = page.run.read(|session| session.scenario().schema.fields.clone());
-    let fresh = move |field, kind, then| page.run.read(|session| Draft::new(session, field, kind, then));
+fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
+    let fields = run.read(|session| session.scenario().schema.fields.clone());
+    let fresh = move |field, kind, then| run.read(|session| Draft::new(session, field, kind, then));
     let draft = RwSignal::new(fresh(0, 0, 1));
     let names: Options = fields.iter().map(|field| field.label.clone()).collect();
     let of = fields.clone();
@@ -164,8 +166,8 @@ fn form(page: &'static Page, said: RwSignal<Option<Result<&'static str, String>>
         },
     );
     let choose_field = move |field| draft.set(draft.with_untracked(|old| fresh(field, 0, old.then)));
-    let write = move || match page.run.read(|session| draft.with_untracked(|draft| draft.action(session))) {
-        Ok(action) => change(page, said, "The rule is written down.", action),
+    let write = move || match run.read(|session| draft.with_untracked(|draft| draft.action(session))) {
+        Ok(action) => change(run, said, "The rule is written down.", action),
         Err(why) => said.set(Some(Err(why.to_string()))),
     };
     el("section").class("rule-form").add(el("h2").add("A new rule")).add(
@@ -225,12 +227,12 @@ fn books(view: Memo<ChecksView>) -> View {
 }
 
 /// What was stopped lately, as it was when the page was opened, and again when asked.
-fn stopped(page: &'static Page) -> View {
+fn stopped(run: Run) -> View {
     let count = RwSignal::new(0_u32);
     let shown = part(
         move || count.get(),
         move |_| {
-            let records = page.run.read(present::trace::records);
+            let records = run.read(present::trace::records);
             list("Stopped or mended lately", &records.aside, "Nothing so far.")
         },
     );

@@ -8,11 +8,10 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::app::address::{Place, address_of};
+use super::app::context::viewport::Form;
 use super::app::driver::Going;
-use super::app::page::{Page, the_page};
 use super::app::shown::control_settings::{LOCKED_BRIEFLY, Press};
 use super::app::shown::views::Memo;
-use super::app::viewport::Form;
 use super::control_room::alerts::announcer;
 use super::control_room::pipeline::PipelineLayout;
 use super::control_room::questions::{Room, questions};
@@ -22,6 +21,10 @@ use super::control_room::transport::{Next, sim_clock, transport};
 use super::course::chapters::{chapter_map, course_bar};
 use super::dom::{El, View, button, div, el, part, svg, text, when};
 use super::widgets::glyph::icon;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
+use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::control_room::views::RoomViews;
 
 /// Trouble that one press brings: the control, and what its button says here.
 const INVITED: [(&str, &str); 3] = [
@@ -32,9 +35,10 @@ const INVITED: [(&str, &str); 3] = [
 
 /// The front page.
 pub fn home() -> View {
-    let Page { screen, alerts, .. } = *the_page();
+    let viewport = expect_context::<Viewport>();
+    let views = expect_context::<RoomViews>();
     let system = part(
-        move || screen.form(),
+        move || viewport.form(),
         |form| match form {
             Form::Phone => View::many([live_pipeline(PipelineLayout::Strip, ().into()), invite()]),
             Form::Narrow => View::many([live_pipeline(PipelineLayout::Home, ().into()), invite()]),
@@ -56,7 +60,7 @@ pub fn home() -> View {
         .add(div("wrap first").add(opening()).add(div("system").add(system)).add(questions(Room::One)))
         .add(course_bar())
         .add(below());
-    div("in-home").add(bar).add(main).add(looked_into()).add(announcer(alerts)).into()
+    div("in-home").add(bar).add(main).add(looked_into()).add(announcer(views.alerts)).into()
 }
 
 /// What one has to scroll to.
@@ -65,12 +69,12 @@ fn below() -> View {
 }
 
 fn opening() -> El {
-    let page = the_page();
-    let time = move || match page.run.going.get() {
+    let run = expect_context::<Run>();
+    let time = move || match run.going.get() {
         Going::Paused => "All of it is in this tab, and time stands still.",
         _ => "All of it is running now, in this tab.",
     };
-    let said = el("p").add(page.scenario().opening.as_str()).add(" ").add(text(move || time().to_owned()));
+    let said = el("p").add(run.scenario().opening.as_str()).add(" ").add(text(move || time().to_owned()));
     let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(said);
     let time = div("time").add(sim_clock(true, day_and_seed())).add(transport(Next::None, true)).add(reset(false));
     div("opening").add(words).add(time)
@@ -78,11 +82,12 @@ fn opening() -> El {
 
 /// Points at the place where trouble enters, and lets it in.
 fn invite() -> View {
-    let Page { desk, run, .. } = *the_page();
+    let run = expect_context::<Run>();
+    let desk = expect_context::<ControlSettings>();
     let running = Memo::new(run, |at| INVITED.map(|(id, _)| controls::runs(at.session, id)));
     let on = move |id: &'static str| running.with(|running| INVITED.iter().zip(running).any(|((of, _), runs)| *of == id && *runs));
     let any = move || INVITED.iter().any(|(id, _)| on(id));
-    let told = |words: &str| the_page().run.read(|session| session.scenario().tell(words));
+    let told = |words: &str| run.read(|session| session.scenario().tell(words));
     let buttons = INVITED.into_iter().enumerate().map(|(at, (id, words))| {
         let press = move || {
             desk.press(id, if untrack(|| on(id)) { Press::Stop } else { Press::Do });
@@ -158,7 +163,7 @@ fn scenario(scenario: &'static Card) -> El {
         .attr("aria-hidden", "true")
         .add(svg("path").class("f").attr("d", format!("M0 31L{line}L112 31Z")))
         .add(svg("path").attr("d", format!("M{line}")));
-    let runs = scenario.id == the_page().scenario().id;
+    let runs = scenario.id == expect_context::<Run>().scenario().id;
     let href = if runs { Place::Room.fragment() } else { address_of(scenario.id) };
     let card = el("a").class("scenario").attr("href", href);
     let card = if runs { card.attr("aria-current", "true") } else { card };

@@ -13,7 +13,6 @@ use leptos::prelude::*;
 
 use super::app::article::paper;
 use super::app::driver::engine::milliseconds;
-use super::app::page::{Page, the_page};
 use super::dom::{El, View, button, div, el, follow, part, span, text};
 use super::trace::record::back_link;
 use super::widgets::chart::chart_figure;
@@ -21,6 +20,8 @@ use super::widgets::chart_card::chart_card;
 use super::widgets::field::{entry, select};
 use super::widgets::glyph::{icon, icon_of};
 use super::widgets::prose::prose;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
 
 /// Rows a second, and how that is called; without a number as many as the page can do.
 const SPEEDS: [(&str, Option<f64>); 3] =
@@ -143,7 +144,8 @@ impl LabBench {
 
 /// The laboratory.
 pub fn lab() -> View {
-    let page = the_page();
+    let run = expect_context::<Run>();
+    let viewport = expect_context::<Viewport>();
     let lede = "Here there are no customers. An artificial stream brings rows whose rule changes at a known moment; a learner answers \
                 each row before it is told, and a detector that sees nothing but right and wrong has to notice. All of them are classics: \
                 whoever reads about drift meets them.";
@@ -159,10 +161,10 @@ pub fn lab() -> View {
         .add(div("").attr("role", "status").add(problem))
         .add(el("p").class("lab-words").add(text(move || bench.words.get())))
         .add(el("p").class("sr").attr("role", "status").add(text(ended)))
-        .add(charts(page, bench));
+        .add(charts(viewport, bench));
     paper(
         "Laboratory",
-        View::many([prose("lede", lede).into(), div("acts").add(back_link(page)).into(), div("lab").add(shows).add(choices(bench)).into()]),
+        View::many([prose("lede", lede).into(), div("acts").add(back_link(run)).into(), div("lab").add(shows).add(choices(bench)).into()]),
     )
 }
 
@@ -249,8 +251,8 @@ fn settings(draft: RwSignal<Draft>, knobs: &'static [Hyperparameter]) -> View {
 }
 
 /// Both charts, one above the other, with one cursor.
-fn charts(page: &'static Page, bench: LabBench) -> View {
-    let (cursor, theme) = (RwSignal::new(None), page.screen.theme);
+fn charts(viewport: Viewport, bench: LabBench) -> View {
+    let (cursor, theme) = (RwSignal::new(None), viewport.theme);
     let open = RwSignal::new(None::<bool>);
     let one = |plot, which: bool| {
         let on_open = Callback::new(move |()| open.set(Some(which)));

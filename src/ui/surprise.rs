@@ -11,21 +11,25 @@ use web_sys::Event;
 use super::account::{others, table};
 use super::app::address::Place;
 use super::app::article::paper;
-use super::app::page::{Page, the_page};
 use super::app::shown::views::Memo;
 use super::dom::focus::focus;
 use super::dom::{El, View, button, div, el, part, text, when};
 use super::trace::record::back_link;
 use super::widgets::glyph::{icon, state_glyph};
 use super::widgets::prose::prose;
+use crate::ui::app::context::runs::Runs;
+use crate::ui::app::driver::Run;
+use crate::ui::app::shown::control_settings::ControlSettings;
 
 /// Seeds that the page picks have five figures.
 const SEEDS: f64 = 90_000.0;
 
 /// A surprise, as it stands.
 pub fn surprise() -> View {
-    let page = the_page();
-    let view = Memo::new(page.run, |at| present::surprise(at.session));
+    let run = expect_context::<Run>();
+    let desk = expect_context::<ControlSettings>();
+    let runs = expect_context::<Runs>();
+    let view = Memo::new(run, |at| present::surprise(at.session));
     // The form stays while words change around it.
     let which = move || {
         view.with(|view| match view {
@@ -36,9 +40,9 @@ pub fn surprise() -> View {
     };
     let body = part(which, move |_| {
         view.with_untracked(|now| match now {
-            SurpriseView::None => offer(page),
-            SurpriseView::Open(guess) => guessing(page, view, guess),
-            SurpriseView::Told(story) => told(page, story),
+            SurpriseView::None => offer(run, desk, runs),
+            SurpriseView::Open(guess) => guessing(run, view, guess),
+            SurpriseView::Told(story) => told(run, desk, runs, story),
         })
     });
     paper("What is wrong?", body)
@@ -46,10 +50,10 @@ pub fn surprise() -> View {
 
 /// What leads here from the room: to begin, to name, to read.
 pub fn door() -> View {
-    let page = the_page();
+    let run = expect_context::<Run>();
     let state = move || {
-        page.run.words.track();
-        page.run.read(|session| session.surprise().map(|surprise| surprise.is_open()))
+        run.words.track();
+        run.read(|session| session.surprise().map(|surprise| surprise.is_open()))
     };
     part(state, move |state| {
         let (head, words, act) = match state {
@@ -68,10 +72,10 @@ pub fn door() -> View {
     })
 }
 
-fn begin(page: &'static Page, seed: u64) {
-    page.begin(seed, Some(seed));
+fn begin(desk: ControlSettings, runs: Runs, seed: u64) {
+    runs.begin(seed, Some(seed));
     // Until something is named, there is only responding.
-    page.desk.tab.set(Tab::Respond);
+    desk.tab.set(Tab::Respond);
     let _ = window().location().set_hash("room");
 }
 
@@ -79,9 +83,9 @@ fn any_seed() -> u64 {
     10_000 + (js_sys::Math::random() * SEEDS) as u64
 }
 
-fn offer(page: &'static Page) -> View {
-    let own = page.run.read(|session| session.own().is_some());
-    let name = page.scenario().name;
+fn offer(run: Run, desk: ControlSettings, runs: Runs) -> View {
+    let own = run.read(|session| session.own().is_some());
+    let name = run.scenario().name;
     let lede = "The run starts over on Monday of the second week. From Tuesday to Thursday an incident may begin: bad data, drift, a machine, a release. \
                 Nobody says which, and in some weeks there is none. Detailed monitoring is on: more alert rules than usual. Look at the alerts, the charts and single records; \
                 then name what it is, where it strikes, and since when. After that all is told.";
@@ -92,12 +96,12 @@ fn offer(page: &'static Page) -> View {
             .add(el("span").add("A surprise needs one of the systems that are built in: choose one in the room."))
             .into()
     } else {
-        View::from(button("btn main", move || begin(page, any_seed())).add("Surprise me"))
+        View::from(button("btn main", move || begin(desk, runs, any_seed())).add("Surprise me"))
     };
     View::many([
         prose("lede", lede).into(),
         el("p").class("surprise-system").add("The system that runs now: ").add(el("b").add(name)).into(),
-        div("acts").add(go).add(back_link(page)).into(),
+        div("acts").add(go).add(back_link(run)).into(),
     ])
 }
 
@@ -111,7 +115,7 @@ struct Draft {
     hints: RwSignal<usize>,
 }
 
-fn guessing(page: &'static Page, view: Memo<SurpriseView>, guess: &GuessView) -> View {
+fn guessing(run: Run, view: Memo<SurpriseView>, guess: &GuessView) -> View {
     let draft = Draft {
         kind: RwSignal::new(String::new()),
         place: RwSignal::new(0),
@@ -153,7 +157,7 @@ fn guessing(page: &'static Page, view: Memo<SurpriseView>, guess: &GuessView) ->
     let since = el("label").class("asked").add(el("span").add("Since when?")).add(since);
     let name = move || {
         let place = places.get(draft.place.get_untracked()).copied().unwrap_or(Where::Whole);
-        name_it(page, draft, place);
+        name_it(run, draft, place);
     };
     let said = part(
         move || draft.said.get(),
@@ -172,9 +176,9 @@ fn guessing(page: &'static Page, view: Memo<SurpriseView>, guess: &GuessView) ->
     View::many([
         prose("lede", "Something may be wrong in this week, or nothing. Look around in the room first: the four questions, the alerts, single records.").into(),
         now.into(),
-        div("acts").add(back_link(page)).add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Look at records")).into(),
+        div("acts").add(back_link(run)).add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Look at records")).into(),
         form.into(),
-        hints(page, draft),
+        hints(run, draft),
     ])
 }
 
@@ -194,7 +198,7 @@ fn choices(none: &'static str, groups: Vec<(&'static str, Vec<(String, String)>)
     })
 }
 
-fn name_it(page: &'static Page, draft: Draft, place: Where) {
+fn name_it(run: Run, draft: Draft, place: Where) {
     let (kind, time) = (draft.kind.get_untracked(), draft.time.get_untracked());
     let missing = match (kind.as_str(), time.as_str()) {
         ("", _) => Some("Choose what it is first."),
@@ -207,9 +211,9 @@ fn name_it(page: &'static Page, draft: Draft, place: Where) {
         return;
     }
     let since = afterlaunch::base::time::Tick(time.parse().unwrap_or(0));
-    match page.run.change(|session| session.name_cause(answer(&kind, place, since)).map(drop)) {
+    match run.change(|session| session.name_cause(answer(&kind, place, since)).map(drop)) {
         Ok(()) => {
-            page.run.pause();
+            run.pause();
             focus("main");
         }
         Err(why) => draft.said.set(Some(why)),
@@ -217,10 +221,10 @@ fn name_it(page: &'static Page, draft: Draft, place: Where) {
 }
 
 /// Hints are opened one after the other.
-fn hints(page: &'static Page, draft: Draft) -> View {
+fn hints(run: Run, draft: Draft) -> View {
     let opened = move || draft.hints.get();
     let list = part(opened, move |opened| {
-        let hint = |nth: usize| el("li").add(page.run.read(|session: &Session| hint(session, nth)));
+        let hint = |nth: usize| el("li").add(run.read(|session: &Session| hint(session, nth)));
         el("ol").class("numbers surprise-hints").add_all((0..*opened).map(hint)).into()
     });
     let more = when(
@@ -233,7 +237,7 @@ fn hints(page: &'static Page, draft: Draft) -> View {
     el("section").class("surprise-help").attr("aria-label", "Hints").add(div("").attr("role", "status").add(list)).add(more).into()
 }
 
-fn told(page: &'static Page, story: &StoryView) -> View {
+fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryView) -> View {
     let glyph = story.glyph;
     let verdict = div("surprise-verdict")
         .add(state_glyph(move || glyph))
@@ -249,10 +253,10 @@ fn told(page: &'static Page, story: &StoryView) -> View {
     };
     let seed = story.seed;
     let acts = div("acts")
-        .add(button("btn main", move || begin(page, any_seed())).add("Another one"))
-        .add(button("btn", move || begin(page, seed)).add("Same again"))
-        .add(back_link(page));
-    let account = RwSignal::new(page.run.read(|session| present::account(session, 0)));
+        .add(button("btn main", move || begin(desk, runs, any_seed())).add("Another one"))
+        .add(button("btn", move || begin(desk, runs, seed)).add("Same again"))
+        .add(back_link(run));
+    let account = RwSignal::new(run.read(|session| present::account(session, 0)));
     View::many([
         verdict.into(),
         acts.into(),
@@ -267,6 +271,6 @@ fn told(page: &'static Page, story: &StoryView) -> View {
         times.into(),
         checks.into(),
         (!story.check.is_empty()).then(|| el("p").class("count").add(story.check.as_str())).into(),
-        others(page, account),
+        others(run, account),
     ])
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::address::Place;
-use super::page::the_page;
+use crate::ui::app::context::navigation::Navigation;
 use crate::ui::control_room::top_bar::{brand, help_button, theme_button};
 use crate::ui::dom::{View, div, el};
 
@@ -18,15 +18,15 @@ const PLACES: [(Place, &str); 5] = [
 
 /// A page to read.
 pub fn paper(title: &str, body: View) -> View {
-    let page = the_page();
-    let here = page.place.get_untracked();
+    let navigation = expect_context::<Navigation>();
+    let here = navigation.place.get_untracked();
     let link = |(place, words): (Place, &str)| {
         let link = el("a").attr("href", place.fragment()).add(words);
         if place == here { link.attr("aria-current", "page") } else { link }
     };
     // In somebody else's page there is the course that was given to do, and no way out of it.
-    let places = PLACES.into_iter().filter(|(place, _)| !page.embedded || *place == Place::Course);
-    let scenarios = (!page.embedded).then(|| el("a").attr("href", "#scenarios").add("Scenarios"));
+    let places = PLACES.into_iter().filter(|(place, _)| !navigation.embedded || *place == Place::Course);
+    let scenarios = (!navigation.embedded).then(|| el("a").attr("href", "#scenarios").add("Scenarios"));
     let nav = el("nav").attr("aria-label", "Main").add_all(places.map(link)).add(scenarios);
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
     let main = el("main").class("paper").attr("id", "main").attr("tabindex", "-1").add(el("h1").add(title)).add(body);

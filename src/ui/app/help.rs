@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::context::overlay::Overlay;
+use crate::ui::app::context::preferences::Preferences;
 use crate::ui::dom::{View, button, div, el};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::sheet;
@@ -33,7 +34,10 @@ const KEYS: [(&[&str], &str); 12] = [
 
 /// The help card.
 pub fn help() -> View {
-    let Page { help, letters, .. } = *the_page();
+    let overlay = expect_context::<Overlay>();
+    let preferences = expect_context::<Preferences>();
+    let help = overlay.help;
+    let letters = preferences.letters;
     let close = move || button("btn bare square", move || help.set(false)).attr("aria-label", "Close").add(icon("close"));
     let key =
         |(keys, what): (&[&str], &str)| el("div").add(el("dt").add_all(keys.iter().map(|key| el("kbd").add(*key)))).add(el("dd").add(what));

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::ui::app::context::announcer::Announcer;
 use crate::ui::app::note::{Note, NoteAction};
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::widgets::glyph::icon;
 
 /// The place of the one note.
 pub fn notes() -> View {
-    let Page { note, .. } = *the_page();
+    let announcer = expect_context::<Announcer>();
+    let note = announcer.note;
     div("notes").attr("role", "status").add(when(move || note.with(Option::is_some), move || shown(note))).into()
 }
 

@@ -9,7 +9,6 @@ use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::focus::{bring, control_id, focus, tab_id, to_top};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
@@ -26,7 +25,7 @@ const TABS: [(Tab, &str); 2] = [(Tab::Trouble, "Make trouble"), (Tab::Respond, "
 
 /// The control panel with its two tabs; `in_sheet` it can close the sheet that it lies in.
 pub fn controls(in_sheet: bool) -> View {
-    let Page { desk, .. } = *the_page();
+    let desk = expect_context::<ControlSettings>();
     let by_arrows = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             let other = if desk.tab.get_untracked() == Tab::Trouble { Tab::Respond } else { Tab::Trouble };
@@ -107,13 +106,13 @@ fn fitting(desk: ControlSettings) -> El {
 
 /// Some of the controls, one under the other.
 pub fn control_list(shown: impl Fn() -> Vec<&'static str> + 'static) -> El {
-    let Page { desk, .. } = *the_page();
+    let desk = expect_context::<ControlSettings>();
     el("section").class("offered").attr("aria-label", "What you can do").add(each(shown, move |id| control_item(Control { desk, id })))
 }
 
 /// The two buttons that open the panel where it lives in a sheet.
 pub fn control_buttons() -> View {
-    let Page { desk, .. } = *the_page();
+    let desk = expect_context::<ControlSettings>();
     let opens = |(tab, words): (Tab, &str)| {
         button("btn up", move || desk.show(tab, None)).attr("aria-haspopup", "dialog").add(words).add(icon("up"))
     };
@@ -122,7 +121,7 @@ pub fn control_buttons() -> View {
 
 /// The panel as a sheet.
 pub fn control_sheet() -> View {
-    let Page { desk, .. } = *the_page();
+    let desk = expect_context::<ControlSettings>();
     sheet(desk.sheet, "Make trouble or respond", "control-sheet", || controls(true)).into()
 }
 

@@ -6,7 +6,11 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::transport::{Next, sim_clock, transport};
 use crate::ui::app::address::{Place, begin_anew};
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::context::navigation::Navigation;
+use crate::ui::app::context::overlay::Overlay;
+use crate::ui::app::context::runs::Runs;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::share::sheet::share;
@@ -15,7 +19,7 @@ use crate::ui::widgets::sheet::{sheet, under};
 
 /// The bar of the room.
 pub fn top_bar() -> El {
-    let scenario = the_page().scenario();
+    let scenario = expect_context::<Run>().scenario();
     let line = div("scenario-line").add(system()).add(el("p").attr("title", &scenario.sentence).add(scenario.sentence.as_str()));
     el("header")
         .class("top-bar")
@@ -28,7 +32,7 @@ pub fn top_bar() -> El {
 
 /// Which system runs; another one begins anew.
 fn system() -> El {
-    let runs = the_page().scenario();
+    let runs = expect_context::<Run>().scenario();
     let now = runs.id;
     let own = if now == present::OWN { runs.name } else { "Your own data".to_owned() };
     let built_in = present::scenarios().map(|card| (card.id, card.name));
@@ -49,11 +53,11 @@ fn system() -> El {
 
 /// The bar of a phone: the tools are behind one button.
 pub fn phone_bar() -> View {
-    let page = the_page();
+    let overlay = expect_context::<Overlay>();
     let menu = RwSignal::new(false);
     // Whoever asks by key sees the question.
     watch(move || {
-        if page.reset.get() {
+        if overlay.reset.get() {
             menu.set(true);
         }
     });
@@ -68,7 +72,7 @@ pub fn phone_bar() -> View {
             .add(button("btn bare square", close).attr("aria-label", "Close").add(icon("close")));
         let help = help(true, move || {
             close();
-            page.help.set(true);
+            overlay.help.set(true);
         });
         div("menu-list")
             .add(head)
@@ -85,7 +89,7 @@ pub fn phone_bar() -> View {
 
 /// The name of the page, which leads home; in somebody else's page it opens the whole one beside it.
 pub fn brand(bare: bool) -> El {
-    let embedded = the_page().embedded;
+    let embedded = expect_context::<Navigation>().embedded;
     let spoken = match (embedded, bare) {
         (true, _) => Some("Afterlaunch, in a page of its own"),
         (false, true) => Some("Afterlaunch, to the front page"),
@@ -99,20 +103,21 @@ pub fn brand(bare: bool) -> El {
 
 /// "day 9, seed 7"; the seed opens a small form.
 pub fn day_and_seed() -> View {
-    let page = the_page();
+    let run = expect_context::<Run>();
     let open = RwSignal::new(false);
     let seed = move || {
-        page.run.words.track();
-        format!("seed {}", page.seed())
+        run.words.track();
+        format!("seed {}", run.seed())
     };
     let form = move || seed_form(Callback::new(move |()| open.set(false))).into();
-    let day = text(move || page.run.clock.with(|clock| format!("day {}, ", clock.day)));
+    let day = text(move || run.clock.with(|clock| format!("day {}, ", clock.day)));
     el("small").class("day-and-seed").add(day).add(under(open, "Another seed", "seed", text(seed), "seed-button", form)).into()
 }
 
 /// Starts the run over with a chosen seed. A bad one is named in place.
 fn seed_form(done: Callback<()>) -> El {
-    let page = the_page();
+    let run = expect_context::<Run>();
+    let runs = expect_context::<Runs>();
     let field = el("input");
     let input: HtmlInputElement = field.dom();
     let problem = RwSignal::new(None::<String>);
@@ -121,7 +126,7 @@ fn seed_form(done: Callback<()>) -> El {
         let typed = input.value();
         match typed.trim().parse::<u64>() {
             Ok(seed) => {
-                page.restart(seed);
+                runs.restart(seed);
                 done.run(());
             }
             Err(_) => problem.set(Some(bad_seed(&typed))),
@@ -133,7 +138,7 @@ fn seed_form(done: Callback<()>) -> El {
         .attr("autocomplete", "off")
         .attr("size", "8")
         .attr("maxlength", "20")
-        .attr("value", page.seed().to_string())
+        .attr("value", run.seed().to_string())
         .attr("aria-describedby", "seed-about")
         .attr_of("aria-invalid", move || problem.with(Option::is_some).then(|| "true".to_owned()));
     let about = move || problem.get().unwrap_or_else(|| "The seed is the luck of the run: the same seed brings the same customers.".into());
@@ -157,15 +162,17 @@ fn bad_seed(typed: &str) -> String {
 
 /// Starts over, after asking once, in place.
 pub fn reset(glyph_only: bool) -> View {
-    let page = the_page();
-    let asked = page.reset;
+    let run = expect_context::<Run>();
+    let runs = expect_context::<Runs>();
+    let overlay = expect_context::<Overlay>();
+    let asked = overlay.reset;
     let keep = move || {
         asked.set(false);
         focus("reset");
     };
     let yes = move || {
         asked.set(false);
-        page.restart(page.seed());
+        runs.restart(run.seed());
         focus("reset");
     };
     watch(move || {
@@ -206,9 +213,9 @@ pub fn theme_button() -> El {
 }
 
 fn theme(with_words: bool) -> El {
-    let Page { screen, .. } = *the_page();
-    let name = move || if screen.dark.get() { "Light colours" } else { "Dark colours" };
-    button(if with_words { "btn bare" } else { "btn bare square" }, move || screen.toggle())
+    let viewport = expect_context::<Viewport>();
+    let name = move || if viewport.dark.get() { "Light colours" } else { "Dark colours" };
+    button(if with_words { "btn bare" } else { "btn bare square" }, move || viewport.toggle())
         .attr_of("aria-label", move || name().to_owned())
         .attr_of("title", move || name().to_owned())
         .add(icon("theme"))
@@ -217,8 +224,8 @@ fn theme(with_words: bool) -> El {
 
 /// All keys, and how to read the page.
 pub fn help_button() -> El {
-    let page = the_page();
-    help(false, move || page.help.set(true))
+    let overlay = expect_context::<Overlay>();
+    help(false, move || overlay.help.set(true))
 }
 
 fn help(with_words: bool, open: impl Fn() + 'static) -> El {

@@ -5,7 +5,7 @@ use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use crate::ui::app::driver::Going;
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::driver::Run;
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::widgets::dial::sim_dial;
 use crate::ui::widgets::glyph::{icon, icon_of};
@@ -24,7 +24,7 @@ pub enum Next {
 
 /// Play, one minute, speed and next event.
 pub fn transport(next: Next, speeds: bool) -> El {
-    let Page { run, .. } = *the_page();
+    let run = expect_context::<Run>();
     let paused = move || run.going.get() == Going::Paused;
     let seeking = move || matches!(run.going.get(), Going::ToEvent(_));
     let jump = move || if untrack(seeking) { run.pause() } else { run.to_next_event() };
@@ -46,7 +46,7 @@ pub fn transport(next: Next, speeds: bool) -> El {
 
 /// Six speeds on one slider.
 pub fn speed() -> El {
-    let Page { run, .. } = *the_page();
+    let run = expect_context::<Run>();
     let words = move || SPEEDS[run.notch.get()].words;
     let reach = Reach { min: 0.0, max: (SPEEDS.len() - 1) as f64, step: 1.0 };
     let turn = Callback::new(move |notch: f64| run.choose_speed(notch.round() as usize));
@@ -59,7 +59,7 @@ pub fn speed() -> El {
 /// The dial, weekday and time, and what stands under it: day and seed. Said to nobody while it runs: a reader would
 /// never fall silent.
 pub fn sim_clock(dial: bool, under: View) -> El {
-    let Page { run, .. } = *the_page();
+    let run = expect_context::<Run>();
     let dial = dial.then(|| sim_dial(move || run.clock.with(|clock| clock.minute_of_day)));
     let since = move || run.clock.with(|clock| format!("PT{}M", clock.minute));
     let time = el("time").attr_of("datetime", since).attr("translate", "no").add(text(move || run.clock.with(|clock| clock.time.clone())));

@@ -10,16 +10,16 @@ use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::app::storage::keeps;
 use crate::ui::dom::file::{load, save};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 
 /// The course as a page.
 pub fn course() -> View {
-    let page = the_page();
-    let title = match page.learner.scope {
+    let learner = expect_context::<Learner>();
+    let title = match learner.scope {
         Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", chapters::title(chapter)),
         Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
     };
@@ -28,21 +28,21 @@ pub fn course() -> View {
         .add("Do you teach? ")
         .add(el("a").attr("href", Place::Teachers.fragment()).add("Goals, questions and links for each chapter"))
         .add(".");
-    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page), teach.class("teach").into()]))
+    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(learner), teach.class("teach").into()]))
 }
 
 /// The bar on the front page that leads into the course.
 pub fn course_bar() -> El {
-    let page = the_page();
-    let begun = move || page.learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
+    let learner = expect_context::<Learner>();
+    let begun = move || learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
     let said = move || {
-        let solved = page.learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
+        let solved = learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
         match solved {
             0 => format!("six chapters, {} short missions. No code, no formulas.", ALL.len()),
             _ => format!("{solved} of {} missions solved.", ALL.len()),
         }
     };
-    let next = move || page.learner.progress.with(|p| p.next().map(str::to_owned));
+    let next = move || learner.progress.with(|p| p.next().map(str::to_owned));
     let go = move |id: &Option<String>| {
         let Some(lesson) = id.as_deref().and_then(afterlaunch::course::lessons::find) else {
             return el("a").class("btn push").attr("href", Place::Record.fragment()).add("Your record").into();
@@ -56,16 +56,16 @@ pub fn course_bar() -> El {
 
 /// Six chapters, each with its missions and its quiz.
 pub fn chapter_map() -> View {
-    let page = the_page();
-    let scope = page.learner.scope;
+    let learner = expect_context::<Learner>();
+    let scope = learner.scope;
     let chapters = chapters::ALL.iter().filter(|chapter| scope.has_chapter(chapter.number));
-    let all: View = chapters.map(|chapter| chapter_of(page, chapter)).collect();
+    let all: View = chapters.map(|chapter| chapter_of(learner, chapter)).collect();
     el("ol").class("chapters").attr("role", "list").add(all).into()
 }
 
-fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
+fn chapter_of(learner: Learner, shown: &'static Chapter) -> El {
     let chapter = shown.number;
-    let progress = page.learner.progress;
+    let progress = learner.progress;
     let state = move || {
         progress.with(|p| {
             let standing = Scope::Chapter(chapter).standing(p);
@@ -74,7 +74,7 @@ fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
     };
     let bead = part(move || state().0, move |done| if *done { icon("check").into() } else { chapter.to_string().into() });
     let left = move || progress.with(|p| left(p, chapter));
-    let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(page, lesson));
+    let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(learner, lesson));
     let quiz = move || progress.with(|p| p.quizzes.get(&chapter).map(|score| (score.right, score.of)));
     let quiz_words = move || quiz().map_or_else(|| "Quiz".to_owned(), |(right, of)| format!("Quiz: {right} of {of}"));
     let quiz_done = move || progress.with(|p| p.quiz_share(chapter)) >= QUIZ_PASSES;
@@ -95,8 +95,8 @@ fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
         .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
 }
 
-fn mission(page: &'static Page, lesson: &'static Listed) -> El {
-    let progress = page.learner.progress;
+fn mission(learner: Learner, lesson: &'static Listed) -> El {
+    let progress = learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
     let open = move || progress.with(|p| p.half_way(lesson.id).is_some());
     let state = move || match (solved(), open()) {
@@ -137,8 +137,8 @@ fn left(progress: &Progress, chapter: u8) -> String {
 }
 
 /// What comes after a mission.
-pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
-    let scope = page.learner.scope;
+pub fn next_links(learner: Learner, lesson: &'static Lesson) -> View {
+    let scope = learner.scope;
     let after = scope.missions().skip_while(|l| l.id != lesson.id).nth(1);
     let same = after.filter(|next| next.chapter == lesson.chapter);
     let quiz = scope.quizzes().any(|chapter| chapter == lesson.chapter);
@@ -157,8 +157,8 @@ pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
 }
 
 /// What has been done so far, as a file: to take along, to bring in, to forget.
-fn kept(page: &'static Page) -> View {
-    let progress = page.learner.progress;
+fn kept(learner: Learner) -> View {
+    let progress = learner.progress;
     let said = RwSignal::new(String::new());
     let take = move || {
         let text = progress.with_untracked(Progress::to_json);
@@ -176,7 +176,7 @@ fn kept(page: &'static Page) -> View {
         leptos::task::spawn_local(async move {
             let Some(file) = file else { return };
             said.set(match load(&file).await {
-                Ok(text) => page.bring_in(&text),
+                Ok(text) => bring_in(learner, &text),
                 Err(why) => why,
             });
         });
@@ -220,6 +220,15 @@ fn kept(page: &'static Page) -> View {
         .add(el("p").attr("role", "status").add(text(where_kept)))
         .add(acts)
         .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
-        .add(page.learner.set_aside.view())
+        .add(learner.set_aside.view())
         .into()
+}
+
+/// Takes in a progress file; says what came of it.
+fn bring_in(learner: Learner, text: &str) -> String {
+    match learner.take_in(text) {
+        Ok(1) => "1 mission was brought in.".to_owned(),
+        Ok(missions) => format!("{missions} missions were brought in."),
+        Err(why) => format!("Nothing was brought in, because this file cannot be read: {why}."),
+    }
 }

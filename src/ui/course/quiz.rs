@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
 
@@ -25,16 +25,16 @@ const RUNS: usize = 2;
 
 /// The quiz of a chapter.
 pub fn quiz(chapter: u8) -> View {
-    let page = the_page();
-    let asked = questions(chapter, &own_runs(page, chapter));
+    let learner = expect_context::<Learner>();
+    let asked = questions(chapter, &own_runs(learner, chapter));
     let of = asked.len() as u32;
-    let progress = page.learner.progress;
+    let progress = learner.progress;
     // The answers that are given here; the record keeps the best that there were.
     let attempt = RwSignal::new(progress.with_untracked(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default()));
     let score = move || attempt.get();
     let again = move || attempt.set(QuizScore::default());
     let lede = "Choose an answer and read why. Your first answer to each question counts.";
-    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, attempt, (chapter, of), asked)));
+    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(learner, attempt, (chapter, of), asked)));
     let all = move || score().chosen.len() as u32 == of;
     let result = move || {
         let right = score().right;
@@ -63,8 +63,8 @@ pub fn quiz(chapter: u8) -> View {
 }
 
 /// Facts of the person's own runs of this chapter, the newest last.
-fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
-    let links: Vec<(String, Tick)> = page.learner.progress.with_untracked(|p| {
+fn own_runs(learner: Learner, chapter: u8) -> Vec<RunFacts> {
+    let links: Vec<(String, Tick)> = learner.progress.with_untracked(|p| {
         let of = p.lessons.iter().filter(|(id, m)| id.starts_with(&format!("{chapter}.")) && m.solved && !m.link.is_empty());
         of.filter_map(|(id, mission)| Some((mission.link.clone(), lessons::find(id)?.start))).collect()
     });
@@ -74,8 +74,8 @@ fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
     lived.map(|(session, start)| facts_since(&session, start)).collect()
 }
 
-fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
-    let progress = page.learner.progress;
+fn question(learner: Learner, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
+    let progress = learner.progress;
     let id = asked.id;
     // What is chosen now; the record keeps the first.
     let first = move || attempt.with(|score| score.chosen.get(id).map(|at| *at as usize));

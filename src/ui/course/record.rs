@@ -6,18 +6,18 @@ use leptos::prelude::*;
 
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
-use crate::ui::app::page::the_page;
 use crate::ui::app::storage::{store, stored};
 use crate::ui::dom::{View, button, div, el, text};
+use crate::ui::lesson::learner::Learner;
 
 /// Where the name on the record is kept.
 const NAME: &str = "afterlaunch.name";
 
 /// The record of completion.
 pub fn record() -> View {
-    let page = the_page();
-    let progress = page.learner.progress.get_untracked();
-    let scope = page.learner.scope;
+    let learner = expect_context::<Learner>();
+    let progress = learner.progress.get_untracked();
+    let scope = learner.scope;
     let standing = scope.standing(&progress);
     let name = RwSignal::new(stored(NAME).unwrap_or_default());
     let field =

@@ -5,14 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File, FileList, HtmlInputElement};
 
 use super::loading::Stage;
+use super::run::OwnRoom;
 use crate::ui::app::address::Place;
-use crate::ui::app::page::Page;
 use crate::ui::dom::{El, View, button, div, el};
 use crate::ui::widgets::glyph::icon;
 
 /// A file that is dropped anywhere never takes the place of the page, as browsers would have it: where tables are brought, it is
 /// taken; elsewhere nothing comes of it.
-pub fn catch_drops(page: &'static Page) {
+pub fn catch_drops(room: OwnRoom, place: RwSignal<Place>) {
     let _ = window_event_listener_untyped("dragover", |event| {
         if brings_files(&event) {
             event.prevent_default();
@@ -24,12 +24,12 @@ pub fn catch_drops(page: &'static Page) {
             return;
         }
         event.prevent_default();
-        let idle = !matches!(page.own.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
-        if page.place.get_untracked() == Place::Own
+        let idle = !matches!(room.desk.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
+        if place.get_untracked() == Place::Own
             && idle
             && let Some(file) = dropped_file(&event)
         {
-            page.own.take(page, file);
+            room.take(file);
         }
     });
 }
@@ -50,7 +50,7 @@ fn dropped_file(event: &Event) -> Option<File> {
 }
 
 /// Where a file is dropped or chosen.
-pub fn drop_zone(page: &'static Page) -> View {
+pub fn drop_zone(room: OwnRoom) -> View {
     let over = RwSignal::new(false);
     let hover = move |on: bool| {
         move |event: Event| {
@@ -62,10 +62,10 @@ pub fn drop_zone(page: &'static Page) -> View {
         event.prevent_default();
         over.set(false);
         if let Some(file) = dropped_file(&event) {
-            page.own.take(page, file);
+            room.take(file);
         }
     };
-    let (choose, field) = chooser(page);
+    let (choose, field) = chooser(room);
     let needs = [
         "One row for each case, with the names of the columns in the first row.",
         "One column with the outcome: paid or not, urgent or not, a price.",
@@ -84,8 +84,8 @@ pub fn drop_zone(page: &'static Page) -> View {
 }
 
 /// A button that lets somebody choose a table, and the field behind it.
-pub fn chooser(page: &'static Page) -> (El, El) {
-    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| page.own.take(page, file))
+pub fn chooser(room: OwnRoom) -> (El, El) {
+    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| room.take(file))
 }
 
 /// A button that lets somebody choose a file of a kind, and the field behind it.

@@ -10,14 +10,14 @@ use web_sys::Event;
 
 use super::desk::Draft;
 use super::reading::choice;
-use crate::ui::app::page::Page;
+use super::run::OwnRoom;
 use crate::ui::dom::{El, View, div, el, part, svg, text};
 
 /// Columns that are shown at once; the others when somebody asks.
 const AT_ONCE: usize = 40;
 
 /// The table of the columns.
-pub fn columns(page: &'static Page, draft: Draft) -> View {
+pub fn columns(room: OwnRoom, draft: Draft) -> View {
     let table = draft.table;
     let all = own_data::columns(&table.get_value());
     let many = all.len() > AT_ONCE;
@@ -27,7 +27,7 @@ pub fn columns(page: &'static Page, draft: Draft) -> View {
         move || whole.get(),
         move |whole| {
             let shown = if *whole { all.len() } else { AT_ONCE };
-            all.iter().take(shown).enumerate().map(|(at, column)| row(page, draft, at, column)).collect()
+            all.iter().take(shown).enumerate().map(|(at, column)| row(room, draft, at, column)).collect()
         },
     );
     let body = el("table").class("own-columns").add(el("thead").add(el("tr").add_all(head))).add(el("tbody").add(rows));
@@ -38,7 +38,7 @@ pub fn columns(page: &'static Page, draft: Draft) -> View {
     View::many([scrolling("The columns", body).into(), more.into()])
 }
 
-fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El {
+fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
     let choices = draft.choices;
     let kind = move || choices.with(|choices| choices.kinds[at]);
     let number = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
@@ -56,7 +56,7 @@ fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El 
     let told = move || choices.with(|choices| usize::from(choices.target) == at);
     let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to predict")));
     let why = move || choices.with(|choices| draft.table.with_value(|table| choices.why_unused(table, at))).unwrap_or_default();
-    let what = el("td").add(select).add(written(page, at, column)).add(el("small").class("own-unused").add(text(why)));
+    let what = el("td").add(select).add(written(room, at, column)).add(el("small").class("own-unused").add(text(why)));
     el("tr")
         .class_if("off", move || kind() == Kind::Ignored && !told())
         .add(name)
@@ -67,17 +67,17 @@ fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El 
 }
 
 /// How the numbers or dates of a column are written, where they could be read in another way.
-fn written(page: &'static Page, at: usize, column: &ColumnView) -> View {
+fn written(room: OwnRoom, at: usize, column: &ColumnView) -> View {
     let place = at as u16;
     let decimal = column.decimal.map(|now| {
         let options = Decimal::ALL.into_iter().map(|sign| (sign.word(), sign == now)).collect();
         let change = move |at: usize| ReadingChange::Decimal(place, Decimal::ALL[at.min(1)]);
-        choice(page, format!("own-decimal-{at}"), options, change).attr("aria-label", format!("How “{}” writes numbers", column.name))
+        choice(room, format!("own-decimal-{at}"), options, change).attr("aria-label", format!("How “{}” writes numbers", column.name))
     });
     let day_order = column.day_order.clone().map(|(now, possible)| {
         let options = possible.iter().map(|order| (order.word(), *order == now)).collect();
         let change = move |at: usize| ReadingChange::DayOrder(place, possible.get(at).copied().unwrap_or(now));
-        choice(page, format!("own-days-{at}"), options, change).attr("aria-label", format!("How “{}” writes dates", column.name))
+        choice(room, format!("own-days-{at}"), options, change).attr("aria-label", format!("How “{}” writes dates", column.name))
     });
     View::many([decimal.into(), day_order.into()])
 }

@@ -3,31 +3,30 @@
 //! The file is read in this tab and stays in it. What it says is shown as text, never as markup.
 
 mod aim;
-mod bring;
+pub mod bring;
 mod columns;
 pub mod desk;
 mod loading;
 mod reading;
-mod run;
+pub mod run;
 mod system;
 
 use afterlaunch::base::wording::grouped;
 use afterlaunch::present::own_data as shown;
 use leptos::prelude::*;
 
-pub use self::bring::catch_drops;
 use self::bring::{chooser, drop_zone};
 use self::desk::{Draft, OwnDesk};
 use self::loading::Stage;
+use self::run::OwnRoom;
 use super::app::article::paper;
-use super::app::page::{Page, the_page};
 use super::dom::{El, View, button, div, el, part, text};
 use super::widgets::glyph::icon;
 
 /// The page.
 pub fn own() -> View {
-    let page = the_page();
-    let desk = page.own;
+    let room = OwnRoom::new(expect_context(), expect_context());
+    let desk = room.desk;
     let lede = "Bring a table as a CSV file. A model learns from its older rows, and the newer rows come in one by one, as if they happened now. \
                 Then break it, watch it, and put it right. The file stays in this tab: nothing of it is sent anywhere.";
     let kind = move || match desk.stage.get() {
@@ -38,9 +37,9 @@ pub fn own() -> View {
     };
     let body = part(kind, move |kind| match kind {
         1 => reading(desk),
-        2 => View::many([refused(desk), drop_zone(page)]),
-        3 => desk.draft.get_untracked().map(|draft| chosen(page, draft)).unwrap_or_default(),
-        _ => drop_zone(page),
+        2 => View::many([refused(desk), drop_zone(room)]),
+        3 => desk.draft.get_untracked().map(|draft| chosen(room, draft)).unwrap_or_default(),
+        _ => drop_zone(room),
     });
     let without = move || button("btn", move || desk.wait_no_longer()).add("Go on without it");
     let waits = part(
@@ -51,7 +50,7 @@ pub fn own() -> View {
         },
     );
     let said = el("p").class("said").attr("role", "status").add(text(move || desk.said.get()));
-    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(page)]))
+    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(room)]))
 }
 
 /// How far the reading is.
@@ -81,10 +80,10 @@ fn refused(desk: OwnDesk) -> View {
 }
 
 /// What is chosen about a table, and the way to run it.
-fn chosen(page: &'static Page, draft: Draft) -> View {
-    let desk = page.own;
+fn chosen(room: OwnRoom, draft: Draft) -> View {
+    let desk = room.desk;
     let table = draft.table.get_value();
-    let (another, field) = chooser(page);
+    let (another, field) = chooser(room);
     let head = div("own-head")
         .add(el("h2").attr("id", "own-name").attr("tabindex", "-1").add(text(move || desk.file.get())))
         .add(el("p").add(shown::size(&table)))
@@ -97,18 +96,18 @@ fn chosen(page: &'static Page, draft: Draft) -> View {
         head.into(),
         notes.into(),
         section("What should the model predict?", aim::target(draft)).into(),
-        section("How is the file read?", reading::reading(page, draft)).into(),
-        section("What are the columns?", columns::columns(page, draft)).into(),
+        section("How is the file read?", reading::reading(room, draft)).into(),
+        section("What are the columns?", columns::columns(room, draft)).into(),
         section("How do the rows come?", aim::stream(draft)).into(),
         section("What does a mistake cost?", aim::costs(draft)).into(),
         section("The first rows", columns::preview(&table).into()).into(),
-        go(page, draft).into(),
+        go(room, draft).into(),
     ])
 }
 
 /// The way to run it; why not, where it cannot be.
-fn go(page: &'static Page, draft: Draft) -> El {
-    let desk = page.own;
+fn go(room: OwnRoom, draft: Draft) -> El {
+    let desk = room.desk;
     let making = move || matches!(desk.stage.get(), Stage::Making(_));
     let why_not = move || draft.problem.get();
     let hints = part(
@@ -117,7 +116,7 @@ fn go(page: &'static Page, draft: Draft) -> El {
     );
     let press = move || {
         if draft.problem.with_untracked(Option::is_none) && untrack(|| !making()) {
-            desk.run(page);
+            room.make();
         }
     };
     let words = move || match desk.stage.get() {

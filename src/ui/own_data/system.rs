@@ -12,7 +12,7 @@ use web_sys::File;
 
 use super::bring::choose_file;
 use super::desk::not_the_file;
-use crate::ui::app::page::Page;
+use super::run::OwnRoom;
 use crate::ui::dom::file;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, el, part, text};
@@ -22,14 +22,14 @@ use crate::ui::widgets::glyph::icon;
 type Refused = Option<(String, Vec<Problem>)>;
 
 /// Saving and loading.
-pub fn system(page: &'static Page) -> View {
+pub fn system(room: OwnRoom) -> View {
     let refused: RwSignal<Refused> = RwSignal::new(None);
     let said = RwSignal::new(String::new());
     let take = move |file: File| {
         leptos::task::spawn_local(async move {
             refused.set(None);
             said.set(String::new());
-            match load(page, &file).await {
+            match load(room, &file).await {
                 Ok(words) => said.set(words),
                 Err(problems) => {
                     refused.set(Some((file.name(), problems)));
@@ -41,15 +41,15 @@ pub fn system(page: &'static Page) -> View {
     let (choose, field) = choose_file("System file", ".json,application/json", take);
     let words = "Every system can be written down: its fields, who its customers are, what makes a case positive, its traffic, what \
                  mistakes cost. Save one, change it with any text editor, and load it back. It stays in this tab, too.";
-    let save = button("btn", move || said.set(save(page)));
-    let recorded = page.run.read(|session| session.world().recorded().is_some());
+    let save = button("btn", move || said.set(save(room)));
+    let recorded = room.run.read(|session| session.world().recorded().is_some());
     let save = if recorded { save.attr("disabled", "") } else { save };
     let buttons = el("div")
         .class("btns")
         .add(save.add("Save this system as a file"))
         .add(choose.class("btn").add("Load a system from a file"))
         .add(field);
-    let runs = page.scenario().name;
+    let runs = room.run.scenario().name;
     let now = if recorded {
         "What runs now are rows of a table; they are a file already.".to_owned()
     } else {
@@ -68,8 +68,8 @@ pub fn system(page: &'static Page) -> View {
         .into()
 }
 
-fn save(page: &'static Page) -> String {
-    let (name, text) = page.run.read(|session| (file_name(&session.scenario().name), scenario_file::write(session.scenario())));
+fn save(room: OwnRoom) -> String {
+    let (name, text) = room.run.read(|session| (file_name(&session.scenario().name), scenario_file::write(session.scenario())));
     match file::save(&name, "application/json", &text) {
         Ok(()) => format!("Saved as {name}."),
         Err(_) => "This browser would not let the page save a file.".to_owned(),
@@ -83,11 +83,11 @@ fn file_name(name: &str) -> String {
 }
 
 /// Runs what stands in a file. Says what there is to say when it does not.
-async fn load(page: &'static Page, file: &File) -> Result<String, Vec<Problem>> {
+async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<Problem>> {
     let whole = |why: String| vec![Problem { path: String::new(), why }];
     scenario_file::check_size(file.size() as usize)?;
     let text = file::load(file).await.map_err(whole)?;
-    let desk = page.own;
+    let desk = room.desk;
     let mut own = scenario_file::own(&file.name(), &text)?;
     let wanted = desk.wanted.get_untracked().as_ref().and_then(Link::file);
     let mut words = String::new();
@@ -102,7 +102,7 @@ async fn load(page: &'static Page, file: &File) -> Result<String, Vec<Problem>> 
     let link = link.unwrap_or_else(|| Link { scenario: Some(own.scenario.id.clone()), seed: Some(DEFAULT_SEED), ..Link::default() });
     let (session, notes) = Session::from_link_with(&link, present::OPENING, Some(&own))
         .map_err(|why| whole(format!("A system like this cannot begin: {why}")))?;
-    desk.enter(page, session, asked);
+    room.enter(session, asked);
     words.extend(notes);
     Ok(words)
 }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::app::address::Place;
-use crate::ui::app::page::the_page;
+use crate::ui::app::driver::Run;
 use crate::ui::dom::file::{copy as copy_text, own_address, save};
 use crate::ui::dom::{El, View, button, div, el, text};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::under;
 
@@ -18,8 +19,9 @@ pub fn share() -> El {
 }
 
 fn panel() -> View {
-    let page = the_page();
-    let (said, link) = (RwSignal::new(""), address(&page.run.link()));
+    let run = expect_context::<Run>();
+    let learner = expect_context::<Learner>();
+    let (said, link) = (RwSignal::new(""), address(&run.link()));
     let field = el("input").class("link-field").attr("readonly", "").attr("aria-label", "Link to this run").attr("value", &link);
     let input: HtmlInputElement = field.dom();
     let marked = input.clone();
@@ -31,7 +33,7 @@ fn panel() -> View {
         });
     };
     let keep = move || {
-        let log = page.run.read(|session| session.log().to_json());
+        let log = run.read(|session| session.log().to_json());
         said.set(if save("afterlaunch-log.json", "application/json", &log).is_ok() {
             "Saved as afterlaunch-log.json."
         } else {
@@ -40,7 +42,7 @@ fn panel() -> View {
     };
     let about = "Whoever opens this link sees the same run up to this minute: the same requests, the same steps, the same numbers.";
     let acts = div("acts").add(button("btn", copy).add("Copy the link")).add(button("btn bare", keep).add("Save the log as a file"));
-    let more = el("a").attr("href", Place::Link(page.learner.scope).fragment()).add("Make a link with more in it");
+    let more = el("a").attr("href", Place::Link(learner.scope).fragment()).add("Make a link with more in it");
     View::many([
         el("p").add(about).into(),
         field.on("focus", move |_: Event| marked.select()).into(),

@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::cards::path;
-use crate::ui::app::page::Page;
+use crate::ui::app::driver::Run;
 use crate::ui::dom::{El, View, button, div, el, part};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
 
 /// A field to write a request in, which begins as a record that came, and the answer under it.
-pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
+pub fn by_hand(run: Run, like: Option<Fields>) -> View {
     let begin = move || {
-        page.run.read(|session| {
+        run.read(|session| {
             let schema = &session.scenario().schema;
             let last = like.clone().or_else(|| session.world().monitoring.recent.last());
             last.map(|values| write(schema, &values)).unwrap_or_default()
@@ -29,7 +29,7 @@ pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
     area.set_value(&begin());
     let typed = area.clone();
     let send = move || {
-        let reply = reply(page, &typed.value());
+        let reply = reply(run, &typed.value());
         said.update(|said| *said = (said.0 + 1, reply));
     };
     let again = move || area.set_value(&begin());
@@ -49,9 +49,9 @@ pub fn by_hand(page: &'static Page, like: Option<Fields>) -> View {
 /// What comes back: the response as a program reads it, and cards, or what is wrong.
 type Said = (String, Result<Vec<WayCard>, Vec<String>>);
 
-fn reply(page: &'static Page, text: &str) -> Said {
+fn reply(run: Run, text: &str) -> Said {
     let mut said = (String::new(), Err(Vec::new()));
-    let _ = page.run.change(|session| {
+    let _ = run.change(|session| {
         let asked = session.ask(text);
         let response = present::trace::response(session, asked.as_ref().map_err(Vec::as_slice));
         said = (response, asked.map(|asked| present::trace::asked(session, &asked)));

@@ -5,7 +5,9 @@ use afterlaunch::present::plot::SharedPlot;
 use afterlaunch::present::training::threshold::{Deciding, LineView, REACH};
 use leptos::prelude::*;
 
-use crate::ui::app::page::Page;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
+use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::app::shown::control_settings::LOCKED;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, span, text};
@@ -18,7 +20,9 @@ use crate::ui::widgets::slider::{Reach, slider};
 /// What is moved: the rows behind it, where the line lies, and what was said when it was put into service.
 #[derive(Clone, Copy)]
 struct Hand {
-    page: &'static Page,
+    run: Run,
+    desk: ControlSettings,
+    viewport: Viewport,
     number: u32,
     deciding: RwSignal<Deciding>,
     view: RwSignal<LineView>,
@@ -36,8 +40,8 @@ impl Hand {
 
     fn put_into_service(self) {
         let place = self.view.with_untracked(|view| view.place);
-        let answer = self.page.run.change(|session| session.dispatch(Deciding::apply(place)));
-        if let Some(deciding) = self.page.run.read(|session| Deciding::about(session, self.number)) {
+        let answer = self.run.change(|session| session.dispatch(Deciding::apply(place)));
+        if let Some(deciding) = self.run.read(|session| Deciding::about(session, self.number)) {
             self.deciding.set(deciding);
         }
         self.move_to(place);
@@ -46,11 +50,13 @@ impl Hand {
 }
 
 /// The decision line of a version; nothing where it was tested on nothing.
-pub fn decision_line(page: &'static Page, number: u32) -> View {
-    let Some(deciding) = page.run.read(|session| Deciding::about(session, number)) else { return View::default() };
+pub fn decision_line(run: Run, number: u32) -> View {
+    let Some(deciding) = run.read(|session| Deciding::about(session, number)) else { return View::default() };
     let first = deciding.in_service;
     let hand = Hand {
-        page,
+        run,
+        desk: expect_context(),
+        viewport: expect_context(),
         number,
         view: RwSignal::new(deciding.at(first)),
         plot: RwSignal::new_local(deciding.curve(first)),
@@ -139,7 +145,7 @@ fn acts(hand: Hand) -> View {
             Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
     );
-    match why_not(hand.page) {
+    match why_not(hand.run, hand.desk) {
         Some(why) => View::many([jumps.into(), el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into()]),
         None => {
             let put = button("btn main", move || hand.put_into_service()).add("Use this decision line");
@@ -150,17 +156,17 @@ fn acts(hand: Hand) -> View {
 }
 
 /// Why the line cannot be moved here, if it cannot.
-fn why_not(page: &'static Page) -> Option<&'static str> {
-    if page.desk.is_locked("threshold") {
+fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
+    if desk.is_locked("threshold") {
         return Some(LOCKED);
     }
-    let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"threshold")));
+    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"threshold")));
     (!yours).then_some("In this mission the decision line is not yours. In free play it is.")
 }
 
 /// What it costs wherever it lies.
 fn chart(hand: Hand) -> View {
-    let theme = hand.page.screen.theme;
+    let theme = hand.viewport.theme;
     let open = RwSignal::new(false);
     let figure = chart_figure(
         hand.plot,

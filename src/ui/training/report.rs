@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::decision_line::decision_line;
 use crate::ui::account::table;
+use crate::ui::app::driver::Run;
 use crate::ui::app::driver::time_slice::in_pieces;
-use crate::ui::app::page::Page;
 use crate::ui::dom::{El, View, div, el, follow, part, span, svg, text};
 use crate::ui::widgets::field::select;
 use crate::ui::widgets::glyph::icon;
@@ -91,8 +91,8 @@ pub fn learning_curve(curve: &CurveView) -> View {
 }
 
 /// A report on a version.
-pub fn report_on(page: &'static Page, number: u32) -> View {
-    let Some(mut making) = page.run.read(|session| Making::begin(session, number)) else {
+pub fn report_on(run: Run, number: u32) -> View {
+    let Some(mut making) = run.read(|session| Making::begin(session, number)) else {
         return el("p").class("none").add("There is no such version.").into();
     };
     let told = making.report();
@@ -102,11 +102,11 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         Brought::Nothing => !fields.is_disposed(),
         Brought::Intervals => lines.try_set(making.lines()).is_none(),
         Brought::All => {
-            let _ = fields.try_set(page.run.read(|session| making.goes_by(session)));
+            let _ = fields.try_set(run.read(|session| making.goes_by(session)));
             false
         }
     });
-    let bars = part(move || fields.get(), move |fields| View::many([feature_bars(fields), follows_any(page, number, fields)]));
+    let bars = part(move || fields.get(), move |fields| View::many([feature_bars(fields), follows_any(run, number, fields)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
         if told.amounts.is_empty() { View::default() } else { prose("train-note", &told.amounts).into() },
@@ -114,8 +114,8 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         prose("train-note", &told.work).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),
         kept_promises(&told.promises),
-        decision_line(page, number),
-        by_segment(&page.run.read(|session| segments(session, number))),
+        decision_line(run, number),
+        by_segment(&run.read(|session| segments(session, number))),
         (told.curve.points.len() > 1).then(|| el("h2").add("How it learnt")).into(),
         learning_curve(&told.curve),
         bars,
@@ -186,7 +186,7 @@ fn feature_bars(fields: &[FieldView]) -> View {
 }
 
 /// How its answers follow a field, which can be chosen; at first the one that it goes by most.
-fn follows_any(page: &'static Page, number: u32, fields: &[FieldView]) -> View {
+fn follows_any(run: Run, number: u32, fields: &[FieldView]) -> View {
     if fields.is_empty() {
         return View::default();
     }
@@ -196,8 +196,8 @@ fn follows_any(page: &'static Page, number: u32, fields: &[FieldView]) -> View {
     let along = RwSignal::new(FollowsView::default());
     follow(move || {
         let at = chosen.get();
-        let Some(mut following) = page.run.read(|session| Following::begin(session, number, &labels[at])) else { return };
-        in_pieces(move || match page.run.read(|session| following.step(session)) {
+        let Some(mut following) = run.read(|session| Following::begin(session, number, &labels[at])) else { return };
+        in_pieces(move || match run.read(|session| following.step(session)) {
             None => chosen.try_get_untracked() == Some(at),
             Some(found) => {
                 let _ = along.try_set(found);

@@ -16,6 +16,7 @@ use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
 use afterlaunch::present::charts;
 use afterlaunch::present::control_room::view::ClockView;
+use afterlaunch::present::home::ScenarioView;
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
@@ -135,6 +136,16 @@ impl Run {
     /// Reads the session now, untracked.
     pub fn read<T>(self, read: impl FnOnce(&Session) -> T) -> T {
         self.engine.with_value(|engine| read(&engine.session))
+    }
+
+    /// The scenario that runs.
+    pub fn scenario(self) -> ScenarioView {
+        self.read(present::scenario)
+    }
+
+    /// The seed that the run was started with.
+    pub fn seed(self) -> u64 {
+        self.read(Session::seed)
     }
 
     /// Reads the session and the lesson that is played in it, untracked.

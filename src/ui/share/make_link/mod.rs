@@ -18,8 +18,9 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use self::made::{Made, enter};
 use crate::ui::app::article::paper;
-use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::viewport::Form;
+use crate::ui::app::context::viewport::Form;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
 use crate::ui::dom::file::{own_address, save};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, watch, when};
 use crate::ui::widgets::copy_field::taken;
@@ -35,7 +36,8 @@ const PARTS: [(Part, &str); 4] =
 
 /// The page; it begins with what a link from elsewhere has named.
 pub fn make_link(scope: Scope) -> View {
-    let page = the_page();
+    let run = expect_context::<Run>();
+    let viewport = expect_context::<Viewport>();
     let wish = RwSignal::new(Wish::for_scope(scope));
     let lede =
         "Choose what others are to find when they open the page. The link holds all of it; there is no account and nothing to set up.";
@@ -44,20 +46,20 @@ pub fn make_link(scope: Scope) -> View {
         .attr("novalidate", "")
         .attr("aria-label", "What the link says")
         .on("submit", |event: Event| event.prevent_default())
-        .add_all(PARTS.map(|(part, legend)| fieldset(page, wish, part, legend)));
-    let result = div("made").add(preview(page, wish)).add(ways(wish));
+        .add_all(PARTS.map(|(part, legend)| fieldset(run, wish, part, legend)));
+    let result = div("made").add(preview(viewport, wish)).add(ways(wish));
     paper("Make a link", View::many([el("p").class("lede").add(lede).into(), div("make").add(form).add(result).into()]))
 }
 
-fn fieldset(page: &'static Page, wish: Made, part: Part, legend: &str) -> El {
+fn fieldset(run: Run, wish: Made, part: Part, legend: &str) -> El {
     // A code is what comes of the trouble that is hidden.
     let shown = |parameter: &&Parameter| parameter.part == part && !matches!(parameter.kind, Kind::Code);
-    let fields = ALL.iter().filter(shown).map(|parameter| field(page, wish, parameter));
+    let fields = ALL.iter().filter(shown).map(|parameter| field(run, wish, parameter));
     el("fieldset").add(el("legend").add(legend)).add_all(fields)
 }
 
 /// A parameter, with what it means and what is wrong with it.
-fn field(page: &'static Page, wish: Made, parameter: &'static Parameter) -> El {
+fn field(run: Run, wish: Made, parameter: &'static Parameter) -> El {
     let (name, id) = (parameter.name, format!("make-{}", parameter.name));
     let about = format!("about-{name}");
     let control = match &parameter.kind {
@@ -69,7 +71,7 @@ fn field(page: &'static Page, wish: Made, parameter: &'static Parameter) -> El {
             if numeric { field.attr("inputmode", "numeric") } else { field.attr("spellcheck", "false") }
         }
         Kind::Flag(without) => return tick_field(flag(wish, name, *without), &id, parameter, wish),
-        Kind::Log => return tick_field(take_run(page, wish), &id, parameter, wish),
+        Kind::Log => return tick_field(take_run(run, wish), &id, parameter, wish),
         Kind::Choices(list) => return group(parameter, wish, choices(wish, name, list)),
         Kind::Trouble => return group(parameter, wish, trouble::rows(wish)),
     };
@@ -196,9 +198,9 @@ fn flag(wish: Made, name: &'static str, without: bool) -> El {
     tick(move |on| enter(wish, name, if on { "1" } else { "0" })).prop_of("checked", on)
 }
 
-fn take_run(page: &'static Page, wish: Made) -> El {
+fn take_run(run: Run, wish: Made) -> El {
     tick(move |on| {
-        let link = on.then(|| page.run.read(|session| session.link()));
+        let link = on.then(|| run.read(|session| session.link()));
         wish.update(|wish| wish.take_run(link));
     })
 }
@@ -245,7 +247,7 @@ fn choices(wish: Made, name: &'static str, list: &List) -> View {
 
 /// The page as the link shows it, in a frame. A frame that was there makes room for a new one, so that the way back
 /// through the browser's history does not lead through previews.
-fn preview(page: &'static Page, wish: Made) -> View {
+fn preview(viewport: Viewport, wish: Made) -> View {
     let small = RwSignal::new(true);
     let link = move || {
         wish.with(|wish| {
@@ -272,7 +274,7 @@ fn preview(page: &'static Page, wish: Made) -> View {
         );
     });
     // A second system is much for a phone: it runs there when it is asked for.
-    let on = move || asked.get() || page.screen.form() != Form::Phone;
+    let on = move || asked.get() || viewport.form() != Form::Phone;
     // A file on a disk cannot be framed, and its links lead nowhere for others.
     let on_a_site = own_address().starts_with("http");
     let frame = part(

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::storage::{store, stored};
+use crate::ui::app::storage::{store, stored};
 use crate::ui::dom::watch;
 
 /// How much room there is.
@@ -26,9 +26,9 @@ pub enum Form {
 const DARK: &str = "(prefers-color-scheme: dark)";
 const STORED: &str = "afterlaunch.theme";
 
-/// What is known of the screen.
+/// What is known of the screen. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
-pub struct Screen {
+pub struct Viewport {
     form: (RwSignal<bool>, RwSignal<bool>),
     /// Counts up when colours have changed, so that canvases read them again.
     pub theme: RwSignal<u32>,
@@ -37,13 +37,13 @@ pub struct Screen {
     chosen: RwSignal<bool>,
 }
 
-impl Screen {
+impl Viewport {
     /// Follows the screen from now on.
     pub fn follow() -> Self {
         let phone = fold("phone");
         let narrow = fold("narrow");
         let dark = root().and_then(|root| root.get_attribute("data-theme")).is_some_and(|theme| theme == "dark");
-        let screen = Self {
+        let viewport = Self {
             form: (phone, narrow),
             theme: RwSignal::new(0),
             dark: RwSignal::new(dark),
@@ -53,16 +53,16 @@ impl Screen {
         let mut opening = true;
         watch(move || {
             let wish = system.get();
-            if !opening && !screen.chosen.get_untracked() {
-                screen.set(wish);
+            if !opening && !viewport.chosen.get_untracked() {
+                viewport.set(wish);
             }
             opening = false;
         });
         watch(move || {
             forced.track();
-            screen.theme.update(|count| *count += 1);
+            viewport.theme.update(|count| *count += 1);
         });
-        screen
+        viewport
     }
 
     /// How much room there is; followed.
