@@ -3,9 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-#[path = "../xtask/src/imports.rs"]
+#[path = "../xtask/src/source/imports.rs"]
 mod imports;
-#[path = "../xtask/src/tokens.rs"]
+#[path = "../xtask/src/source/tokens.rs"]
 mod tokens;
 
 use std::fs;

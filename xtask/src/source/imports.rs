@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::tokens::tokens;
+use super::tokens::tokens;
 
 /// A module by its place: `["platform", "alerts"]` for `platform/alerts.rs`.
 type Module = Vec<String>;

@@ -6,11 +6,12 @@
 //! Where all are asked for, what is compiled for the browser is compiled beside the native steps, by a run of this program of
 //! its own ([`Beside`]): the last part of a release build keeps one core busy for minutes.
 
+use super::package;
 use crate::options::Options;
 use crate::server::Server;
 use crate::shell::{ask, command, run, run_counted, words};
 use crate::tally::Tally;
-use crate::{Outcome, browser, package, places, site, tools};
+use crate::{Outcome, browser, places, site, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};

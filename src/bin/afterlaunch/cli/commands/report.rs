@@ -10,8 +10,8 @@ use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
 use afterlaunch::session::Session;
 
-use super::figure::{figure, figures, maybe, plain, short};
-use super::output::{Format, Out, Outcome, Sheet};
+use crate::cli::figure::{figure, figures, maybe, plain, short};
+use crate::cli::output::{Format, Out, Outcome, Sheet};
 
 /// What came of a run.
 pub fn report(session: &Session) -> Value {

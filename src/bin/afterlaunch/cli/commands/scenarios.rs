@@ -6,10 +6,10 @@ use afterlaunch::course::scenarios;
 use afterlaunch::session::reports::scenario;
 use afterlaunch::session::reports::scenario::SEED;
 
-use super::figure::{figure, maybe};
-use super::output::{self, Failure, Format, Out, Outcome};
-use super::progress::bar;
-use super::seeds::on_cores;
+use crate::cli::figure::{figure, maybe};
+use crate::cli::output::{self, Failure, Format, Out, Outcome};
+use crate::cli::progress::bar;
+use crate::cli::seeds::on_cores;
 
 /// How it is printed.
 #[derive(Debug, clap::Args)]

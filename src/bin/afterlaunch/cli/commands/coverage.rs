@@ -5,7 +5,7 @@ use serde_json::json;
 use afterlaunch::course::clauses::{self, By};
 use afterlaunch::course::lessons;
 
-use super::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, Format, Out, Outcome};
 
 /// How it is printed.
 #[derive(Debug, clap::Args)]

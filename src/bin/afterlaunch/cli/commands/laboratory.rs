@@ -6,10 +6,10 @@ use afterlaunch::learn::drift::detectors::Tuning;
 use afterlaunch::learn::streams::prequential::{Habit, Prequential, SETTLED};
 use afterlaunch::learn::streams::{self, Drift, Form, Source};
 
-use super::figure::maybe;
-use super::names;
-use super::output::{self, Format, Out, Outcome, Sheet};
-use super::progress::bar;
+use crate::cli::figure::maybe;
+use crate::cli::names;
+use crate::cli::output::{self, Format, Out, Outcome, Sheet};
+use crate::cli::progress::bar;
 
 /// The most rows.
 const MOST_ROWS: u64 = 10_000_000;

@@ -11,12 +11,12 @@ use afterlaunch::session::Session;
 use afterlaunch::session::lesson::{self, Playing, claims, entries, reach_start, replay, resume, ways};
 use afterlaunch::session::log::Log;
 
-use super::figure::figure;
-use super::file::{called, read};
-use super::names;
-use super::output::{self, Failure, Format, Out, Outcome};
-use super::progress::bar;
-use super::seeds::on_cores;
+use crate::cli::figure::figure;
+use crate::cli::file::{called, read};
+use crate::cli::names;
+use crate::cli::output::{self, Failure, Format, Out, Outcome};
+use crate::cli::progress::bar;
+use crate::cli::seeds::on_cores;
 
 /// Which lessons are played, and how.
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::imports::Imports;
+use crate::source::imports::Imports;
 use crate::{Outcome, places};
 
 /// The room of a file: its floor and the folder in it. A loose file is a room of its own.

@@ -20,11 +20,11 @@ use afterlaunch::session::log::Log;
 use afterlaunch::session::own::{Name, Own};
 use afterlaunch::session::{LONGEST_DAYS, Session};
 
-use super::file::{PIPE, called, read};
-use super::names;
-use super::output::{self, Failure, Format, Out, Outcome};
-use super::progress::bar;
 use super::report::{metrics, report};
+use crate::cli::file::{PIPE, called, read};
+use crate::cli::names;
+use crate::cli::output::{self, Failure, Format, Out, Outcome};
+use crate::cli::progress::bar;
 
 /// Which run is lived, and what is printed of it. A seed and days that are named win over those of a log or a link.
 #[derive(Debug, clap::Args)]

@@ -12,11 +12,11 @@ use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::session::reports::detection;
 use afterlaunch::session::reports::detection::Seen;
 
-use super::figure::{figure, maybe};
-use super::names;
-use super::output::{self, Format, Out, Outcome};
-use super::progress::bar;
-use super::seeds::on_seeds;
+use crate::cli::figure::{figure, maybe};
+use crate::cli::names;
+use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::progress::bar;
+use crate::cli::seeds::on_seeds;
 
 /// On how many seeds, and how it is printed.
 #[derive(Debug, clap::Args)]

@@ -8,11 +8,11 @@ use afterlaunch::session::LONGEST_DAYS;
 use afterlaunch::session::reports::trials::{Candidate, Said, of_seed, promoted_by_a_plan, usual_days};
 use serde_json::{Map, Value, json};
 
-use super::figure::{figure, short};
-use super::names;
-use super::output::{self, Format, Out, Outcome};
-use super::progress::bar;
-use super::seeds::on_seeds;
+use crate::cli::figure::{figure, short};
+use crate::cli::names;
+use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::progress::bar;
+use crate::cli::seeds::on_seeds;
 
 /// Which trials are lived.
 #[derive(Debug, clap::Args)]

@@ -10,8 +10,8 @@ use afterlaunch::learn::{drift, models};
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 
-use super::figure::short;
-use super::output::{self, Format, Out, Outcome};
+use crate::cli::figure::short;
+use crate::cli::output::{self, Format, Out, Outcome};
 
 /// What is listed, and how.
 #[derive(Debug, clap::Args)]
