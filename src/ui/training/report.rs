@@ -7,7 +7,7 @@ use afterlaunch::present::training::segments::{SegmentsView, segments};
 use afterlaunch::present::words;
 use leptos::prelude::*;
 
-use super::decision_line::decision_line;
+use super::threshold::decision_line;
 use crate::ui::account::table;
 use crate::ui::app::driver::Run;
 use crate::ui::app::driver::time_slice::in_pieces;

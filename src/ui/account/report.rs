@@ -1,21 +1,21 @@
 //! The account of this run as a page, and as a file to take along.
 
+use crate::ui::app::article::paper;
+use crate::ui::app::driver::Run;
+use crate::ui::app::driver::engine::milliseconds;
+use crate::ui::dom::file::save;
+use crate::ui::dom::{El, View, button, div, el, part, text};
+use crate::ui::trace::record::back_link;
+use crate::ui::widgets::glyph::icon;
 use afterlaunch::present;
 use afterlaunch::present::account::view::AccountView;
 use afterlaunch::session::counterfactual::otherwise::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
-use super::app::article::paper;
-use super::app::driver::engine::milliseconds;
-use super::dom::file::save;
-use super::dom::{El, View, button, div, el, part, text};
-use super::trace::record::back_link;
-use super::widgets::glyph::icon;
-use crate::ui::app::driver::Run;
-
 /// Milliseconds of a frame that other runs may take.
 const BUDGET_MS: f64 = 10.0;
+
 /// They look at the clock so often, in simulated minutes.
 const STRIDE: u32 = 60;
 

@@ -1,10 +1,10 @@
 //! The systems that can be opened: their list, the one that runs, and the moment and the stretch of time at which it is
 //! first seen.
 
-use super::own_data;
-use super::view::Window;
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::scenarios::{self, Card};
+use crate::present::own_data;
+use crate::present::view::Window;
 use crate::session::Session;
 
 /// The minute at which a page without a link opens: Monday morning of the second week, when a week of the usual is

@@ -1,8 +1,17 @@
 //! The laboratory: choose a classic stream, how it drifts, a learner and a detector; let rows come, and see how soon the
 //! change is noticed. It runs beside the system and has nothing to do with it.
 
-use std::time::Duration;
-
+use crate::ui::app::article::paper;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
+use crate::ui::app::driver::engine::milliseconds;
+use crate::ui::dom::{El, View, button, div, el, follow, part, span, text};
+use crate::ui::trace::record::back_link;
+use crate::ui::widgets::chart::chart_figure;
+use crate::ui::widgets::chart_card::chart_card;
+use crate::ui::widgets::field::{entry, select};
+use crate::ui::widgets::glyph::{icon, icon_of};
+use crate::ui::widgets::prose::prose;
 use afterlaunch::learn::drift::detectors;
 use afterlaunch::learn::models::Hyperparameter;
 use afterlaunch::learn::streams::prequential::Habit;
@@ -10,28 +19,21 @@ use afterlaunch::learn::streams::{self, Form};
 use afterlaunch::present::lab::{Draft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
-
-use super::app::article::paper;
-use super::app::driver::engine::milliseconds;
-use super::dom::{El, View, button, div, el, follow, part, span, text};
-use super::trace::record::back_link;
-use super::widgets::chart::chart_figure;
-use super::widgets::chart_card::chart_card;
-use super::widgets::field::{entry, select};
-use super::widgets::glyph::{icon, icon_of};
-use super::widgets::prose::prose;
-use crate::ui::app::context::viewport::Viewport;
-use crate::ui::app::driver::Run;
+use std::time::Duration;
 
 /// Rows a second, and how that is called; without a number as many as the page can do.
 const SPEEDS: [(&str, Option<f64>); 3] =
     [("200 rows a second", Some(200.0)), ("1,000 rows a second", Some(1_000.0)), ("as fast as it can", None)];
+
 /// Rows that are taken between two looks at the clock.
 const SLICE: u64 = 10;
+
 /// Milliseconds that a frame may work.
 const BUDGET_MS: f64 = 8.0;
+
 /// Milliseconds from one drawing to the next.
 const DRAW_MS: f64 = 120.0;
+
 /// Without a frame for so long, nobody was looking: what passed is not made up for.
 const LONGEST_FRAME: Duration = Duration::from_millis(100);
 
@@ -269,7 +271,7 @@ fn charts(viewport: Viewport, bench: LabBench) -> View {
     let close = Callback::new(move |()| {
         let was = open.get_untracked();
         open.set(None);
-        super::dom::focus::focus(if was == Some(true) { "chart-lab-statistic" } else { "chart-lab-error" });
+        crate::ui::dom::focus::focus(if was == Some(true) { "chart-lab-statistic" } else { "chart-lab-error" });
     });
     View::many([
         div("lab-charts").add(one(bench.error, false)).add(one(bench.statistic, true)).into(),

@@ -1,6 +1,17 @@
 //! The rules of the check as a page: those that stand, a form for a new one, what each response has led to, and what
 //! was stopped.
 
+use crate::ui::account::table;
+use crate::ui::app::address::Place;
+use crate::ui::app::article::paper;
+use crate::ui::app::driver::Run;
+use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::app::shown::control_settings::LOCKED;
+use crate::ui::app::shown::views::Memo;
+use crate::ui::dom::{El, View, button, div, el, part, span, text, when};
+use crate::ui::trace::record::{back_link, list};
+use crate::ui::widgets::glyph::{icon, state_glyph};
+use crate::ui::widgets::prose::prose;
 use afterlaunch::learn::data::FieldKind;
 use afterlaunch::platform::quality::{Kind, Response, ValidationRule};
 use afterlaunch::platform::vocabulary::Action;
@@ -9,18 +20,6 @@ use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::Event;
-
-use super::account::table;
-use super::app::address::Place;
-use super::app::article::paper;
-use super::app::shown::control_settings::LOCKED;
-use super::app::shown::views::Memo;
-use super::dom::{El, View, button, div, el, part, span, text, when};
-use super::trace::record::{back_link, list};
-use super::widgets::glyph::{icon, state_glyph};
-use super::widgets::prose::prose;
-use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
 
 /// Names of the choices of a select.
 type Options = Vec<String>;

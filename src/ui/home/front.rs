@@ -1,30 +1,28 @@
 //! The front page: a system that runs, one sentence on what it is, and an invitation to break it. Whatever is
 //! pressed here happens in the run that goes on in the room.
 
-use afterlaunch::course::scenarios::Card;
-use afterlaunch::present;
-use afterlaunch::present::control_room::controls;
-use leptos::prelude::*;
-use web_sys::MouseEvent;
-
-use super::app::address::{Place, address_of};
-use super::app::context::viewport::Form;
-use super::app::driver::Going;
-use super::app::shown::control_settings::{LOCKED_BRIEFLY, Press};
-use super::app::shown::views::Memo;
-use super::control_room::alerts::announcer;
-use super::control_room::pipeline::PipelineLayout;
-use super::control_room::questions::{Room, questions};
-use super::control_room::room::{live_pipeline, looked_into};
-use super::control_room::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
-use super::control_room::transport::{Next, sim_clock, transport};
-use super::course::chapters::{chapter_map, course_bar};
-use super::dom::{El, View, button, div, el, part, svg, text, when};
-use super::widgets::glyph::icon;
+use super::scenarios::scenarios;
+use super::scenarios::to_scenarios;
+use crate::ui::app::address::Place;
+use crate::ui::app::context::viewport::Form;
 use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Going;
 use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::app::shown::control_settings::{LOCKED_BRIEFLY, Press};
+use crate::ui::app::shown::views::Memo;
+use crate::ui::control_room::alerts::announcer;
+use crate::ui::control_room::pipeline::PipelineLayout;
+use crate::ui::control_room::questions::{Room, questions};
+use crate::ui::control_room::room::{live_pipeline, looked_into};
+use crate::ui::control_room::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
+use crate::ui::control_room::transport::{Next, sim_clock, transport};
 use crate::ui::control_room::views::RoomViews;
+use crate::ui::course::chapters::{chapter_map, course_bar};
+use crate::ui::dom::{El, View, button, div, el, part, svg, text, when};
+use crate::ui::widgets::glyph::icon;
+use afterlaunch::present::control_room::controls;
+use leptos::prelude::*;
 
 /// Trouble that one press brings: the control, and what its button says here.
 const INVITED: [(&str, &str); 3] = [
@@ -64,7 +62,7 @@ pub fn home() -> View {
 }
 
 /// What one has to scroll to.
-fn below() -> View {
+pub(super) fn below() -> View {
     View::many([course_section().into(), scenarios().into()])
 }
 
@@ -135,85 +133,4 @@ fn course_section() -> El {
             ))
             .add(chapter_map());
     div("below").add(div("wrap").add(section))
-}
-
-fn scenarios() -> El {
-    let file = el("a").attr("href", Place::Own.fragment()).add("saved as a file, changed, and loaded back");
-    let section = el("section")
-        .attr("id", "scenarios")
-        .attr("tabindex", "-1")
-        .add(el("h2").add("Systems to run"))
-        .add(
-            el("p")
-                .class("lede")
-                .add("A product that somebody depends on. The small curve is its traffic over a day. Any of them can be ")
-                .add(file)
-                .add("."),
-        )
-        .add(div("scenarios").add_all(present::scenarios().map(scenario)).add_all(BESIDE.iter().map(beside)));
-    div("below").add(div("wrap").add(section))
-}
-
-fn scenario(scenario: &'static Card) -> El {
-    let line = spark(&scenario.by_hour);
-    let curve = svg("svg")
-        .class("spark")
-        .attr("viewBox", "0 0 112 32")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .add(svg("path").class("f").attr("d", format!("M0 31L{line}L112 31Z")))
-        .add(svg("path").attr("d", format!("M{line}")));
-    let runs = scenario.id == expect_context::<Run>().scenario().id;
-    let href = if runs { Place::Room.fragment() } else { address_of(scenario.id) };
-    let card = el("a").class("scenario").attr("href", href);
-    let card = if runs { card.attr("aria-current", "true") } else { card };
-    card.add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence))).add(curve).add(el("small").add(scenario.stakes))
-}
-
-/// What there is beside the systems: where it leads, its name, a sentence, how it looks, and what else there is to say.
-const BESIDE: [(Place, &str, &str, &str, &str); 3] = [
-    (
-        Place::Surprise,
-        "Surprise me",
-        "In this system’s next week something may go wrong, and nobody says what. Find out what, where, and since when.",
-        "jump",
-        "Sometimes nothing is wrong at all.",
-    ),
-    (
-        Place::Own,
-        "Your own data",
-        "A table of yours as a CSV file becomes the stream. It stays in this tab; nothing is sent anywhere.",
-        "table",
-        "From 200 rows up to a million.",
-    ),
-    (
-        Place::Lab,
-        "Laboratory",
-        "The classic streams of research, a learner that goes through them row by row, and five detectors that watch for a change.",
-        "flask",
-        "Two charts and no customers.",
-    ),
-];
-
-fn beside((place, name, sentence, glyph, small): &(Place, &'static str, &'static str, &'static str, &'static str)) -> El {
-    el("a")
-        .class("scenario")
-        .attr("href", place.fragment())
-        .add(el("div").add(el("b").add(*name)).add(el("p").add(*sentence)))
-        .add(icon(glyph))
-        .add(el("small").add(*small))
-}
-
-/// The points of a small curve, 112 by 32, from zero up.
-fn spark(by_hour: &[f32; 24]) -> String {
-    let highest = f64::from(by_hour.iter().fold(f32::MIN_POSITIVE, |high, value| high.max(*value)));
-    let round = by_hour.iter().chain(&by_hour[..1]).zip(0u16..);
-    let points =
-        round.map(|(value, hour)| format!("{:.1} {:.1}", f64::from(hour) / 24.0 * 112.0, 30.0 - f64::from(*value) / highest * 27.0));
-    points.collect::<Vec<_>>().join("L")
-}
-
-fn to_scenarios(event: MouseEvent) {
-    event.prevent_default();
-    super::dom::focus::focus("scenarios");
 }

@@ -1,9 +1,9 @@
 //! The rules of the check as the page shows them, and what a person has entered as a rule.
 
-use super::words;
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::quality::{Kind, Response, Test, ValidationRule};
 use crate::platform::vocabulary::{Action, OnBreach, Refusal};
+use crate::present::words;
 use crate::session::Session;
 
 /// A rule in the list.

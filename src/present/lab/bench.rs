@@ -1,17 +1,19 @@
 //! The laboratory as the page shows it: a classic stream with drift, a learner that goes through it row by row, and a
 //! detector that watches its errors. It has no session: a [`Lab`] is a value of its own, which the page steps in slices.
 
-use super::plot::{End, How, Limit, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
-use super::plot::{Release, SharedPlot};
-use super::words::{grouped, percent, typed};
 use crate::learn::drift::detectors::{self, DetectorKind, Tuning};
 use crate::learn::streams::prequential::{Habit, Prequential, SETTLED};
 use crate::learn::streams::{self, Drift, Form, Source, StreamKind};
+use crate::present::plot::{End, How, Limit, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
+use crate::present::plot::{Release, SharedPlot};
+use crate::present::words::{grouped, percent, typed};
 
 /// Rows of a stream, from the first to the last.
 pub const ROWS: u64 = 8_000;
+
 /// Rows from one point of a chart to the next.
 const STRIDE: u64 = 20;
+
 /// A statistic is shown up to here, in percent of its limit.
 const HIGHEST: f64 = 120.0;
 

@@ -1,0 +1,5 @@
+//! The front page: the systems that can be opened.
+
+mod scenarios;
+
+pub use self::scenarios::{OPENING, OWN, ScenarioView, first_window, opening, scenario, scenarios};
