@@ -34,196 +34,242 @@ pub fn chart_figure(
     on_open: Callback<()>,
     lit: impl Fn() -> bool + 'static,
 ) -> El {
-    let whole = el("figure");
-    let figure = whole.html();
-    let handle = Handle::new(plot.into(), cursor);
     let id = plot.with_untracked(|plot| plot.id);
-    let table = RwSignal::new(false);
-    let spoken = RwSignal::new(String::new());
-    let dragged = StoredValue::new(None::<usize>);
-    let name = move || plot.with(|plot| format!("{}, {}", plot.title, plot.of));
-    let commit = move || {
-        if let Some(moved) = handle.release() {
-            on_grip.run(moved);
-        }
+    let figure = Figure {
+        plot,
+        handle: Handle::new(plot.into(), cursor),
+        table: RwSignal::new(false),
+        spoken: RwSignal::new(String::new()),
+        dragged: StoredValue::new(None),
+        sketching: StoredValue::new(false),
+        on_grip,
+        on_open,
     };
-    let sketching = StoredValue::new(false);
-    let sketch = move |event: &PointerEvent| {
-        if let Some(bead) = place_in_plot(event).and_then(|place| handle.bead_at(place)) {
-            on_grip.run(bead);
-        }
-    };
-    // The focus goes into the table, whose rows may scroll, and comes back.
-    let back = figure.clone();
-    let show_table = move |open: bool| {
-        table.set(open);
-        if !open {
-            let _ = back.focus();
-        }
-    };
-
-    let on_move = move |event: PointerEvent| match dragged.get_value().and_then(|i| handle.grip(i)) {
-        Some(grip) => place_in_plot(&event).into_iter().for_each(|place| handle.drag(&grip, place)),
-        None if sketching.get_value() => sketch(&event),
-        None => on_plot(handle, &event),
-    };
-    let on_down = move |event: PointerEvent| {
-        // Where a line can be drawn, a bead is a place on it like any other.
-        let draws = plot.with_untracked(|plot| sketchable(plot)) && (within(&event, ".plot") || grip_of(&event).is_some());
-        if let Some((element, i)) = grip_of(&event).filter(|_| !draws) {
-            event.prevent_default();
-            let _ = element.set_pointer_capture(event.pointer_id());
-            let _ = element.focus();
-            handle.leave();
-            dragged.set_value(Some(i));
-        } else if draws {
-            event.prevent_default();
-            if let Some((element, _)) = grip_of(&event) {
-                let _ = element.focus();
-            }
-            if let Some(whole) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
-                let _ = whole.set_pointer_capture(event.pointer_id());
-            }
-            sketching.set_value(true);
-            sketch(&event);
-        } else {
-            on_move(event);
-        }
-    };
-    let on_up = move |_: PointerEvent| {
-        sketching.set_value(false);
-        if dragged.get_value().is_some() {
-            dragged.set_value(None);
-            commit();
-        }
-    };
-    let on_leave = move |event: PointerEvent| {
-        // A finger leaves whenever it is lifted; what it pointed at stays.
-        if event.pointer_type() != "touch" {
-            handle.leave();
-        }
-    };
-    let grip_key = move |event: &KeyboardEvent, grip: &Grip| {
-        let many = if event.shift_key() { 10.0 } else { 1.0 };
-        match event.key().as_str() {
-            "ArrowUp" | "ArrowRight" => handle.hold(grip, grip.stepped(many)),
-            "ArrowDown" | "ArrowLeft" => handle.hold(grip, grip.stepped(-many)),
-            "Home" => handle.hold(grip, grip.reach.0),
-            "End" => handle.hold(grip, grip.reach.1),
-            "Escape" => handle.cancel(),
-            _ => return false,
-        }
-        true
-    };
-    let chart_key = move |event: &KeyboardEvent| {
-        let many = if event.shift_key() { 10.0 } else { 1.0 };
-        let to = |way: CursorMove| {
-            let moved = moved_cursor(handle, &plot.get_untracked(), way);
-            if let Some(t) = moved {
-                cursor.set(Some(t));
-                handle.active.set(true);
-                spoken.set(said(&plot.get_untracked(), t));
-            }
-            moved.is_some()
-        };
-        let here = event.target() == event.current_target();
-        match event.key().as_str() {
-            "ArrowLeft" if here => to(CursorMove::By(-many)),
-            "ArrowRight" if here => to(CursorMove::By(many)),
-            "Home" if here => to(CursorMove::First),
-            "End" if here => to(CursorMove::Last),
-            "d" | "D" => {
-                show_table(!table.get_untracked());
-                true
-            }
-            "Enter" if here => {
-                on_open.run(());
-                true
-            }
-            "Escape" if table.get_untracked() => {
-                show_table(false);
-                true
-            }
-            "Escape" if cursor.get_untracked().is_some() => {
-                cursor.set(None);
-                true
-            }
-            _ => false,
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || within(&event, "button") {
-            return;
-        }
-        let used = match grip_of(&event).and_then(|(_, i)| handle.grip(i)) {
-            Some(grip) => grip_key(&event, &grip),
-            None => chart_key(&event),
-        };
-        if used {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    };
-    // A held key sends many steps; the rule changes once, when it is let go.
-    let on_key_up = move |event: KeyboardEvent| {
-        if grip_of(&event).is_some() && dragged.get_value().is_none() {
-            commit();
-        }
-    };
-    let focused = figure.clone();
-    let on_focus = move |_: Event| {
-        set_grips_reachable(&focused, true);
-    };
-    let on_blur = move |event: FocusEvent| {
-        let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
-        if !figure.contains(next.as_ref()) {
-            set_grips_reachable(&figure, false);
-            handle.active.set(false);
-            spoken.set(String::new());
-        }
-    };
-    let values = move || {
-        let of = move || format!("{}, values", name());
-        let values = div("chart-table").attr("tabindex", "0").attr("role", "region").attr_of("aria-label", of).add(plot_table(plot.into()));
-        let first = values.html();
-        watch(move || {
-            let _ = first.focus();
-        });
-        values
-    };
-    let title = el("figcaption")
-        .class("chart-title")
-        .add(text(move || plot.with(|plot| plot.title.clone())))
-        .add(" ")
-        .add(el("span").add(text(move || plot.with(|plot| plot.of.clone()))));
-    let more = button("chart-more", move || on_open.run(()))
-        .attr("tabindex", "-1")
-        .attr_of("aria-label", move || format!("Look closer: {}", name()))
-        .add(icon("expand"));
     let sentence = el("p").class("sr").attr("id", format!("says-{id}")).add(text(move || plot.with(|plot| plot.sentence.clone())));
-    whole
+    let whole = el("figure")
         .class(if compact { "chart compact" } else { "chart" })
         .class_if("lit", lit)
         .class_if("sketch", move || plot.with(|plot| sketchable(plot)))
         .attr("id", format!("chart-{id}"))
         .attr("tabindex", "0")
-        .attr_of("aria-label", name)
-        .attr("aria-describedby", format!("says-{id}"))
-        .on_key(on_key)
-        .on("keyup", on_key_up)
-        .on("focusin", on_focus)
+        .attr_of("aria-label", move || figure.name())
+        .attr("aria-describedby", format!("says-{id}"));
+    listen(whole, figure)
+        .add(figure.title())
+        .add(figure.opener())
+        .add(plotted(figure.handle, axis, compact, true, theme))
+        .add(sentence)
+        .add(el("p").class("sr").attr("role", "status").add(text(move || figure.spoken.get())))
+        .add(when(move || figure.table.get(), move || figure.values()))
+}
+
+/// What a chart knows while it is pointed at, pulled, or read by keys. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+struct Figure {
+    plot: RwSignal<SharedPlot, LocalStorage>,
+    handle: Handle,
+    /// The table is open.
+    table: RwSignal<bool>,
+    /// What is said of the place that keys have gone to.
+    spoken: RwSignal<String>,
+    /// The grip that is pulled, by its number.
+    dragged: StoredValue<Option<usize>>,
+    /// A line is being drawn.
+    sketching: StoredValue<bool>,
+    on_grip: Callback<(Grips, f64)>,
+    on_open: Callback<()>,
+}
+
+/// Pointer, keys and focus of a chart.
+fn listen(whole: El, figure: Figure) -> El {
+    let (keyed, focused, left) = (whole.html(), whole.html(), whole.html());
+    let on_blur = move |event: FocusEvent| {
+        let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+        if !left.contains(next.as_ref()) {
+            set_grips_reachable(&left, false);
+            figure.handle.active.set(false);
+            figure.spoken.set(String::new());
+        }
+    };
+    let on_up = move |_: PointerEvent| figure.lift();
+    whole
+        .on_key(move |event: KeyboardEvent| figure.key(&event, &keyed))
+        .on("keyup", move |event: KeyboardEvent| figure.key_up(&event))
+        .on("focusin", move |_: Event| set_grips_reachable(&focused, true))
         .on("focusout", on_blur)
-        .on_pointer("pointermove", on_move)
-        .on_pointer("pointerdown", on_down)
+        .on_pointer("pointermove", move |event: PointerEvent| figure.point(&event))
+        .on_pointer("pointerdown", move |event: PointerEvent| figure.press(&event))
         .on_pointer("pointerup", on_up)
         .on_pointer("pointercancel", on_up)
-        .on_pointer("pointerleave", on_leave)
-        .add(title)
-        .add(more)
-        .add(plotted(handle, axis, compact, true, theme))
-        .add(sentence)
-        .add(el("p").class("sr").attr("role", "status").add(text(move || spoken.get())))
-        .add(when(move || table.get(), values))
+        .on_pointer("pointerleave", move |event: PointerEvent| {
+            // A finger leaves whenever it is lifted; what it pointed at stays.
+            if event.pointer_type() != "touch" {
+                figure.handle.leave();
+            }
+        })
+}
+
+/// The pointer.
+impl Figure {
+    fn point(self, event: &PointerEvent) {
+        match self.dragged.get_value().and_then(|i| self.handle.grip(i)) {
+            Some(grip) => place_in_plot(event).into_iter().for_each(|place| self.handle.drag(&grip, place)),
+            None if self.sketching.get_value() => self.sketch(event),
+            None => on_plot(self.handle, event),
+        }
+    }
+
+    fn press(self, event: &PointerEvent) {
+        // Where a line can be drawn, a bead is a place on it like any other.
+        let draws = self.plot.with_untracked(|plot| sketchable(plot)) && (within(event, ".plot") || grip_of(event).is_some());
+        if let Some((element, i)) = grip_of(event).filter(|_| !draws) {
+            event.prevent_default();
+            let _ = element.set_pointer_capture(event.pointer_id());
+            let _ = element.focus();
+            self.handle.leave();
+            self.dragged.set_value(Some(i));
+        } else if draws {
+            event.prevent_default();
+            if let Some((element, _)) = grip_of(event) {
+                let _ = element.focus();
+            }
+            if let Some(whole) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+                let _ = whole.set_pointer_capture(event.pointer_id());
+            }
+            self.sketching.set_value(true);
+            self.sketch(event);
+        } else {
+            self.point(event);
+        }
+    }
+
+    fn sketch(self, event: &PointerEvent) {
+        if let Some(bead) = place_in_plot(event).and_then(|place| self.handle.bead_at(place)) {
+            self.on_grip.run(bead);
+        }
+    }
+
+    fn lift(self) {
+        self.sketching.set_value(false);
+        if self.dragged.get_value().is_some() {
+            self.dragged.set_value(None);
+            self.commit();
+        }
+    }
+
+    fn commit(self) {
+        if let Some(moved) = self.handle.release() {
+            self.on_grip.run(moved);
+        }
+    }
+}
+
+/// The keys.
+impl Figure {
+    fn key(self, event: &KeyboardEvent, whole: &HtmlElement) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || within(event, "button") {
+            return;
+        }
+        let used = match grip_of(event).and_then(|(_, i)| self.handle.grip(i)) {
+            Some(grip) => self.grip_key(event, &grip),
+            None => self.chart_key(event, whole),
+        };
+        if used {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    /// A held key sends many steps; the rule changes once, when it is let go.
+    fn key_up(self, event: &KeyboardEvent) {
+        if grip_of(event).is_some() && self.dragged.get_value().is_none() {
+            self.commit();
+        }
+    }
+
+    fn grip_key(self, event: &KeyboardEvent, grip: &Grip) -> bool {
+        let many = if event.shift_key() { 10.0 } else { 1.0 };
+        match event.key().as_str() {
+            "ArrowUp" | "ArrowRight" => self.handle.hold(grip, grip.stepped(many)),
+            "ArrowDown" | "ArrowLeft" => self.handle.hold(grip, grip.stepped(-many)),
+            "Home" => self.handle.hold(grip, grip.reach.0),
+            "End" => self.handle.hold(grip, grip.reach.1),
+            "Escape" => self.handle.cancel(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn chart_key(self, event: &KeyboardEvent, whole: &HtmlElement) -> bool {
+        let many = if event.shift_key() { 10.0 } else { 1.0 };
+        let here = event.target() == event.current_target();
+        let cursor = self.handle.cursor;
+        match event.key().as_str() {
+            "ArrowLeft" if here => return self.move_cursor(CursorMove::By(-many)),
+            "ArrowRight" if here => return self.move_cursor(CursorMove::By(many)),
+            "Home" if here => return self.move_cursor(CursorMove::First),
+            "End" if here => return self.move_cursor(CursorMove::Last),
+            "d" | "D" => self.show_table(!self.table.get_untracked(), whole),
+            "Enter" if here => self.on_open.run(()),
+            "Escape" if self.table.get_untracked() => self.show_table(false, whole),
+            "Escape" if cursor.get_untracked().is_some() => cursor.set(None),
+            _ => return false,
+        }
+        true
+    }
+
+    fn move_cursor(self, way: CursorMove) -> bool {
+        let moved = moved_cursor(self.handle, &self.plot.get_untracked(), way);
+        if let Some(t) = moved {
+            self.handle.cursor.set(Some(t));
+            self.handle.active.set(true);
+            self.spoken.set(said(&self.plot.get_untracked(), t));
+        }
+        moved.is_some()
+    }
+
+    /// The focus goes into the table, whose rows may scroll, and comes back.
+    fn show_table(self, open: bool, whole: &HtmlElement) {
+        self.table.set(open);
+        if !open {
+            let _ = whole.focus();
+        }
+    }
+}
+
+/// What stands beside the plot.
+impl Figure {
+    /// Its title with what it is of; followed.
+    fn name(self) -> String {
+        self.plot.with(|plot| format!("{}, {}", plot.title, plot.of))
+    }
+
+    fn title(self) -> El {
+        let plot = self.plot;
+        el("figcaption")
+            .class("chart-title")
+            .add(text(move || plot.with(|plot| plot.title.clone())))
+            .add(" ")
+            .add(el("span").add(text(move || plot.with(|plot| plot.of.clone()))))
+    }
+
+    fn opener(self) -> El {
+        button("chart-more", move || self.on_open.run(()))
+            .attr("tabindex", "-1")
+            .attr_of("aria-label", move || format!("Look closer: {}", self.name()))
+            .add(icon("expand"))
+    }
+
+    fn values(self) -> El {
+        let of = move || format!("{}, values", self.name());
+        let table = plot_table(self.plot.into());
+        let values = div("chart-table").attr("tabindex", "0").attr("role", "region").attr_of("aria-label", of).add(table);
+        let first = values.html();
+        watch(move || {
+            let _ = first.focus();
+        });
+        values
+    }
 }
 
 /// A line can be drawn on it.

@@ -1,28 +1,19 @@
-//! The picture of the system: beads on tubes, tickets travelling in them, trouble where it enters.
-//!
-//! The picture is also the list of the system's parts in causal order, and that is what it is in markup: a list of
-//! buttons, the way back a list within it. [`measure`] finds where the style sheets have put the buttons, the
-//! library's `geometry` says what follows from that, [`tubes`] and [`dots`] draw it.
+//! The picture and its parts, put together: what is laid out, what is drawn, and the buttons of the stages.
 
-mod dots;
-mod measure;
-mod stage;
-mod tubes;
-
+use super::dots::{Dots, FASTEST, Scene};
+use super::measure;
+use super::stage::key as stage_key;
+use super::stage::{Pick, model_plate, of_stage, stage};
+use super::tubes::tubes;
+use crate::ui::app::shown::views::Memo;
+use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
+use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
 use afterlaunch::present::control_room::view::{FaultMarker, PipelineView, StageId};
 use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
 use afterlaunch::present::geometry::walk::{Step, Stop, walk};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
-
-use self::dots::{Dots, FASTEST, Scene};
-pub use self::stage::key as stage_key;
-use self::stage::{Pick, model_plate, of_stage, stage};
-use self::tubes::tubes;
-use crate::ui::app::shown::views::Memo;
-use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
-use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
+use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,105 +60,24 @@ pub fn pipeline(
     over: View,
 ) -> View {
     let section = el("section");
-    let root = section.html();
     let canvas = el("canvas").class("dots").attr("aria-hidden", "true");
-    let picture = RwSignal::new(Picture::default());
-    // In steps that can be seen: a share that wavers by less moves nothing.
-    let step = |share: f64| (share * 50.0).round() / 50.0;
-    let shares = move || view.with(|v| v.lanes.iter().map(|l| step(l.share)).collect::<Vec<_>>());
-    let past = move || view.with(|v| v.aside.as_ref().map(|aside| (aside.after, step(aside.share))));
-    let troubled = move || view.with(|v| notes(&v.sleeves));
+    let drawing = Drawing { view, layout, picture: RwSignal::new(Picture::default()) };
     let pick = Pick { selected, stop: RwSignal::new(Stop::Stage(StageId::Customers)), view };
-    let small = layout.small();
-
-    // What was measured is drawn; what is drawn has no effect on what is measured, so this ends after one round.
-    let measured = root.clone();
-    let lay_out = move || {
-        keep_drawn_size(&measured);
-        let past = untrack(past);
-        let places = measure::places(&measured, past.map(|(after, _)| after).filter(|_| layout != PipelineLayout::Embed));
-        let drawn = draw(&places, &untrack(shares), past.map_or(0.0, |(_, share)| share), layout.thin());
-        measure::put_notes(&measured, &drawn, &places, small);
-        // A frame may come when what asked for it is gone already.
-        if picture.try_with_untracked(|p| *p != drawn) == Some(true) {
-            picture.set(drawn);
-        }
-    };
-    let (boxed, again) = (root.clone(), lay_out.clone());
-    watch(move || on_resize(&boxed, again.clone()));
-    let mut laid_out = None;
-    watch(move || {
-        let now = Some((shares(), past(), troubled()));
-        if laid_out != now {
-            laid_out = now;
-            request_animation_frame(lay_out.clone());
-        }
-    });
-
+    drawing.follow_layout(&section.html());
     let texture = move || running() && minutes_per_second() > FASTEST;
     let flowing = move || running() && !texture() && !prefers_stillness();
-    let dots = StoredValue::new_local(Dots::default());
-    let surface = canvas.dom();
-    watch(move || {
-        theme.track();
-        picture.with(|p| {
-            dots.update_value(|d| {
-                d.attach(&surface);
-                d.set_picture(p.clone(), layout.thin());
-                d.draw();
-            });
-        });
-    });
-    let mut shown = None;
-    watch(move || {
-        let scene = view.with(|v| picture.with(|p| Scene::of(v, p, texture())));
-        let now = (scene, flowing());
-        if shown.as_ref() == Some(&now) {
-            return;
-        }
-        shown = Some(now.clone());
-        let (scene, flowing) = now;
-        dots.update_value(|d| {
-            d.set_scene(scene);
-            if !flowing {
-                d.settle();
-                d.draw();
-            }
-        });
-    });
-    frames(flowing, move |ms| {
-        dots.try_update_value(|d| {
-            d.flow(ms);
-            d.draw();
-        });
-    });
+    drawing.follow_dots(canvas.dom(), theme, texture, flowing);
 
-    let on_key = move |ev: KeyboardEvent| {
-        if ev.ctrl_key() || ev.alt_key() || ev.meta_key() || ev.shift_key() {
-            return;
-        }
-        let Some(step) = Step::of_key(&ev.key()) else { return };
-        ev.prevent_default();
-        let to = untrack(|| walk(pick.here(), step, pick.two(), !small));
-        pick.stop.set(to);
-        focus(&root, to);
-    };
-
-    let stages = el("ol")
-        .class("stages")
-        .attr("role", "list")
-        .on_key(on_key)
-        .add_all([StageId::Customers, StageId::Check, StageId::Prepare].map(|id| stage(id, pick, false)))
-        .add(el("li").add(model_plate(pick, layout == PipelineLayout::Home)))
-        .add_all([StageId::Answer, StageId::Act].map(|id| stage(id, pick, false)))
-        .add(way_back(layout, pick));
+    let small = layout.small();
     let aside = |class: &str, words: &'static str| span(class).attr("aria-hidden", "true").add(words);
+    let troubled = move || drawing.notes();
+    let stages = stages(layout, pick, section.html());
     let section = section
         .class(if small { "pipeline small" } else { "pipeline" })
         .attr("data-layout", layout.name())
         .attr("id", "pipeline")
         .attr("aria-label", "The system, live")
-        .add(tubes(picture, move || troubled().iter().map(|n| n.after).collect()))
+        .add(tubes(drawing.picture, move || troubled().iter().map(|n| n.after).collect()))
         .add(canvas)
         .add(stages)
         .add(part(troubled, |n| (!n.is_empty()).then(|| note_list(n)).into()))
@@ -176,6 +86,131 @@ pub fn pipeline(
         .add((layout != PipelineLayout::Embed).then(|| past_model(view)));
     // The strip scrolls; what lies over it must not scroll with it.
     if layout == PipelineLayout::Strip { View::many([strip(section).into(), over]) } else { section.add(over).into() }
+}
+
+/// What is drawn of the system, and from what.
+#[derive(Clone, Copy)]
+struct Drawing {
+    view: Memo<PipelineView>,
+    layout: PipelineLayout,
+    picture: RwSignal<Picture>,
+}
+
+impl Drawing {
+    /// The lanes' shares of tickets; followed.
+    fn shares(self) -> Vec<f64> {
+        self.view.with(|v| v.lanes.iter().map(|l| in_steps(l.share)).collect())
+    }
+
+    /// After which stage tickets go past the model, and which share of them; followed.
+    fn past(self) -> Option<(StageId, f64)> {
+        self.view.with(|v| v.aside.as_ref().map(|aside| (aside.after, in_steps(aside.share))))
+    }
+
+    /// The trouble that enters; followed.
+    fn notes(self) -> Vec<Note> {
+        self.view.with(|v| notes(&v.sleeves))
+    }
+
+    /// Lays the picture out where the buttons are, whenever these or the shares have changed. What was measured is drawn; what is
+    /// drawn has no effect on what is measured, so this ends after one round.
+    fn follow_layout(self, root: &HtmlElement) {
+        let measured = root.clone();
+        let lay_out = move || self.lay_out(&measured);
+        let (boxed, again) = (root.clone(), lay_out.clone());
+        watch(move || on_resize(&boxed, again.clone()));
+        let mut laid_out = None;
+        watch(move || {
+            let now = Some((self.shares(), self.past(), self.notes()));
+            if laid_out != now {
+                laid_out = now;
+                request_animation_frame(lay_out.clone());
+            }
+        });
+    }
+
+    fn lay_out(self, root: &HtmlElement) {
+        keep_drawn_size(root);
+        let past = untrack(|| self.past());
+        let places = measure::places(root, past.map(|(after, _)| after).filter(|_| self.layout != PipelineLayout::Embed));
+        let drawn = draw(&places, &untrack(|| self.shares()), past.map_or(0.0, |(_, share)| share), self.layout.thin());
+        measure::put_notes(root, &drawn, &places, self.layout.small());
+        // A frame may come when what asked for it is gone already.
+        if self.picture.try_with_untracked(|p| *p != drawn) == Some(true) {
+            self.picture.set(drawn);
+        }
+    }
+
+    /// Draws tickets on their way: dots that flow while time passes, a texture where it passes too fast for dots.
+    fn follow_dots(
+        self,
+        surface: HtmlCanvasElement,
+        theme: RwSignal<u32>,
+        texture: impl Fn() -> bool + 'static,
+        flowing: impl Fn() -> bool + Copy + 'static,
+    ) {
+        let dots = StoredValue::new_local(Dots::default());
+        watch(move || {
+            theme.track();
+            self.picture.with(|p| {
+                dots.update_value(|d| {
+                    d.attach(&surface);
+                    d.set_picture(p.clone(), self.layout.thin());
+                    d.draw();
+                });
+            });
+        });
+        let mut shown = None;
+        watch(move || {
+            let scene = self.view.with(|v| self.picture.with(|p| Scene::of(v, p, texture())));
+            let now = (scene, flowing());
+            if shown.as_ref() == Some(&now) {
+                return;
+            }
+            shown = Some(now.clone());
+            let (scene, flowing) = now;
+            dots.update_value(|d| {
+                d.set_scene(scene);
+                if !flowing {
+                    d.settle();
+                    d.draw();
+                }
+            });
+        });
+        frames(flowing, move |ms| {
+            dots.try_update_value(|d| {
+                d.flow(ms);
+                d.draw();
+            });
+        });
+    }
+}
+
+/// In steps that can be seen: a share that wavers by less moves nothing.
+fn in_steps(share: f64) -> f64 {
+    (share * 50.0).round() / 50.0
+}
+
+/// The stages in causal order, a button each; arrow keys go from one to the next.
+fn stages(layout: PipelineLayout, pick: Pick, root: HtmlElement) -> El {
+    let on_key = move |ev: KeyboardEvent| {
+        if ev.ctrl_key() || ev.alt_key() || ev.meta_key() || ev.shift_key() {
+            return;
+        }
+        let Some(step) = Step::of_key(&ev.key()) else { return };
+        ev.prevent_default();
+        let to = untrack(|| walk(pick.here(), step, pick.two(), !layout.small()));
+        pick.stop.set(to);
+        focus(&root, to);
+    };
+    el("ol")
+        .class("stages")
+        .attr("role", "list")
+        .on_key(on_key)
+        .add_all([StageId::Customers, StageId::Check, StageId::Prepare].map(|id| stage(id, pick, false)))
+        .add(el("li").add(model_plate(pick, layout == PipelineLayout::Home)))
+        .add_all([StageId::Answer, StageId::Act].map(|id| stage(id, pick, false)))
+        .add(way_back(layout, pick))
 }
 
 /// What is written on the way past the model.

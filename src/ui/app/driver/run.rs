@@ -1,37 +1,27 @@
-//! The frame clock: how simulated time passes while somebody looks.
-//!
-//! [`Run`] owns the session and is the only door to it. What is shown follows in tiers, because reading is cheap and
-//! drawing is not: the clock with every frame, words at most eight times a second, charts when a monitoring window
-//! has closed or somebody acted. While nothing moves no frame is asked for.
-//!
-//! Nothing else in the page reads a clock. [`today`] is for records of what somebody has done.
+//! The run and what is shown of it: the only door to the session.
 
-pub mod engine;
-pub mod time_slice;
-
-use std::fmt::Display;
-use std::rc::Rc;
-
+use super::engine::Going;
+use super::engine::{Arrived, Due, Engine, milliseconds};
+use crate::ui::app::shown::charts::{Charts, Question};
+use crate::ui::app::stopped;
+use crate::ui::dom::watch;
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
 use afterlaunch::present::charts;
 use afterlaunch::present::control_room::view::ClockView;
 use afterlaunch::present::home::ScenarioView;
+use afterlaunch::present::plot::SharedPlot;
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
-
-pub use self::engine::Going;
-use self::engine::{Arrived, Due, Engine, milliseconds};
-use super::stopped;
-use crate::ui::app::shown::charts::{Charts, Question};
-use crate::ui::dom::watch;
-use afterlaunch::present::plot::SharedPlot;
+use std::fmt::Display;
+use std::rc::Rc;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
 const FIRST_NOTCH: usize = 1;
+
 /// How far ahead an event is looked for.
 const LOOK_AHEAD: Minutes = Minutes::days(30);
 
