@@ -1,5 +1,7 @@
 //! The account as a page and as a file: what went wrong, who saw it when, what was done, and what it cost.
 
+use std::fmt::Write;
+
 use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::{checklist, tools};
 use crate::base::order::sorted_by;
@@ -14,7 +16,6 @@ use crate::present::control_room::timeline::{done as deed, ordered, told};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::counterfactual::otherwise::{Omission, is_deed};
-use std::fmt::Write;
 
 /// The account asks of at most so many decisions, the newest ones, what each was worth.
 const DECISIONS: usize = 12;

@@ -36,6 +36,13 @@ pub struct Places {
     pub steps_from: Option<f64>,
 }
 
+impl Places {
+    /// The place of a stage, where it has one.
+    fn of(&self, id: StageId) -> Option<Place> {
+        StageId::ALL.iter().position(|&s| s == id).and_then(|i| self.stages[i])
+    }
+}
+
 /// What runs through a tube; decides its hue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -153,10 +160,20 @@ pub fn thickness(share: f64) -> f64 {
 /// The picture for these places. `shares` are the lanes', champion first, and `past` of all goes past the model; `thin` is 1 or
 /// less for small layouts.
 pub fn picture(places: &Places, shares: &[f64], past: f64, thin: f64) -> Picture {
-    use StageId::{Act, Answer, Check, Customers, Data, Model, Outcomes, Prepare, Train};
-    let at = |id: StageId| StageId::ALL.iter().position(|&s| s == id).and_then(|i| places.stages[i]);
-    let mut p = Picture { thin, ..Picture::default() };
-    let champion = thickness(shares.first().copied().unwrap_or(1.0));
+    let mut picture = Picture { thin, ..Picture::default() };
+    let Some(ends) = main_way(&mut picture, places, shares.first().copied().unwrap_or(1.0)) else { return Picture::default() };
+    if let Some(share) = shares.get(1) {
+        candidates_way(&mut picture, places, *share, &ends);
+    }
+    way_past(&mut picture, places, past, &ends);
+    way_back(&mut picture, places);
+    picture
+}
+
+/// The way there, through the champion; how long it is at the end of each of its tubes. `None` where a stage has no place.
+fn main_way(p: &mut Picture, places: &Places, share: f64) -> Option<Vec<f64>> {
+    use StageId::{Act, Answer, Check, Customers, Model, Prepare};
+    let champion = thickness(share);
     let row = [
         (Customers, Check, Kind::Main, FULL),
         (Check, Prepare, Kind::Main, FULL),
@@ -166,53 +183,65 @@ pub fn picture(places: &Places, shares: &[f64], past: f64, thin: f64) -> Picture
     ];
     let mut ends = Vec::new();
     for (from, to, kind, width) in row {
-        let (Some(a), Some(b)) = (at(from), at(to)) else { return Picture::default() };
+        let (a, b) = (places.of(from)?, places.of(to)?);
         // One height for the whole row: a lane's middle may be off by half a pixel.
         let (start, end) = (pos(a.at.x, a.at.y), pos(b.at.x, if from == Prepare { a.at.y } else { b.at.y }));
         let start = if from == Model { pos(start.x, b.at.y) } else { start };
         let path = Path::from(start).line(end);
-        p.main = if p.tubes.is_empty() { path.clone() } else { p.main.then(&path) };
+        p.main = if p.tubes.is_empty() { path.clone() } else { std::mem::take(&mut p.main).then(&path) };
         ends.push(p.main.length());
-        p.tubes.push(Tube { kind, after: from, path, width: width * thin, under: (a.w / 2.0, b.w / 2.0) });
+        p.tubes.push(Tube { kind, after: from, path, width: width * p.thin, under: (a.w / 2.0, b.w / 2.0) });
     }
-    if let (Some(lane), Some(a), Some(b), Some(&share)) = (places.candidate, at(Prepare), at(Answer), shares.get(1)) {
-        let (into, out) = (into_lane(a, lane), out_of_lane(lane, b));
-        let width = thickness(share) * thin;
-        p.branch = Some(Branch { path: into.clone().then(&out), span: (ends[1], ends[3]) });
-        let half = lane.w / 2.0;
-        p.tubes.insert(3, Tube { kind: Kind::Candidate, after: Prepare, path: into, width, under: (a.w / 2.0, half) });
-        p.tubes.push(Tube { kind: Kind::Candidate, after: Model, path: out, width, under: (half, b.w / 2.0) });
+    Some(ends)
+}
+
+/// The way through the candidate, where there is one.
+fn candidates_way(p: &mut Picture, places: &Places, share: f64, ends: &[f64]) {
+    use StageId::{Answer, Model, Prepare};
+    let (Some(lane), Some(a), Some(b)) = (places.candidate, places.of(Prepare), places.of(Answer)) else { return };
+    let (into, out) = (into_lane(a, lane), out_of_lane(lane, b));
+    let width = thickness(share) * p.thin;
+    p.branch = Some(Branch { path: into.clone().then(&out), span: (ends[1], ends[3]) });
+    let half = lane.w / 2.0;
+    p.tubes.insert(3, Tube { kind: Kind::Candidate, after: Prepare, path: into, width, under: (a.w / 2.0, half) });
+    p.tubes.push(Tube { kind: Kind::Candidate, after: Model, path: out, width, under: (half, b.w / 2.0) });
+}
+
+/// The way of those that no model answers, where there are any.
+fn way_past(p: &mut Picture, places: &Places, past: f64, ends: &[f64]) {
+    use StageId::{Answer, Prepare};
+    let (Some((after, y)), Some(b)) = (places.aside, places.of(Answer)) else { return };
+    let Some(a) = places.of(after) else { return };
+    let path = past_model(a, b, y);
+    let (width, under) = (thickness(past) * p.thin, (a.w / 2.0, b.w / 2.0));
+    let span = (ends[usize::from(after == Prepare)], ends[3]);
+    p.tubes.insert(0, Tube { kind: Kind::Aside, after, path: path.clone(), width, under });
+    p.aside = Some(Branch { path, span });
+}
+
+/// The way of outcomes back to the model, and the line of what training and serving do alike.
+fn way_back(p: &mut Picture, places: &Places) {
+    use StageId::{Act, Data, Outcomes, Prepare, Train};
+    let at = |id: StageId| places.of(id);
+    let (Some(act), Some(outcomes), Some(data), Some(train)) = (at(Act), at(Outcomes), at(Data), at(Train)) else { return };
+    let entry = Place { at: places.entry, w: 0.0, h: 0.0 };
+    let legs = [
+        (Act, turn_back(act, outcomes, places.right), act.w / 2.0, outcomes.w / 2.0),
+        (Outcomes, straight(outcomes, data), outcomes.w / 2.0, data.w / 2.0),
+        (Data, straight(data, train), data.w / 2.0, train.w / 2.0),
+        (Train, straight(train, entry), train.h / 2.0, 0.0),
+    ];
+    let mut back: Option<Path> = None;
+    for (after, path, from, to) in legs {
+        back = Some(back.map_or_else(|| path.clone(), |b| b.then(&path)));
+        p.tubes.push(Tube { kind: Kind::Late, after, path, width: LATE * p.thin, under: (from, to) });
     }
-    if let (Some((after, y)), Some(b)) = (places.aside, at(Answer))
-        && let Some(a) = at(after)
-    {
-        let path = past_model(a, b, y);
-        let (width, under) = (thickness(past) * thin, (a.w / 2.0, b.w / 2.0));
-        let span = (ends[usize::from(after == Prepare)], ends[3]);
-        p.tubes.insert(0, Tube { kind: Kind::Aside, after, path: path.clone(), width, under });
-        p.aside = Some(Branch { path, span });
-    }
-    if let (Some(act), Some(outcomes), Some(data), Some(train)) = (at(Act), at(Outcomes), at(Data), at(Train)) {
-        let entry = Place { at: places.entry, w: 0.0, h: 0.0 };
-        let legs = [
-            (Act, turn_back(act, outcomes, places.right), act.w / 2.0, outcomes.w / 2.0),
-            (Outcomes, straight(outcomes, data), outcomes.w / 2.0, data.w / 2.0),
-            (Data, straight(data, train), data.w / 2.0, train.w / 2.0),
-            (Train, straight(train, entry), train.h / 2.0, 0.0),
-        ];
-        let mut back: Option<Path> = None;
-        for (after, path, from, to) in legs {
-            back = Some(back.map_or_else(|| path.clone(), |b| b.then(&path)));
-            p.tubes.push(Tube { kind: Kind::Late, after, path, width: LATE * thin, under: (from, to) });
-        }
-        p.back = back;
-        p.steps = at(Prepare).zip(places.steps_from).map(|(prepare, y)| {
-            let (x, low, r) = (prepare.at.x, train.at.y, 10.0);
-            let end = train.at.x - train.w / 2.0 - 3.0;
-            format!("M{x:.1} {y:.1}V{:.1}Q{x:.1} {low:.1} {:.1} {low:.1}H{end:.1}", low - r, x + r)
-        });
-    }
-    p
+    p.back = back;
+    p.steps = at(Prepare).zip(places.steps_from).map(|(prepare, y)| {
+        let (x, low, r) = (prepare.at.x, train.at.y, 10.0);
+        let end = train.at.x - train.w / 2.0 - 3.0;
+        format!("M{x:.1} {y:.1}V{:.1}Q{x:.1} {low:.1} {:.1} {low:.1}H{end:.1}", low - r, x + r)
+    });
 }
 
 fn straight(a: Place, b: Place) -> Path {

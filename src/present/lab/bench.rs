@@ -4,8 +4,9 @@
 use crate::learn::drift::detectors::{self, DetectorKind, Tuning};
 use crate::learn::streams::prequential::{Habit, Prequential, SETTLED};
 use crate::learn::streams::{self, Drift, Form, Source, StreamKind};
-use crate::present::plot::{End, How, Limit, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
-use crate::present::plot::{Release, SharedPlot};
+use crate::present::plot::{
+    End, How, Limit, Line, LinePlot, Moments, Plot, Point, Release, Shape, SharedPlot, Table, TimeAxis, ValueAxis, Who,
+};
 use crate::present::words::{grouped, percent, typed};
 
 /// Rows of a stream, from the first to the last.

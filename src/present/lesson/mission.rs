@@ -27,16 +27,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
     let lesson = playing.lesson();
     let place = playing.place();
     let step = playing.step();
-    let missed = playing.outcome() == Outcome::Missed;
-    let kind = match step {
-        _ if missed => StepKind::Missed,
-        Some(Step::Say(_)) => StepKind::Say,
-        Some(Step::Predict(_)) => StepKind::Predict,
-        Some(Step::Do { .. }) => StepKind::Do,
-        Some(Step::Observe { .. }) => StepKind::Observe,
-        Some(Step::Explain(_)) => StepKind::Explain,
-        None => StepKind::Solved,
-    };
+    let kind = kind(playing);
     // A hint helps with something to do; where one only waits it would repeat what was done.
     let waits = step.and_then(Step::goal).is_some_and(|goal| matches!(goal, Goal::Until(_) | Goal::Lasted(_) | Goal::Fired(_)));
     let hinted = matches!(kind, StepKind::Do | StepKind::Observe | StepKind::Missed) && !waits;
@@ -70,7 +61,27 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         done: playing.tasks_done(),
         hero: hero(playing),
     };
-    match (kind, step) {
+    say_step(&mut view, session, playing);
+    view
+}
+
+/// What kind of step somebody stands at.
+fn kind(playing: &Playing) -> StepKind {
+    match playing.step() {
+        _ if playing.outcome() == Outcome::Missed => StepKind::Missed,
+        Some(Step::Say(_)) => StepKind::Say,
+        Some(Step::Predict(_)) => StepKind::Predict,
+        Some(Step::Do { .. }) => StepKind::Do,
+        Some(Step::Observe { .. }) => StepKind::Observe,
+        Some(Step::Explain(_)) => StepKind::Explain,
+        None => StepKind::Solved,
+    }
+}
+
+/// What the step says, and the one sensible next thing.
+fn say_step(view: &mut LessonView, session: &Session, playing: &Playing) {
+    let lesson = playing.lesson();
+    match (view.kind, playing.step()) {
         (StepKind::Missed, _) => {
             view.paragraphs = vec![lesson.missed];
             (view.gate, view.act) = ("Go back and try again".into(), GateAct::Again);
@@ -88,7 +99,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
             view.paragraphs = text.to_vec();
             view.gate = "Go on".into();
         }
-        (_, Some(Step::Predict(predict))) => predicting(&mut view, session, playing, predict),
+        (_, Some(Step::Predict(predict))) => predicting(view, session, playing, predict),
         (_, Some(Step::Do { task: words, .. } | Step::Observe { watch: words, .. })) => {
             view.paragraphs = vec![words];
             view.act = GateAct::Time;
@@ -96,12 +107,11 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
             view.trial = trial::stands(session);
         }
         (_, Some(Step::Explain(explain))) => {
-            explained(&mut view, session, playing, explain);
-            view.gate = if place + 1 == lesson.steps.len() { "Finish".into() } else { "Go on".into() };
+            explained(view, session, playing, explain);
+            view.gate = if view.step + 1 == lesson.steps.len() { "Finish".into() } else { "Go on".into() };
         }
         (_, None) => {}
     }
-    view
 }
 
 /// "Mission 1.2, 2 of 3 in this chapter, about 6 minutes".

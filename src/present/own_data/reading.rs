@@ -1,7 +1,8 @@
 //! How a file is read, and what can be changed about it.
 
-use crate::learn::table::{DayOrder, Decimal, Delimiter, ReadOptions, Table};
 use std::collections::BTreeMap;
+
+use crate::learn::table::{DayOrder, Decimal, Delimiter, ReadOptions, Table};
 
 /// How the file is read, as far as it is one choice for all of it.
 #[derive(Clone, Debug, PartialEq)]

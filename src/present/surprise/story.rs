@@ -1,12 +1,9 @@
 //! The whole story, once something was named: what it was, who saw it when, and what it cost.
 
-use super::told::kind_words;
-use super::told::moment;
-use super::told::place_words;
-use super::told::stretch;
-use super::told::tell;
+use super::told::{kind_words, moment, place_words, stretch, tell};
 use crate::base::time::Tick;
 use crate::course::incidents::Incident;
+use crate::platform::scenario::Scenario;
 use crate::present::control_room::alerts;
 use crate::present::control_room::ledger::harmed;
 use crate::present::view::StatusIcon;
@@ -47,43 +44,70 @@ pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> St
     let scenario = session.scenario();
     let course = session.surprise_course();
     let (fired, acted, over) = course.map_or_else(Default::default, |course| (course.fired, course.acted, course.over));
-    let later = |at: Tick| format!("{}: after {}", moment(at), words::length(at.since(surprise.begins)));
     let (glyph, verdict) = match named.verdict {
         Verdict::Right => (StatusIcon::Done, "Right"),
         Verdict::Partly => (StatusIcon::Watching, "Partly right"),
         Verdict::Wrong => (StatusIcon::Firing, "Not this time"),
     };
     let quiet = surprise.incident.is_none();
-    let mut rows = vec![row("What", kind_words(named.answer.incident, scenario), kind_words(surprise.incident, scenario), named.kind)];
-    if !quiet {
-        let places: Vec<String> = surprise.places(scenario).into_iter().map(|place| place_words(place, scenario)).collect();
-        if named.answer.incident.is_some() {
-            rows.push(row(
-                "Where",
-                words::capital(&place_words(named.answer.place, scenario)),
-                words::capital(&places.join(", ")),
-                named.place,
-            ));
-            rows.push(row("Since when", stretch(named.answer.since), moment(surprise.begins), named.since));
-        } else {
-            rows.push(["Where".into(), "–".into(), words::capital(&places.join(", ")), String::new()]);
-            rows.push(["Since when".into(), "–".into(), moment(surprise.begins), String::new()]);
-        }
-    }
     let first = fired.iter().map(|(_, at)| *at).min();
-    let mut times = Vec::new();
-    if !quiet {
-        times.push(("Began", moment(surprise.begins)));
-        times.push(("First alert", first.map_or_else(|| "none".to_owned(), later)));
-        times.push(("Named", if named.at < surprise.begins { format!("{}: before it began", moment(named.at)) } else { later(named.at) }));
-        times.push(("First thing done", acted.map_or_else(|| "nothing so far".to_owned(), later)));
-        times.push(("Over", over.map_or_else(|| "not yet".to_owned(), later)));
-    }
     let line = |(id, at): &(&'static str, Tick)| {
         let after = if quiet { "for nothing".to_owned() } else { words::length(at.since(surprise.begins)) };
         [alerts::of_rule(session, id), moment(*at), after]
     };
-    let (name, story, helps) = match surprise.incident {
+    let (name, story, helps) = told(surprise, scenario);
+    StoryView {
+        seed: surprise.seed,
+        glyph,
+        verdict,
+        meaning: meaning(surprise, named),
+        harm: harm(session),
+        rows: rows(surprise, named, scenario),
+        name: name.to_owned(),
+        story,
+        helps,
+        times: times(surprise, named, first, acted, over),
+        checks: fired.iter().map(line).collect(),
+        check: surprise.incident.map_or_else(String::new, |incident| check(session, incident, surprise, &fired)),
+    }
+}
+
+/// What was asked, what was named and what was so; where and since when only if there was something.
+fn rows(surprise: &Surprise, named: &Named, scenario: &Scenario) -> Vec<[String; 4]> {
+    let mut rows = vec![row("What", kind_words(named.answer.incident, scenario), kind_words(surprise.incident, scenario), named.kind)];
+    if surprise.incident.is_none() {
+        return rows;
+    }
+    let places: Vec<String> = surprise.places(scenario).into_iter().map(|place| place_words(place, scenario)).collect();
+    let (places, began) = (words::capital(&places.join(", ")), moment(surprise.begins));
+    if named.answer.incident.is_some() {
+        rows.push(row("Where", words::capital(&place_words(named.answer.place, scenario)), places, named.place));
+        rows.push(row("Since when", stretch(named.answer.since), began, named.since));
+    } else {
+        rows.push(["Where".into(), "–".into(), places, String::new()]);
+        rows.push(["Since when".into(), "–".into(), began, String::new()]);
+    }
+    rows
+}
+
+/// When it began, was seen, named, answered and over; nothing in a quiet week.
+fn times(surprise: &Surprise, named: &Named, first: Option<Tick>, acted: Option<Tick>, over: Option<Tick>) -> Vec<(&'static str, String)> {
+    if surprise.incident.is_none() {
+        return Vec::new();
+    }
+    let later = |at: Tick| format!("{}: after {}", moment(at), words::length(at.since(surprise.begins)));
+    vec![
+        ("Began", moment(surprise.begins)),
+        ("First alert", first.map_or_else(|| "none".to_owned(), later)),
+        ("Named", if named.at < surprise.begins { format!("{}: before it began", moment(named.at)) } else { later(named.at) }),
+        ("First thing done", acted.map_or_else(|| "nothing so far".to_owned(), later)),
+        ("Over", over.map_or_else(|| "not yet".to_owned(), later)),
+    ]
+}
+
+/// Its name, what had happened, and what helps against it.
+fn told(surprise: &Surprise, scenario: &Scenario) -> (&'static str, String, String) {
+    match surprise.incident {
         Some(incident) => (incident.name, tell(incident.story, surprise, scenario), tell(incident.helps, surprise, scenario)),
         None => (
             "A quiet week",
@@ -92,20 +116,6 @@ pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> St
                 .to_owned(),
             "An alert rule whose limit leaves room for chance; and the courage to say that all is well.".to_owned(),
         ),
-    };
-    StoryView {
-        seed: surprise.seed,
-        glyph,
-        verdict,
-        meaning: meaning(surprise, named),
-        harm: harm(session),
-        rows,
-        name: name.to_owned(),
-        story,
-        helps,
-        times,
-        checks: fired.iter().map(line).collect(),
-        check: surprise.incident.map_or_else(String::new, |incident| check(session, incident, surprise, &fired)),
     }
 }
 

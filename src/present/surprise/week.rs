@@ -1,9 +1,7 @@
 //! A surprise as it stands: there is none, it is open, or all is told.
 
-use super::guess::GuessView;
-use super::guess::guess;
-use super::story::StoryView;
-use super::story::story;
+use super::guess::{GuessView, guess};
+use super::story::{StoryView, story};
 use crate::session::Session;
 
 /// A surprise as it stands.

@@ -4,8 +4,7 @@ use super::record::way;
 use super::view::WayCard;
 use super::{find, records};
 use crate::base::time::{HOUR, Tick};
-use crate::platform::vocabulary::Action;
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::vocabulary::{Action, OnBreach};
 use crate::session::Session;
 use crate::session::trace::record::{Outcome, RecordId};
 

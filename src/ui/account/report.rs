@@ -1,5 +1,11 @@
 //! The account of this run as a page, and as a file to take along.
 
+use afterlaunch::present;
+use afterlaunch::present::account::view::AccountView;
+use afterlaunch::session::counterfactual::otherwise::Counterfactual;
+use afterlaunch::session::lesson::Playing;
+use leptos::prelude::*;
+
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::Run;
 use crate::ui::app::driver::engine::milliseconds;
@@ -7,11 +13,6 @@ use crate::ui::dom::file::save;
 use crate::ui::dom::{El, View, button, div, el, part, text};
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::glyph::icon;
-use afterlaunch::present;
-use afterlaunch::present::account::view::AccountView;
-use afterlaunch::session::counterfactual::otherwise::Counterfactual;
-use afterlaunch::session::lesson::Playing;
-use leptos::prelude::*;
 
 /// Milliseconds of a frame that other runs may take.
 const BUDGET_MS: f64 = 10.0;

@@ -1,17 +1,6 @@
 //! The rules of the check as a page: those that stand, a form for a new one, what each response has led to, and what
 //! was stopped.
 
-use crate::ui::account::table;
-use crate::ui::app::address::Place;
-use crate::ui::app::article::paper;
-use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
-use crate::ui::app::shown::control_settings::LOCKED;
-use crate::ui::app::shown::views::Memo;
-use crate::ui::dom::{El, View, button, div, el, part, span, text, when};
-use crate::ui::trace::record::{back_link, list};
-use crate::ui::widgets::glyph::{icon, state_glyph};
-use crate::ui::widgets::prose::prose;
 use afterlaunch::learn::data::FieldKind;
 use afterlaunch::platform::quality::{Kind, Response, ValidationRule};
 use afterlaunch::platform::vocabulary::Action;
@@ -20,6 +9,17 @@ use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::Event;
+
+use crate::ui::account::table;
+use crate::ui::app::address::Place;
+use crate::ui::app::article::paper;
+use crate::ui::app::driver::Run;
+use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED};
+use crate::ui::app::shown::views::Memo;
+use crate::ui::dom::{El, View, button, div, el, part, span, text, when};
+use crate::ui::trace::record::{back_link, list};
+use crate::ui::widgets::glyph::{icon, state_glyph};
+use crate::ui::widgets::prose::prose;
 
 /// Names of the choices of a select.
 type Options = Vec<String>;

@@ -4,8 +4,7 @@
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
-use crate::ui::app::driver::Going;
-use crate::ui::app::driver::Run;
+use crate::ui::app::driver::{Going, Run};
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::widgets::dial::sim_dial;
 use crate::ui::widgets::glyph::{icon, icon_of};

@@ -181,25 +181,6 @@ fn kept(learner: Learner) -> View {
             });
         });
     };
-    let asked = RwSignal::new(false);
-    let forget = move || {
-        asked.set(false);
-        progress.update(Progress::forget);
-        said.set("All progress is forgotten.".to_owned());
-    };
-    let ask = part(
-        move || asked.get(),
-        move |asking| {
-            if *asking {
-                View::many([
-                    button("btn", forget).add("Forget all progress").into(),
-                    button("btn bare", move || asked.set(false)).add("Keep it").into(),
-                ])
-            } else {
-                button("btn bare", move || asked.set(true)).add(icon("reset")).add("Start over").into()
-            }
-        },
-    );
     let where_kept = move || match keeps() {
         true => "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it.",
         false => {
@@ -212,7 +193,7 @@ fn kept(learner: Learner) -> View {
         .add(el("label").class("sr").attr("for", "progress-file").add("Bring in a progress file"))
         .add(field.attr("tabindex", "-1").on("change", bring))
         .add(el("a").class("btn").attr("href", Place::Record.fragment()).add("Record of completion"))
-        .add(ask);
+        .add(start_over(learner, said));
     el("section")
         .class("kept")
         .attr("aria-labelledby", "kept-name")
@@ -222,6 +203,29 @@ fn kept(learner: Learner) -> View {
         .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
         .add(learner.set_aside.view())
         .into()
+}
+
+/// Forgets all progress, after asking once, in place.
+fn start_over(learner: Learner, said: RwSignal<String>) -> View {
+    let asked = RwSignal::new(false);
+    let forget = move || {
+        asked.set(false);
+        learner.progress.update(Progress::forget);
+        said.set("All progress is forgotten.".to_owned());
+    };
+    part(
+        move || asked.get(),
+        move |asking| {
+            if *asking {
+                View::many([
+                    button("btn", forget).add("Forget all progress").into(),
+                    button("btn bare", move || asked.set(false)).add("Keep it").into(),
+                ])
+            } else {
+                button("btn bare", move || asked.set(true)).add(icon("reset")).add("Start over").into()
+            }
+        },
+    )
 }
 
 /// Takes in a progress file; says what came of it.

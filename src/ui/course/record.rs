@@ -1,13 +1,15 @@
 //! What somebody has completed: missions, quizzes, and links to the runs. Made to be printed.
 
 use afterlaunch::course::chapters;
+use afterlaunch::course::lessons::Listed;
+use afterlaunch::course::progress::{Mission, QuizScore};
 use afterlaunch::course::scope::Scope;
 use leptos::prelude::*;
 
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
 use crate::ui::app::storage::{store, stored};
-use crate::ui::dom::{View, button, div, el, text};
+use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::lesson::learner::Learner;
 
 /// Where the name on the record is kept.
@@ -40,30 +42,8 @@ pub fn record() -> View {
         Scope::Lesson(id) => format!("Afterlaunch, mission {id}"),
     };
     let sum = format!("{} of {} parts done, score {:.0} of 100. {}", standing.done, standing.of, standing.score * 100.0, today());
-    let missions = scope.missions().map(|lesson| {
-        let mission = progress.lessons.get(lesson.id);
-        let state = match mission {
-            Some(m) if m.solved => {
-                let hints = match m.hints {
-                    0 => "without hints".to_owned(),
-                    1 => "with 1 hint".to_owned(),
-                    many => format!("with {many} hints"),
-                };
-                format!("solved {}, {hints}", m.day)
-            }
-            Some(_) => "tried".to_owned(),
-            None => "open".to_owned(),
-        };
-        let run = mission
-            .filter(|m| m.solved && !m.link.is_empty())
-            .map(|m| el("a").attr("href", format!("?{}#account", m.link)).attr("target", "_blank").attr("rel", "noopener").add("the run"));
-        el("tr").add(el("td").add(format!("{} {}", lesson.id, lesson.title))).add(el("td").add(state)).add(el("td").add(run))
-    });
-    let quizzes = scope.quizzes().map(|chapter| {
-        let score = progress.quizzes.get(&chapter);
-        let state = score.map_or_else(|| "open".to_owned(), |s| format!("{} of {} right, {}", s.right, s.of, s.day));
-        el("tr").add(el("td").add(format!("Quiz of chapter {chapter}"))).add(el("td").add(state)).add(el("td"))
-    });
+    let missions = scope.missions().map(|lesson| mission(lesson, progress.lessons.get(lesson.id)));
+    let quizzes = scope.quizzes().map(|chapter| quiz(chapter, progress.quizzes.get(&chapter)));
     let print = move || {
         let _ = window().print();
     };
@@ -81,4 +61,30 @@ pub fn record() -> View {
             el("table").add(el("tbody").add_all(missions).add_all(quizzes)).into(),
         ]),
     )
+}
+
+/// A mission's line: how it was done, and a link to its run.
+fn mission(lesson: &Listed, mission: Option<&Mission>) -> El {
+    let state = match mission {
+        Some(m) if m.solved => {
+            let hints = match m.hints {
+                0 => "without hints".to_owned(),
+                1 => "with 1 hint".to_owned(),
+                many => format!("with {many} hints"),
+            };
+            format!("solved {}, {hints}", m.day)
+        }
+        Some(_) => "tried".to_owned(),
+        None => "open".to_owned(),
+    };
+    let run = mission
+        .filter(|m| m.solved && !m.link.is_empty())
+        .map(|m| el("a").attr("href", format!("?{}#account", m.link)).attr("target", "_blank").attr("rel", "noopener").add("the run"));
+    el("tr").add(el("td").add(format!("{} {}", lesson.id, lesson.title))).add(el("td").add(state)).add(el("td").add(run))
+}
+
+/// A quiz's line: how much of it was right.
+fn quiz(chapter: u8, score: Option<&QuizScore>) -> El {
+    let state = score.map_or_else(|| "open".to_owned(), |s| format!("{} of {} right, {}", s.right, s.of, s.day));
+    el("tr").add(el("td").add(format!("Quiz of chapter {chapter}"))).add(el("td").add(state)).add(el("td"))
 }

@@ -1,15 +1,14 @@
 //! The front page: a system that runs, one sentence on what it is, and an invitation to break it. Whatever is
 //! pressed here happens in the run that goes on in the room.
 
-use super::scenarios::scenarios;
-use super::scenarios::to_scenarios;
+use afterlaunch::present::control_room::controls;
+use leptos::prelude::*;
+
+use super::scenarios::{scenarios, to_scenarios};
 use crate::ui::app::address::Place;
-use crate::ui::app::context::viewport::Form;
-use crate::ui::app::context::viewport::Viewport;
-use crate::ui::app::driver::Going;
-use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
-use crate::ui::app::shown::control_settings::{LOCKED_BRIEFLY, Press};
+use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::driver::{Going, Run};
+use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED_BRIEFLY, Press};
 use crate::ui::app::shown::views::Memo;
 use crate::ui::control_room::alerts::announcer;
 use crate::ui::control_room::pipeline::PipelineLayout;
@@ -21,8 +20,6 @@ use crate::ui::control_room::views::RoomViews;
 use crate::ui::course::chapters::{chapter_map, course_bar};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, when};
 use crate::ui::widgets::glyph::icon;
-use afterlaunch::present::control_room::controls;
-use leptos::prelude::*;
 
 /// Trouble that one press brings: the control, and what its button says here.
 const INVITED: [(&str, &str); 3] = [

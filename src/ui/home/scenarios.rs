@@ -1,13 +1,14 @@
 //! The systems to run, and what there is beside them.
 
-use crate::ui::app::address::{Place, address_of};
-use crate::ui::app::driver::Run;
-use crate::ui::dom::{El, div, el, svg};
-use crate::ui::widgets::glyph::icon;
 use afterlaunch::course::scenarios::Card;
 use afterlaunch::present;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
+
+use crate::ui::app::address::{Place, address_of};
+use crate::ui::app::driver::Run;
+use crate::ui::dom::{El, div, el, svg};
+use crate::ui::widgets::glyph::icon;
 
 pub(super) fn scenarios() -> El {
     let file = el("a").attr("href", Place::Own.fragment()).add("saved as a file, changed, and loaded back");

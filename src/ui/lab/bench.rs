@@ -1,6 +1,16 @@
 //! The laboratory: choose a classic stream, how it drifts, a learner and a detector; let rows come, and see how soon the
 //! change is noticed. It runs beside the system and has nothing to do with it.
 
+use std::time::Duration;
+
+use afterlaunch::learn::drift::detectors;
+use afterlaunch::learn::models::Hyperparameter;
+use afterlaunch::learn::streams::prequential::Habit;
+use afterlaunch::learn::streams::{self, Form};
+use afterlaunch::present::lab::{Draft, Lab, LabView};
+use afterlaunch::present::plot::SharedPlot;
+use leptos::prelude::*;
+
 use crate::ui::app::article::paper;
 use crate::ui::app::context::viewport::Viewport;
 use crate::ui::app::driver::Run;
@@ -12,14 +22,6 @@ use crate::ui::widgets::chart_card::chart_card;
 use crate::ui::widgets::field::{entry, select};
 use crate::ui::widgets::glyph::{icon, icon_of};
 use crate::ui::widgets::prose::prose;
-use afterlaunch::learn::drift::detectors;
-use afterlaunch::learn::models::Hyperparameter;
-use afterlaunch::learn::streams::prequential::Habit;
-use afterlaunch::learn::streams::{self, Form};
-use afterlaunch::present::lab::{Draft, Lab, LabView};
-use afterlaunch::present::plot::SharedPlot;
-use leptos::prelude::*;
-use std::time::Duration;
 
 /// Rows a second, and how that is called; without a number as many as the page can do.
 const SPEEDS: [(&str, Option<f64>); 3] =

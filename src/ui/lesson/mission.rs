@@ -10,10 +10,8 @@ use leptos::prelude::*;
 
 use crate::ui::app::address::Place;
 use crate::ui::app::context::navigation::Navigation;
-use crate::ui::app::context::viewport::Form;
-use crate::ui::app::context::viewport::Viewport;
-use crate::ui::app::driver::Going;
-use crate::ui::app::driver::Run;
+use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::driver::{Going, Run};
 use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::control_room::controls::control_list;
 use crate::ui::control_room::ledger::today;
@@ -327,14 +325,6 @@ fn foot(run: Run, learner: Learner) -> El {
             .add(part(move || (act().map(|(act, _)| (act, running())), locked().is_some()), move |(act, _)| glyph(act)))
             .add(text(words))
     };
-    let in_vain = move || run.nothing_found.get().then(|| "A day passed, and nothing happened.".to_owned());
-    let stopped = move || run.found.get().map(|what| format!("Stopped at {what}."));
-    let time = move || read(learner, |view| view.time.clone());
-    let time = move || {
-        let both: Vec<String> = stopped().into_iter().chain(time()).collect();
-        (!both.is_empty()).then(|| both.join(" "))
-    };
-    let why = move || locked().or_else(in_vain).or_else(time).or_else(|| lasts(run, learner)).unwrap_or_default();
     let more =
         move || read(learner, |view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));
     let ask = move || {
@@ -347,13 +337,25 @@ fn foot(run: Run, learner: Learner) -> El {
     let over = move || matches!(act(), Some((_, StepKind::Explain | StepKind::Solved)));
     let free = move || button("", move || to_free_play(learner)).add("Try it in free play");
     let line = div("run-why")
-        .add(el("p").attr("id", "gate-why").add(text(why)))
+        .add(el("p").attr("id", "gate-why").add(text(move || why(run, learner))))
         .add(when(explains, again))
         .add(when(more, hint))
         .add(when(over, free));
     let passes = move || matches!(act(), Some((GateAct::Time | GateAct::Run, _)));
     let pace = move || div("pace").add(speed()).add(when(move || matches!(act(), Some((GateAct::Time, _))), move || skip(run, learner)));
     div("lesson-foot").add(when(move || !matches!(act(), Some((GateAct::Done, _))), gate)).add(when(passes, pace)).add(line)
+}
+
+/// What is said beside the button: why it is locked, what the last search came to, how long it takes; followed.
+fn why(run: Run, learner: Learner) -> String {
+    let locked = read(learner, |view| view.locked.clone());
+    let in_vain = || run.nothing_found.get().then(|| "A day passed, and nothing happened.".to_owned());
+    let time = || {
+        let stopped = run.found.get().map(|what| format!("Stopped at {what}."));
+        let both: Vec<String> = stopped.into_iter().chain(read(learner, |view| view.time.clone())).collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    };
+    locked.or_else(in_vain).or_else(time).or_else(|| lasts(run, learner)).unwrap_or_default()
 }
 
 /// Time passes as fast as it can, until something happens or the step is over.

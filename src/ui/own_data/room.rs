@@ -1,5 +1,9 @@
 //! The room: a file on its way, or a table, what is chosen about it, and the way to run it.
 
+use afterlaunch::base::wording::grouped;
+use afterlaunch::present::own_data as shown;
+use leptos::prelude::*;
+
 use super::bring::{chooser, drop_zone};
 use super::desk::{Draft, OwnDesk};
 use super::loading::Stage;
@@ -8,9 +12,6 @@ use super::{aim, columns, system};
 use crate::ui::app::article::paper;
 use crate::ui::dom::{El, View, button, div, el, part, text};
 use crate::ui::widgets::glyph::icon;
-use afterlaunch::base::wording::grouped;
-use afterlaunch::present::own_data as shown;
-use leptos::prelude::*;
 
 /// The page.
 pub fn own() -> View {

@@ -13,9 +13,8 @@ use web_sys::File;
 use super::bring::choose_file;
 use super::desk::not_the_file;
 use super::run::OwnRoom;
-use crate::ui::dom::file;
 use crate::ui::dom::focus::focus;
-use crate::ui::dom::{El, View, button, el, part, text};
+use crate::ui::dom::{El, View, button, el, file, part, text};
 use crate::ui::widgets::glyph::icon;
 
 /// What is wrong with a file: its name, and each problem with the way to it.

@@ -18,8 +18,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use self::made::{Made, enter};
 use crate::ui::app::article::paper;
-use crate::ui::app::context::viewport::Form;
-use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::context::viewport::{Form, Viewport};
 use crate::ui::app::driver::Run;
 use crate::ui::dom::file::{own_address, save};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, watch, when};

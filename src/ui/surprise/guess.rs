@@ -1,5 +1,11 @@
 //! The form in which somebody names what is wrong, and the hints.
 
+use afterlaunch::present::surprise::{GuessView, HINTS, NOTHING, SurpriseView, answer, hint};
+use afterlaunch::session::Session;
+use afterlaunch::session::surprise::Where;
+use leptos::prelude::*;
+use web_sys::Event;
+
 use crate::ui::app::address::Place;
 use crate::ui::app::driver::Run;
 use crate::ui::app::shown::views::Memo;
@@ -8,11 +14,6 @@ use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
-use afterlaunch::present::surprise::{GuessView, HINTS, NOTHING, SurpriseView, answer, hint};
-use afterlaunch::session::Session;
-use afterlaunch::session::surprise::Where;
-use leptos::prelude::*;
-use web_sys::Event;
 
 /// What somebody is about to name.
 #[derive(Clone, Copy)]
@@ -40,6 +41,18 @@ pub(super) fn guessing(run: Run, view: Memo<SurpriseView>, guess: &GuessView) ->
         .add(el("b").add(text(move || of(|guess| guess.now.clone()))))
         .add(". ")
         .add(text(move || of(|guess| guess.alerts.clone())));
+    let form = form(run, view, guess, draft);
+    View::many([
+        prose("lede", "Something may be wrong in this week, or nothing. Look around in the room first: the four questions, the alerts, single records.").into(),
+        now.into(),
+        div("acts").add(back_link(run)).add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Look at records")).into(),
+        form.into(),
+        hints(run, draft),
+    ])
+}
+
+/// What it is, where it strikes, and since when; and the button that says so.
+fn form(run: Run, view: Memo<SurpriseView>, guess: &GuessView, draft: Draft) -> El {
     let kinds = guess.kinds.iter().map(|(group, all)| (*group, all.iter().map(|(id, words)| ((*id).to_owned(), words.clone())).collect()));
     let mut nth = 0;
     let mut places = Vec::new();
@@ -75,20 +88,13 @@ pub(super) fn guessing(run: Run, view: Memo<SurpriseView>, guess: &GuessView) ->
             Some(why) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
     );
-    let form = el("section")
+    el("section")
         .class("rule-form surprise-form")
         .attr("aria-labelledby", "surprise-name")
         .add(el("h2").attr("id", "surprise-name").add("Name it"))
         .add(div("surprise-fields").add(kind).add(place).add(since))
         .add(div("acts").add(button("btn main", name).add("This is it")))
-        .add(div("").attr("role", "status").add(said));
-    View::many([
-        prose("lede", "Something may be wrong in this week, or nothing. Look around in the room first: the four questions, the alerts, single records.").into(),
-        now.into(),
-        div("acts").add(back_link(run)).add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Look at records")).into(),
-        form.into(),
-        hints(run, draft),
-    ])
+        .add(div("").attr("role", "status").add(said))
 }
 
 /// A choice with its question.

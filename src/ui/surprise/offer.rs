@@ -1,5 +1,8 @@
 //! How a surprise begins.
 
+use afterlaunch::present::control_room::view::Tab;
+use leptos::prelude::*;
+
 use crate::ui::app::context::runs::Runs;
 use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
@@ -7,8 +10,6 @@ use crate::ui::dom::{View, button, div, el};
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
-use afterlaunch::present::control_room::view::Tab;
-use leptos::prelude::*;
 
 /// Seeds that the page picks have five figures.
 const SEEDS: f64 = 90_000.0;

@@ -1,7 +1,10 @@
 //! The story that is told once something was named.
 
-use super::offer::any_seed;
-use super::offer::begin;
+use afterlaunch::present;
+use afterlaunch::present::surprise::StoryView;
+use leptos::prelude::*;
+
+use super::offer::{any_seed, begin};
 use crate::ui::account::{others, table};
 use crate::ui::app::context::runs::Runs;
 use crate::ui::app::driver::Run;
@@ -10,9 +13,6 @@ use crate::ui::dom::{View, button, div, el};
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::glyph::state_glyph;
 use crate::ui::widgets::prose::prose;
-use afterlaunch::present;
-use afterlaunch::present::surprise::StoryView;
-use leptos::prelude::*;
 
 pub(super) fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryView) -> View {
     let glyph = story.glyph;

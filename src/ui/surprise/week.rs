@@ -1,5 +1,9 @@
 //! A surprise as it stands, and the door to it in the room.
 
+use afterlaunch::present;
+use afterlaunch::present::surprise::SurpriseView;
+use leptos::prelude::*;
+
 use super::guess::guessing;
 use super::offer::offer;
 use super::story::told;
@@ -10,9 +14,6 @@ use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{View, el, part};
-use afterlaunch::present;
-use afterlaunch::present::surprise::SurpriseView;
-use leptos::prelude::*;
 
 /// A surprise, as it stands.
 pub fn surprise() -> View {

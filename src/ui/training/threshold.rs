@@ -7,8 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::app::context::viewport::Viewport;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
-use crate::ui::app::shown::control_settings::LOCKED;
+use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED};
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, span, text};
 use crate::ui::widgets::chart::chart_figure;

@@ -12,11 +12,10 @@ use crate::server::Server;
 use crate::shell::{ask, command, run, run_counted, words};
 use crate::tally::Tally;
 use crate::{Outcome, browser, places, site, tools};
-use std::fs;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread;
 use std::time::Instant;
+use std::{fs, thread};
 
 struct Step {
     /// What `--only` calls it.

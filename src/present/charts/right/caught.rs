@@ -8,10 +8,11 @@ use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
 use crate::platform::truth::TrueCells;
 use crate::platform::vocabulary::ConfusionMatrix;
 use crate::platform::world::World;
+use crate::present::charts::series::Stretch;
 use crate::present::charts::{Chart, series};
 use crate::present::control_room::quality;
 use crate::present::control_room::questions::{held_words, outcomes_after};
-use crate::present::plot::{Plot, Point, Say, Shape, ValueAxis};
+use crate::present::plot::{How, Line, Plot, Point, Say, Shape, ValueAxis, Who};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -75,13 +76,42 @@ pub(super) struct Quality {
 
 impl Quality {
     pub fn plot(self, session: &Session, lens: Lens) -> Plot {
-        use crate::present::plot::{How, Line, Who};
-        use crate::present::words;
         let world = session.world();
         let off = self.off(session);
-        let stretch = series::Stretch::of(session, lens);
+        let stretch = Stretch::of(session, lens);
         let coverage = f64::from(world.scenario.outcomes.coverage);
         let known_until = f64::from(world.monitoring.outcomes_in_until(coverage).0);
+        let mut lines = self.version_lines(world, stretch, known_until);
+        if lens.truth {
+            lines.push(self.truth_line(world, stretch));
+        }
+        let over = Minutes(QUALITY_BUCKETS * BUCKET);
+        let band = match self.usual {
+            Some(usual) => stretch.band(|t| series::usual_share(world, t, usual, self.of_requests, over)),
+            None => Vec::new(),
+        };
+        let axis = series::share_axis(self.axis, series::values(&lines).chain(self.usual.map(|usual| usual * 100.0)));
+        let mut plot = series::line_plot(session, stretch, axis, lines);
+        plot.band = band;
+        plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
+        if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {
+            plot.say = Some(nothing(session));
+        }
+        plot.remarks = remarks(session, known_until);
+        Plot {
+            id: self.id,
+            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)) + &off,
+            table: series::table(session, &plot, |v| words::percent(v / 100.0)),
+            title: self.title,
+            of: self.of,
+            shape: Shape::Lines(plot),
+        }
+    }
+}
+
+impl Quality {
+    /// What was measured and what is estimated of each version: the champion, and candidates while they were on trial.
+    fn version_lines(&self, world: &World, stretch: Stretch, known_until: f64) -> Vec<Line> {
         let mut lines = Vec::new();
         let trials = stretch.trials(world);
         let windows = quality::Windows::from(world, stretch.from.max(0.0) as u32 / BUCKET);
@@ -114,40 +144,20 @@ impl Quality {
             let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
             lines.push(Line { who, how: How::Estimated, points: estimated, end, tag: past.filter(|_| !is_measured) });
         }
-        if lens.truth {
-            let points = stretch.truth(world, |hours| {
-                let mut cells = TrueCells::default();
-                hours.iter().for_each(|b| cells.add(&b.all));
-                (self.truth)(&cells).map(|v| v * 100.0)
-            });
-            let end = series::end(&points, "%", Some("truth"), false, |v| words::percent_figure(v / 100.0));
-            lines.push(Line { who: Who::Truth, how: How::Truth, points, end, tag: None });
-        }
-        let over = Minutes(QUALITY_BUCKETS * BUCKET);
-        let band = match self.usual {
-            Some(usual) => stretch.band(|t| series::usual_share(world, t, usual, self.of_requests, over)),
-            None => Vec::new(),
-        };
-        let axis = series::share_axis(self.axis, series::values(&lines).chain(self.usual.map(|usual| usual * 100.0)));
-        let mut plot = series::line_plot(session, stretch, axis, lines);
-        plot.band = band;
-        plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
-        if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {
-            plot.say = Some(nothing(session));
-        }
-        plot.remarks = remarks(session, known_until);
-        Plot {
-            id: self.id,
-            sentence: series::sentence(session, &self.title, &plot, |v| words::percent(v / 100.0)) + &off,
-            table: series::table(session, &plot, |v| words::percent(v / 100.0)),
-            title: self.title,
-            of: self.of,
-            shape: Shape::Lines(plot),
-        }
+        lines
     }
-}
 
-impl Quality {
+    /// How it is in truth.
+    fn truth_line(&self, world: &World, stretch: Stretch) -> Line {
+        let points = stretch.truth(world, |hours| {
+            let mut cells = TrueCells::default();
+            hours.iter().for_each(|b| cells.add(&b.all));
+            (self.truth)(&cells).map(|v| v * 100.0)
+        });
+        let end = series::end(&points, "%", Some("truth"), false, |v| words::percent_figure(v / 100.0));
+        Line { who: Who::Truth, how: How::Truth, points, end, tag: None }
+    }
+
     /// What is written at the measured line: what it comes to, and whose it is where it is not of all answers.
     fn newest(&self, world: &World, measured: &[Point]) -> Option<String> {
         let last = measured.iter().rev().find(|point| point.v.is_some())?;

@@ -1,10 +1,8 @@
 //! The run and what is shown of it: the only door to the session.
 
-use super::engine::Going;
-use super::engine::{Arrived, Due, Engine, milliseconds};
-use crate::ui::app::shown::charts::{Charts, Question};
-use crate::ui::app::stopped;
-use crate::ui::dom::watch;
+use std::fmt::Display;
+use std::rc::Rc;
+
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
 use afterlaunch::present::charts;
@@ -16,8 +14,11 @@ use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
-use std::fmt::Display;
-use std::rc::Rc;
+
+use super::engine::{Arrived, Due, Engine, Going, milliseconds};
+use crate::ui::app::shown::charts::{Charts, Question};
+use crate::ui::app::stopped;
+use crate::ui::dom::watch;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.
 const FIRST_NOTCH: usize = 1;

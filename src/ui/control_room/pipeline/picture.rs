@@ -1,5 +1,12 @@
 //! The picture and its parts, put together: what is laid out, what is drawn, and the buttons of the stages.
 
+use afterlaunch::present::control_room::view::{FaultMarker, PipelineView, StageId};
+use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
+use afterlaunch::present::geometry::walk::{Step, Stop, walk};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent};
+
 use super::dots::{Dots, FASTEST, Scene};
 use super::measure;
 use super::stage::key as stage_key;
@@ -8,12 +15,6 @@ use super::tubes::tubes;
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
 use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
-use afterlaunch::present::control_room::view::{FaultMarker, PipelineView, StageId};
-use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
-use afterlaunch::present::geometry::walk::{Step, Stop, walk};
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
