@@ -234,6 +234,58 @@ fn folders_stay_readable() {
     }
 }
 
+/// The string literals of a text, as they are written.
+fn literals(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("'\"'") || rest.starts_with("'\\") {
+            3
+        } else if let Some(inner) = rest.strip_prefix('"') {
+            let mut escaped = false;
+            let end = inner.find(|sign| {
+                let ends = sign == '"' && !escaped;
+                escaped = sign == '\\' && !escaped;
+                ends
+            });
+            let end = end.unwrap_or(inner.len());
+            out.push(&inner[..end]);
+            end + 2
+        } else {
+            rest.chars().next().map_or(1, char::len_utf8)
+        };
+        at += length;
+    }
+    out
+}
+
+/// A literal that somebody reads: two words or more, the first of which begins with a capital.
+fn is_sentence(literal: &str) -> bool {
+    let word = |word: &str| word.trim_end_matches([',', ':', '.']).chars().all(|sign| sign.is_alphabetic() || "’-".contains(sign));
+    let mut words = literal.split(' ');
+    let first = words.next().filter(|first| first.starts_with(|sign: char| sign.is_ascii_uppercase()) && word(first));
+    first.is_some() && words.next().is_some_and(|next| next.starts_with(|sign: char| sign.is_alphanumeric() || "{“(".contains(sign)))
+}
+
+#[test]
+fn the_page_has_its_sentences_from_what_it_shows() {
+    for path in floor("ui") {
+        let text = fs::read_to_string(&path).unwrap();
+        let found: Vec<&str> = literals(&text).into_iter().filter(|literal| is_sentence(literal)).collect();
+        assert!(found.is_empty(), "{} says {found:?}: move it to the words of its room in src/present", path.display());
+    }
+}
+
+#[test]
+fn the_check_sees_a_sentence() {
+    let text = "// \"No one\"\nf('\"', \"Save the file\", \"btn main\", \"M0 8L5 2\", \"Help \\\"me\\\"\");";
+    assert_eq!(literals(text), ["Save the file", "btn main", "M0 8L5 2", "Help \\\"me\\\""]);
+    assert!(is_sentence("Save the file") && is_sentence("Chapter {chapter}: ") && is_sentence("A link"));
+    assert!(!is_sentence("btn main") && !is_sentence("M0 8L5 2") && !is_sentence("Close") && !is_sentence("Close "));
+}
+
 /// Functions that may be longer, and why.
 const LONG: [(&str, &str, &str); 6] = [
     ("course/chapters.rs", "basics", "a table of texts"),

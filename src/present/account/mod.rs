@@ -4,5 +4,6 @@ mod checklist;
 mod report;
 mod tools;
 pub mod view;
+pub mod words;
 
 pub use self::report::{account, otherwise, without};

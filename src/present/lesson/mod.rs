@@ -5,5 +5,6 @@ mod mission;
 pub mod prediction;
 mod told;
 pub mod view;
+pub mod words;
 
 pub use self::mission::{hero_plot, lasts, lesson, pace, window};

@@ -5,6 +5,7 @@ mod aim;
 mod columns;
 mod reading;
 mod run;
+pub mod words;
 
 pub use self::aim::{AimView, BalanceView, Choice, NUMBER, aim, balance, told};
 pub use self::columns::{ColumnView, columns, size};

@@ -4,6 +4,7 @@ mod guess;
 mod story;
 mod told;
 mod week;
+pub mod words;
 
 pub use self::guess::{GuessView, HINTS, NOTHING, answer, hint, too_early};
 pub use self::story::StoryView;

@@ -14,6 +14,7 @@ mod response;
 #[cfg(test)]
 mod tests;
 mod view;
+pub mod words;
 
 pub use self::record::{asked, way};
 pub use records::{RecordView, Records, find, records};

@@ -13,6 +13,7 @@ mod room;
 pub mod runs;
 pub mod segments;
 pub mod threshold;
+pub mod words;
 
 pub use self::curve::CurveView;
 pub use self::draft::{DAYS, Draft, UNTIL};

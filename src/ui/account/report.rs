@@ -2,6 +2,7 @@
 
 use afterlaunch::present;
 use afterlaunch::present::account::view::AccountView;
+use afterlaunch::present::account::words;
 use afterlaunch::session::counterfactual::otherwise::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
@@ -27,20 +28,21 @@ pub fn account() -> View {
     let first = account.get_untracked();
     let said = RwSignal::new("");
     let keep = move |name: &'static str, kind: &'static str, text: String| {
-        said.set(if save(name, kind, &text).is_ok() { "Saved." } else { "This browser would not save the file." });
+        said.set(if save(name, kind, &text).is_ok() { "Saved." } else { words::THIS_BROWSER_WOULD_NOT_SAVE });
     };
     let html = move || keep("afterlaunch-account.html", "text/html", account.with_untracked(AccountView::to_html));
     let markdown = move || keep("afterlaunch-account.md", "text/markdown", account.with_untracked(AccountView::to_markdown));
     let acts = div("acts")
-        .add(button("btn", html).add(icon("save")).add("Save as HTML"))
-        .add(button("btn", markdown).add(icon("save")).add("Save as Markdown"))
+        .add(button("btn", html).add(icon("save")).add(words::SAVE_AS_HTML))
+        .add(button("btn", markdown).add(icon("save")).add(words::SAVE_AS_MARKDOWN))
         .add(back_link(run));
     let facts = first.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
-    let trouble = (!first.trouble.is_empty()).then(|| table("Trouble, and who saw it when", AccountView::TROUBLE, &first.trouble_cells()));
+    let trouble =
+        (!first.trouble.is_empty()).then(|| table(words::TROUBLE_AND_WHO_SAW_IT_WHEN, AccountView::TROUBLE, &first.trouble_cells()));
     let rows = if first.rows.is_empty() {
-        el("p").add("Nothing has happened in this run yet.").into()
+        el("p").add(words::NOTHING_HAS_HAPPENED_IN_THIS_RUN).into()
     } else {
-        View::from(table("What happened", AccountView::ROWS, &first.row_cells()))
+        View::from(table(words::WHAT_HAPPENED, AccountView::ROWS, &first.row_cells()))
     };
     paper(
         &first.title,
@@ -51,8 +53,8 @@ pub fn account() -> View {
             others(run, account),
             trouble.into(),
             rows,
-            table("A checklist for a first project", AccountView::CHECKLIST, &first.check_cells()).into(),
-            table("What tools would have done", AccountView::TOOLS, &first.tool_cells()).into(),
+            table(words::A_CHECKLIST_FOR_A_FIRST_PROJECT, AccountView::CHECKLIST, &first.check_cells()).into(),
+            table(words::WHAT_TOOLS_WOULD_HAVE_DONE, AccountView::TOOLS, &first.tool_cells()).into(),
             el("p").class("count").add(AccountView::ASSUMED).into(),
         ]),
     )
@@ -76,13 +78,13 @@ pub fn others(run: Run, account: RwSignal<AccountView>) -> View {
     live(run, account, waiting);
     let known = move || account.with(|account| account.others.len());
     let note = move || match known() {
-        n if n < all => format!("Each of these runs is lived now, with the same luck: {n} of {all} are there."),
-        _ => "Each of these runs was lived with the same luck: the same requests came at the same minutes. \
-              Whatever did not depend on the part left out came out the same."
-            .to_owned(),
+        n if n < all => words::each_of_these_runs_is_lived(n, all),
+        _ => words::EACH_OF_THESE_RUNS_WAS_LIVED.to_owned(),
     };
     el("div")
-        .add(part(known, move |_| account.with_untracked(|a| table("What it was worth", AccountView::OTHERS, &a.other_cells()).into())))
+        .add(part(known, move |_| {
+            account.with_untracked(|a| table(words::WHAT_IT_WAS_WORTH, AccountView::OTHERS, &a.other_cells()).into())
+        }))
         .add(el("p").class("count").add(text(note)))
         .into()
 }

@@ -1,5 +1,6 @@
 //! A page to read: a bar on top, a heading, and what there is to read.
 
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 
 use super::address::Place;
@@ -10,10 +11,10 @@ use crate::ui::dom::{View, div, el};
 /// Where one can go from a page to read.
 const PLACES: [(Place, &str); 5] = [
     (Place::Course, "Course"),
-    (Place::Room, "Free play"),
-    (Place::Surprise, "Surprise week"),
-    (Place::Words, "Words explained"),
-    (Place::Teachers, "For teachers"),
+    (Place::Room, app::FREE_PLAY),
+    (Place::Surprise, app::SURPRISE_WEEK),
+    (Place::Words, app::WORDS_EXPLAINED),
+    (Place::Teachers, app::FOR_TEACHERS),
 ];
 
 /// A page to read.

@@ -1,6 +1,7 @@
 //! What comes up by itself, and has a note: the tab is left and found again, the browser keeps nothing, the truth is locked,
 //! the run is over. What somebody has done is written down meanwhile.
 
+use afterlaunch::present::words::app;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::parameters::TRUTH;
 use leptos::prelude::*;
@@ -17,10 +18,10 @@ use crate::ui::lesson::learner::Learner;
 const KEPT_EVERY_MS: f64 = 2000.0;
 
 /// Why the truth is not shown where the address locks it.
-const TRUTH_LOCKED: &str = "The truth is locked: whoever made this link keeps it for later.";
+const TRUTH_LOCKED: &str = app::TRUTH_LOCKED;
 
 /// Why the truth is not shown while something has to be found out.
-const TRUTH_WAITS: &str = "The truth waits: say first what is wrong. Then all is told.";
+const TRUTH_WAITS: &str = app::TRUTH_WAITS;
 
 /// What is paid attention to, and where it is said.
 #[derive(Clone, Copy)]

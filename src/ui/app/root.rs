@@ -2,6 +2,7 @@
 //!
 //! Home, room and embed show the same run; going from one to the other leaves it running.
 
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
@@ -74,7 +75,7 @@ pub fn app() -> View {
     );
     View::many([
         sprite().into(),
-        el("a").class("skip").attr("href", "#main").add("Skip to the system").on("click", skip).into(),
+        el("a").class("skip").attr("href", "#main").add(app::SKIP_TO_THE_SYSTEM).on("click", skip).into(),
         layout,
         notes(),
         help(),

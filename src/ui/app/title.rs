@@ -2,6 +2,7 @@
 
 use afterlaunch::course::lessons;
 use afterlaunch::present::control_room::view::AlertsView;
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 
 use super::address::Place;
@@ -26,20 +27,20 @@ fn title(run: Run, alerts: Memo<AlertsView>, place: Place) -> String {
         (None, false) => String::new(),
     };
     match place {
-        Place::Home if state.is_empty() => "Afterlaunch: run an AI product after its launch".to_owned(),
-        Place::Course => "The course | Afterlaunch".to_owned(),
-        Place::Quiz(chapter) => format!("Quiz of chapter {chapter} | Afterlaunch"),
-        Place::Words => "Words explained | Afterlaunch".to_owned(),
-        Place::Account => "Account of a run | Afterlaunch".to_owned(),
-        Place::Check => "Rules of the check | Afterlaunch".to_owned(),
-        Place::Train => "Training room | Afterlaunch".to_owned(),
+        Place::Home if state.is_empty() => app::AFTERLAUNCH_RUN_AN_AI_PRODUCT_AFTER.to_owned(),
+        Place::Course => app::THE_COURSE_AFTERLAUNCH.to_owned(),
+        Place::Quiz(chapter) => app::quiz_of_chapter_afterlaunch(chapter),
+        Place::Words => app::WORDS_EXPLAINED_AFTERLAUNCH.to_owned(),
+        Place::Account => app::ACCOUNT_OF_A_RUN_AFTERLAUNCH.to_owned(),
+        Place::Check => app::RULES_OF_THE_CHECK_AFTERLAUNCH.to_owned(),
+        Place::Train => app::TRAINING_ROOM_AFTERLAUNCH.to_owned(),
         Place::Lab => "Laboratory | Afterlaunch".to_owned(),
-        Place::Surprise => "What is wrong? | Afterlaunch".to_owned(),
-        Place::Way(_) => "A record’s way | Afterlaunch".to_owned(),
-        Place::Record => "Record of completion | Afterlaunch".to_owned(),
-        Place::Teachers => "For teachers | Afterlaunch".to_owned(),
-        Place::Own => "Your own data | Afterlaunch".to_owned(),
-        Place::Link(_) => "Make a link | Afterlaunch".to_owned(),
+        Place::Surprise => app::WHAT_IS_WRONG_AFTERLAUNCH.to_owned(),
+        Place::Way(_) => app::A_RECORDS_WAY_AFTERLAUNCH.to_owned(),
+        Place::Record => app::RECORD_OF_COMPLETION_AFTERLAUNCH.to_owned(),
+        Place::Teachers => app::FOR_TEACHERS_AFTERLAUNCH.to_owned(),
+        Place::Own => app::YOUR_OWN_DATA_AFTERLAUNCH.to_owned(),
+        Place::Link(_) => app::MAKE_A_LINK_AFTERLAUNCH.to_owned(),
         Place::Lesson(id) => {
             let title = lessons::find(id).map_or("", |lesson| lesson.title);
             format!("{title}, mission {id} | Afterlaunch")

@@ -5,6 +5,7 @@ use afterlaunch::learn::data::FieldKind;
 use afterlaunch::platform::quality::{Kind, Response, ValidationRule};
 use afterlaunch::platform::vocabulary::Action;
 use afterlaunch::present;
+use afterlaunch::present::checks::words;
 use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
@@ -31,7 +32,8 @@ pub fn checks() -> View {
     let view = Memo::new(run, |at| present::checks(at.session));
     let said = RwSignal::new(None::<Result<&'static str, String>>);
     let free = why_not(run, desk);
-    let acts = div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Follow a record")).add(back_link(run));
+    let acts =
+        div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::FOLLOW_A_RECORD)).add(back_link(run));
     let status = part(
         move || said.get(),
         |said| match said {
@@ -40,14 +42,13 @@ pub fn checks() -> View {
             Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
     );
-    let lede = "A rule says what must hold of one field, and what happens to a record that breaks it: let it pass, fill in the usual value, \
-                let the simple rule answer, quarantine it, or reject it.";
+    let lede = words::A_RULE_SAYS_WHAT_MUST_HOLD;
     let form = match free {
         None => form(run, said).into(),
         Some(why) => View::from(el("p").class("why-not").add(icon("lock")).add(el("span").add(why))),
     };
     paper(
-        "Rules of the check",
+        words::RULES_OF_THE_CHECK,
         View::many([
             prose("lede", lede).into(),
             acts.into(),
@@ -67,7 +68,7 @@ fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
         return Some(LOCKED);
     }
     let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"check")));
-    (!yours).then_some("In this mission the check is not yours to change. In free play it is.")
+    (!yours).then_some(words::IN_THIS_MISSION_THE_CHECK)
 }
 
 fn change(run: Run, said: RwSignal<Option<Result<&'static str, String>>>, done: &'static str, action: Action) {
@@ -79,12 +80,12 @@ fn rules(run: Run, view: Memo<ChecksView>, said: RwSignal<Option<Result<&'static
     let shown = move || view.with(|view| view.rules.iter().map(|r| (r.rule.clone(), r.words.clone(), r.then)).collect::<Vec<_>>());
     let list = move |all: &Vec<(ValidationRule, String, usize)>| {
         if all.is_empty() {
-            return el("p").class("none").add("There is no rule yet. Write the first one below.").into();
+            return el("p").class("none").add(words::THERE_IS_NO_RULE_YET_WRITE).into();
         }
         let items = all.iter().enumerate().map(|(at, (rule, words, then))| item(run, view, said, free, (at, rule, words, *then)));
         el("ul").class("check-rules").attr("role", "list").add_all(items).into()
     };
-    el("section").add(el("h2").add("Rules that stand")).add(part(shown, list)).into()
+    el("section").add(el("h2").add(words::RULES_THAT_STAND)).add(part(shown, list)).into()
 }
 
 fn item(
@@ -100,11 +101,11 @@ fn item(
     let name = format!("{words}, else");
     let turn = move |then: usize| {
         let then = Response::ALL.get(then).copied();
-        change(run, said, "The rule has another response.", Action::Rule(ValidationRule { then, ..other.clone() }));
+        change(run, said, words::THE_RULE_HAS_ANOTHER_RESPONSE, Action::Rule(ValidationRule { then, ..other.clone() }));
     };
     let response = select(&name, responses(), move || then, turn);
     let response = if free { response } else { response.attr("disabled", "") };
-    let take = move || change(run, said, "The rule is gone.", Action::Rule(gone.clone()));
+    let take = move || change(run, said, words::THE_RULE_IS_GONE, Action::Rule(gone.clone()));
     el("li")
         .add(
             div("")
@@ -112,7 +113,7 @@ fn item(
                 .add(el("small").add(when(broken, || state_glyph(|| StatusIcon::Firing))).add(text(move || of(|rule| rule.found.clone())))),
         )
         .add(el("label").add(span("").add("else ")).add(response))
-        .add(free.then(|| button("btn bare", take).attr("aria-label", format!("Take away: {words}")).add("Take away")))
+        .add(free.then(|| button("btn bare", take).attr("aria-label", words::take_away(words)).add(words::TAKE_AWAY)))
 }
 
 fn responses() -> Options {
@@ -141,7 +142,7 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
         move |at| {
             let options = kinds(&of[*at]).iter().map(|(_, words)| (*words).to_owned()).collect();
             let choose = move |kind| draft.set(draft.with_untracked(|old| fresh(old.field, kind, old.then)));
-            select("What must hold", options, move || draft.with(|draft| draft.kind), choose).into()
+            select(words::WHAT_MUST_HOLD, options, move || draft.with(|draft| draft.kind), choose).into()
         },
     );
     let limits = part(
@@ -153,12 +154,12 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
             let unit = if field.unit.is_empty() { String::new() } else { format!(" {}", field.unit) };
             match kind {
                 Kind::Range => View::many([entry("From", "", draft, false), entry("To", &unit, draft, true)]),
-                Kind::EmptyShare | Kind::OutsideShare => entry("At most", " %", draft, true),
+                Kind::EmptyShare | Kind::OutsideShare => entry(words::AT_MOST, " %", draft, true),
                 Kind::Categories => words(categories, draft),
                 Kind::CategoryShare => View::many([
                     select("Category", categories, move || draft.with(|d| d.category), move |at| draft.update(|d| d.category = at)).into(),
-                    entry("At least", " %", draft, false),
-                    entry("At most", " %", draft, true),
+                    entry(words::AT_LEAST, " %", draft, false),
+                    entry(words::AT_MOST, " %", draft, true),
                 ]),
                 Kind::Type | Kind::Required => View::default(),
             }
@@ -166,17 +167,17 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
     );
     let choose_field = move |field| draft.set(draft.with_untracked(|old| fresh(field, 0, old.then)));
     let write = move || match run.read(|session| draft.with_untracked(|draft| draft.action(session))) {
-        Ok(action) => change(run, said, "The rule is written down.", action),
+        Ok(action) => change(run, said, words::THE_RULE_IS_WRITTEN_DOWN, action),
         Err(why) => said.set(Some(Err(why.to_string()))),
     };
-    el("section").class("rule-form").add(el("h2").add("A new rule")).add(
+    el("section").class("rule-form").add(el("h2").add(words::A_NEW_RULE)).add(
         div("rule-line")
             .add(select("Field", names, move || draft.with(|draft| draft.field), choose_field))
             .add(tests)
             .add(limits)
             .add(span("").add("else"))
             .add(select("Response", responses(), move || draft.with(|draft| draft.then), move |then| draft.update(|d| d.then = then)))
-            .add(button("btn", write).add("Write it down")),
+            .add(button("btn", write).add(words::WRITE_IT_DOWN)),
     )
 }
 
@@ -220,7 +221,7 @@ fn books(view: Memo<ChecksView>) -> View {
                 return View::default();
             }
             let rows: Vec<[&str; 4]> = books.iter().map(|row| [&*row[0], &*row[1], &*row[2], &*row[3]]).collect();
-            table("What each response has led to", head, &rows).into()
+            table(words::WHAT_EACH_RESPONSE_HAS_LED_TO, head, &rows).into()
         },
     )
 }
@@ -232,9 +233,9 @@ fn stopped(run: Run) -> View {
         move || count.get(),
         move |_| {
             let records = run.read(present::trace::records);
-            list("Stopped or mended lately", &records.aside, "Nothing so far.")
+            list(words::STOPPED_OR_MENDED_LATELY, &records.aside, words::NOTHING_SO_FAR)
         },
     );
-    let again = button("btn", move || count.update(|count| *count += 1)).add("Look for newer ones");
+    let again = button("btn", move || count.update(|count| *count += 1)).add(words::LOOK_FOR_NEWER_ONES);
     div("record-lists").add(el("section").add(shown).add(again)).into()
 }

@@ -1,6 +1,7 @@
 //! The control room on a phone, and in a frame as small as one: the loudest alert, one line of costs, the pipeline
 //! as a strip, one question at a time, and time and controls under the thumb.
 
+use afterlaunch::present::control_room::view::words;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -31,7 +32,7 @@ pub fn room_phone() -> View {
         .class("flow")
         .attr("id", "main")
         .attr("tabindex", "-1")
-        .add(el("h1").class("sr").add("Control room: ").add(name))
+        .add(el("h1").class("sr").add(words::CONTROL_ROOM).add(name))
         .add(alert_banner(views.alerts, Callback::new(move |stage| inspection.look(stage))))
         .add(purse(views.ledger))
         .add(live_pipeline(PipelineLayout::Strip, ().into()))
@@ -86,7 +87,7 @@ fn pager() -> View {
             .add(question.head.with_untracked(|head| head.short))
             .add(state_glyph(move || question.head.with(|head| head.state)))
     });
-    let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", "Four questions").on_key(by_arrows).add_all(tabs);
+    let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", words::FOUR_QUESTIONS).on_key(by_arrows).add_all(tabs);
     let pages = questions.into_iter().zip(1..).map(|(question, number)| {
         div("page")
             .attr("role", "tabpanel")

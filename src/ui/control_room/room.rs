@@ -2,6 +2,7 @@
 //! charts follows by style; only the controls move, from the desk into a sheet.
 
 use afterlaunch::present;
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ pub fn room() -> View {
         .class("play")
         .attr("id", "main")
         .attr("tabindex", "-1")
-        .add(el("h1").class("sr").add("Control room: ").add(name))
+        .add(el("h1").class("sr").add(words::CONTROL_ROOM).add(name))
         .add(live_pipeline(PipelineLayout::Room, colour_key(run.truth).into()))
         .add(questions(ChartRoom::All))
         .add(live_timeline());

@@ -5,6 +5,7 @@
 
 use afterlaunch::base::time::{HOUR, Tick};
 use afterlaunch::present::control_room::view::TimelineView;
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::geometry::timeline::{Frame, Marks, Shape, Word, clock, marks};
 use afterlaunch::present::view::Window;
 use leptos::prelude::*;
@@ -77,7 +78,7 @@ pub fn timeline(view: Memo<TimelineView>, window: RwSignal<Window>, cursor: RwSi
         .attr("aria-label", "Timeline")
         .add(plot)
         .add(window_choice(window))
-        .add(el("ul").class("sr").attr("role", "list").attr("aria-label", "What happened, the latest first").add(sentences))
+        .add(el("ul").class("sr").attr("role", "list").attr("aria-label", words::WHAT_HAPPENED_THE_LATEST_FIRST).add(sentences))
 }
 
 fn drawing(marks: &Marks) -> Vec<El> {
@@ -246,7 +247,7 @@ fn playhead(
         .class_if("pulled", move || drag.get().is_some())
         .attr("role", "slider")
         .attr("tabindex", "0")
-        .attr("aria-label", "Travel in time")
+        .attr("aria-label", words::TRAVEL_IN_TIME)
         .attr_of("aria-valuemin", move || range().0.round().to_string())
         .attr_of("aria-valuemax", move || range().1.round().to_string())
         .attr_of("aria-valuenow", move || said.get().round().to_string())
@@ -275,5 +276,5 @@ fn window_choice(window: RwSignal<Window>) -> El {
         .on("change", choose)
         .add_all(Window::ALL.map(|w| el("option").attr("value", w.name()).add(w.name())))
         .prop_of("value", move || window.get().name());
-    el("label").class("window-choice").add(span("sr").add("Stretch of time shown")).add(select).add(icon("down"))
+    el("label").class("window-choice").add(span("sr").add(words::STRETCH_OF_TIME_SHOWN)).add(select).add(icon("down"))
 }

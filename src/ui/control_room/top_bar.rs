@@ -1,6 +1,7 @@
 //! The bar on top: what is run, when it is there, time in one's hands, and the tools.
 
 use afterlaunch::present;
+use afterlaunch::present::control_room::view::words;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
@@ -34,7 +35,7 @@ pub fn top_bar() -> El {
 fn system() -> El {
     let runs = expect_context::<Run>().scenario();
     let now = runs.id;
-    let own = if now == present::OWN { runs.name } else { "Your own data".to_owned() };
+    let own = if now == present::OWN { runs.name } else { words::YOUR_OWN_DATA.to_owned() };
     let built_in = present::scenarios().map(|card| (card.id, card.name));
     let options = built_in.chain([(present::OWN, own.as_str())]).map(|(id, name)| {
         let option = el("option").attr("value", id).add(name);
@@ -48,7 +49,7 @@ fn system() -> El {
             begin_anew(&id);
         }
     };
-    el("select").class("pick").attr("aria-label", "System that runs").on("change", choose).add_all(options)
+    el("select").class("pick").attr("aria-label", words::SYSTEM_THAT_RUNS).on("change", choose).add_all(options)
 }
 
 /// The bar of a phone: the tools are behind one button.
@@ -62,13 +63,12 @@ pub fn phone_bar() -> View {
         }
     });
     let close = move || menu.set(false);
-    let opener = button("btn bare square", move || menu.set(true))
-        .attr("aria-label", "Menu: course, seed, reset, share, theme, help")
-        .add(icon("menu"));
+    let opener =
+        button("btn bare square", move || menu.set(true)).attr("aria-label", words::MENU_COURSE_SEED_RESET_SHARE_THEME).add(icon("menu"));
     let bar = el("header").class("top-bar").add(brand(true)).add(system()).add(div("push").add(sim_clock(true, ().into()))).add(opener);
     let list = move || {
         let head = div("menu-head")
-            .add(el("h2").add("This run"))
+            .add(el("h2").add(words::THIS_RUN))
             .add(button("btn bare square", close).attr("aria-label", "Close").add(icon("close")));
         let help = help(true, move || {
             close();
@@ -76,7 +76,7 @@ pub fn phone_bar() -> View {
         });
         div("menu-list")
             .add(head)
-            .add(el("a").class("btn bare").attr("href", Place::Course.fragment()).add(icon("right")).add("The course"))
+            .add(el("a").class("btn bare").attr("href", Place::Course.fragment()).add(icon("right")).add(words::THE_COURSE))
             .add(seed_form(Callback::new(move |()| close())))
             .add(reset(false))
             .add(share())
@@ -91,8 +91,8 @@ pub fn phone_bar() -> View {
 pub fn brand(bare: bool) -> El {
     let embedded = expect_context::<Navigation>().embedded;
     let spoken = match (embedded, bare) {
-        (true, _) => Some("Afterlaunch, in a page of its own"),
-        (false, true) => Some("Afterlaunch, to the front page"),
+        (true, _) => Some(words::AFTERLAUNCH_IN_A_PAGE),
+        (false, true) => Some(words::AFTERLAUNCH_TO_THE_FRONT_PAGE),
         (false, false) => None,
     };
     let link = el("a").class("brand").attr("href", if embedded { "./" } else { "#home" });
@@ -111,7 +111,7 @@ pub fn day_and_seed() -> View {
     };
     let form = move || seed_form(Callback::new(move |()| open.set(false))).into();
     let day = text(move || run.clock.with(|clock| format!("day {}, ", clock.day)));
-    el("small").class("day-and-seed").add(day).add(under(open, "Another seed", "seed", text(seed), "seed-button", form)).into()
+    el("small").class("day-and-seed").add(day).add(under(open, words::ANOTHER_SEED, "seed", text(seed), "seed-button", form)).into()
 }
 
 /// Starts the run over with a chosen seed. A bad one is named in place.
@@ -141,22 +141,22 @@ fn seed_form(done: Callback<()>) -> El {
         .attr("value", run.seed().to_string())
         .attr("aria-describedby", "seed-about")
         .attr_of("aria-invalid", move || problem.with(Option::is_some).then(|| "true".to_owned()));
-    let about = move || problem.get().unwrap_or_else(|| "The seed is the luck of the run: the same seed brings the same customers.".into());
+    let about = move || problem.get().unwrap_or_else(|| words::THE_SEED_IS_THE_LUCK.into());
     el("form")
         .class("seed-form")
         .attr("novalidate", "")
         .on("submit", start)
         .add(el("label").attr("for", "seed-field").add("Seed"))
         .add(field)
-        .add(el("button").attr("type", "submit").class("btn").add("Reset to this seed"))
+        .add(el("button").attr("type", "submit").class("btn").add(words::RESET_TO_THIS_SEED))
         .add(el("p").attr("id", "seed-about").attr("role", "status").add(text(about)))
 }
 
 fn bad_seed(typed: &str) -> String {
     match typed.trim() {
-        "" => "A seed is a whole number, such as 7.".to_owned(),
-        typed if typed.bytes().all(|byte| byte.is_ascii_digit()) => "That number is too long: a seed has at most 19 digits.".to_owned(),
-        typed => format!("A seed is a whole number, such as 7. “{typed}” is none."),
+        "" => words::A_SEED_IS_A_WHOLE_NUMBER.to_owned(),
+        typed if typed.bytes().all(|byte| byte.is_ascii_digit()) => words::THAT_NUMBER_IS_TOO_LONG.to_owned(),
+        typed => words::a_seed_is_a_whole_number(typed),
     }
 }
 
@@ -193,15 +193,15 @@ pub fn reset(glyph_only: bool) -> View {
             if *asking {
                 span("ask-reset")
                     .attr("role", "group")
-                    .attr("aria-label", "Reset the run?")
+                    .attr("aria-label", words::RESET_THE_RUN)
                     .on_key(escape)
                     .add(button("btn", yes).attr("id", "reset-yes").add("Reset"))
-                    .add(button("btn bare", keep).add("Keep it"))
+                    .add(button("btn bare", keep).add(words::KEEP_IT))
                     .into()
             } else {
                 let button = button(if glyph_only { "btn bare square" } else { "btn bare" }, move || asked.set(true));
                 let button = if glyph_only { button.attr("aria-label", "Reset") } else { button };
-                button.attr("id", "reset").attr("title", "Reset (R)").add(icon("reset")).add((!glyph_only).then_some("Reset")).into()
+                button.attr("id", "reset").attr("title", words::RESET_R).add(icon("reset")).add((!glyph_only).then_some("Reset")).into()
             }
         },
     )
@@ -214,7 +214,7 @@ pub fn theme_button() -> El {
 
 fn theme(with_words: bool) -> El {
     let viewport = expect_context::<Viewport>();
-    let name = move || if viewport.dark.get() { "Light colours" } else { "Dark colours" };
+    let name = move || if viewport.dark.get() { words::LIGHT_COLOURS } else { words::DARK_COLOURS };
     button(if with_words { "btn bare" } else { "btn bare square" }, move || viewport.toggle())
         .attr_of("aria-label", move || name().to_owned())
         .attr_of("title", move || name().to_owned())
@@ -231,7 +231,7 @@ pub fn help_button() -> El {
 fn help(with_words: bool, open: impl Fn() + 'static) -> El {
     button(if with_words { "btn bare" } else { "btn bare square" }, open)
         .attr("aria-label", "Help")
-        .attr("title", "Help (?)")
+        .attr("title", words::HELP)
         .add(icon("help"))
         .add(with_words.then_some("Help"))
 }

@@ -1,6 +1,7 @@
 //! Time in one's hands: play and pause, one minute, six speeds, the next event; and the clock that tells where it
 //! stands.
 
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
@@ -27,15 +28,17 @@ pub fn transport(next: Next, speeds: bool) -> El {
     let paused = move || run.going.get() == Going::Paused;
     let seeking = move || matches!(run.going.get(), Going::ToEvent(_));
     let jump = move || if untrack(seeking) { run.pause() } else { run.to_next_event() };
-    let words = move || if seeking() { "Stop looking" } else { "Next event" };
+    let words = move || if seeking() { words::STOP_LOOKING } else { words::NEXT_EVENT };
     let go = button("btn square go", move || run.toggle())
         .attr_of("aria-label", move || if paused() { "Play" } else { "Pause" }.to_owned())
-        .attr_of("title", move || if paused() { "Play (space)" } else { "Pause (space)" }.to_owned())
+        .attr_of("title", move || if paused() { words::PLAY_SPACE } else { words::PAUSE_SPACE }.to_owned())
         .add(icon_of(move || if paused() { "play" } else { "pause" }));
-    let step =
-        button("btn square", move || run.one_minute()).attr("aria-label", "One minute").attr("title", "One minute (.)").add(icon("step"));
+    let step = button("btn square", move || run.one_minute())
+        .attr("aria-label", words::ONE_MINUTE)
+        .attr("title", words::ONE_MINUTE_BY_KEY)
+        .add(icon("step"));
     let next = match next {
-        Next::Words => Some(button("btn next", jump).attr("title", "Next event (N)").add(icon("jump")).add(text(words))),
+        Next::Words => Some(button("btn next", jump).attr("title", words::NEXT_EVENT_N).add(icon("jump")).add(text(words))),
         Next::Glyph => Some(button("btn square next", jump).attr_of("aria-label", move || words().to_owned()).add(icon("jump"))),
         Next::None => None,
     };

@@ -2,6 +2,7 @@
 //! pressed here happens in the run that goes on in the room.
 
 use afterlaunch::present::control_room::controls;
+use afterlaunch::present::home::words;
 use leptos::prelude::*;
 
 use super::scenarios::{scenarios, to_scenarios};
@@ -22,11 +23,8 @@ use crate::ui::dom::{El, View, button, div, el, part, svg, text, when};
 use crate::ui::widgets::glyph::icon;
 
 /// Trouble that one press brings: the control, and what its button says here.
-const INVITED: [(&str, &str); 3] = [
-    ("seconds-for-minutes", "Send {unit-field} in {other-unit}"),
-    ("traffic-peak", "Triple the traffic"),
-    ("concept-drift", "Change what “{positive}” means"),
-];
+const INVITED: [(&str, &str); 3] =
+    [("seconds-for-minutes", words::SEND_IN), ("traffic-peak", words::TRIPLE_THE_TRAFFIC), ("concept-drift", words::CHANGE_WHAT_MEANS)];
 
 /// The front page.
 pub fn home() -> View {
@@ -43,10 +41,10 @@ pub fn home() -> View {
     let nav = el("nav")
         .attr("aria-label", "Main")
         .add(el("a").attr("href", Place::Course.fragment()).add("Course"))
-        .add(el("a").attr("href", "#room").add("Free play"))
-        .add(el("a").attr("href", Place::Surprise.fragment()).add("Surprise week"))
-        .add(el("a").attr("href", Place::Words.fragment()).add("Words explained"))
-        .add(el("a").attr("href", Place::Teachers.fragment()).add("For teachers"))
+        .add(el("a").attr("href", "#room").add(words::FREE_PLAY))
+        .add(el("a").attr("href", Place::Surprise.fragment()).add(words::SURPRISE_WEEK))
+        .add(el("a").attr("href", Place::Words.fragment()).add(words::WORDS_EXPLAINED))
+        .add(el("a").attr("href", Place::Teachers.fragment()).add(words::FOR_TEACHERS))
         .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"));
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));
     let main = el("main")
@@ -66,11 +64,11 @@ pub(super) fn below() -> View {
 fn opening() -> El {
     let run = expect_context::<Run>();
     let time = move || match run.going.get() {
-        Going::Paused => "All of it is in this tab, and time stands still.",
-        _ => "All of it is running now, in this tab.",
+        Going::Paused => words::ALL_OF_IT,
+        _ => words::ALL_OF_IT_IS_RUNNING,
     };
     let said = el("p").add(run.scenario().opening.as_str()).add(" ").add(text(move || time().to_owned()));
-    let words = el("div").add(el("h1").add("This model is live. Keep it useful.")).add(said);
+    let words = el("div").add(el("h1").add(words::THIS_MODEL_IS_LIVE_KEEP)).add(said);
     let time = div("time").add(sim_clock(true, day_and_seed())).add(transport(Next::None, true)).add(reset(false));
     div("opening").add(words).add(time)
 }
@@ -97,18 +95,14 @@ fn invite() -> View {
         .class_if("bare", move || !any())
         .class_if("main", any)
         .attr("href", "#room")
-        .add(text(move || if any() { "Open the control room" } else { "More trouble" }));
+        .add(text(move || if any() { words::OPEN_THE_CONTROL_ROOM } else { words::MORE_TROUBLE }));
     let leader = || {
         let path = svg("path").attr("d", "M5 60V2M0 8L5 2L10 8");
         svg("svg").class("leader").attr("aria-hidden", "true").attr("viewBox", "0 0 10 60").add(path)
     };
-    let head = move || if any() { "Trouble is in. Watch what it does." } else { "Go on, put some trouble in." };
+    let head = move || if any() { words::TROUBLE_IS_IN_WATCH } else { words::GO_ON_PUT_SOME_TROUBLE_IN };
     let body = move || {
-        if any() {
-            "Nothing crashes, and that is the point. The control room has the alerts, and what you can do."
-        } else {
-            "It costs nothing here, and Reset is always near."
-        }
+        if any() { words::NOTHING_CRASHES_AND } else { words::IT_COSTS_NOTHING_HERE_AND_RESET }
     };
     let locked = if INVITED.iter().any(|(id, _)| desk.is_locked(id)) { LOCKED_BRIEFLY } else { "" };
     let refused = move || INVITED.iter().find_map(|(id, _)| desk.refusal(id)).unwrap_or_else(|| locked.to_owned());
@@ -121,13 +115,10 @@ fn invite() -> View {
 }
 
 fn course_section() -> El {
-    let section =
-        el("section")
-            .attr("aria-labelledby", "course-name")
-            .add(el("h2").attr("id", "course-name").add("The course"))
-            .add(el("p").class("lede").add(
-                "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.",
-            ))
-            .add(chapter_map());
+    let section = el("section")
+        .attr("aria-labelledby", "course-name")
+        .add(el("h2").attr("id", "course-name").add(words::THE_COURSE))
+        .add(el("p").class("lede").add(words::IN_EACH_MISSION_YOU_PREDICT_RUN))
+        .add(chapter_map());
     div("below").add(div("wrap").add(section))
 }

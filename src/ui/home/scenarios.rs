@@ -2,6 +2,7 @@
 
 use afterlaunch::course::scenarios::Card;
 use afterlaunch::present;
+use afterlaunch::present::home::words;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
@@ -15,14 +16,8 @@ pub(super) fn scenarios() -> El {
     let section = el("section")
         .attr("id", "scenarios")
         .attr("tabindex", "-1")
-        .add(el("h2").add("Systems to run"))
-        .add(
-            el("p")
-                .class("lede")
-                .add("A product that somebody depends on. The small curve is its traffic over a day. Any of them can be ")
-                .add(file)
-                .add("."),
-        )
+        .add(el("h2").add(words::SYSTEMS_TO_RUN))
+        .add(el("p").class("lede").add(words::A_PRODUCT_THAT_SOMEBODY_DEPENDS).add(file).add("."))
         .add(div("scenarios").add_all(present::scenarios().map(scenario)).add_all(BESIDE.iter().map(beside)));
     div("below").add(div("wrap").add(section))
 }
@@ -45,27 +40,9 @@ pub(super) fn scenario(scenario: &'static Card) -> El {
 
 /// What there is beside the systems: where it leads, its name, a sentence, how it looks, and what else there is to say.
 const BESIDE: [(Place, &str, &str, &str, &str); 3] = [
-    (
-        Place::Surprise,
-        "Surprise me",
-        "In this system’s next week something may go wrong, and nobody says what. Find out what, where, and since when.",
-        "jump",
-        "Sometimes nothing is wrong at all.",
-    ),
-    (
-        Place::Own,
-        "Your own data",
-        "A table of yours as a CSV file becomes the stream. It stays in this tab; nothing is sent anywhere.",
-        "table",
-        "From 200 rows up to a million.",
-    ),
-    (
-        Place::Lab,
-        "Laboratory",
-        "The classic streams of research, a learner that goes through them row by row, and five detectors that watch for a change.",
-        "flask",
-        "Two charts and no customers.",
-    ),
+    (Place::Surprise, words::SURPRISE_ME, words::IN_THIS_SYSTEMS_NEXT_WEEK_SOMETHING, "jump", words::SOMETIMES_NOTHING_IS_WRONG_AT_ALL),
+    (Place::Own, words::YOUR_OWN_DATA, words::A_TABLE_OF_YOURS, "table", words::FROM_200_ROWS_UP),
+    (Place::Lab, "Laboratory", words::THE_CLASSIC_STREAMS_OF_RESEARCH, "flask", words::TWO_CHARTS_AND_NO_CUSTOMERS),
 ];
 
 fn beside((place, name, sentence, glyph, small): &(Place, &'static str, &'static str, &'static str, &'static str)) -> El {

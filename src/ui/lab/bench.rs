@@ -7,6 +7,7 @@ use afterlaunch::learn::drift::detectors;
 use afterlaunch::learn::models::Hyperparameter;
 use afterlaunch::learn::streams::prequential::Habit;
 use afterlaunch::learn::streams::{self, Form};
+use afterlaunch::present::lab::words;
 use afterlaunch::present::lab::{Draft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
@@ -40,9 +41,7 @@ const DRAW_MS: f64 = 120.0;
 const LONGEST_FRAME: Duration = Duration::from_millis(100);
 
 /// What the charts show.
-const NOTE: &str = "Prequential means that each row is first a test and only then a lesson, so that no answer is judged that was learnt by \
-                    heart. The statistic is what the detector has put together, as a share of what it asks for: at 100 % it fires, and \
-                    forgets what it knew.";
+const NOTE: &str = words::NOTE;
 
 /// What is on the bench.
 #[derive(Clone, Copy)]
@@ -150,9 +149,7 @@ impl LabBench {
 pub fn lab() -> View {
     let run = expect_context::<Run>();
     let viewport = expect_context::<Viewport>();
-    let lede = "Here there are no customers. An artificial stream brings rows whose rule changes at a known moment; a learner answers \
-                each row before it is told, and a detector that sees nothing but right and wrong has to notice. All of them are classics: \
-                whoever reads about drift meets them.";
+    let lede = words::HERE_THERE_ARE_NO_CUSTOMERS;
     let Some(bench) = LabBench::new() else { return View::default() };
     let problem = part(
         move || bench.problem.get(),
@@ -175,8 +172,8 @@ pub fn lab() -> View {
 fn transport(bench: LabBench) -> El {
     let words = move || match (bench.going.get(), bench.done.get()) {
         (true, _) => "Pause",
-        (false, true) => "Once more",
-        (false, false) => "Let rows come",
+        (false, true) => words::ONCE_MORE,
+        (false, false) => words::LET_ROWS_COME,
     };
     let glyph = move || match (bench.going.get(), bench.done.get()) {
         (true, _) => "pause",
@@ -184,7 +181,7 @@ fn transport(bench: LabBench) -> El {
         (false, false) => "play",
     };
     let go = button("btn main", move || bench.press()).add(icon_of(glyph)).add(text(words));
-    let anew = button("btn", move || bench.begin(bench.draft.get_untracked())).add("Start over");
+    let anew = button("btn", move || bench.begin(bench.draft.get_untracked())).add(words::START_OVER);
     let speeds = SPEEDS.iter().map(|(words, _)| (*words).to_owned()).collect();
     div("train-line").add(go).add(anew).add(select("Speed", speeds, move || bench.speed.get(), move |at| bench.speed.set(at)))
 }

@@ -211,6 +211,11 @@ impl Learner {
         }
     }
 
+    /// Something of the mission as it is shown; followed.
+    pub fn shown<T: Default>(self, of: impl FnOnce(&LessonView) -> T) -> T {
+        self.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
+    }
+
     /// A mission is played.
     pub fn plays(self) -> bool {
         self.run.read_lesson(|_, playing| playing.is_some())

@@ -4,14 +4,15 @@
 use afterlaunch::course::glossary::Term;
 use afterlaunch::course::lesson::Lesson;
 use afterlaunch::course::lessons;
-use afterlaunch::present;
-use afterlaunch::present::lesson::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind};
+use afterlaunch::present::lesson::view::{DotView, HeroView, LessonView, OptionView, StepKind};
+use afterlaunch::present::lesson::words;
 use leptos::prelude::*;
 
+use super::foot::{HINTS, foot};
 use crate::ui::app::address::Place;
 use crate::ui::app::context::navigation::Navigation;
 use crate::ui::app::context::viewport::{Form, Viewport};
-use crate::ui::app::driver::{Going, Run};
+use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::control_room::controls::control_list;
 use crate::ui::control_room::ledger::today;
@@ -19,10 +20,10 @@ use crate::ui::control_room::pipeline::PipelineLayout;
 use crate::ui::control_room::questions::figure_of;
 use crate::ui::control_room::room::{live_alerts, live_pipeline, live_timeline, looked_into};
 use crate::ui::control_room::top_bar::{brand, help_button, theme_button};
-use crate::ui::control_room::transport::{Next, sim_clock, speed, transport};
+use crate::ui::control_room::transport::{Next, sim_clock, transport};
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::course::chapters::next_links;
-use crate::ui::dom::focus::{bring, focus_text};
+use crate::ui::dom::focus::focus_text;
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
@@ -45,7 +46,7 @@ pub fn lesson(id: &'static str) -> View {
         .class("play")
         .attr("id", "main")
         .attr("tabindex", "-1")
-        .attr("aria-label", "The system")
+        .attr("aria-label", words::THE_SYSTEM)
         .add(part(wide, |wide| live_pipeline(if *wide { PipelineLayout::Embed } else { PipelineLayout::Strip }, ().into())))
         .add(hero(run, learner))
         .add(beside(run, learner, views, lesson))
@@ -54,16 +55,11 @@ pub fn lesson(id: &'static str) -> View {
     div("in-lesson").add(bar(run, learner, viewport, lesson)).add(card(run, learner, desk, lesson)).add(play).add(looked_into()).into()
 }
 
-/// Something of the mission; followed.
-fn read<T: Default>(learner: Learner, of: impl FnOnce(&LessonView) -> T) -> T {
-    learner.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
-}
-
 /// Writes down each new step, and takes the reader along to its text.
 fn follow_steps(learner: Learner, navigation: Navigation) {
     let mut before = None;
     watch(move || {
-        let now = read(learner, |view| Some((view.step, view.kind)));
+        let now = learner.shown(|view| Some((view.step, view.kind)));
         if now.is_some() && now != before {
             learner.write_down();
             learner.keep_pace();
@@ -80,10 +76,10 @@ fn bar(run: Run, learner: Learner, viewport: Viewport, lesson: &'static Lesson) 
     let phone = move || viewport.form() == Form::Phone;
     let line = move || {
         div("scenario-line")
-            .add(el("p").add(text(move || read(learner, |view| view.chapter.clone()))))
-            .add(el("strong").add(text(move || read(learner, |view| view.mission.clone()))))
+            .add(el("p").add(text(move || learner.shown(|view| view.chapter.clone()))))
+            .add(el("strong").add(text(move || learner.shown(|view| view.mission.clone()))))
     };
-    let map = || el("a").class("btn bare").attr("href", Place::Course.fragment()).add("Chapter map");
+    let map = || el("a").class("btn bare").attr("href", Place::Course.fragment()).add(words::CHAPTER_MAP);
     let wide = move || {
         View::many([
             brand(false).into(),
@@ -97,7 +93,7 @@ fn bar(run: Run, learner: Learner, viewport: Viewport, lesson: &'static Lesson) 
         let back = el("a")
             .class("btn bare square")
             .attr("href", Place::Course.fragment())
-            .attr("aria-label", "Back to the chapter map")
+            .attr("aria-label", words::BACK_TO_THE_CHAPTER_MAP)
             .add(icon("left"));
         View::many([
             back.into(),
@@ -116,7 +112,7 @@ fn day(run: Run) -> View {
 /// What is asked, and the one button.
 fn card(run: Run, learner: Learner, desk: ControlSettings, lesson: &'static Lesson) -> El {
     let dots = part(
-        move || read(learner, |view| view.dots.clone()),
+        move || learner.shown(|view| view.dots.clone()),
         |dots| {
             let dot = |dot: &DotView| {
                 let item = el("li")
@@ -134,7 +130,7 @@ fn card(run: Run, learner: Learner, desk: ControlSettings, lesson: &'static Less
         },
     );
     let step = part(
-        move || read(learner, |view| Some((view.step, view.kind))),
+        move || learner.shown(|view| Some((view.step, view.kind))),
         move |step| step.map_or_else(View::default, |(_, kind)| step_body(learner, desk, lesson, kind)),
     );
     let body = div("lesson-scroll").add(dots).add(step);
@@ -173,15 +169,15 @@ fn predict(learner: Learner, view: &LessonView) -> View {
     let question = prose("ask", ask);
     if view.line.is_some() {
         let how =
-            el("p").class("say soft").attr("role", "status").add(text(move || read(learner, |view| view.line.clone().unwrap_or_default())));
-        let drawn = move || read(learner, |view| view.locked.is_none());
+            el("p").class("say soft").attr("role", "status").add(text(move || learner.shown(|view| view.line.clone().unwrap_or_default())));
+        let drawn = move || learner.shown(|view| view.locked.is_none());
         let acts = div("acts")
-            .add(when(move || !drawn(), move || button("btn", move || learner.keep_level()).add("It stays as it is")))
-            .add(when(drawn, move || button("btn bare", move || learner.clear()).add("Clear my line")));
+            .add(when(move || !drawn(), move || button("btn", move || learner.keep_level()).add(words::IT_STAYS_AS_IT_IS)))
+            .add(when(drawn, move || button("btn bare", move || learner.clear()).add(words::CLEAR_MY_LINE)));
         return View::many([earlier, question.into(), how.into(), acts.into()]);
     }
     let option = |(at, option): (usize, &OptionView)| {
-        let chosen = move || read(learner, |view| view.options.get(at).is_some_and(|option| option.chosen));
+        let chosen = move || learner.shown(|view| view.options.get(at).is_some_and(|option| option.chosen));
         let input = el("input")
             .attr("type", "radio")
             .attr("name", "prediction")
@@ -196,7 +192,7 @@ fn predict(learner: Learner, view: &LessonView) -> View {
 
 /// How the trial of a version stands, while there is one.
 fn trial(learner: Learner) -> View {
-    let said = move || read(learner, |view| view.trial.clone());
+    let said = move || learner.shown(|view| view.trial.clone());
     when(move || said().is_some(), move || el("p").class("say told").add(text(move || said().unwrap_or_default())))
 }
 
@@ -212,7 +208,7 @@ fn did(view: &LessonView) -> View {
     let deed = |deed: &String| el("li").add(icon("check")).add(deed.as_str());
     let list = || {
         View::many([
-            el("h2").class("astray").add("What you did").into(),
+            el("h2").class("astray").add(words::WHAT_YOU_DID).into(),
             el("ul").class("goals").attr("role", "list").add_all(view.did.iter().map(deed)).into(),
         ])
     };
@@ -224,7 +220,7 @@ fn field_terms(view: &LessonView) -> View {
     let term = |term: &&'static Term| div("field-term").add(el("dt").add(term.term)).add(el("dd").add(term.says));
     let list = || {
         View::many([
-            el("h2").class("astray").add("In the field this is called").into(),
+            el("h2").class("astray").add(words::IN_THE_FIELD_THIS_IS_CALLED).into(),
             el("dl").class("field-terms").add_all(view.terms.iter().map(term)).into(),
         ])
     };
@@ -234,11 +230,11 @@ fn field_terms(view: &LessonView) -> View {
 /// A way that works, and ways that look right and are not.
 fn ways(view: &LessonView) -> View {
     let way = |(name, why): &(&'static str, &'static str)| div("way").add(el("h3").add(*name)).add(prose("", why));
-    let works = || el("h2").class("astray").add("A way that works");
+    let works = || el("h2").class("astray").add(words::A_WAY_THAT_WORKS);
     View::many([
         view.way.is_some().then(works).into(),
         view.way.iter().map(way).collect(),
-        el("h2").class("astray").add("What looks right, and is not").into(),
+        el("h2").class("astray").add(words::WHAT_LOOKS_RIGHT_AND_IS_NOT).into(),
         view.astray.iter().map(way).collect(),
     ])
 }
@@ -259,9 +255,9 @@ fn beside_links(lesson: &'static Lesson, solved: bool) -> View {
     let link = |part: &&str| {
         let (place, words) = match *part {
             part if (part == "account") != solved => return None,
-            "training" => (Place::Train, "Look into the training room"),
-            "request" => (Place::Way(None), "Write a request by hand"),
-            "account" => (Place::Account, "Open the account of this run"),
+            "training" => (Place::Train, words::LOOK_INTO_THE_TRAINING_ROOM),
+            "request" => (Place::Way(None), words::WRITE_A_REQUEST_BY_HAND),
+            "account" => (Place::Account, words::OPEN_THE_ACCOUNT_OF_THIS_RUN),
             _ => return None,
         };
         Some(el("a").class("btn").attr("href", place.fragment()).add(words))
@@ -276,106 +272,15 @@ fn figures(view: &LessonView) -> View {
     (!view.figures.is_empty()).then(list).into()
 }
 
-/// The list of hints, as an element.
-const HINTS: &str = "hints";
-
 fn hints(learner: Learner) -> View {
-    let shown = move || read(learner, |view| view.hints.clone());
+    let shown = move || learner.shown(|view| view.hints.clone());
     let list = each(shown, |hint| div("hint").add(el("b").add("Hint")).add(prose("", hint)));
     div("hints").attr("id", HINTS).attr("role", "status").add(list).into()
 }
 
-/// Goes on freely with the run of the mission.
-fn to_free_play(learner: Learner) {
-    learner.keep_run();
-    let _ = window().location().set_hash("room");
-}
-
-/// The one button, why it is locked, and what else can be done.
-fn foot(run: Run, learner: Learner) -> El {
-    let act = move || read(learner, |view| Some((view.act, view.kind)));
-    let locked = move || read(learner, |view| view.locked.clone());
-    let running = move || run.going.get() != Going::Paused;
-    let words = move || match act() {
-        Some((GateAct::Time, _)) if running() => "Pause".to_owned(),
-        Some((GateAct::Time, _)) => "Let time pass".to_owned(),
-        _ => read(learner, |view| view.gate.clone()),
-    };
-    let glyph = move |act: &Option<(GateAct, bool)>| match act {
-        _ if untrack(|| locked().is_some()) => icon("lock").into(),
-        Some((GateAct::Time, true)) => icon("pause").into(),
-        Some((GateAct::Time | GateAct::Run, _)) => icon("play").into(),
-        Some((GateAct::Again, _)) => icon("reset").into(),
-        _ => View::default(),
-    };
-    let press = move || {
-        if untrack(locked).is_none()
-            && let Some((act, _)) = untrack(act)
-        {
-            learner.press(act);
-        }
-    };
-    let gate = move || {
-        button("btn big run", press)
-            // In a task the next sensible thing is the task.
-            .class_if("main", move || !matches!(act(), Some((GateAct::Time, StepKind::Do))))
-            .attr("id", "gate")
-            .attr("aria-describedby", "gate-why")
-            .attr_of("aria-disabled", move || locked().map(|_| "true".to_owned()))
-            .add(part(move || (act().map(|(act, _)| (act, running())), locked().is_some()), move |(act, _)| glyph(act)))
-            .add(text(words))
-    };
-    let more =
-        move || read(learner, |view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));
-    let ask = move || {
-        learner.hint();
-        bring(HINTS);
-    };
-    let hint = move || button("", ask).add("Give me a hint");
-    let explains = move || matches!(act(), Some((_, StepKind::Explain)));
-    let again = move || button("", move || learner.predict_again()).add("Predict again");
-    let over = move || matches!(act(), Some((_, StepKind::Explain | StepKind::Solved)));
-    let free = move || button("", move || to_free_play(learner)).add("Try it in free play");
-    let line = div("run-why")
-        .add(el("p").attr("id", "gate-why").add(text(move || why(run, learner))))
-        .add(when(explains, again))
-        .add(when(more, hint))
-        .add(when(over, free));
-    let passes = move || matches!(act(), Some((GateAct::Time | GateAct::Run, _)));
-    let pace = move || div("pace").add(speed()).add(when(move || matches!(act(), Some((GateAct::Time, _))), move || skip(run, learner)));
-    div("lesson-foot").add(when(move || !matches!(act(), Some((GateAct::Done, _))), gate)).add(when(passes, pace)).add(line)
-}
-
-/// What is said beside the button: why it is locked, what the last search came to, how long it takes; followed.
-fn why(run: Run, learner: Learner) -> String {
-    let locked = read(learner, |view| view.locked.clone());
-    let in_vain = || run.nothing_found.get().then(|| "A day passed, and nothing happened.".to_owned());
-    let time = || {
-        let stopped = run.found.get().map(|what| format!("Stopped at {what}."));
-        let both: Vec<String> = stopped.into_iter().chain(read(learner, |view| view.time.clone())).collect();
-        (!both.is_empty()).then(|| both.join(" "))
-    };
-    locked.or_else(in_vain).or_else(time).or_else(|| lasts(run, learner)).unwrap_or_default()
-}
-
-/// Time passes as fast as it can, until something happens or the step is over.
-fn skip(run: Run, learner: Learner) -> El {
-    let seeks = move || matches!(run.going.get(), Going::ToEvent(_));
-    let press = move || if untrack(seeks) { run.pause() } else { learner.skip() };
-    let words = move || if seeks() { "Stop here" } else { "Skip to what happens" };
-    button("btn skip-time", press).attr("title", "As fast as it can, to the next event (N)").add(icon("jump")).add(text(words))
-}
-
-/// "Takes about 30 seconds", where time passes next.
-fn lasts(run: Run, learner: Learner) -> Option<String> {
-    let runs = read(learner, |view| view.act == GateAct::Run);
-    let seconds = run.notch.with(|notch| run.read_lesson(|session, playing| playing.map(|p| present::lesson::lasts(session, p, *notch))));
-    seconds.filter(|_| runs).map(|seconds| format!("Takes about {seconds} seconds."))
-}
-
 /// The chart that the step is about.
 fn hero(run: Run, learner: Learner) -> View {
-    let shown = move || (read(learner, |view| Some(view.hero)), run.prediction.with(Option::is_some));
+    let shown = move || (learner.shown(|view| Some(view.hero)), run.prediction.with(Option::is_some));
     let chart = move |&(hero, ready): &(Option<HeroView>, bool)| match hero {
         Some(HeroView::Prediction(_)) if ready => {
             let first = run.prediction.get_untracked();
@@ -397,7 +302,7 @@ fn hero(run: Run, learner: Learner) -> View {
 /// The other charts of the mission, and what it costs.
 fn beside(run: Run, learner: Learner, views: RoomViews, lesson: &'static Lesson) -> El {
     let shown = move || {
-        let hero = read(learner, |view| Some(view.hero));
+        let hero = learner.shown(|view| Some(view.hero));
         let charts = lesson.shows.charts.iter().copied();
         charts.filter(|id| hero != Some(HeroView::Chart(id))).take(3).collect::<Vec<_>>()
     };

@@ -1,5 +1,6 @@
 //! How a file comes to the page: it is chosen, or dropped, wherever on the page that may be.
 
+use afterlaunch::present::own_data::words;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File, FileList, HtmlInputElement};
@@ -66,16 +67,12 @@ pub fn drop_zone(room: OwnRoom) -> View {
         }
     };
     let (choose, field) = chooser(room);
-    let needs = [
-        "One row for each case, with the names of the columns in the first row.",
-        "One column with the outcome: paid or not, urgent or not, a price.",
-        "From 200 rows up to a million, and up to 64 MB.",
-    ];
+    let needs = [words::ONE_ROW_FOR_EACH_CASE, words::ONE_COLUMN_WITH_THE_OUTCOME_PAID, words::FROM_200_ROWS_UP];
     let zone = div("own-drop")
         .class_if("over", move || over.get())
         .add(icon("table"))
-        .add(el("p").add(el("b").add("Drop a CSV file here")).add(", or"))
-        .add(choose.class("btn main big").add("Choose a file"))
+        .add(el("p").add(el("b").add(words::DROP_A_CSV_FILE_HERE)).add(", or"))
+        .add(choose.class("btn main big").add(words::CHOOSE_A_FILE))
         .add(field)
         .on("dragover", hover(true))
         .on("dragleave", hover(false))
@@ -85,7 +82,7 @@ pub fn drop_zone(room: OwnRoom) -> View {
 
 /// A button that lets somebody choose a table, and the field behind it.
 pub fn chooser(room: OwnRoom) -> (El, El) {
-    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| room.take(file))
+    choose_file(words::CSV_FILE, ".csv,.tsv,.txt,text/csv,text/plain", move |file| room.take(file))
 }
 
 /// A button that lets somebody choose a file of a kind, and the field behind it.

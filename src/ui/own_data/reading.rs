@@ -4,6 +4,7 @@
 use afterlaunch::learn::table::Delimiter;
 use afterlaunch::present::own_data;
 use afterlaunch::present::own_data::ReadingChange;
+use afterlaunch::present::own_data::words;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
@@ -42,7 +43,7 @@ pub fn reading(room: OwnRoom, draft: Draft) -> View {
     let now = draft.table.with_value(|table| own_data::reading(table));
     let delimiters = Delimiter::ALL.into_iter().map(|delimiter| (delimiter.word(), delimiter == now.delimiter)).collect();
     let delimiter = choice(room, "own-delimiter".into(), delimiters, |at| ReadingChange::Delimiter(Delimiter::ALL[at.min(3)]));
-    let names = vec![("The first row that is read", now.header), ("No row: it begins with data", !now.header)];
+    let names = vec![(words::THE_FIRST_ROW_THAT_IS_READ, now.header), (words::NO_ROW_IT_BEGINS_WITH_DATA, !now.header)];
     let header = choice(room, "own-header".into(), names, |at| ReadingChange::Header(at == 0));
     let first = typed(room, "own-first", "number", &now.first.to_string(), |row| row.parse().ok().map(ReadingChange::First));
     let last = now.last.map_or_else(String::new, |row| row.to_string());
@@ -52,14 +53,10 @@ pub fn reading(room: OwnRoom, draft: Draft) -> View {
     });
     let missing = typed(room, "own-missing", "text", &now.missing, |words| Some(ReadingChange::Missing(words.to_owned())));
     div("own-fields")
-        .add(field("What divides the cells?", "The sign between two cells of a row.", delimiter))
-        .add(field("Which row holds the names?", "The names of the columns. Without them, columns are numbered.", header))
-        .add(field("First row to read", "Rows above it are left out: a title, a date.", first))
-        .add(field("Last row to read", "Empty: up to the end. Below it may stand sums, or another table.", last))
-        .add(field(
-            "What counts as an empty cell?",
-            "Missing values: words with commas between them. An empty cell is always one.",
-            missing,
-        ))
+        .add(field(words::WHAT_DIVIDES_THE_CELLS, words::THE_SIGN_BETWEEN_TWO_CELLS, delimiter))
+        .add(field(words::WHICH_ROW_HOLDS_THE_NAMES, words::THE_NAMES_OF_THE_COLUMNS_WITHOUT, header))
+        .add(field(words::FIRST_ROW_TO_READ, words::ROWS_ABOVE_IT_ARE_LEFT_OUT, first))
+        .add(field(words::LAST_ROW_TO_READ, words::EMPTY_UP_TO_THE_END_BELOW, last))
+        .add(field(words::WHAT_COUNTS_AS_AN_EMPTY_CELL, words::MISSING_VALUES_WORDS_WITH_COMMAS_BETWEEN, missing))
         .into()
 }

@@ -2,6 +2,7 @@
 
 use afterlaunch::base::wording::grouped;
 use afterlaunch::present::own_data as shown;
+use afterlaunch::present::own_data::words;
 use leptos::prelude::*;
 
 use super::bring::{chooser, drop_zone};
@@ -17,8 +18,7 @@ use crate::ui::widgets::glyph::icon;
 pub fn own() -> View {
     let room = OwnRoom::new(expect_context(), expect_context());
     let desk = room.desk;
-    let lede = "Bring a table as a CSV file. A model learns from its older rows, and the newer rows come in one by one, as if they happened now. \
-                Then break it, watch it, and put it right. The file stays in this tab: nothing of it is sent anywhere.";
+    let lede = words::BRING_A_TABLE_AS_A_CSV;
     let kind = move || match desk.stage.get() {
         Stage::Empty => 0,
         Stage::Reading(..) => 1,
@@ -31,7 +31,7 @@ pub fn own() -> View {
         3 => desk.draft.get_untracked().map(|draft| chosen(room, draft)).unwrap_or_default(),
         _ => drop_zone(room),
     });
-    let without = move || button("btn", move || desk.wait_no_longer()).add("Go on without it");
+    let without = move || button("btn", move || desk.wait_no_longer()).add(words::GO_ON_WITHOUT_IT);
     let waits = part(
         move || desk.waits_in_words(),
         move |words| {
@@ -40,7 +40,7 @@ pub fn own() -> View {
         },
     );
     let said = el("p").class("said").attr("role", "status").add(text(move || desk.said.get()));
-    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(room)]))
+    paper(words::YOUR_OWN_DATA, View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(room)]))
 }
 
 /// How far the reading is.
@@ -49,7 +49,7 @@ fn reading(desk: OwnDesk) -> View {
         Stage::Reading(name, share, rows) => (name, share, rows),
         _ => Default::default(),
     };
-    let bar = el("progress").attr("max", "1").attr("aria-label", "How far the reading is").prop_of("value", move || at().1);
+    let bar = el("progress").attr("max", "1").attr("aria-label", words::HOW_FAR_THE_READING_IS).prop_of("value", move || at().1);
     let words = move || {
         let (_, share, rows) = at();
         format!("{:.0} %, {} rows", share * 100.0, grouped(rows.into()))
@@ -77,7 +77,7 @@ fn chosen(room: OwnRoom, draft: Draft) -> View {
     let head = div("own-head")
         .add(el("h2").attr("id", "own-name").attr("tabindex", "-1").add(text(move || desk.file.get())))
         .add(el("p").add(shown::size(&table)))
-        .add(another.class("btn").add("Another file"))
+        .add(another.class("btn").add(words::ANOTHER_FILE))
         .add(field);
     let notes = (!table.notes.is_empty())
         .then(|| el("ul").class("dashes own-notes").add_all(table.notes.iter().map(|note| el("li").add(note.as_str()))));
@@ -85,12 +85,12 @@ fn chosen(room: OwnRoom, draft: Draft) -> View {
     View::many([
         head.into(),
         notes.into(),
-        section("What should the model predict?", aim::target(draft)).into(),
-        section("How is the file read?", super::reading::reading(room, draft)).into(),
-        section("What are the columns?", columns::columns(room, draft)).into(),
-        section("How do the rows come?", aim::stream(draft)).into(),
-        section("What does a mistake cost?", aim::costs(draft)).into(),
-        section("The first rows", columns::preview(&table).into()).into(),
+        section(words::WHAT_SHOULD_THE_MODEL_PREDICT, aim::target(draft)).into(),
+        section(words::HOW_IS_THE_FILE_READ, super::reading::reading(room, draft)).into(),
+        section(words::WHAT_ARE_THE_COLUMNS, columns::columns(room, draft)).into(),
+        section(words::HOW_DO_THE_ROWS_COME, aim::stream(draft)).into(),
+        section(words::WHAT_DOES_A_MISTAKE_COST, aim::costs(draft)).into(),
+        section(words::THE_FIRST_ROWS, columns::preview(&table).into()).into(),
         go(room, draft).into(),
     ])
 }
@@ -110,8 +110,8 @@ fn go(room: OwnRoom, draft: Draft) -> El {
         }
     };
     let words = move || match desk.stage.get() {
-        Stage::Making(share) => format!("Making it ready, {:.0} %", share * 100.0),
-        _ => "Run it".to_owned(),
+        Stage::Making(share) => words::making_it_ready(share * 100.0),
+        _ => words::RUN_IT.to_owned(),
     };
     let run = button("btn main big", press)
         .attr("id", "own-run")

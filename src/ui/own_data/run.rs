@@ -5,6 +5,7 @@ use std::sync::Arc;
 use afterlaunch::learn::table::{ReadOptions, Table};
 use afterlaunch::present::own_data as shown;
 use afterlaunch::present::own_data::ReadingChange;
+use afterlaunch::present::own_data::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::own::Choices;
@@ -75,7 +76,7 @@ impl OwnRoom {
                 (Ok(table), None) => self.keep(name, table),
                 (Err(Some(why)), Some(control)) => {
                     self.desk.stage.set(Stage::Ready);
-                    self.desk.said.set(format!("It cannot be read so: {why} Nothing was changed."));
+                    self.desk.said.set(words::it_cannot_be_read_so_nothing(&why));
                     focus(control);
                 }
                 (Err(Some(why)), None) => self.desk.stage.set(Stage::Refused(name, why)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use afterlaunch::present;
+use afterlaunch::present::own_data::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::files::scenario_file::{MOST_PROBLEMS, Problem};
@@ -37,28 +38,23 @@ pub fn system(room: OwnRoom) -> View {
             }
         });
     };
-    let (choose, field) = choose_file("System file", ".json,application/json", take);
-    let words = "Every system can be written down: its fields, who its customers are, what makes a case positive, its traffic, what \
-                 mistakes cost. Save one, change it with any text editor, and load it back. It stays in this tab, too.";
+    let (choose, field) = choose_file(words::SYSTEM_FILE, ".json,application/json", take);
+    let words = words::EVERY_SYSTEM_CAN_BE_WRITTEN_DOWN;
     let save = button("btn", move || said.set(save(room)));
     let recorded = room.run.read(|session| session.world().recorded().is_some());
     let save = if recorded { save.attr("disabled", "") } else { save };
     let buttons = el("div")
         .class("btns")
-        .add(save.add("Save this system as a file"))
-        .add(choose.class("btn").add("Load a system from a file"))
+        .add(save.add(words::SAVE_THIS_SYSTEM_AS_A_FILE))
+        .add(choose.class("btn").add(words::LOAD_A_SYSTEM_FROM_A_FILE))
         .add(field);
     let runs = room.run.scenario().name;
-    let now = if recorded {
-        "What runs now are rows of a table; they are a file already.".to_owned()
-    } else {
-        format!("What runs now: “{runs}”.")
-    };
+    let now = if recorded { words::WHAT_RUNS_NOW_ARE_ROWS.to_owned() } else { words::what_runs_now(&runs) };
     let problems = part(move || refused.get(), |refused| refused.as_ref().map(problems).into());
     el("section")
         .class("own-part own-system")
         .attr("id", "system-file")
-        .add(el("h2").add("A system as a file"))
+        .add(el("h2").add(words::A_SYSTEM_AS_A_FILE))
         .add(el("p").class("lede").add(words))
         .add(el("p").add(now))
         .add(buttons)
@@ -70,8 +66,8 @@ pub fn system(room: OwnRoom) -> View {
 fn save(room: OwnRoom) -> String {
     let (name, text) = room.run.read(|session| (file_name(&session.scenario().name), scenario_file::write(session.scenario())));
     match file::save(&name, "application/json", &text) {
-        Ok(()) => format!("Saved as {name}."),
-        Err(_) => "This browser would not let the page save a file.".to_owned(),
+        Ok(()) => words::saved_as(&name),
+        Err(_) => words::THIS_BROWSER_WOULD_NOT_LET.to_owned(),
     }
 }
 
@@ -99,8 +95,8 @@ async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<Problem>> {
     let (own, link) = (Arc::new(own.clone()), desk.waiting(&own));
     let asked = link.is_some();
     let link = link.unwrap_or_else(|| Link { scenario: Some(own.scenario.id.clone()), seed: Some(DEFAULT_SEED), ..Link::default() });
-    let (session, notes) = Session::from_link_with(&link, present::OPENING, Some(&own))
-        .map_err(|why| whole(format!("A system like this cannot begin: {why}")))?;
+    let (session, notes) =
+        Session::from_link_with(&link, present::OPENING, Some(&own)).map_err(|why| whole(words::a_system_like_this_cannot_begin(&why)))?;
     room.enter(session, asked);
     words.extend(notes);
     Ok(words)
@@ -111,7 +107,7 @@ fn problems((name, problems): &(String, Vec<Problem>)) -> El {
         let path = (!problem.path.is_empty()).then(|| el("code").add(problem.path.as_str()));
         el("li").add(path).add(el("span").add(problem.why.as_str()))
     };
-    let more = (problems.len() == MOST_PROBLEMS).then(|| el("p").add("There may be more. These come first."));
+    let more = (problems.len() == MOST_PROBLEMS).then(|| el("p").add(words::THERE_MAY_BE_MORE_THESE_COME));
     let words = el("div")
         .add(el("b").attr("id", "system-refused").attr("tabindex", "-1").add(format!("{name} was not loaded, and nothing was changed.")))
         .add(el("ul").class("dashes").add_all(problems.iter().map(line)))

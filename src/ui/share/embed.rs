@@ -1,5 +1,6 @@
 //! The run in somebody else's page, 800 by 500 and less: one chart a question, and one line for what calls now.
 
+use afterlaunch::present::share::words;
 use leptos::prelude::*;
 
 use crate::ui::app::address::Place;
@@ -35,7 +36,7 @@ pub fn embed() -> View {
         .add(brand(true))
         .add(el("b").class("pick").add(name.clone()))
         .add(div("push").add(sim_clock(false, ().into())))
-        .add(when(surprised, || el("a").class("btn").attr("href", Place::Surprise.fragment()).add("What is wrong?")))
+        .add(when(surprised, || el("a").class("btn").attr("href", Place::Surprise.fragment()).add(words::WHAT_IS_WRONG)))
         .add(transport(Next::Words, false))
         .add(reset(true))
         .add(
@@ -44,7 +45,7 @@ pub fn embed() -> View {
                 .attr_of("href", full)
                 .attr("target", "_blank")
                 .attr("rel", "noopener")
-                .attr("aria-label", "Open in a full page")
+                .attr("aria-label", words::OPEN_IN_A_FULL_PAGE)
                 .add(icon("expand")),
         );
     let main = el("main")

@@ -11,6 +11,7 @@
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::vocabulary::What;
 use afterlaunch::present;
+use afterlaunch::present::share::words;
 use afterlaunch::session::Session;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
@@ -221,7 +222,7 @@ fn hear(guest: Guest, host: &Host, message: &JsValue) {
         }
         Some("setProgress") => match part("record").as_string() {
             Some(record) => {
-                let why = guest.take_up(&record).err().map(|why| format!("The record of progress cannot be read: {why}."));
+                let why = guest.take_up(&record).err().map(|why| words::the_record_of_progress(&why));
                 Ok(why.iter().map(|why| JsValue::from(why.as_str())).collect::<js_sys::Array>().into())
             }
             None => Err("“setProgress” takes a part “record”, a text like the one that getProgress gives.".to_owned()),
@@ -236,7 +237,7 @@ fn hear(guest: Guest, host: &Host, message: &JsValue) {
         }
         Some("run") => live(guest, part("minutes").as_f64()),
         Some(other) => Err(format!("“{other}” is nothing that this page can be asked for.")),
-        None => Err("A message needs a type.".to_owned()),
+        None => Err(words::A_MESSAGE_NEEDS_A_TYPE.to_owned()),
     };
     match answer {
         Ok(value) => host.say("answer", &[("id", id), ("value", value)]),
@@ -264,7 +265,7 @@ fn state(guest: Guest) -> JsValue {
 
 fn take_up(guest: Guest, state: &JsValue) -> Result<JsValue, String> {
     let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
-    let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
+    let run = run.ok_or_else(|| words::A_STATE_HAS_A_PART_RUN.to_owned())?;
     let own = guest.run.read(|session| session.own().cloned());
     // What cannot be taken up whole leaves the run that there is as it is.
     let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| why.to_string())?;

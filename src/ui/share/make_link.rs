@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present::share::qr;
+use afterlaunch::present::share::words;
 use afterlaunch::session::links::make_link::Wish;
 use afterlaunch::session::links::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
 use leptos::prelude::*;
@@ -30,24 +31,27 @@ const SETTLED: Duration = Duration::from_millis(700);
 /// More choices than these are folded.
 const IN_SIGHT: usize = 6;
 
-const PARTS: [(Part, &str); 4] =
-    [(Part::Task, "What is given to do"), (Part::Run, "The run"), (Part::Shown, "What of the page is there"), (Part::Look, "How it looks")];
+const PARTS: [(Part, &str); 4] = [
+    (Part::Task, words::WHAT_IS_GIVEN_TO_DO),
+    (Part::Run, words::THE_RUN),
+    (Part::Shown, words::WHAT_OF_THE_PAGE_IS_THERE),
+    (Part::Look, words::HOW_IT_LOOKS),
+];
 
 /// The page; it begins with what a link from elsewhere has named.
 pub fn make_link(scope: Scope) -> View {
     let run = expect_context::<Run>();
     let viewport = expect_context::<Viewport>();
     let wish = RwSignal::new(Wish::for_scope(scope));
-    let lede =
-        "Choose what others are to find when they open the page. The link holds all of it; there is no account and nothing to set up.";
+    let lede = words::CHOOSE_WHAT_OTHERS_ARE_TO_FIND;
     let form = el("form")
         .class("make-form")
         .attr("novalidate", "")
-        .attr("aria-label", "What the link says")
+        .attr("aria-label", words::WHAT_THE_LINK_SAYS)
         .on("submit", |event: Event| event.prevent_default())
         .add_all(PARTS.map(|(part, legend)| fieldset(run, wish, part, legend)));
     let result = div("made").add(preview(viewport, wish)).add(ways(wish));
-    paper("Make a link", View::many([el("p").class("lede").add(lede).into(), div("make").add(form).add(result).into()]))
+    paper(words::MAKE_A_LINK, View::many([el("p").class("lede").add(lede).into(), div("make").add(form).add(result).into()]))
 }
 
 fn fieldset(run: Run, wish: Made, part: Part, legend: &str) -> El {
@@ -105,7 +109,7 @@ fn remarks(parameter: &'static Parameter, wish: Made) -> El {
         wrong().or_else(remark).unwrap_or_else(|| match &parameter.kind {
             // Its name says it all.
             Kind::Flag(_) => String::new(),
-            Kind::Log => "The one that is open here: its seed, its minute, and what was done in it.".to_owned(),
+            Kind::Log => words::THE_ONE_THAT_IS_OPEN.to_owned(),
             Kind::Number(least, most, of) if !of.is_empty() => format!("{}: {least} to {most} {of}.", parameter.means),
             Kind::Moment(_) => format!("{}, on the clock of the run.", parameter.means),
             _ => format!("{}.", parameter.means),
@@ -124,7 +128,7 @@ fn select(wish: Made, name: &'static str, list: &List, id: &str) -> El {
     let option = |pick: Pick| el("option").attr("value", pick.value).add(pick.words);
     el("select")
         .attr("id", id)
-        .add(el("option").attr("value", "").add(if matches!(name, "lesson" | "chapter") { "None" } else { "As usual" }))
+        .add(el("option").attr("value", "").add(if matches!(name, "lesson" | "chapter") { "None" } else { words::AS_USUAL }))
         .add_all((list.all)().into_iter().map(option))
         .on("change", move |event: Event| enter(wish, name, &event_target_value(&event)))
         .prop_of("value", move || wish.with(|wish| wish.text(name).to_owned()))
@@ -279,11 +283,9 @@ fn preview(viewport: Viewport, wish: Made) -> View {
     let frame = part(
         move || (on() && on_a_site).then(|| shown.get()),
         move |shown| match shown {
-            _ if !on_a_site => {
-                el("p").add("This page lies on a disk. Put it on a web site first: then its links lead there for everybody.").into()
-            }
+            _ if !on_a_site => el("p").add(words::THIS_PAGE_LIES_ON_A_DISK).into(),
             Some(link) => framed(link),
-            None => button("btn", move || asked.set(true)).add("Show a preview").into(),
+            None => button("btn", move || asked.set(true)).add(words::SHOW_A_PREVIEW).into(),
         },
     );
     el("section")
@@ -294,7 +296,7 @@ fn preview(viewport: Viewport, wish: Made) -> View {
             el("label")
                 .class("switch")
                 .add(tick(move |on| small.set(on)).prop_of("checked", move || small.get()))
-                .add("As in another page"),
+                .add(words::AS_IN_ANOTHER_PAGE),
         )
         .add(frame)
         .into()
@@ -303,9 +305,9 @@ fn preview(viewport: Viewport, wish: Made) -> View {
 /// The page in a frame that leaves the wheel to the page around it until somebody goes into it.
 fn framed(link: &str) -> View {
     let inside = RwSignal::new(false);
-    let cover = move || button("frame-cover", move || inside.set(true)).add(el("span").class("btn").add("Try it here"));
+    let cover = move || button("frame-cover", move || inside.set(true)).add(el("span").class("btn").add(words::TRY_IT_HERE));
     div("framed")
-        .add(el("iframe").attr("title", "Preview of the link").attr("src", link))
+        .add(el("iframe").attr("title", words::PREVIEW_OF_THE_LINK).attr("src", link))
         .add(when(move || !inside.get(), cover))
         .on("pointerleave", move |_: Event| inside.set(false))
         .into()
@@ -316,10 +318,7 @@ fn ways(wish: Made) -> View {
     let link = move || wish.with(|wish| wish.link(&own_address()));
     let said = RwSignal::new("");
     let code = move |link: &String| match qr::qr(link) {
-        None => el("p")
-            .class("no-code")
-            .add("This link is too long for a code that a phone can read. Copy the link instead, or leave this run out of it.")
-            .into(),
+        None => el("p").class("no-code").add(words::THIS_LINK_IS_TOO_LONG).into(),
         Some(code) => {
             let side = code.side.to_string();
             let picture = svg("svg")
@@ -327,15 +326,15 @@ fn ways(wish: Made) -> View {
                 .attr("viewBox", format!("0 0 {side} {side}"))
                 .attr("shape-rendering", "crispEdges")
                 .attr("role", "img")
-                .attr("aria-label", "Code of the link, for the camera of a phone")
+                .attr("aria-label", words::CODE_OF_THE_LINK)
                 .add(svg("path").attr("fill", "#fff").attr("d", format!("M0 0h{side}v{side}H0z")))
                 .add(svg("path").attr("fill", "#000").attr("d", code.path));
             let drawing: Element = picture.dom();
             let keep = move || {
                 let kept = save("afterlaunch-link.svg", "image/svg+xml", &drawing.outer_html());
-                said.set(if kept.is_ok() { "Saved as afterlaunch-link.svg." } else { "This browser would not save the file." });
+                said.set(if kept.is_ok() { words::SAVED_AS_AFTERLAUNCH_LINK_SVG } else { words::THIS_BROWSER_WOULD_NOT_SAVE });
             };
-            View::many([picture.into(), button("btn", keep).add(icon("save")).add("Save the code").into()])
+            View::many([picture.into(), button("btn", keep).add(icon("save")).add(words::SAVE_THE_CODE).into()])
         }
     };
     let code = div("code").add(part(link, code)).add(el("p").class("said").attr("role", "status").add(text(move || said.get())));
@@ -345,14 +344,14 @@ fn ways(wish: Made) -> View {
     el("section")
         .class("ways")
         .attr("aria-labelledby", "ways-name")
-        .add(el("h2").attr("id", "ways-name").add("Take it along"))
+        .add(el("h2").attr("id", "ways-name").add(words::TAKE_IT_ALONG))
         .add(code)
         .add(
             div("texts")
-                .add(taken("the-link", "The link", 2, link))
-                .add(taken("the-frame", "Frame for another page", 4, frame))
-                .add(taken("the-element", "Element for another page, which grows with what is in it", 4, element))
-                .add(taken("the-data", "As data (JSON)", 6, json)),
+                .add(taken("the-link", words::THE_LINK, 2, link))
+                .add(taken("the-frame", words::FRAME_FOR_ANOTHER_PAGE, 4, frame))
+                .add(taken("the-element", words::ELEMENT_FOR_ANOTHER_PAGE_WHICH_GROWS, 4, element))
+                .add(taken("the-data", words::AS_DATA_JSON, 6, json)),
         )
         .into()
 }

@@ -1,5 +1,6 @@
 //! The form in which somebody names what is wrong, and the hints.
 
+use afterlaunch::present::surprise::words;
 use afterlaunch::present::surprise::{GuessView, HINTS, NOTHING, SurpriseView, answer, hint};
 use afterlaunch::session::Session;
 use afterlaunch::session::surprise::Where;
@@ -43,9 +44,12 @@ pub(super) fn guessing(run: Run, view: Memo<SurpriseView>, guess: &GuessView) ->
         .add(text(move || of(|guess| guess.alerts.clone())));
     let form = form(run, view, guess, draft);
     View::many([
-        prose("lede", "Something may be wrong in this week, or nothing. Look around in the room first: the four questions, the alerts, single records.").into(),
+        prose("lede", words::SOMETHING_MAY_BE_WRONG).into(),
         now.into(),
-        div("acts").add(back_link(run)).add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Look at records")).into(),
+        div("acts")
+            .add(back_link(run))
+            .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::LOOK_AT_RECORDS))
+            .into(),
         form.into(),
         hints(run, draft),
     ])
@@ -69,14 +73,14 @@ fn form(run: Run, view: Memo<SurpriseView>, guess: &GuessView, draft: Draft) -> 
         })
         .collect();
     let times = move || view.with(|view| if let SurpriseView::Open(guess) = view { guess.times.clone() } else { Vec::new() });
-    let kind = field("What is it?", choices("Choose a kind", kinds.collect(), move |value| draft.kind.set(value)));
-    let place = field("Where does it strike?", choices("", groups, move |value| draft.place.set(value.parse().unwrap_or(0))));
+    let kind = field(words::WHAT_IS_IT, choices(words::CHOOSE_A_KIND, kinds.collect(), move |value| draft.kind.set(value)));
+    let place = field(words::WHERE_DOES_IT_STRIKE, choices("", groups, move |value| draft.place.set(value.parse().unwrap_or(0))));
     let since = part(times, move |times| {
         let all = times.iter().map(|(tick, words)| (tick.0.to_string(), words.clone())).collect();
-        let list = choices("Choose a time", vec![("", all)], move |value| draft.time.set(value));
+        let list = choices(words::CHOOSE_A_TIME, vec![("", all)], move |value| draft.time.set(value));
         list.prop_of("value", move || draft.time.get()).into()
     });
-    let since = el("label").class("asked").add(el("span").add("Since when?")).add(since);
+    let since = el("label").class("asked").add(el("span").add(words::SINCE_WHEN)).add(since);
     let name = move || {
         let place = places.get(draft.place.get_untracked()).copied().unwrap_or(Where::Whole);
         name_it(run, draft, place);
@@ -91,9 +95,9 @@ fn form(run: Run, view: Memo<SurpriseView>, guess: &GuessView, draft: Draft) -> 
     el("section")
         .class("rule-form surprise-form")
         .attr("aria-labelledby", "surprise-name")
-        .add(el("h2").attr("id", "surprise-name").add("Name it"))
+        .add(el("h2").attr("id", "surprise-name").add(words::NAME_IT))
         .add(div("surprise-fields").add(kind).add(place).add(since))
-        .add(div("acts").add(button("btn main", name).add("This is it")))
+        .add(div("acts").add(button("btn main", name).add(words::THIS_IS_IT)))
         .add(div("").attr("role", "status").add(said))
 }
 
@@ -116,9 +120,9 @@ fn choices(none: &'static str, groups: Vec<(&'static str, Vec<(String, String)>)
 fn name_it(run: Run, draft: Draft, place: Where) {
     let (kind, time) = (draft.kind.get_untracked(), draft.time.get_untracked());
     let missing = match (kind.as_str(), time.as_str()) {
-        ("", _) => Some("Choose what it is first."),
+        ("", _) => Some(words::CHOOSE_WHAT_IT_IS_FIRST),
         (NOTHING, _) => None,
-        (_, "") => Some("Choose since when first."),
+        (_, "") => Some(words::CHOOSE_SINCE_WHEN_FIRST),
         _ => None,
     };
     if let Some(missing) = missing {
@@ -145,7 +149,7 @@ fn hints(run: Run, draft: Draft) -> View {
     let more = when(
         move || opened() < HINTS,
         move || {
-            let words = move || if opened() == 0 { "Give me a hint" } else { "Another hint" };
+            let words = move || if opened() == 0 { words::GIVE_ME_A_HINT } else { words::ANOTHER_HINT };
             button("btn bare", move || draft.hints.update(|hints| *hints += 1)).add(text(words))
         },
     );

@@ -1,6 +1,7 @@
 //! How a surprise begins.
 
 use afterlaunch::present::control_room::view::Tab;
+use afterlaunch::present::surprise::words;
 use leptos::prelude::*;
 
 use crate::ui::app::context::runs::Runs;
@@ -28,21 +29,15 @@ pub(super) fn any_seed() -> u64 {
 pub(super) fn offer(run: Run, desk: ControlSettings, runs: Runs) -> View {
     let own = run.read(|session| session.own().is_some());
     let name = run.scenario().name;
-    let lede = "The run starts over on Monday of the second week. From Tuesday to Thursday an incident may begin: bad data, drift, a machine, a release. \
-                Nobody says which, and in some weeks there is none. Detailed monitoring is on: more alert rules than usual. Look at the alerts, the charts and single records; \
-                then name what it is, where it strikes, and since when. After that all is told.";
+    let lede = words::THE_RUN_STARTS_OVER_ON_MONDAY;
     let go = if own {
-        el("p")
-            .class("why-not")
-            .add(icon("lock"))
-            .add(el("span").add("A surprise needs one of the systems that are built in: choose one in the room."))
-            .into()
+        el("p").class("why-not").add(icon("lock")).add(el("span").add(words::A_SURPRISE_NEEDS)).into()
     } else {
-        View::from(button("btn main", move || begin(desk, runs, any_seed())).add("Surprise me"))
+        View::from(button("btn main", move || begin(desk, runs, any_seed())).add(words::SURPRISE_ME))
     };
     View::many([
         prose("lede", lede).into(),
-        el("p").class("surprise-system").add("The system that runs now: ").add(el("b").add(name)).into(),
+        el("p").class("surprise-system").add(words::THE_SYSTEM_THAT_RUNS_NOW).add(el("b").add(name)).into(),
         div("acts").add(go).add(back_link(run)).into(),
     ])
 }

@@ -2,6 +2,7 @@
 
 use afterlaunch::present;
 use afterlaunch::present::surprise::StoryView;
+use afterlaunch::present::surprise::words;
 use leptos::prelude::*;
 
 use super::offer::{any_seed, begin};
@@ -22,16 +23,16 @@ pub(super) fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryVie
     let rows: Vec<[&str; 4]> = story.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let times = story.times.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
     let times = (!story.times.is_empty())
-        .then(|| el("section").add(el("h2").add("From its beginning on")).add(el("dl").class("facts surprise-times").add_all(times)));
+        .then(|| el("section").add(el("h2").add(words::FROM_ITS_BEGINNING_ON)).add(el("dl").class("facts surprise-times").add_all(times)));
     let checks: Vec<[&str; 3]> = story.checks.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let checks = match checks.is_empty() {
-        true => el("section").add(el("h2").add("What the checks saw")).add(el("p").add("No alert fired.")),
-        false => table("What the checks saw", ["Alert", "Fired", "After it began"], &checks),
+        true => el("section").add(el("h2").add(words::WHAT_THE_CHECKS_SAW)).add(el("p").add(words::NO_ALERT_FIRED)),
+        false => table(words::WHAT_THE_CHECKS_SAW, ["Alert", "Fired", words::AFTER_IT_BEGAN], &checks),
     };
     let seed = story.seed;
     let acts = div("acts")
-        .add(button("btn main", move || begin(desk, runs, any_seed())).add("Another one"))
-        .add(button("btn", move || begin(desk, runs, seed)).add("Same again"))
+        .add(button("btn main", move || begin(desk, runs, any_seed())).add(words::ANOTHER_ONE))
+        .add(button("btn", move || begin(desk, runs, seed)).add(words::SAME_AGAIN))
         .add(back_link(run));
     let account = RwSignal::new(run.read(|session| present::account(session, 0)));
     View::many([
@@ -41,10 +42,10 @@ pub(super) fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryVie
             .class("surprise-story")
             .add(el("h2").add(story.name.as_str()))
             .add(prose("", &story.story))
-            .add(el("h3").add("What helps"))
+            .add(el("h3").add(words::WHAT_HELPS))
             .add(prose("", &story.helps))
             .into(),
-        table("What you named", ["Question", "You said", "It was", "So it is"], &rows).into(),
+        table(words::WHAT_YOU_NAMED, ["Question", words::YOU_SAID, words::IT_WAS, words::SO_IT_IS], &rows).into(),
         times.into(),
         checks.into(),
         (!story.check.is_empty()).then(|| el("p").class("count").add(story.check.as_str())).into(),

@@ -2,6 +2,7 @@
 
 use afterlaunch::present;
 use afterlaunch::present::surprise::SurpriseView;
+use afterlaunch::present::surprise::words;
 use leptos::prelude::*;
 
 use super::guess::guessing;
@@ -36,7 +37,7 @@ pub fn surprise() -> View {
             SurpriseView::Told(story) => told(run, desk, runs, story),
         })
     });
-    paper("What is wrong?", body)
+    paper(words::WHAT_IS_WRONG, body)
 }
 
 /// What leads here from the room: to begin, to name, to read.
@@ -48,9 +49,9 @@ pub fn door() -> View {
     };
     part(state, move |state| {
         let (head, words, act) = match state {
-            None => ("Surprise me", "A week in which something may go wrong, and nobody says what.", "Start a surprise week"),
-            Some(true) => ("Something may be wrong", "Look around. Once you know what it is, say so.", "What is wrong?"),
-            Some(false) => ("The story is told", "What it was, who saw it when, and what it cost.", "Read it again"),
+            None => (words::SURPRISE_ME, words::A_WEEK_IN_WHICH_SOMETHING_MAY, words::START_A_SURPRISE_WEEK),
+            Some(true) => (words::SOMETHING_MAY_BE_WRONG_BRIEFLY, words::LOOK_AROUND_ONCE_YOU_KNOW, words::WHAT_IS_WRONG),
+            Some(false) => (words::THE_STORY_IS_TOLD, words::WHAT_IT_WAS_WHO_SAW, words::READ_IT_AGAIN),
         };
         let link = el("a").class("btn").attr("href", Place::Surprise.fragment()).add(act);
         let words = el("p").add(words);

@@ -3,6 +3,7 @@
 use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::WayCard;
+use afterlaunch::present::trace::words;
 use afterlaunch::session::trace::by_hand::write;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
@@ -33,13 +34,13 @@ pub fn by_hand(run: Run, like: Option<Fields>) -> View {
         said.update(|said| *said = (said.0 + 1, reply));
     };
     let again = move || area.set_value(&begin());
-    let acts = div("acts").add(button("btn", send).add("Send")).add(button("btn bare", again).add("As it was"));
+    let acts = div("acts").add(button("btn", send).add("Send")).add(button("btn bare", again).add(words::AS_IT_WAS));
     let answer = part(move || said.get(), move |(times, said)| if *times > 0 { answer(said).into() } else { View::default() });
     el("section")
         .class("by-hand")
-        .add(el("h2").add("Send one yourself"))
-        .add(prose("", "This is a request as another program sends it to the API. Change it, break it, and see what comes back. It is no part of the run: it is counted nowhere, and nothing is learnt from it."))
-        .add(el("label").attr("for", "request").add("The request, in JSON"))
+        .add(el("h2").add(words::SEND_ONE_YOURSELF))
+        .add(prose("", words::THIS_IS_A_REQUEST_AS_ANOTHER))
+        .add(el("label").attr("for", "request").add(words::THE_REQUEST_IN_JSON))
         .add(field)
         .add(acts)
         .add(div("answer-to").attr("role", "status").add(answer))
@@ -61,13 +62,13 @@ fn reply(run: Run, text: &str) -> Said {
 }
 
 fn answer((response, said): &Said) -> El {
-    let read = || el("pre").attr("role", "group").attr("tabindex", "0").attr("aria-label", "The response").add(response.as_str());
+    let read = || el("pre").attr("role", "group").attr("tabindex", "0").attr("aria-label", words::THE_RESPONSE).add(response.as_str());
     match said {
         Ok(cards) => div("").add(el("h3").add("Response")).add(read()).add(path(cards)),
         Err(faults) => {
             let fault = |fault: &String| el("li").add(icon("s-firing").class("state trouble")).add(el("span").add(fault.as_str()));
             let list = el("ul").class("reasons").attr("role", "list").add_all(faults.iter().map(fault));
-            div("").add(el("h3").add("Error: the request was not understood")).add(read()).add(list)
+            div("").add(el("h3").add(words::ERROR_THE_REQUEST_WAS_NOT_UNDERSTOOD)).add(read()).add(list)
         }
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use afterlaunch::platform::world::trace::Fields;
 use afterlaunch::present;
+use afterlaunch::present::trace::words;
 use afterlaunch::present::trace::{RecordView, WayView};
 use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn way(id: Option<RecordId>) -> View {
 /// Where somebody came from: the mission that is played, or the room.
 pub fn back_link(run: Run) -> El {
     let place = run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
-    let words = if matches!(place, Place::Room) { "Back to the room" } else { "Back to the mission" };
+    let words = if matches!(place, Place::Room) { words::BACK_TO_THE_ROOM } else { words::BACK_TO_THE_MISSION };
     el("a").class("btn").attr("href", place.fragment()).add(words)
 }
 
@@ -42,9 +43,9 @@ fn pick() -> View {
     let newest = move |_: &u32| {
         lists.with_untracked(|lists| {
             View::many([
-                list("The newest", &lists.newest, "Nothing came in the last minute."),
-                list("Stopped or mended by the check", &lists.aside, "The check has stopped nothing so far."),
-                list("Missed, as outcomes say", &lists.missed, "No outcome says so yet."),
+                list(words::THE_NEWEST, &lists.newest, words::NOTHING_CAME_IN_THE_LAST_MINUTE),
+                list(words::STOPPED_OR_MENDED_BY_THE_CHECK, &lists.aside, words::THE_CHECK_HAS_STOPPED_NOTHING),
+                list(words::MISSED_AS_OUTCOMES_SAY, &lists.missed, words::NO_OUTCOME_SAYS_SO_YET),
             ])
         })
     };
@@ -54,14 +55,12 @@ fn pick() -> View {
         count.update(|count| *count += 1);
     };
     let acts = div("acts")
-        .add(button("btn", again).add("Look for newer ones"))
-        .add(el("a").class("btn").attr("href", Place::Check.fragment()).add("Rules of the check"))
+        .add(button("btn", again).add(words::LOOK_FOR_NEWER_ONES))
+        .add(el("a").class("btn").attr("href", Place::Check.fragment()).add(words::RULES_OF_THE_CHECK))
         .add(back_link(run));
-    let lede = format!(
-        "Pick one of the {many} and follow it: what was sent, what arrived, what the check said, the score and why, the outcome, and who learnt from it."
-    );
+    let lede = words::pick_one_of_the_and_follow(&many);
     let lists = div("record-lists").add(part(move || count.get(), newest));
-    paper("A record’s way", View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(run, None)]))
+    paper(words::A_RECORDS_WAY, View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(run, None)]))
 }
 
 /// A list of records, each a link to its way.
@@ -102,7 +101,7 @@ fn follow(run: Run, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<
                 *known = Some(Followed { way, versions });
             }
             let view = known.as_ref().map(|known| present::trace::way(session, &known.way, truth));
-            view.ok_or_else(|| "This record is gone.".to_owned())
+            view.ok_or_else(|| words::THIS_RECORD_IS_GONE.to_owned())
         })
     };
     let shown = RwSignal::new(look(run.truth.get_untracked()));
@@ -129,13 +128,15 @@ fn followed(id: RecordId) -> View {
         Err(why) => el("p").class("lede").attr("role", "status").add(why.as_str()).into(),
     };
     let truth = run.truth;
-    let words = move || if truth.get() { "Hide the truth" } else { "Show the truth" };
+    let words = move || if truth.get() { words::HIDE_THE_TRUTH } else { words::SHOW_THE_TRUTH };
     // In a mission the truth is for the mission to show.
     let switch = (!learner.plays()).then(|| {
         button("btn", move || truth.update(|on| *on = !*on)).flag_of("aria-pressed", move || truth.get()).add(icon("eye")).add(text(words))
     });
-    let acts =
-        div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Pick another")).add(switch).add(back_link(run));
+    let acts = div("acts")
+        .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::PICK_ANOTHER))
+        .add(switch)
+        .add(back_link(run));
     let body = part(move || shown.get(), path);
-    paper("A record’s way", View::many([acts.into(), body, by_hand(run, received)]))
+    paper(words::A_RECORDS_WAY, View::many([acts.into(), body, by_hand(run, received)]))
 }

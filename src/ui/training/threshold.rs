@@ -3,6 +3,7 @@
 
 use afterlaunch::present::plot::SharedPlot;
 use afterlaunch::present::training::threshold::{Deciding, LineView, REACH};
+use afterlaunch::present::training::words;
 use leptos::prelude::*;
 
 use crate::ui::app::context::viewport::Viewport;
@@ -66,7 +67,7 @@ pub fn decision_line(run: Run, number: u32) -> View {
     let counts = div("counts").add(cells(hand)).add(figures(hand));
     let section = el("section")
         .class("deciding")
-        .add(el("h2").add("Where its decision line lies"))
+        .add(el("h2").add(words::WHERE_ITS_DECISION_LINE_LIES))
         .add(prose("train-note", &asks))
         .add(line(hand))
         .add(counts)
@@ -82,8 +83,8 @@ fn line(hand: Hand) -> El {
     let value = move || hand.view.with(|view| f64::from(view.place));
     let spoken = move || hand.view.with(|view| view.spoken.clone());
     div("line-field")
-        .add(span("").attr("aria-hidden", "true").add("Decision line"))
-        .add(slider(Reach { min, max, step: 1.0 }, value, spoken, "Decision line", turn))
+        .add(span("").attr("aria-hidden", "true").add(words::DECISION_LINE))
+        .add(slider(Reach { min, max, step: 1.0 }, value, spoken, words::DECISION_LINE, turn))
         .add(el("output").attr("aria-hidden", "true").add(text(move || format!("{} %", value()))))
 }
 
@@ -99,7 +100,7 @@ fn cells(hand: Hand) -> El {
     let row = |name: &str, at: usize| el("tr").add(head(name, "row")).add(cell(at)).add(cell(at + 1));
     el("table")
         .class("cells")
-        .add(el("caption").class("sr").add("Answers against outcomes"))
+        .add(el("caption").class("sr").add(words::ANSWERS_AGAINST_OUTCOMES))
         .add(el("thead").add(el("tr").add(el("td")).add(head(&called, "col")).add(head(&not_called, "col"))))
         .add(el("tbody").add(row(&was, 0)).add(row(&was_not, 2)))
 }
@@ -132,23 +133,21 @@ fn acts(hand: Hand) -> View {
             .add(text(move || format!("{words}: {} %", at())))
     };
     let jumps = div("acts")
-        .add(to("To the cheapest in validation", |deciding| deciding.cheapest))
-        .add(to("To the line in service", |deciding| deciding.in_service));
+        .add(to(words::TO_THE_CHEAPEST_IN_VALIDATION, |deciding| deciding.cheapest))
+        .add(to(words::TO_THE_LINE_IN_SERVICE, |deciding| deciding.in_service));
     let said = part(
         move || hand.said.get(),
         |said| match said {
             None => View::default(),
-            Some(Ok(())) => {
-                el("p").class("why-not").add(icon("check")).add(el("span").add("The decision line lies here from now on.")).into()
-            }
+            Some(Ok(())) => el("p").class("why-not").add(icon("check")).add(el("span").add(words::THE_DECISION_LINE_LIES)).into(),
             Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
     );
     match why_not(hand.run, hand.desk) {
         Some(why) => View::many([jumps.into(), el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into()]),
         None => {
-            let put = button("btn main", move || hand.put_into_service()).add("Use this decision line");
-            let note = "The system has one decision line, whichever version answers.";
+            let put = button("btn main", move || hand.put_into_service()).add(words::USE_THIS_DECISION_LINE);
+            let note = words::THE_SYSTEM_HAS_ONE_DECISION_LINE;
             View::many([jumps.add(put).into(), prose("train-note", note).into(), div("").attr("role", "status").add(said).into()])
         }
     }
@@ -160,7 +159,7 @@ fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
         return Some(LOCKED);
     }
     let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"threshold")));
-    (!yours).then_some("In this mission the decision line is not yours. In free play it is.")
+    (!yours).then_some(words::IN_THIS_MISSION_THE_DECISION_LINE)
 }
 
 /// What it costs wherever it lies.

@@ -12,6 +12,7 @@ pub mod plotted;
 
 use afterlaunch::present::draw::{Grip, Grips, readout};
 use afterlaunch::present::plot::{Plot, Shape, SharedPlot};
+use afterlaunch::present::words::widgets;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent};
@@ -256,7 +257,7 @@ impl Figure {
     fn opener(self) -> El {
         button("chart-more", move || self.on_open.run(()))
             .attr("tabindex", "-1")
-            .attr_of("aria-label", move || format!("Look closer: {}", self.name()))
+            .attr_of("aria-label", move || widgets::look_closer(self.name()))
             .add(icon("expand"))
     }
 

@@ -2,6 +2,7 @@
 //! down so that it outlives the tab.
 
 use afterlaunch::present;
+use afterlaunch::present::words::app;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
@@ -73,9 +74,9 @@ impl Runs {
     /// A run that was left goes on where it was: it stands, and a note says so.
     pub fn tell_taken_up(self, run: &LastRun) {
         self.run.pause();
-        let note = Note::new("pause", "Your run is taken up where it was", format!("{}. What you had done is done.", run.words))
-            .act("Go on", true, move || self.run.play())
-            .act("Start over", false, move || self.restart(self.run.seed()))
+        let note = Note::new("pause", app::YOUR_RUN_IS_TAKEN_UP, format!("{}. What you had done is done.", run.words))
+            .act(app::GO_ON, true, move || self.run.play())
+            .act(app::START_OVER, false, move || self.restart(self.run.seed()))
             .while_time_stands(self.run);
         self.announcer.say(note);
     }
@@ -83,8 +84,8 @@ impl Runs {
     /// A run was left, and another one is there: it is offered.
     fn offer(self, run: LastRun) {
         let body = format!("{}. It is kept in this browser.", run.words);
-        let note = Note::new("clock", "You left a run half-way", body).act("Take it up", true, move || self.take_up(&run)).act(
-            "Leave it",
+        let note = Note::new("clock", app::YOU_LEFT_A_RUN_HALF_WAY, body).act(app::TAKE_IT_UP, true, move || self.take_up(&run)).act(
+            app::LEAVE_IT,
             false,
             last_run::let_go,
         );

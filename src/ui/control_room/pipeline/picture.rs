@@ -1,5 +1,6 @@
 //! The picture and its parts, put together: what is laid out, what is drawn, and the buttons of the stages.
 
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::control_room::view::{FaultMarker, PipelineView, StageId};
 use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
 use afterlaunch::present::geometry::walk::{Step, Stop, walk};
@@ -77,7 +78,7 @@ pub fn pipeline(
         .class(if small { "pipeline small" } else { "pipeline" })
         .attr("data-layout", layout.name())
         .attr("id", "pipeline")
-        .attr("aria-label", "The system, live")
+        .attr("aria-label", words::THE_SYSTEM_LIVE)
         .add(tubes(drawing.picture, move || troubled().iter().map(|n| n.after).collect()))
         .add(canvas)
         .add(stages)
@@ -225,10 +226,10 @@ fn way_back(layout: PipelineLayout, pick: Pick) -> El {
     let back = [StageId::Outcomes, StageId::Data, StageId::Train];
     if !layout.small() {
         let list = el("ol").attr("role", "list").add_all(back.map(|id| stage(id, pick, true)));
-        return el("li").add(span("sr").add("Days later, the way back to the model:")).add(list);
+        return el("li").add(span("sr").add(words::DAYS_LATER_THE_WAY_BACK)).add(list);
     }
     let spoken = back.map(|id| text(move || of_stage(pick.view, id, |s| format!("{}. ", s.spoken))));
-    let said = el("li").add(span("sr").add("Outcomes, days later, become training data. ").add_all(spoken));
+    let said = el("li").add(span("sr").add(words::OUTCOMES_DAYS_LATER_BECOME_TRAINING_DATA).add_all(spoken));
     if layout != PipelineLayout::Embed {
         return said;
     }
@@ -258,7 +259,7 @@ fn notes(troubles: &[FaultMarker]) -> Vec<Note> {
 }
 
 fn note_list(notes: &[Note]) -> El {
-    let list = el("ul").class("sleeve-notes").attr("role", "list").attr("aria-label", "Trouble that is running");
+    let list = el("ul").class("sleeve-notes").attr("role", "list").attr("aria-label", words::TROUBLE_THAT_IS_RUNNING);
     list.add_all(notes.iter().map(note_view))
 }
 
