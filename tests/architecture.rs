@@ -3,9 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-#[path = "../xtask/src/imports.rs"]
+#[path = "../xtask/src/source/imports.rs"]
 mod imports;
-#[path = "../xtask/src/tokens.rs"]
+#[path = "../xtask/src/source/tokens.rs"]
 mod tokens;
 
 use std::fs;
@@ -196,6 +196,152 @@ fn the_engine_reads_no_clock_and_has_no_hidden_luck_or_order() {
             }
         }
     }
+}
+
+/// Rooms of the page alone: what all rooms stand on, and what they are made of.
+const OF_UI: [&str; 3] = ["app", "dom", "widgets"];
+
+/// What views are made of: kinds of things rather than rooms.
+const OF_PRESENT: [&str; 6] = ["charts", "draw", "geometry", "plot", "view", "words"];
+
+/// The rooms of a floor: its folders and the files beside them.
+fn rooms(floor: &str, without: &[&str]) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(floor);
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let names = entries.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned());
+    let mut rooms: Vec<String> = names.filter(|name| name != "mod" && !without.contains(&name.as_str())).collect();
+    rooms.sort();
+    rooms
+}
+
+#[test]
+fn the_page_has_the_rooms_of_what_it_shows() {
+    assert_eq!(rooms("ui", &OF_UI), rooms("present", &OF_PRESENT));
+}
+
+#[test]
+fn folders_stay_readable() {
+    let mut files = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    sources(&root.join("src"), &mut files);
+    sources(&root.join("xtask/src"), &mut files);
+    let mut loose: std::collections::BTreeMap<&Path, usize> = std::collections::BTreeMap::new();
+    for path in &files {
+        *loose.entry(path.parent().unwrap()).or_default() += 1;
+    }
+    for (folder, files) in loose {
+        assert!(files <= 12, "{} holds {files} loose files: which of them belong together?", folder.display());
+    }
+}
+
+/// The string literals of a text, as they are written.
+fn literals(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("'\"'") || rest.starts_with("'\\") {
+            3
+        } else if let Some(inner) = rest.strip_prefix('"') {
+            let mut escaped = false;
+            let end = inner.find(|sign| {
+                let ends = sign == '"' && !escaped;
+                escaped = sign == '\\' && !escaped;
+                ends
+            });
+            let end = end.unwrap_or(inner.len());
+            out.push(&inner[..end]);
+            end + 2
+        } else {
+            rest.chars().next().map_or(1, char::len_utf8)
+        };
+        at += length;
+    }
+    out
+}
+
+/// A literal that somebody reads: two words or more, the first of which begins with a capital.
+fn is_sentence(literal: &str) -> bool {
+    let word = |word: &str| word.trim_end_matches([',', ':', '.']).chars().all(|sign| sign.is_alphabetic() || "’-".contains(sign));
+    let mut words = literal.split(' ');
+    let first = words.next().filter(|first| first.starts_with(|sign: char| sign.is_ascii_uppercase()) && word(first));
+    first.is_some() && words.next().is_some_and(|next| next.starts_with(|sign: char| sign.is_alphanumeric() || "{“(".contains(sign)))
+}
+
+#[test]
+fn the_page_has_its_sentences_from_what_it_shows() {
+    for path in floor("ui") {
+        let text = fs::read_to_string(&path).unwrap();
+        let found: Vec<&str> = literals(&text).into_iter().filter(|literal| is_sentence(literal)).collect();
+        assert!(found.is_empty(), "{} says {found:?}: move it to the words of its room in src/present", path.display());
+    }
+}
+
+#[test]
+fn the_check_sees_a_sentence() {
+    let text = "// \"No one\"\nf('\"', \"Save the file\", \"btn main\", \"M0 8L5 2\", \"Help \\\"me\\\"\");";
+    assert_eq!(literals(text), ["Save the file", "btn main", "M0 8L5 2", "Help \\\"me\\\""]);
+    assert!(is_sentence("Save the file") && is_sentence("Chapter {chapter}: ") && is_sentence("A link"));
+    assert!(!is_sentence("btn main") && !is_sentence("M0 8L5 2") && !is_sentence("Close") && !is_sentence("Close "));
+}
+
+/// Functions that may be longer, and why.
+const LONG: [(&str, &str, &str); 6] = [
+    ("course/chapters.rs", "basics", "a table of texts"),
+    ("course/scenarios/spam.rs", "scenario", "a table of numbers"),
+    ("platform/monitoring/alerts.rs", "new", "a table of rules, and what their limits follow from"),
+    ("platform/training/job.rs", "into_version", "all parts of a version, measured on the same split"),
+    ("platform/team/ledger.rs", "book", "one pass over a minute's answers"),
+    ("session/own/check.rs", "check", "a list of questions, one after the other"),
+];
+
+/// The functions of a formatted text, and how many lines each has.
+fn lengths(text: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let code = line.trim_start();
+        let modifiers = ["pub(super) ", "pub(crate) ", "pub ", "const ", "async "];
+        let bare = modifiers.iter().fold(code, |code, word| code.strip_prefix(word).unwrap_or(code));
+        let Some(name) = bare.strip_prefix("fn ").and_then(|rest| rest.split(['(', '<']).next()) else { continue };
+        let indent = &line[..line.len() - code.len()];
+        let opens = lines[at..].iter().position(|line| line.ends_with(['{', ';', '}'])).unwrap_or(0);
+        if lines[at + opens].ends_with('{') {
+            let end = lines[at + opens + 1..].iter().position(|line| *line == format!("{indent}}}"));
+            out.push((name.to_owned(), opens + 2 + end.unwrap_or(0)));
+        }
+    }
+    out
+}
+
+#[test]
+fn functions_stay_readable() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for folder in ["src", "xtask/src"] {
+        let mut files = Vec::new();
+        sources(&root.join(folder), &mut files);
+        for path in files {
+            let name = path.strip_prefix(root.join(folder)).unwrap().to_string_lossy().replace('\\', "/");
+            let long = lengths(&fs::read_to_string(&path).unwrap()).into_iter().filter(|(_, lines)| *lines > 60);
+            found.extend(long.map(|(function, lines)| (name.clone(), function, lines)));
+        }
+    }
+    for (file, function, lines) in &found {
+        let known = LONG.iter().any(|(path, name, _)| path == file && name == function);
+        assert!(known, "{function} of {file} has {lines} lines: which ideas are in it?");
+    }
+    for (file, function, _) in LONG {
+        assert!(found.iter().any(|(path, name, _)| path == file && name == function), "{function} of {file} is short by now");
+    }
+}
+
+#[test]
+fn the_check_measures_functions() {
+    let text =
+        "impl A {\n    pub(super) const fn f(\n        a: u8,\n    ) -> u8 {\n        a\n    }\n    fn g();\n}\nfn h() { }\nfn i() {\n}\n";
+    assert_eq!(lengths(text), [("f".to_owned(), 5), ("i".to_owned(), 2)]);
 }
 
 #[test]

@@ -16,22 +16,18 @@
 #![allow(clippy::print_stdout, reason = "a command talks to whoever started it")]
 #![allow(clippy::disallowed_types, reason = "steps are timed; the engine's promises are not xtask's")]
 
-mod bench;
 mod browser;
-mod imports;
-mod map;
+mod commands;
 mod options;
-mod package;
 mod places;
-mod serve;
 mod server;
 mod shell;
 mod site;
+mod source;
 mod tally;
-mod test;
-mod tokens;
 mod tools;
 
+use commands::{bench, map, package, serve, test};
 use options::Options;
 use std::io::Write as _;
 

@@ -4,21 +4,13 @@
 //! whatever goes wrong is one sentence on standard error. Exit code 0: done. 1: the run says no. 2: a wrong call. A reader
 //! that goes before the end, as `head` does, ends a command quietly.
 
-mod coverage;
-mod faults;
+mod commands;
 mod figure;
 mod file;
-mod laboratory;
-mod lessons;
-mod list;
 mod names;
 mod output;
 mod progress;
-mod report;
-mod run;
-mod scenarios;
 mod seeds;
-mod trials;
 
 use std::ffi::OsString;
 use std::io::{BufWriter, Write as _};
@@ -29,6 +21,7 @@ use clap_complete::Shell;
 
 use afterlaunch::course::chapters;
 use afterlaunch::session::files::scenario_file;
+use commands::{coverage, faults, laboratory, lessons, list, run, scenarios, trials};
 use output::{Failure, Out, Outcome};
 
 const EXAMPLES: &str = "\

@@ -118,13 +118,42 @@ fn say(text: &str, more: Option<&str>) -> Option<Say> {
 
 /// One of each.
 pub fn shapes() -> Vec<Plot> {
-    let pct = |values: &[f64]| ticks(values, " %");
-    let caught = || over_time((34.0, 102.0), pct(&[50.0, 75.0, 100.0]));
-    let released = || vec![Release { t: CANARY, who: Who::Candidate, label: Some("v4".into()) }];
-    let estimate = |t: f64, e: f64| 84.0 - 18.0 * hurt(t, 1.6) + 0.9 * e;
-    let truth = |t: f64, e: f64| 84.0 - 39.0 * hurt(t, 1.0) + 0.7 * e;
-    let width = |t: f64| 2.2 + 3.4 * ((t - 1520.0) / 780.0).clamp(0.0, 1.0);
-    let urgent = LinePlot {
+    vec![
+        plot("urgent", "Tickets called urgent", "of all", Shape::Lines(urgent())),
+        plot("caught", "Urgent tickets caught", "of all urgent", Shape::Lines(quality())),
+        plot("scores", "Scores it gave", "last hour", Shape::Spread(scores())),
+        plot("drift", "Unlike the training data", "by field, PSI", Shape::Lines(drift())),
+        plot("arrivals", "Tickets arriving", "a minute", Shape::Lines(arrivals())),
+        plot("latency", "Answer time", "slowest 5 %, ms", Shape::Lines(latency())),
+        plot("groups", "Caught, by customer", "to yesterday", Shape::Groups(groups())),
+        plot("waiting", "Waiting time, as received", "last hour, minutes", Shape::Spread(waiting())),
+        plot("shares", "Answered by", "last hour", Shape::Shares(shares())),
+        plot("late", "Tickets called urgent", "of all", Shape::Lines(late())),
+        plot("early", "Urgent tickets caught", "of all urgent", Shape::Lines(early())),
+        plot("gap", "Tickets called urgent", "of all", Shape::Lines(gap())),
+        plot("few", "Caught, care homes", "of all urgent", Shape::Lines(few())),
+        plot("fork", "Urgent tickets caught", "two futures, in truth", Shape::Lines(fork())),
+    ]
+}
+
+fn pct(values: &[f64]) -> Vec<(f64, String)> {
+    ticks(values, " %")
+}
+
+fn caught() -> LinePlot {
+    over_time((34.0, 102.0), pct(&[50.0, 75.0, 100.0]))
+}
+
+fn released() -> Vec<Release> {
+    vec![Release { t: CANARY, who: Who::Candidate, label: Some("v4".into()) }]
+}
+
+fn truth(t: f64, e: f64) -> f64 {
+    84.0 - 39.0 * hurt(t, 1.0) + 0.7 * e
+}
+
+fn urgent() -> LinePlot {
+    LinePlot {
         band: band(|_| (12.0, 16.0)),
         limits: vec![limit(9.0, "alert below 9", true, Some("few-urgent"))],
         lines: vec![
@@ -133,8 +162,13 @@ pub fn shapes() -> Vec<Plot> {
         ],
         releases: released(),
         ..over_time((0.0, 21.0), pct(&[0.0, 10.0, 20.0]))
-    };
-    let quality = LinePlot {
+    }
+}
+
+fn quality() -> LinePlot {
+    let estimate = |t: f64, e: f64| 84.0 - 18.0 * hurt(t, 1.6) + 0.9 * e;
+    let width = |t: f64| 2.2 + 3.4 * ((t - 1520.0) / 780.0).clamp(0.0, 1.0);
+    LinePlot {
         band: band(|_| (80.0, 88.0)),
         coming_in: Some(1520.0),
         lines: vec![
@@ -148,8 +182,11 @@ pub fn shapes() -> Vec<Plot> {
         guess: None,
         remarks: vec![(1440.0, NOW, "62 % of Tuesday’s outcomes are in".into())],
         ..caught()
-    };
-    let scores = SpreadPlot {
+    }
+}
+
+fn scores() -> SpreadPlot {
+    SpreadPlot {
         who: Who::Champion,
         usual: vec![0.40, 0.185, 0.105, 0.07, 0.055, 0.045, 0.04, 0.037, 0.033, 0.03],
         now: vec![0.66, 0.145, 0.06, 0.033, 0.022, 0.02, 0.018, 0.016, 0.014, 0.012],
@@ -157,8 +194,11 @@ pub fn shapes() -> Vec<Plot> {
         cut: Some((0.5, "urgent from here".into())),
         remark: None,
         named: false,
-    };
-    let waiting = SpreadPlot {
+    }
+}
+
+fn waiting() -> SpreadPlot {
+    SpreadPlot {
         who: Who::Field,
         usual: vec![0.01, 0.03, 0.08, 0.16, 0.22, 0.21, 0.15, 0.08, 0.04, 0.015, 0.005, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
         now: vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.01, 0.032, 0.075, 0.165, 0.215, 0.215, 0.15, 0.082, 0.036, 0.014, 0.006],
@@ -166,14 +206,17 @@ pub fn shapes() -> Vec<Plot> {
         cut: None,
         remark: Some(("60 times".into(), "larger".into())),
         named: true,
-    };
+    }
+}
+
+fn groups() -> GroupPlot {
     let group = |name: &str, value, end: (&str, &str), few| GroupRow {
         name: name.into(),
         value: Some(value),
         end: (end.0.into(), end.1.into()),
         few,
     };
-    let groups = GroupPlot {
+    GroupPlot {
         range: (40.0, 100.0),
         ticks: vec![(50.0, "50 %".into()), (75.0, "75 %".into()), (100.0, "100 %".into())],
         band: Some((80.0, 88.0)),
@@ -182,16 +225,22 @@ pub fn shapes() -> Vec<Plot> {
             group("Small firms", (81.0, 73.0, 87.0), ("81", "%"), false),
             group("Care homes", (71.0, 44.0, 89.0), ("only 9", "tickets"), true),
         ],
-    };
+    }
+}
+
+fn shares() -> SharePlot {
     let share = |name: &str, who, share: f64| ShareRow { name: name.into(), who, share, figure: format!("{share:.1}") };
-    let shares = SharePlot {
+    SharePlot {
         rows: vec![
             share("v3", Who::Champion, 89.8),
             share("v4", Who::Candidate, 10.0),
             share("simple rule", Who::World, 0.2),
             share("nobody", Who::World, 0.0),
         ],
-    };
+    }
+}
+
+fn drift() -> LinePlot {
     let murmur = |i: u32| {
         let level = 0.022 * (1.0 + f64::from(i) * 0.24);
         line(Who::Other, How::Measured, points(START, NOW, 81 + i, |_, e| level * math::exp(0.42 * e)))
@@ -200,7 +249,7 @@ pub fn shapes() -> Vec<Plot> {
         let h = hurt(t, 1.5);
         0.034 * math::exp(0.3 * e * (1.0 - h)) * math::exp(h * 5.2 + 0.05 * e)
     });
-    let drift = LinePlot {
+    LinePlot {
         value: ValueAxis { range: (0.01, 12.0), log: true, ticks: ticks(&[0.01, 0.1, 1.0, 10.0], "") },
         limits: vec![limit(0.25, "alert above 0.25", false, Some("drift"))],
         lines: (0..5)
@@ -208,8 +257,11 @@ pub fn shapes() -> Vec<Plot> {
             .chain([Line { tag: Some("waiting time".into()), ..ending(line(Who::Field, How::Measured, named), "", None, true) }])
             .collect(),
         ..over_time((0.0, 1.0), vec![])
-    };
-    let arrivals = LinePlot {
+    }
+}
+
+fn arrivals() -> LinePlot {
+    LinePlot {
         band: band(|t| (rhythm(t) * 0.8, rhythm(t) * 1.2)),
         lines: vec![ending(
             line(Who::World, How::Measured, points(START, NOW, 11, |t, e| rhythm(t) * (1.0 + 0.05 * e))),
@@ -218,8 +270,11 @@ pub fn shapes() -> Vec<Plot> {
             false,
         )],
         ..over_time((0.0, 40.0), ticks(&[0.0, 20.0, 40.0], ""))
-    };
-    let latency = LinePlot {
+    }
+}
+
+fn latency() -> LinePlot {
+    LinePlot {
         band: band(|t| (128.0 + rhythm(t) * 1.1, 172.0 + rhythm(t) * 1.4)),
         limits: vec![limit(400.0, "limit", false, None)],
         lines: vec![
@@ -238,29 +293,41 @@ pub fn shapes() -> Vec<Plot> {
         ],
         releases: released(),
         ..over_time((0.0, 460.0), ticks(&[0.0, 200.0, 400.0], ""))
-    };
-    let late = calm(LinePlot {
+    }
+}
+
+fn late() -> LinePlot {
+    calm(LinePlot {
         band: band(|_| (11.6, 16.2)),
         lines: vec![ending(line(Who::Champion, How::Measured, points(NOW - 140.0, NOW, 144, |_, e| 14.0 + 0.8 * e)), "%", None, false)],
         say: say("this run began at 12:00", None),
         ..over_time((0.0, 21.0), pct(&[0.0, 10.0, 20.0]))
-    });
-    let early = calm(LinePlot {
+    })
+}
+
+fn early() -> LinePlot {
+    calm(LinePlot {
         band: band(|_| (80.0, 88.0)),
         coming_in: Some(START),
         say: say("No outcomes yet.", Some("The first come in about 5 hours.")),
         ..caught()
-    });
+    })
+}
+
+fn gap() -> LinePlot {
     let mut broken = points(START, NOW, 143, |_, e| 14.0 + 0.8 * e);
     broken.iter_mut().filter(|point| (1460.0..1690.0).contains(&point.t)).for_each(|point| point.v = None);
-    let gap = calm(LinePlot {
+    calm(LinePlot {
         band: band(|_| (11.6, 16.2)),
         lines: vec![ending(line(Who::Champion, How::Measured, broken), "%", None, false)],
         say: say("nothing logged, 00:20 to 04:00", None),
         ..over_time((0.0, 21.0), pct(&[0.0, 10.0, 20.0]))
-    });
+    })
+}
+
+fn few() -> LinePlot {
     let sparse = [(120.0, 70.0), (360.0, 82.0), (600.0, 75.0), (840.0, 60.0), (1080.0, 72.0), (1320.0, 66.0)];
-    let few = calm(LinePlot {
+    calm(LinePlot {
         band: band(|_| (80.0, 88.0)),
         lines: vec![line(
             Who::Champion,
@@ -269,8 +336,11 @@ pub fn shapes() -> Vec<Plot> {
         )],
         say: say("too few to tell: 9 of the 30 needed", None),
         ..over_time((0.0, 102.0), pct(&[0.0, 50.0, 100.0]))
-    });
-    let fork = LinePlot {
+    })
+}
+
+fn fork() -> LinePlot {
+    LinePlot {
         value: ValueAxis { range: (14.0, 102.0), log: false, ticks: pct(&[50.0, 75.0, 100.0]) },
         band: band(|_| (80.0, 88.0)),
         lines: vec![
@@ -290,21 +360,5 @@ pub fn shapes() -> Vec<Plot> {
             ),
         ],
         ..caught()
-    };
-    vec![
-        plot("urgent", "Tickets called urgent", "of all", Shape::Lines(urgent)),
-        plot("caught", "Urgent tickets caught", "of all urgent", Shape::Lines(quality)),
-        plot("scores", "Scores it gave", "last hour", Shape::Spread(scores)),
-        plot("drift", "Unlike the training data", "by field, PSI", Shape::Lines(drift)),
-        plot("arrivals", "Tickets arriving", "a minute", Shape::Lines(arrivals)),
-        plot("latency", "Answer time", "slowest 5 %, ms", Shape::Lines(latency)),
-        plot("groups", "Caught, by customer", "to yesterday", Shape::Groups(groups)),
-        plot("waiting", "Waiting time, as received", "last hour, minutes", Shape::Spread(waiting)),
-        plot("shares", "Answered by", "last hour", Shape::Shares(shares)),
-        plot("late", "Tickets called urgent", "of all", Shape::Lines(late)),
-        plot("early", "Urgent tickets caught", "of all urgent", Shape::Lines(early)),
-        plot("gap", "Tickets called urgent", "of all", Shape::Lines(gap)),
-        plot("few", "Caught, care homes", "of all urgent", Shape::Lines(few)),
-        plot("fork", "Urgent tickets caught", "two futures, in truth", Shape::Lines(fork)),
-    ]
+    }
 }

@@ -49,17 +49,7 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let (title, share) = names(session, of);
     let sentence = sentence(&title, of, &beads, drawn.is_some(), last.filter(|_| explained));
     let table = table(of, &beads, drawn.is_some(), &points, session.now());
-    let day = words::weekday_long(until);
-    let guess = DrawnLine {
-        from: start,
-        beads,
-        open,
-        drawn: drawn.is_some(),
-        reach: (of.most(), of.most() / 100.0),
-        unit: of.unit(),
-        now: format!("now, {}", words::hour_minute(asked)),
-        asks: (format!("Draw what comes, until {day} {}", words::hour_minute(until)), "Pull the line, or move the beads.".to_owned()),
-    };
+    let guess = DrawnLine { from: start, beads, open, drawn: drawn.is_some(), ..undrawn(of, asked, until) };
     let value = ValueAxis { range: (0.0, of.most() * 1.04), log: false, ticks: ticks(of) };
     let time = TimeAxis { moments: Moments::Minutes, range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
     let shape = LinePlot {
@@ -76,6 +66,21 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
         remarks: Vec::new(),
     };
     Some(Plot { id: ID, title, of: share, sentence, shape: Shape::Lines(shape), table })
+}
+
+/// A line that nobody has drawn: how far it reaches, and how it is asked for.
+fn undrawn(of: Quantity, asked: Tick, until: Tick) -> DrawnLine {
+    let (day, time) = (words::weekday_long(until), words::hour_minute(until));
+    DrawnLine {
+        from: (0.0, 0.0),
+        beads: Vec::new(),
+        open: false,
+        drawn: false,
+        reach: (of.most(), of.most() / 100.0),
+        unit: of.unit(),
+        now: format!("now, {}", words::hour_minute(asked)),
+        asks: (format!("Draw what comes, until {day} {time}"), "Pull the line, or move the beads.".to_owned()),
+    }
 }
 
 /// The values of the beads of the line that the current step asks for: as drawn, else level with the value now. Empty if

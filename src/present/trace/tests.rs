@@ -1,9 +1,11 @@
 //! A way from what was sent to what was learnt, and what of it is told while the truth is not shown.
 
-use super::*;
+use super::record::way;
+use super::view::WayCard;
+use super::{find, records};
 use crate::base::time::{HOUR, Tick};
-use crate::platform::vocabulary::Action;
-use crate::platform::vocabulary::OnBreach;
+use crate::platform::vocabulary::{Action, OnBreach};
+use crate::session::Session;
 use crate::session::trace::record::{Outcome, RecordId};
 
 fn lived(hidden: bool, hours: u32) -> Session {

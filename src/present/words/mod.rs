@@ -1,11 +1,13 @@
 //! How the page speaks of moments and amounts. What the course says the same way stands in `base::say`.
 
 mod amounts;
+pub mod app;
 mod kinds;
 mod moments;
 mod stretches;
 #[cfg(test)]
 mod tests;
+pub mod widgets;
 
 pub use crate::base::wording::{
     capital, count, eur, figure, grouped, hour_minute, length, people, percent, percent_figure, percent_fine, percent_fine_figure, short,

@@ -1,20 +1,19 @@
 //! All keys on one card, and how to read the page. Single letters can be switched off, for those whose tools use
 //! them.
 
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::context::overlay::Overlay;
+use crate::ui::app::context::preferences::Preferences;
 use crate::ui::dom::{View, button, div, el};
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::sheet::sheet;
 
-const STORY: &str = "Requests come in. \
-    On their way they are checked, prepared, and answered by a model that says yes to some of them; a team acts on it. \
-    What was right comes back later and becomes the next training data. \
-    Put trouble in, watch what it does, and put it right. Nothing here can be broken for good: Reset begins the run anew.";
+const STORY: &str = app::STORY;
 
-const LETTERS: &str = "Single letters, digits and signs are shortcuts. They rest while you type.";
+const LETTERS: &str = app::LETTERS;
 
 const KEYS: [(&[&str], &str); 12] = [
     (&["Space"], "play or pause"),
@@ -33,7 +32,10 @@ const KEYS: [(&[&str], &str); 12] = [
 
 /// The help card.
 pub fn help() -> View {
-    let Page { help, letters, .. } = *the_page();
+    let overlay = expect_context::<Overlay>();
+    let preferences = expect_context::<Preferences>();
+    let help = overlay.help;
+    let letters = preferences.letters;
     let close = move || button("btn bare square", move || help.set(false)).attr("aria-label", "Close").add(icon("close"));
     let key =
         |(keys, what): (&[&str], &str)| el("div").add(el("dt").add_all(keys.iter().map(|key| el("kbd").add(*key)))).add(el("dd").add(what));
@@ -45,7 +47,7 @@ pub fn help() -> View {
     };
     let card = move || {
         View::many([
-            div("help-head").add(el("h2").add("Keys, and how to read this page")).add(close()).into(),
+            div("help-head").add(el("h2").add(app::KEYS_AND_HOW_TO_READ)).add(close()).into(),
             el("p").add(STORY).into(),
             el("dl").class("keys").add_all(KEYS.map(key)).into(),
             el("label").class("switch").add(switch()).add(LETTERS).into(),

@@ -5,29 +5,51 @@ use afterlaunch::present::control_room::view::Tab;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::page::Page;
+use super::context::inspection::Inspection;
+use super::context::navigation::Navigation;
+use super::context::overlay::Overlay;
+use super::context::preferences::Preferences;
+use super::driver::Run;
 use crate::ui::dom::focus::{focus, modal_open};
+use crate::ui::lesson::learner::Learner;
+
+/// What keys reach.
+#[derive(Clone, Copy)]
+pub struct Keys {
+    /// Time.
+    pub run: Run,
+    /// The mission that is played.
+    pub learner: Learner,
+    /// The controls.
+    pub navigation: Navigation,
+    /// What is looked into is closed.
+    pub inspection: Inspection,
+    /// Help and reset.
+    pub overlay: Overlay,
+    /// Whether single letters are shortcuts.
+    pub preferences: Preferences,
+}
 
 /// Listens from now on.
-pub fn listen(page: &'static Page) {
+pub fn listen(keys: Keys) {
     let _ = window_event_listener(leptos::ev::keydown, move |event| {
         if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
         let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if press(page, &event.key(), on.as_ref()) {
+        if press(keys, &event.key(), on.as_ref()) {
             event.prevent_default();
         }
     });
 }
 
 /// Does what a key stands for; tells whether it stood for something.
-fn press(page: &'static Page, key: &str, on: Option<&web_sys::Element>) -> bool {
-    let run = page.run;
+fn press(keys: Keys, key: &str, on: Option<&web_sys::Element>) -> bool {
+    let run = keys.run;
     if key == "Escape" {
-        return !modal_open() && close(page);
+        return !modal_open() && close(keys);
     }
-    if typed(on) || within(on, "dialog") || !page.letters.get_untracked() {
+    if typed(on) || within(on, "dialog") || !keys.preferences.letters.get_untracked() {
         return false;
     }
     match key {
@@ -35,28 +57,28 @@ fn press(page: &'static Page, key: &str, on: Option<&web_sys::Element>) -> bool 
         " " if within(on, "button, a, summary, input:not([type=range]), select, label, [role=button]") => return false,
         " " => run.toggle(),
         "." => run.one_minute(),
-        "n" | "N" if page.learner.plays() => page.learner.skip(),
+        "n" | "N" if keys.learner.plays() => keys.learner.skip(),
         "n" | "N" => run.to_next_event(),
         "-" => run.shift(-1),
         "+" | "=" => run.shift(1),
-        "r" | "R" => page.reset.set(true),
+        "r" | "R" => keys.overlay.reset.set(true),
         "1" | "2" | "3" | "4" => to_question(key),
         "p" | "P" => to_first("#pipeline"),
         "l" | "L" => to_first("#timeline"),
         "a" | "A" => to_first("#alerts"),
-        "t" | "T" => page.to_control(Tab::Trouble, None),
-        "e" | "E" => page.to_control(Tab::Respond, None),
-        "?" => page.help.set(true),
+        "t" | "T" => keys.navigation.to_control(Tab::Trouble, None),
+        "e" | "E" => keys.navigation.to_control(Tab::Respond, None),
+        "?" => keys.overlay.help.set(true),
         _ => return false,
     }
     true
 }
 
-fn close(page: &'static Page) -> bool {
-    if page.chart.get_untracked().is_some() {
-        page.chart.set(None);
-    } else if page.reset.get_untracked() {
-        page.reset.set(false);
+fn close(keys: Keys) -> bool {
+    if keys.inspection.chart.get_untracked().is_some() {
+        keys.inspection.chart.set(None);
+    } else if keys.overlay.reset.get_untracked() {
+        keys.overlay.reset.set(false);
     } else {
         return false;
     }

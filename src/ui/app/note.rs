@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use afterlaunch::present::words::app;
 use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
@@ -73,7 +74,7 @@ impl Note {
         let (head, more) = first.split_once(". ").unwrap_or((first.as_str(), ""));
         let mut body = vec![more];
         body.extend(rest.iter().map(String::as_str));
-        body.push("Everything else in the link was used.");
+        body.push(app::EVERYTHING_ELSE_IN_THE_LINK);
         let body = body.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         Some(Self { outlives_reset: true, ..Self::new("link", head.trim_end_matches('.'), body) })
     }
@@ -81,45 +82,44 @@ impl Note {
     /// Nobody looked for a while.
     pub fn away(run: Run) -> Self {
         let time = run.clock.with_untracked(|clock| clock.time.clone());
-        Self::new("pause", "Paused while you were away", format!("It is still {time}. Nothing was missed."))
-            .act("Go on", true, move || run.play())
+        Self::new("pause", app::PAUSED_WHILE_YOU_WERE_AWAY, app::it_is_still_nothing_was_missed(&time))
+            .act(app::GO_ON, true, move || run.play())
             .while_time_stands(run)
     }
 
     /// The browser does not keep what has been done.
     pub fn not_kept() -> Self {
-        let body =
-            "Its storage is blocked or full. What you do here is gone once the page is closed, unless you save your progress as a file.";
-        let note = Self::new("lock", "This browser does not keep your progress", body).act("To the file", false, to_course);
+        let body = app::ITS_STORAGE_IS_BLOCKED_OR_FULL;
+        let note = Self::new("lock", app::THIS_BROWSER_DOES_NOT_KEEP, body).act(app::TO_THE_FILE, false, to_course);
         Self { outlives_reset: true, ..note }.while_(|| !keeps())
     }
 
     /// The progress that was kept cannot be read: why, and where.
     pub fn set_aside(why: &str) -> Self {
-        let body = format!("What was kept in this browser is set aside as it is, because {why}.");
-        let note = Self::new("lock", "Your earlier progress cannot be read", body).act("To the file", false, to_course);
+        let body = app::what_was_kept_in_this_browser(why);
+        let note = Self::new("lock", app::YOUR_EARLIER_PROGRESS_CANNOT_BE_READ, body).act(app::TO_THE_FILE, false, to_course);
         Self { outlives_reset: true, ..note }
     }
 
     /// The truth is shown.
     pub fn truth(run: Run) -> Self {
-        Self::new("eye", "The truth is shown", "Nobody outside this page could see it. Alerts and plans never use it.")
-            .act("Hide it", false, move || run.truth.set(false))
+        Self::new("eye", app::THE_TRUTH_IS_SHOWN, app::NOBODY_OUTSIDE_THIS_PAGE_COULD_SEE)
+            .act(app::HIDE_IT, false, move || run.truth.set(false))
             .while_(move || run.truth.get())
     }
 
     /// No event came.
     pub fn nothing_found(run: Run) -> Self {
         let time = run.clock.with_untracked(|clock| clock.time.clone());
-        Self::new("jump", "Nothing happened for 30 days", format!("It is {time} now, and all is as usual. Trouble would be an event."))
-            .act("Play on", false, move || run.play())
+        Self::new("jump", app::NOTHING_HAPPENED_FOR_30_DAYS, app::it_is_now(&time))
+            .act(app::PLAY_ON, false, move || run.play())
             .while_time_stands(run)
     }
 
     /// The run has come to its end.
     pub fn over(run: Run) -> Self {
-        let body = format!("A run is at most {LONGEST_DAYS} days long. Go back on the timeline, or start over.");
-        Self::new("clock", "This is the last day of this run", body).while_(move || run.over.get())
+        let body = app::a_run_is_at_most_days(LONGEST_DAYS);
+        Self::new("clock", app::THIS_IS_THE_LAST_DAY, body).while_(move || run.over.get())
     }
 
     /// Something was refused that has no place of its own to say so.

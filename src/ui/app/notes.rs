@@ -1,15 +1,17 @@
 //! One note at a time, at the top of the play area. It waits to be read, and is announced once, politely.
 
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 
+use crate::ui::app::context::announcer::Announcer;
 use crate::ui::app::note::{Note, NoteAction};
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::widgets::glyph::icon;
 
 /// The place of the one note.
 pub fn notes() -> View {
-    let Page { note, .. } = *the_page();
+    let announcer = expect_context::<Announcer>();
+    let note = announcer.note;
     div("notes").attr("role", "status").add(when(move || note.with(Option::is_some), move || shown(note))).into()
 }
 
@@ -18,7 +20,7 @@ fn shown(note: RwSignal<Option<Note>>) -> El {
     let head = move || read(note, |note| note.head.clone());
     let body = move || read(note, |note| note.body.clone());
     let closable = move || read(note, |note| note.acts.iter().all(|act| !act.main));
-    let close = move || button("close", move || note.set(None)).attr("aria-label", "Close this note").add(icon("close"));
+    let close = move || button("close", move || note.set(None)).attr("aria-label", app::CLOSE_THIS_NOTE).add(icon("close"));
     let acts = move || read(note, |note| note.acts.iter().map(|act| (act.words, act.main)).collect::<Vec<_>>());
     el("section")
         .class("note")

@@ -3,6 +3,7 @@
 //! On a desk a list, on a phone a banner, in somebody else's page one line of a deck. Each of them announces an
 //! alert once, when it begins to fire. On all of them at most one button is filled: looking into the first alert.
 
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::control_room::view::{AlertView, AlertsView, LedgerView, RuleView, StageId};
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
@@ -152,8 +153,8 @@ fn alert_item(alert: Alert, rule: &'static str, held: Held, on_look: Callback<St
     // A button that stays keeps the focus while the other one comes or goes.
     let acts = move || {
         div("acts")
-            .add(when(leads, move || button("btn main", look).add("Look into it")))
-            .add(when(takeable, move || button("btn", move || on_take.run(rule)).add("I’ll take it")))
+            .add(when(leads, move || button("btn main", look).add(words::LOOK_INTO_IT)))
+            .add(when(takeable, move || button("btn", move || on_take.run(rule)).add(words::ILL_TAKE_IT)))
     };
     el("article")
         .class("alert")
@@ -183,7 +184,7 @@ fn rules(view: Memo<AlertsView>) -> El {
     el("details")
         .class("rules")
         .on("toggle", move |_: web_sys::Event| opened.set(true))
-        .add(el("summary").add("All rules"))
+        .add(el("summary").add(words::ALL_RULES))
         .add(el("ul").attr("role", "list").add(all))
         .add(when(move || opened.get(), move || words_in(told)))
 }
@@ -197,7 +198,7 @@ pub fn announcer(view: Memo<AlertsView>) -> View {
             let firing = || v.items.iter().filter(|a| a.state == StatusIcon::Firing);
             if let Some(before) = &before {
                 let new = firing().filter(|a| !before.contains(&a.rule));
-                let news = new.map(|a| format!("Alert: {}. {}", a.name, a.detail)).collect::<Vec<_>>();
+                let news = new.map(|a| words::alert(&a.name, &a.detail)).collect::<Vec<_>>();
                 if !news.is_empty() {
                     said.set(news.join(" "));
                 }
@@ -234,9 +235,9 @@ fn look_button(alert: Alert, on_look: Callback<StageId>, words: &str) -> El {
 /// `on_look`: the stage of the alert is to be looked into.
 pub fn alert_deck(view: Memo<AlertsView>, ledger: Memo<LedgerView>, on_look: Callback<StageId>, children: View) -> View {
     let alert = Alert { view, which: AlertGroup::Leading };
-    let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| "No alerts".to_owned());
+    let title = move || alert.read(|a| Some(format!("{}, {}", a.name, a.since))).unwrap_or_else(|| words::NO_ALERTS.to_owned());
     let today = move || ledger.with(|l| format!("{}.", l.sentence));
-    let look = when(move || alert.there(), move || look_button(alert, on_look, "Look into it"));
+    let look = when(move || alert.there(), move || look_button(alert, on_look, words::LOOK_INTO_IT));
     el("footer")
         .class("deck")
         .add(

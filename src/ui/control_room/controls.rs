@@ -4,12 +4,12 @@
 //! it was refused, what it did. Nothing pops up. A locked button keeps its reason beside it and can still be reached.
 
 use afterlaunch::present::control_room::controls::knob_text;
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, Tab};
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::focus::{bring, control_id, focus, tab_id, to_top};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
@@ -22,11 +22,11 @@ use crate::ui::widgets::slider::{Reach, slider};
 /// The list of controls, as an element.
 const LIST: &str = "control-list";
 
-const TABS: [(Tab, &str); 2] = [(Tab::Trouble, "Make trouble"), (Tab::Respond, "Respond")];
+const TABS: [(Tab, &str); 2] = [(Tab::Trouble, words::MAKE_TROUBLE), (Tab::Respond, "Respond")];
 
 /// The control panel with its two tabs; `in_sheet` it can close the sheet that it lies in.
 pub fn controls(in_sheet: bool) -> View {
-    let Page { desk, .. } = *the_page();
+    let desk = expect_context::<ControlSettings>();
     let by_arrows = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             let other = if desk.tab.get_untracked() == Tab::Trouble { Tab::Respond } else { Tab::Trouble };
@@ -59,7 +59,7 @@ pub fn controls(in_sheet: bool) -> View {
             Listed::More(group, count) => {
                 let all = move || _ = desk.list_whole(group).map(|first| focus(control_id(first)));
                 button("btn more-of-a-group", all)
-                    .add(format!("Show {count} more"))
+                    .add(words::show_more(count))
                     .add(el("span").class("sr").add(format!(" of “{group}”")))
                     .into()
             }
@@ -95,25 +95,25 @@ fn fitting(desk: ControlSettings) -> El {
         button("btn bare", go).add(figures(name)).add(icon("down")).into()
     };
     let all = move |all: &Vec<(&'static str, String)>| match all.is_empty() {
-        true => el("p").add("No alert is firing. When one fires, what helps against it is listed here.").into(),
+        true => el("p").add(words::NO_ALERT_IS_FIRING_WHEN).into(),
         false => all.iter().map(open).collect(),
     };
     el("section")
         .class("fitting")
         .attr("aria-labelledby", "fitting-name")
-        .add(el("h3").attr("id", "fitting-name").add("Fits what rings now"))
+        .add(el("h3").attr("id", "fitting-name").add(words::FITS_WHAT_RINGS_NOW))
         .add(part(move || desk.fitting(), all))
 }
 
 /// Some of the controls, one under the other.
 pub fn control_list(shown: impl Fn() -> Vec<&'static str> + 'static) -> El {
-    let Page { desk, .. } = *the_page();
-    el("section").class("offered").attr("aria-label", "What you can do").add(each(shown, move |id| control_item(Control { desk, id })))
+    let desk = expect_context::<ControlSettings>();
+    el("section").class("offered").attr("aria-label", words::WHAT_YOU_CAN_DO).add(each(shown, move |id| control_item(Control { desk, id })))
 }
 
 /// The two buttons that open the panel where it lives in a sheet.
 pub fn control_buttons() -> View {
-    let Page { desk, .. } = *the_page();
+    let desk = expect_context::<ControlSettings>();
     let opens = |(tab, words): (Tab, &str)| {
         button("btn up", move || desk.show(tab, None)).attr("aria-haspopup", "dialog").add(words).add(icon("up"))
     };
@@ -122,8 +122,8 @@ pub fn control_buttons() -> View {
 
 /// The panel as a sheet.
 pub fn control_sheet() -> View {
-    let Page { desk, .. } = *the_page();
-    sheet(desk.sheet, "Make trouble or respond", "control-sheet", || controls(true)).into()
+    let desk = expect_context::<ControlSettings>();
+    sheet(desk.sheet, words::MAKE_TROUBLE_OR_RESPOND, "control-sheet", || controls(true)).into()
 }
 
 /// What changes which parts an item is made of; all else in it follows by itself.

@@ -1,6 +1,7 @@
 //! What it costs, in money and in people. Harm is shown as people, one figure each, beside what is usual by now.
 
 use afterlaunch::present::control_room::view::LedgerView;
+use afterlaunch::present::control_room::view::words;
 
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{View, div, el, part, text, when};
@@ -13,7 +14,7 @@ pub fn ledger(view: Memo<LedgerView>) -> View {
         .class("desk-part ledger")
         .attr("id", "ledger")
         .attr("aria-labelledby", "ledger-name")
-        .add(el("h2").class("eyebrow").attr("id", "ledger-name").add("Today so far ").add(usual))
+        .add(el("h2").class("eyebrow").attr("id", "ledger-name").add(words::TODAY_SO_FAR_THEN).add(usual))
         .add(
             div("ledger-sum")
                 .add(el("p").add(el("b").attr("translate", "no").add(words(view, |v| &v.money))))
@@ -52,8 +53,8 @@ pub fn today(view: Memo<LedgerView>) -> View {
     let note = el("span").add(words(view, |v| &v.people_note));
     el("section")
         .class("people-today")
-        .attr("aria-label", "People today")
-        .add(el("h2").class("chart-title").add("People today ").add(note))
+        .attr("aria-label", words::PEOPLE_TODAY)
+        .add(el("h2").class("chart-title").add(words::PEOPLE_TODAY_THEN).add(note))
         .add(people_row(view))
         .add(
             el("p")
@@ -72,7 +73,7 @@ pub fn purse(view: Memo<LedgerView>) -> View {
     el("section")
         .class("purse")
         .attr("id", "ledger")
-        .attr("aria-label", "Today so far")
+        .attr("aria-label", words::TODAY_SO_FAR)
         .add(el("p").add(words(view, |v| &v.sentence)).add("."))
         .add(el("small").add(words(view, |v| &v.before)))
         .into()

@@ -14,3 +14,4 @@ pub mod stage_card;
 pub mod timeline;
 pub mod top_bar;
 pub mod transport;
+pub mod views;

@@ -1,6 +1,7 @@
 //! The control room on a phone, and in a frame as small as one: the loudest alert, one line of costs, the pipeline
 //! as a strip, one question at a time, and time and controls under the thumb.
 
+use afterlaunch::present::control_room::view::words;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -12,7 +13,9 @@ use super::questions::{Room, question_column};
 use super::room::{live_pipeline, live_timeline, looked_into};
 use super::top_bar::phone_bar;
 use super::transport::{Next, transport};
-use crate::ui::app::page::the_page;
+use crate::ui::app::context::inspection::Inspection;
+use crate::ui::app::driver::Run;
+use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, div, el};
 use crate::ui::surprise::door;
@@ -21,27 +24,29 @@ use crate::ui::widgets::glyph::state_glyph;
 
 /// The control room on a phone.
 pub fn room_phone() -> View {
-    let page = the_page();
-    let name = page.scenario().name.to_ascii_lowercase();
+    let run = expect_context::<Run>();
+    let views = expect_context::<RoomViews>();
+    let inspection = expect_context::<Inspection>();
+    let name = run.scenario().name.to_ascii_lowercase();
     let flow = el("main")
         .class("flow")
         .attr("id", "main")
         .attr("tabindex", "-1")
-        .add(el("h1").class("sr").add("Control room: ").add(name))
-        .add(alert_banner(page.alerts, Callback::new(move |stage| page.look(stage))))
-        .add(purse(page.ledger))
+        .add(el("h1").class("sr").add(words::CONTROL_ROOM).add(name))
+        .add(alert_banner(views.alerts, Callback::new(move |stage| inspection.look(stage))))
+        .add(purse(views.ledger))
         .add(live_pipeline(PipelineLayout::Strip, ().into()))
         .add(pager())
         .add(live_timeline())
         .add(door())
-        .add(colour_key(page.run.truth));
+        .add(colour_key(run.truth));
     let foot = el("footer").class("foot").add(transport(Next::Glyph, true)).add(div("two").add(control_buttons()));
     div("in-phone").add(phone_bar()).add(flow).add(foot).add(control_sheet()).add(looked_into()).into()
 }
 
 /// Four tabs over four pages; a swipe turns them, too.
 fn pager() -> View {
-    let questions = the_page().run.charts.questions;
+    let questions = expect_context::<Run>().charts.questions;
     let pager = div("pager");
     let pages = pager.html();
     let turned_to = RwSignal::new(0usize);
@@ -82,7 +87,7 @@ fn pager() -> View {
             .add(question.head.with_untracked(|head| head.short))
             .add(state_glyph(move || question.head.with(|head| head.state)))
     });
-    let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", "Four questions").on_key(by_arrows).add_all(tabs);
+    let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", words::FOUR_QUESTIONS).on_key(by_arrows).add_all(tabs);
     let pages = questions.into_iter().zip(1..).map(|(question, number)| {
         div("page")
             .attr("role", "tabpanel")

@@ -1,14 +1,21 @@
 //! Four questions, each with its answer and its evidence. Rows of charts line up across the four columns; the second
 //! row carries the time axis of both rows over it.
 
+use afterlaunch::present;
+use afterlaunch::present::draw::Grips;
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::context::announcer::Announcer;
+use crate::ui::app::context::inspection::Inspection;
+use crate::ui::app::context::viewport::Viewport;
+use crate::ui::app::driver::Run;
 use crate::ui::app::shown::charts::Question;
+use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::glyph::state_glyph;
 
@@ -28,9 +35,8 @@ pub enum Room {
 
 /// The four questions side by side.
 pub fn questions(room: Room) -> El {
-    let page = the_page();
-    div("questions")
-        .add_all(page.run.charts.questions.into_iter().zip(1..).map(|(question, number)| question_column(question, number, room)))
+    let run = expect_context::<Run>();
+    div("questions").add_all(run.charts.questions.into_iter().zip(1..).map(|(question, number)| question_column(question, number, room)))
 }
 
 /// One question: its answer, then its charts. Up and down go from chart to chart; the column is one stop for Tab.
@@ -88,17 +94,32 @@ fn close_on_escape(event: KeyboardEvent) {
 }
 
 fn one_chart(question: Question, row: usize, room: Room) -> El {
-    let page = the_page();
-    figure_of(page, page.run.question_plot(question, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
+    let run = expect_context::<Run>();
+    figure_of(run.question_plot(question, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
 }
 
 /// A chart of this run, with all that can be done with it.
-pub fn figure_of(page: &'static Page, plot: RwSignal<SharedPlot, LocalStorage>, axis: bool, compact: bool) -> El {
+pub fn figure_of(plot: RwSignal<SharedPlot, LocalStorage>, axis: bool, compact: bool) -> El {
+    let run = expect_context::<Run>();
+    let learner = expect_context::<Learner>();
+    let viewport = expect_context::<Viewport>();
+    let views = expect_context::<RoomViews>();
+    let inspection = expect_context::<Inspection>();
+    let announcer = expect_context::<Announcer>();
     let id = plot.with_untracked(|plot| plot.id);
-    let lit = move || page.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id));
-    let on_grip = Callback::new(move |grip| page.grip(grip));
-    let on_open = Callback::new(move |()| page.chart.set(Some(id)));
-    chart_figure(plot, page.cursor, axis, compact, page.screen.theme, on_grip, on_open, lit)
+    let lit = move || views.card.with(|card| card.as_ref().and_then(|card| card.chart) == Some(id));
+    let on_grip = Callback::new(move |grip| move_grip(run, learner, announcer, grip));
+    let on_open = Callback::new(move |()| inspection.chart.set(Some(id)));
+    chart_figure(plot, inspection.cursor, axis, compact, viewport.theme, on_grip, on_open, lit)
+}
+
+/// A grip of a chart was moved.
+fn move_grip(run: Run, learner: Learner, announcer: Announcer, (what, value): (Grips, f64)) {
+    match what {
+        Grips::Limit(rule) => announcer.answer(run.change(|session| session.dispatch(present::move_limit(rule, value)))),
+        Grips::Cut => announcer.answer(run.change(|session| session.dispatch(present::move_threshold(value)))),
+        Grips::Bead(nth) => learner.move_bead(nth, value),
+    }
 }
 
 /// Up and down go from chart to chart of the same question.

@@ -2,6 +2,7 @@
 //! charts follows by style; only the controls move, from the desk into a sheet.
 
 use afterlaunch::present;
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
@@ -13,9 +14,12 @@ use super::questions::{Room as ChartRoom, questions};
 use super::stage_card::stage_card;
 use super::timeline::timeline;
 use super::top_bar::top_bar;
+use crate::ui::app::context::announcer::Announcer;
+use crate::ui::app::context::inspection::Inspection;
+use crate::ui::app::context::navigation::Navigation;
+use crate::ui::app::context::viewport::{Form, Viewport};
 use crate::ui::app::driver::{Going, Run};
-use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::viewport::Form;
+use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, div, el, when};
 use crate::ui::surprise::door;
@@ -24,21 +28,23 @@ use crate::ui::widgets::chart_card::chart_card;
 
 /// The control room.
 pub fn room() -> View {
-    let page = the_page();
-    let name = page.scenario().name.to_ascii_lowercase();
-    let narrow = move || page.screen.form() < Form::Wide;
+    let run = expect_context::<Run>();
+    let viewport = expect_context::<Viewport>();
+    let views = expect_context::<RoomViews>();
+    let name = run.scenario().name.to_ascii_lowercase();
+    let narrow = move || viewport.form() < Form::Wide;
     let play = el("main")
         .class("play")
         .attr("id", "main")
         .attr("tabindex", "-1")
-        .add(el("h1").class("sr").add("Control room: ").add(name))
-        .add(live_pipeline(PipelineLayout::Room, colour_key(page.run.truth).into()))
+        .add(el("h1").class("sr").add(words::CONTROL_ROOM).add(name))
+        .add(live_pipeline(PipelineLayout::Room, colour_key(run.truth).into()))
         .add(questions(ChartRoom::All))
         .add(live_timeline());
     let desk = el("aside")
         .class("desk")
         .attr("aria-label", "Desk")
-        .add(ledger(page.ledger))
+        .add(ledger(views.ledger))
         .add(live_alerts())
         .add(when(move || !narrow(), || controls(false)))
         .add(door());
@@ -48,15 +54,18 @@ pub fn room() -> View {
 
 /// The picture of the system, with what lies over it and the stage that is looked into.
 pub fn live_pipeline(layout: PipelineLayout, over: View) -> View {
-    let page = the_page();
-    let run = page.run;
+    let run = expect_context::<Run>();
+    let viewport = expect_context::<Viewport>();
+    let views = expect_context::<RoomViews>();
+    let inspection = expect_context::<Inspection>();
+    let navigation = expect_context::<Navigation>();
     let card = stage_card(
-        page.card,
-        Callback::new(move |()| page.stage.set(None)),
-        Callback::new(move |(tab, id)| page.to_control(tab, Some(id))),
+        views.card,
+        Callback::new(move |()| inspection.stage.set(None)),
+        Callback::new(move |(tab, id)| navigation.to_control(tab, Some(id))),
     );
     let playing = move || run.going.get() != Going::Paused;
-    pipeline(page.pipeline, layout, page.stage, playing, move || speed(run), page.screen.theme, View::many([over, card]))
+    pipeline(views.pipeline, layout, inspection.stage, playing, move || speed(run), viewport.theme, View::many([over, card]))
 }
 
 /// Simulated minutes a second, as they pass now.
@@ -70,26 +79,33 @@ fn speed(run: Run) -> f64 {
 
 /// Who is calling.
 pub fn live_alerts() -> View {
-    let page = the_page();
-    let take = move |rule| page.change(|session| session.dispatch(present::take(rule)));
-    alert_list(page.alerts, Callback::new(move |stage| page.look(stage)), Callback::new(take))
+    let run = expect_context::<Run>();
+    let views = expect_context::<RoomViews>();
+    let inspection = expect_context::<Inspection>();
+    let announcer = expect_context::<Announcer>();
+    let take = move |rule| announcer.answer(run.change(|session| session.dispatch(present::take(rule))));
+    alert_list(views.alerts, Callback::new(move |stage| inspection.look(stage)), Callback::new(take))
 }
 
 /// What happened, and the way back to it.
 pub fn live_timeline() -> View {
-    let Page { run, cursor, timeline: view, .. } = *the_page();
-    timeline(view, run.window, cursor, Callback::new(move |to| run.travel(to))).into()
+    let run = expect_context::<Run>();
+    let views = expect_context::<RoomViews>();
+    let inspection = expect_context::<Inspection>();
+    timeline(views.timeline, run.window, inspection.cursor, Callback::new(move |to| run.travel(to))).into()
 }
 
 /// The chart that is looked into, three times as large, with its table.
 pub fn looked_into() -> View {
-    let page = the_page();
-    let plot = Signal::derive_local(move || page.chart.get().and_then(|id| page.run.chart(id)).map(|plot| plot.get()));
+    let run = expect_context::<Run>();
+    let viewport = expect_context::<Viewport>();
+    let inspection = expect_context::<Inspection>();
+    let plot = Signal::derive_local(move || inspection.chart.get().and_then(|id| run.chart(id)).map(|plot| plot.get()));
     let close = Callback::new(move |()| {
-        if let Some(id) = page.chart.get_untracked() {
-            page.chart.set(None);
+        if let Some(id) = inspection.chart.get_untracked() {
+            inspection.chart.set(None);
             focus(format!("chart-{id}"));
         }
     });
-    chart_card(plot, page.screen.theme, close)
+    chart_card(plot, viewport.theme, close)
 }

@@ -3,6 +3,7 @@
 //! It opens under its stage with a tip that points there, and moves so that all of it can be seen; on a phone it is
 //! a sheet. Focus goes into it and, when it closes, back to what opened it.
 
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::control_room::view::{StageCardView, StageId, Tab, TrialView};
 use afterlaunch::present::geometry::card::{Side, place};
 use afterlaunch::present::view::StatusIcon;
@@ -117,7 +118,7 @@ fn record(view: Memo<Option<StageCardView>>) -> View {
                 return View::default();
             }
             let list = el("ul").attr("role", "list").add_all(record.iter().map(|line| el("li").add(line.as_str())));
-            el("section").class("record").add(el("h3").add("Who agreed to what")).add(list).into()
+            el("section").class("record").add(el("h3").add(words::WHO_AGREED_TO_WHAT)).add(list).into()
         },
     )
 }
@@ -181,7 +182,7 @@ fn control_that_helps(view: Memo<Option<StageCardView>>, on_control: Callback<(T
 fn ways(view: Memo<Option<StageCardView>>, id: StageId) -> View {
     let link = |place: Place| el("a").class("btn bare").attr("href", place.fragment());
     let rules = (id == StageId::Check).then(|| link(Place::Check).add("Rules"));
-    let room = (id == StageId::Train).then(|| link(Place::Train).add("Training room"));
+    let room = (id == StageId::Train).then(|| link(Place::Train).add(words::TRAINING_ROOM));
     View::many([rules.into(), room.into(), link(Place::Way(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
 }
 
@@ -190,7 +191,7 @@ fn how_many(view: Memo<Option<StageCardView>>, all: RwSignal<bool>) -> View {
     let counts = move || read(view, |v| (v.rows.len(), v.more_rows.len()));
     let words = move || {
         let (few, many) = counts();
-        if all.get() { format!("Only {few}") } else { format!("All {}", few + many) }
+        if all.get() { words::only(few) } else { words::all(few + many) }
     };
     let toggle =
         move || button("btn bare", move || all.update(|on| *on = !*on)).flag_of("aria-expanded", move || all.get()).add(text(words));

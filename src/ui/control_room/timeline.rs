@@ -5,6 +5,7 @@
 
 use afterlaunch::base::time::{HOUR, Tick};
 use afterlaunch::present::control_room::view::TimelineView;
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::geometry::timeline::{Frame, Marks, Shape, Word, clock, marks};
 use afterlaunch::present::view::Window;
 use leptos::prelude::*;
@@ -77,7 +78,7 @@ pub fn timeline(view: Memo<TimelineView>, window: RwSignal<Window>, cursor: RwSi
         .attr("aria-label", "Timeline")
         .add(plot)
         .add(window_choice(window))
-        .add(el("ul").class("sr").attr("role", "list").attr("aria-label", "What happened, the latest first").add(sentences))
+        .add(el("ul").class("sr").attr("role", "list").attr("aria-label", words::WHAT_HAPPENED_THE_LATEST_FIRST).add(sentences))
 }
 
 fn drawing(marks: &Marks) -> Vec<El> {
@@ -144,66 +145,57 @@ fn time_cursor(
         .add(el("span").add(text(words)))
 }
 
-/// Where the run stands. Dragged, or moved with arrow keys, it travels in time.
-fn playhead(
-    range: impl Fn() -> (f64, f64) + Copy + 'static,
-    now: impl Fn() -> f64 + Copy + 'static,
-    window: RwSignal<Window>,
-    frame: RwSignal<Frame>,
-    moment_at: impl Fn(&PointerEvent) -> (f64, bool) + 'static,
+/// What the playhead knows while it is pulled or has the focus.
+#[derive(Clone, Copy)]
+struct Playhead<R, N> {
+    range: R,
+    now: N,
+    /// Where it is pulled to.
+    drag: RwSignal<Option<f64>>,
+    /// While it has the focus, only keys change what is spoken: a running clock must not talk.
+    held: RwSignal<bool>,
+    said: RwSignal<f64>,
     on_travel: Callback<f64>,
-) -> El {
-    let drag = RwSignal::new(None::<f64>);
-    // While it has the focus, only keys change what is spoken: a running clock must not talk.
-    let held = RwSignal::new(false);
-    let said = RwSignal::new(0.0);
-    follow(move || {
-        let now = now();
-        if !held.get_untracked() {
-            said.set(now);
-        }
-    });
-    let shown = move || drag.get().unwrap_or_else(now);
-    let left = move || px(frame.get().x(range(), shown()));
-    let travel = move |to: f64| {
-        let (from, until) = untrack(range);
+}
+
+impl<R: Fn() -> (f64, f64) + Copy + 'static, N: Fn() -> f64 + Copy + 'static> Playhead<R, N> {
+    fn travel(self, to: f64) {
+        let (from, until) = untrack(self.range);
         let to = to.clamp(from, until).round();
-        said.set(to);
-        on_travel.run(to);
-    };
-    let press = move |ev: PointerEvent| {
+        self.said.set(to);
+        self.on_travel.run(to);
+    }
+
+    fn press(self, ev: &PointerEvent) {
         if ev.button() != 0 {
             return;
         }
         if let Some(handle) = ev.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
             _ = handle.set_pointer_capture(ev.pointer_id());
         }
-        drag.set(Some(untrack(now)));
-    };
-    let pull = move |ev: PointerEvent| {
-        if drag.get_untracked().is_some() {
-            drag.set(Some(moment_at(&ev).0));
-        }
-    };
-    let drop = move |_: PointerEvent| {
-        if let Some(to) = drag.get_untracked() {
-            drag.set(None);
-            if (to - untrack(now)).abs() >= 1.0 {
-                travel(to);
+        self.drag.set(Some(untrack(self.now)));
+    }
+
+    fn drop(self) {
+        if let Some(to) = self.drag.get_untracked() {
+            self.drag.set(None);
+            if (to - untrack(self.now)).abs() >= 1.0 {
+                self.travel(to);
             }
         }
-    };
-    let key = move |ev: KeyboardEvent| {
+    }
+
+    fn key(self, ev: &KeyboardEvent, window: Window) {
         if ev.ctrl_key() || ev.alt_key() || ev.meta_key() {
             return;
         }
-        let one = match window.get_untracked() {
+        let one = match window {
             Window::Day => 1.0,
             Window::Week => 10.0,
             Window::Run => f64::from(HOUR),
         } * if ev.shift_key() { 10.0 } else { 1.0 };
-        let (from, until) = untrack(range);
-        let now = untrack(now);
+        let (from, until) = untrack(self.range);
+        let now = untrack(self.now);
         let to = match ev.key().as_str() {
             "ArrowLeft" | "ArrowDown" => now - one,
             "ArrowRight" | "ArrowUp" => now + one,
@@ -215,32 +207,60 @@ fn playhead(
         };
         ev.prevent_default();
         ev.stop_propagation();
-        travel(to);
-    };
-    let spoken = move || {
-        let t = said.get();
+        self.travel(to);
+    }
+
+    /// Where it stands, as a screen reader says it; followed.
+    fn spoken(self) -> String {
+        let t = self.said.get();
         format!("{}, day {}", clock(t, true), Tick(t.max(0.0) as u32).day())
+    }
+}
+
+/// Where the run stands. Dragged, or moved with arrow keys, it travels in time.
+fn playhead(
+    range: impl Fn() -> (f64, f64) + Copy + 'static,
+    now: impl Fn() -> f64 + Copy + 'static,
+    window: RwSignal<Window>,
+    frame: RwSignal<Frame>,
+    moment_at: impl Fn(&PointerEvent) -> (f64, bool) + 'static,
+    on_travel: Callback<f64>,
+) -> El {
+    let head = Playhead { range, now, drag: RwSignal::new(None), held: RwSignal::new(false), said: RwSignal::new(0.0), on_travel };
+    let Playhead { drag, held, said, .. } = head;
+    follow(move || {
+        let now = now();
+        if !held.get_untracked() {
+            said.set(now);
+        }
+    });
+    let shown = move || drag.get().unwrap_or_else(now);
+    let left = move || px(frame.get().x(range(), shown()));
+    let pull = move |ev: PointerEvent| {
+        if drag.get_untracked().is_some() {
+            drag.set(Some(moment_at(&ev).0));
+        }
     };
     let words = move || drag.get().map_or_else(|| "now".to_owned(), |t| clock(t, true));
-    let head = svg("svg").class("head").attr("viewBox", "0 0 10 7").attr("aria-hidden", "true").add(svg("path").attr("d", "M0 0h10L5 7z"));
+    let mark = svg("svg").class("head").attr("viewBox", "0 0 10 7").attr("aria-hidden", "true").add(svg("path").attr("d", "M0 0h10L5 7z"));
     div("playhead")
         .class_if("pulled", move || drag.get().is_some())
         .attr("role", "slider")
         .attr("tabindex", "0")
-        .attr("aria-label", "Travel in time")
+        .attr("aria-label", words::TRAVEL_IN_TIME)
         .attr_of("aria-valuemin", move || range().0.round().to_string())
         .attr_of("aria-valuemax", move || range().1.round().to_string())
         .attr_of("aria-valuenow", move || said.get().round().to_string())
-        .attr_of("aria-valuetext", spoken)
+        .attr_of("aria-valuetext", move || head.spoken())
         .style_of("left", left)
-        .on_pointer("pointerdown", press)
+        .on_pointer("pointerdown", move |ev: PointerEvent| head.press(&ev))
         .on_pointer("pointermove", pull)
-        .on_pointer("pointerup", drop)
+        .on_pointer("pointerup", move |_: PointerEvent| head.drop())
         .on_pointer("pointercancel", move |_| drag.set(None))
-        .on_key(key)
+        .on_key(move |ev: KeyboardEvent| head.key(&ev, window.get_untracked()))
         .on("focus", move |_: Event| held.set(true))
         .on("blur", move |_: Event| held.set(false))
-        .add(head)
+        .add(mark)
         .add(span("now").attr("aria-hidden", "true").add(text(words)))
 }
 
@@ -256,5 +276,5 @@ fn window_choice(window: RwSignal<Window>) -> El {
         .on("change", choose)
         .add_all(Window::ALL.map(|w| el("option").attr("value", w.name()).add(w.name())))
         .prop_of("value", move || window.get().name());
-    el("label").class("window-choice").add(span("sr").add("Stretch of time shown")).add(select).add(icon("down"))
+    el("label").class("window-choice").add(span("sr").add(words::STRETCH_OF_TIME_SHOWN)).add(select).add(icon("down"))
 }

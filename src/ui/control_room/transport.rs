@@ -1,11 +1,11 @@
 //! Time in one's hands: play and pause, one minute, six speeds, the next event; and the clock that tells where it
 //! stands.
 
+use afterlaunch::present::control_room::view::words;
 use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
-use crate::ui::app::driver::Going;
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::driver::{Going, Run};
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::widgets::dial::sim_dial;
 use crate::ui::widgets::glyph::{icon, icon_of};
@@ -24,19 +24,21 @@ pub enum Next {
 
 /// Play, one minute, speed and next event.
 pub fn transport(next: Next, speeds: bool) -> El {
-    let Page { run, .. } = *the_page();
+    let run = expect_context::<Run>();
     let paused = move || run.going.get() == Going::Paused;
     let seeking = move || matches!(run.going.get(), Going::ToEvent(_));
     let jump = move || if untrack(seeking) { run.pause() } else { run.to_next_event() };
-    let words = move || if seeking() { "Stop looking" } else { "Next event" };
+    let words = move || if seeking() { words::STOP_LOOKING } else { words::NEXT_EVENT };
     let go = button("btn square go", move || run.toggle())
         .attr_of("aria-label", move || if paused() { "Play" } else { "Pause" }.to_owned())
-        .attr_of("title", move || if paused() { "Play (space)" } else { "Pause (space)" }.to_owned())
+        .attr_of("title", move || if paused() { words::PLAY_SPACE } else { words::PAUSE_SPACE }.to_owned())
         .add(icon_of(move || if paused() { "play" } else { "pause" }));
-    let step =
-        button("btn square", move || run.one_minute()).attr("aria-label", "One minute").attr("title", "One minute (.)").add(icon("step"));
+    let step = button("btn square", move || run.one_minute())
+        .attr("aria-label", words::ONE_MINUTE)
+        .attr("title", words::ONE_MINUTE_BY_KEY)
+        .add(icon("step"));
     let next = match next {
-        Next::Words => Some(button("btn next", jump).attr("title", "Next event (N)").add(icon("jump")).add(text(words))),
+        Next::Words => Some(button("btn next", jump).attr("title", words::NEXT_EVENT_N).add(icon("jump")).add(text(words))),
         Next::Glyph => Some(button("btn square next", jump).attr_of("aria-label", move || words().to_owned()).add(icon("jump"))),
         Next::None => None,
     };
@@ -46,7 +48,7 @@ pub fn transport(next: Next, speeds: bool) -> El {
 
 /// Six speeds on one slider.
 pub fn speed() -> El {
-    let Page { run, .. } = *the_page();
+    let run = expect_context::<Run>();
     let words = move || SPEEDS[run.notch.get()].words;
     let reach = Reach { min: 0.0, max: (SPEEDS.len() - 1) as f64, step: 1.0 };
     let turn = Callback::new(move |notch: f64| run.choose_speed(notch.round() as usize));
@@ -59,7 +61,7 @@ pub fn speed() -> El {
 /// The dial, weekday and time, and what stands under it: day and seed. Said to nobody while it runs: a reader would
 /// never fall silent.
 pub fn sim_clock(dial: bool, under: View) -> El {
-    let Page { run, .. } = *the_page();
+    let run = expect_context::<Run>();
     let dial = dial.then(|| sim_dial(move || run.clock.with(|clock| clock.minute_of_day)));
     let since = move || run.clock.with(|clock| format!("PT{}M", clock.minute));
     let time = el("time").attr_of("datetime", since).attr("translate", "no").add(text(move || run.clock.with(|clock| clock.time.clone())));

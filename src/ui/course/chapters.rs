@@ -5,67 +5,68 @@ use afterlaunch::course::chapters::{self, Chapter};
 use afterlaunch::course::lessons::{ALL, Lesson, Listed};
 use afterlaunch::course::progress::Progress;
 use afterlaunch::course::scope::{QUIZ_PASSES, Scope};
+use afterlaunch::present::course::words;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::app::storage::keeps;
 use crate::ui::dom::file::{load, save};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 
 /// The course as a page.
 pub fn course() -> View {
-    let page = the_page();
-    let title = match page.learner.scope {
-        Scope::Chapter(chapter) => format!("Chapter {chapter}, {}", chapters::title(chapter)),
-        Scope::Lesson(_) | Scope::Course => "The course".to_owned(),
+    let learner = expect_context::<Learner>();
+    let title = match learner.scope {
+        Scope::Chapter(chapter) => words::chapter_and_title(chapter, chapters::title(chapter)),
+        Scope::Lesson(_) | Scope::Course => words::THE_COURSE.to_owned(),
     };
-    let lede = "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
+    let lede = words::IN_EACH_MISSION_YOU_PREDICT_RUN;
     let teach = el("p")
-        .add("Do you teach? ")
-        .add(el("a").attr("href", Place::Teachers.fragment()).add("Goals, questions and links for each chapter"))
+        .add(words::DO_YOU_TEACH)
+        .add(el("a").attr("href", Place::Teachers.fragment()).add(words::GOALS_QUESTIONS_AND_LINKS))
         .add(".");
-    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(page), teach.class("teach").into()]))
+    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(learner), teach.class("teach").into()]))
 }
 
 /// The bar on the front page that leads into the course.
 pub fn course_bar() -> El {
-    let page = the_page();
-    let begun = move || page.learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
+    let learner = expect_context::<Learner>();
+    let begun = move || learner.progress.with(|p| p.open.is_some() || !p.lessons.is_empty());
     let said = move || {
-        let solved = page.learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
+        let solved = learner.progress.with(|p| ALL.iter().filter(|l| p.solved(l.id)).count());
         match solved {
             0 => format!("six chapters, {} short missions. No code, no formulas.", ALL.len()),
             _ => format!("{solved} of {} missions solved.", ALL.len()),
         }
     };
-    let next = move || page.learner.progress.with(|p| p.next().map(str::to_owned));
+    let next = move || learner.progress.with(|p| p.next().map(str::to_owned));
     let go = move |id: &Option<String>| {
         let Some(lesson) = id.as_deref().and_then(afterlaunch::course::lessons::find) else {
-            return el("a").class("btn push").attr("href", Place::Record.fragment()).add("Your record").into();
+            return el("a").class("btn push").attr("href", Place::Record.fragment()).add(words::YOUR_RECORD).into();
         };
-        let words = if untrack(begun) { format!("Go on with mission {}", lesson.id) } else { "Begin with mission 1.1".to_owned() };
+        let words = if untrack(begun) { words::go_on_with_mission(lesson.id) } else { words::BEGIN_WITH_MISSION_1_1.to_owned() };
         el("a").class("btn push").attr("href", Place::Lesson(lesson.id).fragment()).add(words).into()
     };
-    let head = el("b").add(text(move || if begun() { "The course:" } else { "Or take the course:" }));
+    let head = el("b").add(text(move || if begun() { words::THE_COURSE_BEFORE } else { words::OR_TAKE_THE_COURSE }));
     div("peek").add(div("wrap").add(head).add(el("span").add(text(said))).add(part(next, go)))
 }
 
 /// Six chapters, each with its missions and its quiz.
 pub fn chapter_map() -> View {
-    let page = the_page();
-    let scope = page.learner.scope;
+    let learner = expect_context::<Learner>();
+    let scope = learner.scope;
     let chapters = chapters::ALL.iter().filter(|chapter| scope.has_chapter(chapter.number));
-    let all: View = chapters.map(|chapter| chapter_of(page, chapter)).collect();
+    let all: View = chapters.map(|chapter| chapter_of(learner, chapter)).collect();
     el("ol").class("chapters").attr("role", "list").add(all).into()
 }
 
-fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
+fn chapter_of(learner: Learner, shown: &'static Chapter) -> El {
     let chapter = shown.number;
-    let progress = page.learner.progress;
+    let progress = learner.progress;
     let state = move || {
         progress.with(|p| {
             let standing = Scope::Chapter(chapter).standing(p);
@@ -74,9 +75,9 @@ fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
     };
     let bead = part(move || state().0, move |done| if *done { icon("check").into() } else { chapter.to_string().into() });
     let left = move || progress.with(|p| left(p, chapter));
-    let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(page, lesson));
+    let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(learner, lesson));
     let quiz = move || progress.with(|p| p.quizzes.get(&chapter).map(|score| (score.right, score.of)));
-    let quiz_words = move || quiz().map_or_else(|| "Quiz".to_owned(), |(right, of)| format!("Quiz: {right} of {of}"));
+    let quiz_words = move || quiz().map_or_else(|| "Quiz".to_owned(), |(right, of)| words::quiz_of(right, of));
     let quiz_done = move || progress.with(|p| p.quiz_share(chapter)) >= QUIZ_PASSES;
     let quiz = el("li")
         .class("mission quiz")
@@ -89,14 +90,14 @@ fn chapter_of(page: &'static Page, shown: &'static Chapter) -> El {
         .class_if("done", move || state().0)
         .class_if("begun", move || state().1)
         .add(div("chapter-bead").attr("aria-hidden", "true").add(bead))
-        .add(el("h3").add(el("span").class("sr").add(format!("Chapter {chapter}: "))).add(shown.title))
+        .add(el("h3").add(el("span").class("sr").add(words::chapter_with_colon(chapter))).add(shown.title))
         .add(el("p").add(shown.about))
         .add(el("small").class("left").add(text(left)))
         .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
 }
 
-fn mission(page: &'static Page, lesson: &'static Listed) -> El {
-    let progress = page.learner.progress;
+fn mission(learner: Learner, lesson: &'static Listed) -> El {
+    let progress = learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
     let open = move || progress.with(|p| p.half_way(lesson.id).is_some());
     let state = move || match (solved(), open()) {
@@ -137,8 +138,8 @@ fn left(progress: &Progress, chapter: u8) -> String {
 }
 
 /// What comes after a mission.
-pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
-    let scope = page.learner.scope;
+pub fn next_links(learner: Learner, lesson: &'static Lesson) -> View {
+    let scope = learner.scope;
     let after = scope.missions().skip_while(|l| l.id != lesson.id).nth(1);
     let same = after.filter(|next| next.chapter == lesson.chapter);
     let quiz = scope.quizzes().any(|chapter| chapter == lesson.chapter);
@@ -146,25 +147,25 @@ pub fn next_links(page: &'static Page, lesson: &'static Lesson) -> View {
         el("a").class(if main { "btn main big" } else { "btn big" }).attr("href", place.fragment()).add(words)
     };
     let first = match (same, quiz, after) {
-        (Some(next), ..) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
-        (None, true, _) => Some(link(Place::Quiz(lesson.chapter), format!("Take the quiz of chapter {}", lesson.chapter), true)),
-        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), format!("Next mission: {} {}", next.id, next.title), true)),
+        (Some(next), ..) => Some(link(Place::Lesson(next.id), words::next_mission(next.id, next.title), true)),
+        (None, true, _) => Some(link(Place::Quiz(lesson.chapter), words::take_the_quiz_of_chapter(lesson.chapter), true)),
+        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), words::next_mission(next.id, next.title), true)),
         (None, false, None) => None,
     };
-    let map = link(Place::Course, "Chapter map".to_owned(), false);
-    let account = link(Place::Account, "Account of this run".to_owned(), false);
+    let map = link(Place::Course, words::CHAPTER_MAP.to_owned(), false);
+    let account = link(Place::Account, words::ACCOUNT_OF_THIS_RUN.to_owned(), false);
     div("after").add(first).add(map).add(account).into()
 }
 
 /// What has been done so far, as a file: to take along, to bring in, to forget.
-fn kept(page: &'static Page) -> View {
-    let progress = page.learner.progress;
+fn kept(learner: Learner) -> View {
+    let progress = learner.progress;
     let said = RwSignal::new(String::new());
     let take = move || {
         let text = progress.with_untracked(Progress::to_json);
         said.set(match save("afterlaunch-progress.json", "application/json", &text) {
-            Ok(()) => "Saved as afterlaunch-progress.json.".to_owned(),
-            Err(_) => "This browser would not save the file.".to_owned(),
+            Ok(()) => words::SAVED_AS_AFTERLAUNCH_PROGRESS_JSON.to_owned(),
+            Err(_) => words::THIS_BROWSER_WOULD_NOT_SAVE.to_owned(),
         });
     };
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").attr("id", "progress-file").class("sr");
@@ -176,50 +177,61 @@ fn kept(page: &'static Page) -> View {
         leptos::task::spawn_local(async move {
             let Some(file) = file else { return };
             said.set(match load(&file).await {
-                Ok(text) => page.bring_in(&text),
+                Ok(text) => bring_in(learner, &text),
                 Err(why) => why,
             });
         });
     };
+    let where_kept = move || match keeps() {
+        true => words::IT_IS_KEPT_IN_THIS_BROWSER,
+        false => words::THIS_BROWSER_KEEPS_NOTHING,
+    };
+    let acts = div("acts")
+        .add(button("btn", take).add(icon("save")).add(words::SAVE_AS_A_FILE))
+        .add(button("btn", move || picked.click()).add(words::BRING_IN_A_FILE))
+        .add(el("label").class("sr").attr("for", "progress-file").add(words::BRING_IN_A_PROGRESS_FILE))
+        .add(field.attr("tabindex", "-1").on("change", bring))
+        .add(el("a").class("btn").attr("href", Place::Record.fragment()).add(words::RECORD_OF_COMPLETION))
+        .add(start_over(learner, said));
+    el("section")
+        .class("kept")
+        .attr("aria-labelledby", "kept-name")
+        .add(el("h2").attr("id", "kept-name").attr("tabindex", "-1").add(words::YOUR_PROGRESS))
+        .add(el("p").attr("role", "status").add(text(where_kept)))
+        .add(acts)
+        .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
+        .add(learner.set_aside.view())
+        .into()
+}
+
+/// Forgets all progress, after asking once, in place.
+fn start_over(learner: Learner, said: RwSignal<String>) -> View {
     let asked = RwSignal::new(false);
     let forget = move || {
         asked.set(false);
-        progress.update(Progress::forget);
-        said.set("All progress is forgotten.".to_owned());
+        learner.progress.update(Progress::forget);
+        said.set(words::ALL_PROGRESS_IS_FORGOTTEN.to_owned());
     };
-    let ask = part(
+    part(
         move || asked.get(),
         move |asking| {
             if *asking {
                 View::many([
-                    button("btn", forget).add("Forget all progress").into(),
-                    button("btn bare", move || asked.set(false)).add("Keep it").into(),
+                    button("btn", forget).add(words::FORGET_ALL_PROGRESS).into(),
+                    button("btn bare", move || asked.set(false)).add(words::KEEP_IT).into(),
                 ])
             } else {
-                button("btn bare", move || asked.set(true)).add(icon("reset")).add("Start over").into()
+                button("btn bare", move || asked.set(true)).add(icon("reset")).add(words::START_OVER).into()
             }
         },
-    );
-    let where_kept = move || match keeps() {
-        true => "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it.",
-        false => {
-            "This browser keeps nothing for this page: its storage is blocked or full. Save your progress as a file before you close the page."
-        }
-    };
-    let acts = div("acts")
-        .add(button("btn", take).add(icon("save")).add("Save as a file"))
-        .add(button("btn", move || picked.click()).add("Bring in a file"))
-        .add(el("label").class("sr").attr("for", "progress-file").add("Bring in a progress file"))
-        .add(field.attr("tabindex", "-1").on("change", bring))
-        .add(el("a").class("btn").attr("href", Place::Record.fragment()).add("Record of completion"))
-        .add(ask);
-    el("section")
-        .class("kept")
-        .attr("aria-labelledby", "kept-name")
-        .add(el("h2").attr("id", "kept-name").attr("tabindex", "-1").add("Your progress"))
-        .add(el("p").attr("role", "status").add(text(where_kept)))
-        .add(acts)
-        .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
-        .add(page.learner.set_aside.view())
-        .into()
+    )
+}
+
+/// Takes in a progress file; says what came of it.
+fn bring_in(learner: Learner, text: &str) -> String {
+    match learner.take_in(text) {
+        Ok(1) => "1 mission was brought in.".to_owned(),
+        Ok(missions) => format!("{missions} missions were brought in."),
+        Err(why) => words::nothing_was_brought_in_because(&why),
+    }
 }

@@ -1,6 +1,7 @@
 //! All words of the trade, and the one that is looked for.
 
 use afterlaunch::course::glossary::{ALL, Term};
+use afterlaunch::present::course::words;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -26,18 +27,15 @@ pub fn words() -> View {
         .attr("autocomplete", "off")
         .on("input", move |event: Event| wanted.set(event_target_value(&event)));
     let found = move || match shown().len() {
-        0 => "No word like this. Try another spelling.".to_owned(),
+        0 => words::NO_WORD_LIKE_THIS_TRY_ANOTHER.to_owned(),
         1 => "1 word".to_owned(),
         many => format!("{many} words"),
     };
     paper(
-        "Words explained",
+        words::WORDS_EXPLAINED,
         View::many([
-            el("p")
-                .class("lede")
-                .add("The words of the trade, one sentence each. Wherever a word is dotted, tap it to read its sentence in place.")
-                .into(),
-            el("p").class("search").add(el("label").attr("for", "word").add("Look for a word")).add(field).into(),
+            el("p").class("lede").add(words::THE_WORDS_OF_THE_TRADE).into(),
+            el("p").class("search").add(el("label").attr("for", "word").add(words::LOOK_FOR_A_WORD)).add(field).into(),
             el("p").class("count").attr("role", "status").add(text(found)).into(),
             list,
         ]),

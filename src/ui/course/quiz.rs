@@ -7,6 +7,7 @@ use afterlaunch::course::quizzes::{Asked, RunFacts, quiz as questions};
 use afterlaunch::course::scope::QUIZ_PASSES;
 use afterlaunch::course::{chapters, lessons};
 use afterlaunch::present::OPENING;
+use afterlaunch::present::course::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts_since;
 use afterlaunch::session::links::share::Link;
@@ -15,8 +16,8 @@ use leptos::prelude::*;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
-use crate::ui::app::page::{Page, the_page};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
 
@@ -25,16 +26,16 @@ const RUNS: usize = 2;
 
 /// The quiz of a chapter.
 pub fn quiz(chapter: u8) -> View {
-    let page = the_page();
-    let asked = questions(chapter, &own_runs(page, chapter));
+    let learner = expect_context::<Learner>();
+    let asked = questions(chapter, &own_runs(learner, chapter));
     let of = asked.len() as u32;
-    let progress = page.learner.progress;
+    let progress = learner.progress;
     // The answers that are given here; the record keeps the best that there were.
     let attempt = RwSignal::new(progress.with_untracked(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default()));
     let score = move || attempt.get();
     let again = move || attempt.set(QuizScore::default());
-    let lede = "Choose an answer and read why. Your first answer to each question counts.";
-    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(page, attempt, (chapter, of), asked)));
+    let lede = words::CHOOSE_AN_ANSWER_AND_READ_WHY;
+    let list = el("ol").class("questions-list").add_all(asked.into_iter().map(|asked| question(learner, attempt, (chapter, of), asked)));
     let all = move || score().chosen.len() as u32 == of;
     let result = move || {
         let right = score().right;
@@ -44,12 +45,12 @@ pub fn quiz(chapter: u8) -> View {
             true => format!("{right} of {of} at the first go. The quiz is passed."),
             false => format!("{right} of {of} at the first go. It is passed with {needed:.0}. Read the reasons once more and try again."),
         };
-        let map = el("a").class(if passed { "btn main" } else { "btn" }).attr("href", Place::Course.fragment()).add("Chapter map");
-        let record = el("a").class("btn").attr("href", Place::Record.fragment()).add("Record of completion");
-        let acts = div("acts").add(map).add(record).add(button("btn bare", again).add(icon("reset")).add("Take it again"));
+        let map = el("a").class(if passed { "btn main" } else { "btn" }).attr("href", Place::Course.fragment()).add(words::CHAPTER_MAP);
+        let record = el("a").class("btn").attr("href", Place::Record.fragment()).add(words::RECORD_OF_COMPLETION);
+        let acts = div("acts").add(map).add(record).add(button("btn bare", again).add(icon("reset")).add(words::TAKE_IT_AGAIN));
         div("result").add(el("p").add(el("b").add(said))).add(acts)
     };
-    let title = format!("Quiz: {}", chapters::title(chapter));
+    let title = words::quiz(chapters::title(chapter));
     let count = move || format!("{} of {of} answered", score().chosen.len());
     paper(
         &title,
@@ -63,8 +64,8 @@ pub fn quiz(chapter: u8) -> View {
 }
 
 /// Facts of the person's own runs of this chapter, the newest last.
-fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
-    let links: Vec<(String, Tick)> = page.learner.progress.with_untracked(|p| {
+fn own_runs(learner: Learner, chapter: u8) -> Vec<RunFacts> {
+    let links: Vec<(String, Tick)> = learner.progress.with_untracked(|p| {
         let of = p.lessons.iter().filter(|(id, m)| id.starts_with(&format!("{chapter}.")) && m.solved && !m.link.is_empty());
         of.filter_map(|(id, mission)| Some((mission.link.clone(), lessons::find(id)?.start))).collect()
     });
@@ -74,8 +75,8 @@ fn own_runs(page: &'static Page, chapter: u8) -> Vec<RunFacts> {
     lived.map(|(session, start)| facts_since(&session, start)).collect()
 }
 
-fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
-    let progress = page.learner.progress;
+fn question(learner: Learner, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
+    let progress = learner.progress;
     let id = asked.id;
     // What is chosen now; the record keeps the first.
     let first = move || attempt.with(|score| score.chosen.get(id).map(|at| *at as usize));
@@ -97,7 +98,7 @@ fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u
     let answers = asked.answers.iter().cloned().enumerate().map(|(at, answer)| {
         let picked = move || chosen() == Some(at);
         let reason = answer.reason.into_owned();
-        let verdict = if answer.right { "Right. " } else { "Not this one. " };
+        let verdict = if answer.right { "Right. " } else { words::NOT_THIS_ONE };
         let why = move |shown: &bool| {
             let glyph = if answer.right { "check" } else { "close" };
             (*shown).then(|| div("reason").add(icon(glyph)).add(el("p").add(el("b").add(verdict)).add(reason.as_str()))).into()
@@ -107,7 +108,7 @@ fn question(page: &'static Page, attempt: RwSignal<QuizScore>, (chapter, of): (u
         let option = option.add(el("span").add(answer.text.into_owned()));
         div("answer").add(option).add(part(move || chosen().is_some(), why))
     });
-    let own = asked.own_run.then(|| el("small").class("own").add("From your own run"));
+    let own = asked.own_run.then(|| el("small").class("own").add(words::FROM_YOUR_OWN_RUN));
     let legend = el("legend").class("sr").add(asked.ask.as_ref());
     el("li").add(own).add(prose("ask", &asked.ask)).add(el("fieldset").class("options").add(legend).add_all(answers))
 }

@@ -1,24 +1,27 @@
 //! What somebody has completed: missions, quizzes, and links to the runs. Made to be printed.
 
 use afterlaunch::course::chapters;
+use afterlaunch::course::lessons::Listed;
+use afterlaunch::course::progress::{Mission, QuizScore};
 use afterlaunch::course::scope::Scope;
+use afterlaunch::present::course::{standing, words};
 use leptos::prelude::*;
 
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
-use crate::ui::app::page::the_page;
 use crate::ui::app::storage::{store, stored};
-use crate::ui::dom::{View, button, div, el, text};
+use crate::ui::dom::{El, View, button, div, el, text};
+use crate::ui::lesson::learner::Learner;
 
 /// Where the name on the record is kept.
 const NAME: &str = "afterlaunch.name";
 
 /// The record of completion.
 pub fn record() -> View {
-    let page = the_page();
-    let progress = page.learner.progress.get_untracked();
-    let scope = page.learner.scope;
-    let standing = scope.standing(&progress);
+    let learner = expect_context::<Learner>();
+    let progress = learner.progress.get_untracked();
+    let scope = learner.scope;
+    let stands = scope.standing(&progress);
     let name = RwSignal::new(stored(NAME).unwrap_or_default());
     let field =
         el("input").attr("id", "record-name").attr("autocomplete", "name").attr("maxlength", "80").attr("value", name.get_untracked()).on(
@@ -29,46 +32,24 @@ pub fn record() -> View {
                 name.set(typed);
             },
         );
-    let title = if standing.passed { "Record of completion" } else { "Record so far" };
+    let title = if stands.passed { words::RECORD_OF_COMPLETION } else { words::RECORD_SO_FAR };
     let who = el("p").class("holder").add(text(move || match name.get().trim() {
-        "" => "Without a name".to_owned(),
+        "" => words::WITHOUT_A_NAME.to_owned(),
         name => name.to_owned(),
     }));
     let what = match scope {
-        Scope::Course => "Afterlaunch, the whole course".to_owned(),
-        Scope::Chapter(chapter) => format!("Afterlaunch, chapter {chapter}: {}", chapters::title(chapter)),
-        Scope::Lesson(id) => format!("Afterlaunch, mission {id}"),
+        Scope::Course => words::AFTERLAUNCH_THE_WHOLE_COURSE.to_owned(),
+        Scope::Chapter(chapter) => words::afterlaunch_chapter(chapter, chapters::title(chapter)),
+        Scope::Lesson(id) => words::afterlaunch_mission(id),
     };
-    let sum = format!("{} of {} parts done, score {:.0} of 100. {}", standing.done, standing.of, standing.score * 100.0, today());
-    let missions = scope.missions().map(|lesson| {
-        let mission = progress.lessons.get(lesson.id);
-        let state = match mission {
-            Some(m) if m.solved => {
-                let hints = match m.hints {
-                    0 => "without hints".to_owned(),
-                    1 => "with 1 hint".to_owned(),
-                    many => format!("with {many} hints"),
-                };
-                format!("solved {}, {hints}", m.day)
-            }
-            Some(_) => "tried".to_owned(),
-            None => "open".to_owned(),
-        };
-        let run = mission
-            .filter(|m| m.solved && !m.link.is_empty())
-            .map(|m| el("a").attr("href", format!("?{}#account", m.link)).attr("target", "_blank").attr("rel", "noopener").add("the run"));
-        el("tr").add(el("td").add(format!("{} {}", lesson.id, lesson.title))).add(el("td").add(state)).add(el("td").add(run))
-    });
-    let quizzes = scope.quizzes().map(|chapter| {
-        let score = progress.quizzes.get(&chapter);
-        let state = score.map_or_else(|| "open".to_owned(), |s| format!("{} of {} right, {}", s.right, s.of, s.day));
-        el("tr").add(el("td").add(format!("Quiz of chapter {chapter}"))).add(el("td").add(state)).add(el("td"))
-    });
+    let sum = standing::sum(&stands, &today());
+    let missions = scope.missions().map(|lesson| mission(lesson, progress.lessons.get(lesson.id)));
+    let quizzes = scope.quizzes().map(|chapter| quiz(chapter, progress.quizzes.get(&chapter)));
     let print = move || {
         let _ = window().print();
     };
     let form = div("no-print acts")
-        .add(el("label").attr("for", "record-name").add("Name on the record"))
+        .add(el("label").attr("for", "record-name").add(words::NAME_ON_THE_RECORD))
         .add(field)
         .add(button("btn", print).add("Print"));
     paper(
@@ -81,4 +62,18 @@ pub fn record() -> View {
             el("table").add(el("tbody").add_all(missions).add_all(quizzes)).into(),
         ]),
     )
+}
+
+/// A mission's line: how it was done, and a link to its run.
+fn mission(lesson: &Listed, mission: Option<&Mission>) -> El {
+    let run = mission
+        .filter(|m| m.solved && !m.link.is_empty())
+        .map(|m| el("a").attr("href", format!("?{}#account", m.link)).attr("target", "_blank").attr("rel", "noopener").add("the run"));
+    let name = format!("{} {}", lesson.id, lesson.title);
+    el("tr").add(el("td").add(name)).add(el("td").add(standing::mission(mission))).add(el("td").add(run))
+}
+
+/// A quiz's line: how much of it was right.
+fn quiz(chapter: u8, score: Option<&QuizScore>) -> El {
+    el("tr").add(el("td").add(words::quiz_of_chapter(chapter))).add(el("td").add(standing::quiz(score))).add(el("td"))
 }

@@ -4,6 +4,7 @@
 use afterlaunch::course::chapters::{self, Chapter};
 use afterlaunch::course::lessons::Listed;
 use afterlaunch::course::scope::Scope;
+use afterlaunch::present::course::words;
 
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
@@ -14,24 +15,21 @@ use crate::ui::widgets::glyph::icon;
 
 /// The page for teachers.
 pub fn teachers() -> View {
-    let lede = "Afterlaunch is a short course for beginners, and a system to break in front of a class. This page says what each chapter is \
-                for, and makes the links.";
+    let lede = words::AFTERLAUNCH_IS_A_SHORT_COURSE;
     let basics = chapters::basics().into_iter().map(|(heading, says)| el("div").add(el("h2").add(heading)).add(el("p").add(says)));
-    let make = el("a").class("btn main").attr("href", Place::Link(Scope::Course).fragment()).add(icon("link")).add("Make a link");
+    let make = el("a").class("btn main").attr("href", Place::Link(Scope::Course).fragment()).add(icon("link")).add(words::MAKE_A_LINK);
     paper(
-        "For teachers",
+        words::FOR_TEACHERS,
         View::many([
             el("p").class("lede").add(lede).into(),
-            div("acts").add(make).add(el("a").class("btn").attr("href", Place::Course.fragment()).add("The course itself")).into(),
+            div("acts").add(make).add(el("a").class("btn").attr("href", Place::Course.fragment()).add(words::THE_COURSE_ITSELF)).into(),
             div("basics").add_all(basics).into(),
             el("section")
                 .class("listener")
                 .attr("aria-labelledby", "listener-name")
-                .add(el("h2").attr("id", "listener-name").add("A page that listens"))
-                .add(el("p").add(
-                    "Beside the script embed.js, which “Make a link” writes for you. All messages are described in docs/embedding.md.",
-                ))
-                .add(taken("listener", "A listener to copy", 7, || chapters::LISTENER.to_owned()))
+                .add(el("h2").attr("id", "listener-name").add(words::A_PAGE_THAT_LISTENS))
+                .add(el("p").add(words::BESIDE_THE_SCRIPT_EMBED_JS))
+                .add(taken("listener", words::A_LISTENER_TO_COPY, 7, || chapters::LISTENER.to_owned()))
                 .into(),
             chapters::ALL.iter().map(chapter).collect(),
         ]),
@@ -40,27 +38,28 @@ pub fn teachers() -> View {
 
 fn chapter(chapter: &'static Chapter) -> El {
     let name = format!("teach-{}", chapter.id);
-    let head = el("h2").attr("id", &name).add(span("number").add(format!("Chapter {}", chapter.id))).add(chapter.title);
+    let head = el("h2").attr("id", &name).add(span("number").add(words::chapter_number(chapter.id))).add(chapter.title);
     let goals = div("")
-        .add(el("h3").add("Afterwards one can"))
+        .add(el("h3").add(words::AFTERWARDS_ONE_CAN))
         .add(el("ul").class("dashes").add_all(chapter.to_teach().goals.iter().map(|goal| el("li").add(*goal))));
     let missions =
         div("").add(el("h3").add("Missions")).add(el("ul").class("missions").attr("role", "list").add_all(chapter.missions().map(mission)));
     let questions = div("")
-        .add(el("h3").add("To talk about"))
+        .add(el("h3").add(words::TO_TALK_ABOUT))
         .add(el("ol").class("numbers").add_all(chapter.to_teach().questions.iter().map(|question| el("li").add(*question))));
     let embed = move || format!("{}{}", own_address(), chapter.query());
     let make = el("a")
         .class("btn")
         .attr("href", Place::Link(Scope::Chapter(chapter.number)).fragment())
-        .attr("aria-label", format!("Make a link to chapter {}", chapter.id))
+        .attr("aria-label", words::make_a_link_to_chapter(chapter.id))
         .add(icon("link"))
-        .add("Make a link");
-    let link = div("embed-this").add(taken(&format!("embed-{}", chapter.id), "To embed", 1, embed)).add(make);
+        .add(words::MAKE_A_LINK);
+    let link = div("embed-this").add(taken(&format!("embed-{}", chapter.id), words::TO_EMBED, 1, embed)).add(make);
     let key = chapter
         .answer_key()
         .map(|key| el("li").add(el("p").add(key.ask)).add(el("p").add(el("b").add(key.answer)).add(" ").add(key.reason)));
-    let key = el("details").class("rules").add(el("summary").add("Answer key of the quiz")).add(el("ol").class("numbers").add_all(key));
+    let key =
+        el("details").class("rules").add(el("summary").add(words::ANSWER_KEY_OF_THE_QUIZ)).add(el("ol").class("numbers").add_all(key));
     el("section")
         .class("teach-chapter")
         .attr("aria-labelledby", name)

@@ -1,5 +1,6 @@
 //! A text handed to the browser, as a file to take along or to be pasted elsewhere, and one that is brought in.
 
+use afterlaunch::present::words::widgets;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -29,7 +30,7 @@ pub async fn copy(text: &str) -> &'static str {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
     // Outside of secure contexts there is none.
     let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.unchecked_into::<Clipboard>().write_text(text)).await.is_ok();
-    if copied { "Copied." } else { "This browser would not let the page copy. The text is marked: copy it from here." }
+    if copied { "Copied." } else { widgets::THIS_BROWSER_WOULD_NOT_LET }
 }
 
 /// The page's own address, without what a link says.
@@ -44,8 +45,8 @@ pub fn own_address() -> String {
 /// If it is too large, or the browser cannot read it: a sentence that says so.
 pub async fn load(file: &File) -> Result<String, String> {
     if file.size() > LARGEST {
-        return Err("This file is too large to be a progress file. Nothing was changed.".to_owned());
+        return Err(widgets::THIS_FILE_IS_TOO_LARGE.to_owned());
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    text.ok_or_else(|| "This browser could not read the file. Nothing was changed.".to_owned())
+    text.ok_or_else(|| widgets::THIS_BROWSER_COULD_NOT_READ.to_owned())
 }

@@ -21,7 +21,7 @@ use afterlaunch::session::log::Log;
 use afterlaunch::session::{LONGEST_DAYS, Session};
 use leptos::prelude::*;
 
-use crate::ui::app::driver::{Going, Run};
+use crate::ui::app::driver::{Going, Run, today};
 use crate::ui::app::shown::views::Memo;
 use crate::ui::app::storage::set_aside::AllSetAside;
 use crate::ui::app::storage::{on_other_tab, store, stored};
@@ -211,6 +211,11 @@ impl Learner {
         }
     }
 
+    /// Something of the mission as it is shown; followed.
+    pub fn shown<T: Default>(self, of: impl FnOnce(&LessonView) -> T) -> T {
+        self.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
+    }
+
     /// A mission is played.
     pub fn plays(self) -> bool {
         self.run.read_lesson(|_, playing| playing.is_some())
@@ -325,7 +330,7 @@ impl Learner {
     }
 
     /// Writes down where the mission stands, when it has come to another step or to its end.
-    pub fn write_down(self, day: &str) {
+    pub fn write_down(self) {
         let now = self.run.read_lesson(|session, playing| {
             let playing = playing?;
             let over = playing.outcome() != Outcome::Open;
@@ -334,7 +339,7 @@ impl Learner {
                 tries: 0,
                 hints: playing.hints().len() as u32,
                 guesses: playing.guesses(),
-                day: day.to_owned(),
+                day: today(),
                 link: session.link().to_query(),
             };
             Some((playing.lesson().id, over, mission, playing.half_way(session)))

@@ -2,6 +2,7 @@
 
 use afterlaunch::learn::table::exact;
 use afterlaunch::present::own_data;
+use afterlaunch::present::own_data::words;
 use afterlaunch::present::own_data::{AimView, Choice};
 use afterlaunch::session::own::{Choices, Positive};
 use leptos::prelude::*;
@@ -27,27 +28,27 @@ pub fn target(draft: Draft) -> View {
                 );
                 let line = number_field(
                     draft,
-                    "Above which value?",
-                    "What lies above counts as a yes: people act on it. Half of the rows lie above the line that stands here at first.",
+                    words::ABOVE_WHICH_VALUE,
+                    words::WHAT_LIES_ABOVE_COUNTS,
                     "any",
                     |choices| choices.positive.line().map_or_else(String::new, |line| line.to_string()),
                     |choices, value| choices.positive = choices.positive.with_line(value),
                 );
-                let about = "Models that can tell a number (a regression) say how much; all can say whether it is above a line.";
-                View::many([field("What should be predicted of it?", about, tells).into(), line.into()])
+                let about = words::MODELS_THAT_CAN_TELL_A_NUMBER;
+                View::many([field(words::WHAT_SHOULD_BE_PREDICTED_OF_IT, about, tells).into(), line.into()])
             } else {
                 let word = |choices: &Choices| match choices.positive {
                     Positive::Word(word) => word.to_string(),
                     _ => String::new(),
                 };
                 let select = draft.view(|aim| aim.words.clone(), word, |choices, _, value| choices.positive = Positive::Word(value));
-                field("Which value should it look for?", "This value is told apart from all others.", select).into()
+                field(words::WHICH_VALUE_SHOULD_IT_LOOK_FOR, words::THIS_VALUE_IS_TOLD_APART, select).into()
             }
         },
     );
     View::many([
         div("own-fields")
-            .add(field("Which column should the model predict?", "What turned out in the end: the model never sees it beforehand.", what))
+            .add(field(words::WHICH_COLUMN_SHOULD_THE_MODEL_PREDICT, words::WHAT_TURNED_OUT_IN_THE_END, what))
             .add(positive)
             .into(),
         balance(draft).into(),
@@ -66,23 +67,23 @@ fn balance(draft: Draft) -> El {
 /// In which order the rows come, how many a day, and when outcomes are known.
 pub fn stream(draft: Draft) -> View {
     let place = |of: Option<u16>| of.map_or_else(String::new, |at| at.to_string());
-    let time = draft.optional("The order of the file", |aim| aim.times.clone(), move |c| place(c.time), |c, value| c.time = value);
-    let group = draft.optional("All rows together", |aim| aim.groups.clone(), move |c| place(c.segment), |c, value| c.segment = value);
+    let time = draft.optional(words::THE_ORDER_OF_THE_FILE, |aim| aim.times.clone(), move |c| place(c.time), |c, value| c.time = value);
+    let group = draft.optional(words::ALL_ROWS_TOGETHER, |aim| aim.groups.clone(), move |c| place(c.segment), |c, value| c.segment = value);
     let fields = div("own-fields")
-        .add(field("In which order do rows come?", "The older ones teach the first model, the newer ones come in live.", time))
-        .add(field("Look at groups apart?", "Quality is then shown for each group as well.", group))
+        .add(field(words::IN_WHICH_ORDER_DO_ROWS_COME, words::THE_OLDER_ONES_TEACH, time))
+        .add(field(words::LOOK_AT_GROUPS_APART, words::QUALITY_IS_THEN_SHOWN, group))
         .add(number_field(
             draft,
-            "Requests a day",
-            "Fewer come slower; more are needed to measure quickly.",
+            words::REQUESTS_A_DAY,
+            words::FEWER_COME_SLOWER_MORE_ARE_NEEDED,
             "1",
             |choices| choices.a_day.to_string(),
             |choices, value| choices.a_day = value as u32,
         ))
         .add(number_field(
             draft,
-            "Hours until an outcome is known",
-            "Half of the outcomes are in after so long.",
+            words::HOURS_UNTIL_AN_OUTCOME_IS_KNOWN,
+            words::HALF_OF_THE_OUTCOMES,
             "any",
             |choices| choices.delay_hours.to_string(),
             |choices, value| choices.delay_hours = value as f32,
@@ -94,16 +95,16 @@ pub fn stream(draft: Draft) -> View {
 pub fn costs(draft: Draft) -> View {
     let missed = number_field(
         draft,
-        "EUR for one that is missed",
-        "The model said no, and it was a yes.",
+        words::EUR_FOR_ONE_THAT_IS_MISSED,
+        words::THE_MODEL_SAID,
         "any",
         |choices| choices.missed_eur.to_string(),
         |choices, value| choices.missed_eur = value as f32,
     );
     let alarm = number_field(
         draft,
-        "EUR for a false alarm",
-        "The model said yes, and it was a no.",
+        words::EUR_FOR_A_FALSE_ALARM,
+        words::THE_MODEL_SAID_YES,
         "any",
         |choices| choices.false_alarm_eur.to_string(),
         |choices, value| choices.false_alarm_eur = value as f32,

@@ -1,18 +1,19 @@
 //! How a file comes to the page: it is chosen, or dropped, wherever on the page that may be.
 
+use afterlaunch::present::own_data::words;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File, FileList, HtmlInputElement};
 
 use super::loading::Stage;
+use super::run::OwnRoom;
 use crate::ui::app::address::Place;
-use crate::ui::app::page::Page;
 use crate::ui::dom::{El, View, button, div, el};
 use crate::ui::widgets::glyph::icon;
 
 /// A file that is dropped anywhere never takes the place of the page, as browsers would have it: where tables are brought, it is
 /// taken; elsewhere nothing comes of it.
-pub fn catch_drops(page: &'static Page) {
+pub fn catch_drops(room: OwnRoom, place: RwSignal<Place>) {
     let _ = window_event_listener_untyped("dragover", |event| {
         if brings_files(&event) {
             event.prevent_default();
@@ -24,12 +25,12 @@ pub fn catch_drops(page: &'static Page) {
             return;
         }
         event.prevent_default();
-        let idle = !matches!(page.own.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
-        if page.place.get_untracked() == Place::Own
+        let idle = !matches!(room.desk.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
+        if place.get_untracked() == Place::Own
             && idle
             && let Some(file) = dropped_file(&event)
         {
-            page.own.take(page, file);
+            room.take(file);
         }
     });
 }
@@ -50,7 +51,7 @@ fn dropped_file(event: &Event) -> Option<File> {
 }
 
 /// Where a file is dropped or chosen.
-pub fn drop_zone(page: &'static Page) -> View {
+pub fn drop_zone(room: OwnRoom) -> View {
     let over = RwSignal::new(false);
     let hover = move |on: bool| {
         move |event: Event| {
@@ -62,20 +63,16 @@ pub fn drop_zone(page: &'static Page) -> View {
         event.prevent_default();
         over.set(false);
         if let Some(file) = dropped_file(&event) {
-            page.own.take(page, file);
+            room.take(file);
         }
     };
-    let (choose, field) = chooser(page);
-    let needs = [
-        "One row for each case, with the names of the columns in the first row.",
-        "One column with the outcome: paid or not, urgent or not, a price.",
-        "From 200 rows up to a million, and up to 64 MB.",
-    ];
+    let (choose, field) = chooser(room);
+    let needs = [words::ONE_ROW_FOR_EACH_CASE, words::ONE_COLUMN_WITH_THE_OUTCOME_PAID, words::FROM_200_ROWS_UP];
     let zone = div("own-drop")
         .class_if("over", move || over.get())
         .add(icon("table"))
-        .add(el("p").add(el("b").add("Drop a CSV file here")).add(", or"))
-        .add(choose.class("btn main big").add("Choose a file"))
+        .add(el("p").add(el("b").add(words::DROP_A_CSV_FILE_HERE)).add(", or"))
+        .add(choose.class("btn main big").add(words::CHOOSE_A_FILE))
         .add(field)
         .on("dragover", hover(true))
         .on("dragleave", hover(false))
@@ -84,8 +81,8 @@ pub fn drop_zone(page: &'static Page) -> View {
 }
 
 /// A button that lets somebody choose a table, and the field behind it.
-pub fn chooser(page: &'static Page) -> (El, El) {
-    choose_file("CSV file", ".csv,.tsv,.txt,text/csv,text/plain", move |file| page.own.take(page, file))
+pub fn chooser(room: OwnRoom) -> (El, El) {
+    choose_file(words::CSV_FILE, ".csv,.tsv,.txt,text/csv,text/plain", move |file| room.take(file))
 }
 
 /// A button that lets somebody choose a file of a kind, and the field behind it.

@@ -4,47 +4,48 @@ use std::sync::Arc;
 
 use afterlaunch::learn::table::{Decimal, Kind, Table};
 use afterlaunch::present::own_data;
+use afterlaunch::present::own_data::words;
 use afterlaunch::present::own_data::{ColumnView, ReadingChange};
 use leptos::prelude::*;
 use web_sys::Event;
 
 use super::desk::Draft;
 use super::reading::choice;
-use crate::ui::app::page::Page;
+use super::run::OwnRoom;
 use crate::ui::dom::{El, View, div, el, part, svg, text};
 
 /// Columns that are shown at once; the others when somebody asks.
 const AT_ONCE: usize = 40;
 
 /// The table of the columns.
-pub fn columns(page: &'static Page, draft: Draft) -> View {
+pub fn columns(room: OwnRoom, draft: Draft) -> View {
     let table = draft.table;
     let all = own_data::columns(&table.get_value());
     let many = all.len() > AT_ONCE;
     let whole = RwSignal::new(!many);
-    let head = ["Column", "What it is", "Empty", "Values", "For example"].map(|name| el("th").attr("scope", "col").add(name));
+    let head = ["Column", words::WHAT_IT_IS, "Empty", "Values", words::FOR_EXAMPLE].map(|name| el("th").attr("scope", "col").add(name));
     let rows = part(
         move || whole.get(),
         move |whole| {
             let shown = if *whole { all.len() } else { AT_ONCE };
-            all.iter().take(shown).enumerate().map(|(at, column)| row(page, draft, at, column)).collect()
+            all.iter().take(shown).enumerate().map(|(at, column)| row(room, draft, at, column)).collect()
         },
     );
     let body = el("table").class("own-columns").add(el("thead").add(el("tr").add_all(head))).add(el("tbody").add(rows));
     let more = many.then(|| {
-        let words = format!("Show all {} columns", table.with_value(|table| table.columns.len()));
+        let words = words::show_all_columns(table.with_value(|table| table.columns.len()));
         crate::ui::dom::when(move || !whole.get(), move || crate::ui::dom::button("btn", move || whole.set(true)).add(words.as_str()))
     });
-    View::many([scrolling("The columns", body).into(), more.into()])
+    View::many([scrolling(words::THE_COLUMNS, body).into(), more.into()])
 }
 
-fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El {
+fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
     let choices = draft.choices;
     let kind = move || choices.with(|choices| choices.kinds[at]);
     let number = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
     let option = |kind: &Kind| el("option").attr("value", number(*kind)).add(kind.word());
     let select = el("select")
-        .attr("aria-label", format!("What “{}” is", column.name))
+        .attr("aria-label", words::what_is(&column.name))
         .add_all(column.kinds.iter().map(option))
         .on("change", move |event: Event| {
             let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Kind::ALL.get(at).copied());
@@ -56,7 +57,7 @@ fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El 
     let told = move || choices.with(|choices| usize::from(choices.target) == at);
     let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to predict")));
     let why = move || choices.with(|choices| draft.table.with_value(|table| choices.why_unused(table, at))).unwrap_or_default();
-    let what = el("td").add(select).add(written(page, at, column)).add(el("small").class("own-unused").add(text(why)));
+    let what = el("td").add(select).add(written(room, at, column)).add(el("small").class("own-unused").add(text(why)));
     el("tr")
         .class_if("off", move || kind() == Kind::Ignored && !told())
         .add(name)
@@ -67,17 +68,17 @@ fn row(page: &'static Page, draft: Draft, at: usize, column: &ColumnView) -> El 
 }
 
 /// How the numbers or dates of a column are written, where they could be read in another way.
-fn written(page: &'static Page, at: usize, column: &ColumnView) -> View {
+fn written(room: OwnRoom, at: usize, column: &ColumnView) -> View {
     let place = at as u16;
     let decimal = column.decimal.map(|now| {
         let options = Decimal::ALL.into_iter().map(|sign| (sign.word(), sign == now)).collect();
         let change = move |at: usize| ReadingChange::Decimal(place, Decimal::ALL[at.min(1)]);
-        choice(page, format!("own-decimal-{at}"), options, change).attr("aria-label", format!("How “{}” writes numbers", column.name))
+        choice(room, format!("own-decimal-{at}"), options, change).attr("aria-label", words::how_writes_numbers(&column.name))
     });
     let day_order = column.day_order.clone().map(|(now, possible)| {
         let options = possible.iter().map(|order| (order.word(), *order == now)).collect();
         let change = move |at: usize| ReadingChange::DayOrder(place, possible.get(at).copied().unwrap_or(now));
-        choice(page, format!("own-days-{at}"), options, change).attr("aria-label", format!("How “{}” writes dates", column.name))
+        choice(room, format!("own-days-{at}"), options, change).attr("aria-label", words::how_writes_dates(&column.name))
     });
     View::many([decimal.into(), day_order.into()])
 }
@@ -99,7 +100,7 @@ pub fn preview(table: &Arc<Table>) -> El {
         .class("own-preview")
         .add(el("thead").add(el("tr").add_all(head)))
         .add(el("tbody").add_all(table.preview.iter().map(row)));
-    scrolling("The first rows", body)
+    scrolling(words::THE_FIRST_ROWS, body)
 }
 
 /// What is wider than the page scrolls by itself, by keys as well.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use afterlaunch::learn::table::Table;
 use afterlaunch::present::own_data as shown;
+use afterlaunch::present::own_data::words;
 use afterlaunch::present::own_data::{AimView, BalanceView};
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::own::{Choices, Own};
@@ -119,10 +120,7 @@ impl OwnDesk {
         let (of_a_link, file) = asks?;
         Some(self.left.with(|left| match left {
             None => of_a_link,
-            Some(run) => format!(
-                "You left a run half-way: {}. It was made with “{file}”, and this page keeps no files. Bring the same file, and the run goes on where it was.",
-                run.words
-            ),
+            Some(run) => words::you_left_a_run_half_way(&run.words, &file),
         }))
     }
 
@@ -151,7 +149,7 @@ impl OwnDesk {
         self.turn.update(|turn| *turn += 1);
         let ready = self.draft.with_untracked(Option::is_some);
         self.stage.set(if ready { Stage::Ready } else { Stage::Empty });
-        self.said.set("Stopped. Nothing was changed.".to_owned());
+        self.said.set(words::STOPPED_NOTHING_WAS_CHANGED.to_owned());
     }
 
     /// The link that waits for this file, if one does.
@@ -162,5 +160,5 @@ impl OwnDesk {
 
 /// Why a file is not taken for the one that a link asks for.
 pub(super) fn not_the_file(name: &str) -> String {
-    format!("This is not the file that the run was made with (“{name}”), or it was changed since.")
+    words::this_is_not_the_file(name)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use afterlaunch::learn::table::{Read, ReadOptions, Reader, Table};
 use afterlaunch::present::own_data::OPENING;
+use afterlaunch::present::own_data::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Making, Own};
 use js_sys::{Promise, Uint8Array};
@@ -58,7 +59,7 @@ async fn feed(reader: &mut Reader, file: &File, told: impl Fn(f64, u32) -> bool)
             Some(slice) => JsFuture::from(slice.array_buffer()).await.ok(),
             None => None,
         };
-        let bytes = bytes.ok_or_else(|| Some("This browser could not read the file. Has it been moved or changed?".to_owned()))?;
+        let bytes = bytes.ok_or_else(|| Some(words::THIS_BROWSER_COULD_NOT_READ.to_owned()))?;
         // A slice is read in two tasks, the way from the disk and the reading, so that neither is long.
         let piece = Uint8Array::new(&bytes).to_vec();
         if piece.is_empty() {

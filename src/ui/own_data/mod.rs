@@ -3,135 +3,13 @@
 //! The file is read in this tab and stays in it. What it says is shown as text, never as markup.
 
 mod aim;
-mod bring;
+pub mod bring;
 mod columns;
 pub mod desk;
 mod loading;
 mod reading;
-mod run;
+mod room;
+pub mod run;
 mod system;
 
-use afterlaunch::base::wording::grouped;
-use afterlaunch::present::own_data as shown;
-use leptos::prelude::*;
-
-pub use self::bring::catch_drops;
-use self::bring::{chooser, drop_zone};
-use self::desk::{Draft, OwnDesk};
-use self::loading::Stage;
-use super::app::article::paper;
-use super::app::page::{Page, the_page};
-use super::dom::{El, View, button, div, el, part, text};
-use super::widgets::glyph::icon;
-
-/// The page.
-pub fn own() -> View {
-    let page = the_page();
-    let desk = page.own;
-    let lede = "Bring a table as a CSV file. A model learns from its older rows, and the newer rows come in one by one, as if they happened now. \
-                Then break it, watch it, and put it right. The file stays in this tab: nothing of it is sent anywhere.";
-    let kind = move || match desk.stage.get() {
-        Stage::Empty => 0,
-        Stage::Reading(..) => 1,
-        Stage::Refused(..) => 2,
-        Stage::Ready | Stage::Making(_) => 3,
-    };
-    let body = part(kind, move |kind| match kind {
-        1 => reading(desk),
-        2 => View::many([refused(desk), drop_zone(page)]),
-        3 => desk.draft.get_untracked().map(|draft| chosen(page, draft)).unwrap_or_default(),
-        _ => drop_zone(page),
-    });
-    let without = move || button("btn", move || desk.wait_no_longer()).add("Go on without it");
-    let waits = part(
-        move || desk.waits_in_words(),
-        move |words| {
-            let waits = |words: &String| div("own-wanted").add(icon("link")).add(el("p").add(words.as_str())).add(without());
-            words.as_ref().map(waits).into()
-        },
-    );
-    let said = el("p").class("said").attr("role", "status").add(text(move || desk.said.get()));
-    paper("Your own data", View::many([el("p").class("lede").add(lede).into(), waits, body, said.into(), system::system(page)]))
-}
-
-/// How far the reading is.
-fn reading(desk: OwnDesk) -> View {
-    let at = move || match desk.stage.get() {
-        Stage::Reading(name, share, rows) => (name, share, rows),
-        _ => Default::default(),
-    };
-    let bar = el("progress").attr("max", "1").attr("aria-label", "How far the reading is").prop_of("value", move || at().1);
-    let words = move || {
-        let (_, share, rows) = at();
-        format!("{:.0} %, {} rows", share * 100.0, grouped(rows.into()))
-    };
-    div("own-reading")
-        .add(el("p").add("Reading ").add(el("b").add(text(move || at().0))))
-        .add(bar)
-        .add(el("p").class("count").add(text(words)))
-        .add(button("btn", move || desk.stop()).add("Stop"))
-        .into()
-}
-
-/// Why a file cannot be read.
-fn refused(desk: OwnDesk) -> View {
-    let Stage::Refused(name, why) = desk.stage.get_untracked() else { return View::default() };
-    let words = div("").add(el("b").add(name)).add(el("p").add(why));
-    div("own-refused").attr("role", "alert").add(icon("s-firing").class("state trouble")).add(words).into()
-}
-
-/// What is chosen about a table, and the way to run it.
-fn chosen(page: &'static Page, draft: Draft) -> View {
-    let desk = page.own;
-    let table = draft.table.get_value();
-    let (another, field) = chooser(page);
-    let head = div("own-head")
-        .add(el("h2").attr("id", "own-name").attr("tabindex", "-1").add(text(move || desk.file.get())))
-        .add(el("p").add(shown::size(&table)))
-        .add(another.class("btn").add("Another file"))
-        .add(field);
-    let notes = (!table.notes.is_empty())
-        .then(|| el("ul").class("dashes own-notes").add_all(table.notes.iter().map(|note| el("li").add(note.as_str()))));
-    let section = |name: &str, body: View| el("section").class("own-part").add(el("h2").add(name)).add(body);
-    View::many([
-        head.into(),
-        notes.into(),
-        section("What should the model predict?", aim::target(draft)).into(),
-        section("How is the file read?", reading::reading(page, draft)).into(),
-        section("What are the columns?", columns::columns(page, draft)).into(),
-        section("How do the rows come?", aim::stream(draft)).into(),
-        section("What does a mistake cost?", aim::costs(draft)).into(),
-        section("The first rows", columns::preview(&table).into()).into(),
-        go(page, draft).into(),
-    ])
-}
-
-/// The way to run it; why not, where it cannot be.
-fn go(page: &'static Page, draft: Draft) -> El {
-    let desk = page.own;
-    let making = move || matches!(desk.stage.get(), Stage::Making(_));
-    let why_not = move || draft.problem.get();
-    let hints = part(
-        move || draft.hints.get(),
-        |hints| el("ul").class("dashes").add_all(hints.iter().map(|hint| el("li").add(hint.as_str()))).into(),
-    );
-    let press = move || {
-        if draft.problem.with_untracked(Option::is_none) && untrack(|| !making()) {
-            desk.run(page);
-        }
-    };
-    let words = move || match desk.stage.get() {
-        Stage::Making(share) => format!("Making it ready, {:.0} %", share * 100.0),
-        _ => "Run it".to_owned(),
-    };
-    let run = button("btn main big", press)
-        .attr("id", "own-run")
-        .flag_of("aria-disabled", move || why_not().is_some() || making())
-        .add(text(words));
-    let why = part(why_not, |why| {
-        why.as_ref()
-            .map(|why| el("p").class("own-why").add(icon("s-firing").class("state trouble")).add(el("span").add(why.as_str())))
-            .into()
-    });
-    div("own-go").add(run).add(div("").attr("role", "status").add(why)).add(hints)
-}
+pub use self::room::own;

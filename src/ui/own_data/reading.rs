@@ -4,21 +4,17 @@
 use afterlaunch::learn::table::Delimiter;
 use afterlaunch::present::own_data;
 use afterlaunch::present::own_data::ReadingChange;
+use afterlaunch::present::own_data::words;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::aim::field;
 use super::desk::Draft;
-use crate::ui::app::page::Page;
+use super::run::OwnRoom;
 use crate::ui::dom::{El, View, div, el};
 
 /// A list whose choice has the file read again.
-pub fn choice(
-    page: &'static Page,
-    id: String,
-    options: Vec<(&'static str, bool)>,
-    change: impl Fn(usize) -> ReadingChange + 'static,
-) -> El {
+pub fn choice(room: OwnRoom, id: String, options: Vec<(&'static str, bool)>, change: impl Fn(usize) -> ReadingChange + 'static) -> El {
     let entries = options.iter().zip(0..).map(|((word, chosen), at): (_, usize)| {
         let option = el("option").attr("value", at.to_string()).add(*word);
         if *chosen { option.attr("selected", "") } else { option }
@@ -27,44 +23,40 @@ pub fn choice(
     let control: HtmlSelectElement = select.dom();
     select.on("change", move |_: Event| {
         let place = control.selected_index();
-        page.own.reread(page, change(place.max(0) as usize), id.clone());
+        room.reread(change(place.max(0) as usize), id.clone());
     })
 }
 
-fn typed(page: &'static Page, id: &'static str, kind: &str, now: &str, change: impl Fn(&str) -> Option<ReadingChange> + 'static) -> El {
+fn typed(room: OwnRoom, id: &'static str, kind: &str, now: &str, change: impl Fn(&str) -> Option<ReadingChange> + 'static) -> El {
     let input = el("input").attr("id", id).attr("type", kind).attr("autocomplete", "off").attr("value", now);
     let input = if kind == "number" { input.attr("min", "1").attr("step", "1").attr("inputmode", "numeric") } else { input };
     let control: HtmlInputElement = input.dom();
     input.on("change", move |_: Event| {
         if let Some(change) = change(control.value().trim()) {
-            page.own.reread(page, change, id.to_owned());
+            room.reread(change, id.to_owned());
         }
     })
 }
 
 /// The guesses about the whole file.
-pub fn reading(page: &'static Page, draft: Draft) -> View {
+pub fn reading(room: OwnRoom, draft: Draft) -> View {
     let now = draft.table.with_value(|table| own_data::reading(table));
     let delimiters = Delimiter::ALL.into_iter().map(|delimiter| (delimiter.word(), delimiter == now.delimiter)).collect();
-    let delimiter = choice(page, "own-delimiter".into(), delimiters, |at| ReadingChange::Delimiter(Delimiter::ALL[at.min(3)]));
-    let names = vec![("The first row that is read", now.header), ("No row: it begins with data", !now.header)];
-    let header = choice(page, "own-header".into(), names, |at| ReadingChange::Header(at == 0));
-    let first = typed(page, "own-first", "number", &now.first.to_string(), |row| row.parse().ok().map(ReadingChange::First));
+    let delimiter = choice(room, "own-delimiter".into(), delimiters, |at| ReadingChange::Delimiter(Delimiter::ALL[at.min(3)]));
+    let names = vec![(words::THE_FIRST_ROW_THAT_IS_READ, now.header), (words::NO_ROW_IT_BEGINS_WITH_DATA, !now.header)];
+    let header = choice(room, "own-header".into(), names, |at| ReadingChange::Header(at == 0));
+    let first = typed(room, "own-first", "number", &now.first.to_string(), |row| row.parse().ok().map(ReadingChange::First));
     let last = now.last.map_or_else(String::new, |row| row.to_string());
-    let last = typed(page, "own-last", "number", &last, |row| match row {
+    let last = typed(room, "own-last", "number", &last, |row| match row {
         "" => Some(ReadingChange::Last(None)),
         row => row.parse().ok().map(|row| ReadingChange::Last(Some(row))),
     });
-    let missing = typed(page, "own-missing", "text", &now.missing, |words| Some(ReadingChange::Missing(words.to_owned())));
+    let missing = typed(room, "own-missing", "text", &now.missing, |words| Some(ReadingChange::Missing(words.to_owned())));
     div("own-fields")
-        .add(field("What divides the cells?", "The sign between two cells of a row.", delimiter))
-        .add(field("Which row holds the names?", "The names of the columns. Without them, columns are numbered.", header))
-        .add(field("First row to read", "Rows above it are left out: a title, a date.", first))
-        .add(field("Last row to read", "Empty: up to the end. Below it may stand sums, or another table.", last))
-        .add(field(
-            "What counts as an empty cell?",
-            "Missing values: words with commas between them. An empty cell is always one.",
-            missing,
-        ))
+        .add(field(words::WHAT_DIVIDES_THE_CELLS, words::THE_SIGN_BETWEEN_TWO_CELLS, delimiter))
+        .add(field(words::WHICH_ROW_HOLDS_THE_NAMES, words::THE_NAMES_OF_THE_COLUMNS_WITHOUT, header))
+        .add(field(words::FIRST_ROW_TO_READ, words::ROWS_ABOVE_IT_ARE_LEFT_OUT, first))
+        .add(field(words::LAST_ROW_TO_READ, words::EMPTY_UP_TO_THE_END_BELOW, last))
+        .add(field(words::WHAT_COUNTS_AS_AN_EMPTY_CELL, words::MISSING_VALUES_WORDS_WITH_COMMAS_BETWEEN, missing))
         .into()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use afterlaunch::present;
+use afterlaunch::present::own_data::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::files::scenario_file::{MOST_PROBLEMS, Problem};
@@ -12,24 +13,23 @@ use web_sys::File;
 
 use super::bring::choose_file;
 use super::desk::not_the_file;
-use crate::ui::app::page::Page;
-use crate::ui::dom::file;
+use super::run::OwnRoom;
 use crate::ui::dom::focus::focus;
-use crate::ui::dom::{El, View, button, el, part, text};
+use crate::ui::dom::{El, View, button, el, file, part, text};
 use crate::ui::widgets::glyph::icon;
 
 /// What is wrong with a file: its name, and each problem with the way to it.
 type Refused = Option<(String, Vec<Problem>)>;
 
 /// Saving and loading.
-pub fn system(page: &'static Page) -> View {
+pub fn system(room: OwnRoom) -> View {
     let refused: RwSignal<Refused> = RwSignal::new(None);
     let said = RwSignal::new(String::new());
     let take = move |file: File| {
         leptos::task::spawn_local(async move {
             refused.set(None);
             said.set(String::new());
-            match load(page, &file).await {
+            match load(room, &file).await {
                 Ok(words) => said.set(words),
                 Err(problems) => {
                     refused.set(Some((file.name(), problems)));
@@ -38,28 +38,23 @@ pub fn system(page: &'static Page) -> View {
             }
         });
     };
-    let (choose, field) = choose_file("System file", ".json,application/json", take);
-    let words = "Every system can be written down: its fields, who its customers are, what makes a case positive, its traffic, what \
-                 mistakes cost. Save one, change it with any text editor, and load it back. It stays in this tab, too.";
-    let save = button("btn", move || said.set(save(page)));
-    let recorded = page.run.read(|session| session.world().workload.replay.as_deref().is_some());
+    let (choose, field) = choose_file(words::SYSTEM_FILE, ".json,application/json", take);
+    let words = words::EVERY_SYSTEM_CAN_BE_WRITTEN_DOWN;
+    let save = button("btn", move || said.set(save(room)));
+    let recorded = room.run.read(|session| session.world().workload.recorded().is_some());
     let save = if recorded { save.attr("disabled", "") } else { save };
     let buttons = el("div")
         .class("btns")
-        .add(save.add("Save this system as a file"))
-        .add(choose.class("btn").add("Load a system from a file"))
+        .add(save.add(words::SAVE_THIS_SYSTEM_AS_A_FILE))
+        .add(choose.class("btn").add(words::LOAD_A_SYSTEM_FROM_A_FILE))
         .add(field);
-    let runs = page.scenario().name;
-    let now = if recorded {
-        "What runs now are rows of a table; they are a file already.".to_owned()
-    } else {
-        format!("What runs now: “{runs}”.")
-    };
+    let runs = room.run.scenario().name;
+    let now = if recorded { words::WHAT_RUNS_NOW_ARE_ROWS.to_owned() } else { words::what_runs_now(&runs) };
     let problems = part(move || refused.get(), |refused| refused.as_ref().map(problems).into());
     el("section")
         .class("own-part own-system")
         .attr("id", "system-file")
-        .add(el("h2").add("A system as a file"))
+        .add(el("h2").add(words::A_SYSTEM_AS_A_FILE))
         .add(el("p").class("lede").add(words))
         .add(el("p").add(now))
         .add(buttons)
@@ -68,11 +63,11 @@ pub fn system(page: &'static Page) -> View {
         .into()
 }
 
-fn save(page: &'static Page) -> String {
-    let (name, text) = page.run.read(|session| (file_name(&session.scenario().name), scenario_file::write(session.scenario())));
+fn save(room: OwnRoom) -> String {
+    let (name, text) = room.run.read(|session| (file_name(&session.scenario().name), scenario_file::write(session.scenario())));
     match file::save(&name, "application/json", &text) {
-        Ok(()) => format!("Saved as {name}."),
-        Err(_) => "This browser would not let the page save a file.".to_owned(),
+        Ok(()) => words::saved_as(&name),
+        Err(_) => words::THIS_BROWSER_WOULD_NOT_LET.to_owned(),
     }
 }
 
@@ -83,11 +78,11 @@ fn file_name(name: &str) -> String {
 }
 
 /// Runs what stands in a file. Says what there is to say when it does not.
-async fn load(page: &'static Page, file: &File) -> Result<String, Vec<Problem>> {
+async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<Problem>> {
     let whole = |why: String| vec![Problem { path: String::new(), why }];
     scenario_file::check_size(file.size() as usize)?;
     let text = file::load(file).await.map_err(whole)?;
-    let desk = page.own;
+    let desk = room.desk;
     let mut own = scenario_file::own(&file.name(), &text)?;
     let wanted = desk.wanted.get_untracked().as_ref().and_then(Link::file);
     let mut words = String::new();
@@ -100,9 +95,9 @@ async fn load(page: &'static Page, file: &File) -> Result<String, Vec<Problem>> 
     let (own, link) = (Arc::new(own.clone()), desk.waiting(&own));
     let asked = link.is_some();
     let link = link.unwrap_or_else(|| Link { scenario: Some(own.scenario.id.clone()), seed: Some(DEFAULT_SEED), ..Link::default() });
-    let (session, notes) = Session::from_link_with(&link, present::OPENING, Some(&own))
-        .map_err(|why| whole(format!("A system like this cannot begin: {why}")))?;
-    desk.enter(page, session, asked);
+    let (session, notes) =
+        Session::from_link_with(&link, present::OPENING, Some(&own)).map_err(|why| whole(words::a_system_like_this_cannot_begin(&why)))?;
+    room.enter(session, asked);
     words.extend(notes);
     Ok(words)
 }
@@ -112,7 +107,7 @@ fn problems((name, problems): &(String, Vec<Problem>)) -> El {
         let path = (!problem.path.is_empty()).then(|| el("code").add(problem.path.as_str()));
         el("li").add(path).add(el("span").add(problem.why.as_str()))
     };
-    let more = (problems.len() == MOST_PROBLEMS).then(|| el("p").add("There may be more. These come first."));
+    let more = (problems.len() == MOST_PROBLEMS).then(|| el("p").add(words::THERE_MAY_BE_MORE_THESE_COME));
     let words = el("div")
         .add(el("b").attr("id", "system-refused").attr("tabindex", "-1").add(format!("{name} was not loaded, and nothing was changed.")))
         .add(el("ul").class("dashes").add_all(problems.iter().map(line)))

@@ -11,14 +11,18 @@
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::vocabulary::What;
 use afterlaunch::present;
+use afterlaunch::present::share::words;
 use afterlaunch::session::Session;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window};
 
-use crate::ui::app::page::Page;
+use crate::ui::app::address::Place;
+use crate::ui::app::context::navigation::Navigation;
+use crate::ui::app::driver::Run;
 use crate::ui::dom::watch;
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::watch::on_resize;
 
 /// The version of the protocol.
@@ -58,20 +62,48 @@ impl Host {
     }
 }
 
+/// What the window around this one can ask about.
+#[derive(Clone, Copy)]
+pub struct Guest {
+    /// The run.
+    pub run: Run,
+    /// The person on the course.
+    pub learner: Learner,
+    /// Where the page is.
+    pub navigation: Navigation,
+}
+
+impl Guest {
+    /// Takes up the record that the page around this one has kept, and goes on where it left off. One that cannot be read is
+    /// put aside, because the host will write over it.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    fn take_up(self, record: &str) -> Result<(), String> {
+        self.learner.take_in(record).inspect_err(|why| {
+            self.learner.set_aside.put(record, why);
+        })?;
+        if let here @ Place::Lesson(_) = self.navigation.place.get_untracked() {
+            self.navigation.settle_at(here);
+        }
+        Ok(())
+    }
+}
+
 /// Speaks with the window around this one from now on.
-pub fn speak(page: &'static Page, host: Option<String>) {
+pub fn speak(guest: Guest, host: Option<String>) {
     let Some(host) = Host::around(host) else { return };
     let here = host.clone();
     let _ = window_event_listener_untyped("message", move |event| {
         if let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| here.knows(event)) {
-            hear(page, &here, &event.data());
+            hear(guest, &here, &event.data());
         }
     });
     tell_height(host.clone());
     tell_focus(host.clone());
-    tell_events(page, host.clone());
-    host.say("ready", &[("state", state(page))]);
-    tell_progress(page, host.clone());
+    tell_events(guest, host.clone());
+    host.say("ready", &[("state", state(guest))]);
+    tell_progress(guest, host.clone());
     host.send(&object(&[("context", "h5p".into()), ("action", "hello".into())]));
 }
 
@@ -100,14 +132,14 @@ fn tell_focus(host: Host) {
 }
 
 /// What happens in the run: once each, as it comes.
-fn tell_events(page: &'static Page, host: Host) {
+fn tell_events(guest: Guest, host: Host) {
     // Up to which minute all is told, and how much of that minute itself. Another run begins with what has happened in it.
     let told = StoredValue::new((0, Tick(0), 0));
     watch(move || {
-        page.run.words.track();
-        let run = page.run.runs.get();
+        guest.run.words.track();
+        let run = guest.run.runs.get();
         let (known, since, within) = told.get_value();
-        page.run.read(|session| {
+        guest.run.read(|session| {
             let events = &session.world().events;
             let head = session.head().max(if run == known { since } else { Tick(0) });
             if run == known {
@@ -123,9 +155,9 @@ fn tell_events(page: &'static Page, host: Host) {
 }
 
 /// How far somebody is with what was given to do: at once, and whenever that changes. Passing is told once.
-fn tell_progress(page: &'static Page, host: Host) {
-    let scope = page.learner.scope;
-    let standing = move || page.learner.progress.with(|progress| scope.standing(progress));
+fn tell_progress(guest: Guest, host: Host) {
+    let scope = guest.learner.scope;
+    let standing = move || guest.learner.progress.with(|progress| scope.standing(progress));
     let mut passed = untrack(standing).passed;
     let mut told = None;
     watch(move || {
@@ -173,7 +205,7 @@ const fn name(what: &What) -> &'static str {
     }
 }
 
-fn hear(page: &'static Page, host: &Host, message: &JsValue) {
+fn hear(guest: Guest, host: &Host, message: &JsValue) {
     let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
     // H5P's host greets back; the height follows by itself.
     if part("afterlaunch").as_f64() != Some(VERSION) {
@@ -181,31 +213,31 @@ fn hear(page: &'static Page, host: &Host, message: &JsValue) {
     }
     let id = part("id");
     let answer = match part("type").as_string().as_deref() {
-        Some("getState") => Ok(state(page)),
-        Some("setState") => take_up(page, &part("state")),
+        Some("getState") => Ok(state(guest)),
+        Some("setState") => take_up(guest, &part("state")),
         Some("getProgress") => {
             let limit = part("limit").as_f64().filter(|limit| *limit >= 0.0).unwrap_or(f64::INFINITY);
-            page.write_down();
-            Ok(page.learner.progress.with_untracked(|progress| progress.to_json_within(limit as usize)).into())
+            guest.learner.write_down();
+            Ok(guest.learner.progress.with_untracked(|progress| progress.to_json_within(limit as usize)).into())
         }
         Some("setProgress") => match part("record").as_string() {
             Some(record) => {
-                let why = page.take_up(&record).err().map(|why| format!("The record of progress cannot be read: {why}."));
+                let why = guest.take_up(&record).err().map(|why| words::the_record_of_progress(&why));
                 Ok(why.iter().map(|why| JsValue::from(why.as_str())).collect::<js_sys::Array>().into())
             }
             None => Err("“setProgress” takes a part “record”, a text like the one that getProgress gives.".to_owned()),
         },
         Some("pause") => {
-            page.run.pause();
+            guest.run.pause();
             Ok(JsValue::TRUE)
         }
         Some("resume") => {
-            page.run.play();
+            guest.run.play();
             Ok(JsValue::TRUE)
         }
-        Some("run") => live(page, part("minutes").as_f64()),
+        Some("run") => live(guest, part("minutes").as_f64()),
         Some(other) => Err(format!("“{other}” is nothing that this page can be asked for.")),
-        None => Err("A message needs a type.".to_owned()),
+        None => Err(words::A_MESSAGE_NEEDS_A_TYPE.to_owned()),
     };
     match answer {
         Ok(value) => host.say("answer", &[("id", id), ("value", value)]),
@@ -213,31 +245,31 @@ fn hear(page: &'static Page, host: &Host, message: &JsValue) {
     }
 }
 
-fn live(page: &'static Page, minutes: Option<f64>) -> Result<JsValue, String> {
+fn live(guest: Guest, minutes: Option<f64>) -> Result<JsValue, String> {
     let minutes = minutes.filter(|minutes| (1.0..=MOST_MINUTES).contains(minutes));
     let minutes = minutes.ok_or_else(|| format!("“run” takes a number of minutes from 1 to {MOST_MINUTES}."))?;
-    page.run.pass(Minutes(minutes as u32));
-    Ok(state(page))
+    guest.run.pass(Minutes(minutes as u32));
+    Ok(state(guest))
 }
 
 /// The run as it stands: a query that replays it, its minute, and the mission that is played in it.
-fn state(page: &'static Page) -> JsValue {
-    let mission = page.run.read_lesson(|_, playing| playing.map(|playing| playing.lesson().id));
+fn state(guest: Guest) -> JsValue {
+    let mission = guest.run.read_lesson(|_, playing| playing.map(|playing| playing.lesson().id));
     object(&[
-        ("run", page.run.link().into()),
-        ("minute", page.run.read(|session| f64::from(session.now().0)).into()),
+        ("run", guest.run.link().into()),
+        ("minute", guest.run.read(|session| f64::from(session.now().0)).into()),
         ("lesson", mission.map_or(JsValue::NULL, JsValue::from)),
     ])
     .into()
 }
 
-fn take_up(page: &'static Page, state: &JsValue) -> Result<JsValue, String> {
+fn take_up(guest: Guest, state: &JsValue) -> Result<JsValue, String> {
     let run = Reflect::get(state, &"run".into()).ok().and_then(|run| run.as_string());
-    let run = run.ok_or_else(|| "A state has a part “run”, a query like the one that getState gives.".to_owned())?;
-    let own = page.run.read(|session| session.own().cloned());
+    let run = run.ok_or_else(|| words::A_STATE_HAS_A_PART_RUN.to_owned())?;
+    let own = guest.run.read(|session| session.own().cloned());
     // What cannot be taken up whole leaves the run that there is as it is.
     let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| why.to_string())?;
-    page.run.restart(session);
+    guest.run.restart(session);
     Ok(JsValue::TRUE)
 }
 

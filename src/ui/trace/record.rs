@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use afterlaunch::platform::probe::Fields;
 use afterlaunch::present;
+use afterlaunch::present::trace::words;
 use afterlaunch::present::trace::{RecordView, WayView};
 use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};
 use leptos::prelude::*;
@@ -13,8 +14,9 @@ use super::by_hand::by_hand;
 use super::cards::path;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
-use crate::ui::app::page::{Page, the_page};
+use crate::ui::app::driver::Run;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
+use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::prose;
 
@@ -27,23 +29,23 @@ pub fn way(id: Option<RecordId>) -> View {
 }
 
 /// Where somebody came from: the mission that is played, or the room.
-pub fn back_link(page: &'static Page) -> El {
-    let place = page.run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
-    let words = if matches!(place, Place::Room) { "Back to the room" } else { "Back to the mission" };
+pub fn back_link(run: Run) -> El {
+    let place = run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
+    let words = if matches!(place, Place::Room) { words::BACK_TO_THE_ROOM } else { words::BACK_TO_THE_MISSION };
     el("a").class("btn").attr("href", place.fragment()).add(words)
 }
 
 fn pick() -> View {
-    let page = the_page();
-    let lists = RwSignal::new(page.run.read(present::trace::records));
-    let anew = move || lists.set(page.run.read(present::trace::records));
-    let many = page.run.read(|session| session.scenario().words.many.clone());
+    let run = expect_context::<Run>();
+    let lists = RwSignal::new(run.read(present::trace::records));
+    let anew = move || lists.set(run.read(present::trace::records));
+    let many = run.read(|session| session.scenario().words.many.clone());
     let newest = move |_: &u32| {
         lists.with_untracked(|lists| {
             View::many([
-                list("The newest", &lists.newest, "Nothing came in the last minute."),
-                list("Stopped or mended by the check", &lists.aside, "The check has stopped nothing so far."),
-                list("Missed, as outcomes say", &lists.missed, "No outcome says so yet."),
+                list(words::THE_NEWEST, &lists.newest, words::NOTHING_CAME_IN_THE_LAST_MINUTE),
+                list(words::STOPPED_OR_MENDED_BY_THE_CHECK, &lists.aside, words::THE_CHECK_HAS_STOPPED_NOTHING),
+                list(words::MISSED_AS_OUTCOMES_SAY, &lists.missed, words::NO_OUTCOME_SAYS_SO_YET),
             ])
         })
     };
@@ -53,14 +55,12 @@ fn pick() -> View {
         count.update(|count| *count += 1);
     };
     let acts = div("acts")
-        .add(button("btn", again).add("Look for newer ones"))
-        .add(el("a").class("btn").attr("href", Place::Check.fragment()).add("Rules of the check"))
-        .add(back_link(page));
-    let lede = format!(
-        "Pick one of the {many} and follow it: what was sent, what arrived, what the check said, the score and why, the outcome, and who learnt from it."
-    );
+        .add(button("btn", again).add(words::LOOK_FOR_NEWER_ONES))
+        .add(el("a").class("btn").attr("href", Place::Check.fragment()).add(words::RULES_OF_THE_CHECK))
+        .add(back_link(run));
+    let lede = words::pick_one_of_the_and_follow(&many);
     let lists = div("record-lists").add(part(move || count.get(), newest));
-    paper("A record’s way", View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(page, None)]))
+    paper(words::A_RECORDS_WAY, View::many([prose("lede", &lede).into(), acts.into(), lists.into(), by_hand(run, None)]))
 }
 
 /// A list of records, each a link to its way.
@@ -84,11 +84,11 @@ struct Followed {
 }
 
 /// What is shown of a record, and how it was received. It is followed again once something about it can have changed.
-fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<Fields>) {
+fn follow(run: Run, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<Fields>) {
     let known: Rc<RefCell<Option<Followed>>> = Rc::default();
     let found = Rc::clone(&known);
     let look = move |truth: bool| {
-        page.run.read(|session| {
+        run.read(|session| {
             let versions = session.world().release.registry.all().count();
             let mut known = known.borrow_mut();
             let stale = known.as_ref().is_none_or(|known| {
@@ -101,14 +101,14 @@ fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String
                 *known = Some(Followed { way, versions });
             }
             let view = known.as_ref().map(|known| present::trace::way(session, &known.way, truth));
-            view.ok_or_else(|| "This record is gone.".to_owned())
+            view.ok_or_else(|| words::THIS_RECORD_IS_GONE.to_owned())
         })
     };
-    let shown = RwSignal::new(look(page.run.truth.get_untracked()));
+    let shown = RwSignal::new(look(run.truth.get_untracked()));
     let received = found.borrow().as_ref().map(|found| found.way.witness.received.clone());
     watch(move || {
-        page.run.words.track();
-        let now = look(page.run.truth.get());
+        run.words.track();
+        let now = look(run.truth.get());
         if shown.with_untracked(|shown| *shown != now) {
             shown.set(now);
         }
@@ -117,8 +117,9 @@ fn follow(page: &'static Page, id: RecordId) -> (RwSignal<Result<WayView, String
 }
 
 fn followed(id: RecordId) -> View {
-    let page = the_page();
-    let (shown, received) = follow(page, id);
+    let run = expect_context::<Run>();
+    let learner = expect_context::<Learner>();
+    let (shown, received) = follow(run, id);
     let path = move |view: &Result<WayView, String>| match view {
         Ok(view) => {
             let name = el("p").class("lede").add(view.title.as_str());
@@ -126,16 +127,16 @@ fn followed(id: RecordId) -> View {
         }
         Err(why) => el("p").class("lede").attr("role", "status").add(why.as_str()).into(),
     };
-    let truth = page.run.truth;
-    let words = move || if truth.get() { "Hide the truth" } else { "Show the truth" };
+    let truth = run.truth;
+    let words = move || if truth.get() { words::HIDE_THE_TRUTH } else { words::SHOW_THE_TRUTH };
     // In a mission the truth is for the mission to show.
-    let switch = (!page.learner.plays()).then(|| {
+    let switch = (!learner.plays()).then(|| {
         button("btn", move || truth.update(|on| *on = !*on)).flag_of("aria-pressed", move || truth.get()).add(icon("eye")).add(text(words))
     });
     let acts = div("acts")
-        .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add("Pick another"))
+        .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::PICK_ANOTHER))
         .add(switch)
-        .add(back_link(page));
+        .add(back_link(run));
     let body = part(move || shown.get(), path);
-    paper("A record’s way", View::many([acts.into(), body, by_hand(page, received)]))
+    paper(words::A_RECORDS_WAY, View::many([acts.into(), body, by_hand(run, received)]))
 }

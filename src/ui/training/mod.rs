@@ -1,5 +1,5 @@
-//! The training room: rows, model and settings ([`room`]), what came of it ([`report`]), and a version's [`decision_line`].
+//! The training room: rows, model and settings ([`room`]), what came of it ([`report`]), and a version's [`threshold`].
 
-pub mod decision_line;
 pub mod report;
 pub mod room;
+pub mod threshold;

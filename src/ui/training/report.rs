@@ -4,13 +4,14 @@ use afterlaunch::present::training::CurveView;
 use afterlaunch::present::training::promises::PromisesView;
 use afterlaunch::present::training::report::{Brought, FieldView, Following, FollowsView, Making, ReportView, SurveyView};
 use afterlaunch::present::training::segments::{SegmentsView, segments};
-use afterlaunch::present::words;
+use afterlaunch::present::training::words;
+use afterlaunch::present::words::figure;
 use leptos::prelude::*;
 
-use super::decision_line::decision_line;
+use super::threshold::decision_line;
 use crate::ui::account::table;
+use crate::ui::app::driver::Run;
 use crate::ui::app::driver::time_slice::in_pieces;
-use crate::ui::app::page::Page;
 use crate::ui::dom::{El, View, div, el, follow, part, span, svg, text};
 use crate::ui::widgets::field::select;
 use crate::ui::widgets::glyph::icon;
@@ -23,7 +24,7 @@ const SIZE: (f64, f64) = (320.0, 120.0);
 pub fn survey_of(found: &SurveyView) -> View {
     let facts = found.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
     let findings = if found.findings.is_empty() {
-        el("p").class("why-not").add(icon("check")).add(el("span").add("Nothing about these rows looks wrong.")).into()
+        el("p").class("why-not").add(icon("check")).add(el("span").add(words::NOTHING_ABOUT_THESE_ROWS_LOOKS_WRONG)).into()
     } else {
         let item = |finding: &String| el("li").add(icon("s-watching")).add(el("span").add(prose("", finding)));
         View::from(el("ul").class("findings").attr("role", "list").add_all(found.findings.iter().map(item)))
@@ -32,7 +33,7 @@ pub fn survey_of(found: &SurveyView) -> View {
     View::many([
         el("dl").class("facts").add_all(facts).into(),
         findings,
-        table("The fields in these rows", SurveyView::HEAD, &rows).into(),
+        table(words::THE_FIELDS_IN_THESE_ROWS, SurveyView::HEAD, &rows).into(),
         prose("train-note", SurveyView::NOTE).into(),
     ])
 }
@@ -57,22 +58,17 @@ pub fn learning_curve(curve: &CurveView) -> View {
     let picture = svg("svg")
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "img")
-        .attr("aria-label", format!("Learning curve. {}", curve.sentence))
+        .attr("aria-label", words::learning_curve(&curve.sentence))
         .attr("preserveAspectRatio", "none")
         .add(line("own", path(|point| point.1)))
         .add(line("held", path(|point| point.2)));
     // A scale of three steps, and of what: errors are the mean log loss, or for told numbers the mean error.
-    let step = |part: f64| span("").add(words::figure(low + part * (top - low)));
+    let step = |part: f64| span("").add(figure(low + part * (top - low)));
     let scale = div("scale").attr("aria-hidden", "true").add(step(1.0)).add(step(0.5)).add(step(0.0));
     let (first, last_pass) = (curve.points[0].0, curve.points[curve.points.len() - 1].0);
-    let axes = format!(
-        "From bottom to top: mean error a row, {} to {}. From left to right: pass {first} to {last_pass}.",
-        words::figure(low),
-        words::figure(top)
-    );
+    let axes = words::from_bottom_to_top_mean_error(figure(low), figure(top), first, last_pass);
     let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
-    let cells: Vec<[String; 3]> =
-        curve.points.iter().map(|(pass, own, held)| [pass.to_string(), words::figure(*own), words::figure(*held)]).collect();
+    let cells: Vec<[String; 3]> = curve.points.iter().map(|(pass, own, held)| [pass.to_string(), figure(*own), figure(*held)]).collect();
     let rows: Vec<[&str; 3]> = cells.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     el("figure")
         .class("curve")
@@ -86,14 +82,18 @@ pub fn learning_curve(curve: &CurveView) -> View {
         )
         .add(el("p").class("train-note").add(axes))
         .add(prose("train-note", &curve.sentence))
-        .add(el("details").add(el("summary").add("As a table")).add(table("Learning curve", ["pass", "own rows", "held back"], &rows)))
+        .add(el("details").add(el("summary").add(words::AS_A_TABLE)).add(table(
+            words::LEARNING_CURVE,
+            ["pass", "own rows", "held back"],
+            &rows,
+        )))
         .into()
 }
 
 /// A report on a version.
-pub fn report_on(page: &'static Page, number: u32) -> View {
-    let Some(mut making) = page.run.read(|session| Making::begin(session, number)) else {
-        return el("p").class("none").add("There is no such version.").into();
+pub fn report_on(run: Run, number: u32) -> View {
+    let Some(mut making) = run.read(|session| Making::begin(session, number)) else {
+        return el("p").class("none").add(words::THERE_IS_NO_SUCH_VERSION).into();
     };
     let told = making.report();
     let lines = RwSignal::new(told.lines.clone());
@@ -102,11 +102,11 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         Brought::Nothing => !fields.is_disposed(),
         Brought::Intervals => lines.try_set(making.lines()).is_none(),
         Brought::All => {
-            let _ = fields.try_set(page.run.read(|session| making.goes_by(session)));
+            let _ = fields.try_set(run.read(|session| making.goes_by(session)));
             false
         }
     });
-    let bars = part(move || fields.get(), move |fields| View::many([feature_bars(fields), follows_any(page, number, fields)]));
+    let bars = part(move || fields.get(), move |fields| View::many([feature_bars(fields), follows_any(run, number, fields)]));
     View::many([
         el("h3").add(told.title.as_str()).into(),
         if told.amounts.is_empty() { View::default() } else { prose("train-note", &told.amounts).into() },
@@ -114,9 +114,9 @@ pub fn report_on(page: &'static Page, number: u32) -> View {
         prose("train-note", &told.work).into(),
         div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),
         kept_promises(&told.promises),
-        decision_line(page, number),
-        by_segment(&page.run.read(|session| segments(session, number))),
-        (told.curve.points.len() > 1).then(|| el("h2").add("How it learnt")).into(),
+        decision_line(run, number),
+        by_segment(&run.read(|session| segments(session, number))),
+        (told.curve.points.len() > 1).then(|| el("h2").add(words::HOW_IT_LEARNT)).into(),
         learning_curve(&told.curve),
         bars,
     ])
@@ -135,17 +135,17 @@ fn kept_promises(told: &PromisesView) -> View {
     let picture = svg("svg")
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "img")
-        .attr("aria-label", format!("Calibration curve. {}", told.sentence))
+        .attr("aria-label", words::calibration_curve(&told.sentence))
         .attr("preserveAspectRatio", "none")
         .add(line("held", &[(0.0, 0.0), (1.0, 1.0)]))
         .add(line("own", &told.points));
     let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
     let keys = el("ul").class("keys").attr("role", "list").add(key("own", "observed")).add(key("held", "as predicted"));
-    let ends = el("p").class("train-note").add("From left to right: predicted, 0 to 100 %. From bottom to top: observed, 0 to 100 %.");
+    let ends = el("p").class("train-note").add(words::FROM_LEFT_TO_RIGHT_PREDICTED_0);
     let rows: Vec<[&str; 3]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-    let values = el("details").add(el("summary").add("As a table")).add(table("Calibration curve", PromisesView::HEAD, &rows));
+    let values = el("details").add(el("summary").add(words::AS_A_TABLE)).add(table(words::CALIBRATION_CURVE, PromisesView::HEAD, &rows));
     View::many([
-        el("h2").add("Are its probabilities right?").into(),
+        el("h2").add(words::ARE_ITS_PROBABILITIES_RIGHT).into(),
         el("figure").class("curve").add(picture).add(keys).add(ends).add(prose("train-note", &told.sentence)).add(values).into(),
     ])
 }
@@ -156,11 +156,9 @@ fn by_segment(told: &SegmentsView) -> View {
         return View::default();
     }
     let rows: Vec<[&str; 5]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-    let note = "A model can be good on average and bad for some. Recall and false-alarm rate are told for each segment at the decision \
-                line in service; the calibration gap is how far its scores lie above what was observed (+) or below it (−), in points of a \
-                hundred. In brackets is the 95 % interval.";
+    let note = words::A_MODEL_CAN_BE_GOOD;
     View::many([
-        table("How each segment fares", SegmentsView::HEAD, &rows).into(),
+        table(words::HOW_EACH_SEGMENT_FARES, SegmentsView::HEAD, &rows).into(),
         prose("verdict", &told.sentence).into(),
         prose("train-note", note).into(),
     ])
@@ -170,9 +168,7 @@ fn feature_bars(fields: &[FieldView]) -> View {
     if fields.is_empty() {
         return View::default();
     }
-    let note = "Each field is shuffled among the newest test rows, several times, and how much worse the answers get is its importance; \
-                the most important is 100. In brackets, and as a thin line, stand the least and the most of these shuffles. It says what \
-                the model goes by, not what causes what.";
+    let note = words::EACH_FIELD_IS_SHUFFLED_AMONG;
     let row = |field: &FieldView| {
         let percent = |share: f64| format!("{:.1}%", 100.0 * share.min(1.0));
         let (share, (low, high)) = (field.share, field.range);
@@ -182,11 +178,11 @@ fn feature_bars(fields: &[FieldView]) -> View {
         el("li").add(el("b").add(field.label.as_str())).add(bar).add(span("figure").add(field.said.as_str()))
     };
     let list = el("ul").class("goes-by spread").attr("role", "list").add_all(fields.iter().map(row));
-    el("section").add(el("h2").add("What it goes by")).add(list).add(prose("train-note", note)).into()
+    el("section").add(el("h2").add(words::WHAT_IT_GOES_BY)).add(list).add(prose("train-note", note)).into()
 }
 
 /// How its answers follow a field, which can be chosen; at first the one that it goes by most.
-fn follows_any(page: &'static Page, number: u32, fields: &[FieldView]) -> View {
+fn follows_any(run: Run, number: u32, fields: &[FieldView]) -> View {
     if fields.is_empty() {
         return View::default();
     }
@@ -196,8 +192,8 @@ fn follows_any(page: &'static Page, number: u32, fields: &[FieldView]) -> View {
     let along = RwSignal::new(FollowsView::default());
     follow(move || {
         let at = chosen.get();
-        let Some(mut following) = page.run.read(|session| Following::begin(session, number, &labels[at])) else { return };
-        in_pieces(move || match page.run.read(|session| following.step(session)) {
+        let Some(mut following) = run.read(|session| Following::begin(session, number, &labels[at])) else { return };
+        in_pieces(move || match run.read(|session| following.step(session)) {
             None => chosen.try_get_untracked() == Some(at),
             Some(found) => {
                 let _ = along.try_set(found);
@@ -205,9 +201,9 @@ fn follows_any(page: &'static Page, number: u32, fields: &[FieldView]) -> View {
             }
         });
     });
-    let note = "What it would answer on average if all of these rows had this value and were otherwise as they are.";
+    let note = words::WHAT_IT_WOULD_ANSWER_ON_AVERAGE;
     let section = el("section")
-        .add(el("h2").add("How its answers follow a field"))
+        .add(el("h2").add(words::HOW_ITS_ANSWERS_FOLLOW_A_FIELD))
         .add(div("train-line").add(select("Field", names, move || chosen.get(), move |at| chosen.set(at))))
         .add(part(move || along.get(), |along| bars(&along.points, " %").into()))
         .add(prose("train-note", note));

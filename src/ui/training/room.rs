@@ -5,6 +5,7 @@ use afterlaunch::platform::vocabulary::{Action, Refusal};
 use afterlaunch::present;
 use afterlaunch::present::training::compare::{CompareView, Comparing};
 use afterlaunch::present::training::report::{SurveyView, Surveying};
+use afterlaunch::present::training::words;
 use afterlaunch::present::training::{DAYS, Draft, RunView, TrainView, UNTIL, kind_words, test_by_lot, try_out};
 use leptos::prelude::*;
 use web_sys::Event;
@@ -12,10 +13,9 @@ use web_sys::Event;
 use super::report::{learning_curve, report_on, survey_of};
 use crate::ui::account::table;
 use crate::ui::app::article::paper;
-use crate::ui::app::driver::Going;
 use crate::ui::app::driver::time_slice::in_pieces;
-use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::shown::control_settings::LOCKED;
+use crate::ui::app::driver::{Going, Run};
+use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED};
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch, when};
 use crate::ui::trace::record::back_link;
@@ -31,14 +31,14 @@ type Said = RwSignal<Option<Result<&'static str, String>>>;
 
 /// The training room.
 pub fn train() -> View {
-    let page = the_page();
-    let view = Memo::new(page.run, |at| present::train(at.session));
+    let run = expect_context::<Run>();
+    let desk = expect_context::<ControlSettings>();
+    let view = Memo::new(run, |at| present::train(at.session));
     let said: Said = RwSignal::new(None);
-    stand_still(page, view);
-    let lede = "A model is made from snapshots of what was kept. Choose the rows, a kind of model and its settings; watch the error \
-                fall on its own rows and on rows held back; then compare what came of it before anybody depends on it.";
-    let form = match why_not(page) {
-        None => form(page, view, said),
+    stand_still(run, view);
+    let lede = words::A_MODEL_IS_MADE_FROM_SNAPSHOTS;
+    let form = match why_not(run, desk) {
+        None => form(run, desk, view, said),
         Some(why) => el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into(),
     };
     let running_now = move || view.with(|view| view.running.is_some());
@@ -52,35 +52,35 @@ pub fn train() -> View {
         },
     );
     paper(
-        "Training room",
+        words::TRAINING_ROOM,
         View::many([
             prose("lede", lede).into(),
-            div("acts").add(back_link(page)).into(),
-            time_here(page),
+            div("acts").add(back_link(run)).into(),
+            time_here(run),
             kept(view),
             form,
             div("").attr("role", "status").add(status).into(),
-            running(page, view, said),
-            runs(page, view, said),
-            versions(page, view),
+            running(run, view, said),
+            runs(run, view, said),
+            versions(run, view),
         ]),
     )
 }
 
 /// Time stands while somebody works here, so that no rows change under their eyes; only a training lets it pass.
-fn stand_still(page: &'static Page, view: Memo<TrainView>) {
+fn stand_still(run: Run, view: Memo<TrainView>) {
     watch(move || {
-        if view.with(|view| view.running.is_none()) && page.run.going.get_untracked() != Going::Paused {
-            page.run.pause();
+        if view.with(|view| view.running.is_none()) && run.going.get_untracked() != Going::Paused {
+            run.pause();
         }
     });
 }
 
 /// The clock of this room.
-fn time_here(page: &'static Page) -> View {
-    let time = move || page.run.clock.with(|clock| format!("{}, day {}", clock.time, clock.day));
+fn time_here(run: Run) -> View {
+    let time = move || run.clock.with(|clock| format!("{}, day {}", clock.time, clock.day));
     let stands = move || {
-        if page.run.going.get() == Going::Paused { "Time stands still while you are here." } else { "Time passes while it trains." }
+        if run.going.get() == Going::Paused { words::TIME_STANDS_STILL_WHILE } else { words::TIME_PASSES_WHILE_IT_TRAINS }
     };
     el("p").class("sim-time").add(icon("clock")).add(el("b").add(text(time))).add(" ").add(text(stands)).into()
 }
@@ -95,26 +95,26 @@ fn kept(view: Memo<TrainView>) -> View {
 }
 
 /// Why nothing can be trained here, if it cannot.
-fn why_not(page: &'static Page) -> Option<&'static str> {
-    if page.desk.is_locked("retrain") {
+fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
+    if desk.is_locked("retrain") {
         return Some(LOCKED);
     }
-    let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"retrain")));
-    (!yours).then_some("In this mission training is not yours. In free play it is.")
+    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"retrain")));
+    (!yours).then_some(words::IN_THIS_MISSION_TRAINING)
 }
 
-fn act(page: &'static Page, said: Said, done: &'static str, action: Result<Action, Refusal>) {
-    let answer = action.map_err(|why| why.to_string()).and_then(|action| page.run.change(|session| session.dispatch(action)));
+fn act(run: Run, said: Said, done: &'static str, action: Result<Action, Refusal>) {
+    let answer = action.map_err(|why| why.to_string()).and_then(|action| run.change(|session| session.dispatch(action)));
     said.set(Some(answer.map(|()| done)));
 }
 
 /// Rows, model, settings.
-fn form(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
-    let draft = RwSignal::new(Draft::new(page.run.read(Draft::usual_kind)));
+fn form(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> View {
+    let draft = RwSignal::new(Draft::new(run.read(Draft::usual_kind)));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
-    let look = move || match page.run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
+    let look = move || match run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
         Err(why) => looked.set(Some(Err(why.to_string()))),
-        Ok(mut surveying) => in_pieces(move || match page.run.read(|session| surveying.step(session)) {
+        Ok(mut surveying) => in_pieces(move || match run.read(|session| surveying.step(session)) {
             None => !looked.is_disposed(),
             Some(found) => {
                 let _ = looked.try_set(Some(Ok(found)));
@@ -131,10 +131,10 @@ fn form(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
     let rows = el("section").class("rule-form").add(el("h2").add("1. Rows to learn from")).add(
         div("train-line")
             .add(select("From", days, move || draft.with(|d| d.days), move |at| draft.update(|d| d.days = at)))
-            .add(select("Up to", until, move || draft.with(|d| d.until), move |at| draft.update(|d| d.until = at)))
+            .add(select(words::UP_TO, until, move || draft.with(|d| d.until), move |at| draft.update(|d| d.until = at)))
             .add(el("label").class("switch").add(skip).add("without hours in which an alert fired"))
-            .add(by_lot(page, view, said))
-            .add(button("btn", look).add("Look at these rows")),
+            .add(by_lot(run, desk, view, said))
+            .add(button("btn", look).add(words::LOOK_AT_THESE_ROWS)),
     );
     let found = part(
         move || looked.get(),
@@ -152,25 +152,25 @@ fn form(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
         .class("rule-form")
         .add(el("h2").add("2. Kind of model"))
         .add(div("train-line").add(select("Model", kinds, move || draft.with(|d| d.kind), choose)))
-        .add(part(move || draft.with(|d| d.kind), move |_| settings(page, said, draft)));
+        .add(part(move || draft.with(|d| d.kind), move |_| settings(run, said, draft)));
     View::many([rows.into(), found, model.into()])
 }
 
 /// How rows to test on are chosen, where that is somebody's to choose.
-fn by_lot(page: &'static Page, view: Memo<TrainView>, said: Said) -> Option<El> {
-    let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"split")));
+fn by_lot(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> Option<El> {
+    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"split")));
     let is = move || view.with(|view| view.by_lot);
     let turn = move |_: Event| {
-        let words = if untrack(is) { "A test takes the newest rows from now on." } else { "A test takes rows at random from now on." };
-        act(page, said, words, Ok(test_by_lot(!untrack(is))));
+        let words = if untrack(is) { words::A_TEST_TAKES_THE_NEWEST_ROWS } else { words::A_TEST_TAKES_ROWS_AT_RANDOM };
+        act(run, said, words, Ok(test_by_lot(!untrack(is))));
     };
     let input = el("input").attr("type", "checkbox").prop_of("checked", is).on("change", turn);
-    (yours && !page.desk.is_locked("split"))
+    (yours && !desk.is_locked("split"))
         .then(|| el("label").class("switch").add(input).add("test on rows chosen at random, not on the newest"))
 }
 
 /// The settings of the chosen kind, and what can be done with them.
-fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
+fn settings(run: Run, said: Said, draft: RwSignal<Draft>) -> View {
     let kind = draft.with_untracked(Draft::model);
     let setting = |(at, knob): (usize, &'static afterlaunch::learn::models::Hyperparameter)| {
         if knob.is_switch() {
@@ -185,23 +185,27 @@ fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
         el("li").add(input).add(prose("", &format!("{} {low} to {high}; usually {}.", knob.sentence, knob.usual)))
     };
     let list = el("ul").class("settings").attr("role", "list").add_all(kind.knobs.iter().enumerate().map(setting));
-    let start = move || act(page, said, "The training has begun.", draft.with_untracked(Draft::action));
+    let start = move || act(run, said, words::THE_TRAINING_HAS_BEGUN, draft.with_untracked(Draft::action));
     let names: Vec<String> = kind.knobs.iter().map(|knob| knob.name.to_owned()).collect();
     let search = (!kind.knobs.is_empty()).then(|| {
-        let go = move || act(page, said, "The search has begun.", draft.with_untracked(Draft::search));
+        let go = move || act(run, said, words::THE_SEARCH_HAS_BEGUN, draft.with_untracked(Draft::search));
         let values = part(
             move || draft.with(|draft| draft.tried),
             move |_| entry("Values", draft.with_untracked(|d| d.values.clone()), move |text| draft.update(|d| d.values = text)).into(),
         );
-        el("details").class("several").add(el("summary").add("Or try several values of a setting")).add(
-            div("train-line")
-                .add(select("Setting", names, move || draft.with(|d| d.tried), move |at| draft.update(|d| d.try_setting(at))))
-                .add(values)
-                .add(button("btn", go).add("Try all of them")),
-        ).add(prose("train-note", "Each value is trained on the same rows. The best on the validation rows becomes a version; the test rows only tell how good it is."))
+        el("details")
+            .class("several")
+            .add(el("summary").add(words::OR_TRY_SEVERAL_VALUES))
+            .add(
+                div("train-line")
+                    .add(select("Setting", names, move || draft.with(|d| d.tried), move |at| draft.update(|d| d.try_setting(at))))
+                    .add(values)
+                    .add(button("btn", go).add(words::TRY_ALL_OF_THEM)),
+            )
+            .add(prose("train-note", words::EACH_VALUE_IS_TRAINED))
     });
     View::many([
-        prose("says", &page.run.read(|session| kind_words(session, draft.with_untracked(|draft| draft.kind)))).into(),
+        prose("says", &run.read(|session| kind_words(session, draft.with_untracked(|draft| draft.kind)))).into(),
         list.into(),
         div("acts").add(button("btn main", start).add("Train")).into(),
         search.into(),
@@ -209,50 +213,55 @@ fn settings(page: &'static Page, said: Said, draft: RwSignal<Draft>) -> View {
 }
 
 /// What is being trained.
-fn running(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
+fn running(run: Run, view: Memo<TrainView>, said: Said) -> View {
     let is = move || view.with(|view| view.running.is_some());
     let words = move || view.with(|view| view.running.as_ref().map(|running| running.words.clone()).unwrap_or_default());
     let share = move || view.with(|view| view.running.as_ref().map_or(0.0, |running| running.share));
     when(is, move || {
         let bar = el("progress").attr("max", "1").attr("aria-label", "Training").prop_of("value", share);
-        let cancel = move || act(page, said, "The training was given up.", Ok(present::control_room::controls::cancel()));
+        let cancel = move || act(run, said, words::THE_TRAINING_WAS_GIVEN_UP, Ok(present::control_room::controls::cancel()));
         let curve =
             part(move || view.with(|view| view.running.as_ref().map(|running| running.curve.clone()).unwrap_or_default()), learning_curve);
-        let clock = when(move || page.run.going.get() == Going::Paused, || el("p").class("none").add("The clock stands still. "));
-        let play = when(move || page.run.going.get() == Going::Paused, move || button("btn", move || page.run.play()).add("Let time pass"));
+        let clock = when(move || run.going.get() == Going::Paused, || el("p").class("none").add(words::THE_CLOCK_STANDS_STILL));
+        let play = when(move || run.going.get() == Going::Paused, move || button("btn", move || run.play()).add(words::LET_TIME_PASS));
         el("section")
             .class("in-training")
             .add(el("h2").add(text(words)))
             .add(bar)
             .add(clock)
-            .add(div("acts").add(play).add(button("btn", cancel).add("Give it up")))
+            .add(div("acts").add(play).add(button("btn", cancel).add(words::GIVE_IT_UP)))
             .add(curve)
     })
 }
 
 /// All trainings that were done, and two of them side by side.
-fn runs(page: &'static Page, view: Memo<TrainView>, said: Said) -> View {
+fn runs(run: Run, view: Memo<TrainView>, said: Said) -> View {
     let pair = RwSignal::new((0_u32, 0_u32));
     let list = part(
         move || view.with(|view| view.runs.clone()),
         move |runs| {
             if runs.is_empty() {
-                return el("p").class("none").add("Nothing has been trained in this run yet.").into();
+                return el("p").class("none").add(words::NOTHING_HAS_BEEN_TRAINED).into();
             }
             let rows: Vec<[&str; 9]> = runs.iter().map(|run| run.cells.each_ref().map(String::as_str)).collect();
             let tried = runs.iter().filter(|run| run.can_try).filter_map(|run| run.version).take(3).map(move |version| {
-                let give = move || act(page, said, "It gets its first requests.", Ok(try_out(version)));
-                button("btn", give).add(format!("Give v{version} one request in ten"))
+                let give = move || act(run, said, words::IT_GETS_ITS_FIRST_REQUESTS, Ok(try_out(version)));
+                button("btn", give).add(words::give_v_one_request_in_ten(version))
             });
             let note = prose("train-note", RunView::NOTE).into();
-            View::many([table("All trainings", RunView::HEAD, &rows).into(), note, div("acts").add_all(tried).into(), beside(runs, pair)])
+            View::many([
+                table(words::ALL_TRAININGS, RunView::HEAD, &rows).into(),
+                note,
+                div("acts").add_all(tried).into(),
+                beside(runs, pair),
+            ])
         },
     );
     let compared = part(
         move || pair.get(),
         move |(first, second)| {
             let (first, second) = (*first, *second);
-            let Some(mut comparing) = page.run.read(|session| Comparing::begin(session, first, second)) else { return View::default() };
+            let Some(mut comparing) = run.read(|session| Comparing::begin(session, first, second)) else { return View::default() };
             let view = RwSignal::new(comparing.view());
             in_pieces(move || {
                 let done = comparing.step();
@@ -272,7 +281,7 @@ fn side_by_side(told: &CompareView, first: u32, second: u32) -> View {
     let head = CompareView::head(first, second);
     let rows: Vec<[&str; 4]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let remarks = told.remarks.iter().map(|remark| View::from(prose("train-note", remark)));
-    View::many([table("Side by side", head.each_ref().map(String::as_str), &rows).into(), remarks.collect()])
+    View::many([table(words::SIDE_BY_SIDE, head.each_ref().map(String::as_str), &rows).into(), remarks.collect()])
 }
 
 /// Chooses two runs to compare.
@@ -290,12 +299,12 @@ fn beside(runs: &[RunView], pair: RwSignal<(u32, u32)>) -> View {
     div("train-line")
         .add(select("Compare", names(), move || chosen.get().0, move |at| chosen.update(|c| c.0 = at)))
         .add(select("with", names(), move || chosen.get().1, move |at| chosen.update(|c| c.1 = at)))
-        .add(button("btn", show).add("Side by side"))
+        .add(button("btn", show).add(words::SIDE_BY_SIDE))
         .into()
 }
 
 /// A version to report on.
-fn versions(page: &'static Page, view: Memo<TrainView>) -> View {
+fn versions(run: Run, view: Memo<TrainView>) -> View {
     let asked = RwSignal::new(None::<u32>);
     let known = move || view.with(|view| view.versions.clone());
     let choices = part(known, move |numbers| {
@@ -305,9 +314,9 @@ fn versions(page: &'static Page, view: Memo<TrainView>) -> View {
         let tell = move || asked.set(numbers.get(chosen.get_untracked()).copied());
         div("train-line")
             .add(select("Version", names, move || chosen.get(), move |at| chosen.set(at)))
-            .add(button("btn", tell).add("Tell me about it"))
+            .add(button("btn", tell).add(words::TELL_ME_ABOUT_IT))
             .into()
     });
-    let told = part(move || asked.get(), move |number| number.map(|number| report_on(page, number)).into());
-    el("section").class("rule-form").add(el("h2").add("What a version has learnt")).add(choices).add(told).into()
+    let told = part(move || asked.get(), move |number| number.map(|number| report_on(run, number)).into());
+    el("section").class("rule-form").add(el("h2").add(words::WHAT_A_VERSION_HAS_LEARNT)).add(choices).add(told).into()
 }

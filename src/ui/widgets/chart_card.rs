@@ -2,6 +2,7 @@
 
 use afterlaunch::present::draw::svg;
 use afterlaunch::present::plot::SharedPlot;
+use afterlaunch::present::words::widgets;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -59,7 +60,7 @@ fn card(plot: Signal<SharedPlot, LocalStorage>, theme: RwSignal<u32>, on_close: 
     let title = move || plot.with(|plot| plot.title.clone());
     let head = el("header")
         .add(el("h2").add(text(title)).add(" ").add(el("span").add(text(move || plot.with(|plot| plot.of.clone())))))
-        .add(button("btn", keep).add(icon("save")).add("Download as SVG"))
+        .add(button("btn", keep).add(icon("save")).add(widgets::DOWNLOAD_AS_SVG))
         .add(close);
     let chart = div("chart")
         .on_pointer("pointermove", move |event| on_plot(handle, &event))

@@ -1,5 +1,6 @@
 //! A text to take along: a field that shows it, and a button that copies it and says what came of it.
 
+use afterlaunch::present::words::widgets;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ fn taken_from(id: &str, name: &'static str, lines: u32, words: Rc<dyn Fn() -> St
         let words = untrack(|| words());
         leptos::task::spawn_local(async move { said.set(copy(&words).await) });
     };
-    let act = button("btn", press).attr("aria-label", format!("Copy: {name}")).add("Copy");
+    let act = button("btn", press).attr("aria-label", widgets::copy(name)).add("Copy");
     div("taken")
         .add(el("label").attr("for", id).add(name))
         .add(field.on("focus", move |_: Event| marked.select()))

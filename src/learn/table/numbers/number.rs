@@ -45,68 +45,41 @@ pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
         (b'+', rest) => (false, rest),
         _ => (false, cell),
     };
-    let (mut digits, mut wide, mut count, mut power) = (0u64, 0u128, 0u32, 0i32);
-    // Digits since the last separator of groups; none stood yet where it is `None`. All groups but the last may have two.
-    let mut in_group: Option<u32> = None;
-    let (mut first_group, mut pairs) = (0, None);
-    let mut fraction = false;
+    let (mut digits, mut groups, mut fraction) = (Digits::default(), Groups::default(), false);
     let mut rest = cell.iter();
     while let Some(byte) = rest.next() {
         match byte {
             b'0'..=b'9' => {
-                count += 1;
-                in_group = in_group.map(|n| n + 1);
-                let digit = byte - b'0';
-                if wide == 0 && digits < u64::MAX / 16 {
-                    digits = digits * 10 + u64::from(digit);
-                    power -= i32::from(fraction);
-                } else if count <= MOST_DIGITS {
-                    wide = if wide == 0 { u128::from(digits) } else { wide } * 10 + u128::from(digit);
-                    power -= i32::from(fraction);
-                } else {
-                    power += i32::from(!fraction);
-                }
+                groups.digit();
+                digits.push(byte - b'0', fraction);
             }
             b if *b == decimal && !fraction => {
-                if in_group.is_some_and(|n| n != 3) {
+                if !groups.may_end() {
                     return None;
                 }
-                in_group = None;
+                groups.open = None;
                 fraction = true;
             }
             b if *b == group && !fraction => {
-                let whole = match in_group {
-                    None => {
-                        first_group = count;
-                        (1..=3).contains(&count) && digits > 0
-                    }
-                    Some(n) => {
-                        let by_two = *pairs.get_or_insert(n == 2 && first_group < 3);
-                        n == if by_two { 2 } else { 3 }
-                    }
-                };
-                if !whole {
+                if !groups.begin(&digits) {
                     return None;
                 }
-                in_group = Some(0);
             }
             // Who writes a power of ten writes no thousands.
-            b'e' | b'E' if count > 0 && in_group.is_none() => {
-                power = power.saturating_add(exponent(rest.as_slice())?);
+            b'e' | b'E' if digits.count > 0 && groups.open.is_none() => {
+                digits.power = digits.power.saturating_add(exponent(rest.as_slice())?);
                 break;
             }
             _ => return None,
         }
     }
-    if count == 0 || in_group.is_some_and(|n| n != 3) {
+    if digits.count == 0 || !groups.may_end() {
         return None;
     }
-    let near = if wide == 0 { digits as f64 } else { wide as f64 };
-    let over = |near: f64| if wide == 0 { (digits as i128 - near as i128) as f32 } else { (wide as i128 - near as i128) as f32 };
-    let left = if power == 0 && count > 15 { over(near) } else { 0.0 };
-    let value = match TENS.get(power.unsigned_abs() as usize) {
-        Some(tens) if wide == 0 && digits <= MOST_EXACT => {
-            if power < 0 {
+    let (near, left) = digits.near();
+    let value = match TENS.get(digits.power.unsigned_abs() as usize) {
+        Some(tens) if digits.are_exact() => {
+            if digits.power < 0 {
                 near / tens
             } else {
                 near * tens
@@ -115,6 +88,80 @@ pub fn whole(cell: &[u8], decimal: u8) -> Option<Whole> {
         _ => nearest(cell, decimal, group)?,
     };
     value.is_finite().then_some(if minus { Whole { value: -value, rest: -left } } else { Whole { value, rest: left } })
+}
+
+/// The digits of a number, and by which power of ten they are to be multiplied.
+#[derive(Default)]
+struct Digits {
+    digits: u64,
+    /// All of them, where there are more than `digits` has room for; else 0.
+    wide: u128,
+    count: u32,
+    power: i32,
+}
+
+impl Digits {
+    fn push(&mut self, digit: u8, fraction: bool) {
+        self.count += 1;
+        if self.wide == 0 && self.digits < u64::MAX / 16 {
+            self.digits = self.digits * 10 + u64::from(digit);
+            self.power -= i32::from(fraction);
+        } else if self.count <= MOST_DIGITS {
+            self.wide = if self.wide == 0 { u128::from(self.digits) } else { self.wide } * 10 + u128::from(digit);
+            self.power -= i32::from(fraction);
+        } else {
+            self.power += i32::from(!fraction);
+        }
+    }
+
+    /// Few enough that a double holds them as they are.
+    fn are_exact(&self) -> bool {
+        self.wide == 0 && self.digits <= MOST_EXACT
+    }
+
+    /// The nearest double without the power of ten, and what is left over of a whole number.
+    fn near(&self) -> (f64, f32) {
+        let near = if self.wide == 0 { self.digits as f64 } else { self.wide as f64 };
+        let all = if self.wide == 0 { self.digits as i128 } else { self.wide as i128 };
+        (near, if self.power == 0 && self.count > 15 { (all - near as i128) as f32 } else { 0.0 })
+    }
+}
+
+/// Groups of thousands: three digits each, or two before the last three.
+#[derive(Default)]
+struct Groups {
+    /// Digits since the last separator of groups; `None` where none stood yet.
+    open: Option<u32>,
+    first: u32,
+    /// All groups but the last have two.
+    pairs: Option<bool>,
+}
+
+impl Groups {
+    fn digit(&mut self) {
+        self.open = self.open.map(|n| n + 1);
+    }
+
+    /// A separator comes; whether what stands before it is a group.
+    fn begin(&mut self, digits: &Digits) -> bool {
+        let whole = match self.open {
+            None => {
+                self.first = digits.count;
+                (1..=3).contains(&digits.count) && digits.digits > 0
+            }
+            Some(n) => {
+                let by_two = *self.pairs.get_or_insert(n == 2 && self.first < 3);
+                n == if by_two { 2 } else { 3 }
+            }
+        };
+        self.open = Some(0);
+        whole
+    }
+
+    /// The last group is whole, or there are none.
+    fn may_end(&self) -> bool {
+        self.open.is_none_or(|n| n == 3)
+    }
 }
 
 fn exponent(text: &[u8]) -> Option<i32> {

@@ -136,10 +136,7 @@ impl Cutter {
     /// Goes on in a piece from `at`.
     pub fn next(&mut self, piece: &[u8], at: &mut usize) -> Found {
         if self.state == State::Start {
-            self.kept.clear();
-            self.uses_kept = false;
-            self.clipped = false;
-            self.quoted = 0;
+            self.begin_cell();
         }
         let mut from = *at;
         while let Some(&byte) = piece.get(*at) {
@@ -152,23 +149,11 @@ impl Cutter {
                 }
             }
             match self.state {
-                State::Start if byte == b'"' && !self.literal => {
-                    self.state = State::Quoted;
-                    self.uses_kept = true;
-                    self.in_row = true;
-                    self.quoted = 0;
-                    self.quote = Quoted { lines: (self.line, self.line), ..Quoted::default() };
-                    self.before = byte;
-                }
+                State::Start if byte == b'"' && !self.literal => self.begin_quote(),
                 State::Start => {
                     self.state = State::Plain;
                     from = *at;
                     continue;
-                }
-                State::Plain if !self.ends(byte) => {
-                    // Most of a file is this.
-                    let rest = &piece[*at + 1..];
-                    *at += rest.iter().position(|b| self.ends(*b)).unwrap_or(rest.len());
                 }
                 State::Quoted if byte == b'"' => {
                     self.state = State::QuoteSeen;
@@ -185,34 +170,62 @@ impl Cutter {
                     self.state = State::Quoted;
                     self.before = byte;
                 }
-                State::Plain | State::QuoteSeen => {
-                    if self.ends(byte) {
-                        self.take(piece, from, *at);
-                        *at += 1;
-                        self.state = State::Start;
-                        self.after_return = byte == b'\r';
-                        self.line += u32::from(byte != self.delimiter);
-                        self.in_row = byte == self.delimiter;
-                        return Found::Cell { last: byte != self.delimiter };
-                    }
-                    if self.state == State::QuoteSeen {
-                        // Something behind a closing quote: it belongs to the cell.
-                        self.quote.goes_on = true;
-                        self.keep(byte);
-                    }
+                State::Plain | State::QuoteSeen if self.ends(byte) => {
+                    self.take(piece, from, *at);
+                    *at += 1;
+                    return self.end_cell(byte);
+                }
+                State::Plain => {
+                    // Most of a file is this.
+                    let rest = &piece[*at + 1..];
+                    *at += rest.iter().position(|b| self.ends(*b)).unwrap_or(rest.len());
+                }
+                State::QuoteSeen => {
+                    // Something behind a closing quote: it belongs to the cell.
+                    self.quote.goes_on = true;
+                    self.keep(byte);
                 }
             }
             *at += 1;
         }
         if self.state == State::Plain {
-            // The rest of the cell comes with the next piece.
-            for &byte in piece[from.min(piece.len())..].iter().take(LONGEST_CELL + 1) {
-                self.keep(byte);
-            }
-            self.uses_kept = true;
-            self.in_row = true;
+            self.keep_for_next_piece(&piece[from.min(piece.len())..]);
         }
         Found::More
+    }
+
+    fn begin_cell(&mut self) {
+        self.kept.clear();
+        self.uses_kept = false;
+        self.clipped = false;
+        self.quoted = 0;
+    }
+
+    fn begin_quote(&mut self) {
+        self.state = State::Quoted;
+        self.uses_kept = true;
+        self.in_row = true;
+        self.quoted = 0;
+        self.quote = Quoted { lines: (self.line, self.line), ..Quoted::default() };
+        self.before = b'"';
+    }
+
+    /// A cell ends before this byte, which divides cells or rows.
+    fn end_cell(&mut self, byte: u8) -> Found {
+        self.state = State::Start;
+        self.after_return = byte == b'\r';
+        self.line += u32::from(byte != self.delimiter);
+        self.in_row = byte == self.delimiter;
+        Found::Cell { last: byte != self.delimiter }
+    }
+
+    /// The rest of the cell comes with the next piece.
+    fn keep_for_next_piece(&mut self, rest: &[u8]) {
+        for &byte in rest.iter().take(LONGEST_CELL + 1) {
+            self.keep(byte);
+        }
+        self.uses_kept = true;
+        self.in_row = true;
     }
 
     /// The file has ended: its last cell, if no line break stands behind it.

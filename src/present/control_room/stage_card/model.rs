@@ -35,57 +35,20 @@ pub(super) fn model(session: &Session) -> StageCardView {
     let champion = world.release.champion();
     let other =
         world.release.canary().map(|(v, _)| v).or_else(|| world.release.rollout.previous.and_then(|v| world.release.registry.get(v)));
-    let w = &session.scenario().words;
-    let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
-    type Said<'a> = (&'a str, Box<dyn Fn(&Version) -> String + 'a>);
-    let caught = format!("{} caught in test", w.positive);
-    let off = session.scenario().amount.as_ref().map_or_else(String::new, |_| "mean error in test".to_owned());
-    let lines: Vec<Said<'_>> = vec![
-        ("in its snapshot", Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many))),
-        ("learnt from", Box::new(|v| words::grouped(v.snapshot.rows[0].into()))),
-        (
-            "validated and tested on",
-            Box::new(|v| format!("{} and {}", words::grouped(v.snapshot.rows[1].into()), words::grouped(v.snapshot.rows[2].into()))),
-        ),
-        ("their days", Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
-        (
-            &off,
-            Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
-        ),
-        (&caught, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
-        ("false alarms in test", Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p)))),
-        ("right answers in test", Box::new(move |v| share(v.tested_at(world.serving.threshold).accuracy()))),
-        ("kind", Box::new(|v| v.algorithm.clone())),
-        ("its settings", Box::new(settings)),
-        ("fingerprint of its snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
-        ("made", Box::new(|v| made(v, session.now()))),
-        ("why", Box::new(|v| v.why.clone())),
-    ];
-    let lines = lines.iter().filter(|(name, _)| !name.is_empty());
     let (mut rows, mut same) = (Vec::new(), Vec::new());
-    for (name, said) in lines {
+    for (name, said) in facts(session) {
         let [own, others] = [said(champion), other.map_or_else(String::new, |o| said(o))];
         match own == others {
-            true => same.push(row(false, [name, &own, "the same"])),
-            false => rows.push(row(false, [name, &own, &others])),
+            true => same.push(row(false, [&name, &own, "the same"])),
+            false => rows.push(row(false, [&name, &own, &others])),
         }
     }
     let names = [
         format!("v{}, champion", champion.number),
         other.map_or_else(String::new, |o| format!("v{}, {}", o.number, status(world, o.number))),
     ];
-    let does = match &session.scenario().amount {
-        None => format!("Gives each {} a score from 0 to 100 %.", w.one),
-        Some(amount) => format!(
-            "Predicts a number for each {}: {}{}. Its score is the chance that it comes out above {}.",
-            w.one,
-            words::small(&amount.label),
-            if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) },
-            words::amount(session.scenario(), f64::from(amount.line))
-        ),
-    };
     let head = if other.is_some() { "what differs" } else { "" };
-    let mut card = card(does, [head, &names[0], &names[1]], rows);
+    let mut card = card(does(session), [head, &names[0], &names[1]], rows);
     card.more_rows.extend(same);
     card.note = runs_on(world);
     card.trial = trial::trial(session);
@@ -95,6 +58,58 @@ pub(super) fn model(session: &Session) -> StageCardView {
         None => (Tab::Respond, "roll-back", "Go back a version".into()),
     });
     card
+}
+
+/// What a model does, in a sentence.
+fn does(session: &Session) -> String {
+    let w = &session.scenario().words;
+    match &session.scenario().amount {
+        None => format!("Gives each {} a score from 0 to 100 %.", w.one),
+        Some(amount) => format!(
+            "Predicts a number for each {}: {}{}. Its score is the chance that it comes out above {}.",
+            w.one,
+            words::small(&amount.label),
+            if amount.unit.is_empty() { String::new() } else { format!(" in {}", amount.unit) },
+            words::amount(session.scenario(), f64::from(amount.line))
+        ),
+    }
+}
+
+/// A fact about a version: its name, and how it is said.
+type Fact<'a> = (String, Box<dyn Fn(&Version) -> String + 'a>);
+
+/// What is said of each version.
+fn facts(session: &Session) -> Vec<Fact<'_>> {
+    let world = session.world();
+    let w = &session.scenario().words;
+    let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
+    let caught = format!("{} caught in test", w.positive);
+    let off = if session.scenario().amount.is_some() { "mean error in test" } else { "" };
+    let all: Vec<Fact<'_>> = vec![
+        (
+            "in its snapshot".into(),
+            Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many)),
+        ),
+        ("learnt from".into(), Box::new(|v| words::grouped(v.snapshot.rows[0].into()))),
+        (
+            "validated and tested on".into(),
+            Box::new(|v| format!("{} and {}", words::grouped(v.snapshot.rows[1].into()), words::grouped(v.snapshot.rows[2].into()))),
+        ),
+        ("their days".into(), Box::new(|v| days(v.snapshot.from, v.snapshot.to))),
+        (
+            off.into(),
+            Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
+        ),
+        (caught, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
+        ("false alarms in test".into(), Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p)))),
+        ("right answers in test".into(), Box::new(move |v| share(v.tested_at(world.serving.threshold).accuracy()))),
+        ("kind".into(), Box::new(|v| v.algorithm.clone())),
+        ("its settings".into(), Box::new(settings)),
+        ("fingerprint of its snapshot".into(), Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
+        ("made".into(), Box::new(|v| made(v, session.now()))),
+        ("why".into(), Box::new(|v| v.why.clone())),
+    ];
+    all.into_iter().filter(|(name, _)| !name.is_empty()).collect()
 }
 
 /// "trees 30, leaves of a tree 15", where they are not as usual.

@@ -9,6 +9,7 @@ mod questions;
 mod stage_card;
 mod timeline;
 mod top_bar;
+pub mod words;
 
 pub use alerts::{AlertView, AlertsView, RuleView};
 pub use controls::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};

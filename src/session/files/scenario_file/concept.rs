@@ -41,25 +41,8 @@ pub fn field(sheet: &mut Sheet, key: &str, place: &mut u8, names: &Names) {
 }
 
 fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
-    let mut kind = match term {
-        Term::Linear { .. } => 0,
-        Term::Log { .. } => 1,
-        Term::Category { .. } => 2,
-        Term::Above { .. } => 3,
-        Term::Both { .. } => 4,
-    };
-    if !sheet.word("kind", &mut kind, &KINDS) {
+    if !kind(sheet, term) {
         return sheet.give_up();
-    }
-    if sheet.reads() {
-        let (field, weight) = (0, 0.0);
-        *term = match kind {
-            0 => Term::Linear { field, centre: 0.0, scale: 1.0, weight },
-            1 => Term::Log { field, centre: 1.0, weight },
-            2 => Term::Category { field, weights: Vec::new() },
-            3 => Term::Above { field, limit: 0.0, weight },
-            _ => Term::Both { field, category: 0, other: 0, from: 0.0, below: 0.0, weight },
-        };
     }
     match term {
         Term::Linear { field: place, centre, scale, weight } => {
@@ -77,7 +60,7 @@ fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
             field(sheet, "field", place, names);
             let categories = names.categories(*place);
             if categories.is_empty() {
-                sheet.refuse("field", "This field is a number; a term of this kind needs a category or a flag.");
+                refuse_number(sheet);
             }
             sheet.part("weights", &mut |sheet| {
                 for (at, word) in categories.iter().enumerate() {
@@ -92,22 +75,56 @@ fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
         }
         Term::Both { field: place, category, other, from, below, weight } => {
             field(sheet, "field", place, names);
-            let categories: Vec<&str> = names.categories(*place).iter().map(String::as_str).collect();
-            if categories.is_empty() {
-                sheet.refuse("field", "This field is a number; a term of this kind needs a category or a flag.");
-            } else {
-                let mut at = usize::from(*category).min(categories.len() - 1);
-                sheet.word("category", &mut at, &categories);
-                *category = at as u8;
-            }
-            field(sheet, "other", other, names);
-            if place == other {
-                let name = names.fields().nth(usize::from(*place)).unwrap_or_default();
-                let why = format!("“{}” would depend on itself: “field” and “other” must be two fields.", clipped(name, 40));
-                sheet.refuse("other", why);
-            }
+            both(sheet, *place, category, other, names);
             stretch(sheet, from, below);
             sheet.number("weight", weight, LOG_ODDS);
         }
+    }
+}
+
+/// The kind of a term; while a file is read the term becomes an empty one of that kind. `false` where the file names none.
+fn kind(sheet: &mut Sheet, term: &mut Term) -> bool {
+    let mut kind = match term {
+        Term::Linear { .. } => 0,
+        Term::Log { .. } => 1,
+        Term::Category { .. } => 2,
+        Term::Above { .. } => 3,
+        Term::Both { .. } => 4,
+    };
+    if !sheet.word("kind", &mut kind, &KINDS) {
+        return false;
+    }
+    if sheet.reads() {
+        let (field, weight) = (0, 0.0);
+        *term = match kind {
+            0 => Term::Linear { field, centre: 0.0, scale: 1.0, weight },
+            1 => Term::Log { field, centre: 1.0, weight },
+            2 => Term::Category { field, weights: Vec::new() },
+            3 => Term::Above { field, limit: 0.0, weight },
+            _ => Term::Both { field, category: 0, other: 0, from: 0.0, below: 0.0, weight },
+        };
+    }
+    true
+}
+
+fn refuse_number(sheet: &mut Sheet) {
+    sheet.refuse("field", "This field is a number; a term of this kind needs a category or a flag.");
+}
+
+/// The category and the other field of a term of two fields.
+fn both(sheet: &mut Sheet, place: u8, category: &mut u8, other: &mut u8, names: &Names) {
+    let categories: Vec<&str> = names.categories(place).iter().map(String::as_str).collect();
+    if categories.is_empty() {
+        refuse_number(sheet);
+    } else {
+        let mut at = usize::from(*category).min(categories.len() - 1);
+        sheet.word("category", &mut at, &categories);
+        *category = at as u8;
+    }
+    field(sheet, "other", other, names);
+    if place == *other {
+        let name = names.fields().nth(usize::from(place)).unwrap_or_default();
+        let why = format!("“{}” would depend on itself: “field” and “other” must be two fields.", clipped(name, 40));
+        sheet.refuse("other", why);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use afterlaunch::present::control_room::controls;
 use afterlaunch::present::control_room::view::{ControlState, ControlView, Tab};
 use afterlaunch::present::controls;
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 
 use super::views::Memo;
@@ -15,10 +16,10 @@ use crate::ui::app::driver::Run;
 pub type Knobs = BTreeMap<&'static str, f64>;
 
 /// What is said of a control that the address locks.
-pub const LOCKED: &str = "Whoever made this link has locked this control: here it is only to be looked at.";
+pub const LOCKED: &str = app::LOCKED;
 
 /// The same, while it is folded.
-pub const LOCKED_BRIEFLY: &str = "Locked by whoever made this link.";
+pub const LOCKED_BRIEFLY: &str = app::LOCKED_BRIEFLY;
 
 /// The state of the control panel. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]

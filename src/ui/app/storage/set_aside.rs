@@ -2,6 +2,7 @@
 //! what is wrong and where. Nothing is written over: the learner can save it as a file, and alone throws it away.
 
 use afterlaunch::course::progress::Progress;
+use afterlaunch::present::words::app;
 use leptos::prelude::*;
 
 use super::{forget, store, stored};
@@ -75,12 +76,9 @@ impl AllSetAside {
             focus("kept-name");
         };
         let acts = div("acts")
-            .add(button("btn", take).add(icon("save")).add("Save the unread progress"))
-            .add(button("btn bare", throw).add("Throw it away"));
-        div("set-aside")
-            .add(el("p").add(format!("Progress that was kept earlier cannot be read and is set aside: {why}.")))
-            .add(acts)
-            .into()
+            .add(button("btn", take).add(icon("save")).add(app::SAVE_THE_UNREAD_PROGRESS))
+            .add(button("btn bare", throw).add(app::THROW_IT_AWAY));
+        div("set-aside").add(el("p").add(app::progress_that_was_kept_earlier(&why))).add(acts).into()
     }
 }
 

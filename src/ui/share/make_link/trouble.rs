@@ -4,6 +4,7 @@
 use afterlaunch::course::scenarios;
 use afterlaunch::platform::faults::{self, Fault};
 use afterlaunch::platform::scenario::Scenario;
+use afterlaunch::present::share::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
@@ -53,7 +54,7 @@ pub(super) fn rows(wish: Made) -> View {
         .on("input", move |_: Event| tell.run(()))
         .on("change", move |_: Event| tell.run(()))
         .add(each(move || rows.get(), move |row| order(*row, rows, known, tell)));
-    View::many([list.into(), button("btn", add).attr("id", "add-trouble").add("Add trouble").into()])
+    View::many([list.into(), button("btn", add).attr("id", "add-trouble").add(words::ADD_TROUBLE).into()])
 }
 
 fn order(row: u32, rows: RwSignal<Vec<u32>>, known: Memo<Vec<InvitedFault>>, tell: Callback<()>) -> El {
@@ -82,17 +83,17 @@ fn order(row: u32, rows: RwSignal<Vec<u32>>, known: Memo<Vec<InvitedFault>>, tel
             .attr("value", value.to_string())
     };
     el("li")
-        .add(el("label").attr("for", &day).add("After days"))
+        .add(el("label").attr("for", &day).add(words::AFTER_DAYS))
         .add(count(&day, 6 * row / 24))
         .add(el("label").attr("for", &hour).add("and hours"))
         .add(count(&hour, 6 * row % 24))
         .add(el("label").attr("for", &fault).class("sr").add("Trouble"))
         .add(el("select").attr("id", &fault).on("change", choose).add_all(options))
         .add(field(row, chosen, known, tell))
-        .add(el("label").attr("for", &size).add("Size: small, usual, large"))
+        .add(el("label").attr("for", &size).add(words::SIZE_SMALL_USUAL_LARGE))
         .add(el("input").attr("id", &size).attr("type", "range").attr("min", "0").attr("max", "2").attr("value", "1"))
         .add(el("label").class("switch").add(el("input").attr("type", "checkbox").attr("checked", "")).add("hidden"))
-        .add(button("btn bare square", away).attr("aria-label", format!("Take trouble {row} away")).add(icon("close")))
+        .add(button("btn bare square", away).attr("aria-label", words::take_trouble_away(row)).add(icon("close")))
 }
 
 /// The field that the trouble of a row strikes, where it could strike several. The usual one needs no name in a link.

@@ -1,5 +1,6 @@
 //! How to read the colours, and the switch that shows the truth.
 
+use afterlaunch::present::words::widgets;
 use leptos::prelude::*;
 
 use crate::ui::dom::{El, button, div, el, svg, text};
@@ -28,5 +29,5 @@ pub fn colour_key(truth: RwSignal<bool>) -> El {
             entry.add(word)
         }
     });
-    div("key").attr("role", "group").attr("aria-label", "How to read the colours").add_all(entries)
+    div("key").attr("role", "group").attr("aria-label", widgets::HOW_TO_READ_THE_COLOURS).add_all(entries)
 }

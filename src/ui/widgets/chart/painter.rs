@@ -3,6 +3,7 @@
 
 use afterlaunch::present::draw::{Anchor, Class, Grip, Grips, Ink, Label, Room, Scene, layout};
 use afterlaunch::present::plot::Plot;
+use afterlaunch::present::words::widgets;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -136,9 +137,9 @@ fn change_grip(element: &HtmlElement, grip: &Grip) {
     let _ = element.style().set_property("transform", &format!("translate({x:.1}px, {y:.1}px) translate(-50%, -50%)"));
     let (low, high, _) = grip.reach;
     let (name, way, rule) = match grip.what {
-        Grips::Limit(rule) => ("Alert limit", "vertical", rule),
-        Grips::Cut => ("Decision line", "horizontal", ""),
-        Grips::Bead(_) => ("Your line", "vertical", ""),
+        Grips::Limit(rule) => (widgets::ALERT_LIMIT, "vertical", rule),
+        Grips::Cut => (widgets::DECISION_LINE, "horizontal", ""),
+        Grips::Bead(_) => (widgets::YOUR_LINE, "vertical", ""),
     };
     for (attribute, value) in [
         ("aria-label", name),

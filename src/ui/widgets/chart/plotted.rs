@@ -6,6 +6,7 @@ use std::rc::Rc;
 use afterlaunch::present::draw::{Grip, Grips, Readout, Room, moved, readout};
 use afterlaunch::present::plot::{SharedPlot, Who};
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use super::painter::Painter;
 use crate::ui::dom::{El, div, el, figures, part, span, watch};
@@ -147,24 +148,7 @@ pub fn plotted(handle: Handle, axis: bool, compact: bool, grips: bool, theme: Rw
 
     let surface = Surface::new(canvas.dom());
     handle.painter.set_value(surface.map(|surface| Painter::new(surface, words.html(), handles.as_ref().map(El::html))));
-    let measured = host.html();
-    watch(move || {
-        let seen = measured.clone();
-        on_resize(&measured, move || {
-            keep_drawn_size(&seen);
-            let now = seen.get_bounding_client_rect();
-            let now = (now.width(), now.height());
-            if size.try_get_untracked().is_some_and(|before| before != now) {
-                size.set(now);
-            }
-        });
-    });
-    let letters = window_event_listener(leptos::ev::resize, move |_| {
-        forget_look();
-        size.notify();
-    });
-    on_cleanup(move || letters.remove());
-
+    follow_size(host.html(), size);
     let job: Rc<dyn Fn()> = Rc::new(move || {
         let Some((width, height)) = size.try_get_untracked() else { return };
         handle.draw(Room { width, height, axis, compact, rem: 16.0 }, theme.get_untracked());
@@ -180,14 +164,7 @@ pub fn plotted(handle: Handle, axis: bool, compact: bool, grips: bool, theme: Rw
     let cursor = line.html();
     watch(move || {
         drawn.track();
-        let place = handle.cursor.get().and_then(|t| place_of(handle, t));
-        cursor.set_hidden(place.is_none());
-        if let Some(Place { x, height, right }) = place {
-            let style = cursor.style();
-            let _ = style.set_property("transform", &format!("translateX({x}px)"));
-            let _ = style.set_property("height", &format!("{height}px"));
-            let _ = cursor.class_list().toggle_with_force("flip", right);
-        }
+        put_cursor(&cursor, handle.cursor.get().and_then(|t| place_of(handle, t)));
     });
     let said = move || {
         let at = handle.cursor.get().filter(|_| handle.active.get())?;
@@ -195,6 +172,37 @@ pub fn plotted(handle: Handle, axis: bool, compact: bool, grips: bool, theme: Rw
     };
     let said = part(said, |said| said.as_ref().map(show_readout).into());
     host.add(canvas).add(words).add(line.add(said)).add(handles)
+}
+
+/// The size follows its element, and the size of letters.
+fn follow_size(host: HtmlElement, size: RwSignal<(f64, f64)>) {
+    watch(move || {
+        let seen = host.clone();
+        on_resize(&host, move || {
+            keep_drawn_size(&seen);
+            let now = seen.get_bounding_client_rect();
+            let now = (now.width(), now.height());
+            if size.try_get_untracked().is_some_and(|before| before != now) {
+                size.set(now);
+            }
+        });
+    });
+    let letters = window_event_listener(leptos::ev::resize, move |_| {
+        forget_look();
+        size.notify();
+    });
+    on_cleanup(move || letters.remove());
+}
+
+/// Puts the line of the cursor where it stands, or away.
+fn put_cursor(cursor: &HtmlElement, place: Option<Place>) {
+    cursor.set_hidden(place.is_none());
+    if let Some(Place { x, height, right }) = place {
+        let style = cursor.style();
+        let _ = style.set_property("transform", &format!("translateX({x}px)"));
+        let _ = style.set_property("height", &format!("{height}px"));
+        let _ = cursor.class_list().toggle_with_force("flip", right);
+    }
 }
 
 /// Where the cursor stands.

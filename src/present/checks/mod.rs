@@ -1,0 +1,6 @@
+//! The check: its rules, and what a person has entered as one.
+
+mod rules;
+pub mod words;
+
+pub use self::rules::{BookView, ChecksView, Draft, StandingView, checks, kinds};

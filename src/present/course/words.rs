@@ -1,0 +1,110 @@
+//! What the page says in this room, by itself: headings, labels, buttons and short sentences. What a run has to say is
+//! made by the views.
+#![allow(missing_docs, reason = "a text says what it is")]
+
+use std::fmt::Display;
+
+pub const THE_COURSE: &str = "The course";
+pub const IN_EACH_MISSION_YOU_PREDICT_RUN: &str =
+    "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
+pub const DO_YOU_TEACH: &str = "Do you teach? ";
+pub const GOALS_QUESTIONS_AND_LINKS: &str = "Goals, questions and links for each chapter";
+pub const YOUR_RECORD: &str = "Your record";
+pub const BEGIN_WITH_MISSION_1_1: &str = "Begin with mission 1.1";
+pub const THE_COURSE_BEFORE: &str = "The course:";
+pub const OR_TAKE_THE_COURSE: &str = "Or take the course:";
+pub const CHAPTER_MAP: &str = "Chapter map";
+pub const ACCOUNT_OF_THIS_RUN: &str = "Account of this run";
+pub const SAVED_AS_AFTERLAUNCH_PROGRESS_JSON: &str = "Saved as afterlaunch-progress.json.";
+pub const THIS_BROWSER_WOULD_NOT_SAVE: &str = "This browser would not save the file.";
+pub const IT_IS_KEPT_IN_THIS_BROWSER: &str =
+    "It is kept in this browser. Nothing is sent anywhere, unless a course platform around this page asks for it.";
+pub const THIS_BROWSER_KEEPS_NOTHING: &str =
+    "This browser keeps nothing for this page: its storage is blocked or full. Save your progress as a file before you close the page.";
+pub const SAVE_AS_A_FILE: &str = "Save as a file";
+pub const BRING_IN_A_FILE: &str = "Bring in a file";
+pub const BRING_IN_A_PROGRESS_FILE: &str = "Bring in a progress file";
+pub const RECORD_OF_COMPLETION: &str = "Record of completion";
+pub const YOUR_PROGRESS: &str = "Your progress";
+pub const ALL_PROGRESS_IS_FORGOTTEN: &str = "All progress is forgotten.";
+pub const FORGET_ALL_PROGRESS: &str = "Forget all progress";
+pub const KEEP_IT: &str = "Keep it";
+pub const START_OVER: &str = "Start over";
+pub const NO_WORD_LIKE_THIS_TRY_ANOTHER: &str = "No word like this. Try another spelling.";
+pub const WORDS_EXPLAINED: &str = "Words explained";
+pub const THE_WORDS_OF_THE_TRADE: &str =
+    "The words of the trade, one sentence each. Wherever a word is dotted, tap it to read its sentence in place.";
+pub const LOOK_FOR_A_WORD: &str = "Look for a word";
+pub const CHOOSE_AN_ANSWER_AND_READ_WHY: &str = "Choose an answer and read why. Your first answer to each question counts.";
+pub const TAKE_IT_AGAIN: &str = "Take it again";
+pub const NOT_THIS_ONE: &str = "Not this one. ";
+pub const FROM_YOUR_OWN_RUN: &str = "From your own run";
+pub const RECORD_SO_FAR: &str = "Record so far";
+pub const WITHOUT_A_NAME: &str = "Without a name";
+pub const AFTERLAUNCH_THE_WHOLE_COURSE: &str = "Afterlaunch, the whole course";
+pub const NAME_ON_THE_RECORD: &str = "Name on the record";
+pub const AFTERLAUNCH_IS_A_SHORT_COURSE: &str = "Afterlaunch is a short course for beginners, and a system to break in front of a class. This page says what each chapter is \
+     for, and makes the links.";
+pub const MAKE_A_LINK: &str = "Make a link";
+pub const FOR_TEACHERS: &str = "For teachers";
+pub const THE_COURSE_ITSELF: &str = "The course itself";
+pub const A_PAGE_THAT_LISTENS: &str = "A page that listens";
+pub const BESIDE_THE_SCRIPT_EMBED_JS: &str =
+    "Beside the script embed.js, which “Make a link” writes for you. All messages are described in docs/embedding.md.";
+pub const A_LISTENER_TO_COPY: &str = "A listener to copy";
+pub const AFTERWARDS_ONE_CAN: &str = "Afterwards one can";
+pub const TO_TALK_ABOUT: &str = "To talk about";
+pub const TO_EMBED: &str = "To embed";
+pub const ANSWER_KEY_OF_THE_QUIZ: &str = "Answer key of the quiz";
+
+pub fn chapter_and_title(chapter: impl Display, title: impl Display) -> String {
+    format!("Chapter {chapter}, {title}")
+}
+
+pub fn go_on_with_mission(id: impl Display) -> String {
+    format!("Go on with mission {id}")
+}
+
+pub fn quiz_of(right: impl Display, of: impl Display) -> String {
+    format!("Quiz: {right} of {of}")
+}
+
+pub fn chapter_with_colon(chapter: impl Display) -> String {
+    format!("Chapter {chapter}: ")
+}
+
+pub fn next_mission(id: impl Display, title: impl Display) -> String {
+    format!("Next mission: {id} {title}")
+}
+
+pub fn take_the_quiz_of_chapter(chapter: impl Display) -> String {
+    format!("Take the quiz of chapter {chapter}")
+}
+
+pub fn nothing_was_brought_in_because(why: impl Display) -> String {
+    format!("Nothing was brought in, because this file cannot be read: {why}.")
+}
+
+pub fn quiz(title: impl Display) -> String {
+    format!("Quiz: {title}")
+}
+
+pub fn afterlaunch_chapter(chapter: impl Display, title: impl Display) -> String {
+    format!("Afterlaunch, chapter {chapter}: {title}")
+}
+
+pub fn afterlaunch_mission(id: impl Display) -> String {
+    format!("Afterlaunch, mission {id}")
+}
+
+pub fn quiz_of_chapter(chapter: impl Display) -> String {
+    format!("Quiz of chapter {chapter}")
+}
+
+pub fn chapter_number(id: impl Display) -> String {
+    format!("Chapter {id}")
+}
+
+pub fn make_a_link_to_chapter(id: impl Display) -> String {
+    format!("Make a link to chapter {id}")
+}

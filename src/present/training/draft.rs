@@ -1,0 +1,115 @@
+//! What a person has entered about a training.
+
+use crate::learn::models::{ALL, ModelKind, ModelSpec};
+use crate::platform::vocabulary::{Action, Refusal, Search, TrainingConfig};
+use crate::present::words;
+use crate::session::Session;
+
+/// Days back that the form offers.
+pub const DAYS: [u32; 6] = [7, 14, 21, 28, 42, 70];
+
+/// Days back up to which the form offers to learn.
+pub const UNTIL: [u32; 7] = [0, 3, 7, 14, 21, 28, 42];
+
+/// What is being entered. Texts are as typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// A place in [`DAYS`].
+    pub days: usize,
+    /// A place in [`UNTIL`].
+    pub until: usize,
+    /// Leave out hours with an alert.
+    pub skip_alerts: bool,
+    /// A place in [`ALL`].
+    pub kind: usize,
+    /// A text for each setting of the kind.
+    pub settings: Vec<String>,
+    /// The setting that is to be tried with several values.
+    pub tried: usize,
+    /// These values, parted by blanks.
+    pub values: String,
+}
+
+impl Draft {
+    /// A draft for a kind of model, with its settings as usual.
+    pub fn new(kind: usize) -> Self {
+        let knobs = ALL[kind].knobs;
+        let settings: Vec<String> = knobs.iter().map(|knob| knob.usual.to_string()).collect();
+        let mut draft = Self { days: 1, until: 0, skip_alerts: false, kind, settings, tried: 0, values: String::new() };
+        draft.try_setting(0);
+        draft
+    }
+
+    /// The kind that a form begins with: what the first versions of a system are.
+    pub fn usual_kind(session: &Session) -> usize {
+        session.scenario().first_recipe().place()
+    }
+
+    /// The kind of model that is chosen.
+    pub fn model(&self) -> &'static ModelKind {
+        &ALL[self.kind]
+    }
+
+    /// Chooses the setting to try several values of: less than usual, usual, more.
+    pub fn try_setting(&mut self, at: usize) {
+        self.tried = at;
+        let Some(knob) = self.model().knobs.get(at) else { return };
+        let within = |value: f32| {
+            let value = value.clamp(knob.range.0, knob.range.1);
+            if knob.whole { value.round() } else { value }
+        };
+        let mut values: Vec<String> = [0.25, 1.0, 4.0].map(|times| within(knob.usual * times).to_string()).to_vec();
+        if knob.usual == 0.0 {
+            values = vec![knob.range.0.to_string(), knob.range.1.to_string()];
+        }
+        values.dedup();
+        self.values = values.join(" ");
+    }
+
+    /// Whether a setting that is a switch is on.
+    pub fn is_on(&self, at: usize) -> bool {
+        self.settings[at] == "1"
+    }
+
+    /// Turns a setting that is a switch on or off.
+    pub fn turn(&mut self, at: usize) {
+        self.settings[at] = if self.is_on(at) { "0" } else { "1" }.to_owned();
+    }
+
+    /// What it means for a training.
+    ///
+    /// # Errors
+    /// If a setting is no number or cannot be: which one.
+    pub fn choice(&self) -> Result<TrainingConfig, Refusal> {
+        let mut recipe = ModelSpec::of(self.model().id).map_err(Refusal::because)?;
+        for (knob, text) in self.model().knobs.iter().zip(&self.settings) {
+            recipe = recipe.with(knob.id, number(text, knob.name)?).map_err(Refusal::because)?;
+        }
+        let choice = TrainingConfig { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, recipe };
+        choice.check().map(|()| choice)
+    }
+
+    /// One training.
+    ///
+    /// # Errors
+    /// As [`Self::choice`].
+    pub fn action(&self) -> Result<Action, Refusal> {
+        self.choice().map(Action::Retrain)
+    }
+
+    /// One training for each value of a setting.
+    ///
+    /// # Errors
+    /// As [`Self::choice`], or if a value is no number.
+    pub fn search(&self) -> Result<Action, Refusal> {
+        let Some(knob) = self.model().knobs.get(self.tried) else {
+            return Err(Refusal::because(format!("{} has no settings to try.", self.model().name)));
+        };
+        let values = self.values.split_whitespace().map(|text| number(text, knob.name)).collect::<Result<_, _>>()?;
+        Ok(Action::Search(Search { training: self.choice()?, setting: knob.id.to_owned(), values }))
+    }
+}
+
+pub(super) fn number(text: &str, what: &str) -> Result<f32, Refusal> {
+    words::typed(text, &format!("“{what}”")).map(|value| value as f32).map_err(Refusal::because)
+}
