@@ -1,6 +1,6 @@
 //! Where trouble is to strike: which field, whom, how many. The first choice of each is what is usual.
 
-use super::control::{choice, round, slider, wide};
+use super::control::{Values, choice, round, slider, wide};
 use crate::base::wording;
 use crate::platform::faults::RunningFault;
 use crate::platform::faults::{self, Fault};
@@ -29,16 +29,16 @@ pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<ControlInpu
 }
 
 /// The aim that they say.
-pub(super) fn chosen(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> FaultTarget {
+pub(super) fn chosen(session: &Session, fault: &'static Fault, values: &Values<'_>) -> FaultTarget {
     let scenario = session.scenario();
-    let at = |knob| value(knob) as usize;
+    let at = |knob| values.get(knob) as usize;
     let field = fault.fields(scenario).nth(at("field")).filter(|_| at("field") > 0);
     let segment = segments(session, fault).nth(at("segment")).flatten().filter(|_| at("segment") > 0);
-    let rate = fault.targeting.rate.filter(|usual| round(value("rate")) != *usual);
+    let rate = fault.targeting.rate.filter(|usual| round(values.get("rate")) != *usual);
     FaultTarget {
         field: field.map(|at| scenario.schema.fields[at].name.clone()),
         segment: segment.map(|at| scenario.segments[at].id.clone()),
-        rate: rate.map(|_| round(value("rate"))),
+        rate: rate.map(|_| round(values.get("rate"))),
     }
 }
 

@@ -1,25 +1,25 @@
 //! The operating plan as one control: its lines are knobs, and pressing it puts the plan to work or aside. Which alerts
 //! are watched, and where their limits lie, is set where alerts are listed.
 
-use super::control::{choice, response, round, slider};
 use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
-use crate::platform::vocabulary::Action;
-use crate::platform::vocabulary::OnBreach;
-use crate::platform::vocabulary::{Hours, TeamRole};
+use crate::platform::vocabulary::{Action, Hours, OnBreach, Refusal, TeamRole};
+use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
-/// The control.
-pub(super) fn control(session: &Session) -> ControlView {
+/// The entry.
+pub const CONTROL: Control = Control { id: "plan", group: Group::Work, is_harmful: NEVER, view, action, anyway: None };
+
+fn view(session: &Session) -> ControlView {
     if let Some(operating) = &session.world().team.plan_runner {
         let hours = operating.spent.as_hours();
         let means =
             format!("It is at work. People have spent {} on its alerts and reviews.", words::count(hours.round() as u64, "hour", "hours"));
-        return response("plan", "Put the plan aside", means, "Put aside");
+        return response(CONTROL.id, "Put the plan aside", means, "Put aside");
     }
     let means = "Written down now, lived by from now on: who looks, what is checked, when to retrain, release and go back.";
-    let mut control = response("plan", "Put a plan to work", means, "Put to work");
+    let mut control = response(CONTROL.id, "Put a plan to work", means, "Put to work");
     control.knobs = vec![
         choice("hours", "People answer", &["in office hours", "day and night"]),
         choice("owners", "Alerts go", &["each to its usual owner", "all to the product owner", "to nobody"]),
@@ -40,12 +40,11 @@ pub(super) fn control(session: &Session) -> ControlView {
     control
 }
 
-/// What pressing it means.
-pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
     if session.world().team.plan_runner.is_some() {
-        return Action::Plan(None);
+        return Ok(Action::Plan(None));
     }
-    let whole = |knob: &str| value(knob).round() as u32;
+    let whole = |knob: &str| values.get(knob).round() as u32;
     let when = match whole("when") {
         0 => None,
         1 => Some(When::Every { days: whole("every") }),
@@ -53,12 +52,12 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
         _ => Some(When::Fired { rule: "measured-caught".to_owned(), hours: 12 }),
     };
     let skip_alerts = whole("leave-out") == 0;
-    Action::Plan(Some(Plan {
+    Ok(Action::Plan(Some(Plan {
         hours: if whole("hours") == 0 { Hours::Office } else { Hours::AroundTheClock },
         check: [OnBreach::FallBack, OnBreach::Reject, OnBreach::Off][whole("door").min(2) as usize],
         retrain: when.map(|when| Retraining { when, days: whole("days"), skip_alerts }),
         release: match whole("release") {
-            0 => Release::Canary { share: round(value("share")) },
+            0 => Release::Canary { share: round(values.get("share")) },
             1 => Release::AtOnce,
             _ => Release::Wait,
         },
@@ -69,5 +68,5 @@ pub(super) fn action(session: &Session, value: impl Fn(&str) -> f64) -> Action {
             1 => Watching::AllBy(TeamRole::ProductOwner),
             _ => Watching::Nothing,
         },
-    }))
+    })))
 }

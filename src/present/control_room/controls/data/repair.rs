@@ -1,18 +1,43 @@
 //! Trouble put right where it comes from: whoever owns the source is asked, and what the trouble has done is told. Offered for
 //! trouble that may be shown, since nobody can ask for what they do not know of.
 
-use super::control::{choice, lately_within, response};
 use crate::base::time::Minutes;
-use crate::platform::faults::RunningFault;
-use crate::platform::faults::{self, Fault, Repair};
-use crate::platform::vocabulary::Action;
-use crate::platform::vocabulary::Refusal;
-use crate::platform::vocabulary::What;
+use crate::platform::faults;
+use crate::platform::faults::{Fault, Repair, RunningFault};
+use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, lately_within, response};
 use crate::present::control_room::ledger::harmed;
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::surprise::SECRET;
+
+/// The entry.
+pub const CONTROL: Control = Control { id: "repair", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+
+fn view(session: &Session) -> ControlView {
+    let asks = repairable(session);
+    let name = if let [(_, ask)] = &*asks { ask.clone() } else { "Put it right at the source".to_owned() };
+    let mut control = response(CONTROL.id, name, "Whoever owns the source ends the trouble there. Then you hear what it has done.", "Ask");
+    if session.is_guessing() {
+        control.state = ControlState::Locked { why: SECRET.to_owned(), anyway: None };
+    } else if asks.is_empty() {
+        let why = nobody_can(session).unwrap_or_else(|| if worth(session).is_some() { NO_OTHER } else { UNKNOWN }.to_owned());
+        control.state = ControlState::Locked { why, anyway: None };
+    }
+    if asks.len() > 1 {
+        let all: Vec<&str> = asks.iter().map(|(_, ask)| &**ask).collect();
+        control.knobs.push(choice("which", "Ask", &all));
+    }
+    control.done = worth(session);
+    control
+}
+
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+    let asks = repairable(session);
+    let (fault, _) = asks.get(values.get("which") as usize).or(asks.first()).ok_or_else(|| Refusal::because(UNKNOWN))?;
+    Ok(Action::Stop { fault: fault.id.to_owned() })
+}
 
 /// What a repair was worth stays written for so long.
 const LATELY: Minutes = Minutes::days(3);
@@ -39,32 +64,6 @@ fn nobody_can(session: &Session) -> Option<String> {
         Repair::Nobody(why) => Some(session.scenario().tell(why)),
         Repair::Ask(_) => None,
     })
-}
-
-/// The control.
-pub(super) fn control(session: &Session) -> ControlView {
-    let asks = repairable(session);
-    let name = if let [(_, ask)] = &*asks { ask.clone() } else { "Put it right at the source".to_owned() };
-    let mut control = response("repair", name, "Whoever owns the source ends the trouble there. Then you hear what it has done.", "Ask");
-    if session.is_guessing() {
-        control.state = ControlState::Locked { why: SECRET.to_owned(), anyway: None };
-    } else if asks.is_empty() {
-        let why = nobody_can(session).unwrap_or_else(|| if worth(session).is_some() { NO_OTHER } else { UNKNOWN }.to_owned());
-        control.state = ControlState::Locked { why, anyway: None };
-    }
-    if asks.len() > 1 {
-        let all: Vec<&str> = asks.iter().map(|(_, ask)| &**ask).collect();
-        control.knobs.push(choice("which", "Ask", &all));
-    }
-    control.done = worth(session);
-    control
-}
-
-/// What pressing it means.
-pub(super) fn action(session: &Session, which: f64) -> Result<Action, Refusal> {
-    let asks = repairable(session);
-    let (fault, _) = asks.get(which as usize).or(asks.first()).ok_or_else(|| Refusal::because(UNKNOWN))?;
-    Ok(Action::Stop { fault: fault.id.to_owned() })
 }
 
 /// "14:20: Repaired. It lasted 7 h 40, and 31 urgent tickets waited past the 4-hour promise because of it; it cost 23,400 EUR."
