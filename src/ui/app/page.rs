@@ -233,7 +233,7 @@ impl Page {
     /// A grip of a chart was moved.
     pub fn grip(&'static self, (what, value): (Grips, f64)) {
         match what {
-            Grips::Limit(rule) => self.change(|session| session.dispatch(present::move_limit(rule, value))),
+            Grips::Limit(rule) => self.change(|session| session.dispatch(present::move_limit(session, rule, value))),
             Grips::Cut => self.change(|session| session.dispatch(present::move_threshold(value))),
             Grips::Bead(nth) => self.learner.move_bead(nth, value),
         }

@@ -12,12 +12,12 @@
 //!
 //! Reference: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13.
 
-use super::knob::{Hyperparameter, Values};
-use super::model::{Learner, Model, ModelKind};
-use super::training::examples::{ExampleError, Examples};
-use super::training::loss::own_loss;
 use super::trees::bins::Bins;
 use crate::base::math::{ln, sigmoid_f32};
+use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
+use crate::learn::models::training::examples::{ExampleError, Examples};
+use crate::learn::models::training::loss::own_loss;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -38,6 +38,7 @@ pub const KIND: ModelKind = ModelKind {
     ],
     quick: 10,
     numbers: false,
+    penalty: NO_PENALTY,
 };
 
 /// A fitted naive Bayes model.
@@ -141,8 +142,8 @@ impl Learner for BayesTrainer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::knob::usual;
     use super::*;
+    use crate::learn::models::knob::usual;
     use ndarray::Array2;
 
     #[test]

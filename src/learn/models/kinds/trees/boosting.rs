@@ -17,7 +17,7 @@
 //! fitted model is the same to the last bit however the work was cut up.
 //!
 //! ```
-//! use afterlaunch::learn::models::trees::boosting::{BoostedTrainer, Settings};
+//! use afterlaunch::learn::models::kinds::trees::boosting::{BoostedTrainer, Settings};
 //! use afterlaunch::learn::models::{Examples, Learner, Model};
 //! use ndarray::Array2;
 //!
@@ -40,7 +40,7 @@ use super::grower::{Grower, Limits};
 use super::grown::Tree;
 use crate::base::math::{ln, sigmoid_f32, softplus, sqrt};
 use crate::learn::models::knob::{Hyperparameter, Values};
-use crate::learn::models::model::{Learner, Model, ModelKind};
+use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -65,6 +65,7 @@ pub const KIND: ModelKind = ModelKind {
     ],
     quick: 10,
     numbers: true,
+    penalty: NO_PENALTY,
 };
 
 /// What the trees are to make small.

@@ -12,7 +12,7 @@
 use super::grower::{Grower, Limits};
 use super::grown::Tree;
 use crate::learn::models::knob::{Hyperparameter, Values};
-use crate::learn::models::model::{Learner, Model, ModelKind};
+use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ pub const KIND: ModelKind = ModelKind {
     ],
     quick: 10,
     numbers: false,
+    penalty: NO_PENALTY,
 };
 
 /// A fitted decision tree.

@@ -4,11 +4,11 @@
 //! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing. Of
 //! numbers it tells their mean.
 
-use super::knob::Values;
-use super::model::{Learner, Model, ModelKind};
-use super::training::examples::{ExampleError, Examples};
-use super::training::loss::own_loss;
-use super::training::pass::Pass;
+use crate::learn::models::knob::Values;
+use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
+use crate::learn::models::training::examples::{ExampleError, Examples};
+use crate::learn::models::training::loss::own_loss;
+use crate::learn::models::training::pass::Pass;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ pub const KIND: ModelKind = ModelKind {
     knobs: &[],
     quick: 10,
     numbers: true,
+    penalty: NO_PENALTY,
 };
 
 /// A fitted share.

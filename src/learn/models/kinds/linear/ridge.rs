@@ -21,7 +21,7 @@
 
 use super::cholesky::solve;
 use crate::learn::models::knob::{Hyperparameter, Values};
-use crate::learn::models::model::{Learner, Model, ModelKind};
+use crate::learn::models::model::{Contributions, Learner, Link, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
 use crate::learn::models::training::pass::Pass;
@@ -36,6 +36,7 @@ pub const KIND: ModelKind = ModelKind {
     knobs: &[Hyperparameter::number("alpha", "Pull towards zero", "A larger one trusts each field less.", (0.0, 100_000.0), 1.0)],
     quick: 1,
     numbers: true,
+    penalty: |values, rows| f64::from(values[0]) / f64::from(rows),
 };
 
 /// Sums over rows from which the weights follow.
@@ -125,6 +126,10 @@ impl Model for Ridge {
 
     fn steps(&self) -> u32 {
         self.weights.len() as u32
+    }
+
+    fn contributions(&self, row: &[f32]) -> Option<Contributions> {
+        Some(Contributions::of(Link::Identity, self.intercept, &self.weights, row))
     }
 }
 

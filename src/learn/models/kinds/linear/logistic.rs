@@ -19,7 +19,7 @@
 //! taken strictly in order, and so the fitted model is the same to the last bit however the work was cut up.
 //!
 //! ```
-//! use afterlaunch::learn::models::linear::logistic::{LogisticTrainer, Settings};
+//! use afterlaunch::learn::models::kinds::linear::logistic::{LogisticTrainer, Settings};
 //! use afterlaunch::learn::models::Examples;
 //! use ndarray::array;
 //!
@@ -39,7 +39,7 @@ use crate::base::math::{exp, ln, ln_1p, sigmoid_f32};
 use crate::learn::data::Batch;
 use crate::learn::data::prepare::Preparation;
 use crate::learn::models::knob::{Hyperparameter, Values};
-use crate::learn::models::model::{Learner, Model, ModelKind};
+use crate::learn::models::model::{Contributions, Learner, Link, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -62,6 +62,7 @@ pub const KIND: ModelKind = ModelKind {
     ],
     quick: 1,
     numbers: false,
+    penalty: |values, rows| 1.0 / (f64::from(values[0]) * f64::from(rows)),
 };
 
 /// Passes over the rows that training usually takes.
@@ -87,6 +88,14 @@ impl Model for Logistic {
 
     fn steps(&self) -> u32 {
         self.weights.len() as u32
+    }
+
+    fn is_instant(&self) -> bool {
+        true
+    }
+
+    fn contributions(&self, row: &[f32]) -> Option<Contributions> {
+        Some(Contributions::of(Link::Logit, self.intercept, &self.weights, row))
     }
 
     fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {

@@ -18,12 +18,12 @@
 //!
 //! Reference: Goodfellow, Bengio and Courville, *Deep Learning*, chapter 6; Kingma and Ba, *Adam*, ICLR 2015.
 
-use super::knob::{Hyperparameter, Values};
-use super::model::{Learner, Model, ModelKind};
-use super::training::examples::{ExampleError, Examples};
-use super::training::loss::own_loss;
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::math::{ln, pow, sigmoid_f32, sqrt};
+use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::model::{Learner, Model, ModelKind};
+use crate::learn::models::training::examples::{ExampleError, Examples};
+use crate::learn::models::training::loss::own_loss;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -41,6 +41,7 @@ pub const KIND: ModelKind = ModelKind {
     ],
     quick: 2,
     numbers: false,
+    penalty: |values, _| f64::from(values[3]),
 };
 
 /// Weights of a small network.
@@ -280,8 +281,8 @@ impl Learner for NetworkTrainer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::knob::usual;
     use super::*;
+    use crate::learn::models::knob::usual;
     use ndarray::Array2;
 
     #[test]

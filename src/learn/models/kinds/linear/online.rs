@@ -11,7 +11,7 @@
 
 use crate::base::math::{ln, sigmoid_f32};
 use crate::learn::models::knob::{Hyperparameter, Values};
-use crate::learn::models::model::{Learner, Model, ModelKind};
+use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
 use crate::learn::models::training::pass::Pass;
@@ -29,6 +29,7 @@ pub const KIND: ModelKind = ModelKind {
     ],
     quick: 1,
     numbers: false,
+    penalty: NO_PENALTY,
 };
 
 /// Stretches of the one pass after which the learning curve gets a point.
@@ -79,6 +80,14 @@ impl Model for Online {
 
     fn steps(&self) -> u32 {
         self.weights.len() as u32
+    }
+
+    fn learns_on(&self) -> bool {
+        true
+    }
+
+    fn learn(&mut self, row: &[f32], outcome: bool) {
+        Self::learn(self, row, outcome, 1.0);
     }
 }
 
