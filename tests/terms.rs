@@ -95,7 +95,7 @@ fn beside(lesson: &Lesson, session: &Session) -> Vec<String> {
         }
     }
     let lens = Lens { window: Window::Day, truth: true };
-    for chart in charts::ALL.iter().filter(|chart| lesson.shows.charts.contains(&chart.id)) {
+    for chart in charts::all().iter().filter(|chart| lesson.shows.charts.contains(&chart.id)) {
         let plot = (chart.build)(session, lens);
         all.extend([plot.title.clone(), plot.of.clone(), plot.sentence.clone()]);
     }

@@ -85,7 +85,7 @@ fn look(found: &mut Found, world: &str, session: &Session) {
     for window in Window::ALL {
         let lens = Lens { window, truth: true };
         see("timeline", &present::timeline(session, lens));
-        for chart in charts::ALL {
+        for chart in charts::all() {
             see(chart.id, &(chart.build)(session, lens));
         }
     }

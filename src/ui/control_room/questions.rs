@@ -1,13 +1,13 @@
 //! Four questions, each with its answer and its evidence. Rows of charts line up across the four columns; the second
 //! row carries the time axis of both rows over it.
 
+use afterlaunch::present::control_room::view::QuestionView;
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
 use crate::ui::app::page::{Page, the_page};
-use crate::ui::app::shown::charts::Question;
 use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::glyph::state_glyph;
@@ -34,10 +34,9 @@ pub fn questions(room: Room) -> El {
 }
 
 /// One question: its answer, then its charts. Up and down go from chart to chart; the column is one stop for Tab.
-pub fn question_column(question: Question, number: u32, room: Room) -> El {
-    let head = question.head;
+pub fn question_column(head: RwSignal<QuestionView>, number: u32, room: Room) -> El {
     let rows = move || match room {
-        Room::All => vec![0, 1, 2],
+        Room::All => head.with(|head| head.charts.to_vec()),
         Room::One | Room::Tiny => vec![head.with(|head| head.main_chart)],
     };
     let column = el("section").class("question");
@@ -75,7 +74,7 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
         .on_key(walk)
         .on("focusin", stay)
         .add(el("header").add(name).add(mark).add(answer))
-        .add(part(rows, move |rows| rows.iter().map(|row| one_chart(question, *row, room)).collect()))
+        .add(part(rows, move |rows| rows.iter().enumerate().filter_map(|(row, id)| one_chart(id, row, room)).collect()))
 }
 
 /// Escape folds what a mark has unfolded.
@@ -87,9 +86,9 @@ fn close_on_escape(event: KeyboardEvent) {
     }
 }
 
-fn one_chart(question: Question, row: usize, room: Room) -> El {
+fn one_chart(id: &'static str, row: usize, room: Room) -> Option<El> {
     let page = the_page();
-    figure_of(page, page.run.question_plot(question, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
+    Some(figure_of(page, page.run.chart(id)?, row == AXIS_ROW || room != Room::All, room == Room::Tiny))
 }
 
 /// A chart of this run, with all that can be done with it.
