@@ -62,7 +62,7 @@ fn a_worse_version_is_found_out_and_a_twin_is_not_accused() {
 
 #[test]
 fn every_system_can_be_tried() {
-    for entry in &scenarios::ALL {
+    for entry in scenarios::ALL {
         let scenario = Arc::new((entry.make)());
         let tried = of_seed(&scenario, 1, 0.3, 1);
         assert!(tried.is_ok(), "{}: {tried:?}", scenario.id);

@@ -86,7 +86,7 @@ mod tests {
     fn an_address_can_name_each_control() {
         let session = Session::open(DEFAULT, 7).unwrap();
         let shown: Vec<_> = controls(&session).into_iter().map(|control| control.id).collect();
-        let named: Vec<_> = faults::ALL.iter().map(|fault| fault.id).chain(RESPONSES.map(|(id, _)| id)).collect();
+        let named: Vec<_> = faults::ALL.iter().map(|fault| fault.id).chain(RESPONSES.iter().map(|(id, _)| *id)).collect();
         assert_eq!(shown, named);
     }
 
