@@ -11,16 +11,28 @@ use std::process::Command;
 struct Added {
     /// The first cell of the row.
     what: &'static str,
-    /// The file that is written: where, after which one, and what differs.
-    file: Option<(&'static str, &'static str, &'static [(&'static str, &'static str)])>,
+    /// The file that is written, if one is.
+    file: Option<Written>,
     /// What is written into files that there are: which, behind what, and what.
     lines: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// A file that is like another one.
+struct Written {
+    path: &'static str,
+    like: &'static str,
+    /// What stands in the place of what.
+    differs: &'static [(&'static str, &'static str)],
 }
 
 const ADDED: &[Added] = &[
     Added {
         what: "a scenario",
-        file: Some(("src/course/scenarios/throw_away.rs", "src/course/scenarios/spam.rs", &[("\"spam-filter\"", "\"throw-away\"")])),
+        file: Some(Written {
+            path: "src/course/scenarios/throw_away.rs",
+            like: "src/course/scenarios/spam.rs",
+            differs: &[("\"spam-filter\"", "\"throw-away\"")],
+        }),
         lines: &[
             ("src/course/scenarios/mod.rs", "mod support_tickets;\n", "mod throw_away;\n"),
             (
@@ -32,7 +44,11 @@ const ADDED: &[Added] = &[
     },
     Added {
         what: "a mission",
-        file: Some(("src/course/lessons/chapter_1/throw_away.rs", "src/course/lessons/chapter_1/aim.rs", &[("\"1.5\"", "\"throw-away\"")])),
+        file: Some(Written {
+            path: "src/course/lessons/chapter_1/throw_away.rs",
+            like: "src/course/lessons/chapter_1/aim.rs",
+            differs: &[("\"1.5\"", "\"throw-away\"")],
+        }),
         lines: &[
             ("src/course/lessons/mod.rs", "mod chapter_1 {\n", "pub mod throw_away;\n"),
             ("src/course/lessons/mod.rs", "pub static ALL: &[Listed] = listed![\n", "chapter_1::throw_away,\n"),
@@ -54,11 +70,11 @@ const ADDED: &[Added] = &[
     },
     Added {
         what: "a kind of fault",
-        file: Some((
-            "src/platform/faults/catalogue/machinery/throw_away.rs",
-            "src/platform/faults/catalogue/machinery/memory_leak.rs",
-            &[("\"memory-leak\"", "\"throw-away\"")],
-        )),
+        file: Some(Written {
+            path: "src/platform/faults/catalogue/machinery/throw_away.rs",
+            like: "src/platform/faults/catalogue/machinery/memory_leak.rs",
+            differs: &[("\"memory-leak\"", "\"throw-away\"")],
+        }),
         lines: &[("src/platform/faults/catalogue/machinery.rs", "ALL: ", "throw_away ")],
     },
     Added {
@@ -72,11 +88,11 @@ const ADDED: &[Added] = &[
     },
     Added {
         what: "a kind of model",
-        file: Some((
-            "src/learn/models/kinds/throw_away.rs",
-            "src/learn/models/kinds/majority.rs",
-            &[("\"majority\"", "\"throw-away\""), ("Majority", "ThrowAway")],
-        )),
+        file: Some(Written {
+            path: "src/learn/models/kinds/throw_away.rs",
+            like: "src/learn/models/kinds/majority.rs",
+            differs: &[("\"majority\"", "\"throw-away\""), ("Majority", "ThrowAway")],
+        }),
         lines: &[
             ("src/learn/models/kinds.rs", "pub mod network;\n", "pub mod throw_away;\n"),
             ("src/learn/models/kinds.rs", "online Online OnlineTrainer,\n", "throw_away ThrowAway ThrowAwayTrainer,\n"),
@@ -84,7 +100,11 @@ const ADDED: &[Added] = &[
     },
     Added {
         what: "a drift measure",
-        file: Some(("src/learn/drift/throw_away.rs", "src/learn/drift/binned.rs", &[("\"psi\"", "\"throw-away\"")])),
+        file: Some(Written {
+            path: "src/learn/drift/throw_away.rs",
+            like: "src/learn/drift/binned.rs",
+            differs: &[("\"psi\"", "\"throw-away\"")],
+        }),
         lines: &[
             ("src/learn/drift/mod.rs", "pub mod lookup;\n", "pub mod throw_away;\n"),
             ("src/learn/drift/mod.rs", "pub const MEASURES: &[Measure] = &[", "throw_away::PSI, "),
@@ -92,11 +112,11 @@ const ADDED: &[Added] = &[
     },
     Added {
         what: "a chart of the room",
-        file: Some((
-            "src/present/charts/up/throw_away.rs",
-            "src/present/charts/up/arriving.rs",
-            &[("id: \"arriving\"", "id: \"throw-away\"")],
-        )),
+        file: Some(Written {
+            path: "src/present/charts/up/throw_away.rs",
+            like: "src/present/charts/up/arriving.rs",
+            differs: &[("id: \"arriving\"", "id: \"throw-away\"")],
+        }),
         lines: &[
             ("src/present/charts/up/mod.rs", "pub mod arriving;\n", "pub mod throw_away;\n"),
             ("src/present/charts/up/mod.rs", "further: &[", "&throw_away::CHART"),
@@ -104,11 +124,11 @@ const ADDED: &[Added] = &[
     },
     Added {
         what: "a control of the room",
-        file: Some((
-            "src/present/control_room/controls/data/throw_away.rs",
-            "src/present/control_room/controls/data/log.rs",
-            &[("id: \"log\"", "id: \"throw-away\"")],
-        )),
+        file: Some(Written {
+            path: "src/present/control_room/controls/data/throw_away.rs",
+            like: "src/present/control_room/controls/data/log.rs",
+            differs: &[("id: \"log\"", "id: \"throw-away\"")],
+        }),
         lines: &[
             ("src/present/control_room/controls/data/mod.rs", "pub(super) mod repair;\n", "pub(super) mod throw_away;\n"),
             ("src/present/control_room/controls/data/mod.rs", "&log::CONTROL,", "&throw_away::CONTROL,"),
@@ -164,7 +184,7 @@ fn the_readme_names_each_place() {
     for (added, [what, file, line]) in ADDED.iter().zip(rows) {
         let folder = paths(file)[0];
         let here = |path: &str| path.starts_with(folder);
-        assert!(added.file.is_none_or(|(path, ..)| here(path)), "{what}: {file}");
+        assert!(added.file.as_ref().is_none_or(|file| here(file.path)), "{what}: {file}");
         for (path, ..) in added.lines {
             let named = paths(line).iter().any(|end| path.ends_with(end));
             assert!(named || (added.file.is_none() && here(path)), "{what}: {line} does not name {path}");
@@ -203,7 +223,7 @@ fn changed_copy() -> PathBuf {
         fs::copy(root.join(file), fresh.join(file)).unwrap();
     }
     for added in ADDED {
-        if let Some((path, like, differs)) = added.file {
+        if let Some(Written { path, like, differs }) = added.file {
             let text = fs::read_to_string(fresh.join(like)).unwrap();
             let text = differs.iter().fold(text, |text, (old, new)| {
                 assert!(text.contains(old), "{like} has no {old}");
