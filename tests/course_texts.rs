@@ -290,7 +290,7 @@ fn a_quiz_asks_about_the_time_that_somebody_has_lived() {
 #[test]
 fn every_text_of_every_fault_names_what_it_strikes_in_every_system() {
     let mut texts = 0;
-    for entry in &scenarios::ALL {
+    for entry in scenarios::ALL {
         let scenario = (entry.make)();
         for fault in faults::ALL.iter() {
             let aimed =

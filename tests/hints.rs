@@ -84,7 +84,7 @@ fn readable(session: &Session, seen: &mut BTreeSet<String>) {
         }
     }
     let lens = Lens { window: Window::Day, truth: true };
-    seen.extend(charts::ALL.iter().map(|chart| (chart.build)(session, lens).title.clone()));
+    seen.extend(charts::all().iter().map(|chart| (chart.build)(session, lens).title.clone()));
     seen.extend(StageId::ALL.map(|stage| present::stage_card(session, stage).name));
     let alerts = present::alerts(session);
     seen.extend(alerts.items.into_iter().map(|alert| alert.name).chain(alerts.rules.into_iter().map(|rule| rule.name)));

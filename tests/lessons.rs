@@ -212,7 +212,7 @@ fn texts(lesson: &Lesson) -> Vec<&'static str> {
 
 #[test]
 fn lessons_are_told_in_the_house_s_way() {
-    for lesson in &ALL {
+    for lesson in ALL {
         for text in texts(lesson) {
             check_text(lesson, text, 330);
             assert!(text.trim_end_matches('”').ends_with(['.', '?', ':']), "{}: no sentence: {text}", lesson.id);
@@ -244,11 +244,11 @@ fn the_registry_is_sound() {
     let ids: BTreeSet<_> = ALL.iter().map(|l| l.id).collect();
     assert_eq!(ids.len(), ALL.len(), "an id twice");
     assert!(ALL.is_sorted_by_key(|l| place(l.id)), "in the order in which they are taught");
-    for lesson in &ALL {
+    for lesson in ALL {
         assert!(chapters::find(lesson.chapter).is_some(), "{} is in no chapter", lesson.id);
     }
     let opened: BTreeMap<_, _> = ALL.iter().map(|l| (l.scenario, Session::open(l.scenario, 1).unwrap())).collect();
-    for lesson in &ALL {
+    for lesson in ALL {
         let id = lesson.id;
         let session = &opened[lesson.scenario];
         assert_eq!(place(id).0, lesson.chapter, "{id}");
@@ -322,7 +322,7 @@ fn kinds_exist(lesson: &Lesson) {
 /// Plans and ways of working are what the page's control makes of its knobs.
 #[test]
 fn what_a_way_sets_can_be_set_on_the_page() {
-    for lesson in &ALL {
+    for lesson in ALL {
         let begins = |planned: &&Planned| matches!(planned.deed, ScriptedAction::Plan(_) | ScriptedAction::Work(_));
         let firsts: Vec<_> = ways(lesson).into_iter().filter_map(|way| way.deeds.first()).filter(begins).collect();
         if firsts.is_empty() {

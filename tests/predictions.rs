@@ -71,7 +71,7 @@ fn live(playing: &mut Playing, session: &mut Session, minutes: Minutes) {
 #[test]
 fn what_a_reader_does_meanwhile_changes_no_judgement() {
     let mut judged = 0;
-    for lesson in &ALL {
+    for lesson in ALL {
         let Some((playing, session, at)) = predicted(lesson) else { continue };
         let Some(Step::Predict(predict)) = lesson.steps.get(at) else { panic!("{}", lesson.id) };
         let found = |meddles: bool| {

@@ -31,7 +31,7 @@ fn numbers(plot: &Plot) -> Vec<f64> {
 fn look(session: &Session, seed: u64) {
     for window in Window::ALL {
         let lens = Lens { window, truth: true };
-        for chart in charts::ALL {
+        for chart in charts::all() {
             let plot = (chart.build)(session, lens);
             assert!(numbers(&plot).iter().all(|v| v.is_finite()), "seed {seed}: {} holds what is no number", chart.id);
             assert!(!plot.sentence.contains("NaN") && !plot.sentence.contains("inf"), "seed {seed}: {}", plot.sentence);

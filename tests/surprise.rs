@@ -118,7 +118,7 @@ fn shown(session: &Session) -> String {
         format!("{:?}", present::ledger(session)),
         format!("{:?}", present::timeline(session, truth)),
         format!("{:?}", present::questions(session)),
-        format!("{:?}", charts::ALL.map(|chart| chart.of(session, truth))),
+        format!("{:?}", charts::all().iter().map(|chart| chart.of(session, truth)).collect::<Vec<_>>()),
         format!("{:?}", present::checks(session)),
         format!("{:?}", present::train(session)),
         format!("{:?}", present::trace::records(session)),
@@ -145,7 +145,9 @@ fn nothing_shows_it_before_it_is_named() {
             assert!(!before.contains(word.as_str()), "{id}: “{word}” is shown: {}", around(&before, word));
         }
         // The truth is switched off for as long.
-        let charts = |truth| format!("{:?}", charts::ALL.map(|chart| chart.of(&session, Lens { truth, ..Lens::default() })));
+        let charts = |truth| {
+            format!("{:?}", charts::all().iter().map(|chart| chart.of(&session, Lens { truth, ..Lens::default() })).collect::<Vec<_>>())
+        };
         assert_eq!(charts(true), charts(false), "{id}");
         let SurpriseView::Open(guess) = present::surprise(&session) else { panic!("{id}: it is open") };
         let kinds: Vec<&str> = guess.kinds.iter().flat_map(|(_, all)| all).map(|(id, _)| *id).collect();

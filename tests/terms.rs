@@ -95,7 +95,7 @@ fn beside(lesson: &Lesson, session: &Session) -> Vec<String> {
         }
     }
     let lens = Lens { window: Window::Day, truth: true };
-    for chart in charts::ALL.iter().filter(|chart| lesson.shows.charts.contains(&chart.id)) {
+    for chart in charts::all().iter().filter(|chart| lesson.shows.charts.contains(&chart.id)) {
         let plot = (chart.build)(session, lens);
         all.extend([plot.title.clone(), plot.of.clone(), plot.sentence.clone()]);
     }
@@ -111,7 +111,7 @@ fn beside(lesson: &Lesson, session: &Session) -> Vec<String> {
 #[test]
 fn each_word_of_the_trade_is_taught_in_a_mission_or_a_quiz() {
     let mut told: Vec<String> = Vec::new();
-    for lesson in &lessons::ALL {
+    for lesson in lessons::ALL {
         told.extend(texts(lesson).into_iter().filter(|(_, tapped)| *tapped).map(|(text, _)| text.to_owned()));
     }
     for question in quizzes::ALL.iter().flat_map(|quiz| quiz.questions) {

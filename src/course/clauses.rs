@@ -144,7 +144,7 @@ pub fn coverage() -> String {
         let _ = writeln!(out, "| {} | {} | {} | {otherwise} |", row.id, row.title, serving(row).join(", "));
     }
     out.push_str("\n| lesson | title | minutes | what one will have seen |\n|---|---|---|---|\n");
-    for l in &lessons::ALL {
+    for l in lessons::ALL {
         let _ = writeln!(out, "| {} | {} | {} | {} |", l.id, l.title, l.minutes, l.sentence);
     }
     out

@@ -20,7 +20,7 @@
 //!
 //! What is absent: time, traffic, versions, money. A file here can be read like a page of a textbook, and its
 //! numbers agree with the usual Python libraries (`tests/reference.rs`). The best example is
-//! [`models::linear::logistic`].
+//! [`models::kinds::linear::logistic`].
 
 pub mod calibration;
 pub mod data;

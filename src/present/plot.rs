@@ -169,6 +169,15 @@ pub struct Limit {
     pub reach: (f64, f64, f64),
 }
 
+impl Limit {
+    /// The same, moved by an arrow key in steps of this size.
+    #[must_use]
+    pub fn in_steps_of(mut self, step: f64) -> Self {
+        self.reach.2 = step;
+        self
+    }
+}
+
 /// A version that began to answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {

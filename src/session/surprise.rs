@@ -8,7 +8,7 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::incidents::{self, Incident, Lot};
-use crate::platform::faults::FieldFilter;
+use crate::platform::faults::{FieldFilter, Strikes};
 use crate::platform::scenario::Scenario;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget};
@@ -192,17 +192,25 @@ impl Surprise {
         let fault = incident.cause();
         let field = fault.field(&self.aim, scenario);
         let segment = fault.segment(&self.aim, scenario).map(usize::from);
-        let at_end = |back: usize| scenario.segments.len().checked_sub(back).map(Where::Segment);
         let mut places: Vec<Where> = field.map(Where::Field).into_iter().chain(segment.map(Where::Segment)).collect();
-        match incident.fault {
-            "segment-mix" if segment.is_none() => places.extend(at_end(2)),
-            "new-product-line" => places.extend(at_end(1)),
-            "feature-store" => places.extend(scenario.looked_up().map(Where::Field)),
-            "adversary" => places.extend(scenario.telling_fields().map(Where::Field)),
-            _ => {}
-        }
+        let several = match fault.targeting.strikes {
+            Strikes::Aimed => false,
+            Strikes::SegmentFromEnd(back) => {
+                let struck = scenario.segments.len().checked_sub(back + 1).filter(|_| segment.is_none());
+                places.extend(struck.map(Where::Segment));
+                false
+            }
+            Strikes::LookedUpFields => {
+                places.extend(scenario.looked_up().map(Where::Field));
+                true
+            }
+            Strikes::TellingFields => {
+                places.extend(scenario.telling_fields().map(Where::Field));
+                true
+            }
+        };
         // Where several fields are struck by one cause, all of them together are right as well.
-        if places.is_empty() || matches!(incident.fault, "feature-store" | "adversary") {
+        if places.is_empty() || several {
             places.push(Where::Whole);
         }
         places

@@ -39,7 +39,7 @@ impl<'a> Screen<'a> {
             alerts: present::alerts(session),
             ledger: present::ledger(session),
             cards: StageId::ALL.map(|id| present::stage_card(session, id)).to_vec(),
-            plots: charts::ALL.iter().map(|chart| (chart.build)(session, lens)).collect(),
+            plots: charts::all().iter().map(|chart| (chart.build)(session, lens)).collect(),
             timeline: present::timeline(session, Lens { window: Window::Run, truth: true }),
             controls: present::controls(session),
             account: present::account(session, 0),

@@ -85,7 +85,7 @@ fn look(found: &mut Found, world: &str, session: &Session) {
     for window in Window::ALL {
         let lens = Lens { window, truth: true };
         see("timeline", &present::timeline(session, lens));
-        for chart in charts::ALL {
+        for chart in charts::all() {
             see(chart.id, &(chart.build)(session, lens));
         }
     }
@@ -149,7 +149,7 @@ fn faults_of(found: &mut Found, name: &str) {
 
 /// Missions where they begin.
 fn missions(found: &mut Found) {
-    for lesson in &lessons::ALL {
+    for lesson in lessons::ALL {
         let (playing, session) = Playing::begin(lesson).unwrap();
         let view = present::lesson::lesson(&session, &playing);
         found.view("mission", lesson.id, &session, &view);

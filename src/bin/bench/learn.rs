@@ -4,7 +4,7 @@
 use afterlaunch::base::dice::{Dice, NormalTable, Stream, unit};
 use afterlaunch::base::math::sigmoid;
 use afterlaunch::learn::metrics::roc_auc;
-use afterlaunch::learn::models::trees::boosting::{BoostedTrainer, Settings};
+use afterlaunch::learn::models::kinds::trees::boosting::{BoostedTrainer, Settings};
 use afterlaunch::learn::models::{Examples, Fitted, Learner, LogisticTrainer, Model};
 use ndarray::Array2;
 use std::sync::Arc;

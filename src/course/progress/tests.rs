@@ -46,7 +46,7 @@ fn a_small_record_keeps_what_matters_most() {
     assert_eq!(small.open, progress.open);
     assert_eq!(progress.to_json_within(10), "");
     let mut all = Progress::default();
-    for lesson in &lessons::ALL {
+    for lesson in lessons::ALL {
         all.played(lesson.id, Mission { solved: true, link: "seed=7&do=".to_owned() + &"A".repeat(900), ..Mission::default() });
     }
     let kept = all.to_json_within(4096);

@@ -1,7 +1,7 @@
 //! Chapter 1: what MLOps is. Silent failure, the bill, the loop, guards and roles.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -10,6 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "1-silent",
+            shown: Shown { in_mission: "1.1", words: "This is a silent failure" },
             ask: "All servers run and every ticket gets an answer. At noon an update begins to send waiting time in seconds instead of minutes. What does a page that watches servers show?",
             answers: &[
                 right(
@@ -26,6 +27,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-bill",
+            shown: Shown { in_mission: "1.5", words: "a missed urgent ticket costs 15 EUR" },
             ask: "A missed urgent ticket costs the heating company 15 EUR and somebody a cold night, a false alarm costs 3 EUR, four servers cost 240 EUR a day. What makes a bad day expensive?",
             answers: &[
                 right(
@@ -39,6 +41,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-choose",
+            shown: Shown { in_mission: "1.2", words: "It asks how often a model is right, not how long an answer takes" },
             ask: "Model A is right on 94 of 100 tickets but too slow on busy mornings. Model B is right on 92 and always in time. Which serves the help desk better?",
             answers: &[
                 right("B", "An answer that comes too late helps nobody, however often it would have been right."),
@@ -49,6 +52,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-loop",
+            shown: Shown { in_mission: "1.3", words: "that person ticks what it really was" },
             ask: "The model has called a ticket urgent. What is still needed before this ticket can teach the next version?",
             answers: &[
                 right(
@@ -68,6 +72,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-guard",
+            shown: Shown { in_mission: "1.4", words: "Going back to an earlier version" },
             ask: "A new version has been answering for an hour and turns out badly. Which guard helps at once?",
             answers: &[
                 right(
@@ -81,6 +86,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-role",
+            shown: Shown { in_mission: "1.4", words: "drift of waiting time: the data engineer’s view" },
             ask: "An alert says that the field “waiting time” has drifted. Who should be told first?",
             answers: &[
                 right(
@@ -97,6 +103,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-goal",
+            shown: Shown { in_mission: "1.5", words: "A definition of the problem has three lines" },
             ask: "Which of these is a goal that a team can build and watch?",
             answers: &[
                 right(
@@ -113,6 +120,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-by-hand",
+            shown: Shown { in_mission: "1.6", words: "always alike" },
             ask: "An update takes thirty steps. What is gained when a pipeline does them instead of a person?",
             answers: &[
                 right(

@@ -1,7 +1,7 @@
 //! Chapter 2: building blocks. Data, labels, splits, the decision line, the contract, versions.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -10,6 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "2-line",
+            shown: Shown { in_mission: "2.2", words: "Moving the line trades one mistake for the other" },
             ask: "The decision line goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the line: urgent ones, and others with them."),
@@ -20,6 +21,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-test",
+            shown: Shown { in_mission: "2.4", words: "Test on what lies after" },
             ask: "A version learns from two weeks of tickets. On which tickets is it tested before release?",
             answers: &[
                 right("On the newest part of them, kept apart", "It has not met them, and they come later, as tickets in service will."),
@@ -30,6 +32,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-labels",
+            shown: Shown { in_mission: "2.1", words: "a model learns that urgency is rare" },
             ask: "For a week a tired team ticks “not urgent” on half of the urgent tickets. Then a version learns from that week. It…",
             answers: &[
                 right(
@@ -43,6 +46,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-more",
+            shown: Shown { in_mission: "2.1", words: "Before asking for more data, ask who wrote the labels" },
             ask: "Snapshot A has 40,000 tickets, but half of its urgent ones are ticked “not urgent”. Snapshot B has 8,000, carefully checked. Which one first?",
             answers: &[
                 right(
@@ -56,6 +60,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-leak",
+            shown: Shown { in_mission: "2.7", words: "This is called data leakage" },
             ask: "In the test a version catches 99 of 100. Its strongest field is “technician sent”. How will it do in service?",
             answers: &[
                 right(
@@ -69,6 +74,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-contract",
+            shown: Shown { in_mission: "2.3", words: "A field that arrives under another name" },
             ask: "The web form now calls the field “topic” by another name. Nothing checks the contract. What happens?",
             answers: &[
                 right(
@@ -82,6 +88,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-versions",
+            shown: Shown { in_mission: "2.6", words: "there two of them stand side by side" },
             ask: "Quality fell after a release. Which way to “what changed?” is quickest?",
             answers: &[
                 right(

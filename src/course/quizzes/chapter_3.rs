@@ -1,7 +1,7 @@
 //! Chapter 3: deployment. Batch or live, the interface, skew, answer times, fallbacks.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -10,6 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "3-who",
+            shown: Shown { in_mission: "3.3", words: "names the version that answered" },
             ask: "On Friday a customer asks which version judged a ticket on Tuesday. What must have been kept?",
             answers: &[
                 right("The version’s number, with each answer", "A few letters a ticket. Without them the question stays open for ever."),
@@ -20,6 +21,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-fallback",
+            shown: Shown { in_mission: "3.2", words: "That is the fallback: chosen beforehand" },
             ask: "On a cold morning the model is too slow for one ticket in three. What should those tickets get?",
             answers: &[
                 right("The simple rule’s answer, as agreed before", "It catches less than the model and far more than no answer."),
@@ -30,6 +32,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-skew",
+            shown: Shown { in_mission: "3.1", words: "numbers topics and products in another order" },
             ask: "The app team rewrites the preparation. It now numbers the topics in another order. The model file is the same. What happens?",
             answers: &[
                 right(
@@ -46,6 +49,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-p95",
+            shown: Shown { in_mission: "3.2", words: "The time that 95 of 100 stay under is a percentile, written p95" },
             ask: "Answers take 180 ms on average, and p95 is 900 ms. What does p95 say?",
             answers: &[
                 right("One in twenty waits 900 ms or longer", "The average hides them behind many quick answers."),
@@ -56,6 +60,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-api",
+            shown: Shown { in_mission: "3.3", words: "with the field’s name and what is wrong with it" },
             ask: "A request arrives with an equipment age of “eleven”. What is the best reply?",
             answers: &[
                 right(
@@ -72,6 +77,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-slow",
+            shown: Shown { in_mission: "1.2", words: "The rule answers them, and misses more urgent ones" },
             ask: "In its test a new version catches as much as the champion. It takes six times as long. What comes of a release on a busy morning?",
             answers: &[
                 right(
@@ -85,6 +91,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-guess",
+            shown: Shown { in_mission: "3.3", words: "From the outside a guess looks like an answer" },
             ask: "An app leaves out a field that must be there. The service answers all the same, and no alarm rings. Why is that bad?",
             answers: &[
                 right(
@@ -98,6 +105,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-place",
+            shown: Shown { in_mission: "3.4", words: "Who gets to see the tickets?" },
             ask: "Tickets must not leave the company, and thirty come a minute. Where should the model run?",
             answers: &[
                 right("On the company’s servers", "Thirty a minute are easy for a few machines, and the data stay inside."),

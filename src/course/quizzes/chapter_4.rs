@@ -1,7 +1,7 @@
 //! Chapter 4: monitoring. Late outcomes, drift, segments, alerts and their price.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -10,6 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "4-sooner",
+            shown: Shown { in_mission: "4.3", words: "Tighter finds trouble sooner and rings more often" },
             ask: "A drift alert fires six hours after trouble began. What would bring it sooner, and at what price?",
             answers: &[
                 right(
@@ -26,6 +27,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-called",
+            shown: Shown { in_mission: "3.1", words: "It shows in the answers" },
             ask: "Within an hour the share called urgent falls from 14 % to 7 %. Outcomes are hours away. What do you know?",
             answers: &[
                 right("Something has changed, not yet what", "It is an early sign. Next look at the fields, and at what was released."),
@@ -39,6 +41,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-late",
+            shown: Shown { in_mission: "4.1", words: "today’s figures are about yesterday" },
             ask: "Trouble began at 10:00. It is noon, and measured quality of today is as usual. What is that worth?",
             answers: &[
                 right(
@@ -55,6 +58,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-segment",
+            shown: Shown { in_mission: "4.2", words: "ask which groups could be harmed while the average is fine" },
             ask: "80 % of urgent tickets are caught. In care homes, one ticket in twelve, it is 45 %. Why did nobody see it?",
             answers: &[
                 right(
@@ -71,6 +75,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-concept",
+            shown: Shown { in_mission: "4.1", words: "Only outcomes can tell it" },
             ask: "A new safety rule: strange noises are urgent now, leaks are not. The tickets themselves are as before. Which chart shows it?",
             answers: &[
                 right(
@@ -84,6 +89,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-chance",
+            shown: Shown { in_mission: "4.3", words: "small numbers tremble" },
             ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in ten. What do you do?",
             answers: &[
                 right(
@@ -97,6 +103,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-fatigue",
+            shown: Shown { in_mission: "4.3", words: "It is called alert fatigue" },
             ask: "A team gets thirty alerts a day. Twenty-eight are about nothing. What happens to the other two?",
             answers: &[
                 right("They are overlooked like the rest", "People learn what an alert is worth. Fewer and surer ones get picked up."),
@@ -107,6 +114,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-accuracy",
+            shown: Shown { in_mission: "2.2", words: "Accuracy counts both mistakes alike" },
             ask: "One ticket in eight is urgent. A model calls none urgent. What is its accuracy?",
             answers: &[
                 right(

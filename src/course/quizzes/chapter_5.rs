@@ -1,7 +1,7 @@
 //! Chapter 5: safe updates. Retraining, tests, trials, rollback, the record.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -10,6 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "5-canary",
+            shown: Shown { in_mission: "5.1", words: "it answers a share of the tickets" },
             ask: "A new version answers 10 % of the tickets for a day. It turns out to be wrong on all of them. How many tickets suffered?",
             answers: &[
                 right("One in ten", "That is what a canary buys: the same lesson for a tenth of the harm."),
@@ -20,6 +21,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-ready",
+            shown: Shown { in_mission: "5.4", words: "Training again gives you a candidate" },
             ask: "A training ends on Tuesday at 14:00, and its test looks good. Who gets the new version’s answers at 14:01?",
             answers: &[
                 right("Nobody", "Retraining makes a candidate. Releasing it is a second decision, and no is an answer, too."),
@@ -30,6 +32,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-back",
+            shown: Shown { in_mission: "5.3", words: "is called a criterion for rollback" },
             ask: "A release went wrong. It took six hours until somebody dared to roll back. What would have made it quicker?",
             answers: &[
                 right(
@@ -43,6 +46,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-window",
+            shown: Shown { in_mission: "5.2", words: "In the broken days a waiting time of 700 meant a person in need" },
             ask: "For five days waiting time came in seconds; today that is mended. You want a new version. Which days should it learn from?",
             answers: &[
                 right("All but the broken ones", "A version that learns from seconds will misread minutes."),
@@ -53,6 +57,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-verdict",
+            shown: Shown { in_mission: "5.1", words: "the verdict is: not enough evidence yet" },
             ask: "The canary’s outcomes: 31 are in, two of them misses; the champion would have had three. The trial says: not enough evidence yet. What now?",
             answers: &[
                 right(
@@ -66,6 +71,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-record",
+            shown: Shown { in_mission: "5.5", words: "that is an audit trail" },
             ask: "A year later an auditor asks why v7 was released. What answers?",
             answers: &[
                 right(

@@ -1,7 +1,7 @@
 //! Chapter 6: a plan of one's own. Comparing futures, rules that can be carried out, care in proportion to risk.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, made, no, right, wrong, yes};
+use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -10,6 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "6-compare",
+            shown: Shown { in_mission: "5.1", words: "A comparison of this kind is an A/B test" },
             ask: "A plan ran for sixty days and the bill was 48,000 EUR. In a real company, how do you find out what the plan was worth?",
             answers: &[
                 right(
@@ -26,6 +27,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-first-move",
+            shown: Shown { in_mission: "1.4", words: "An alert has an owner" },
             ask: "An alert fired after one hour. Somebody acted after nine. Which line of a plan saves the eight hours?",
             answers: &[
                 right(
@@ -39,6 +41,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-rule",
+            shown: Shown { in_mission: "5.3", words: "you may go back without asking anybody" },
             ask: "Which of these rollback rules can be carried out at three in the morning?",
             answers: &[
                 right(
@@ -58,6 +61,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-simple",
+            shown: Shown { in_mission: "6.4", words: "What won is not that the model is simple" },
             ask: "Customers’ habits change all year. A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better at the end?",
             answers: &[
                 right(
@@ -71,6 +75,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-risk",
+            shown: Shown { in_mission: "6.1", words: "put it where harm is greatest" },
             ask: "One model suggests films, another one refuses loans. How much care does each need?",
             answers: &[
                 right(
@@ -84,6 +89,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-privacy",
+            shown: Shown { in_mission: "4.5", words: "data minimisation" },
             ask: "Names and phone numbers could be logged with each ticket “in case they help later”. Should they?",
             answers: &[
                 right(
@@ -97,6 +103,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-first",
+            shown: Shown { in_mission: "1.5", words: "what is decided with the answer" },
             ask: "You start your first project. What comes first?",
             answers: &[
                 right("The decision, a measure, a simple rule to beat", "Without them nobody can tell whether a model helps."),
@@ -110,6 +117,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-review",
+            shown: Shown { in_mission: "2.5", words: "how doubtful, and how many" },
             ask: "Tickets with scores from 8 to 30 % go to a person: 600 a day. Two people can read 200. What follows?",
             answers: &[
                 right(

@@ -63,12 +63,23 @@ pub struct Quiz {
 pub struct Question {
     /// Its name in a record of progress: chapter and a word, "4-segment".
     pub id: &'static str,
+    /// Where a mission shows what it asks for.
+    pub shown: Shown,
     /// What is asked.
     pub ask: &'static str,
     /// The answers.
     pub answers: &'static [Answer],
     /// The same, made from a run; `None` where it has no such fact.
     pub own: Option<fn(&RunFacts) -> Option<Made>>,
+}
+
+/// Where the course shows what a question asks for: no quiz asks for what no mission has shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// A mission of its chapter, or of an earlier one.
+    pub in_mission: &'static str,
+    /// The words of that mission that say it.
+    pub words: &'static str,
 }
 
 /// An answer with its reason.

@@ -20,7 +20,7 @@
 //! Reference: Kull, Silva Filho and Flach, *Beta calibration*, AISTATS 2017.
 
 use crate::base::math::{ln, sigmoid, softplus};
-use crate::learn::models::linear::cholesky::solve;
+use crate::learn::models::kinds::linear::cholesky::solve;
 use serde::{Deserialize, Serialize};
 
 /// The least and the most that a score counts as.

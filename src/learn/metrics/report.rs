@@ -46,10 +46,21 @@ pub struct Measure {
     pub sentence: &'static str,
     /// More of it is better.
     pub more_is_better: bool,
+    /// What it is counted in.
+    pub unit: MeasureUnit,
+}
+
+/// What a measure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureUnit {
+    /// It has no unit.
+    Plain,
+    /// EUR for a thousand rows.
+    EurAThousand,
 }
 
 const fn measure(id: &'static str, name: &'static str, sentence: &'static str, more_is_better: bool) -> Measure {
-    Measure { id, name, sentence, more_is_better }
+    Measure { id, name, sentence, more_is_better, unit: MeasureUnit::Plain }
 }
 
 /// All measures of a report, in its order.

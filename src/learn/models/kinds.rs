@@ -1,13 +1,18 @@
 //! The list of all kinds of models, and what holds a fitted model, or a trainer, of any kind.
 
+pub mod bayes;
+pub mod linear;
+pub mod majority;
+pub mod network;
+pub mod trees;
+
 use super::knob::Values;
-use super::linear::{logistic, online, ridge};
 use super::model::{Learner, Model, ModelKind};
 use super::training::examples::{ExampleError, Examples};
-use super::trees::{boosting, decision_tree};
-use super::{bayes, majority, network};
+use linear::{logistic, online, ridge};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use trees::{boosting, decision_tree};
 
 /// Makes the list of kinds, and of each kind one of many fitted models and one of many trainers.
 macro_rules! kinds {
@@ -24,6 +29,11 @@ macro_rules! kinds {
         impl Fitted {
             /// The model in it.
             pub fn as_model(&self) -> &dyn Model {
+                match self { $(Self::$Model(model) => model),* }
+            }
+
+            /// The model in it, to learn on.
+            pub fn as_model_mut(&mut self) -> &mut dyn Model {
                 match self { $(Self::$Model(model) => model),* }
             }
         }

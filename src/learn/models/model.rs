@@ -1,13 +1,13 @@
 //! What every kind of model is: an entry for lists, a fitted model that answers, and a trainer that works in pieces.
 
-use super::knob::Hyperparameter;
+use super::knob::{Hyperparameter, Values};
 use crate::learn::data::Batch;
 use crate::learn::data::prepare::Preparation;
 use ndarray::{Array2, ArrayView2};
 use std::ops::Range;
 
 /// A kind of model, for lists.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ModelKind {
     /// Its name in files and on the command line.
     pub id: &'static str,
@@ -21,6 +21,39 @@ pub struct ModelKind {
     pub quick: u32,
     /// It can learn numbers, too. The others can only tell a yes from a no.
     pub numbers: bool,
+    /// Strength of the penalty on the squared weights, on the mean loss of so many rows, with a value for each setting; 0 for a kind
+    /// that has none.
+    pub penalty: fn(&Values, u32) -> f64,
+}
+
+/// The penalty of a kind that has none.
+pub(super) const NO_PENALTY: fn(&Values, u32) -> f64 = |_, _| 0.0;
+
+/// What each column adds to an answer that is a weighted sum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contributions {
+    /// What the sum is.
+    pub link: Link,
+    /// The answer where all columns are 0.
+    pub intercept: f32,
+    /// Value times weight, a number for each column.
+    pub adds: Vec<f32>,
+}
+
+impl Contributions {
+    /// Of a row and the weights of its columns.
+    pub(super) fn of(link: Link, intercept: f32, weights: &[f32], row: &[f32]) -> Self {
+        Self { link, intercept, adds: row.iter().zip(weights).map(|(value, weight)| value * weight).collect() }
+    }
+}
+
+/// The link of a linear model: what its weighted sum is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The log odds of a yes.
+    Logit,
+    /// The number itself.
+    Identity,
 }
 
 /// What every fitted model can do.
@@ -38,6 +71,24 @@ pub trait Model {
 
     /// Multiplications or comparisons that one answer takes at most.
     fn steps(&self) -> u32;
+
+    /// Its answers take no time beside looking up the fields: all rows are scored at once, its training rows as well.
+    fn is_instant(&self) -> bool {
+        false
+    }
+
+    /// What each column of one prepared row adds to its answer; `None` for a model that is explained from outside.
+    fn contributions(&self, _row: &[f32]) -> Option<Contributions> {
+        None
+    }
+
+    /// It goes on learning in service, from each outcome that becomes known.
+    fn learns_on(&self) -> bool {
+        false
+    }
+
+    /// Learns from one prepared row and its outcome, if it [learns on](Self::learns_on).
+    fn learn(&mut self, _row: &[f32], _outcome: bool) {}
 
     /// Writes the probability of a yes for each prepared row (rows by columns) to `out`.
     fn score(&self, rows: ArrayView2<'_, f32>, out: &mut [f32]) {

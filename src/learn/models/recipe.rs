@@ -11,9 +11,9 @@
 //! assert!(recipe.with("trees", 0.5).unwrap_err().contains("from 1 to 400"));
 //! ```
 
+use super::kinds::linear::logistic;
 use super::kinds::{ALL, USUAL};
 use super::knob::{Hyperparameter, Values, usual};
-use super::linear::logistic;
 use super::model::ModelKind;
 use crate::base::wording::meant;
 use serde::Serialize;
@@ -100,15 +100,7 @@ impl ModelSpec {
 
     /// Strength of the penalty on the squared weights, on the mean loss of so many rows; 0 for kinds without one.
     pub fn penalty(&self, rows: u32) -> f64 {
-        let first = f64::from(self.values[0]);
-        if self.is_usual_kind() {
-            return 1.0 / (first * f64::from(rows));
-        }
-        match self.kind().id {
-            "ridge-regression" => first / f64::from(rows),
-            "neural-network" => f64::from(self.values[3]),
-            _ => 0.0,
-        }
+        (self.kind().penalty)(&self.values, rows)
     }
 
     /// All settings with their values.

@@ -27,7 +27,7 @@ use super::encoding::{encode, width};
 use super::source::Source;
 use crate::learn::drift::detectors::{Detector, State, Tuning};
 use crate::learn::models::Model;
-use crate::learn::models::linear::online::Online;
+use crate::learn::models::kinds::linear::online::Online;
 
 /// Rows after which a learner has settled: until then the detector does not watch.
 pub const SETTLED: u64 = 1_000;

@@ -15,11 +15,26 @@ pub struct Targeting {
     pub one_segment: bool,
     /// The usual share of the records, where its size says something else.
     pub rate: Option<f32>,
+    /// What it strikes where that does not follow from an aim.
+    pub strikes: Strikes,
+}
+
+/// What a fault strikes where that does not follow from an aim: what is right to name as its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strikes {
+    /// Only what it is aimed at.
+    Aimed,
+    /// Without an aim this segment, counted from the last one, which is 0.
+    SegmentFromEnd(usize),
+    /// All fields that are looked up.
+    LookedUpFields,
+    /// The fields that tell most of the outcome.
+    TellingFields,
 }
 
 impl Targeting {
     /// Neither.
-    pub const NOTHING: Self = Self { field: None, usually: None, segment: false, one_segment: false, rate: None };
+    pub const NOTHING: Self = Self { field: None, usually: None, segment: false, one_segment: false, rate: None, strikes: Strikes::Aimed };
 
     /// Any kind of customers, all without an aim.
     pub const SEGMENT: Self = Self { segment: true, ..Self::NOTHING };
@@ -40,5 +55,10 @@ impl Targeting {
     /// The same, for this share of the records.
     pub const fn rate(self, rate: f32) -> Self {
         Self { rate: Some(rate), ..self }
+    }
+
+    /// The same, striking this whatever it is aimed at.
+    pub const fn striking(self, strikes: Strikes) -> Self {
+        Self { strikes, ..self }
     }
 }

@@ -4,7 +4,6 @@ use super::trial::Trial;
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::Tick;
 use crate::learn::data::Batch;
-use crate::learn::models::Fitted;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -116,7 +115,7 @@ impl Registry {
     pub fn learn(&mut self, batch: &Batch, row: usize, outcome: bool) {
         let learning = |status: &Status| matches!(status, Status::Champion | Status::Canary);
         for (version, _) in self.versions.iter_mut().filter(|(_, status)| learning(status)) {
-            if matches!(version.model, Fitted::Online(_)) {
+            if version.model.as_model().learns_on() {
                 Arc::make_mut(version).learn(batch, row, outcome);
             }
         }

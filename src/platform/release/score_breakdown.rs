@@ -3,7 +3,7 @@
 use super::Version;
 use crate::learn::data::Batch;
 use crate::learn::explain::explain;
-use crate::learn::models::Fitted;
+use crate::learn::models::Link;
 use crate::platform::training::amount_predictor::AmountPredictor;
 
 /// What one prepared number has to do with a score.
@@ -43,15 +43,16 @@ impl ScoreBreakdown {
         let columns = version.preparation.names().iter().zip(&prepared);
         let part = |(name, value): (&String, &f32)| FeatureContribution { name: name.clone(), value: *value, adds: 0.0 };
         let mut parts: Vec<FeatureContribution> = columns.map(part).collect();
-        let start = match (&version.model, &version.telling) {
-            (Fitted::Logistic(model), _) => {
-                parts.iter_mut().zip(&model.weights).for_each(|(part, weight)| part.adds = part.value * weight);
-                model.intercept
+        let sum = prepared.as_slice().and_then(|row| version.model.as_model().contributions(row));
+        let start = match (sum, &version.telling) {
+            (Some(sum), _) if sum.link == Link::Logit => {
+                parts.iter_mut().zip(sum.adds).for_each(|(part, adds)| part.adds = adds);
+                sum.intercept
             }
             // What a number adds to the amount, it adds to the log odds in steps of the scale.
-            (Fitted::Ridge(model), Some(telling)) => {
-                parts.iter_mut().zip(&model.weights).for_each(|(part, weight)| part.adds = part.value * weight / telling.scale());
-                telling.log_odds(model.intercept)
+            (Some(sum), Some(telling)) => {
+                parts.iter_mut().zip(sum.adds).for_each(|(part, adds)| part.adds = adds / telling.scale());
+                telling.log_odds(sum.intercept)
             }
             _ => Self::from_outside(version, row, &mut parts),
         };

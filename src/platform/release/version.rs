@@ -9,7 +9,7 @@ use crate::learn::data::prepare::Preparation;
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::learn::explain::{Importance, importance_of, rise};
 use crate::learn::metrics::Confusion;
-use crate::learn::models::{Fitted, ModelSpec, Point};
+use crate::learn::models::{Fitted, Model, ModelSpec, Point};
 use crate::platform::faults::Defect;
 use crate::platform::training::amount_predictor::{AmountPredictor, Errors};
 use crate::platform::training::reference::Reference;
@@ -195,11 +195,11 @@ pub struct Made {
 
 /// [`Version::effort`] of this model. Fetching the fields takes most of the time; the model's own work shows from some hundred
 /// steps on. Learning on, a model takes no more steps.
-fn effort(model: &Fitted) -> f32 {
-    match model {
-        Fitted::Logistic(_) => 1.0,
-        other => 1.0 + other.as_model().steps().saturating_sub(FREE_STEPS) as f32 / STEPS_THAT_DOUBLE,
+fn effort(model: &dyn Model) -> f32 {
+    if model.is_instant() {
+        return 1.0;
     }
+    1.0 + model.steps().saturating_sub(FREE_STEPS) as f32 / STEPS_THAT_DOUBLE
 }
 
 impl Version {
@@ -233,7 +233,7 @@ impl Version {
             measures: made.measures,
             probabilities: made.probabilities,
             preparation: made.preparation,
-            effort: effort(&made.model),
+            effort: effort(made.model.as_model()),
             model: made.model,
             calibration: made.calibration,
             reference: made.reference,
@@ -259,10 +259,11 @@ impl Version {
 
     /// An online learner learns from a row as it was kept, and its outcome; others stay as they are.
     pub(super) fn learn(&mut self, batch: &Batch, row: usize, outcome: bool) {
-        if let Fitted::Online(model) = &mut self.model {
+        let model = self.model.as_model_mut();
+        if model.learns_on() {
             let mut prepared = Array2::default((0, 0));
             self.preparation.transform(batch, row..row + 1, &mut prepared);
-            model.learn(prepared.as_slice().unwrap_or_default(), outcome, 1.0);
+            model.learn(prepared.as_slice().unwrap_or_default(), outcome);
         }
     }
 

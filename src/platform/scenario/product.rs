@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{math, order};
 use crate::learn::data::{FieldKind, OtherUnit, Scale, Schema};
 use crate::learn::models::ModelSpec;
-use crate::learn::models::linear::ridge;
+use crate::learn::models::kinds::linear::ridge;
 use crate::platform::vocabulary::{FieldFilter, ValueCorruption};
 
 use super::amount::Amount;

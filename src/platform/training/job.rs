@@ -173,9 +173,9 @@ impl Job {
         let (Some(fitted), Work::Learning(ready)) = (&self.fitted, &self.work) else { return false };
         let model = fitted.as_model();
         let first = self.snapshot.cuts[0] + self.tested.len();
-        let most = match fitted {
-            Fitted::Logistic(_) => self.snapshot.rows.len(),
-            _ => (STEPS_A_MINUTE / (model.steps() + STEPS_OF_A_ROW)) as usize,
+        let most = match model.is_instant() {
+            true => self.snapshot.rows.len(),
+            false => (STEPS_A_MINUTE / (model.steps() + STEPS_OF_A_ROW)) as usize,
         };
         let last = self.snapshot.rows.len().min(first.saturating_add(most));
         let mut scores = Vec::new();
@@ -228,7 +228,7 @@ impl Job {
         let outcomes = &snapshot.outcomes;
         let wide = |scores: &[f32]| scores.iter().map(|score| f64::from(*score)).collect::<Vec<f64>>();
         let mut own = Vec::new();
-        let train_log_loss = if let Fitted::Logistic(_) = fitted {
+        let train_log_loss = if fitted.as_model().is_instant() {
             fitted.as_model().score_batch(&preparation, &snapshot.rows, 0..validation, &mut own);
             metrics::log_loss(&outcomes[..validation], &wide(&own))
         } else {

@@ -62,24 +62,29 @@ pub fn take(rule: &str) -> Action {
 }
 
 /// Moves the limit of an alert rule, rounded to what its scale can show.
-pub fn move_limit(rule: &str, value: f64) -> Action {
-    if rule == "mean-error" {
-        // Amounts have any size: three digits that mean something.
-        let value = format!("{value:.2e}").parse().unwrap_or(value);
-        return Action::Limit { rule: rule.to_owned(), value: value as f32 };
-    }
-    let parts = 1.0 / limit_step(rule, value);
+pub fn move_limit(session: &Session, rule: &str, value: f64) -> Action {
+    let metric = session.world().alerts.get(rule).map(|alert| alert.rule.metric);
+    Action::Limit { rule: rule.to_owned(), value: metric.map_or(value, |metric| rounded_limit(metric, value)) as f32 }
+}
+
+fn rounded_limit(metric: Metric, value: f64) -> f64 {
     // A limit of a share that nothing can be below would never ring.
-    let least = if matches!(rule, "called-few" | "estimated-caught" | "measured-caught") { 0.01 } else { 0.0 };
-    Action::Limit { rule: rule.to_owned(), value: ((value * parts).round() / parts).max(least) as f32 }
+    let least = match metric {
+        // Amounts have any size: three digits that mean something.
+        Metric::MeanError => return format!("{value:.2e}").parse().unwrap_or(value),
+        Metric::CalledFew | Metric::EstimatedCaught | Metric::MeasuredCaught => 0.01,
+        _ => 0.0,
+    };
+    let parts = 1.0 / limit_step(metric, value);
+    ((value * parts).round() / parts).max(least)
 }
 
 /// How finely the limit of a rule moves where it lies: small shares in small steps.
-pub(crate) fn limit_step(rule: &str, at: f64) -> f64 {
-    match rule {
-        "field-drift" | "customer-mix" | "uneven-keeping" => 0.01,
-        "empty-fields" => 0.1,
-        "answer-time" | "traffic" => 1.0,
+pub(crate) fn limit_step(metric: Metric, at: f64) -> f64 {
+    match metric {
+        Metric::FieldDrift | Metric::DataQuality(DataQualityMetric::Mix | DataQualityMetric::Keeping) => 0.01,
+        Metric::EmptyFields => 0.1,
+        Metric::AnswerTime | Metric::Traffic => 1.0,
         _ if at < 0.5 => 0.01,
         _ if at < 5.0 => 0.1,
         _ => 1.0,

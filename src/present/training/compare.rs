@@ -7,7 +7,7 @@
 use super::recipe_words;
 use super::runs::ENOUGH_POSITIVES;
 use crate::learn::metrics::cost::Prices;
-use crate::learn::metrics::report::{Pair, Pairing};
+use crate::learn::metrics::report::{MeasureUnit, Pair, Pairing};
 use crate::platform::training::Experiment;
 use crate::present::words;
 use crate::session::Session;
@@ -137,7 +137,10 @@ impl Comparing {
 }
 
 fn row(pair: &Pair, positives: u64) -> [String; 4] {
-    let figure = |value: f64| if pair.measure.id == "cost" { words::grouped(value.round() as u64) } else { format!("{value:.3}") };
+    let figure = |value: f64| match pair.measure.unit {
+        MeasureUnit::EurAThousand => words::grouped(value.round() as u64),
+        MeasureUnit::Plain => format!("{value:.3}"),
+    };
     let signed = |value: f64| {
         let said = figure(value.abs());
         let zero = said.chars().all(|c| matches!(c, '0' | '.'));
@@ -162,8 +165,11 @@ fn row(pair: &Pair, positives: u64) -> [String; 4] {
             format!("{} ({} to {}){luck}", signed(difference), signed(low), signed(high))
         }
     };
-    let name = if pair.measure.id == "cost" { "Cost of mistakes in a thousand, EUR" } else { pair.measure.name };
-    [name.to_owned(), shown(pair.values[0]), shown(pair.values[1]), difference]
+    let name = match pair.measure.unit {
+        MeasureUnit::EurAThousand => format!("{} in a thousand, EUR", pair.measure.name),
+        MeasureUnit::Plain => pair.measure.name.to_owned(),
+    };
+    [name, shown(pair.values[0]), shown(pair.values[1]), difference]
 }
 
 /// Rows that neither of two has learnt from.

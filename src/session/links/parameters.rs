@@ -305,7 +305,7 @@ fn all_controls() -> Vec<Pick> {
     let usual = scenarios::usual();
     let troubles = faults::ALL.iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
     let named = |(value, words): (&'static str, &'static str)| pick(value, words);
-    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.into_iter().chain([TRUTH]).map(named)).collect()
+    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.iter().copied().chain([TRUTH]).map(named)).collect()
 }
 
 fn all_themes() -> Vec<Pick> {

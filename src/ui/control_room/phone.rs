@@ -84,8 +84,8 @@ fn pager() -> View {
             .flag_of("aria-selected", chosen)
             .attr_of("tabindex", move || if chosen() { "0" } else { "-1" }.to_owned())
             .on_click(move || turn(at))
-            .add(question.head.with_untracked(|head| head.short))
-            .add(state_glyph(move || question.head.with(|head| head.state)))
+            .add(question.with_untracked(|head| head.short))
+            .add(state_glyph(move || question.with(|head| head.state)))
     });
     let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", words::FOUR_QUESTIONS).on_key(by_arrows).add_all(tabs);
     let pages = questions.into_iter().zip(1..).map(|(question, number)| {

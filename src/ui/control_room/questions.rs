@@ -2,6 +2,7 @@
 //! row carries the time axis of both rows over it.
 
 use afterlaunch::present;
+use afterlaunch::present::control_room::view::QuestionView;
 use afterlaunch::present::draw::Grips;
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
@@ -12,7 +13,6 @@ use crate::ui::app::context::announcer::Announcer;
 use crate::ui::app::context::inspection::Inspection;
 use crate::ui::app::context::viewport::Viewport;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::charts::Question;
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
 use crate::ui::lesson::learner::Learner;
@@ -40,10 +40,9 @@ pub fn questions(room: Room) -> El {
 }
 
 /// One question: its answer, then its charts. Up and down go from chart to chart; the column is one stop for Tab.
-pub fn question_column(question: Question, number: u32, room: Room) -> El {
-    let head = question.head;
+pub fn question_column(head: RwSignal<QuestionView>, number: u32, room: Room) -> El {
     let rows = move || match room {
-        Room::All => vec![0, 1, 2],
+        Room::All => head.with(|head| head.charts.to_vec()),
         Room::One | Room::Tiny => vec![head.with(|head| head.main_chart)],
     };
     let column = el("section").class("question");
@@ -81,7 +80,7 @@ pub fn question_column(question: Question, number: u32, room: Room) -> El {
         .on_key(walk)
         .on("focusin", stay)
         .add(el("header").add(name).add(mark).add(answer))
-        .add(part(rows, move |rows| rows.iter().map(|row| one_chart(question, *row, room)).collect()))
+        .add(part(rows, move |rows| rows.iter().enumerate().filter_map(|(row, id)| one_chart(id, row, room)).collect()))
 }
 
 /// Escape folds what a mark has unfolded.
@@ -93,9 +92,9 @@ fn close_on_escape(event: KeyboardEvent) {
     }
 }
 
-fn one_chart(question: Question, row: usize, room: Room) -> El {
+fn one_chart(id: &'static str, row: usize, room: Room) -> Option<El> {
     let run = expect_context::<Run>();
-    figure_of(run.question_plot(question, row), row == AXIS_ROW || room != Room::All, room == Room::Tiny)
+    Some(figure_of(run.chart(id)?, row == AXIS_ROW || room != Room::All, room == Room::Tiny))
 }
 
 /// A chart of this run, with all that can be done with it.
@@ -116,7 +115,7 @@ pub fn figure_of(plot: RwSignal<SharedPlot, LocalStorage>, axis: bool, compact: 
 /// A grip of a chart was moved.
 fn move_grip(run: Run, learner: Learner, announcer: Announcer, (what, value): (Grips, f64)) {
     match what {
-        Grips::Limit(rule) => announcer.answer(run.change(|session| session.dispatch(present::move_limit(rule, value)))),
+        Grips::Limit(rule) => announcer.answer(run.change(|session| session.dispatch(present::move_limit(session, rule, value)))),
         Grips::Cut => announcer.answer(run.change(|session| session.dispatch(present::move_threshold(value)))),
         Grips::Bead(nth) => learner.move_bead(nth, value),
     }

@@ -250,19 +250,27 @@ fn tools(desk: ControlSettings, lesson: &'static Lesson) -> View {
     ])
 }
 
-/// Pages beside the mission that it leads to: the account once it is solved, others on the way.
+/// A page beside a mission that it can lead to.
+struct Door {
+    /// Its name among the parts that a mission shows.
+    part: &'static str,
+    place: Place,
+    words: &'static str,
+    /// It opens once the mission is solved; others are open on the way.
+    once_solved: bool,
+}
+
+const DOORS: [Door; 3] = [
+    Door { part: "training", place: Place::Train, words: words::LOOK_INTO_THE_TRAINING_ROOM, once_solved: false },
+    Door { part: "request", place: Place::Way(None), words: words::WRITE_A_REQUEST_BY_HAND, once_solved: false },
+    Door { part: "account", place: Place::Account, words: words::OPEN_THE_ACCOUNT_OF_THIS_RUN, once_solved: true },
+];
+
+/// The doors of a mission that are open on the way, or once it is solved.
 fn beside_links(lesson: &'static Lesson, solved: bool) -> View {
-    let link = |part: &&str| {
-        let (place, words) = match *part {
-            part if (part == "account") != solved => return None,
-            "training" => (Place::Train, words::LOOK_INTO_THE_TRAINING_ROOM),
-            "request" => (Place::Way(None), words::WRITE_A_REQUEST_BY_HAND),
-            "account" => (Place::Account, words::OPEN_THE_ACCOUNT_OF_THIS_RUN),
-            _ => return None,
-        };
-        Some(el("a").class("btn").attr("href", place.fragment()).add(words))
-    };
-    let links: Vec<El> = lesson.shows.parts.iter().filter_map(link).collect();
+    let open = |door: &Door| door.once_solved == solved && lesson.shows.parts.contains(&door.part);
+    let link = |door: Door| el("a").class("btn").attr("href", door.place.fragment()).add(door.words);
+    let links: Vec<El> = DOORS.into_iter().filter(open).map(link).collect();
     (!links.is_empty()).then(|| div("acts beside-links").add_all(links)).into()
 }
 

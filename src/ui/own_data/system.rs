@@ -41,7 +41,7 @@ pub fn system(room: OwnRoom) -> View {
     let (choose, field) = choose_file(words::SYSTEM_FILE, ".json,application/json", take);
     let words = words::EVERY_SYSTEM_CAN_BE_WRITTEN_DOWN;
     let save = button("btn", move || said.set(save(room)));
-    let recorded = room.run.read(|session| session.world().workload.recorded().is_some());
+    let recorded = room.run.read(|session| session.world().workload.replay.is_some());
     let save = if recorded { save.attr("disabled", "") } else { save };
     let buttons = el("div")
         .class("btns")

@@ -19,14 +19,17 @@
 //!
 //! Reference: Efron and Tibshirani, *An Introduction to the Bootstrap*, 1993, section 8.
 
-use super::{DRAWS, MEASURES, Measure, OUTSIDE, measure, value};
+use super::{DRAWS, MEASURES, Measure, MeasureUnit, OUTSIDE, measure, value};
 use crate::base::dice::{Dice, Stream};
 use crate::base::stats::quantile;
 use crate::learn::metrics::Confusion;
 use crate::learn::metrics::cost::Prices;
 
 /// What mistakes come to.
-pub const COST: Measure = measure("cost", "Cost of mistakes", "What missed yeses and false alarms come to, in EUR a thousand rows.", false);
+pub const COST: Measure = Measure {
+    unit: MeasureUnit::EurAThousand,
+    ..measure("cost", "Cost of mistakes", "What missed yeses and false alarms come to, in EUR a thousand rows.", false)
+};
 
 /// Costs are told of so many rows.
 const OF: f64 = 1_000.0;

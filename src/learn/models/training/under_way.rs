@@ -7,8 +7,8 @@
 
 use super::examples::{ExampleError, Examples};
 use super::loss::mean_loss;
+use crate::learn::models::kinds::linear::logistic;
 use crate::learn::models::kinds::{Fitted, Trainer};
-use crate::learn::models::linear::logistic;
 use crate::learn::models::recipe::ModelSpec;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

@@ -42,7 +42,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         },
         usual: reference.caught(world.serving.threshold),
         of_requests: share,
-        rule: "estimated-caught",
+        rules: Some(["estimated-caught", "measured-caught"]),
         measured: |cells| (cells.positives() >= FEW_POSITIVES / 2).then(|| cells.recall()).flatten(),
         estimated: |cells| {
             let estimate = cells.recall().filter(|_| cells.tp + cells.fn_ >= ENOUGH)?;
@@ -65,7 +65,8 @@ pub(super) struct Quality {
     pub usual: Option<f64>,
     /// Share of requests that the measure is a share of.
     pub of_requests: f64,
-    pub rule: &'static str,
+    /// The alert rules on its estimate and on what is measured.
+    pub rules: Option<[&'static str; 2]>,
     pub measured: fn(&ConfusionMatrix) -> Option<f64>,
     pub estimated: fn(&ExpectedCells) -> Option<(f64, f64, f64)>,
     pub truth: fn(&TrueCells) -> Option<f64>,
@@ -102,8 +103,7 @@ impl Quality {
             let tag = if answers { newest } else { past.clone() };
             lines.push(Line { who, how: How::Measured, points: measured, end: None, tag });
         }
-        let bad = answers
-            && (series::crossed(world, self.rule) || (self.rule == "estimated-caught" && series::crossed(world, "measured-caught")));
+        let bad = answers && self.rules.is_some_and(|rules| rules.iter().any(|rule| series::crossed(world, rule)));
         // What a candidate thinks of itself is no measurement, and is not said as one.
         let note = if answers { "estimate" } else { OWN_VIEW };
         let end = series::end(&estimated, "%", Some(note), bad, words::percent_kept).filter(|_| past.is_none());
@@ -174,7 +174,7 @@ impl Quality {
             return Some(format!("v{version} alone {} %", words::percent_kept(last.v?)));
         }
         // The alert has looked when the last bucket closed; outcomes that have come since move the line a little.
-        let seen = world.alerts.get("measured-caught").and_then(|alert| alert.value).filter(|_| !self.rule.is_empty());
+        let seen = self.rules.and_then(|[_, measured]| world.alerts.get(measured)?.value);
         Some(format!("measured {} %", words::percent_kept(seen.map_or(last.v?, f64::from))))
     }
 

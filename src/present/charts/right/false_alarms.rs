@@ -22,7 +22,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         axis: ValueAxis { range: (0.0, 63.0), log: false, ticks: vec![(0.0, "0".into()), (25.0, "25".into()), (50.0, "50 %".into())] },
         usual: reference.false_alarms(world.serving.threshold),
         of_requests: reference.called(world.serving.threshold),
-        rule: "",
+        rules: None,
         measured: |cells| (cells.true_positives + cells.false_positives >= FEW_POSITIVES / 2).then(|| cells.false_alarm_share()).flatten(),
         estimated: |cells| {
             let estimate = cells.precision()?;

@@ -37,7 +37,10 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let axis = series::axis_of(&lines, &band);
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;
-    plot.limits.extend(series::limit(world, "mean-error"));
+    plot.limits.extend(series::limit(world, "mean-error").map(|limit| {
+        let step = series::round_step(limit.v / 100.0);
+        limit.in_steps_of(step)
+    }));
     plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
     plot.say = series::no_amounts(session, &plot);
     plot.remarks = caught::remarks(session, known_until);

@@ -1,6 +1,5 @@
 //! What is marked on every chart over time: trouble, releases, limits of alert rules.
 
-use super::axes::round_step;
 use crate::platform::faults;
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
@@ -41,11 +40,7 @@ pub fn limit(world: &World, rule: &'static str) -> Option<Limit> {
     let alert = world.alerts.get(rule)?;
     let (low, high) = alert.rule.reach;
     let v = f64::from(alert.rule.limit);
-    let step = match rule {
-        "answer-time" => 10.0,
-        "mean-error" => round_step(v / 100.0),
-        _ => alerts::limit_step(rule, v),
-    };
+    let step = alerts::limit_step(alert.rule.metric, v);
     let side = if alert.rule.below { "below" } else { "above" };
     Some(Limit {
         v,

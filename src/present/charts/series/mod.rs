@@ -7,7 +7,7 @@ mod lines;
 mod stretch;
 mod told;
 
-pub use axes::{all_shares, axis_from_zero, axis_of, highest, share_axis, values};
+pub use axes::{all_shares, axis_from_zero, axis_of, highest, round_step, share_axis, values};
 pub use happened::{crossed, limit};
 pub use lines::{FEWEST, by_role, by_role_of, end, line_plot, past, usual_share};
 pub use stretch::Stretch;

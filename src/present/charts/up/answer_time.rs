@@ -17,7 +17,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         hour.iter().next_back().and_then(|b| b.by_role[role].latency_ms_p95).map(f64::from)
     });
     let band = stretch.band(|t| world.monitoring.baseline.latency(t));
-    let limit = series::limit(world, "answer-time");
+    let limit = series::limit(world, "answer-time").map(|limit| limit.in_steps_of(10.0));
     let top = series::highest(&lines, &band).max(limit.as_ref().map_or(0.0, |l| l.v) * 1.05);
     let mut plot = series::line_plot(session, stretch, series::axis_from_zero(top, ""), lines);
     plot.band = band;

@@ -3,3 +3,13 @@
 pub mod answer_time;
 pub mod answered_by;
 pub mod arriving;
+
+use super::question::{Panel, Question};
+
+/// The question.
+pub(super) const QUESTION: Question = Question {
+    id: "up",
+    room: Panel { charts: [&arriving::CHART, &answer_time::CHART, &answered_by::CHART], main: &answer_time::CHART },
+    room_of_amounts: None,
+    further: &[],
+};

@@ -1,13 +1,99 @@
-//! What controls are made of: knobs, their values in words, and what was done lately.
+//! What a control of the room is: an entry that says how it looks in a run and what pressing it means. And what entries are
+//! made of: knobs, their values in words, and what was done lately.
+
+use std::collections::BTreeMap;
 
 use crate::base::time::{HOUR, Minutes};
-use crate::platform::vocabulary::What;
+use crate::platform::team::settings::TeamSettings;
+use crate::platform::vocabulary::{Action, Refusal, What};
 use crate::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// What was done stays written under its control for so long.
 const LATELY: Minutes = Minutes(12 * HOUR);
+
+/// A response of the room.
+pub struct Control {
+    /// Its name in links and lessons.
+    pub id: &'static str,
+    /// The heading that it stands under.
+    pub group: Group,
+    /// Pressing it would be a step back in how the team works: then it stands apart, among the habits that do harm.
+    pub is_harmful: fn(&TeamSettings) -> bool,
+    /// How it looks in a run: its words, its knobs, and whether it can be pressed.
+    pub view: fn(&Session) -> ControlView,
+    /// What pressing it means, with its knobs as set.
+    ///
+    /// # Errors
+    /// If there is nothing that it could act on.
+    pub action: fn(&Session, &Values<'_>) -> Result<Action, Refusal>,
+    /// What its second button means, where one does it all the same while it is locked.
+    pub anyway: Option<fn(&Session) -> Action>,
+}
+
+/// A control that is never a step back.
+pub(super) const NEVER: fn(&TeamSettings) -> bool = |_| false;
+
+/// The headings of responses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// What comes in.
+    Data,
+    /// What answers, and where it runs.
+    Version,
+    /// Who decides beside the model.
+    People,
+    /// How the team works.
+    Work,
+}
+
+/// The heading of steps back.
+pub(super) const HABITS: &str = "Habits that do harm";
+
+impl Group {
+    /// The heading.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Data => "Data",
+            Self::Version => "Version and machines",
+            Self::People => "People",
+            Self::Work => "Ways of working",
+        }
+    }
+}
+
+impl Control {
+    /// How it looks in a run, under its heading.
+    pub(super) fn look(&self, session: &Session) -> ControlView {
+        let rare = (self.is_harmful)(&session.world().team.settings);
+        ControlView { group: if rare { HABITS } else { self.group.name() }, rare, ..(self.view)(session) }
+    }
+
+    /// What pressing it means. Knobs that were not touched stand at their default.
+    pub(super) fn press(&self, session: &Session, set: &Settings) -> Result<Action, Refusal> {
+        (self.action)(session, &Values { knobs: &(self.view)(session).knobs, set })
+    }
+}
+
+/// Values that were set, by knob.
+pub type Settings = BTreeMap<&'static str, f64>;
+
+/// The values of a control's knobs; one that was not touched stands at its default.
+pub struct Values<'a> {
+    /// The knobs that it has.
+    pub knobs: &'a [ControlInput],
+    /// What was set of them.
+    pub set: &'a Settings,
+}
+
+impl Values<'_> {
+    /// The value of a knob; 0 where the control has no such knob.
+    pub fn get(&self, knob: &str) -> f64 {
+        let default = || self.knobs.iter().find(|k| k.id == knob).map_or(0.0, |k| k.default);
+        self.set.get(knob).copied().unwrap_or_else(default)
+    }
+}
 
 /// How the value of a slider is said; `max` is the slider's end.
 pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {

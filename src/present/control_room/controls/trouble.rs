@@ -1,7 +1,7 @@
 //! Trouble that one can make, as controls.
 
-use super::aim;
-use super::control::{choice, knob_text, round, slider, wide};
+use super::control::{Settings, Values, choice, knob_text, round, slider, wide};
+use super::targeting;
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::faults::RunningFault;
 use crate::platform::faults::{self, Effect, Fault, SizeUnit};
@@ -30,21 +30,22 @@ pub(super) fn controls(session: &Session) -> Vec<ControlView> {
     all
 }
 
-/// What starting it means.
-pub(super) fn action(session: &Session, fault: &'static Fault, value: impl Fn(&str) -> f64) -> Action {
-    let lasts = value("lasts");
-    let start = session.now().plus(Minutes((value("begins") * f64::from(HOUR)) as u32));
-    let usual = FaultInjection::sudden(fault.id, round(value("size")), start);
+/// What starting it means. Knobs that were not touched stand at their default.
+pub(super) fn press(session: &Session, fault: &'static Fault, set: &Settings) -> Action {
+    let values = &Values { knobs: &control(session, fault).knobs, set };
+    let lasts = values.get("lasts");
+    let start = session.now().plus(Minutes((values.get("begins") * f64::from(HOUR)) as u32));
+    let usual = FaultInjection::sudden(fault.id, round(values.get("size")), start);
     Action::Start(FaultInjection {
-        onset: match value("onset") as u32 {
+        onset: match values.get("onset") as u32 {
             0 => Onset::Sudden,
             1 => Onset::Gradual(ramp(lasts)),
             2 => Onset::Incremental(ramp(lasts)),
             _ => Onset::Recurring { on: TO_AND_FRO, off: TO_AND_FRO },
         },
         length: (lasts < LONGEST_HOURS).then(|| Minutes((lasts * f64::from(HOUR)) as u32)),
-        reach: if matches!(fault.effect, Effect::Release(_)) { round(value("reach")) } else { 1.0 },
-        aim: aim::chosen(session, fault, value),
+        reach: if matches!(fault.effect, Effect::Release(_)) { round(values.get("reach")) } else { 1.0 },
+        aim: targeting::chosen(session, fault, values),
         ..usual
     })
 }
@@ -80,7 +81,7 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
     if matches!(fault.effect, Effect::Release(_)) {
         knobs.push(slider("reach", "Answers", (0.05, 1.0, 0.05), Unit::Share, 1.0));
     }
-    knobs.extend(aim::knobs(session, fault));
+    knobs.extend(targeting::knobs(session, fault));
     knobs.push(choice("onset", "It starts", if matches!(fault.effect, Effect::Release(_)) { &ONSETS[..2] } else { &ONSETS }));
     knobs.push(slider("begins", "Begins", (0.0, 48.0, 1.0), Unit::HoursFromNow, 0.0));
     knobs.push(slider("lasts", "It lasts", (1.0, LONGEST_HOURS, 1.0), Unit::HoursOrUntilStopped, LONGEST_HOURS));
@@ -96,7 +97,7 @@ fn control(session: &Session, fault: &'static Fault) -> ControlView {
                     _ => a.version.map_or_else(String::new, |v| format!("v{v} answers all")),
                 },
                 (Effect::Change(_), _) => knob_text(said, wide(a.injection.size), f64::INFINITY),
-            } + &aim::told(session, a);
+            } + &targeting::told(session, a);
             ControlState::Running { text: format!("since {}, {whom}", words::moment(a.injection.start, now)) }
         }
         Some(a) => ControlState::Running { text: format!("begins {}", words::moment(a.injection.start, now)) },

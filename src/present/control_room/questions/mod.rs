@@ -8,6 +8,7 @@ mod verdicts;
 use super::alerts;
 use super::view::QuestionView;
 use crate::platform::monitoring::alerts::{AlertState, Metric};
+use crate::present::charts::{self, Question};
 use crate::present::view::StatusIcon;
 use crate::session::Session;
 use answer::{Answer, alert, crossed, says};
@@ -21,21 +22,32 @@ fn back_to_usual(answer: &Answer) -> Answer {
 
 /// The four questions of a run.
 pub fn questions(session: &Session) -> [QuestionView; 4] {
-    let view = |title, short, watched: &[Metric], main_chart, answer: Answer| {
+    let view = |title, short, watched: &[Metric], asks: &Question, answer: Answer| {
         let state = match state(session, watched) {
             StatusIcon::Normal if answer.open => StatusIcon::NoData,
             state => state,
         };
         let calms = state == StatusIcon::Firing && !answer.open && !watched.iter().any(|watches| crossed(session, *watches));
         let Answer { lead, rest, .. } = if calms { back_to_usual(&answer) } else { answer };
-        QuestionView { title, short, state, lead, rest, evidence: alerts::evidence(session, watched), main_chart }
+        let panel = asks.panel(session.scenario());
+        QuestionView {
+            title,
+            short,
+            state,
+            lead,
+            rest,
+            evidence: alerts::evidence(session, watched),
+            charts: panel.charts.map(|chart| chart.id),
+            main_chart: panel.main.id,
+        }
     };
     use Metric as W;
+    let [is_up, answers, is_right, changed] = &charts::QUESTIONS;
     [
-        view("Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], 1, up(session)),
-        view("What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], 0, answering(session)),
-        view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught, W::MeanError], 0, right(session)),
-        view("Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], 0, world_changed(session)),
+        view("Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], is_up, up(session)),
+        view("What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], answers, answering(session)),
+        view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught, W::MeanError], is_right, right(session)),
+        view("Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], changed, world_changed(session)),
     ]
 }
 

@@ -17,6 +17,8 @@ pub struct QuestionView {
     pub rest: String,
     /// What its state rests on, the first alert first: since when, and at which limit each of its rules fires.
     pub evidence: Vec<String>,
-    /// Which of its three charts is shown where there is room for one.
-    pub main_chart: usize,
+    /// Its charts, by their ids, one below the other.
+    pub charts: [&'static str; 3],
+    /// The one that is shown where there is room for one.
+    pub main_chart: &'static str,
 }

@@ -34,7 +34,7 @@ fn after_a_day(scenario: Scenario) -> Fingerprint {
 
 #[test]
 fn every_scenario_is_read_back_to_the_same_world() {
-    for entry in &scenarios::ALL {
+    for entry in scenarios::ALL {
         let made = (entry.make)();
         let text = write(&made);
         let read = read(&text).unwrap_or_else(|why| panic!("{}: {why:?}", made.id));

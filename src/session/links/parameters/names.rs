@@ -47,7 +47,7 @@ pub fn of_group(group: &str) -> Vec<&'static str> {
 }
 
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
-pub const RESPONSES: [(&str, &str); 21] = [
+pub const RESPONSES: &[(&str, &str)] = &[
     ("repair", "Put it right at the source"),
     ("check", "Switch the check on"),
     ("log", "What is written down"),

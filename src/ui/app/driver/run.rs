@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::present;
-use afterlaunch::present::charts;
 use afterlaunch::present::control_room::view::ClockView;
 use afterlaunch::present::home::ScenarioView;
 use afterlaunch::present::plot::SharedPlot;
@@ -16,7 +15,7 @@ use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::engine::{Arrived, Due, Engine, Going, milliseconds};
-use crate::ui::app::shown::charts::{Charts, Question};
+use crate::ui::app::shown::charts::Charts;
 use crate::ui::app::stopped;
 use crate::ui::dom::watch;
 
@@ -108,20 +107,9 @@ impl Run {
         Lens { window: self.window.get(), truth: self.truth.get() }
     }
 
-    /// The chart at this place of all; from now on it is kept up to date.
-    pub fn plot(self, place: usize) -> RwSignal<SharedPlot, LocalStorage> {
-        self.0.charts.plot(place, |chart| self.read(|session| chart.of(session, untrack(|| self.lens()))))
-    }
-
-    /// One of the three charts of a question.
-    pub fn question_plot(self, question: Question, row: usize) -> RwSignal<SharedPlot, LocalStorage> {
-        let place = question.place * 3 + row;
-        self.plot(self.read(|session| charts::in_room(session.scenario(), place)))
-    }
-
-    /// The chart with this name.
+    /// The chart with this name; from now on it is kept up to date.
     pub fn chart(self, id: &str) -> Option<RwSignal<SharedPlot, LocalStorage>> {
-        charts::place(id).map(|place| self.plot(place))
+        self.0.charts.plot(id, |chart| self.read(|session| chart.of(session, untrack(|| self.lens()))))
     }
 
     /// Reads the session now, untracked.

@@ -172,7 +172,7 @@ impl ControlSettings {
         let answer = self.run.change(|session| {
             let action = match press {
                 Press::Do => controls::action(session, id, &knobs)?,
-                Press::Anyway => controls::anyway(session, id),
+                Press::Anyway => controls::anyway(session, id)?,
                 Press::Stop => controls::stop(id),
                 Press::Cancel => controls::cancel(),
             };

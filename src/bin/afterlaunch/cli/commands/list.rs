@@ -54,7 +54,7 @@ fn entries(kind: &str) -> Vec<Value> {
         "scenarios" => scenarios::ALL.iter().map(|e| entry(e.card.id, e.card.sentence)).collect(),
         "faults" => faults::ALL.iter().map(|f| entry(f.id, &scenarios::usual().tell(f.sentence))).collect(),
         "models" => models::ALL.iter().map(model).collect(),
-        "charts" => charts::ALL.iter().map(|c| entry(c.id, c.sentence)).collect(),
+        "charts" => charts::all().iter().map(|c| entry(c.id, c.sentence)).collect(),
         "detectors" => drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).chain(detectors::ALL.iter().map(detector)).collect(),
         "streams" => streams::ALL.iter().map(stream).collect(),
         _ => lessons::ALL.iter().map(|l| lesson(l)).collect(),

@@ -1,7 +1,7 @@
 //! The feature store is down: what is looked up for each request, rather than sent with it, is missing all at once, and every answer
 //! waits a while for it in vain.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Strikes, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Corruption, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -15,7 +15,7 @@ pub const FAULT: Fault = Fault {
     running: "a feature store that is down",
     repair: Repair::Ask("Ask for the feature store to be started again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    targeting: Targeting::NOTHING,
+    targeting: Targeting::NOTHING.striking(Strikes::LookedUpFields),
     check: Check::Fires("empty-fields", Minutes(140)),
     effect: Effect::Change(change),
 };

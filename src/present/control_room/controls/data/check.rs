@@ -1,0 +1,35 @@
+//! The contract check at the door, on or off, and where it sends what breaks the contract.
+
+use crate::platform::vocabulary::{Action, OnBreach, Refusal};
+use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response};
+use crate::present::control_room::view::ControlView;
+use crate::present::words;
+use crate::session::Session;
+
+/// The entry.
+pub const CONTROL: Control = Control { id: "check", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+
+fn view(session: &Session) -> ControlView {
+    let w = &session.scenario().words;
+    match session.world().quality.on_breach {
+        OnBreach::Off => {
+            let means = format!("{} with impossible values never reach the model.", words::capital(&w.many));
+            let mut control = response(CONTROL.id, "Switch the check on", means, "Switch on");
+            control.knobs.push(choice("whereto", "Send them", &["to the simple rule", "to a person"]));
+            control
+        }
+        then => {
+            let whereto = if then == OnBreach::Reject { "a person" } else { "the simple rule" };
+            response(CONTROL.id, "Switch the check off", format!("Now what breaks the contract goes to {whereto}."), "Switch off")
+        }
+    }
+}
+
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+    let then = match session.world().quality.on_breach {
+        OnBreach::Off if values.get("whereto") > 0.5 => OnBreach::Reject,
+        OnBreach::Off => OnBreach::FallBack,
+        _ => OnBreach::Off,
+    };
+    Ok(Action::Check { then })
+}

@@ -1,0 +1,29 @@
+//! The threshold from which on a score is a yes: set here, or moved by hand on its chart.
+
+use crate::base::wording;
+use crate::platform::vocabulary::{Action, Refusal};
+use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
+use crate::present::control_room::view::{ControlView, Unit};
+use crate::present::words;
+use crate::session::Session;
+
+/// The entry.
+pub const CONTROL: Control = Control { id: "threshold", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+
+fn view(session: &Session) -> ControlView {
+    let w = &session.scenario().words;
+    let now = f64::from(session.world().serving.threshold);
+    let means = format!("Call {} {} from {} on, or sooner, or later.", wording::one(&w.one), w.positive, words::percent(now));
+    let mut control = response(CONTROL.id, "Move the decision line", means, "Move");
+    control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
+    control
+}
+
+fn action(_: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+    Ok(Action::Threshold { value: round(values.get("value")) })
+}
+
+/// Moves the decision line.
+pub fn move_threshold(value: f64) -> Action {
+    Action::Threshold { value: round(value.clamp(0.01, 0.99)) }
+}

@@ -1,0 +1,72 @@
+//! The operating plan as one control: its lines are knobs, and pressing it puts the plan to work or aside. Which alerts
+//! are watched, and where their limits lie, is set where alerts are listed.
+
+use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::vocabulary::{Action, Hours, OnBreach, Refusal, TeamRole};
+use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response, round, slider};
+use crate::present::control_room::view::{ControlView, Unit};
+use crate::present::words;
+use crate::session::Session;
+
+/// The entry.
+pub const CONTROL: Control = Control { id: "plan", group: Group::Work, is_harmful: NEVER, view, action, anyway: None };
+
+fn view(session: &Session) -> ControlView {
+    if let Some(operating) = &session.world().team.plan_runner {
+        let hours = operating.spent.as_hours();
+        let means =
+            format!("It is at work. People have spent {} on its alerts and reviews.", words::count(hours.round() as u64, "hour", "hours"));
+        return response(CONTROL.id, "Put the plan aside", means, "Put aside");
+    }
+    let means = "Written down now, lived by from now on: who looks, what is checked, when to retrain, release and go back.";
+    let mut control = response(CONTROL.id, "Put a plan to work", means, "Put to work");
+    control.knobs = vec![
+        choice("hours", "People answer", &["in office hours", "day and night"]),
+        choice("owners", "Alerts go", &["each to its usual owner", "all to the product owner", "to nobody"]),
+        choice("door", "Requests that break the contract go to", &["the simple rule", "a person", "the model (check off)"]),
+        choice(
+            "when",
+            "Retrain",
+            &["never", "every so many days", "when a review finds it worse", "when the measured-quality alert fires"],
+        ),
+        slider("every", "Retrain every", (1.0, 28.0, 1.0), Unit::Days, 14.0),
+        slider("days", "On the last", (1.0, 28.0, 1.0), Unit::Days, 14.0),
+        choice("leave-out", "Leave out", &["hours with alerts", "nothing"]),
+        choice("release", "A new version", &["is tried on a few first", "answers all at once", "waits for you"]),
+        slider("share", "Tried on", (0.05, 0.5, 0.05), Unit::Share, 0.1),
+        slider("back", "Roll back if an alert fires soon after a release (hours; 0 = never)", (0.0, 168.0, 6.0), Unit::Count, 48.0),
+        slider("review", "Review every so many days (0 = never)", (0.0, 28.0, 1.0), Unit::Count, 7.0),
+    ];
+    control
+}
+
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+    if session.world().team.plan_runner.is_some() {
+        return Ok(Action::Plan(None));
+    }
+    let whole = |knob: &str| values.get(knob).round() as u32;
+    let when = match whole("when") {
+        0 => None,
+        1 => Some(When::Every { days: whole("every") }),
+        2 => Some(When::Reviewed),
+        _ => Some(When::Fired { rule: "measured-caught".to_owned(), hours: 12 }),
+    };
+    let skip_alerts = whole("leave-out") == 0;
+    Ok(Action::Plan(Some(Plan {
+        hours: if whole("hours") == 0 { Hours::Office } else { Hours::AroundTheClock },
+        check: [OnBreach::FallBack, OnBreach::Reject, OnBreach::Off][whole("door").min(2) as usize],
+        retrain: when.map(|when| Retraining { when, days: whole("days"), skip_alerts }),
+        release: match whole("release") {
+            0 => Release::Canary { share: round(values.get("share")) },
+            1 => Release::AtOnce,
+            _ => Release::Wait,
+        },
+        roll_back: Some(RollingBack { within_hours: whole("back") }).filter(|rule| rule.within_hours > 0 && whole("owners") < 2),
+        review: Some(Review { every_days: whole("review") }).filter(|rule| rule.every_days > 0),
+        watch: match whole("owners") {
+            0 => Watching::AsTheyStand,
+            1 => Watching::AllBy(TeamRole::ProductOwner),
+            _ => Watching::Nothing,
+        },
+    })))
+}
