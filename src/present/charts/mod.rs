@@ -17,7 +17,7 @@ pub use world_changed::field_spread::named_field;
 use crate::platform::scenario::Scenario;
 
 /// All charts: three to a question, in the order of the room, and behind them those that take the place of one of these.
-pub const ALL: [&Chart; 14] = [
+pub const ALL: [&Chart; 15] = [
     &up::arriving::CHART,
     &up::answer_time::CHART,
     &up::answered_by::CHART,
@@ -32,6 +32,7 @@ pub const ALL: [&Chart; 14] = [
     &world_changed::field_spread::CHART,
     &answering::amounts_told::CHART,
     &right::mean_error::CHART,
+    &answering::called_by_customer::CHART,
 ];
 
 /// The place of the chart with this name.
