@@ -133,11 +133,7 @@ impl ScriptedFault {
             length: self.length,
             reach: self.reach,
             hidden: self.hidden,
-            aim: FaultTarget {
-                field: self.field.map(str::to_owned),
-                segment: self.segment.map(str::to_owned),
-                ..FaultTarget::default()
-            },
+            aim: FaultTarget { field: self.field.map(str::to_owned), segment: self.segment.map(str::to_owned), ..FaultTarget::default() },
             ..FaultInjection::sudden(self.fault, self.size, self.start)
         }
     }

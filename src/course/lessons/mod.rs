@@ -57,7 +57,7 @@ macro_rules! listed {
 }
 
 /// All lessons, in the order in which they are taught.
-pub static ALL: [Listed; 32] = listed![
+pub static ALL: [Listed; 41] = listed![
     chapter_1::silent_failure,
     chapter_1::slower_model,
     chapter_1::follow_the_loop,
@@ -71,6 +71,9 @@ pub static ALL: [Listed; 32] = listed![
     chapter_2::doubtful,
     chapter_2::what_changed,
     chapter_2::shortcut,
+    chapter_2::rare,
+    chapter_2::precision_first,
+    chapter_2::button,
     chapter_3::skew,
     chapter_3::traffic_peak,
     chapter_3::request,
@@ -81,15 +84,21 @@ pub static ALL: [Listed; 32] = listed![
     chapter_4::alert_limits,
     chapter_4::review,
     chapter_4::logging,
+    chapter_4::weeks_late,
+    chapter_4::overnight,
+    chapter_4::by_group,
+    chapter_4::hard_times,
     chapter_5::canary,
     chapter_5::broken_week,
     chapter_5::rollback,
     chapter_5::newer,
     chapter_5::approval,
+    chapter_5::thieves,
     chapter_6::standing_guards,
     chapter_6::upkeep,
     chapter_6::sixty_days,
     chapter_6::clever,
+    chapter_6::the_reason,
 ];
 
 /// The lesson with this id.

@@ -56,9 +56,7 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             sum().segments.iter().for_each(|cells| all.add(cells));
             all.false_alarm_share()
         }
-        Quantity::MeasuredCaughtOf(segment) => {
-            measured(sum().segments.get(kind(segment)?)?)
-        }
+        Quantity::MeasuredCaughtOf(segment) => measured(sum().segments.get(kind(segment)?)?),
         Quantity::EstimatedCaught => {
             let sum = sum();
             let mut expected = sum.by_role[Role::Champion].expected;

@@ -1,8 +1,11 @@
 //! The lessons of chapter 2: what a model is made of.
 
+pub mod button;
 pub mod careless_labels;
 pub mod contract;
 pub mod doubtful;
+pub mod precision_first;
+pub mod rare;
 pub mod shortcut;
 pub mod split;
 pub mod threshold;

@@ -3,4 +3,5 @@
 pub mod clever;
 pub mod sixty_days;
 pub mod standing_guards;
+pub mod the_reason;
 pub mod upkeep;
