@@ -12,7 +12,7 @@ pub static LESSON: Lesson = Lesson {
     id: "2.10",
     chapter: 2,
     title: "What a button says",
-    sentence: "Labels that come from a button are only as good as the button; a model that learns from wrong presses lets spam in.",
+    sentence: "Labels from a button are only as good as the button: a model that learns from wrong presses lets spam in.",
     minutes: 6,
     terms: &["feedback", "label", "ground-truth"],
     rows: &["2.2", "2.3", "2.11", "A.1"],

@@ -32,7 +32,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Say(&[
             "Precision: of 100 messages called spam, how many really are. Recall: of 100 spam messages, how many are caught. Moving the line trades one for the other.",
-            "A spam message that gets through costs a reader 1.20 EUR of time. An honest letter in the junk folder is a false alarm; it costs 4 EUR on average, and now and then a flat.",
+            "A spam message that gets through costs a reader 1.20 EUR of time. An honest letter in the junk folder is a false alarm. It costs 4 EUR on average, and now and then a flat.",
         ]),
         Step::Predict(Predict {
             ask: "Leave the line at 35 % until two in the afternoon. Of 100 messages in the junk folder, how many will really be spam?",
@@ -55,7 +55,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Much was caught, and letters with it",
             text: &[
                 "A low line catches more spam. It also catches what only looks like spam: a newsletter that somebody ordered, a stranger with a flat. Recall goes up, and precision goes down.",
-                "Readers see the spam that gets through, and complain. A letter in the junk folder is missed by whoever waits for it, and people do not complain of what they have not seen.",
+                "Readers see the spam that gets through, and complain. A letter in the junk folder is missed by whoever waits for it. People do not complain of what they have not seen.",
             ],
             over: Some(1),
             figures: &[
@@ -95,7 +95,7 @@ pub static LESSON: Lesson = Lesson {
     missed: "The line followed the complaints, or went too far the other way. Go back to two o’clock and weigh a letter against a nuisance.",
     solution: Way {
         name: "Draw the line at 77 %",
-        why: "4 EUR against 1.20 EUR: only from a chance of about three in four on does the junk folder cost less than the inbox.",
+        why: "4 EUR against 1.20 EUR: the junk folder costs less only from a chance of about three in four on.",
         deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.77))],
     },
     wrong: [

@@ -65,7 +65,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Right about honest people",
             text: &[
                 "Whoever lets a payment pass is right if the payer is honest, and payers are honest again and again. So accuracy looks the same here whether thieves are stopped or not. It is not wrong; it answers a question that nobody has.",
-                "Where positives are rare, ask for recall, for precision (how large a part of what was stopped was really fraud), and for the bill. Ask also what a model that does nothing would score: that is the baseline to beat.",
+                "Where positives are rare, ask for recall, and for precision: how large a part of what was stopped was really fraud. Ask for the bill. Ask also what a model that does nothing would score: that is the baseline to beat.",
             ],
             over: Some(2),
             figures: &[
@@ -99,7 +99,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     hints: [
         "“Fraudulent payments caught” tells another story than the report. “Payments called fraudulent” says how rarely anything is stopped.",
-        "A call pays as soon as the chance of fraud, multiplied by the price of a miss, exceeds the price of a call. Work that chance out.",
+        "Multiply the chance of fraud by the price of a miss. Where that exceeds the price of a call, a call pays.",
         "Open “Move the decision line”, set “From” to 9 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
     solved: "You looked past accuracy, and the line follows the prices of the mistakes.",

@@ -77,7 +77,10 @@ pub static LESSON: Lesson = Lesson {
                 Figure { measure: Measure::Over(Quantity::FalseAlarmRateOf("employed")), words: "of 100 employed people who would" },
             ],
         }),
-        Step::Do { task: "End it where it comes from: have the app stop writing -999.", goal: Goal::Ended("sentinel") },
+        Step::Do {
+            task: "End it where it comes from: have the app ask for the income instead of writing -999.",
+            goal: Goal::Ended("sentinel"),
+        },
         Step::Observe {
             watch: "Let a day pass, and look at the groups again.",
             until: Goal::All(&[
@@ -89,8 +92,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Mend the cause, watch the groups",
             text: &[
-                "A higher line for everybody would have called fewer young people. It would also have let bad loans pass among the others, and the cause would be there still: a field that one group’s app fills wrongly.",
-                "A line of its own for each group is proposed at times. It can even out a kind of mistake, and then the same figures get another answer because of a group. Where the law forbids that for loans, it is no way out. Ask before you do it.",
+                "A higher line for everybody would have called fewer young people. It would also have let bad loans pass among the others. And the cause would be there still: a field that one group’s app fills wrongly.",
+                "A line of its own for each group is sometimes proposed. It can even out a kind of mistake, and then the same figures get another answer because of a group. Where the law forbids that for loans, it is no way out. Ask before you do it.",
                 "Give each group a figure that is watched, and name the person who hears of it.",
             ],
             over: None,
@@ -112,8 +115,8 @@ pub static LESSON: Lesson = Lesson {
     solved: "You looked behind the average and mended the field, so nobody else paid for it.",
     missed: "Young people still waited in vain, or others paid for the cure. Go back to Wednesday and ask what is different for one group.",
     solution: Way {
-        name: "Have the app leave the field empty",
-        why: "The model knows what to do with an empty income. It does not know that -999 means “not known”.",
+        name: "Have the app ask for the income",
+        why: "The model judges young people by what they earn again, as it does everybody else.",
         deeds: &[at(moment(10, 10, 0), ScriptedAction::Stop("sentinel"))],
     },
     wrong: [

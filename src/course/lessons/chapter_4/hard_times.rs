@@ -26,7 +26,7 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "The largest employer of the region has sent its people home. More families ask for a loan to get over the month, and more of them will not be able to pay it back.",
+        "The largest employer of the region has sent its people home. More families ask for a loan to get over the month. More of them will not be able to pay it back.",
         "Birgit heads lending. The model decides which applications her loan officers read, and on Wednesday their pile begins to grow. “Your model has gone wrong”, they say.",
     ],
     steps: &[
@@ -64,7 +64,7 @@ pub static LESSON: Lesson = Lesson {
             title: "More are called, and rightly",
             text: &[
                 "An alert says that more are called risky than usual. Such an alert may mean a broken field or a bad release. Here the model is right. This is label shift: one kind of outcome has become more common, and each sign of risk means what it meant.",
-                "How can one tell before outcomes are in? The fields hold no broken values, and scores still keep their word: they are calibrated, so the estimate that rests on them agrees with the truth. Some calls to applicants would confirm it today.",
+                "How can one tell before outcomes are in? The fields hold no broken values, and scores still keep their word. They are calibrated, so the estimate that rests on them agrees with the truth. Some calls to applicants would confirm it today.",
             ],
             over: Some(1),
             figures: &[
@@ -84,7 +84,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The prices have not moved",
             text: &[
                 "A bad loan that nobody read costs what it did, and so does a needless reading. So the line stays, though more lies above it. A line moved up to get the usual pile back lets bad loans pass, to people who then fall into debt.",
-                "What has to change is the work: the officers need more hands. Later the model follows. When outcomes are in, train it on the new times, so that it learns how common risk has become.",
+                "What has to change is the work: the officers need more hands. Later the model follows. When outcomes are in, train it on the new days, so that it learns how common risk has become.",
             ],
             over: Some(0),
             figures: &[
@@ -117,7 +117,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Lower the line: in hard times be careful",
-            why: "It sounds prudent. People who would pay back wait and are taken for risky, and the officers drown.",
+            why: "It sounds prudent. More people who would pay back wait and are taken for risky.",
             deeds: &[
                 at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many")),
                 at(moment(11, 8, 0), ScriptedAction::Threshold(0.05)),

@@ -60,7 +60,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The inputs told, before any outcome",
             text: &[
-                "This alert needs no outcomes. It holds each field of the last hour against the training data, in a figure called PSI, and says: other mail comes than the model learnt from. That is data drift, and this one is sudden.",
+                "This alert needs no outcomes. It holds each field of the last hour against the training data, in a figure called PSI. It says that other mail comes than the model learnt from. That is data drift, and this one is sudden.",
                 "It does not say that harm is done. Look at what is called spam: if that has moved as well, the model reads the new mail unlike the old.",
             ],
             over: Some(0),
@@ -117,7 +117,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Train on two weeks, to have enough",
-            why: "More mail sounds like a better model. Most of it is from before that night.",
+            why: "More mail sounds like a better model. It is full of mail from before that night.",
             deeds: &[
                 at(moment(10, 8, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(11, 8, 0), ScriptedAction::Retrain(14)),

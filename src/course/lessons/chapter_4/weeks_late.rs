@@ -32,7 +32,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "If he is right, this is concept drift: payments look as usual, and what they mean has changed. Ruth has a measured recall, from outcomes, and an estimate that needs none, from the model’s own scores.",
+            "If he is right, this is concept drift: payments look as usual, and what they mean has changed. Ruth has a measured recall, from outcomes, and an estimate that works without, from the model’s own scores.",
         ]),
         Step::Predict(Predict {
             ask: "The thieves are here. How many of 100 frauds will the estimate say are caught, until tomorrow at eight?",
@@ -101,8 +101,8 @@ pub static LESSON: Lesson = Lesson {
     ],
     hints: [
         "“Fraudulent payments caught” draws the estimate and the truth. A bank has to live without the second of them.",
-        "One person knows at once whether a payment was honest, if somebody asks. Asking is worth most where the model itself is unsure.",
-        "Open “Give uncertain ones to people”, set “Uncertain: this near the threshold” to 8 % and “Read in an hour, at most” to 200, press “Give”, and let time pass until Saturday at eight.",
+        "One person knows at once whether a payment was honest, if somebody asks. Ask where the model itself is unsure.",
+        "Open “Give uncertain ones to people”. Set “Uncertain: this near the threshold” to 8 % and “Read in an hour, at most” to 200, and press “Give”. Let time pass until Saturday at eight.",
     ],
     solved: "You did not wait for the figure. People asked, and more frauds were stopped.",
     missed: "The days went by and the new thieves had their way, or honest holders paid for it. Go back to Thursday and ask who could know today.",
@@ -114,7 +114,7 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Lower the line, to be safe",
-            why: "A lower line stops more of what looks a little odd. The new frauds hardly look odd, and honest holders get the calls.",
+            why: "A lower line stops more of what looks a little odd. The new frauds look less odd, and honest holders get the calls.",
             deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.05))],
         },
         Way {

@@ -75,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "A canary without a verdict",
             text: &[
-                "A verdict needs outcomes, and here they take weeks. What a canary can show by morning is less: v4 answers in time, nothing is broken, and it does not call everybody a thief. Had it erred, a small share would have borne it.",
+                "A verdict needs outcomes, and here they take weeks. By morning a canary can show less: v4 answers in time, nothing is broken, and it does not call everybody a thief. Had it erred, a small share would have borne it.",
                 "To wait for the verdict would be the careful way, if thieves waited as well. This is a decision under doubt. Write down who took it, on what grounds, and when to go back.",
             ],
             over: None,
@@ -94,7 +94,7 @@ pub static LESSON: Lesson = Lesson {
             title: "A race, not a repair",
             text: &[
                 "v4 has met the disguise and leans on what the ring cannot hide as easily. It does not catch what v3 caught before: a good disguise helps thieves against whoever looks.",
-                "They will learn again. What counts is how short the way is from a complaint to a new version: a retraining trigger, a test, a canary, a rollback at hand. And it helps not to publish what the model looks at.",
+                "They will learn again. What counts is a short way from a complaint to a new version: a retraining trigger, a test, a canary, a rollback. And it helps not to publish what the model looks at.",
             ],
             over: None,
             figures: &[
@@ -108,11 +108,11 @@ pub static LESSON: Lesson = Lesson {
         "Old payments teach old thieves. Count back to the day on which the ring began, and take a window that ends there.",
         "Open “Retrain”, set “The last” to 9 days, press “Retrain”. When v4 is ready open “Start a canary”, set “Answers” to 20 % and press “Start”. After the night open “Promote the canary” and press “Promote”, and let time pass until Friday at eight.",
     ],
-    solved: "v4 knows the ring, and was tried on a few before it answered everybody.",
-    missed: "The ring still met a model that had never seen it. Go back to two o’clock and ask from which days one can learn about it.",
+    solved: "v4 knows the ring, and a small share bore the risk first.",
+    missed: "The ring still met a model that did not know it. Go back to two o’clock and ask from which days one can learn about it.",
     solution: Way {
         name: "Train on the ring’s days, try it, promote it",
-        why: "The days since the change hold what there is to know of the new thieves, and a small share bears the risk first.",
+        why: "The days since the change hold what there is to know of the new thieves. A small share bears the risk first.",
         deeds: &[
             at(moment(10, 14, 0), ScriptedAction::Retrain(9)),
             at(moment(10, 15, 0), ScriptedAction::Canary(4, 0.2)),
@@ -127,7 +127,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Stop more: draw the line at 5 %",
-            why: "The ring’s payments look honest, so a lower line mostly stops people who are.",
+            why: "The ring’s payments look honest. A lower line stops more payments that are.",
             deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.05))],
         },
     ],

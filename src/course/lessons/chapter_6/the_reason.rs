@@ -41,7 +41,7 @@ pub static LESSON: Lesson = Lesson {
             "The more a mistake can cost somebody, the more care is due. With a loan, a person decides. Whoever is refused gets a reason that can be checked.",
         ]),
         Step::Do {
-            task: "Be Samira. Write an application by hand and send it. Read which fields weighed most: that is the reason she can be given. Change one of them, send it again, and see whether the score follows. Then ask about a house, with a sum of 250000.",
+            task: "Be Samira. Write an application by hand and send it. Read which fields spoke for risk: that is the reason she can be given. Change one of them, send it again, and see whether the score follows. Then ask about a house, with a sum of 250000.",
             goal: Goal::Replied(Reply::Answer),
         },
         Step::Predict(Predict {
@@ -61,7 +61,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Safe for whom?",
             text: &[
-                "At 5 % hardly a bad loan slips through. The price is paid by people like Samira: they would have paid back, and now they wait, explain themselves and are taken for a risk.",
+                "A line at 5 % lets fewer bad loans slip through than a higher one. The price is paid by people like Samira. They would have paid back, and now they wait and are taken for a risk.",
                 "And the model had an answer about the house. It has learnt nothing of such sums, and it does not say so by itself. Somebody has to keep out what it was not made for.",
             ],
             over: Some(2),
@@ -88,9 +88,9 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Written down before it is used",
             text: &[
-                "Intended use belongs on the model card, and a contract puts it into practice: a sum beyond its range goes to a person, however sure the model may be.",
-                "A good reason names what weighed most, in words that Samira can check, and what she could change. “The system says no” is none. And somebody has to be able to say: here the model is wrong.",
-                "The wavering cases are best read by people first. How much care all this needs depends on what a mistake does: a film that nobody likes needs less than a loan.",
+                "Intended use belongs on the model card, and a contract puts it into practice. A sum beyond its range goes to a person, however sure the model may be.",
+                "A good reason names the fields that weighed, in words that Samira can check, and what she could change. “The system says no” is no reason. And somebody has to be able to say: here the model is wrong.",
+                "Cases in which the model wavers can go to people first. How much care this needs depends on what a mistake does: a film that nobody likes needs less than a loan.",
             ],
             over: None,
             figures: &[
@@ -121,7 +121,7 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Suspect rather too often",
-            why: "A bad loan has a name and a file; a person who was suspected in vain has none. Being safe is paid for by others.",
+            why: "A bad loan has a name and a file; a person who was suspected in vain has no file. Being safe is paid for by others.",
             deeds: &[
                 at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
                 at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),
