@@ -110,7 +110,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“Called risky, by applicant” has a row for each group. Which of them is not where one would expect it?",
         "A line moves everybody. Ask what is different for this group alone, and since when.",
-        "Among the troubles open the one about -999, press “Stop”, and let time pass until noon on Thursday.",
+        "Start with the troubles: open the one about -999 and press “Stop”. Then let time pass until noon on Thursday.",
     ],
     solved: "You looked behind the average and mended the field, so nobody else paid for it.",
     missed: "Young people still waited in vain, or others paid for the cure. Go back to Wednesday and ask what is different for one group.",
