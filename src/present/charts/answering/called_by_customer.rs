@@ -41,7 +41,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     }
     let highest = rows.iter().filter_map(|row| row.value).map(|(v, ..)| v).fold(0.0, f64::max);
     let (top, ticks) = if highest > 50.0 { (100.0, [25.0, 50.0, 75.0, 100.0]) } else { (60.0, [15.0, 30.0, 45.0, 60.0]) };
-    let usual = world.champion().reference.called(world.threshold) * 100.0;
+    let usual = world.release.champion().reference.called(world.serving.threshold) * 100.0;
     let said: Vec<String> = rows.iter().map(|r| format!("{} {} {}", r.name, r.end.0, r.end.1)).collect();
     Plot {
         id: CHART.id,
