@@ -136,6 +136,10 @@ pub enum Quantity {
     Right,
     /// True share of calls that are wrong, in percent.
     FalseAlarms,
+    /// True share of calls that are right, in percent: what is called precision.
+    Precision,
+    /// True share of the negatives of one kind of customer that were called positive, in percent; the customer by its id.
+    FalseAlarmRateOf(&'static str),
     /// Share of positives caught by the outcomes that are in, in percent.
     MeasuredCaught,
     /// Share of calls that are wrong by the outcomes that are in, in percent.
@@ -146,6 +150,8 @@ pub enum Quantity {
     EstimatedCaught,
     /// Share of requests that were called positive, in percent.
     Called,
+    /// The same for one kind of customer, by its id, whoever decided.
+    CalledOf(&'static str),
     /// The slowest 5 % of the champion's answers, in milliseconds.
     AnswerTime,
     /// Share of requests that the model was too slow for, in percent.

@@ -63,6 +63,12 @@ impl TrueCells {
         (self.called > 0.0).then(|| 1.0 - self.hits / self.called)
     }
 
+    /// True share of negatives that are called positive.
+    pub fn false_alarm_rate(&self) -> Option<f64> {
+        let negatives = f64::from(self.requests) - self.positives;
+        (negatives > 0.0).then(|| (self.called - self.hits) / negatives)
+    }
+
     /// True share of right decisions.
     pub fn accuracy(&self) -> Option<f64> {
         let right = self.hits + f64::from(self.requests) - self.called - (self.positives - self.hits);
@@ -109,12 +115,15 @@ impl TrueErrors {
 }
 
 /// Twenty minutes of truth.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct TrueBucket {
     /// All requests, whoever answered.
     pub all: TrueCells,
     /// What the version in each role answered.
     pub by_role: ByRole<TrueCells>,
+    /// All requests by kind of customer; the list ends with the last kind of which one came.
+    #[serde(skip)]
+    pub segments: Vec<TrueCells>,
     /// What somebody who knew every probability would have decided.
     pub best: TrueCells,
     /// Amounts that were told.
@@ -137,9 +146,15 @@ impl Truth {
         let hidden = &minute.hidden;
         for (row, answer) in minute.seen.answers.iter().enumerate() {
             let chance = hidden.chance[row];
-            match answer.by {
-                By::Person => self.open.all.count_by_person(chance),
-                _ => self.open.all.count(chance, answer.called),
+            let kind = usize::from(minute.seen.segment[row]);
+            if self.open.segments.len() <= kind {
+                self.open.segments.resize(kind + 1, TrueCells::default());
+            }
+            for cells in [&mut self.open.all, &mut self.open.segments[kind]] {
+                match answer.by {
+                    By::Person => cells.count_by_person(chance),
+                    _ => cells.count(chance, answer.called),
+                }
             }
             if let Some(role) = answer.by.role() {
                 self.open.by_role[role].count(chance, answer.called);
@@ -167,6 +182,8 @@ impl Truth {
         let mut sum = TrueBucket::default();
         for bucket in self.buckets.range(end.saturating_sub(buckets), end) {
             sum.all.add(&bucket.all);
+            sum.segments.resize(sum.segments.len().max(bucket.segments.len()), TrueCells::default());
+            sum.segments.iter_mut().zip(&bucket.segments).for_each(|(a, b)| a.add(b));
             sum.best.add(&bucket.best);
             sum.touched += bucket.touched;
             sum.told.add(&bucket.told);

@@ -27,6 +27,19 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Setup,
         &[
+            ("2.8", "Last night he moved the decision line"),
+            ("2.8", "Nearly all payments are honest."),
+            ("2.8", "A missed fraud costs 210 EUR"),
+            ("2.9", "Readers had complained about spam, so"),
+            ("2.9", "A spam message that gets through costs"),
+            ("2.9", "It costs 4 EUR on average, and now and"),
+            ("4.6", "So this model hears of its mistakes late"),
+            ("4.6", "On Wednesday at eight a colleague from"),
+            ("4.8", "Where it does not know the income, it"),
+            ("5.6", "The ring has worked like this for nine"),
+            ("6.5", "She asked for 6,000 EUR for a machine"),
+            ("6.5", "Last night his manager moved the"),
+            ("6.5", "A bad loan that nobody read costs 95 EUR"),
             ("1.3", "Four weeks hold mostly the old rule, and"),
             ("2.2", "The line alone made the difference, and it"),
             ("1.5", "Three tickets in ten go on being answered"),
@@ -95,6 +108,8 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Definition,
         &[
+            ("2.9", "Precision: of 100 messages called spam"),
+            ("2.9", "Recall: of 100 spam messages, how many"),
             ("4.4", "Days of outcomes show a fall of four points"),
             ("1.5", "Not every right answer is worth the same"),
             ("1.5", "Many teams add a limit beside the measur"),
@@ -217,6 +232,8 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Premise,
         &[
+            ("2.8", "20 EUR against 210 EUR: from a chance"),
+            ("2.9", "4 EUR against 1.20 EUR: the junk folder"),
             ("quiz 1-silent", "A value sixty times too large is still a"),
             ("quiz 6-rule", "At three nobody wants to decide that."),
             ("quiz 6-rule", "Too few called within 24 h of a release:"),
@@ -251,6 +268,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::General,
         &[
+            ("6.5", "A line at 5 % lets fewer bad loans"),
             ("5.1", "Enough outcomes come in within a day or so,"),
             ("1.5", "By the measure that people feel, v4 is c"),
             ("1.5", "That saves false alarms, which are many"),
@@ -309,6 +327,10 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Story,
         &[
+            ("2.8", "Go back to two o’clock and ask what"),
+            ("2.9", "Go back to two o’clock and weigh a"),
+            ("5.6", "Go back to two o’clock and ask from"),
+            ("6.5", "Go back to two o’clock and weigh who"),
             ("4.3", "Your alerts were quiet while all was wel"),
             ("4.3", "Either the alerts rang all the time, or"),
             ("4.3", "After the last incident the team wrote d"),
@@ -339,6 +361,18 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Task,
         &[
+            ("2.8", "Watch what is caught, and the bill,"),
+            ("2.8", "Let it work until tomorrow at two, and"),
+            ("2.9", "Watch both charts until two: what is"),
+            ("2.9", "Let it work until tomorrow at two, and"),
+            ("2.10", "Wait until Friday at eight, and see"),
+            ("4.6", "Let people read until Saturday at eight."),
+            ("4.8", "End it where it comes from: have the"),
+            ("4.9", "Let it work until Friday at eight with"),
+            ("5.6", "Watch the truth until two o’clock, and"),
+            ("5.6", "Until Friday at eight, see what it"),
+            ("6.5", "Then ask about a house, with a sum of"),
+            ("6.5", "Let it work until tomorrow at two, and"),
             ("4.5", "Three days."),
             ("1.5", "Two more days with your decision."),
             ("4.3", "Give the three tight rules limits that a"),

@@ -71,13 +71,14 @@ pub struct ScriptedFault {
     length: Option<Minutes>,
     reach: f32,
     field: Option<&'static str>,
+    segment: Option<&'static str>,
     hidden: bool,
 }
 
 impl ScriptedFault {
     /// Hidden trouble that begins at a minute.
     pub const fn hidden(fault: &'static str, size: f32, start: Tick) -> Self {
-        Self { fault, size, start, onset: Onset::Sudden, length: None, reach: 1.0, field: None, hidden: true }
+        Self { fault, size, start, onset: Onset::Sudden, length: None, reach: 1.0, field: None, segment: None, hidden: true }
     }
 
     /// The same in the open.
@@ -115,6 +116,13 @@ impl ScriptedFault {
         self
     }
 
+    /// It strikes this kind of customer alone.
+    #[must_use]
+    pub const fn of(mut self, segment: &'static str) -> Self {
+        self.segment = Some(segment);
+        self
+    }
+
     fn action(&self) -> Action {
         Action::Start(self.trouble())
     }
@@ -125,7 +133,7 @@ impl ScriptedFault {
             length: self.length,
             reach: self.reach,
             hidden: self.hidden,
-            aim: FaultTarget { field: self.field.map(str::to_owned), ..FaultTarget::default() },
+            aim: FaultTarget { field: self.field.map(str::to_owned), segment: self.segment.map(str::to_owned), ..FaultTarget::default() },
             ..FaultInjection::sudden(self.fault, self.size, self.start)
         }
     }

@@ -19,9 +19,12 @@ mod chapter_1 {
 
 /// Chapter 2: what a model is made of.
 mod chapter_2 {
+    pub mod button;
     pub mod careless_labels;
     pub mod contract;
     pub mod doubtful;
+    pub mod precision_first;
+    pub mod rare;
     pub mod shortcut;
     pub mod split;
     pub mod threshold;
@@ -40,10 +43,14 @@ mod chapter_3 {
 /// Chapter 4: keeping watch.
 mod chapter_4 {
     pub mod alert_limits;
+    pub mod by_group;
+    pub mod hard_times;
     pub mod late_labels;
     pub mod logging;
     pub mod one_segment;
+    pub mod overnight;
     pub mod review;
+    pub mod weeks_late;
 }
 
 /// Chapter 5: changing it safely.
@@ -53,6 +60,7 @@ mod chapter_5 {
     pub mod canary;
     pub mod newer;
     pub mod rollback;
+    pub mod thieves;
 }
 
 /// Chapter 6: a plan of one’s own.
@@ -60,6 +68,7 @@ mod chapter_6 {
     pub mod clever;
     pub mod sixty_days;
     pub mod standing_guards;
+    pub mod the_reason;
     pub mod upkeep;
 }
 
@@ -120,6 +129,9 @@ pub static ALL: &[Listed] = listed![
     chapter_2::doubtful,
     chapter_2::what_changed,
     chapter_2::shortcut,
+    chapter_2::rare,
+    chapter_2::precision_first,
+    chapter_2::button,
     chapter_3::skew,
     chapter_3::traffic_peak,
     chapter_3::request,
@@ -130,15 +142,21 @@ pub static ALL: &[Listed] = listed![
     chapter_4::alert_limits,
     chapter_4::review,
     chapter_4::logging,
+    chapter_4::weeks_late,
+    chapter_4::overnight,
+    chapter_4::by_group,
+    chapter_4::hard_times,
     chapter_5::canary,
     chapter_5::broken_week,
     chapter_5::rollback,
     chapter_5::newer,
     chapter_5::approval,
+    chapter_5::thieves,
     chapter_6::standing_guards,
     chapter_6::upkeep,
     chapter_6::sixty_days,
     chapter_6::clever,
+    chapter_6::the_reason,
 ];
 
 /// The lesson with this id.

@@ -125,6 +125,9 @@ pub struct Bucket {
     pub segments: Vec<ConfusionMatrix>,
     /// Requests by kind of customer.
     pub segment_requests: Vec<u32>,
+    /// Of these, called positive, whoever decided.
+    #[serde(skip)]
+    pub segment_called: Vec<u32>,
     /// Each field.
     pub fields: Vec<FieldBucket>,
 }

@@ -89,6 +89,7 @@ impl Monitoring {
         Bucket {
             segments: vec![ConfusionMatrix::default(); segments],
             segment_requests: vec![0; segments],
+            segment_called: vec![0; segments],
             fields: vec![FieldBucket::default(); fields],
             ..Bucket::default()
         }
@@ -115,7 +116,9 @@ impl Monitoring {
         self.open.requests += seen.len() as u32;
         for (row, answer) in seen.answers.iter().enumerate() {
             self.open.caught += u32::from(seen.caught[row]);
-            self.open.segment_requests[usize::from(seen.segment[row])] += 1;
+            let kind = usize::from(seen.segment[row]);
+            self.open.segment_requests[kind] += 1;
+            self.open.segment_called[kind] += u32::from(answer.called);
             self.observe_answer(answer, versions);
         }
         for row in (now.0 as usize % RECENT_ONE_IN..seen.len()).step_by(RECENT_ONE_IN) {

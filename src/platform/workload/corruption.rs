@@ -15,16 +15,32 @@ pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minu
         let mut dice = Dice::keyed(seed, Stream::Faults, (nth as u64) << 40 | u64::from(tick.0));
         for row in 0..minute.seen.len() {
             let hit = unit(dice.bits() as u32) < corruption.share;
-            if hit && corruption.segment.is_none_or(|s| s == minute.seen.segment[row]) && strike(corruption, minute, row) {
-                minute.hidden.touched[row] = true;
+            if corruption.segment.is_some_and(|s| s != minute.seen.segment[row]) {
+                continue;
+            }
+            let struck = hit && strike(corruption, minute, row);
+            minute.hidden.touched[row] |= struck;
+            if corruption.how == ValueCorruption::Disguised {
+                let chance = &mut minute.hidden.chance[row];
+                *chance = if struck { 1.0 } else { undisguised(*chance, corruption.share) };
             }
         }
     }
 }
 
+/// The probability that a request is positive which is not in disguise, where such a share of the positives is: only those
+/// disguise themselves, so it has become less likely.
+fn undisguised(chance: f32, share: f32) -> f32 {
+    let open = chance * (1.0 - share);
+    open / (open + 1.0 - chance).max(f32::MIN_POSITIVE)
+}
+
 /// Changes one value. Returns whether the request has been touched: not where the value that there is stays as it is.
 fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
     let field = corruption.field;
+    if corruption.how == ValueCorruption::Disguised {
+        return minute.hidden.positive[row] && take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]);
+    }
     let batch = &mut minute.seen.batch;
     let Some(value) = batch.value(row, field) else {
         if let ValueCorruption::Filled(other) = corruption.how {
@@ -46,8 +62,7 @@ fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
             let kind = minute.seen.segment[row];
             return take_from(minute, field, row, |minute, other| minute.seen.segment[other] == kind);
         }
-        ValueCorruption::Disguised if !minute.hidden.positive[row] => return false,
-        ValueCorruption::Disguised => return take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]),
+        ValueCorruption::Disguised => {}
     }
     true
 }
@@ -65,4 +80,32 @@ fn take_from(minute: &mut Minute, field: usize, row: usize, fits: impl Fn(&Minut
     let value = minute.seen.batch.value(other, field);
     minute.seen.batch.set(row, field, value);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::scenarios;
+    use crate::platform::workload::Generator;
+
+    /// What is expected of the requests is what comes, in each range of probabilities, though a disguise depends on it.
+    #[test]
+    fn a_disguise_is_part_of_the_truth() {
+        let scenario = scenarios::usual();
+        let generator = Generator::new(&scenario);
+        let disguise = |field| Corruption { field, segment: None, share: 0.6, how: ValueCorruption::Disguised };
+        let conditions = Conditions { corruptions: scenario.telling_fields().map(disguise).collect(), ..Conditions::default() };
+        let mut minute = Minute::new(scenario.schema.fields.len());
+        let mut ranges = [(0.0, 0.0); 4];
+        for tick in (0..3_000).map(Tick) {
+            generator.fill(&scenario, 5, tick, &conditions, &mut minute);
+            for (chance, positive) in minute.hidden.chance.iter().zip(&minute.hidden.positive) {
+                let range = &mut ranges[((chance * 4.0) as usize).min(3)];
+                *range = (range.0 + f64::from(*chance), range.1 + f64::from(u8::from(*positive)));
+            }
+        }
+        for (expected, came) in ranges {
+            assert!((expected - came).abs() <= 4.0 * expected.max(1.0).sqrt(), "{ranges:?}");
+        }
+    }
 }

@@ -126,7 +126,9 @@ fn trouble(session: &Session, until: Tick) -> Vec<(f64, f64)> {
 
 const fn kind(of: Quantity) -> (Who, How) {
     match of {
-        Quantity::Caught | Quantity::Right | Quantity::FalseAlarms => (Who::Truth, How::Truth),
+        Quantity::Caught | Quantity::Right | Quantity::FalseAlarms | Quantity::Precision | Quantity::FalseAlarmRateOf(_) => {
+            (Who::Truth, How::Truth)
+        }
         Quantity::EstimatedCaught => (Who::Champion, How::Estimated),
         Quantity::Drift(_) | Quantity::Empty(_) | Quantity::TimedOut => (Who::World, How::Measured),
         _ => (Who::Champion, How::Measured),
@@ -137,6 +139,10 @@ const fn kind(of: Quantity) -> (Who, How) {
 fn names(session: &Session, of: Quantity) -> (String, String) {
     let w = &session.scenario().words;
     let caught = || format!("{} {} caught", words::capital(&w.positive), w.many);
+    let kind = |id: &str| {
+        let name = session.scenario().segments.iter().find(|s| s.id == id).map_or(id, |s| s.name.as_str());
+        words::small(name)
+    };
     let field = |name: &str| {
         let schema = &session.scenario().schema;
         schema.position(name).map_or_else(|| name.to_owned(), |at| schema.fields[at].label.clone())
@@ -146,13 +152,13 @@ fn names(session: &Session, of: Quantity) -> (String, String) {
         Quantity::Right => ("Right decisions".into(), "in truth".into()),
         Quantity::FalseAlarms => ("False alarms".into(), format!("of all called {}, in truth", w.positive)),
         Quantity::MeasuredCaught => (caught(), "as measured".into()),
-        Quantity::MeasuredCaughtOf(id) => {
-            let name = session.scenario().segments.iter().find(|s| s.id == id).map_or(id, |s| s.name.as_str());
-            (caught(), format!("{}, as measured", words::small(name)))
-        }
+        Quantity::Precision => (format!("Really {}", w.positive), format!("of all called {}, in truth (precision)", w.positive)),
+        Quantity::FalseAlarmRateOf(id) => ("False alarms".into(), format!("{} that were not {}, in truth", kind(id), w.positive)),
+        Quantity::MeasuredCaughtOf(id) => (caught(), format!("{}, as measured", kind(id))),
         Quantity::MeasuredFalseAlarms => ("False alarms".into(), "as measured".into()),
         Quantity::EstimatedCaught => (caught(), "as estimated".into()),
         Quantity::Called => (format!("{} called {}", words::capital(&w.many), w.positive), "of all".into()),
+        Quantity::CalledOf(id) => (format!("Called {}", w.positive), format!("of all {}", kind(id))),
         Quantity::AnswerTime => ("Answer time".into(), "slowest 5 % (p95), in ms".into()),
         Quantity::TimedOut => ("Too late".into(), format!("of all {}", w.many)),
         Quantity::Drift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),

@@ -37,10 +37,15 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
     let truth = || world.truth.sum(end, end.saturating_sub(first)).all;
     let measured = |cells: &ConfusionMatrix| (cells.positives() >= FEW_POSITIVES).then(|| cells.recall()).flatten();
     let field = |name: &str| world.scenario.schema.position(name);
+    let kind = |segment: &str| world.scenario.segments.iter().position(|s| s.id == segment);
     let share = match quantity {
         Quantity::Caught => truth().caught(),
         Quantity::Right => truth().accuracy(),
         Quantity::FalseAlarms => truth().false_alarm_share(),
+        Quantity::Precision => truth().false_alarm_share().map(|share| 1.0 - share),
+        Quantity::FalseAlarmRateOf(segment) => {
+            world.truth.sum(end, end.saturating_sub(first)).segments.get(kind(segment)?)?.false_alarm_rate()
+        }
         Quantity::MeasuredCaught => {
             let mut all = ConfusionMatrix::default();
             sum().segments.iter().for_each(|cells| all.add(cells));
@@ -51,10 +56,7 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             sum().segments.iter().for_each(|cells| all.add(cells));
             all.false_alarm_share()
         }
-        Quantity::MeasuredCaughtOf(segment) => {
-            let place = world.scenario.segments.iter().position(|s| s.id == segment)?;
-            measured(sum().segments.get(place)?)
-        }
+        Quantity::MeasuredCaughtOf(segment) => measured(sum().segments.get(kind(segment)?)?),
         Quantity::EstimatedCaught => {
             let sum = sum();
             let mut expected = sum.by_role[Role::Champion].expected;
@@ -66,6 +68,13 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
             let called: u32 = sum.by_role.values().map(|l| l.called).sum();
             (answered > 0).then(|| f64::from(called) / f64::from(answered))
+        }
+        Quantity::CalledOf(segment) => {
+            let place = kind(segment)?;
+            let (called, requests) = buckets().iter().fold((0, 0), |(called, requests), bucket| {
+                (called + bucket.segment_called[place], requests + bucket.segment_requests[place])
+            });
+            (requests > 0).then(|| f64::from(called) / f64::from(requests))
         }
         Quantity::Stopped => {
             let sum = sum();
