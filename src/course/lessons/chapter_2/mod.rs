@@ -3,6 +3,9 @@
 pub mod careless_labels;
 pub mod contract;
 pub mod doubtful;
+pub mod fahrenheit;
+pub mod safety;
+pub mod saved;
 pub mod shortcut;
 pub mod split;
 pub mod threshold;

@@ -1,5 +1,6 @@
 //! The lessons of chapter 3: going live.
 
+pub mod amount;
 pub mod hosting;
 pub mod request;
 pub mod skew;

@@ -5,3 +5,4 @@ pub mod broken_week;
 pub mod canary;
 pub mod newer;
 pub mod rollback;
+pub mod strikes;
