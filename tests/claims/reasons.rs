@@ -27,6 +27,8 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Setup,
         &[
+            ("2.13", "Sefa’s crew can look into 13"),
+            ("3.6", "It answers three parcels in ten, on trial"),
             ("1.3", "Four weeks hold mostly the old rule, and"),
             ("2.2", "The line alone made the difference, and it"),
             ("1.5", "Three tickets in ten go on being answered"),
@@ -95,6 +97,8 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Definition,
         &[
+            ("2.13", "A lower line has a better recall: of 100"),
+            ("2.13", "It has a lower precision: of 100"),
             ("4.4", "Days of outcomes show a fall of four points"),
             ("1.5", "Not every right answer is worth the same"),
             ("1.5", "Many teams add a limit beside the measur"),
@@ -339,6 +343,13 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Task,
         &[
+            ("2.13", "Move the line so that the crew finds"),
+            ("2.13", "A day on, 76 of 100 failing pumps"),
+            ("3.6", "The true mean error of all predictions"),
+            ("4.11", "Draw the limit on field drift so that a slow"),
+            ("4.12", "Write down what is usual now: let the alert"),
+            ("4.13", "Draw the limit of the alert on calls"),
+            ("5.7", "Over quiet and strike days together"),
             ("4.5", "Three days."),
             ("1.5", "Two more days with your decision."),
             ("4.3", "Give the three tight rules limits that a"),

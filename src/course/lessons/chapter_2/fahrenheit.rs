@@ -83,7 +83,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Mended at the source",
             text: &[
-                "Celsius arrives again, and the model needs no repair: it was never the model that was wrong. The check stays on as a guard.",
+                "Celsius arrives again, and the model needs no repair: the model was not what was wrong. The check stays on as a guard.",
                 "A version taught on Fahrenheit would have done well for a while. On the day the supplier mended the unit, it would have taken hot pumps for cool ones.",
             ],
             over: None,

@@ -27,7 +27,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "A pump that fails in a waterworks leaves streets without water, a hospital among them. Sefa plans the crew that looks at pumps before they fail.",
-        "Her predecessor drew the threshold where the most answers are right, and was proud of the figure. Sefa’s crew can look into 13 of 100 readings. At present they have little to do.",
+        "Her predecessor was proud of the share of right answers, and drew the threshold to match. Sefa’s crew can look into 13 of 100 readings. At present they have little to do.",
     ],
     steps: &[
         Step::Say(&[
@@ -101,8 +101,8 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Keep the line with the most right answers",
-            why: "The figure is splendid, since failing pumps are rare and saying “all is well” is usually right.",
-            deeds: &[at(moment(9, 8, 20), ScriptedAction::Threshold(0.4))],
+            why: "The figure is splendid, since failing pumps are rare and saying “fine” is usually right.",
+            deeds: &[],
         },
         Way {
             name: "As low as it goes",

@@ -40,7 +40,7 @@ pub static LESSON: Lesson = Lesson {
                 choices: &[
                     Choice { text: "Hardly any: fewer than 20", from: 0.0 },
                     Choice { text: "20 to 65", from: 20.0 },
-                    Choice { text: "65 or more, as the old one does", from: 65.0 },
+                    Choice { text: "65 or more, as the old version does", from: 65.0 },
                 ],
             },
             ahead: Minutes(1_500),
@@ -93,7 +93,7 @@ pub static LESSON: Lesson = Lesson {
         "Open the response that asks for those who were saved to count, and press “Ask”. Let time pass until Thursday morning. Open “Retrain”, set “The last” to 8 days, press “Retrain”, and press “Release” when v4 is ready.",
     ],
     solved: "You mended the record before the next version learnt from it.",
-    missed: "The new version had learnt that those whom the offer keeps need no offer, or there was none. Go back to Saturday and ask what a label says.",
+    missed: "The new version had learnt that those whom the offer keeps need no offer, or no version came. Go back to Saturday and ask what a label says.",
     solution: Way {
         name: "Mend the record, wait, then train",
         why: "Outcomes that come in after the repair say who would have left. From these a version learns what the old one knew.",
@@ -106,7 +106,7 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Train at once, as the director asks",
-            why: "The record looks complete, and it was never checked what the campaign had done to it.",
+            why: "The record looks complete, and nobody asked what the campaign had done to it.",
             deeds: &[at(moment(13, 9, 20), ScriptedAction::Retrain(9)), at(moment(13, 20, 0), ScriptedAction::Release(4))],
         },
         Way {

@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Say(&[
             "This model does not say yes or no. It says how much, which is called regression. So nothing is caught or missed at first: one asks how far off it is on average. That is the mean error.",
-            "A mean error says little by itself. One needs something simple to hold it against, a baseline: for each parcel, always name the mean of past parcels.",
+            "A mean error says little by itself. One needs something simple to hold it against, a baseline: whatever the parcel, name the mean of past parcels.",
         ]),
         Step::Predict(Predict {
             ask: "In its test v3 was off by about nine hours. How far off would that baseline have been, in hours, on the same parcels?",
@@ -55,7 +55,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Good beside what?",
             text: &[
-                "The model is better than naming the mean for every parcel, which is the least one may ask. It is not perfect: vans break down, and nobody can know that beforehand.",
+                "The model is nearer than the baseline, which is the least one may ask. It is not perfect: vans break down, and nobody can know that beforehand.",
                 "v4 has the same test as v3, for it is the same model. How it does in production the test cannot say. Outcomes come when parcels arrive, days from now.",
             ],
             over: Some(1),

@@ -27,7 +27,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "A language school shows a model its visitors, and the model says who is offered a teacher’s call. Elena leads the teachers who make those calls.",
-        "At eight this morning marketing moves its money from e-mail to social media and tells nobody. By noon Elena’s teachers will have less to do, and an alert will be red. “The model is broken”, marketing will say. “Train it again, tonight.”",
+        "This morning marketing moves its money from e-mail to social media and tells nobody. By noon Elena’s teachers will have less to do, and an alert will be red. “The model is broken”, marketing will say. “Train it again, tonight.”",
     ],
     steps: &[
         Step::Predict(Predict {
@@ -52,7 +52,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Moved, and not broken",
             text: &[
-                "The field “Came by” has moved far from training, and drift is what the alert promised to report. It never promised harm. Most newcomers want no course, so the model offers fewer calls. That is right.",
+                "The field “Came by” has moved far from training, and drift is what the alert promised to report. It said nothing of harm. Newcomers seldom want a course, so the model offers fewer calls. That is right.",
                 "What is the evidence? Of the calls it makes, as large a share is in vain as before. The kinds of visitor that came before are found as well as before. And what was estimated from scores agrees with what came: the scores still mean what they say.",
             ],
             over: Some(0),
@@ -82,7 +82,7 @@ pub static LESSON: Lesson = Lesson {
             until: Goal::All(&[Goal::Until(moment(14, 8, 0)), Goal::CostsAtMost(1.02, Against::Nothing)]),
         },
         Step::Explain(Explain {
-            title: "Not every drift needs an answer",
+            title: "Some drift needs no answer",
             text: &[
                 "A training in panic would have learnt from a day whose outcomes were not in. A lower threshold would have filled the phones with calls in vain. Leaving it alone was a decision, with reasons that can be shown to marketing.",
                 "Overall recall went down a little, though no visitor is judged worse than before: more people come whom nobody can read well. That is why one looks at each kind by itself. When outcomes of the newcomers are in, a version that has met them is worth a fair trial.",
@@ -94,7 +94,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“Caught, by channel” draws each kind of visitor apart, and “False alarms” has its measured line.",
         "An alert on drift needs a name beside it and some patience. If the evidence says harmless, its limit may follow what is usual.",
-        "Press “I’ll take it” beside the alert. On Thursday morning set its limit to 0.7, and let time pass until Sunday.",
+        "Press “I’ll take it” beside the alert. On Thursday morning drag the limit in “Unlike the training data” to 0.7, and let time pass until Sunday.",
     ],
     solved: "You asked for evidence, and left alone what was in order.",
     missed: "Something was changed that was in order, and Elena’s teachers pay for it. Go back to Tuesday and wait for outcomes.",
@@ -109,7 +109,7 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Retrain tonight, on the new visitors",
-            why: "Drift sounds like harm, and training sounds like a cure. The outcomes of today are hardly in, and the new version learns from little.",
+            why: "Drift sounds like harm, and training sounds like a cure. The outcomes of today are not in yet, and the new version learns from little.",
             deeds: &[
                 at(moment(9, 14, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(10, 0, 0), ScriptedAction::Retrain(1)),

@@ -86,7 +86,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "In “Unlike the training data” hold today’s end of a line against its beginning.",
         "Bring the alert’s limit closer and it will say which field. Then think about who can replace a sensor.",
-        "Beside “Field drift” set the limit to 0.2. When it rings, open the response that asks for a new sensor, press “Ask”, and let time pass until Monday.",
+        "Drag the limit in “Unlike the training data” to 0.2. When it rings, open the response that asks for a new sensor, press “Ask”, and let time pass until Monday.",
     ],
     solved: "You measured against the beginning, and had the sensor replaced.",
     missed: "The readings crept on, and so did the visits for nothing. Go back to Thursday and compare with training, not with yesterday.",

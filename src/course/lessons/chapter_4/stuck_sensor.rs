@@ -51,7 +51,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Healthy servers, poor predictions",
             text: &[
-                "The check looks at one reading at a time, and a stuck temperature is a possible one. Answer times look at the machines, and the machines are well. Both are right, and the predictions are worth little.",
+                "The check looks at one reading at a time, and a stuck temperature is a possible one. The chart of answers looks at the machines, and the machines are well. Both are right, and the predictions are worth little.",
                 "The chart of values as they arrive shows it at a glance: where there was a hill there is a needle. An alert on drift compares the same spread with training. This is data quality: not whether a value is allowed, but whether it is true.",
             ],
             over: Some(0),
@@ -65,7 +65,7 @@ pub static LESSON: Lesson = Lesson {
             ],
         }),
         Step::Do { task: "Pick up the alert on field drift, so that it has an owner.", goal: Goal::Taken("field-drift") },
-        Step::Do { task: "End it, for all pumps that are watched.", goal: Goal::Ended("stuck-sensor") },
+        Step::Do { task: "Have it ended where it comes from.", goal: Goal::Ended("stuck-sensor") },
         Step::Observe {
             watch: "See the hill come back, and what the model marks.",
             until: Goal::All(&[

@@ -42,8 +42,8 @@ pub static LESSON: Lesson = Lesson {
                 measure: Measure::Last(Quantity::Error, 48),
                 choices: &[
                     Choice { text: "Less than 9: newer data, better model", from: 0.0 },
-                    Choice { text: "9 to 9.8, about as v3", from: 9.0 },
-                    Choice { text: "9.8 or more: it expects a strike", from: 9.8 },
+                    Choice { text: "9 to 10, about as v3", from: 9.0 },
+                    Choice { text: "10 or more: it expects a strike", from: 10.0 },
                 ],
             },
             ahead: Minutes::hours(88),
@@ -68,7 +68,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The last days were the exception",
             text: &[
                 "Outcomes take days to come in. On Monday the newest known parcels are those of the strike, so a short window holds little else. A version that learnt from it expects a strike while the harbour works.",
-                "A longer window holds strike and work. Its version is a compromise: not the best on either kind of day, and never far off.",
+                "A longer window holds strike and work. Its version is a compromise: not the best on either kind of day, and far off on neither.",
             ],
             over: Some(1),
             figures: &[Figure { measure: Measure::Last(Quantity::Error, 48), words: "hours off on average, on the last two days" }],
@@ -80,7 +80,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Learn from a whole round",
             text: &[
-                "Before choosing a window, ask what comes back: days of the week, seasons, holidays, strikes. A window should hold a whole round of it, or what is learnt is the half that has just passed.",
+                "Before choosing a window, ask what comes back: days of the week, seasons, holidays, strikes. A window should hold a whole round of it, or what is learnt is the part that has just passed.",
                 "There are other ways. Keep a version for each kind of day, and go back to the earlier one when the exception is over. Or add a field that says “strike”, so that the model can tell the days apart.",
             ],
             over: None,
@@ -92,7 +92,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     hints: [
         "In “Mean error” days of strike stand out like hills. Count how far apart they lie.",
-        "The right window holds a hill and a valley at least. What lies on its newest edge is hardly known yet.",
+        "The right window holds a hill and a valley at least. What lies on its newest edge is not known yet.",
         "On Monday open “Retrain”, leave “The last” at 14 days, press “Retrain”. When v4 is ready press “Release”, and let time pass until Friday noon.",
     ],
     solved: "Your version has seen both kinds of day, and is surprised by neither.",
@@ -116,7 +116,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Leave v3 alone",
-            why: "On quiet days v3 is the best there is. On Thursday the strike returns, and v3 has never heard of it.",
+            why: "On quiet days v3 is the best there is. On Thursday the strike returns, and v3 knows nothing of it.",
             deeds: &[],
         },
     ],
