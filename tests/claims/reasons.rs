@@ -97,7 +97,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Definition,
         &[
-            ("2.13", "A lower line has a better recall: of 100"),
+            ("2.13", "A lower threshold has a better recall: of 100"),
             ("2.13", "It has a lower precision: of 100"),
             ("4.4", "Days of outcomes show a fall of four points"),
             ("1.5", "Not every right answer is worth the same"),
@@ -343,7 +343,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Task,
         &[
-            ("2.13", "Move the line so that the crew finds"),
+            ("2.13", "Move the threshold so that the crew finds"),
             ("2.13", "A day on, 76 of 100 failing pumps"),
             ("3.6", "The true mean error of all predictions"),
             ("4.11", "Draw the limit on field drift so that a slow"),

@@ -9,7 +9,7 @@ pub static LESSON: Lesson = Lesson {
     id: "2.13",
     chapter: 2,
     title: "When a miss turns the water off",
-    sentence: "Where a miss hurts people, the threshold is drawn for recall, within what a crew can check.",
+    sentence: "Where a miss hurts people, the threshold is set for recall, within what a crew can check.",
     minutes: 6,
     terms: &["recall", "precision", "threshold"],
     rows: &["1.3", "2.6", "6.2", "6.4", "A.1"],
@@ -27,14 +27,14 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "A pump that fails in a waterworks leaves streets without water, a hospital among them. Sefa plans the crew that looks at pumps before they fail.",
-        "Her predecessor was proud of the share of right answers, and drew the threshold to match. Sefa’s crew can look into 13 of 100 readings. At present they have little to do.",
+        "Her predecessor was proud of the share of right answers, and set the threshold to match. Sefa’s crew can look into 13 of 100 readings. At present they have little to do.",
     ],
     steps: &[
         Step::Say(&[
-            "A model gives a score. The threshold, or decision line, says from which score on somebody drives out. A lower line has a better recall: of 100 failing pumps, more are caught. It has a lower precision: of 100 visits, fewer were needed.",
+            "A model gives a score. The threshold says from which score on somebody drives out; on this page it is a line that can be moved. A lower threshold has a better recall: of 100 failing pumps, more are caught. It has a lower precision: of 100 visits, fewer were needed.",
         ]),
         Step::Predict(Predict {
-            ask: "Suppose the line moves from 50 % down to 8 %. Of 100 readings that are then marked as failing, how many will be false alarms over the next day?",
+            ask: "Suppose the threshold moves from 50 % down to 8 %. Of 100 readings that are then marked as failing, how many will be false alarms over the next day?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::FalseAlarms),
                 choices: &[
@@ -45,12 +45,12 @@ pub static LESSON: Lesson = Lesson {
             },
             ahead: Minutes::days(1),
             supposing: Some(Supposing {
-                words: "where the line stood at 8 %",
+                words: "where the threshold stood at 8 %",
                 deeds: &[at(moment(9, 8, 0), ScriptedAction::Threshold(0.08))],
             }),
         }),
         Step::Do {
-            task: "Move the line so that the crew finds as much as it can: no more than 13 of 100 readings marked.",
+            task: "Move the threshold so that the crew finds as much as it can: no more than 13 of 100 readings marked.",
             goal: Goal::Line(0.01, 0.45),
         },
         Step::Observe {
@@ -62,10 +62,10 @@ pub static LESSON: Lesson = Lesson {
             ]),
         },
         Step::Explain(Explain {
-            title: "Recall, as far as hands reach",
+            title: "As much recall as the crew can check",
             text: &[
-                "The crew now drives out for nothing more often, and the share of right answers has fallen. That is the price of being there before the water stops. Accuracy praised the old line because failing pumps are rare.",
-                "How far down? As far as somebody can follow up. A line below that marks more than the crew can look into, and the pumps that matter wait in a long list.",
+                "The crew now drives out for nothing more often, and the share of right answers has fallen. That is the price of being there before the water stops. Accuracy praised the old threshold because failing pumps are rare.",
+                "How far down? As far as somebody can follow up. A threshold below that marks more than the crew can look into, and the pumps that matter wait in a long list.",
             ],
             over: Some(1),
             figures: &[
@@ -73,34 +73,34 @@ pub static LESSON: Lesson = Lesson {
                 Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 marked readings are false alarms" },
                 Figure { measure: Measure::Last(Quantity::Called, 24), words: "of 100 readings are marked" },
                 Figure { measure: Measure::Last(Quantity::Right, 24), words: "of 100 answers are right" },
-                Figure { measure: Measure::MorePeople(Against::Nothing), words: "the old line" },
+                Figure { measure: Measure::MorePeople(Against::Nothing), words: "keeping the old threshold" },
             ],
         }),
         Step::Explain(Explain {
-            title: "Who decides where the line stands",
+            title: "Who decides where the threshold stands",
             text: &[
-                "The line is no property of the model. It says what a miss is worth beside a visit for nothing, and how many hands there are. Whoever answers for the water should decide it, and write down why.",
-                "Counted in money alone, a somewhat higher line would do here. People without water do not stand in that sum.",
+                "The threshold is not a property of the model. It says what a miss is worth beside a visit for nothing, and how large the crew is. Whoever answers for the water should decide it, and write down why.",
+                "Counted in money alone, a somewhat higher threshold would do here. People without water do not stand in that sum.",
             ],
             over: None,
-            figures: &[Figure { measure: Measure::MoreEur(Against::Nothing), words: "the old line" }],
+            figures: &[Figure { measure: Measure::MoreEur(Against::Nothing), words: "keeping the old threshold" }],
         }),
     ],
     hints: [
-        "“Scores it gave” shows where the line stands, and how many readings lie to its right.",
-        "Go down step by step, and stop while the crew’s share still suffices. “Readings called failing” says how much is marked.",
+        "“Scores it gave” shows where the threshold stands, and how many readings lie to its right.",
+        "Go down step by step, and stop while the crew can still follow. “Readings called failing” says how much is marked.",
         "Open “Move the decision line”, set “From” to 8 %, press “Move”, and let a day pass.",
     ],
-    solved: "You drew the line for the people behind the pumps, and within what the crew can do.",
-    missed: "Too much was missed, or more was marked than the crew can look into. Go back and move the line.",
+    solved: "You set the threshold for the people behind the pumps, and within what the crew can do.",
+    missed: "Too much was missed, or more was marked than the crew can look into. Go back and move the threshold.",
     solution: Way {
-        name: "A low line, within the crew’s reach",
-        why: "The crew has hands to spare. Each of them finds pumps that the high line left alone.",
+        name: "A low threshold that the crew can follow",
+        why: "The crew has time to spare. It finds pumps that the high threshold left alone.",
         deeds: &[at(moment(9, 8, 20), ScriptedAction::Threshold(0.08))],
     },
     wrong: [
         Way {
-            name: "Keep the line with the most right answers",
+            name: "Keep the threshold with the most right answers",
             why: "The figure is splendid, since failing pumps are rare and saying “fine” is usually right.",
             deeds: &[],
         },
@@ -111,7 +111,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "A line at 8 % catches three in four failing pumps within what the crew can check; a high line misses, a lower one marks too much.",
+        says: "A threshold of 8 % catches three in four failing pumps within what the crew can check; a high one misses, a lower one marks too much.",
         effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 76.0, 100.0), Goal::Reads(Quantity::Called, 24, 0.0, 13.0)]),
         at: moment(10, 8, 40),
         solution: 90,

@@ -27,7 +27,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "At night a model marks subscribers who are about to leave. In the morning Leila’s team writes to them with an offer, and it is a good one: people take it and stay.",
-        "Leila’s director looks at the records. “You wrote to these people, and they stayed. Your model marks the wrong ones”, he says, “and you are giving films away. Get a new one, or the campaign is over.”",
+        "Leila’s director looks at the records. “You wrote to these people, and they stayed. Your model marks the wrong ones”, he says, “and you are giving months away. Get a new one, or the campaign is over.”",
     ],
     steps: &[
         Step::Say(&[

@@ -26,7 +26,7 @@ pub static LESSON: Lesson = Lesson {
         truth: false,
     },
     story: &[
-        "Farid is new at the language school. A model picks the visitors whom a teacher calls, and he wants the teachers to be busy at each hour. So he has drawn the alert “too few calls” just below what is usual.",
+        "Farid is new at the language school. A model picks the visitors whom a teacher calls, and he wants the teachers to be busy at each hour. So he has drawn the limit of the alert on calls just below what is usual.",
         "This week no campaign begins, no update comes, no holiday falls. Farid does not know that. He sits before the curve with a hand on the button.",
     ],
     steps: &[

@@ -35,7 +35,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Predict(Predict {
-            ask: "Today about 60 of 100 marked readings are false alarms. Draw how that goes over the next three days, while the sensors go off a little every day.",
+            ask: "Today about 60 of 100 marked readings are false alarms. Draw how that goes over the next three days, while the sensors wear a little every day.",
             by: Guess::Line { quantity: Quantity::FalseAlarms, beads: 6 },
             ahead: Minutes::days(3),
             supposing: None,
@@ -45,7 +45,7 @@ pub static LESSON: Lesson = Lesson {
             title: "Slow is not small",
             text: &[
                 "Each day is like the one before, so nobody is startled, and the limits are too far out to ring. Held against the training snapshot, the temperature is on its way: PSI asks how unlike training the values are, not how unlike yesterday.",
-                "The model takes the wear for heat. It marks pumps that are fine, and precision goes down day by day. A limit near what PSI does in calm weeks would have spoken by now.",
+                "The model takes the wear for heat. It marks pumps that are fine, and precision goes down day by day. A limit near what PSI does in calm weeks would have rung by now.",
             ],
             over: Some(0),
             figures: &[
