@@ -115,7 +115,7 @@ fn holds(fault: &Fault, scenario: &Scenario, d: &Differs) -> bool {
         "feature-store" => only(&scenario.looked_up().collect::<Vec<_>>()) && d.slower,
         "adversary" => only(&scenario.telling_fields().collect::<Vec<_>>()),
         "duplicates" | "late-batch" | "time-zone" | "traffic-peak" => d.count,
-        "careless-labels" | "biased-labels" => d.outcomes && d.fields.is_empty() && !d.count && !d.chances,
+        "careless-labels" | "biased-labels" | "averted-outcomes" => d.outcomes && d.fields.is_empty() && !d.count && !d.chances,
         "leaking-field" | "biased-sampling" => d.kept && d.fields.is_empty() && !d.answers && !d.chances,
         "log-leak" => d.cost && d.fields.is_empty() && !d.answers && !d.kept && !d.chances,
         "new-product-line" | "segment-mix" => d.kinds && d.chances && !d.count,
@@ -133,7 +133,7 @@ fn holds(fault: &Fault, scenario: &Scenario, d: &Differs) -> bool {
 fn stay(fault: &Fault, scenario: &Scenario) -> u32 {
     match fault.id {
         // Where outcomes take days, what is written of them takes as long to show.
-        "careless-labels" | "biased-labels" | "leaking-field" => {
+        "careless-labels" | "biased-labels" | "averted-outcomes" | "leaking-field" => {
             STAYS.max((scenario.outcomes.median_hours * 0.5 * HOUR as f32) as u32).min(2 * DAY)
         }
         "late-batch" | "memory-leak" | "season" => 6 * HOUR,

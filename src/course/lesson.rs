@@ -162,6 +162,10 @@ pub enum Quantity {
     Drift(&'static str),
     /// Share of empty values of a field, in percent.
     Empty(&'static str),
+    /// True mean error of the amounts that are predicted, in their unit.
+    Error,
+    /// The same by the outcomes that are in.
+    MeasuredError,
 }
 
 /// A number that tells how a stretch of the run went.
@@ -185,6 +189,10 @@ pub enum Measure {
     MoreMissed(Against),
     /// Of 100 positives, so many did a version catch in its test.
     Tested(u32),
+    /// Mean error of a version in its test, in the unit of the amount.
+    TestedError(u32),
+    /// The same of always predicting the mean of the rows that it learnt from.
+    TestedBaseline(u32),
     /// Of 100 parts of what a version goes by, so many are this field.
     GoesBy(u32, &'static str),
     /// So many points did the champion's test promise beyond what it truly caught in the last hours.
@@ -352,14 +360,14 @@ impl Quantity {
     pub const fn unit(self) -> &'static str {
         match self {
             Self::AnswerTime => "ms",
-            Self::Drift(_) => "",
+            Self::Drift(_) | Self::Error | Self::MeasuredError => "",
             _ => "%",
         }
     }
 
-    /// A value with its unit: "74 %". Small scales have two digits.
+    /// A value with its unit: "74 %". The smaller the scale, the more digits.
     pub fn said(self, value: f64) -> String {
-        let digits = usize::from(self.most() <= 4.0) * 2;
+        let digits = usize::from(self.most() <= 4.0) + usize::from(self.most() <= 40.0);
         format!("{value:.digits$} {}", self.unit()).trim_end().to_owned()
     }
 
@@ -368,6 +376,7 @@ impl Quantity {
         match self {
             Self::AnswerTime => 2_000.0,
             Self::Drift(_) => 2.0,
+            Self::Error | Self::MeasuredError => 40.0,
             _ => 100.0,
         }
     }
@@ -382,6 +391,8 @@ impl Measure {
             Self::OutcomesIn | Self::Tested(_) | Self::GoesBy(..) => "%",
             Self::Attention => "h",
             Self::Flattered(_)
+            | Self::TestedError(_)
+            | Self::TestedBaseline(_)
             | Self::ByPlan
             | Self::Logged
             | Self::Alerts

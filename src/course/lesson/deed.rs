@@ -23,6 +23,8 @@ pub enum ScriptedAction {
     Start(ScriptedFault),
     /// It is taken out.
     Stop(&'static str),
+    /// Whoever owns the source is asked to end it there.
+    Repair(&'static str),
     /// What happens at the door.
     Check(OnBreach),
     /// A new version is trained on the last days.
@@ -109,6 +111,13 @@ impl ScriptedFault {
         self
     }
 
+    /// It comes, stays for so long, goes for so long, and comes again.
+    #[must_use]
+    pub const fn recurring(mut self, on: Minutes, off: Minutes) -> Self {
+        self.onset = Onset::Recurring { on, off };
+        self
+    }
+
     /// It strikes this field.
     #[must_use]
     pub const fn on(mut self, field: &'static str) -> Self {
@@ -150,7 +159,7 @@ impl ScriptedAction {
         Some(match *self {
             Self::Ask(_) => return None,
             Self::Start(mishap) => mishap.action(),
-            Self::Stop(fault) => Action::Stop { fault: fault.to_owned() },
+            Self::Stop(fault) | Self::Repair(fault) => Action::Stop { fault: fault.to_owned() },
             Self::Check(then) => Action::Check { then },
             Self::Retrain(days) => Action::Retrain(TrainingConfig::last(days)),
             Self::RetrainClean(days) => Action::Retrain(TrainingConfig::last(days).skipping(true)),
@@ -176,6 +185,7 @@ impl ScriptedAction {
         Some(match self {
             Self::Start(mishap) => mishap.fault,
             Self::Stop(fault) => fault,
+            Self::Repair(_) => "repair",
             Self::Check(_) => "check",
             Self::Retrain(_) | Self::RetrainClean(_) | Self::RetrainAs(..) => "retrain",
             Self::Canary(..) => "canary",

@@ -23,8 +23,11 @@ mod chapter_2 {
     pub mod careless_labels;
     pub mod contract;
     pub mod doubtful;
+    pub mod fahrenheit;
     pub mod precision_first;
     pub mod rare;
+    pub mod safety;
+    pub mod saved;
     pub mod shortcut;
     pub mod split;
     pub mod threshold;
@@ -33,6 +36,7 @@ mod chapter_2 {
 
 /// Chapter 3: going live.
 mod chapter_3 {
+    pub mod amount;
     pub mod hosting;
     pub mod request;
     pub mod skew;
@@ -47,9 +51,13 @@ mod chapter_4 {
     pub mod hard_times;
     pub mod late_labels;
     pub mod logging;
+    pub mod noise;
     pub mod one_segment;
+    pub mod other_visitors;
     pub mod overnight;
     pub mod review;
+    pub mod sensor_wear;
+    pub mod stuck_sensor;
     pub mod weeks_late;
 }
 
@@ -60,6 +68,7 @@ mod chapter_5 {
     pub mod canary;
     pub mod newer;
     pub mod rollback;
+    pub mod strikes;
     pub mod thieves;
 }
 
@@ -132,11 +141,15 @@ pub static ALL: &[Listed] = listed![
     chapter_2::rare,
     chapter_2::precision_first,
     chapter_2::button,
+    chapter_2::saved,
+    chapter_2::fahrenheit,
+    chapter_2::safety,
     chapter_3::skew,
     chapter_3::traffic_peak,
     chapter_3::request,
     chapter_3::hosting,
     chapter_3::to_production,
+    chapter_3::amount,
     chapter_4::late_labels,
     chapter_4::one_segment,
     chapter_4::alert_limits,
@@ -146,12 +159,17 @@ pub static ALL: &[Listed] = listed![
     chapter_4::overnight,
     chapter_4::by_group,
     chapter_4::hard_times,
+    chapter_4::stuck_sensor,
+    chapter_4::sensor_wear,
+    chapter_4::other_visitors,
+    chapter_4::noise,
     chapter_5::canary,
     chapter_5::broken_week,
     chapter_5::rollback,
     chapter_5::newer,
     chapter_5::approval,
     chapter_5::thieves,
+    chapter_5::strikes,
     chapter_6::standing_guards,
     chapter_6::upkeep,
     chapter_6::sixty_days,

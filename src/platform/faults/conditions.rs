@@ -97,6 +97,8 @@ pub struct LabellingFaults {
     pub rewritten: Option<(usize, f32)>,
     /// Share of a segment's requests that are not kept.
     pub left_out: Option<(u8, f32)>,
+    /// Share of the positives that were called so and are written down as negative, since what was done about them helped.
+    pub averted: f32,
 }
 
 /// How the machines do.

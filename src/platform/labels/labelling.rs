@@ -7,24 +7,27 @@ use super::label_queue::MaturedLabels;
 use crate::platform::faults::conditions::LabellingFaults;
 use crate::platform::scenario::Amount;
 
-/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment. Where
-/// there are amounts, it writes one as far below the line as the true one lies above it.
-pub fn misjudge(seed: u64, tick: Tick, flipped: f32, biased: Option<(u8, f32)>, amount: Option<&Amount>, known: &mut MaturedLabels) {
-    if flipped <= 0.0 && biased.is_none() {
+/// A careless team writes this share of positive outcomes down as negative, and another share of those of one segment; of
+/// those that were called, a share ends well because of it. Where there are amounts, one as far below the line as the true one
+/// lies above it is written down.
+pub fn misjudge(seed: u64, tick: Tick, flipped: f32, records: &LabellingFaults, amount: Option<&Amount>, known: &mut MaturedLabels) {
+    if flipped <= 0.0 && records.biased.is_none() && records.averted <= 0.0 {
         return;
     }
     let mut dice = Dice::new(seed, Stream::Careless, tick);
+    let mut saves = Dice::keyed(seed, Stream::Faults, 0xF1 << 40 | u64::from(tick.0));
     for (nth, outcome) in known.outcomes.iter_mut().enumerate() {
         let bits = dice.bits();
         let slip = unit(bits as u32) < flipped;
-        let bias = biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
+        let bias = records.biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
+        let saved = unit(saves.bits() as u32) < records.averted && outcome.called;
         if let (Some(amount), Some(told)) = (amount, known.told.get_mut(nth))
             && outcome.positive
-            && (slip || bias)
+            && (slip || bias || saved)
         {
             told.actual = amount.mirrored(told.actual);
         }
-        outcome.positive &= !slip && !bias;
+        outcome.positive &= !slip && !bias && !saved;
     }
 }
 

@@ -31,8 +31,8 @@ impl Labels {
     /// What is known by now is written down, with the mistakes of those who do.
     pub(in crate::platform) fn mature(&mut self, context: &MinuteContext<'_>) {
         self.queue.collect(context.now, &mut self.matured);
-        let (flipped, biased) = (context.conditions.flipped, context.conditions.records.biased);
-        labelling::misjudge(context.seed, context.now, flipped, biased, context.scenario.amount.as_ref(), &mut self.matured);
+        let (flipped, records) = (context.conditions.flipped, &context.conditions.records);
+        labelling::misjudge(context.seed, context.now, flipped, records, context.scenario.amount.as_ref(), &mut self.matured);
     }
 
     /// No label comes before its request.

@@ -126,9 +126,12 @@ fn trouble(session: &Session, until: Tick) -> Vec<(f64, f64)> {
 
 const fn kind(of: Quantity) -> (Who, How) {
     match of {
-        Quantity::Caught | Quantity::Right | Quantity::FalseAlarms | Quantity::Precision | Quantity::FalseAlarmRateOf(_) => {
-            (Who::Truth, How::Truth)
-        }
+        Quantity::Caught
+        | Quantity::Right
+        | Quantity::FalseAlarms
+        | Quantity::Precision
+        | Quantity::FalseAlarmRateOf(_)
+        | Quantity::Error => (Who::Truth, How::Truth),
         Quantity::EstimatedCaught => (Who::Champion, How::Estimated),
         Quantity::Drift(_) | Quantity::Empty(_) | Quantity::TimedOut => (Who::World, How::Measured),
         _ => (Who::Champion, How::Measured),
@@ -163,6 +166,8 @@ fn names(session: &Session, of: Quantity) -> (String, String) {
         Quantity::TimedOut => ("Too late".into(), format!("of all {}", w.many)),
         Quantity::Drift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),
         Quantity::Empty(name) => ("Empty fields".into(), field(name)),
+        Quantity::Error => ("Mean error".into(), "in truth".into()),
+        Quantity::MeasuredError => ("Mean error".into(), "as measured".into()),
         Quantity::Stopped => ("Stopped at the door".into(), format!("{} that broke the contract", w.many)),
     }
 }

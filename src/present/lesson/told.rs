@@ -81,6 +81,10 @@ pub(super) fn figure(session: &Session, figure: &Figure, value: Option<f64>) -> 
         Measure::MorePeople(_) => counted("people harmed".to_owned()),
         Measure::Over(Quantity::Drift(_)) | Measure::Last(Quantity::Drift(_), _) => (words::psi(value), words),
         Measure::Over(Quantity::AnswerTime) | Measure::Last(Quantity::AnswerTime, _) => (format!("{} ms", grouped(value)), words),
+        Measure::Over(Quantity::Error | Quantity::MeasuredError)
+        | Measure::Last(Quantity::Error | Quantity::MeasuredError, _)
+        | Measure::TestedError(_)
+        | Measure::TestedBaseline(_) => (words::figure(value), words),
         Measure::Cost(_) => (format!("{value:.1} times"), words),
         // The words say what of: "of 100 urgent tickets were caught".
         _ => (grouped(value), words),

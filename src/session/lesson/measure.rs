@@ -5,8 +5,9 @@ use crate::course::lesson::{Against, Goal, Measure, Quantity};
 use crate::platform::faults::{self, Effect, RunningFault};
 use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
-use crate::platform::monitoring::{FEW_POSITIVES, QUALITY_BUCKETS};
+use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, QUALITY_BUCKETS};
 use crate::platform::release::trial::Verdict;
+use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::vocabulary::{Action, ConfusionMatrix, OnBreach, Role, What};
 use crate::platform::world::World;
 use crate::session::Session;
@@ -85,6 +86,13 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             let (place, sum) = (field(name)?, sum());
             (sum.requests > 0).then(|| f64::from(sum.empty.get(place).copied().unwrap_or_default()) / f64::from(sum.requests))
         }
+        Quantity::Error => return world.truth.sum(end, end.saturating_sub(first)).told.error(),
+        Quantity::MeasuredError => {
+            let mut told = AmountBucket::default();
+            let by_role = buckets().iter().flat_map(|bucket| bucket.by_role.values());
+            by_role.filter_map(|lane| lane.told.as_deref()).for_each(|lane| told.add(lane));
+            return told.error(FEW_REQUESTS);
+        }
         Quantity::AnswerTime => return mean(buckets().iter().filter_map(|b| b.by_role[Role::Champion].latency_ms_p95)),
         Quantity::Drift(name) => {
             let place = field(name)?;
@@ -147,6 +155,8 @@ impl Sight<'_> {
                 self.other(against).map(|other| missed(world) - missed(other))
             }
             Measure::Tested(version) => world.release.registry.get(version)?.measures.caught.map(|v| v * 100.0),
+            Measure::TestedError(version) => Some(world.release.registry.get(version)?.measures.errors.as_ref()?.mae),
+            Measure::TestedBaseline(version) => Some(world.release.registry.get(version)?.measures.errors.as_ref()?.mean_mae),
             Measure::GoesBy(version, field) => feature_importance(world, version, field),
             Measure::Flattered(hours) => self.flattered(hours),
             Measure::Attention => Some(world.team.plan_runner.as_ref().map_or(0.0, |o| o.spent.as_hours())),

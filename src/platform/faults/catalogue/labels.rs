@@ -2,5 +2,5 @@
 
 faults! {
     FIRST: careless_labels log_leak;
-    FURTHER: biased_labels leaking_field biased_sampling;
+    FURTHER: biased_labels leaking_field biased_sampling averted_outcomes;
 }
