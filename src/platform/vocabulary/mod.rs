@@ -19,7 +19,9 @@ pub use confusion_matrix::ConfusionMatrix;
 pub use event::{Event, What};
 pub use fault_injection::{FaultInjection, FaultTarget, FieldFilter, Onset, ValueCorruption};
 pub use on_breach::OnBreach;
-pub use refusal::Refusal;
+pub use refusal::{
+    FaultRefusal, LineRefusal, OutOfRange, PlanRefusal, Refusal, ReleaseRefusal, RuleRefusal, SettingRefusal, TestRefusal, TrainingRefusal,
+};
 pub use role::{ByRole, Role, serialize_role_or_none};
 pub use team_roles::{Hours, TeamRole, office};
-pub use training_config::{Search, TrainingConfig};
+pub use training_config::{MOST_DAYS, MOST_VALUES, Search, TrainingConfig};

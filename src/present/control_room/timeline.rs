@@ -284,7 +284,7 @@ pub(crate) fn told(session: &Session, what: &What) -> Option<String> {
         What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
         What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
         What::TakenBack { version: v } => version(*v, "was taken back"),
-        What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", verdict.word())),
+        What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", words::trial::word(*verdict))),
         What::Set { words } => Some(words.clone()),
         What::Decided { version: v, approved } => {
             let decided = if *approved { "is approved" } else { "is turned down" };
