@@ -189,7 +189,7 @@ fn an_empty_share_is_watched() {
     world.apply(&rule(&field, Test::EmptyShare(0.02), Response::Impute)).expect("it is written down");
     live(&mut world, 8 * HOUR);
     // One in ten has no equipment age at the best of times: this limit is too tight, and says so at once.
-    assert!(world.events.iter().any(|e| matches!(&e.what, What::RuleBroken { words } if words.contains("equipment age"))));
+    assert!(world.events.iter().any(|e| matches!(&e.what, What::RuleBroken { rule, .. } if rule.field == field)));
     assert!(world.quality.rules.books()[Response::Impute as usize].1.records > 200);
 }
 

@@ -8,6 +8,7 @@ use afterlaunch::platform::team::settings::Setting;
 use afterlaunch::platform::vocabulary::{
     Action, FaultInjection, Hours, OnBreach, Onset, PlanRefusal, Refusal, TeamRole, TrainingConfig, What,
 };
+use afterlaunch::present::words::events::by_plan;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::{Session, SessionError};
@@ -28,7 +29,7 @@ fn lived(change: impl Fn(&mut Plan), troubles: &[Action], days: u32) -> (Session
         session.advance();
     }
     let said = session.world().events.iter().filter_map(|e| match &e.what {
-        What::ByPlan { words } => Some((e.at, words.clone())),
+        What::ByPlan { step, refused } => Some((e.at, by_plan(step, refused.as_ref(), session.scenario()))),
         _ => None,
     });
     let said = said.collect();
@@ -83,7 +84,7 @@ fn live(session: &mut Session, until: Tick) -> Vec<(Tick, String)> {
         session.advance();
     }
     let said = session.world().events.iter().filter_map(|e| match &e.what {
-        What::ByPlan { words } => Some((e.at, words.clone())),
+        What::ByPlan { step, refused } => Some((e.at, by_plan(step, refused.as_ref(), session.scenario()))),
         _ => None,
     });
     said.collect()

@@ -157,11 +157,11 @@ impl Rules {
         Response::ALL.map(|then| (then, self.books[then as usize]))
     }
 
-    /// Writes a rule down, or takes one away. Returns what was done, in words.
+    /// Writes a rule down, or takes one away.
     ///
     /// # Errors
     /// If it makes no sense for its field, or there are too many.
-    pub fn set(&mut self, rule: &ValidationRule, schema: &Schema, contract: &Contract) -> Result<String, RuleRefusal> {
+    pub fn set(&mut self, rule: &ValidationRule, schema: &Schema, contract: &Contract) -> Result<(), RuleRefusal> {
         let named = || rule.field.clone();
         let place = schema.position(&rule.field).ok_or_else(|| RuleRefusal::NoSuchField { field: named() })?;
         let field = &schema.fields[place];
@@ -170,7 +170,7 @@ impl Rules {
             let at = at.ok_or_else(|| RuleRefusal::NoSuchRule { field: named() })?;
             self.all.remove(at);
             self.refit(contract);
-            return Ok(format!("rule for {} taken away", lower(&field.label)));
+            return Ok(());
         };
         rule.test.check(field).map_err(|why| RuleRefusal::Test { field: named(), why })?;
         if at.is_none() && self.all.len() >= MOST_RULES {
@@ -182,7 +182,7 @@ impl Rules {
             None => self.all.push(standing),
         }
         self.refit(contract);
-        Ok(format!("{} {}, else {}", lower(&field.label), rule.test.words(field), then.words()))
+        Ok(())
     }
 
     fn refit(&mut self, contract: &Contract) {
@@ -282,7 +282,7 @@ impl Rules {
     }
 
     /// A bucket has closed: rules about an hour are looked at. Too few records say nothing.
-    pub fn close(&mut self, now: Tick, schema: &Schema, mut tell: impl FnMut(What)) {
+    pub fn close(&mut self, now: Tick, mut tell: impl FnMut(What)) {
         for standing in &mut self.all {
             if standing.hour.len() == PER_HOUR as usize {
                 standing.hour.pop_front();
@@ -290,18 +290,14 @@ impl Rules {
             standing.hour.push_back(std::mem::take(&mut standing.open));
             let Some(side) = standing.side() else { continue };
             standing.over = side > 0;
-            let words = || {
-                let field = &schema.fields[usize::from(standing.field)];
-                format!("{} {}", lower(&field.label), standing.rule.test.words(field))
-            };
+            let rule = || standing.rule.clone();
             match (standing.since, side) {
                 (None, -1 | 1) => {
-                    let share = standing.share().unwrap_or(0.0) * 100.0;
-                    tell(What::RuleBroken { words: format!("{}: it is {share:.1} %", words()) });
+                    tell(What::RuleBroken { rule: rule(), share: standing.share().unwrap_or(0.0) });
                     standing.since = Some(now);
                 }
                 (Some(_), 0) => {
-                    tell(What::RuleKept { words: words() });
+                    tell(What::RuleKept { rule: rule() });
                     standing.since = None;
                 }
                 _ => {}
@@ -378,8 +374,4 @@ impl Response {
             OnBreach::FallBack => Self::FallBack,
         }
     }
-}
-
-fn lower(label: &str) -> String {
-    label.to_lowercase()
 }

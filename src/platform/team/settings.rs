@@ -119,11 +119,11 @@ impl TeamSettings {
         self.logged.min(self.hosting.terms().max_logging_rate)
     }
 
-    /// Makes a choice. Returns it in words.
+    /// Makes a choice.
     ///
     /// # Errors
     /// If it cannot be made: why.
-    pub fn choose(&mut self, way: Setting) -> Result<String, SettingRefusal> {
+    pub fn choose(&mut self, way: Setting) -> Result<(), SettingRefusal> {
         match way {
             Setting::Band(Some(band)) if !(0.01..=0.5).contains(&band.width) => {
                 return Err(SettingRefusal::BandWidth);
@@ -139,44 +139,18 @@ impl TeamSettings {
             }
             _ => {}
         }
-        Ok(match way {
-            Setting::ByHand(by_hand) => {
-                self.by_hand = by_hand;
-                if by_hand { "updates by hand" } else { "updates by pipeline" }.to_owned()
-            }
-            Setting::Split(split) => {
-                self.split = split;
-                if split == Split::ByTime { "tested on the newest requests" } else { "tested on requests chosen at random" }.to_owned()
-            }
-            Setting::KeepVersions(keep) => {
-                self.keep_versions = keep;
-                if keep { "versions are kept" } else { "versions are written over" }.to_owned()
-            }
-            Setting::Gate(gate) => {
-                self.gate = gate;
-                if gate { "a release needs approval" } else { "anybody may release" }.to_owned()
-            }
-            Setting::Aim(aim) => {
-                self.success_metric = aim;
-                if aim == SuccessMetric::Cost { "success is what mistakes cost" } else { "success is how many are right" }.to_owned()
-            }
-            Setting::Band(band) => {
-                self.band = band;
-                band.map_or_else(
-                    || "nobody reads doubtful ones".to_owned(),
-                    |b| format!("people read up to {} doubtful ones an hour", b.an_hour),
-                )
-            }
-            Setting::Log(share) => {
-                self.logged = share;
-                format!("{:.0} % written down", share * 100.0)
-            }
-            Setting::RunsOn(hosting) => {
-                self.hosting = hosting;
-                format!("runs on {}", hosting.name())
-            }
-            Setting::CloserWatch(on) => if on { "detailed monitoring on" } else { "detailed monitoring off" }.to_owned(),
-        })
+        match way {
+            Setting::ByHand(by_hand) => self.by_hand = by_hand,
+            Setting::Split(split) => self.split = split,
+            Setting::KeepVersions(keep) => self.keep_versions = keep,
+            Setting::Gate(gate) => self.gate = gate,
+            Setting::Aim(aim) => self.success_metric = aim,
+            Setting::Band(band) => self.band = band,
+            Setting::Log(share) => self.logged = share,
+            Setting::RunsOn(hosting) => self.hosting = hosting,
+            Setting::CloserWatch(_) => {}
+        }
+        Ok(())
     }
 }
 

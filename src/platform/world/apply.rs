@@ -6,8 +6,6 @@
 mod training;
 mod trouble;
 
-use crate::base::wording;
-
 use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
 use crate::platform::release::Status;
@@ -64,21 +62,25 @@ impl World {
             }
             Action::Limit { rule, value } => {
                 self.alerts.set_limit(rule, *value)?;
-                self.note(format!("limit of {rule} at {}", wording::short(f64::from(*value))));
+                self.note(action);
                 Ok(())
             }
-            Action::Plan(Some(plan)) => self.live_by(plan),
+            Action::Plan(Some(plan)) => {
+                self.live_by(plan)?;
+                self.note(action);
+                Ok(())
+            }
             Action::Plan(None) => {
                 self.team.plan_runner.take().ok_or(PlanRefusal::NoneAtWork)?;
-                self.note("plan put aside");
+                self.note(action);
                 Ok(())
             }
             Action::Work(way) => self.work_by(*way),
             Action::Repeat { version } => Ok(self.repeat(*version)?),
             Action::Approve { version } => Ok(self.ask_approval(*version)?),
             Action::Rule(rule) => {
-                let words = self.quality.rules.set(rule, &self.scenario.schema, &self.quality.contract)?;
-                self.note(words);
+                self.quality.rules.set(rule, &self.scenario.schema, &self.quality.contract)?;
+                self.note(action);
                 Ok(())
             }
         }
@@ -86,11 +88,7 @@ impl World {
 
     fn check_by(&mut self, then: OnBreach) -> Result<(), Refusal> {
         self.quality.on_breach = then;
-        self.note(match then {
-            OnBreach::Off => "check switched off",
-            OnBreach::Reject => "check on: back to a person",
-            OnBreach::FallBack => "check on: simple rule",
-        });
+        self.note(&Action::Check { then });
         Ok(())
     }
 
@@ -110,7 +108,7 @@ impl World {
             return Err(SettingRefusal::Servers { given: count });
         }
         self.serving.queue.set_servers(count);
-        self.note(wording::count(count.into(), "server", "servers"));
+        self.note(&Action::Servers { count });
         Ok(())
     }
 
@@ -119,24 +117,24 @@ impl World {
             return Err(SettingRefusal::Threshold { given: value });
         }
         self.serving.threshold = value;
-        self.note(format!("decision line at {}", wording::percent(f64::from(value))));
+        self.note(&Action::Threshold { value });
         Ok(())
     }
 
     fn work_by(&mut self, way: Setting) -> Result<(), Refusal> {
-        let words = self.team.settings.choose(way)?;
+        self.team.settings.choose(way)?;
         match way {
             Setting::CloserWatch(on) => self.watch_data_quality(on),
             Setting::RunsOn(hosting) => self.serving.move_to(hosting, &self.scenario, self.release.rollout.champion),
             Setting::Aim(_) => self.judge_anew(),
             _ => {}
         }
-        self.note(words);
+        self.note(&Action::Work(way));
         Ok(())
     }
 
-    fn note(&mut self, words: impl Into<String>) {
-        self.tell(What::Set { words: words.into() });
+    fn note(&mut self, action: &Action) {
+        self.tell(What::Set { action: Box::new(action.clone()) });
     }
 
     fn live_by(&mut self, plan: &Plan) -> Result<(), Refusal> {
@@ -147,7 +145,6 @@ impl World {
         }
         self.quality.on_breach = plan.check;
         self.team.plan_runner = Some(PlanRunner::begin(plan.clone(), watch, self.now));
-        self.note("plan at work");
         Ok(())
     }
 
@@ -182,7 +179,7 @@ impl World {
             return Err(ReleaseRefusal::ApprovalAskedFor { version });
         }
         self.release.approvals.push(ApprovalRequest::ask(version, self.now));
-        self.note(format!("approval of v{version} asked for"));
+        self.note(&Action::Approve { version });
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 mod amounts;
 pub mod app;
+pub mod events;
 mod kinds;
 mod moments;
 pub mod refusals;
