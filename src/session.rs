@@ -5,6 +5,7 @@
 //! unless something else is done first; then the run takes the other way.
 
 pub mod counterfactual;
+pub mod error;
 pub mod facts;
 pub mod files;
 pub mod lesson;
@@ -16,5 +17,6 @@ mod run;
 pub mod surprise;
 pub mod trace;
 
+pub use error::SessionError;
 pub use log::LONGEST_DAYS;
 pub use run::Session;

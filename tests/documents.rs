@@ -15,7 +15,7 @@ fn block<'a>(text: &'a str, language: &str) -> &'a str {
 #[test]
 fn the_log_in_the_documentation_replays_and_is_written_as_it_was_read() {
     let text = block(include_str!("../docs/action-log.md"), "json");
-    let log = Log::from_json(text).unwrap_or_else(|why| panic!("{why}"));
+    let log = Log::from_json(text).unwrap_or_else(|why| panic!("{why:?}"));
     let session = Session::replay(&log).unwrap_or_else(|why| panic!("{why}"));
     assert_eq!(session.now(), log.until);
     assert_eq!(Log::from_json(&session.log().to_json()), Ok(log));

@@ -18,6 +18,7 @@ use afterlaunch::present::charts;
 use afterlaunch::present::control_room::controls::{action, controls};
 use afterlaunch::present::control_room::view::ControlState;
 use afterlaunch::session::Session;
+use afterlaunch::session::error::MissionError;
 use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, reach_start, replay, resume, ways};
 use afterlaunch::session::links::parameters::PARTS;
 
@@ -421,7 +422,7 @@ fn time_stands_until_a_prediction_is_made() {
         assert!(playing.may_run().is_err());
         assert!(playing.next(&session));
     }
-    assert_eq!(playing.may_run().unwrap_err().to_string(), "Choose an answer first.");
+    assert_eq!(playing.may_run(), Err(MissionError::ChooseFirst));
     assert!(!playing.next(&session) && !playing.choose(9, &session) && !playing.draw(&[1.0], &session));
     assert!(playing.choose(0, &session) && playing.may_run().is_ok() && playing.next(&session));
     assert!(!playing.draw(&[50.0; 4], &session) && !playing.draw(&[f64::NAN; 5], &session));

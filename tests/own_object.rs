@@ -7,8 +7,8 @@ use afterlaunch::platform::monitoring::time_series::bucket_of;
 use afterlaunch::platform::quality::{Response, Test, ValidationRule};
 use afterlaunch::platform::release::Status;
 use afterlaunch::platform::team::settings::Setting;
-use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, TrainingConfig, What};
-use afterlaunch::session::Session;
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, Refusal, ReleaseRefusal, TrainingConfig, What};
+use afterlaunch::session::{Session, SessionError};
 
 fn run() -> Session {
     Session::open("support-tickets", 3).unwrap()
@@ -83,8 +83,8 @@ fn a_bad_release_that_cannot_be_taken_back_goes_on_and_says_why() {
     session.dispatch(bad_release("skewed-release", 1.0, Tick(0))).unwrap();
     live(&mut session, 10);
     let before = session.world().fingerprint();
-    let why = session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap_err().to_string();
-    assert!(why.contains("No earlier version is kept ready"), "{why}");
+    let why = session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap_err();
+    assert!(matches!(&why, SessionError::Refused { why: Refusal::Release(ReleaseRefusal::NoEarlierVersion), .. }), "{why}");
     assert_eq!(session.world().fingerprint(), before);
     assert!(session.world().faults[0].runs(), "its version still answers");
     let good = retrained(&mut session);

@@ -5,10 +5,13 @@
 use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watching, When};
 use afterlaunch::platform::team::settings::Setting;
-use afterlaunch::platform::vocabulary::{Action, FaultInjection, Hours, OnBreach, Onset, TeamRole, TrainingConfig, What};
-use afterlaunch::session::Session;
+use afterlaunch::platform::vocabulary::{
+    Action, FaultInjection, Hours, OnBreach, Onset, PlanRefusal, Refusal, TeamRole, TrainingConfig, What,
+};
+use afterlaunch::present::words::events::by_plan;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
+use afterlaunch::session::{Session, SessionError};
 
 fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
     let start = Tick::start_of_day(day).plus(Minutes::hours(hour));
@@ -26,7 +29,7 @@ fn lived(change: impl Fn(&mut Plan), troubles: &[Action], days: u32) -> (Session
         session.advance();
     }
     let said = session.world().events.iter().filter_map(|e| match &e.what {
-        What::ByPlan { words } => Some((e.at, words.clone())),
+        What::ByPlan { step, refused } => Some((e.at, by_plan(step, refused.as_ref(), session.scenario()))),
         _ => None,
     });
     let said = said.collect();
@@ -81,7 +84,7 @@ fn live(session: &mut Session, until: Tick) -> Vec<(Tick, String)> {
         session.advance();
     }
     let said = session.world().events.iter().filter_map(|e| match &e.what {
-        What::ByPlan { words } => Some((e.at, words.clone())),
+        What::ByPlan { step, refused } => Some((e.at, by_plan(step, refused.as_ref(), session.scenario()))),
         _ => None,
     });
     said.collect()
@@ -178,8 +181,8 @@ fn a_plan_that_cannot_be_lived_by_changes_nothing() {
     let mut lines = plan.watch.lines(&session.world().alerts);
     lines[3].limit = 900.0;
     plan.watch = Watching::These(lines);
-    let why = session.dispatch(Action::Plan(Some(plan))).unwrap_err().to_string();
-    assert!(why.contains("line 4"), "{why}");
+    let why = session.dispatch(Action::Plan(Some(plan))).unwrap_err();
+    assert!(matches!(&why, SessionError::Refused { why: Refusal::Plan(PlanRefusal::Line { nth: 4, .. }), .. }), "{why}");
     assert!(session.dispatch(Action::Plan(None)).is_err());
     assert_eq!(session.world().fingerprint(), before);
 }

@@ -19,7 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 fn busy() -> Log {
-    Log::from_json(include_str!("busy.json")).unwrap_or_else(|why| panic!("{why}"))
+    Log::from_json(include_str!("busy.json")).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 fn daily(log: &Log) -> String {
@@ -27,7 +27,7 @@ fn daily(log: &Log) -> String {
     session.expect(log.actions.clone());
     let mut out = String::new();
     while session.now() < log.until {
-        session.live_minute().unwrap_or_else(|why| panic!("{why}"));
+        session.live_minute().unwrap_or_else(|why| panic!("{why:?}"));
         if session.now().minute_of_day() == 0 {
             writeln!(out, "day {:2} {}", session.now().day() - 1, session.world().fingerprint()).unwrap();
         }
@@ -64,7 +64,7 @@ fn the_link_of_a_run_leads_to_the_same_state() {
     let (link, notes) = Link::parse(&session.link().to_query());
     assert_eq!(notes, Vec::<String>::new());
     let (again, notes) = Session::from_link(&link, Tick(0)).unwrap();
-    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(notes, None);
     assert_eq!(again.world().fingerprint(), session.world().fingerprint());
 }
 

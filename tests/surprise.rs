@@ -102,7 +102,7 @@ fn run_with(id: &str) -> Session {
     let seed = (0..2_000).find(holds).expect("a seed holds it");
     let link = Link { seed: Some(seed), surprise: Some(seed), ..Link::default() };
     let (mut session, notes) = Session::from_link(&link, draw(&usual, seed).begins.plus(Minutes::hours(5))).expect("it can begin");
-    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(notes, None);
     session.advance();
     session
 }

@@ -33,7 +33,7 @@ mod reading;
 mod result;
 
 pub use columns::column::{Column, Counts, ReadAs, newest_first};
-pub use columns::column_kind::Kind;
+pub use columns::column_kind::{CannotBe, Kind};
 pub use columns::kind;
 pub use columns::missing::MISSING;
 pub use columns::words::{MOST_WORDS, Words, clipped};

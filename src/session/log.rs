@@ -9,10 +9,14 @@ use serde_json::Value;
 
 use crate::base::format::{self, FORMAT};
 use crate::base::time::Tick;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::learn::models::{ModelSpec, SpecError};
+use crate::platform::vocabulary::Action;
+use crate::session::error::LogError;
 
 /// The longest run, in days.
 pub const LONGEST_DAYS: u32 = 400;
+/// The parts that a log can have.
+const PARTS: [&str; 6] = ["afterlaunch", "scenario", "seed", "until", "surprise", "actions"];
 /// The seed of a run that names none.
 pub const DEFAULT_SEED: u64 = 7;
 /// The most actions that a log may hold.
@@ -64,47 +68,43 @@ impl Log {
     ///
     /// # Errors
     /// If it is no such log: what is wrong, and where.
-    pub fn from_json(text: &str) -> Result<Self, Refusal> {
+    pub fn from_json(text: &str) -> Result<Self, LogError> {
         if text.trim().is_empty() {
-            return Err(Refusal::because("The log is empty. At the least it is “{}”, a run in which nothing was done."));
+            return Err(LogError::Empty);
         }
-        let value: Value = serde_json::from_str(text).map_err(|e| Refusal::because(format!("The log is no valid JSON: {e}.")))?;
-        let Value::Object(fields) = &value else { return Err(Refusal::because("The log must be a JSON object with “actions”.")) };
+        let value: Value = serde_json::from_str(text).map_err(|e| LogError::NotJson { why: e.to_string() })?;
+        let Value::Object(fields) = &value else { return Err(LogError::NotAnObject) };
         // Whoever writes one by hand need not say it.
         if let Some(number) = fields.get("afterlaunch") {
-            format::check("The log", number.as_f64()).map_err(|why| Refusal::because(format!("{why}.")))?;
+            format::check("The log", number.as_f64()).map_err(|why| LogError::Format { why })?;
         }
-        let known = ["afterlaunch", "scenario", "seed", "until", "surprise", "actions"];
-        if let Some(other) = fields.keys().find(|k| !known.contains(&k.as_str())) {
-            return Err(Refusal::because(format!("The log has a part “{other}”, which is not known. Known are: {}.", known.join(", "))));
+        if let Some(other) = fields.keys().find(|k| !PARTS.contains(&k.as_str())) {
+            return Err(LogError::UnknownPart { part: other.clone(), known: &PARTS });
         }
         let scenario = match fields.get("scenario") {
             None => crate::course::scenarios::DEFAULT.to_owned(),
             Some(Value::String(name)) => name.clone(),
-            Some(other) => return Err(Refusal::because(format!("“scenario” in the log must be a name in quotes, not {other}."))),
+            Some(other) => return Err(LogError::ScenarioNotText { given: other.to_string() }),
         };
-        let number = |name: &str, default: u64| match fields.get(name) {
+        let number = |part: &'static str, default: u64| match fields.get(part) {
             None => Ok(default),
-            Some(v) => {
-                v.as_u64().ok_or_else(|| Refusal::because(format!("“{name}” in the log must be a whole number from 0 on, not {v}.")))
-            }
+            Some(v) => v.as_u64().ok_or_else(|| LogError::NotWhole { part, given: v.to_string() }),
         };
         let seed = number("seed", DEFAULT_SEED)?;
-        let until = minute(number("until", 0)?, "“until”")?;
+        let until = minute(number("until", 0)?, None)?;
         let surprise = fields.get("surprise").map(|_| number("surprise", 0)).transpose()?;
         let list = match fields.get("actions") {
             None => Vec::new(),
             Some(Value::Array(list)) => list.clone(),
-            Some(other) => return Err(Refusal::because(format!("“actions” in the log must be a list, not {other}."))),
+            Some(other) => return Err(LogError::ActionsNotAList { given: other.to_string() }),
         };
         let mut actions = Vec::new();
         for (i, value) in list.into_iter().enumerate() {
             let nth = i + 1;
-            action_forms::OF_A_LOG.check(&value, &format!("Action {nth} of the log")).map_err(Refusal::because)?;
-            // What it says stands where it should; whether there is such a model or setting is told by who knows.
-            let entry: Entry = serde_json::from_value(value)
-                .map_err(|e| Refusal::because(format!("Action {nth} of the log cannot be: {}", sentence(&e))))?;
-            minute(u64::from(entry.at.0), &format!("“at” of action {nth}"))?;
+            action_forms::OF_A_LOG.check(&value, &format!("Action {nth} of the log")).map_err(|why| LogError::Form { why })?;
+            check_model(&value).map_err(|why| LogError::Model { nth, why })?;
+            let entry: Entry = serde_json::from_value(value).map_err(|e| LogError::Unread { nth, why: e.to_string() })?;
+            minute(u64::from(entry.at.0), Some(nth))?;
             actions.push(entry);
         }
         let log = Self { scenario, seed, until, surprise, actions };
@@ -116,29 +116,34 @@ impl Log {
     ///
     /// # Errors
     /// If it breaks one.
-    pub fn check(&self) -> Result<(), Refusal> {
+    pub fn check(&self) -> Result<(), LogError> {
         if self.actions.len() > MOST_ACTIONS {
-            let words = format!("The log has {} actions; a run can have {MOST_ACTIONS}.", self.actions.len());
-            return Err(Refusal::because(words));
+            return Err(LogError::TooManyActions { given: self.actions.len() });
         }
         if let Some(i) = self.actions.windows(2).position(|w| w[1].at < w[0].at) {
-            return Err(Refusal::because(format!("Action {} of the log is earlier than the one before it; they must be in order.", i + 2)));
+            return Err(LogError::NotInOrder { nth: i + 2 });
         }
         Ok(())
     }
 }
 
-fn sentence(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    format!("{}.", words.trim_end_matches('.'))
+/// Whether there is such a model as an action that trains asks for, with such settings.
+fn check_model(entry: &Value) -> Result<(), SpecError> {
+    let action = &entry["do"];
+    let training = action.get("retrain").unwrap_or(&action["search"]["training"]);
+    let spec = training.get("model").and_then(Value::as_str).map_or(Ok(ModelSpec::default()), ModelSpec::of)?;
+    let settings = training.get("settings").and_then(Value::as_object).into_iter().flatten();
+    let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN) as f32;
+    settings.map(|(id, value)| (id, number(value))).try_fold(spec, |spec, (id, value)| spec.with(id, value)).map(|_| ())
 }
 
-fn minute(value: u64, what: &str) -> Result<Tick, Refusal> {
+/// A minute of the run, or of the action at this place.
+fn minute(minute: u64, action: Option<usize>) -> Result<Tick, LogError> {
     let last = u64::from(Tick::start_of_day(LONGEST_DAYS + 1).0);
-    if value > last {
-        return Err(Refusal::because(format!("{what} in the log is minute {value}; a run has {last} minutes ({LONGEST_DAYS} days).")));
+    if minute > last {
+        return Err(LogError::TooLate { action, minute });
     }
-    Ok(Tick(value as u32))
+    Ok(Tick(minute as u32))
 }
 
 #[cfg(test)]
@@ -146,8 +151,13 @@ mod tests {
     use super::*;
     use crate::platform::vocabulary::{FaultInjection, OnBreach, Onset};
 
+    /// A form says what it wants; of the others, the kind and its data.
+    fn said(why: LogError) -> String {
+        if let LogError::Form { why } = why { why } else { format!("{why:?}") }
+    }
+
     fn check(text: &str, expected: &str) {
-        let got = Log::from_json(text).map_or_else(|e| e.to_string(), |l| format!("{} actions", l.actions.len()));
+        let got = Log::from_json(text).map_or_else(said, |l| format!("{} actions", l.actions.len()));
         assert!(got.contains(expected), "{text}\n gave: {got}");
     }
 
@@ -175,16 +185,16 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named() {
-        check("{", "no valid JSON");
-        check("[]", "JSON object");
+        check("{", "NotJson");
+        check("[]", "NotAnObject");
         check(r#"{"afterlaunch":9}"#, "format 9");
-        check(r#"{"seeds":1}"#, "“seeds”");
-        check(r#"{"seed":-1}"#, "“seed”");
-        check(r#"{"seed":"seven"}"#, "“seed”");
-        check(r#"{"until":99999999}"#, "“until”");
-        check(r#"{"actions":{}}"#, "must be a list");
+        check(r#"{"seeds":1}"#, "UnknownPart { part: \"seeds\"");
+        check(r#"{"seed":-1}"#, "NotWhole { part: \"seed\"");
+        check(r#"{"seed":"seven"}"#, "NotWhole { part: \"seed\"");
+        check(r#"{"until":99999999}"#, "TooLate { action: None");
+        check(r#"{"actions":{}}"#, "ActionsNotAList");
         check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":2,"do":"fly"}]}"#, "action 2");
-        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":0,"do":"cancel-training"}]}"#, "in order");
+        check(r#"{"actions":[{"at":1,"do":"cancel-training"},{"at":0,"do":"cancel-training"}]}"#, "NotInOrder { nth: 2 }");
         check(r#"{"actions":[{"at":1,"do":{"retrain":{"days":3,"skip-alerts":true}}}]}"#, "skip-alerts");
         check(r#"{"actions":[{"at":1e9,"do":"cancel-training"}]}"#, "action 1");
     }
@@ -195,7 +205,7 @@ mod tests {
         let says = |action: &str, expected: &str| {
             let text = format!(r#"{{"actions":[{{"at":1,"do":{action}}}]}}"#);
             check(&text, expected);
-            let said = Log::from_json(&text).expect_err("refused").to_string();
+            let said = said(Log::from_json(&text).expect_err("refused"));
             for jargon in ["expected", "invalid", "struct", "u32", "f32", "variant", "map"] {
                 assert!(!said.contains(jargon), "{action} gave: {said}");
             }
@@ -217,7 +227,7 @@ mod tests {
         says(r#"{"promote":{"anyway":1}}"#, "true or false");
         says(r#"{"retrain":7}"#, "“retrain” must be an object in braces with “days”");
         says(r#"{"retrain":{"days":3,"settings":[1]}}"#, "numbers by name in braces");
-        says(r#"{"retrain":{"days":3,"model":"tarot"}}"#, "no kind of model “tarot”");
+        says(r#"{"retrain":{"days":3,"model":"tarot"}}"#, "Model { nth: 1, why: NoSuchKind { kind: \"tarot\" }");
         says(r#"{"search":{"training":{"days":3},"setting":"c","values":[1,"x"]}}"#, "Entry 2 of “values” of “search” must be a number");
         says(
             r#"{"start":{"fault":"x","size":1,"onset":{"gradual":"slow"}}}"#,

@@ -23,8 +23,8 @@ use crate::base::format::{self, FORMAT};
 use crate::learn::data::{Batch, Field, Schema};
 use crate::learn::table::{Column, Kind, ReadOptions, Table, clipped, kind};
 use crate::platform::scenario::{Concept, Costs, FaultNarratives, Outcomes, Scenario, Segment, Service, Traffic, Words};
-use crate::platform::vocabulary::Refusal;
 use crate::platform::workload::replay_dataset::ReplayDataset;
+use crate::session::error::{OwnDataError, SessionError};
 
 pub use choices::{Balance, Choices, Positive};
 
@@ -88,16 +88,6 @@ impl Name {
         Ok(Some(Self { file, fingerprint, choices }))
     }
 
-    /// What to do about a link or a log that needs a file.
-    pub fn asks_for_file(&self) -> String {
-        let (what, whose) = match self.choices {
-            Some(_) => ("somebody’s own file", "Its data never left that computer, so they are not in the link."),
-            None => ("a system from somebody’s own file", "What stands in it is not in the link."),
-        };
-        let file = self.file_in_words();
-        format!("This run was made with {what}, “{file}”. {whose} Load the same file, and the run is played again exactly.")
-    }
-
     /// The file's name, no longer than a line.
     pub fn file_in_words(&self) -> String {
         clipped(&self.file, 80).to_owned()
@@ -120,7 +110,7 @@ impl Own {
     ///
     /// # Errors
     /// If no run can be made of these choices: why.
-    pub fn new(table: &Arc<Table>, file: &str, choices: Choices) -> Result<Self, Refusal> {
+    pub fn new(table: &Arc<Table>, file: &str, choices: Choices) -> Result<Self, SessionError> {
         let mut making = Making::begin(table, file, choices)?;
         while making.step() {}
         making.finish()
@@ -147,7 +137,7 @@ impl Making {
     ///
     /// # Errors
     /// If no run can be made of these choices: why.
-    pub fn begin(table: &Arc<Table>, file: &str, choices: Choices) -> Result<Self, Refusal> {
+    pub fn begin(table: &Arc<Table>, file: &str, choices: Choices) -> Result<Self, SessionError> {
         choices.check(table)?;
         let order = choices.known_rows(table);
         let sources: Vec<(usize, Kind)> = choices.fields().collect();
@@ -239,7 +229,7 @@ impl Making {
     ///
     /// # Errors
     /// If the fields are none that a model can learn from.
-    pub fn finish(self) -> Result<Own, Refusal> {
+    pub fn finish(self) -> Result<Own, SessionError> {
         let choices = &self.choices;
         let target = &self.table.columns[usize::from(choices.target)];
         let positive: Vec<bool> = self.order.iter().map(|row| choices.outcome(target, *row as usize).unwrap_or(false)).collect();
@@ -248,7 +238,7 @@ impl Making {
         let line = choices.positive.line().filter(|_| choices.positive.is_number());
         let amounts = if line.is_some() { self.order.iter().map(number).collect() } else { Vec::new() };
         let recorded = ReplayDataset { positive, amount: amounts, segment, a_day: choices.a_day, rows: self.rows };
-        let schema = Schema::new(self.fields).map_err(|why| Refusal::because(why.to_string()))?;
+        let schema = Schema::new(self.fields).map_err(OwnDataError::Schema)?;
         let rule = rule::best(&schema, &recorded.rows, &recorded.positive, recorded.past());
         let costs = (choices.missed_eur, choices.false_alarm_eur);
         let scenario = Scenario {

@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use crate::base::time::{DAY, Tick};
-use crate::base::wording;
 use crate::course::lesson::Reply;
 use crate::course::scenarios;
 use crate::platform::faults::RunningFault;
 use crate::platform::scenario::Scenario;
 use crate::platform::training::bootstrap::Bootstrap;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::{Action, TrainingRefusal};
 use crate::platform::workload::replay_dataset::ReplayDataset;
 use crate::platform::world::World;
+use crate::session::error::{SessionError, SurpriseError};
 
 use super::counterfactual::harm_done::HarmDone;
 use super::log::{Entry, LONGEST_DAYS, Log};
 use super::own::{Name, Own};
-use super::surprise::{SECRET, Surprise, draw};
+use super::surprise::{Surprise, draw};
 
 /// States kept to go back to.
 const KEPT: usize = 8;
@@ -50,19 +50,14 @@ impl Session {
     ///
     /// # Errors
     /// If there is no such scenario.
-    pub fn open(scenario: &str, seed: u64) -> Result<Self, Refusal> {
-        let unread = |why| Refusal::because(format!("What names somebody’s own file cannot be read: {why}."));
+    pub fn open(scenario: &str, seed: u64) -> Result<Self, SessionError> {
+        let unread = |why| SessionError::UnreadName { why };
         if let Some(name) = Name::decode(scenario).map_err(unread)? {
-            return Err(Refusal::because(name.asks_for_file()));
+            return Err(SessionError::NeedsFile { file: name.file_in_words(), table: name.choices.is_some() });
         }
         let found = scenarios::find(scenario);
-        let scenario = found.ok_or_else(|| {
-            let names = || scenarios::ALL.iter().map(|entry| entry.card.id);
-            let (all, meant) = (names().collect::<Vec<_>>().join(", "), wording::meant(scenario, names()));
-            Refusal::because(format!("There is no scenario called “{scenario}”.{meant} There are: {all}."))
-        })?;
-        let scenario = Arc::new(scenario);
-        let world = World::new(scenario, seed)?;
+        let scenario = Arc::new(found.ok_or_else(|| SessionError::NoSuchScenario { scenario: scenario.to_owned() })?);
+        let world = World::new(scenario.clone(), seed).map_err(|why| SessionError::refused(why, &scenario))?;
         Ok(Self::begin(world, None))
     }
 
@@ -70,11 +65,12 @@ impl Session {
     ///
     /// # Errors
     /// If its past is too thin to learn from.
-    pub fn on(own: Arc<Own>, seed: u64) -> Result<Self, Refusal> {
+    pub fn on(own: Arc<Own>, seed: u64) -> Result<Self, SessionError> {
         let world = match &own.recorded {
-            Some(recorded) => Self::founding(&own.scenario, recorded, seed)?.finish()?,
-            None => World::new(own.scenario.clone(), seed)?,
+            Some(recorded) => Self::founding(&own.scenario, recorded, seed).and_then(Bootstrap::finish),
+            None => World::new(own.scenario.clone(), seed),
         };
+        let world = world.map_err(|why| SessionError::refused(why, &own.scenario))?;
         Ok(Self::founded(own, world))
     }
 
@@ -82,7 +78,7 @@ impl Session {
     ///
     /// # Errors
     /// If its past is too thin to learn from.
-    pub fn founding(scenario: &Arc<Scenario>, recorded: &Arc<ReplayDataset>, seed: u64) -> Result<Bootstrap, Refusal> {
+    pub fn founding(scenario: &Arc<Scenario>, recorded: &Arc<ReplayDataset>, seed: u64) -> Result<Bootstrap, TrainingRefusal> {
         Bootstrap::begin(scenario.clone(), recorded.clone(), seed)
     }
 
@@ -113,7 +109,7 @@ impl Session {
     ///
     /// # Errors
     /// If there is no such scenario, or an action of the log cannot be done at its minute: which and why.
-    pub fn replay(log: &Log) -> Result<Self, Refusal> {
+    pub fn replay(log: &Log) -> Result<Self, SessionError> {
         Self::replay_with(log, None)
     }
 
@@ -121,7 +117,7 @@ impl Session {
     ///
     /// # Errors
     /// As for [`Self::replay`]; and if the log names another file, or other choices about this one.
-    pub fn replay_with(log: &Log, own: Option<&Arc<Own>>) -> Result<Self, Refusal> {
+    pub fn replay_with(log: &Log, own: Option<&Arc<Own>>) -> Result<Self, SessionError> {
         let mut session = match own.filter(|own| own.scenario.id == log.scenario) {
             Some(own) => Self::on(own.clone(), log.seed)?,
             None => Self::open(&log.scenario, log.seed)?,
@@ -251,10 +247,10 @@ impl Session {
     ///
     /// # Errors
     /// If it can't be done now. Nothing has changed then.
-    pub fn dispatch(&mut self, action: Action) -> Result<(), Refusal> {
+    pub fn dispatch(&mut self, action: Action) -> Result<(), SessionError> {
         self.settle()?;
         self.keeps_secret(&action)?;
-        self.world.apply(&action)?;
+        self.world.apply(&action).map_err(|why| SessionError::refused(why, &self.scenario))?;
         self.log.truncate(self.done);
         self.log.push(Entry { at: self.world.now, action });
         self.done = self.log.len();
@@ -279,7 +275,7 @@ impl Session {
     ///
     /// # Errors
     /// Which action, and why.
-    pub fn live_minute(&mut self) -> Result<(), Refusal> {
+    pub fn live_minute(&mut self) -> Result<(), SessionError> {
         self.settle()?;
         if self.is_over() {
             return Ok(());
@@ -296,15 +292,10 @@ impl Session {
     ///
     /// # Errors
     /// If one of its actions cannot be done: which and why.
-    pub fn settle(&mut self) -> Result<(), Refusal> {
+    pub fn settle(&mut self) -> Result<(), SessionError> {
         while let Some(entry) = self.log.get(self.done).filter(|e| e.at <= self.world.now) {
-            let outcome = self.world.apply(&entry.action);
-            if let Err(why) = outcome {
-                return Err(Refusal::because(format!(
-                    "Action {} of the log, at minute {}, cannot be done: {why}",
-                    self.done + 1,
-                    entry.at.0
-                )));
+            if let Err(why) = self.world.apply(&entry.action) {
+                return Err(SessionError::Logged { nth: self.done + 1, at: entry.at, why, scenario: self.scenario.clone() });
             }
             self.done += 1;
         }
@@ -344,9 +335,9 @@ impl Session {
     ///
     /// # Errors
     /// In a run on somebody’s own table, or of a system that was loaded from a file.
-    pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<Entry>, Refusal> {
+    pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<Entry>, SurpriseError> {
         if self.own.is_some() {
-            return Err(Refusal::because("A surprise needs one of the systems that are built in: its stories are told of those."));
+            return Err(SurpriseError::BuiltInOnly);
         }
         let mut surprise = draw(&self.scenario, seed);
         let orders = surprise.orders();
@@ -371,9 +362,9 @@ impl Session {
     }
 
     /// Trouble is neither put in nor taken out while something has to be found out: both would tell what is there.
-    pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), Refusal> {
+    pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), SurpriseError> {
         if self.is_guessing() && (action.injection().is_some() || matches!(action, Action::Stop { .. })) {
-            return Err(Refusal::because(SECRET));
+            return Err(SurpriseError::Secret);
         }
         Ok(())
     }

@@ -28,7 +28,6 @@ const QUIET: f64 = 0.16;
 const ABOUT: Minutes = Minutes::hours(6);
 
 /// Why trouble is locked while something has to be found out.
-pub const SECRET: &str = "There may be trouble in already. Say first what is wrong; then trouble can be put in and taken out.";
 
 /// What came unannounced, and what was said of it.
 #[derive(Clone, Debug)]

@@ -19,6 +19,7 @@ use afterlaunch::course::lessons;
 use afterlaunch::platform::faults;
 use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::view::{Lens, Window};
+use afterlaunch::present::words::session_error;
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::facts::facts;
@@ -128,7 +129,7 @@ fn walk(found: &mut Found, name: &str, seed: u64, actions: u32) {
             session.advance();
         }
         if let Err(why) = session.dispatch(worlds::any_action(&mut dice, &session)) {
-            found.said("refusal", name, &session, &why.to_string());
+            found.said("refusal", name, &session, &session_error(&why));
         }
         if nth.is_multiple_of(2) {
             look(found, name, &session);

@@ -4,8 +4,8 @@
 //! `tests/browser/bench.mjs` reads the clock.
 
 use afterlaunch::base::time::DAY;
-use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::session::Session;
+use afterlaunch::session::SessionError;
 
 mod learn;
 
@@ -14,7 +14,7 @@ mod learn;
 pub struct Loop(Session);
 
 impl Loop {
-    fn open() -> Result<Self, Refusal> {
+    fn open() -> Result<Self, SessionError> {
         Session::open("support-tickets", 7).map(Self)
     }
 

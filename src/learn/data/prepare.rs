@@ -62,7 +62,7 @@ impl Default for Settings {
 }
 
 /// Why nothing can be fitted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum FitError {
     /// There are no training rows.
     NoRows,

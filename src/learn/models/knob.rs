@@ -1,5 +1,9 @@
 //! Settings: what one may choose about a model, or a detector, each with its range and what is usual.
 
+use std::fmt;
+
+use serde::Serialize;
+
 use crate::base::wording::short;
 
 /// The most settings of a kind.
@@ -50,23 +54,54 @@ impl Hyperparameter {
     ///
     /// # Errors
     /// If it lies outside the range, or must be whole.
-    pub fn check(&self, value: f32) -> Result<(), String> {
-        let (low, high) = self.range;
-        if !(low..=high).contains(&value) {
-            return Err(format!(
-                "“{}” can be from {} to {}, not {}.",
-                self.name,
-                short(low.into()),
-                short(high.into()),
-                short(value.into())
-            ));
+    pub fn check(&self, value: f32) -> Result<(), ValueError> {
+        let (least, most) = self.range;
+        if !(least..=most).contains(&value) {
+            return Err(ValueError::OutOfRange { setting: self.name, least, most, given: value });
         }
         if self.whole && value as u32 as f32 != value {
-            return Err(format!("“{}” must be a whole number, not {}.", self.name, short(value.into())));
+            return Err(ValueError::NotWhole { setting: self.name, given: value });
         }
         Ok(())
     }
 }
+
+/// Why a setting cannot have a value.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub enum ValueError {
+    /// It lies outside the range.
+    OutOfRange {
+        /// The setting's name for people.
+        setting: &'static str,
+        /// The lowest value.
+        least: f32,
+        /// The highest value.
+        most: f32,
+        /// The value.
+        given: f32,
+    },
+    /// It must be a whole number.
+    NotWhole {
+        /// The setting's name for people.
+        setting: &'static str,
+        /// The value.
+        given: f32,
+    },
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::OutOfRange { setting, least, most, given } => {
+                let [least, most, given] = [least, most, given].map(|value| short(value.into()));
+                write!(f, "“{setting}” can be from {least} to {most}, not {given}.")
+            }
+            Self::NotWhole { setting, given } => write!(f, "“{setting}” must be a whole number, not {}.", short(given.into())),
+        }
+    }
+}
+
+impl std::error::Error for ValueError {}
 
 /// What is usual of some settings.
 pub(super) const fn usual(knobs: &[Hyperparameter]) -> Values {

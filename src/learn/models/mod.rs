@@ -12,9 +12,9 @@ pub mod training;
 
 pub use kinds::linear::logistic::{Logistic, LogisticTrainer};
 pub use kinds::{ALL, Fitted, Trainer};
-pub use knob::Hyperparameter;
+pub use knob::{Hyperparameter, ValueError};
 pub use model::{Contributions, Learner, Link, Model, ModelKind};
-pub use recipe::ModelSpec;
+pub use recipe::{ModelSpec, SpecError};
 pub use training::examples::{ExampleError, Examples};
 pub use training::{Point, Training};
 

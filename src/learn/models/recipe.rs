@@ -8,15 +8,15 @@
 //!
 //! let recipe = ModelSpec::of("boosted-trees").unwrap().with("trees", 30.0).unwrap();
 //! assert_eq!(recipe.changed().map(|(knob, value)| (knob.id, value)).collect::<Vec<_>>(), [("trees", 30.0)]);
-//! assert!(recipe.with("trees", 0.5).unwrap_err().contains("from 1 to 400"));
+//! assert!(recipe.with("trees", 0.5).unwrap_err().to_string().contains("from 1 to 400"));
 //! ```
 
 use super::kinds::linear::logistic;
 use super::kinds::{ALL, USUAL};
-use super::knob::{Hyperparameter, Values, usual};
+use super::knob::{Hyperparameter, ValueError, Values, usual};
 use super::model::ModelKind;
-use crate::base::wording::meant;
 use serde::Serialize;
+use std::fmt;
 
 /// A kind of model with a value for each of its settings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -48,31 +48,21 @@ impl ModelSpec {
     /// A kind of model as usual, by its name in files.
     ///
     /// # Errors
-    /// If there is no such kind; which there are.
-    pub fn of(id: &str) -> Result<Self, String> {
-        let known = || ALL.iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
+    /// If there is no such kind.
+    pub fn of(id: &str) -> Result<Self, SpecError> {
         let at = ALL.iter().position(|kind| kind.id == id);
-        at.map(Self::usual).ok_or_else(|| {
-            format!("There is no kind of model “{id}”.{} There are: {}.", meant(id, ALL.iter().map(|kind| kind.id)), known())
-        })
+        at.map(Self::usual).ok_or_else(|| SpecError::NoSuchKind { kind: id.to_owned() })
     }
 
     /// The same with another value of a setting.
     ///
     /// # Errors
     /// If the kind has no such setting, or the value lies outside its range.
-    pub fn with(mut self, id: &str, value: f32) -> Result<Self, String> {
+    pub fn with(mut self, id: &str, value: f32) -> Result<Self, SpecError> {
         let kind = self.kind();
-        let known = || kind.knobs.iter().map(|knob| knob.id).collect::<Vec<_>>().join(", ");
-        let Some(at) = kind.knobs.iter().position(|knob| knob.id == id) else {
-            let others = if kind.knobs.is_empty() { "none".to_owned() } else { known() };
-            return Err(format!(
-                "{} has no setting “{id}”.{} Its settings: {others}.",
-                kind.name,
-                meant(id, kind.knobs.iter().map(|knob| knob.id))
-            ));
-        };
-        kind.knobs[at].check(value)?;
+        let at = kind.knobs.iter().position(|knob| knob.id == id);
+        let at = at.ok_or_else(|| SpecError::NoSuchSetting { kind: kind.id, setting: id.to_owned() })?;
+        kind.knobs[at].check(value).map_err(SpecError::Value)?;
         self.values[at] = value;
         Ok(self)
     }
@@ -114,13 +104,45 @@ impl ModelSpec {
     }
 }
 
+/// Why there is no such specification.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum SpecError {
+    /// There is no such kind of model.
+    NoSuchKind {
+        /// Its name in files.
+        kind: String,
+    },
+    /// The kind has no such setting.
+    NoSuchSetting {
+        /// The kind's name in files.
+        kind: &'static str,
+        /// The setting's name in files.
+        setting: String,
+    },
+    /// The setting cannot have this value.
+    Value(ValueError),
+}
+
+impl fmt::Display for SpecError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchKind { kind } => write!(f, "There is no kind of model “{kind}”."),
+            Self::NoSuchSetting { kind, setting } => write!(f, "The model “{kind}” has no setting “{setting}”."),
+            Self::Value(why) => why.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for SpecError {}
+
 #[cfg(test)]
 mod tests {
     use super::super::knob::MOST_KNOBS;
     use super::*;
 
-    fn check(recipe: Result<ModelSpec, String>, expected: &str) {
-        let told = recipe.map_or_else(|why| why, |recipe| format!("{} {:?}", recipe.kind().id, recipe.changed().next().map(|(_, v)| v)));
+    fn check(recipe: Result<ModelSpec, SpecError>, expected: &str) {
+        let told = recipe
+            .map_or_else(|why| why.to_string(), |recipe| format!("{} {:?}", recipe.kind().id, recipe.changed().next().map(|(_, v)| v)));
         assert!(told.contains(expected), "{told}");
     }
 

@@ -5,9 +5,8 @@ use super::conditions::Intensity;
 use super::fault::{Effect, Fault};
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::time::{Minutes, Tick};
-use crate::base::wording;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{FaultInjection, FaultTarget, Onset, Refusal};
+use crate::platform::vocabulary::{FaultInjection, FaultRefusal, FaultTarget, Onset};
 
 impl Fault {
     /// The field that it strikes, by its place.
@@ -43,37 +42,23 @@ impl Fault {
     ///
     /// # Errors
     /// If it strikes nothing of the kind, or there is none.
-    pub fn check_aim(&self, aim: &FaultTarget, scenario: &Scenario) -> Result<(), Refusal> {
-        let no = |why: String| Err(Refusal::because(why));
-        let id = self.id;
+    pub fn check_aim(&self, aim: &FaultTarget, scenario: &Scenario) -> Result<(), FaultRefusal> {
         if let Some(name) = &aim.field {
-            let Some(which) = self.targeting.field else { return no(format!("“{id}” cannot be aimed at a field.")) };
+            let which = self.targeting.field.ok_or(FaultRefusal::NoFieldAim)?;
             let field = scenario.schema.fields.iter().find(|field| field.name == *name);
-            if !field.is_some_and(|field| which.takes(field)) {
-                let known: Vec<&str> = scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect();
-                return no(match known[..] {
-                    [] => format!("“{id}” strikes {}, and there is none here.", which.words()),
-                    _ => format!("“{id}” strikes {}: one of {}.", which.words(), known.join(", ")),
-                });
-            }
+            field.filter(|field| which.takes(field)).ok_or(FaultRefusal::NoSuchField)?;
         }
         if let Some(segment) = &aim.segment {
             if !self.targeting.segment {
-                return no(format!("“{id}” cannot be kept to one segment."));
+                return Err(FaultRefusal::NoSegmentAim);
             }
             if !scenario.segments.iter().any(|known| known.id == *segment) {
-                let known: Vec<&str> = scenario.segments.iter().map(|segment| &*segment.id).collect();
-                return no(match known[..] {
-                    [] => format!("“{id}” strikes a segment, and there is none here."),
-                    _ => format!("“{id}” strikes one of these segments: {}.", known.join(", ")),
-                });
+                return Err(FaultRefusal::NoSuchSegment);
             }
         }
         match (aim.rate, self.targeting.rate) {
-            (Some(_), None) => no(format!("“{id}” has no share of its own: its size says how much.")),
-            (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => {
-                no(format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", wording::short(rate.into())))
-            }
+            (Some(_), None) => Err(FaultRefusal::NoRateAim),
+            (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => Err(FaultRefusal::Rate { given: rate }),
             _ => Ok(()),
         }
     }
@@ -82,13 +67,13 @@ impl Fault {
     ///
     /// # Errors
     /// If it comes and goes in no time, or cannot come and go.
-    pub fn check_onset(&self, onset: Onset) -> Result<(), Refusal> {
+    pub fn check_onset(&self, onset: Onset) -> Result<(), FaultRefusal> {
         let Onset::Recurring { on, off } = onset else { return Ok(()) };
         if matches!(self.effect, Effect::Release(_)) {
-            return Err(Refusal::because("A release comes once; it cannot come and go."));
+            return Err(FaultRefusal::RecurringRelease);
         }
         if on.0 == 0 || off.0 == 0 {
-            return Err(Refusal::because("What comes and goes stays for a minute at least, and stays away for one."));
+            return Err(FaultRefusal::RecursInNoTime);
         }
         Ok(())
     }

@@ -18,13 +18,12 @@ pub use rule::{AlertRule, DataQualityMetric, Metric, Watch};
 use serde::Serialize;
 
 use crate::base::time::{Minutes, Tick};
-use crate::base::wording;
 
 use super::time_series::{BUCKET, PER_HOUR};
 use super::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
 use crate::platform::release::Version;
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Refusal, TeamRole, What};
+use crate::platform::vocabulary::{OutOfRange, Refusal, TeamRole, What};
 
 /// Where a rule stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -222,8 +221,8 @@ impl Alerts {
                 *taken = Some(now);
                 Ok(())
             }
-            AlertState::Firing { .. } => Err(Refusal::because("Somebody has picked this alert up already.")),
-            _ => Err(Refusal::because("This alert is not firing, so there is nothing to pick up.")),
+            AlertState::Firing { .. } => Err(Refusal::AlertTaken),
+            _ => Err(Refusal::AlertQuiet),
         }
     }
 
@@ -233,14 +232,9 @@ impl Alerts {
     /// If there is no such rule, or the limit lies outside its reach.
     pub fn set_limit(&mut self, rule: &str, limit: f32) -> Result<(), Refusal> {
         let alert = self.find(rule)?;
-        let (low, high) = alert.rule.reach;
-        if !(low..=high).contains(&limit) {
-            return Err(Refusal::because(format!(
-                "The limit of “{rule}” can lie between {} and {}; {} is outside.",
-                wording::short(low.into()),
-                wording::short(high.into()),
-                wording::short(limit.into())
-            )));
+        let (least, most) = alert.rule.reach;
+        if !(least..=most).contains(&limit) {
+            return Err(Refusal::AlertLimit { rule: rule.to_owned(), limit: OutOfRange { least, most, given: limit } });
         }
         alert.rule.limit = limit;
         Ok(())
@@ -260,8 +254,8 @@ impl Alerts {
 
     fn find(&mut self, rule: &str) -> Result<&mut Alert, Refusal> {
         let Some(at) = self.all.iter().position(|alert| alert.rule.id == rule) else {
-            let meant = wording::meant(rule, self.all.iter().map(|alert| alert.rule.id));
-            return Err(Refusal::because(format!("There is no alert rule called “{rule}”.{meant}")));
+            let known = self.all.iter().map(|alert| alert.rule.id).collect();
+            return Err(Refusal::NoSuchAlert { rule: rule.to_owned(), known });
         };
         Ok(&mut self.all[at])
     }

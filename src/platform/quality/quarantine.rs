@@ -6,14 +6,14 @@ use std::collections::VecDeque;
 use serde::Serialize;
 
 use super::contract::Contract;
+use crate::base::stats;
 use crate::base::time::Tick;
-use crate::base::{stats, wording};
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::release::Version;
 use crate::platform::scenario::Costs;
-use crate::platform::vocabulary::{By, OnBreach, Refusal, What};
+use crate::platform::vocabulary::{By, OnBreach, RuleRefusal, What};
 use crate::platform::workload::{Minute, Seen};
 
 use super::{Kind, MOST_RULES, Response, Test, ValidationRule, Why};
@@ -157,27 +157,24 @@ impl Rules {
         Response::ALL.map(|then| (then, self.books[then as usize]))
     }
 
-    /// Writes a rule down, or takes one away. Returns what was done, in words.
+    /// Writes a rule down, or takes one away.
     ///
     /// # Errors
     /// If it makes no sense for its field, or there are too many.
-    pub fn set(&mut self, rule: &ValidationRule, schema: &Schema, contract: &Contract) -> Result<String, Refusal> {
-        let place = schema.position(&rule.field).ok_or_else(|| {
-            let names: Vec<&str> = schema.fields.iter().map(|f| &*f.name).collect();
-            let meant = wording::meant(&rule.field, names.iter().copied());
-            Refusal::because(format!("There is no field called “{}”.{meant} There are: {}.", short(&rule.field), names.join(", ")))
-        })?;
+    pub fn set(&mut self, rule: &ValidationRule, schema: &Schema, contract: &Contract) -> Result<(), RuleRefusal> {
+        let named = || rule.field.clone();
+        let place = schema.position(&rule.field).ok_or_else(|| RuleRefusal::NoSuchField { field: named() })?;
         let field = &schema.fields[place];
         let at = self.all.iter().position(|s| usize::from(s.field) == place && rule.test.replaces(&s.rule.test));
         let Some(then) = rule.then else {
-            let at = at.ok_or_else(|| Refusal::because(format!("{} has no such rule, so it cannot be taken away.", field.label)))?;
+            let at = at.ok_or_else(|| RuleRefusal::NoSuchRule { field: named() })?;
             self.all.remove(at);
             self.refit(contract);
-            return Ok(format!("rule for {} taken away", lower(&field.label)));
+            return Ok(());
         };
-        rule.test.check(field)?;
+        rule.test.check(field).map_err(|why| RuleRefusal::Test { field: named(), why })?;
         if at.is_none() && self.all.len() >= MOST_RULES {
-            return Err(Refusal::because(format!("That are {MOST_RULES} rules already. Nobody keeps more in mind: take one away first.")));
+            return Err(RuleRefusal::TooMany);
         }
         let standing = ActiveRule::new(rule.clone(), then, place, schema);
         match at {
@@ -185,7 +182,7 @@ impl Rules {
             None => self.all.push(standing),
         }
         self.refit(contract);
-        Ok(format!("{} {}, else {}", lower(&field.label), rule.test.words(field), then.words()))
+        Ok(())
     }
 
     fn refit(&mut self, contract: &Contract) {
@@ -285,7 +282,7 @@ impl Rules {
     }
 
     /// A bucket has closed: rules about an hour are looked at. Too few records say nothing.
-    pub fn close(&mut self, now: Tick, schema: &Schema, mut tell: impl FnMut(What)) {
+    pub fn close(&mut self, now: Tick, mut tell: impl FnMut(What)) {
         for standing in &mut self.all {
             if standing.hour.len() == PER_HOUR as usize {
                 standing.hour.pop_front();
@@ -293,18 +290,14 @@ impl Rules {
             standing.hour.push_back(std::mem::take(&mut standing.open));
             let Some(side) = standing.side() else { continue };
             standing.over = side > 0;
-            let words = || {
-                let field = &schema.fields[usize::from(standing.field)];
-                format!("{} {}", lower(&field.label), standing.rule.test.words(field))
-            };
+            let rule = || standing.rule.clone();
             match (standing.since, side) {
                 (None, -1 | 1) => {
-                    let share = standing.share().unwrap_or(0.0) * 100.0;
-                    tell(What::RuleBroken { words: format!("{}: it is {share:.1} %", words()) });
+                    tell(What::RuleBroken { rule: rule(), share: standing.share().unwrap_or(0.0) });
                     standing.since = Some(now);
                 }
                 (Some(_), 0) => {
-                    tell(What::RuleKept { words: words() });
+                    tell(What::RuleKept { rule: rule() });
                     standing.since = None;
                 }
                 _ => {}
@@ -381,12 +374,4 @@ impl Response {
             OnBreach::FallBack => Self::FallBack,
         }
     }
-}
-
-fn lower(label: &str) -> String {
-    label.to_lowercase()
-}
-
-fn short(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(40).collect()
 }

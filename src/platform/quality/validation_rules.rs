@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::wording;
 use crate::learn::data::{Field, FieldKind, Schema};
 
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::TestRefusal;
 
 /// The most rules at once.
 pub const MOST_RULES: usize = 40;
@@ -219,52 +219,31 @@ impl Test {
     }
 
     /// Whether it makes sense for this field.
-    pub(super) fn check(&self, field: &Field) -> Result<(), Refusal> {
-        let name = &field.label;
-        let no = |why: String| Err(Refusal::because(why));
+    pub(super) fn check(&self, field: &Field) -> Result<(), TestRefusal> {
         let number = matches!(field.kind, FieldKind::Numeric { .. });
-        let share = |what: &str, value: f32| {
-            if (0.0..=1.0).contains(&value) {
-                return Ok(());
-            }
-            Err(Refusal::because(format!("{name}: {what} is a share from 0 to 1; {} is outside.", wording::short(value.into()))))
-        };
+        let is_share = |value: f32| (0.0..=1.0).contains(&value);
         let known = |word: &String| match &field.kind {
             FieldKind::Categorical { categories } if categories.contains(word) => Ok(()),
-            FieldKind::Categorical { categories } => {
-                Err(Refusal::because(format!("{name} has no category “{word}”. It has: {}.", categories.join(", "))))
-            }
-            _ => Err(Refusal::because(format!("{name} has no categories."))),
+            FieldKind::Categorical { .. } => Err(TestRefusal::NoSuchCategory { category: word.clone() }),
+            _ => Err(TestRefusal::NoCategories),
         };
         match self {
-            Self::Type if number => {
-                no(format!("{name} is a number. What is no number arrives as empty here, so “required” is the rule that sees it."))
-            }
-            Self::Range(..) if !number => no(format!("{name} is no number, so it has no range. Use “categories” or “type”.")),
-            Self::Range(low, high) if !(low.is_finite() && high.is_finite()) => no(format!("{name}: a range needs two numbers.")),
-            Self::Range(low, high) if low > high => no(format!(
-                "{name}: the range is upside down, {} is above {}.",
-                wording::short(f64::from(*low)),
-                wording::short(f64::from(*high))
-            )),
-            Self::Categories(words) if words.is_empty() => no(format!("{name}: at least one category must be allowed.")),
+            Self::Type if number => Err(TestRefusal::TypeOfNumber),
+            Self::Range(..) if !number => Err(TestRefusal::RangeOfWords),
+            Self::Range(low, high) if !(low.is_finite() && high.is_finite()) => Err(TestRefusal::RangeNotFinite),
+            Self::Range(low, high) if low > high => Err(TestRefusal::RangeUpsideDown { least: *low, most: *high }),
+            Self::Categories(words) if words.is_empty() => Err(TestRefusal::NoneAllowed),
             Self::Categories(words) => words.iter().try_for_each(known),
-            Self::EmptyShare(most) => share("the share of empty values", *most),
-            Self::OutsideShare(most) => share("the share outside the contract", *most),
-            Self::CategoryShare { category, least, most } => {
-                known(category)?;
-                share("the least share", *least)?;
-                share("the most", *most)?;
-                if least > most {
-                    return no(format!(
-                        "{name}: the shares are upside down, {} is above {}.",
-                        wording::short(f64::from(*least)),
-                        wording::short(f64::from(*most))
-                    ));
-                }
-                Ok(())
-            }
-            Self::Type | Self::Required | Self::Range(..) => Ok(()),
+            Self::EmptyShare(most) if !is_share(*most) => Err(TestRefusal::EmptyShare { given: *most }),
+            Self::OutsideShare(most) if !is_share(*most) => Err(TestRefusal::OutsideShare { given: *most }),
+            Self::CategoryShare { category, least, most } => match (known(category), is_share(*least), is_share(*most)) {
+                (Err(why), ..) => Err(why),
+                (_, false, _) => Err(TestRefusal::LeastShare { given: *least }),
+                (_, _, false) => Err(TestRefusal::MostShare { given: *most }),
+                _ if least > most => Err(TestRefusal::SharesUpsideDown { least: *least, most: *most }),
+                _ => Ok(()),
+            },
+            Self::Type | Self::Required | Self::Range(..) | Self::EmptyShare(_) | Self::OutsideShare(_) => Ok(()),
         }
     }
 }

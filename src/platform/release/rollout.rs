@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{Registry, Status};
-use crate::platform::vocabulary::{Refusal, Role};
+use crate::platform::vocabulary::{ReleaseRefusal, Role};
 
 /// Who answers.
 #[derive(Clone, Debug, Serialize)]
@@ -24,19 +24,16 @@ impl Rollout {
     ///
     /// # Errors
     /// If there is no such version, it is in service already, or another one is on trial.
-    pub fn start_canary(&mut self, registry: &mut Registry, version: u32, share: f32) -> Result<(), Refusal> {
+    pub fn start_canary(&mut self, registry: &mut Registry, version: u32, share: f32) -> Result<(), ReleaseRefusal> {
         self.exists(registry, version)?;
         if !(share > 0.0 && share < 1.0) {
-            return Err(Refusal::because("A canary answers more than none and less than all of the requests."));
+            return Err(ReleaseRefusal::CanaryShare);
         }
         if version == self.champion {
-            return Err(Refusal::because(format!("v{version} is the champion already: it answers everything that no canary answers.")));
+            return Err(ReleaseRefusal::IsChampion { version });
         }
         match self.canary {
-            Some((other, at)) if other != version => Err(Refusal::because(format!(
-                "One canary at a time: v{other} has {:.0} % of the requests. Take it back or promote it first, then v{version} can start.",
-                at * 100.0
-            ))),
+            Some((other, at)) if other != version => Err(ReleaseRefusal::AnotherCanary { version, canary: other, share: at }),
             _ => {
                 self.canary = Some((version, share));
                 registry.set_status(version, Status::Canary);
@@ -49,10 +46,10 @@ impl Rollout {
     ///
     /// # Errors
     /// If there is no such version, or it is the champion already.
-    pub fn release(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+    pub fn release(&mut self, registry: &mut Registry, version: u32) -> Result<(), ReleaseRefusal> {
         self.exists(registry, version)?;
         if version == self.champion {
-            return Err(Refusal::because(format!("v{version} answers all requests already.")));
+            return Err(ReleaseRefusal::AlreadyReleased { version });
         }
         if let Some((canary, _)) = self.canary.take().filter(|(c, _)| *c != version) {
             registry.set_status(canary, Status::TakenBack);
@@ -68,12 +65,12 @@ impl Rollout {
     ///
     /// # Errors
     /// If there is no canary, or something speaks against it: what.
-    pub fn promote(&mut self, registry: &mut Registry, against: Option<String>) -> Result<u32, Refusal> {
+    pub fn promote(&mut self, registry: &mut Registry, against: Option<ReleaseRefusal>) -> Result<u32, ReleaseRefusal> {
         let Some((canary, _)) = self.canary else {
-            return Err(Refusal::because("No version is on trial. Start a canary first, then it can be promoted."));
+            return Err(ReleaseRefusal::NoCanary);
         };
         if let Some(why) = against {
-            return Err(Refusal(why));
+            return Err(why);
         }
         self.release(registry, canary)?;
         Ok(canary)
@@ -102,7 +99,7 @@ impl Rollout {
     ///
     /// # Errors
     /// If it is the champion, and none is kept ready.
-    pub fn withdraw(&mut self, registry: &mut Registry, version: u32) -> Result<(), Refusal> {
+    pub fn withdraw(&mut self, registry: &mut Registry, version: u32) -> Result<(), ReleaseRefusal> {
         if self.canary.take_if(|(canary, _)| *canary == version).is_some() {
             registry.set_status(version, Status::TakenBack);
             return Ok(());
@@ -111,7 +108,7 @@ impl Rollout {
             return Ok(());
         }
         let Some(previous) = self.previous.take() else {
-            return Err(Refusal::because("No earlier version is kept ready, so there is nothing to go back to."));
+            return Err(ReleaseRefusal::NoEarlierVersion);
         };
         // Who answers everything is on trial no longer.
         self.canary.take_if(|(canary, _)| *canary == previous);
@@ -124,8 +121,7 @@ impl Rollout {
         Ok(())
     }
 
-    fn exists(&self, registry: &Registry, version: u32) -> Result<(), Refusal> {
-        let missing = || Refusal::because(format!("There is no version v{version}."));
-        registry.get(version).map(|_| ()).ok_or_else(missing)
+    fn exists(&self, registry: &Registry, version: u32) -> Result<(), ReleaseRefusal> {
+        registry.get(version).map(|_| ()).ok_or(ReleaseRefusal::NoSuchVersion { version })
     }
 }

@@ -24,13 +24,14 @@
 
 mod arm;
 mod evidence;
+mod judgement;
 mod likeness;
 mod upkeep;
 mod verdict;
-mod words;
 
 pub use arm::Arm;
-pub use evidence::{ALPHA, Evidence, LEAST_EVENTS, Missing, NO_HARM};
+pub use evidence::{ALPHA, LEAST_EVENTS, NO_HARM};
+pub use judgement::{Evidence, Missing};
 pub use likeness::{Likeness, STRATA};
 pub use verdict::{Given, Measure, Verdict};
 

@@ -89,14 +89,9 @@ impl Hosting {
         }
     }
 
-    /// Why nobody chooses there how many servers answer, if so.
-    pub const fn why_servers_are_given(self) -> Option<&'static str> {
-        match self {
-            Self::Laptop => Some("A laptop is one computer: move to company servers or the cloud to have more."),
-            Self::Servers => None,
-            Self::Cloud => Some("The cloud rents and returns servers by itself."),
-            Self::Devices => Some("Each device answers for itself: there are no servers."),
-        }
+    /// Nobody chooses there how many servers answer.
+    pub const fn gives_servers(self) -> bool {
+        !matches!(self, Self::Servers)
     }
 
     /// How many servers there are when one moves there.

@@ -16,10 +16,9 @@ pub use runner::{HOUR_EUR, LOOK, PlanRunner, PlannedAction};
 use serde::{Deserialize, Serialize};
 
 use crate::base::time::Minutes;
-use crate::base::wording;
 
 use crate::platform::monitoring::alerts::{Alert, Alerts, Watch};
-use crate::platform::vocabulary::{Hours, OnBreach, Refusal, TeamRole, TrainingConfig};
+use crate::platform::vocabulary::{Hours, LineRefusal, OnBreach, OutOfRange, PlanRefusal, TeamRole, TrainingConfig};
 
 /// What a team has written down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,59 +162,53 @@ impl Plan {
     ///
     /// # Errors
     /// If a line is wrong: which, and why.
-    pub fn check(&self, alerts: &Alerts) -> Result<(), Refusal> {
+    pub fn check(&self, alerts: &Alerts) -> Result<(), PlanRefusal> {
         let watch = self.watch.lines(alerts);
         for (nth, line) in watch.iter().enumerate() {
-            let wrong = |why: String| Refusal::because(format!("Watching, line {}: {why}", nth + 1));
+            let wrong = |why| Err(PlanRefusal::Line { nth: nth + 1, rule: line.rule.clone(), why });
             let Some(alert) = alerts.get(&line.rule) else {
-                return Err(wrong(format!("there is no alert rule called “{}”.", line.rule)));
+                return wrong(LineRefusal::NoSuchAlert);
             };
             if watch[..nth].iter().any(|other| other.rule == line.rule) {
-                return Err(wrong(format!("“{}” is watched already. One line for each rule.", line.rule)));
+                return wrong(LineRefusal::Twice);
             }
-            let (low, high) = alert.rule.reach;
-            if !(low..=high).contains(&line.limit) {
-                return Err(wrong(format!(
-                    "the limit of “{}” lies between {} and {}; {} is outside.",
-                    line.rule,
-                    wording::short(low.into()),
-                    wording::short(high.into()),
-                    wording::short(line.limit.into())
-                )));
+            let (least, most) = alert.rule.reach;
+            if !(least..=most).contains(&line.limit) {
+                return wrong(LineRefusal::Limit(OutOfRange { least, most, given: line.limit }));
             }
             if line.lasting > Minutes::days(7) {
-                return Err(wrong(format!("“{}” waits longer than a week before it tells anybody.", line.rule)));
+                return wrong(LineRefusal::TooLong);
             }
         }
         if let Some(retrain) = &self.retrain {
-            self.check_retraining(retrain, &watch).map_err(|why| Refusal::because(format!("Retraining: {why}")))?;
+            self.check_retraining(retrain, &watch)?;
         }
         if let Release::Canary { share } = self.release
             && !(share > 0.0 && share < 1.0)
         {
-            return Err(Refusal::because("Release: a canary answers more than none and less than all."));
+            return Err(PlanRefusal::CanaryShare);
         }
         if self.roll_back.is_some_and(|rule| !(1..=24 * 14).contains(&rule.within_hours)) {
-            return Err(Refusal::because("Rolling back: the hours after a release lie between 1 and 336, which is two weeks."));
+            return Err(PlanRefusal::RollBackHours);
         }
         if self.roll_back.is_some() && watch.is_empty() {
-            return Err(Refusal::because("Rolling back: an alert calls for it, and no alert is watched."));
+            return Err(PlanRefusal::RollBackUnwatched);
         }
         if self.review.is_some_and(|review| !(1..=60).contains(&review.every_days)) {
-            return Err(Refusal::because("Review: it comes every 1 to 60 days."));
+            return Err(PlanRefusal::ReviewDays);
         }
         Ok(())
     }
 
-    fn check_retraining(&self, rule: &Retraining, watch: &[Watch]) -> Result<(), String> {
-        rule.choice().check().map_err(|why| why.to_string().replacen('A', "a", 1))?;
+    fn check_retraining(&self, rule: &Retraining, watch: &[Watch]) -> Result<(), PlanRefusal> {
+        rule.choice().check().map_err(PlanRefusal::Training)?;
         match &rule.when {
-            When::Every { days } if !(1..=60).contains(days) => Err(format!("it comes every 1 to 60 days, not every {days}.")),
+            When::Every { days } if !(1..=60).contains(days) => Err(PlanRefusal::RetrainingDays { given: *days }),
             When::Fired { rule, .. } if watch.iter().all(|line| line.rule != *rule) => {
-                Err(format!("it waits for the alert “{rule}”, which is not watched."))
+                Err(PlanRefusal::RetrainingUnwatched { rule: rule.clone() })
             }
-            When::Fired { hours, .. } if *hours > 24 * 14 => Err("it waits longer than two weeks after an alert.".to_owned()),
-            When::Reviewed if self.review.is_none() => Err("it waits for a review, and there is none.".to_owned()),
+            When::Fired { hours, .. } if *hours > 24 * 14 => Err(PlanRefusal::RetrainingWait),
+            When::Reviewed if self.review.is_none() => Err(PlanRefusal::RetrainingWithoutReview),
             _ => Ok(()),
         }
     }
@@ -226,17 +219,17 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::platform::vocabulary::TrainingRefusal;
     use crate::platform::world::World;
 
-    fn check(change: impl Fn(&mut Plan), expected: &str) {
+    fn check(change: impl Fn(&mut Plan), expected: &PlanRefusal) {
         let scenario = crate::course::scenarios::find(crate::course::scenarios::DEFAULT).expect("it is there");
         let world = World::new(Arc::new(scenario), 1).expect("a world");
         let mut plan = Plan::first();
         assert_eq!(plan.check(&world.alerts), Ok(()));
         plan.watch = Watching::These(plan.watch.lines(&world.alerts));
         change(&mut plan);
-        let why = plan.check(&world.alerts).expect_err(expected).to_string();
-        assert!(why.contains(expected), "{why}");
+        assert_eq!(plan.check(&world.alerts).as_ref(), Err(expected));
     }
 
     fn lines(plan: &mut Plan) -> &mut Vec<Watch> {
@@ -246,26 +239,23 @@ mod tests {
 
     #[test]
     fn a_wrong_line_is_named() {
-        check(|p| lines(p)[2].rule = "mood".into(), "Watching, line 3: there is no alert rule called “mood”");
-        check(|p| lines(p)[1] = lines(p)[0].clone(), "line 2: “answer-time” is watched already");
-        check(|p| lines(p)[0].limit = 1.0, "line 1: the limit");
-        check(|p| lines(p)[0].lasting = Minutes::days(9), "longer than a week");
-        check(|p| p.retrain = Some(Retraining { when: When::Every { days: 7 }, days: 90, skip_alerts: true }), "Retraining: a training");
-        check(|p| p.retrain = Some(Retraining { when: When::Every { days: 0 }, days: 9, skip_alerts: true }), "every 1 to 60 days");
-        check(
-            |p| p.retrain = Some(Retraining { when: When::Fired { rule: "mood".into(), hours: 3 }, days: 9, skip_alerts: true }),
-            "“mood”, which is not watched",
-        );
-        check(|p| p.release = Release::Canary { share: 1.0 }, "Release: a canary");
-        check(|p| p.roll_back = Some(RollingBack { within_hours: 0 }), "Rolling back: the hours");
-        check(|p| p.watch = Watching::Nothing, "Rolling back: an alert calls for it");
-        check(|p| p.review = Some(Review { every_days: 0 }), "Review: it comes");
-        check(
-            |p| {
-                p.review = None;
-                p.retrain = Some(Retraining { when: When::Reviewed, days: 9, skip_alerts: false });
-            },
-            "waits for a review",
-        );
+        let line = |nth, rule: &str, why| PlanRefusal::Line { nth, rule: rule.into(), why };
+        let retraining = |when: When, days| Some(Retraining { when, days, skip_alerts: true });
+        check(|p| lines(p)[2].rule = "mood".into(), &line(3, "mood", LineRefusal::NoSuchAlert));
+        check(|p| lines(p)[1] = lines(p)[0].clone(), &line(2, "answer-time", LineRefusal::Twice));
+        let limit = OutOfRange { least: 50.0, most: 1_000.0, given: 1.0 };
+        check(|p| lines(p)[0].limit = 1.0, &line(1, "answer-time", LineRefusal::Limit(limit)));
+        check(|p| lines(p)[0].lasting = Minutes::days(9), &line(1, "answer-time", LineRefusal::TooLong));
+        let too_far = PlanRefusal::Training(TrainingRefusal::DaysBack { days: 90 });
+        check(|p| p.retrain = retraining(When::Every { days: 7 }, 90), &too_far);
+        check(|p| p.retrain = retraining(When::Every { days: 0 }, 9), &PlanRefusal::RetrainingDays { given: 0 });
+        let mood = || When::Fired { rule: "mood".into(), hours: 3 };
+        check(|p| p.retrain = retraining(mood(), 9), &PlanRefusal::RetrainingUnwatched { rule: "mood".into() });
+        check(|p| p.release = Release::Canary { share: 1.0 }, &PlanRefusal::CanaryShare);
+        check(|p| p.roll_back = Some(RollingBack { within_hours: 0 }), &PlanRefusal::RollBackHours);
+        check(|p| p.watch = Watching::Nothing, &PlanRefusal::RollBackUnwatched);
+        check(|p| p.review = Some(Review { every_days: 0 }), &PlanRefusal::ReviewDays);
+        let unreviewed = |p: &mut Plan| (p.review, p.retrain) = (None, retraining(When::Reviewed, 9));
+        check(unreviewed, &PlanRefusal::RetrainingWithoutReview);
     }
 }

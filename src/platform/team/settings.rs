@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::time::Minutes;
 
 use crate::platform::serving::hosting::Hosting;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::SettingRefusal;
 
 /// An update by hand takes so long, whatever the training takes.
 pub const BY_HAND: Minutes = Minutes::days(2);
@@ -119,64 +119,38 @@ impl TeamSettings {
         self.logged.min(self.hosting.terms().max_logging_rate)
     }
 
-    /// Makes a choice. Returns it in words.
+    /// Makes a choice.
     ///
     /// # Errors
     /// If it cannot be made: why.
-    pub fn choose(&mut self, way: Setting) -> Result<String, Refusal> {
+    pub fn choose(&mut self, way: Setting) -> Result<(), SettingRefusal> {
         match way {
             Setting::Band(Some(band)) if !(0.01..=0.5).contains(&band.width) => {
-                return Err(Refusal::because("Doubtful is what lies between 1 and 50 points from the decision line."));
+                return Err(SettingRefusal::BandWidth);
             }
             Setting::Band(Some(band)) if !(1..=MOST_AN_HOUR).contains(&band.an_hour) => {
-                return Err(Refusal::because(format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour.")));
+                return Err(SettingRefusal::ReadAnHour);
             }
             Setting::Log(share) if !(0.01..=1.0).contains(&share) => {
-                return Err(Refusal::because("Between 1 and 100 % of the requests can be written down."));
+                return Err(SettingRefusal::LoggedShare);
             }
             Setting::RunsOn(hosting) if hosting == self.hosting => {
-                return Err(Refusal::because(format!("It runs on {} already.", hosting.name())));
+                return Err(SettingRefusal::AlreadyHosted(hosting));
             }
             _ => {}
         }
-        Ok(match way {
-            Setting::ByHand(by_hand) => {
-                self.by_hand = by_hand;
-                if by_hand { "updates by hand" } else { "updates by pipeline" }.to_owned()
-            }
-            Setting::Split(split) => {
-                self.split = split;
-                if split == Split::ByTime { "tested on the newest requests" } else { "tested on requests chosen at random" }.to_owned()
-            }
-            Setting::KeepVersions(keep) => {
-                self.keep_versions = keep;
-                if keep { "versions are kept" } else { "versions are written over" }.to_owned()
-            }
-            Setting::Gate(gate) => {
-                self.gate = gate;
-                if gate { "a release needs approval" } else { "anybody may release" }.to_owned()
-            }
-            Setting::Aim(aim) => {
-                self.success_metric = aim;
-                if aim == SuccessMetric::Cost { "success is what mistakes cost" } else { "success is how many are right" }.to_owned()
-            }
-            Setting::Band(band) => {
-                self.band = band;
-                band.map_or_else(
-                    || "nobody reads doubtful ones".to_owned(),
-                    |b| format!("people read up to {} doubtful ones an hour", b.an_hour),
-                )
-            }
-            Setting::Log(share) => {
-                self.logged = share;
-                format!("{:.0} % written down", share * 100.0)
-            }
-            Setting::RunsOn(hosting) => {
-                self.hosting = hosting;
-                format!("runs on {}", hosting.name())
-            }
-            Setting::CloserWatch(on) => if on { "detailed monitoring on" } else { "detailed monitoring off" }.to_owned(),
-        })
+        match way {
+            Setting::ByHand(by_hand) => self.by_hand = by_hand,
+            Setting::Split(split) => self.split = split,
+            Setting::KeepVersions(keep) => self.keep_versions = keep,
+            Setting::Gate(gate) => self.gate = gate,
+            Setting::Aim(aim) => self.success_metric = aim,
+            Setting::Band(band) => self.band = band,
+            Setting::Log(share) => self.logged = share,
+            Setting::RunsOn(hosting) => self.hosting = hosting,
+            Setting::CloserWatch(_) => {}
+        }
+        Ok(())
     }
 }
 
@@ -184,18 +158,17 @@ impl TeamSettings {
 mod tests {
     use super::*;
 
-    fn check(way: Setting, expected: &str) {
+    fn check(way: Setting, expected: SettingRefusal) {
         let mut ways = TeamSettings::default();
-        let why = ways.choose(way).expect_err(expected).to_string();
-        assert!(why.contains(expected), "{why}");
+        assert_eq!(ways.choose(way), Err(expected));
         assert_eq!(ways, TeamSettings::default(), "a refused choice changes nothing");
     }
 
     #[test]
-    fn what_cannot_be_chosen_is_refused_in_words() {
-        check(Setting::Band(Some(Band { width: 0.9, an_hour: 60 })), "50 points");
-        check(Setting::Band(Some(Band { width: 0.1, an_hour: 0 })), "600 requests an hour");
-        check(Setting::Log(0.0), "1 and 100 %");
-        check(Setting::RunsOn(Hosting::Servers), "company servers already");
+    fn what_cannot_be_chosen_is_refused() {
+        check(Setting::Band(Some(Band { width: 0.9, an_hour: 60 })), SettingRefusal::BandWidth);
+        check(Setting::Band(Some(Band { width: 0.1, an_hour: 0 })), SettingRefusal::ReadAnHour);
+        check(Setting::Log(0.0), SettingRefusal::LoggedShare);
+        check(Setting::RunsOn(Hosting::Servers), SettingRefusal::AlreadyHosted(Hosting::Servers));
     }
 }

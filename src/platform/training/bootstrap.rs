@@ -8,7 +8,7 @@ use crate::base::time::{DAY, Tick};
 use super::{Job, PAST_DAYS, TrainingStore};
 use crate::platform::release::{Registry, Status};
 use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{Refusal, TrainingConfig};
+use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 use crate::platform::workload::Workload;
 use crate::platform::workload::replay_dataset::{LEAST_ROWS, ReplayDataset};
 use crate::platform::world::World;
@@ -36,7 +36,7 @@ impl Bootstrap {
     ///
     /// # Errors
     /// If the past is too thin to learn from.
-    pub fn begin(scenario: Arc<Scenario>, recorded: Arc<ReplayDataset>, seed: u64) -> Result<Self, Refusal> {
+    pub fn begin(scenario: Arc<Scenario>, recorded: Arc<ReplayDataset>, seed: u64) -> Result<Self, TrainingRefusal> {
         let mut store = TrainingStore::content_with(LEAST_ROWS).with_amounts(scenario.amount.as_ref());
         recorded.remember(seed, PAST_DAYS, scenario.outcomes.coverage, &mut store);
         let mut founding = Self { scenario, recorded, seed, store, registry: Registry::default(), learning: None, next: 0 };
@@ -44,7 +44,7 @@ impl Bootstrap {
         Ok(founding)
     }
 
-    fn start(&mut self) -> Result<(), Refusal> {
+    fn start(&mut self) -> Result<(), TrainingRefusal> {
         let Some((number, days, ..)) = VERSIONS.get(self.next).copied() else { return Ok(()) };
         let start = -i64::from(PAST_DAYS * DAY);
         let snapshot = self.store.snapshot(start, start + i64::from(days * DAY), |_| false)?;
@@ -57,7 +57,7 @@ impl Bootstrap {
     ///
     /// # Errors
     /// If there is too little to learn from.
-    pub fn step(&mut self) -> Result<bool, Refusal> {
+    pub fn step(&mut self) -> Result<bool, TrainingRefusal> {
         let Some(mut job) = self.learning.take() else { return Ok(false) };
         if !job.ahead(&self.scenario.schema) || !job.step(&self.scenario.schema) {
             self.learning = Some(job);
@@ -66,7 +66,7 @@ impl Bootstrap {
         let (_, days, why, status) = VERSIONS[self.next];
         let made_at = i64::from(days * DAY) - i64::from(PAST_DAYS * DAY);
         let version = job.into_version(&self.scenario.schema, made_at, why.to_owned(), self.scenario.threshold);
-        self.registry.add(version.ok_or_else(|| Refusal::because("The first model could not be trained."))?, status);
+        self.registry.add(version.ok_or(TrainingRefusal::NoFirstVersion)?, status);
         self.next += 1;
         self.start()?;
         Ok(self.learning.is_some())
@@ -76,7 +76,7 @@ impl Bootstrap {
     ///
     /// # Errors
     /// If there is too little to learn from.
-    pub fn finish(mut self) -> Result<World, Refusal> {
+    pub fn finish(mut self) -> Result<World, TrainingRefusal> {
         while self.step()? {}
         let workload = Workload::new(&self.scenario, Some(self.recorded));
         Ok(World::beginning(self.scenario, self.seed, workload, self.store, self.registry))

@@ -20,7 +20,7 @@ use super::amount_predictor::{AmountPredictor, Errors};
 use super::prepare_stage::PrepareStage;
 use super::reference::Reference;
 use crate::platform::release::{Answers, Made, Measures, Tested, Version};
-use crate::platform::vocabulary::{Refusal, TrainingConfig};
+use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 
 /// Rows that a training job works through in a simulated minute.
 pub const ROWS_A_MINUTE: u32 = 6_000;
@@ -102,7 +102,7 @@ impl Job {
     ///
     /// # Errors
     /// If the snapshot cannot be prepared.
-    pub fn new(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Snapshot) -> Result<Self, Refusal> {
+    pub fn new(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Snapshot) -> Result<Self, TrainingRefusal> {
         Self::on(number, choice, began, schema, Arc::new(snapshot))
     }
 
@@ -110,7 +110,7 @@ impl Job {
     ///
     /// # Errors
     /// If the snapshot cannot be prepared.
-    pub fn on(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, Refusal> {
+    pub fn on(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, TrainingRefusal> {
         let work = Work::Readying(Box::new(PrepareStage::begin(schema, &snapshot)?));
         Ok(Self {
             number,

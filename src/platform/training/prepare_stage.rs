@@ -11,7 +11,7 @@ use super::Snapshot;
 use crate::learn::data::Schema;
 use crate::learn::data::prepare::{Preparation, Settings};
 use crate::learn::models::{ExampleError, Examples, ModelSpec, Training};
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::TrainingRefusal;
 
 /// Rows of the validation part that a learning curve asks, at most.
 const MOST_HELD: usize = 1_500;
@@ -34,10 +34,10 @@ impl PrepareStage {
     ///
     /// # Errors
     /// If these rows cannot be prepared by this schema, or have only one outcome. Who asks is told now: later nobody listens.
-    pub fn begin(schema: &Schema, snapshot: &Snapshot) -> Result<Self, Refusal> {
+    pub fn begin(schema: &Schema, snapshot: &Snapshot) -> Result<Self, TrainingRefusal> {
         snapshot.can_be_learnt()?;
         let preparation = Preparation::begin(schema, &snapshot.rows, &(0..snapshot.cuts[0]), Settings::default())
-            .map_err(|e| Refusal::because(e.to_string()))?;
+            .map_err(TrainingRefusal::Preparation)?;
         Ok(Self { preparation, known: schema.fields.is_empty(), x: Vec::new(), rows: 0 })
     }
 

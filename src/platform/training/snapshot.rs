@@ -10,7 +10,7 @@ use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::Batch;
 use crate::platform::release::SnapshotCard;
 use crate::platform::scenario::Amount;
-use crate::platform::vocabulary::{Refusal, TrainingConfig};
+use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 
 /// The least rows with an outcome that a training needs.
 pub const LEAST_ROWS: usize = 400;
@@ -52,12 +52,11 @@ pub(super) struct Cut {
 }
 
 impl Snapshot {
-    pub(super) fn new(cut: Cut, (from, to): (i64, i64), least: usize) -> Result<Self, Refusal> {
+    pub(super) fn new(cut: Cut, (from, to): (i64, i64), least: usize) -> Result<Self, TrainingRefusal> {
         let Cut { rows, outcomes, amounts, segments, at, content } = cut;
         let n = rows.len();
         if n < least {
-            let words = format!("Only {n} kept requests in that time have an outcome; a model needs {least}. Take more days, or wait.");
-            return Err(Refusal::because(words));
+            return Err(TrainingRefusal::TooFewRows { rows: n, least });
         }
         let cuts = [n * 70 / 100, n * 85 / 100];
         let positives = outcomes.iter().filter(|o| **o).count();
@@ -80,10 +79,10 @@ impl Snapshot {
     ///
     /// # Errors
     /// If it has only one: nothing can be learnt from that.
-    pub fn can_be_learnt(&self) -> Result<(), Refusal> {
+    pub fn can_be_learnt(&self) -> Result<(), TrainingRefusal> {
         let learnt = &self.outcomes[..self.cuts[0]];
         if learnt.iter().all(|outcome| Some(outcome) == learnt.first()) {
-            return Err(Refusal::because("All requests to learn from have the same outcome, so there is nothing to tell apart."));
+            return Err(TrainingRefusal::OneOutcome);
         }
         Ok(())
     }
@@ -147,7 +146,7 @@ struct Kept {
 }
 
 /// Snapshots are large, so only so many are kept.
-const SHELF: usize = 2;
+pub const SHELF: usize = 2;
 
 impl SnapshotCache {
     /// Keeps what a version learnt from; the oldest goes.
@@ -162,13 +161,8 @@ impl SnapshotCache {
     ///
     /// # Errors
     /// If it is not kept.
-    pub fn find(&self, version: u32) -> Result<(TrainingConfig, Arc<Snapshot>), Refusal> {
+    pub fn find(&self, version: u32) -> Result<(TrainingConfig, Arc<Snapshot>), TrainingRefusal> {
         let found = self.kept.iter().find(|kept| kept.version == version);
-        let gone = || {
-            Refusal::because(format!(
-                "What v{version} learnt from is not kept. Only the snapshots of the newest {SHELF} trainings are, and only while versions are kept."
-            ))
-        };
-        found.map(|kept| (kept.choice, kept.snapshot.clone())).ok_or_else(gone)
+        found.map(|kept| (kept.choice, kept.snapshot.clone())).ok_or(TrainingRefusal::SnapshotGone { version })
     }
 }

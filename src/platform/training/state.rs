@@ -7,7 +7,7 @@ use crate::base::time::Tick;
 use crate::learn::data::Schema;
 use crate::platform::faults::Defect;
 use crate::platform::release::{Version, relative};
-use crate::platform::vocabulary::{Refusal, TrainingConfig};
+use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 
 use super::snapshot::Snapshot;
 
@@ -63,9 +63,8 @@ impl Training {
     }
 
     /// Refuses where a training runs.
-    pub(in crate::platform) fn nothing_runs(&self) -> Result<(), Refusal> {
-        let busy = |job: &Job| Refusal::because(format!("v{} is being trained. One training at a time; it can be cancelled.", job.number));
-        self.job.as_ref().map_or(Ok(()), |job| Err(busy(job)))
+    pub(in crate::platform) fn nothing_runs(&self) -> Result<(), TrainingRefusal> {
+        self.job.as_ref().map_or(Ok(()), |job| Err(TrainingRefusal::AlreadyRunning { version: job.number }))
     }
 
     /// How far the work that runs is, a whole search or one training: 0 to 1; `None` where nothing runs.

@@ -11,7 +11,7 @@ use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
 use crate::learn::data::Batch;
 use crate::platform::scenario::Amount;
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::TrainingRefusal;
 
 /// Days before the run that the first versions learnt from.
 pub const PAST_DAYS: u32 = 21;
@@ -160,7 +160,7 @@ impl TrainingStore {
     ///
     /// # Errors
     /// If there is too little to learn from, or only one kind of outcome.
-    pub fn snapshot(&self, from: i64, to: i64, leave_out: impl Fn(i64) -> bool) -> Result<Snapshot, Refusal> {
+    pub fn snapshot(&self, from: i64, to: i64, leave_out: impl Fn(i64) -> bool) -> Result<Snapshot, TrainingRefusal> {
         let fields = self.days.first().map_or(1, |d| d.rows.fields());
         let amounts = self.amount.clone().map(|of| Amounts { of, values: Vec::new() });
         let rows = Batch::with_capacity(fields, 1_024);

@@ -1,12 +1,14 @@
 //! What happened. Events feed the timeline, "next event", goals and tests; they never change the world.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::{Action, PlanStep, Refusal};
 use crate::base::time::Tick;
+use crate::platform::quality::ValidationRule;
 use crate::platform::release::trial::Verdict;
 
 /// Something that happened at a minute.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {
     /// When.
     pub at: Tick,
@@ -15,7 +17,7 @@ pub struct Event {
 }
 
 /// What can happen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum What {
     /// Trouble began.
@@ -98,25 +100,29 @@ pub enum What {
         /// It may answer.
         approved: bool,
     },
-    /// The operating plan did something, or somebody on it did, in words.
+    /// The operating plan did something, or somebody on it did.
     ByPlan {
-        /// What was done, and why.
-        words: String,
+        /// What was done.
+        step: PlanStep,
+        /// Why it could not be done, if so.
+        refused: Option<Refusal>,
     },
-    /// The person changed a setting, in words.
+    /// The person changed a setting.
     Set {
-        /// What was set to what.
-        words: String,
+        /// By this action.
+        action: Box<Action>,
     },
-    /// A rule of the check about an hour is broken.
+    /// A validation rule about an hour is broken.
     RuleBroken {
-        /// Which rule, and what it is now.
-        words: String,
+        /// The rule.
+        rule: ValidationRule,
+        /// The share of the hour that it is about, 0 to 1.
+        share: f64,
     },
     /// It is kept again.
     RuleKept {
-        /// Which rule.
-        words: String,
+        /// The rule.
+        rule: ValidationRule,
     },
 }
 

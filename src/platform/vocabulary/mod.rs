@@ -8,6 +8,7 @@ mod confusion_matrix;
 mod event;
 mod fault_injection;
 mod on_breach;
+mod plan_step;
 mod refusal;
 mod role;
 mod team_roles;
@@ -19,7 +20,10 @@ pub use confusion_matrix::ConfusionMatrix;
 pub use event::{Event, What};
 pub use fault_injection::{FaultInjection, FaultTarget, FieldFilter, Onset, ValueCorruption};
 pub use on_breach::OnBreach;
-pub use refusal::Refusal;
+pub use plan_step::{PlanStep, RetrainingTrigger, RollBackReason, Slipped};
+pub use refusal::{
+    FaultRefusal, LineRefusal, OutOfRange, PlanRefusal, Refusal, ReleaseRefusal, RuleRefusal, SettingRefusal, TestRefusal, TrainingRefusal,
+};
 pub use role::{ByRole, Role, serialize_role_or_none};
 pub use team_roles::{Hours, TeamRole, office};
-pub use training_config::{Search, TrainingConfig};
+pub use training_config::{MOST_DAYS, MOST_VALUES, Search, TrainingConfig};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::Refusal;
-use crate::learn::models::ModelSpec;
+use super::TrainingRefusal;
+use crate::learn::models::{ModelSpec, SpecError};
 
 /// Days back that a training can look at most.
 pub const MOST_DAYS: u32 = 70;
@@ -48,15 +48,13 @@ impl TrainingConfig {
     ///
     /// # Errors
     /// If it looks too far back, or not back at all.
-    pub fn check(&self) -> Result<(), Refusal> {
+    pub fn check(&self) -> Result<(), TrainingRefusal> {
         let Self { days, until, .. } = *self;
         if !(1..=MOST_DAYS).contains(&days) {
-            return Err(Refusal::because(format!("A training can look 1 to {MOST_DAYS} days back, not {days}.")));
+            return Err(TrainingRefusal::DaysBack { days });
         }
         if until >= days {
-            return Err(Refusal::because(format!(
-                "A training from {days} days back on cannot end {until} days back: there is no day between."
-            )));
+            return Err(TrainingRefusal::NoDayBetween { days, until });
         }
         Ok(())
     }
@@ -95,9 +93,9 @@ impl From<TrainingConfig> for Written {
 }
 
 impl TryFrom<Written> for TrainingConfig {
-    type Error = String;
+    type Error = SpecError;
 
-    fn try_from(written: Written) -> Result<Self, String> {
+    fn try_from(written: Written) -> Result<Self, SpecError> {
         let Written { days, until, skip_alerts, model, settings } = written;
         let usual = model.map_or(Ok(ModelSpec::default()), |model| ModelSpec::of(&model))?;
         let recipe = settings.iter().try_fold(usual, |recipe, (id, value)| recipe.with(id, *value))?;
@@ -122,12 +120,12 @@ impl Search {
     ///
     /// # Errors
     /// If there are too few or too many values, or one cannot be.
-    pub fn recipes(&self) -> Result<Vec<ModelSpec>, Refusal> {
+    pub fn recipes(&self) -> Result<Vec<ModelSpec>, TrainingRefusal> {
         if !(2..=MOST_VALUES).contains(&self.values.len()) {
-            return Err(Refusal::because(format!("A search tries 2 to {MOST_VALUES} values, not {}.", self.values.len())));
+            return Err(TrainingRefusal::SearchValues { given: self.values.len() });
         }
         let recipes = self.values.iter().map(|value| self.training.recipe.with(&self.setting, *value));
-        recipes.collect::<Result<_, _>>().map_err(Refusal::because)
+        recipes.collect::<Result<_, _>>().map_err(TrainingRefusal::Model)
     }
 }
 
@@ -162,9 +160,9 @@ mod tests {
         assert!(told(r#"{"days":9,"settings":{"trees":3}}"#).contains("no setting “trees”"));
         assert!(told(r#"{"days":9,"model":"boosted-trees","settings":{"trees":3000}}"#).contains("from 1 to 400"));
         assert!(postcard::from_bytes::<TrainingConfig>(&[9, 0, 0, 1, 1, b'x', 0]).is_err());
-        let days = |days, until| TrainingConfig { until, ..TrainingConfig::last(days) }.check().map_err(|why| why.to_string());
+        let days = |days, until| TrainingConfig { until, ..TrainingConfig::last(days) }.check();
         assert_eq!(days(7, 6), Ok(()));
-        assert!(days(0, 0).unwrap_err().contains("1 to 70") && days(71, 0).is_err());
-        assert!(days(7, 7).unwrap_err().contains("no day between"));
+        assert_eq!([days(0, 0), days(71, 0)], [0, 71].map(|days| Err(TrainingRefusal::DaysBack { days })));
+        assert_eq!(days(7, 7), Err(TrainingRefusal::NoDayBetween { days: 7, until: 7 }));
     }
 }

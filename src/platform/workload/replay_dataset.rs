@@ -15,7 +15,7 @@ use crate::learn::data::Batch;
 use super::{MOST_A_MINUTE, Minute};
 use crate::platform::faults::conditions::Conditions;
 use crate::platform::training::{PAST_DAYS, TrainingStore};
-use crate::platform::vocabulary::Refusal;
+use crate::platform::vocabulary::FaultRefusal;
 
 /// The share of the rows that is the past.
 pub const PAST_SHARE: f64 = 0.6;
@@ -119,17 +119,16 @@ impl ReplayDataset {
 ///
 /// # Errors
 /// If it would need to know how the world makes its requests.
-pub fn can_bear(name: &str, conditions: &Conditions) -> Result<(), Refusal> {
-    let why = if conditions.concept > 0.0 {
-        "it changes what is true, and of your data only what was recorded is known"
+pub fn can_bear(conditions: &Conditions) -> Result<(), FaultRefusal> {
+    if conditions.concept > 0.0 {
+        Err(FaultRefusal::ConceptOfRecordedData)
     } else if conditions.newcomers > 0.0 {
-        "it brings customers who are not in your file, and nobody knows what they would send"
+        Err(FaultRefusal::NewcomersToRecordedData)
     } else if *conditions == Conditions::default() {
-        "your file has no column that it could touch"
+        Err(FaultRefusal::NoRecordedColumn)
     } else {
-        return Ok(());
-    };
-    Err(Refusal::because(format!("“{name}” can be tried in the built-in systems only: {why}.")))
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,6 @@
 mod training;
 mod trouble;
 
-use crate::base::wording;
-
 use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
 use crate::platform::release::Status;
@@ -15,7 +13,7 @@ use crate::platform::release::approval::ApprovalRequest;
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::team::plan::{Plan, PlanRunner};
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, OnBreach, Refusal, What};
+use crate::platform::vocabulary::{Action, OnBreach, PlanRefusal, Refusal, ReleaseRefusal, SettingRefusal, TrainingRefusal, What};
 
 impl World {
     /// Does something to the world between two ticks.
@@ -30,11 +28,11 @@ impl World {
 
     fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
-            Action::Start(trouble) => self.start(trouble),
+            Action::Start(trouble) => self.start(trouble).map_err(|why| Refusal::Fault { fault: trouble.fault.clone(), why }),
             Action::Stop { fault } => self.stop(fault),
             Action::Check { then } => self.check_by(*then),
-            Action::Retrain(choice) => self.retrain(*choice),
-            Action::Search(search) => self.search(search),
+            Action::Retrain(choice) => Ok(self.retrain(*choice)?),
+            Action::Search(search) => Ok(self.search(search)?),
             Action::CancelTraining => self.cancel_training(),
             Action::Canary { version, share } => {
                 self.agreed(*version)?;
@@ -54,9 +52,9 @@ impl World {
                 self.champion_changed();
                 Ok(())
             }
-            Action::RollBack { version } => self.roll_back(*version),
-            Action::Servers { count } => self.run_servers(*count),
-            Action::Threshold { value } => self.set_threshold(*value),
+            Action::RollBack { version } => Ok(self.roll_back(*version)?),
+            Action::Servers { count } => Ok(self.run_servers(*count)?),
+            Action::Threshold { value } => Ok(self.set_threshold(*value)?),
             Action::Acknowledge { rule } => {
                 self.alerts.acknowledge(rule, self.now)?;
                 self.tell(What::AlertTaken { rule: rule.clone() });
@@ -64,21 +62,25 @@ impl World {
             }
             Action::Limit { rule, value } => {
                 self.alerts.set_limit(rule, *value)?;
-                self.note(format!("limit of {rule} at {}", wording::short(f64::from(*value))));
+                self.note(action);
                 Ok(())
             }
-            Action::Plan(Some(plan)) => self.live_by(plan),
+            Action::Plan(Some(plan)) => {
+                self.live_by(plan)?;
+                self.note(action);
+                Ok(())
+            }
             Action::Plan(None) => {
-                self.team.plan_runner.take().ok_or_else(|| Refusal::because("There is no plan at work."))?;
-                self.note("plan put aside");
+                self.team.plan_runner.take().ok_or(PlanRefusal::NoneAtWork)?;
+                self.note(action);
                 Ok(())
             }
             Action::Work(way) => self.work_by(*way),
-            Action::Repeat { version } => self.repeat(*version),
-            Action::Approve { version } => self.ask_approval(*version),
+            Action::Repeat { version } => Ok(self.repeat(*version)?),
+            Action::Approve { version } => Ok(self.ask_approval(*version)?),
             Action::Rule(rule) => {
-                let words = self.quality.rules.set(rule, &self.scenario.schema, &self.quality.contract)?;
-                self.note(words);
+                self.quality.rules.set(rule, &self.scenario.schema, &self.quality.contract)?;
+                self.note(action);
                 Ok(())
             }
         }
@@ -86,59 +88,53 @@ impl World {
 
     fn check_by(&mut self, then: OnBreach) -> Result<(), Refusal> {
         self.quality.on_breach = then;
-        self.note(match then {
-            OnBreach::Off => "check switched off",
-            OnBreach::Reject => "check on: back to a person",
-            OnBreach::FallBack => "check on: simple rule",
-        });
+        self.note(&Action::Check { then });
         Ok(())
     }
 
     fn cancel_training(&mut self) -> Result<(), Refusal> {
-        let job = self.training.job.take().ok_or_else(|| Refusal::because("No training is running."))?;
+        let job = self.training.job.take().ok_or(TrainingRefusal::NotRunning)?;
         self.training.search = None;
         self.tell(What::TrainingCancelled { version: job.number });
         Ok(())
     }
 
-    fn run_servers(&mut self, count: u32) -> Result<(), Refusal> {
-        if let Some(why) = self.team.settings.hosting.why_servers_are_given() {
-            return Err(Refusal::because(why));
+    fn run_servers(&mut self, count: u32) -> Result<(), SettingRefusal> {
+        let hosting = self.team.settings.hosting;
+        if hosting.gives_servers() {
+            return Err(SettingRefusal::ServersAreGiven(hosting));
         }
         if !(1..=MOST_SERVERS).contains(&count) {
-            return Err(Refusal::because(format!("Between 1 and {MOST_SERVERS} servers can run here, not {count}.")));
+            return Err(SettingRefusal::Servers { given: count });
         }
         self.serving.queue.set_servers(count);
-        self.note(wording::count(count.into(), "server", "servers"));
+        self.note(&Action::Servers { count });
         Ok(())
     }
 
-    fn set_threshold(&mut self, value: f32) -> Result<(), Refusal> {
+    fn set_threshold(&mut self, value: f32) -> Result<(), SettingRefusal> {
         if !(0.01..=0.99).contains(&value) {
-            return Err(Refusal::because(format!(
-                "The decision line lies between 1 and 99 %; {} is outside.",
-                wording::percent(f64::from(value))
-            )));
+            return Err(SettingRefusal::Threshold { given: value });
         }
         self.serving.threshold = value;
-        self.note(format!("decision line at {}", wording::percent(f64::from(value))));
+        self.note(&Action::Threshold { value });
         Ok(())
     }
 
     fn work_by(&mut self, way: Setting) -> Result<(), Refusal> {
-        let words = self.team.settings.choose(way)?;
+        self.team.settings.choose(way)?;
         match way {
             Setting::CloserWatch(on) => self.watch_data_quality(on),
             Setting::RunsOn(hosting) => self.serving.move_to(hosting, &self.scenario, self.release.rollout.champion),
             Setting::Aim(_) => self.judge_anew(),
             _ => {}
         }
-        self.note(words);
+        self.note(&Action::Work(way));
         Ok(())
     }
 
-    fn note(&mut self, words: impl Into<String>) {
-        self.tell(What::Set { words: words.into() });
+    fn note(&mut self, action: &Action) {
+        self.tell(What::Set { action: Box::new(action.clone()) });
     }
 
     fn live_by(&mut self, plan: &Plan) -> Result<(), Refusal> {
@@ -149,7 +145,6 @@ impl World {
         }
         self.quality.on_breach = plan.check;
         self.team.plan_runner = Some(PlanRunner::begin(plan.clone(), watch, self.now));
-        self.note("plan at work");
         Ok(())
     }
 
@@ -161,7 +156,7 @@ impl World {
     }
 
     /// Somebody else has agreed to this version, where that is needed.
-    fn agreed(&self, version: u32) -> Result<(), Refusal> {
+    fn agreed(&self, version: u32) -> Result<(), ReleaseRefusal> {
         let record = self.release.approvals.iter().rev().find(|r| r.version == version);
         if !self.team.settings.gate
             || record.is_some_and(ApprovalRequest::approved)
@@ -169,22 +164,22 @@ impl World {
         {
             return Ok(());
         }
-        Err(Refusal::because(match record.map(|r| &r.found) {
-            None => format!("v{version} has no approval. Ask a colleague to look at it first."),
-            Some(None) => format!("A colleague is looking at v{version}. Wait for the decision."),
-            Some(Some(found)) => format!("v{version} was turned down: {}.", found.join("; ")),
-        }))
+        Err(match record.map(|r| &r.found) {
+            None => ReleaseRefusal::NotApproved { version },
+            Some(None) => ReleaseRefusal::ApprovalPending { version },
+            Some(Some(found)) => ReleaseRefusal::TurnedDown { version, found: found.clone() },
+        })
     }
 
-    fn ask_approval(&mut self, version: u32) -> Result<(), Refusal> {
+    fn ask_approval(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         if self.release.registry.get(version).is_none() {
-            return Err(Refusal::because(format!("There is no version v{version}.")));
+            return Err(ReleaseRefusal::NoSuchVersion { version });
         }
         if self.release.approvals.iter().any(|r| r.version == version) {
-            return Err(Refusal::because(format!("Somebody was asked about v{version} already.")));
+            return Err(ReleaseRefusal::ApprovalAskedFor { version });
         }
         self.release.approvals.push(ApprovalRequest::ask(version, self.now));
-        self.note(format!("approval of v{version} asked for"));
+        self.note(&Action::Approve { version });
         Ok(())
     }
 
@@ -199,17 +194,16 @@ impl World {
     }
 
     /// Refuses what is not in service: a second press of the same button must not take another version back.
-    fn answers(&self, version: u32) -> Result<(), Refusal> {
-        let why = match self.release.registry.status(version) {
-            _ if self.release.rollout.in_service(version) => return Ok(()),
-            None => format!("There is no version v{version}."),
-            Some(Status::TakenBack) => format!("v{version} was taken back already: it answers nothing."),
-            Some(_) => format!("v{version} answers nothing, so it cannot be taken back."),
-        };
-        Err(Refusal::because(why))
+    fn answers(&self, version: u32) -> Result<(), ReleaseRefusal> {
+        match self.release.registry.status(version) {
+            _ if self.release.rollout.in_service(version) => Ok(()),
+            None => Err(ReleaseRefusal::NoSuchVersion { version }),
+            Some(Status::TakenBack) => Err(ReleaseRefusal::AlreadyRolledBack { version }),
+            Some(_) => Err(ReleaseRefusal::NotInService { version }),
+        }
     }
 
-    fn roll_back(&mut self, version: u32) -> Result<(), Refusal> {
+    fn roll_back(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         self.answers(version)?;
         self.withdraw(version)?;
         let now = self.now;
@@ -223,7 +217,7 @@ impl World {
     }
 
     /// Takes a version that is in service out of it.
-    fn withdraw(&mut self, version: u32) -> Result<(), Refusal> {
+    fn withdraw(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         let champion = self.release.rollout.champion;
         self.release.rollout.withdraw(&mut self.release.registry, version)?;
         self.tell(What::TakenBack { version });

@@ -9,7 +9,7 @@ use super::World;
 use crate::platform::release::{Registry, Status, Version};
 use crate::platform::scenario::Scenario;
 use crate::platform::training::{Job, KEEP_ONE_IN, PAST_DAYS, TrainingStore};
-use crate::platform::vocabulary::{Refusal, TrainingConfig};
+use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 use crate::platform::workload::{Generator, Minute, Workload};
 
 /// Outcomes that are half in before so many hours are taken to be in where the run begins.
@@ -21,7 +21,7 @@ impl World {
     ///
     /// # Errors
     /// If the scenario's past is too thin to learn from.
-    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Result<Self, Refusal> {
+    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Result<Self, TrainingRefusal> {
         let mut workload = Workload::new(&scenario, None);
         let mut store = TrainingStore::default().with_amounts(scenario.amount.as_ref());
         past(&scenario, &workload.generator, seed, &mut workload.minute, &mut store);
@@ -37,13 +37,12 @@ impl World {
 }
 
 /// A version that learnt from a stretch of the past, at once.
-fn learn(scenario: &Scenario, store: &TrainingStore, number: u32, [from, to]: [i64; 2], why: String) -> Result<Version, Refusal> {
+fn learn(scenario: &Scenario, store: &TrainingStore, number: u32, [from, to]: [i64; 2], why: String) -> Result<Version, TrainingRefusal> {
     let day = i64::from(DAY);
     let choice = TrainingConfig::last(((to - from) / day) as u32).by(scenario.first_recipe());
     let snapshot = store.snapshot(from, to, |_| false)?;
     let job = Job::new(number, choice, Tick(0), &scenario.schema, snapshot)?;
-    job.finish_now(&scenario.schema, to + day, why, scenario.threshold)
-        .ok_or_else(|| Refusal::because("The first model could not be trained."))
+    job.finish_now(&scenario.schema, to + day, why, scenario.threshold).ok_or(TrainingRefusal::NoFirstVersion)
 }
 
 /// Three weeks of requests before the run, as the training store kept them: one in eight, outcomes known as far as they

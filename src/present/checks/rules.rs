@@ -2,7 +2,7 @@
 
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::quality::{Kind, Response, Test, ValidationRule};
-use crate::platform::vocabulary::{Action, OnBreach, Refusal};
+use crate::platform::vocabulary::{Action, OnBreach};
 use crate::present::words;
 use crate::session::Session;
 
@@ -123,11 +123,11 @@ impl Draft {
     ///
     /// # Errors
     /// If a number is none: which one.
-    pub fn action(&self, session: &Session) -> Result<Action, Refusal> {
+    pub fn action(&self, session: &Session) -> Result<Action, String> {
         let field = &session.scenario().schema.fields[self.field];
         let categories: &[String] = if let FieldKind::Categorical { categories } = &field.kind { categories } else { &[] };
-        let number = |text: &str, what: &str| words::typed(text, what).map(|value| value as f32).map_err(Refusal::because);
-        let share = |text: &str, what: &str| Ok(number(text, what)? / 100.0);
+        let number = |text: &str, what: &str| words::typed(text, what).map(|value| value as f32);
+        let share = |text: &str, what: &str| Ok::<f32, String>(number(text, what)? / 100.0);
         let kind = kinds(field).get(self.kind).map_or(Kind::Required, |(kind, _)| *kind);
         let test = match kind {
             Kind::Type => Test::Type,
@@ -157,9 +157,9 @@ mod tests {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let mut draft = Draft::new(&session, field, kind, 3);
         change(&mut draft);
-        let done = draft.action(&session).and_then(|action| session.dispatch(action));
+        let done = draft.action(&session).and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
         let got = done.map_or_else(
-            |why| why.to_string(),
+            |why| why,
             |()| format!("{}, {}", checks(&session).rules[0].words, session.world().quality.rules.all()[0].then.words()),
         );
         assert_eq!(got, expected);

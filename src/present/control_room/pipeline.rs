@@ -240,7 +240,7 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
     if let Some(((number, _), share)) = canary.zip(on_trial) {
         let caption = match world.verdict() {
             Verdict::NotEnough => "no verdict yet",
-            said => said.word(),
+            said => words::trial::word(said),
         };
         lanes.push(LaneView {
             version: format!("v{number}"),

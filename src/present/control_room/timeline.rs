@@ -284,16 +284,21 @@ pub(crate) fn told(session: &Session, what: &What) -> Option<String> {
         What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
         What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
         What::TakenBack { version: v } => version(*v, "was taken back"),
-        What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", verdict.word())),
-        What::Set { words } => Some(words.clone()),
+        What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", words::trial::word(*verdict))),
+        What::Set { action } => Some(words::events::set(action, session.scenario())),
         What::Decided { version: v, approved } => {
             let decided = if *approved { "is approved" } else { "is turned down" };
             version(*v, &approvals::of(session, *v).unwrap_or_else(|| decided.to_owned()))
         }
         // Why something could not be done is a sentence, and ends as one.
-        What::ByPlan { words } => Some(format!("the plan: {}", words.trim_end_matches('.'))),
-        What::RuleBroken { words } => Some(format!("a rule of the check is broken: {words}")),
-        What::RuleKept { words } => Some(format!("a rule of the check is kept again: {words}")),
+        What::ByPlan { step, refused } => {
+            let done = words::events::by_plan(step, refused.as_ref(), session.scenario());
+            Some(format!("the plan: {}", done.trim_end_matches('.')))
+        }
+        What::RuleBroken { rule, share } => {
+            Some(format!("a rule of the check is broken: {}", words::events::rule_broken(rule, *share, session.scenario())))
+        }
+        What::RuleKept { rule } => Some(format!("a rule of the check is kept again: {}", words::events::rule(rule, session.scenario()))),
         _ => None,
     }
 }

@@ -31,11 +31,11 @@ pub fn trial(session: &Session) -> Option<TrialView> {
         head: [format!("v{champion}"), format!("v{canary}")],
         rows: rows(session, &evidence),
         mark: mark(evidence.verdict),
-        verdict: words::capital(evidence.verdict.word()),
+        verdict: words::capital(words::trial::word(evidence.verdict)),
         // The word of the verdict stands above it: here is what is missing.
-        sentence: match world.missing_in_words(canary).filter(|_| trial.until.is_none()) {
+        sentence: match words::trial::missing(world, canary).filter(|_| trial.until.is_none()) {
             Some(missing) => words::capital(&missing),
-            None => world.verdict_in_words(canary)?,
+            None => words::trial::verdict(world, canary)?,
         },
         said: evidence.said.map_or_else(String::new, |at| {
             format!("Verdict of {}. It stands, no matter how often you check. The table shows what is known now.", said(at))
@@ -51,13 +51,13 @@ pub fn stands(session: &Session) -> Option<String> {
     let (canary, _) = world.release.rollout.canary?;
     let evidence = world.evidence(canary)?;
     let scenario = session.scenario();
-    let word = evidence.verdict.word();
-    Some(match world.missing_in_words(canary) {
+    let word = words::trial::word(evidence.verdict);
+    Some(match words::trial::missing(world, canary) {
         Some(missing) => format!("Verdict: {word}. {}", words::capital(&missing)),
         None => {
-            let measure = words::capital(&evidence.measure_in_words(scenario));
+            let measure = words::capital(&words::trial::measure(&evidence, scenario));
             let [champion, canary] = evidence.versions;
-            format!("Verdict: {word}. {measure}, v{canary} compared with v{champion}: {}.", evidence.given_in_words(scenario)?)
+            format!("Verdict: {word}. {measure}, v{canary} compared with v{champion}: {}.", words::trial::given(&evidence, scenario)?)
         }
     })
 }
@@ -70,7 +70,7 @@ fn earlier(session: &Session) -> String {
         let [from, to] = [trial.since, trial.until?].map(|at| words::moment(at, session.now()));
         let found = match world.evidence(canary)?.verdict {
             Verdict::NotEnough => format!("not enough evidence beside v{champion}"),
-            verdict => format!("{} than v{champion}", verdict.word()),
+            verdict => format!("{} than v{champion}", words::trial::word(verdict)),
         };
         Some(format!("Before: v{canary}, {from} to {to}: {found}."))
     };
@@ -93,12 +93,15 @@ fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
     let row = |name: String, [a, b]: [String; 2]| [name, a, b];
     let known = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().known()));
     let positives = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().positives()));
-    let apart = evidence.interval.and_then(|_| evidence.estimate_in_words(scenario)).unwrap_or_else(none);
-    let measure = words::capital(&evidence.measure_in_words(scenario));
+    let apart = evidence.interval.and_then(|_| words::trial::estimate(evidence, scenario)).unwrap_or_else(none);
+    let measure = words::capital(&words::trial::measure(evidence, scenario));
     vec![
-        row(measure, both(&|arm| evidence.mean_in_words(arm, scenario).unwrap_or_else(none))),
+        row(measure, both(&|arm| words::trial::mean(evidence, arm, scenario).unwrap_or_else(none))),
         row("Difference".to_owned(), [String::new(), apart]),
-        row("95 % interval".to_owned(), [String::new(), evidence.ends_in_words(scenario).unwrap_or_else(|| "too early to say".to_owned())]),
+        row(
+            "95 % interval".to_owned(),
+            [String::new(), words::trial::interval_ends(evidence, scenario).unwrap_or_else(|| "too early to say".to_owned())],
+        ),
         row("Outcomes in".to_owned(), both(&known)),
         row(format!("Of these {}", scenario.words.positive), both(&positives)),
     ]

@@ -193,7 +193,7 @@ fn predicting(view: &mut LessonView, session: &Session, playing: &Playing, predi
         }
         _ => ("Go on".into(), GateAct::Next),
     };
-    view.locked = playing.may_run().err().map(|why| why.to_string());
+    view.locked = playing.may_run().err().map(|why| words::refusals::mission(why).to_owned());
 }
 
 /// Until when time can pass in one go: "until 11:30".

@@ -1,7 +1,7 @@
 //! What a person has entered about a training.
 
-use crate::learn::models::{ALL, ModelKind, ModelSpec};
-use crate::platform::vocabulary::{Action, Refusal, Search, TrainingConfig};
+use crate::learn::models::{ALL, ModelKind, ModelSpec, SpecError};
+use crate::platform::vocabulary::{Action, Search, TrainingConfig, TrainingRefusal};
 use crate::present::words;
 use crate::session::Session;
 
@@ -80,20 +80,20 @@ impl Draft {
     ///
     /// # Errors
     /// If a setting is no number or cannot be: which one.
-    pub fn choice(&self) -> Result<TrainingConfig, Refusal> {
-        let mut recipe = ModelSpec::of(self.model().id).map_err(Refusal::because)?;
+    pub fn choice(&self) -> Result<TrainingConfig, String> {
+        let mut recipe = ModelSpec::of(self.model().id).map_err(refused)?;
         for (knob, text) in self.model().knobs.iter().zip(&self.settings) {
-            recipe = recipe.with(knob.id, number(text, knob.name)?).map_err(Refusal::because)?;
+            recipe = recipe.with(knob.id, number(text, knob.name)?).map_err(refused)?;
         }
         let choice = TrainingConfig { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, recipe };
-        choice.check().map(|()| choice)
+        choice.check().map(|()| choice).map_err(|why| words::refusals::training(&why))
     }
 
     /// One training.
     ///
     /// # Errors
     /// As [`Self::choice`].
-    pub fn action(&self) -> Result<Action, Refusal> {
+    pub fn action(&self) -> Result<Action, String> {
         self.choice().map(Action::Retrain)
     }
 
@@ -101,15 +101,19 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Self::choice`], or if a value is no number.
-    pub fn search(&self) -> Result<Action, Refusal> {
+    pub fn search(&self) -> Result<Action, String> {
         let Some(knob) = self.model().knobs.get(self.tried) else {
-            return Err(Refusal::because(format!("{} has no settings to try.", self.model().name)));
+            return Err(format!("{} has no settings to try.", self.model().name));
         };
         let values = self.values.split_whitespace().map(|text| number(text, knob.name)).collect::<Result<_, _>>()?;
         Ok(Action::Search(Search { training: self.choice()?, setting: knob.id.to_owned(), values }))
     }
 }
 
-pub(super) fn number(text: &str, what: &str) -> Result<f32, Refusal> {
-    words::typed(text, &format!("“{what}”")).map(|value| value as f32).map_err(Refusal::because)
+fn refused(why: SpecError) -> String {
+    words::refusals::training(&TrainingRefusal::Model(why))
+}
+
+pub(super) fn number(text: &str, what: &str) -> Result<f32, String> {
+    words::typed(text, &format!("“{what}”")).map(|value| value as f32)
 }

@@ -15,7 +15,6 @@ use crate::learn::metrics::report::{Drawing, Line};
 use crate::platform::quality;
 use crate::platform::release::{SHUFFLES, SnapshotCard, Version};
 use crate::platform::training::amount_predictor::Errors;
-use crate::platform::vocabulary::Refusal;
 use crate::present::words;
 use crate::session::Session;
 
@@ -58,9 +57,9 @@ impl Surveying {
     ///
     /// # Errors
     /// If there could be no such training: why.
-    pub fn begin(session: &Session, draft: &Draft) -> Result<Self, Refusal> {
+    pub fn begin(session: &Session, draft: &Draft) -> Result<Self, String> {
         let (world, choice) = (session.world(), draft.choice()?);
-        let snapshot = world.snapshot(choice)?;
+        let snapshot = world.snapshot(choice).map_err(|why| words::refusals::training(&why))?;
         let known = [world.training.store.known(), world.known_in(choice)];
         let n = snapshot.rows.len();
         let newest = n.saturating_sub(SURVEYED)..n;

@@ -91,8 +91,8 @@ mod tests {
         let mut draft = Draft::new(4);
         change(&mut draft);
         let mut session = session();
-        let done = draft.action().and_then(|action| session.dispatch(action));
-        let told = done.map_or_else(|why| why.to_string(), |()| train(&session).running.map(|running| running.words).unwrap_or_default());
+        let done = draft.action().and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
+        let told = done.map_or_else(|why| why, |()| train(&session).running.map(|running| running.words).unwrap_or_default());
         assert_eq!(told, expected);
     }
 

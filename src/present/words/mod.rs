@@ -2,11 +2,14 @@
 
 mod amounts;
 pub mod app;
+pub mod events;
 mod kinds;
 mod moments;
+pub mod refusals;
 mod stretches;
 #[cfg(test)]
 mod tests;
+pub mod trial;
 pub mod widgets;
 
 pub use crate::base::wording::{
@@ -16,4 +19,5 @@ pub use crate::base::wording::{
 pub use amounts::{amount, in_unit, milliseconds, number_word, percent_kept, psi, typed};
 pub use kinds::{each_of, kind_of, share_called};
 pub use moments::{clock, moment, weekday, weekday_long};
+pub use refusals::{refusal, session_error};
 pub use stretches::stretches;

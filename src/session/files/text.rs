@@ -1,13 +1,13 @@
 //! The text of a file, however a program has written it: UTF-8 with or without a mark in front, or UTF-16 as some editors
 //! save it.
 
-use crate::platform::vocabulary::Refusal;
+use crate::session::error::SessionError;
 
 /// The text that these bytes are.
 ///
 /// # Errors
 /// If they are none.
-pub fn of_bytes(bytes: &[u8]) -> Result<String, Refusal> {
+pub fn of_bytes(bytes: &[u8]) -> Result<String, SessionError> {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let (pairs, left) = rest.as_chunks::<2>();
         let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
@@ -21,7 +21,7 @@ pub fn of_bytes(bytes: &[u8]) -> Result<String, Refusal> {
         [0, first, ..] if *first != 0 => wide(bytes, u16::from_be_bytes),
         _ => String::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).to_vec()).ok(),
     };
-    text.ok_or_else(|| Refusal::because("It is no text, or in a code that is not known here. Save it as UTF-8."))
+    text.ok_or(SessionError::NoText)
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 
 use crate::base::time::Tick;
 use crate::course::lesson::{Against, General, Goal, Lesson, Planned, Way};
-use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
 use crate::session::Session;
+use crate::session::error::SessionError;
 
 use super::measure::{Sight, of_goal};
 use super::runs::{perform, without_trouble};
@@ -27,7 +27,7 @@ pub fn calm_is_quiet(lesson: &Lesson, general: &General) -> bool {
 ///
 /// # Errors
 /// If the future without trouble cannot be made.
-pub fn claims(lesson: &Lesson, general: &General, start: &Session, calm: Option<&World>) -> Result<[bool; 3], Refusal> {
+pub fn claims(lesson: &Lesson, general: &General, start: &Session, calm: Option<&World>) -> Result<[bool; 3], SessionError> {
     let lived_calm = match calm {
         None if asks(&general.effect, Against::Calm) => Some(live_until(without_trouble(lesson, start)?, &[], general.at)?),
         _ => None,
@@ -72,7 +72,7 @@ pub fn claims(lesson: &Lesson, general: &General, start: &Session, calm: Option<
 }
 
 /// Lives until a minute, doing what is planned.
-fn live_until(mut session: Session, planned: &[Planned], until: Tick) -> Result<Session, Refusal> {
+fn live_until(mut session: Session, planned: &[Planned], until: Tick) -> Result<Session, SessionError> {
     let mut deeds = planned.iter().peekable();
     while session.now() < until {
         while let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::base::time::Tick;
 use crate::course::lesson::{Figure, Guess, Lesson, Step};
 use crate::course::progress::{Guessed, HalfWay};
-use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
+use crate::session::error::{MissionError, SessionError};
 
 use crate::session::Session;
 
@@ -49,7 +49,7 @@ impl Playing {
     ///
     /// # Errors
     /// If the lesson's run cannot be made.
-    pub fn begin(lesson: &'static Lesson) -> Result<(Self, Session), Refusal> {
+    pub fn begin(lesson: &'static Lesson) -> Result<(Self, Session), SessionError> {
         let session = opened(lesson)?;
         let playing = Self::on(lesson, &session)?;
         Ok((playing, session))
@@ -59,7 +59,7 @@ impl Playing {
     ///
     /// # Errors
     /// If the future without trouble cannot be made.
-    pub fn on(lesson: &'static Lesson, session: &Session) -> Result<Self, Refusal> {
+    pub fn on(lesson: &'static Lesson, session: &Session) -> Result<Self, SessionError> {
         let [nothing, calm] = measure::futures(lesson);
         let calm = if calm { Some(Box::new(without_trouble(lesson, session)?)) } else { None };
         let bill = session.world().ledger.in_the_end();
@@ -115,16 +115,16 @@ impl Playing {
     /// Whether time may pass now.
     ///
     /// # Errors
-    /// What has to come first, in words.
-    pub fn may_run(&self) -> Result<(), Refusal> {
+    /// What has to come first.
+    pub fn may_run(&self) -> Result<(), MissionError> {
         if self.outcome == Outcome::Missed {
-            return Err(Refusal::because("The time of this mission is over. Go back and try another way."));
+            return Err(MissionError::Over);
         }
         match self.step() {
             Some(Step::Predict(_)) if self.predictions.contains_key(&self.step) => Ok(()),
-            Some(Step::Predict(p)) if matches!(p.by, Guess::Line { .. }) => Err(Refusal::because("Draw your line first.")),
-            Some(Step::Predict(_)) => Err(Refusal::because("Choose an answer first.")),
-            Some(Step::Say(_) | Step::Explain(_)) => Err(Refusal::because("Read this first, then go on.")),
+            Some(Step::Predict(p)) if matches!(p.by, Guess::Line { .. }) => Err(MissionError::DrawFirst),
+            Some(Step::Predict(_)) => Err(MissionError::ChooseFirst),
+            Some(Step::Say(_) | Step::Explain(_)) => Err(MissionError::ReadFirst),
             Some(Step::Do { .. } | Step::Observe { .. }) | None => Ok(()),
         }
     }

@@ -4,8 +4,8 @@ use crate::base::time::Tick;
 use crate::course::lesson::{Guess, Lesson, Planned, Step};
 use crate::course::progress::{Guessed, HalfWay};
 use crate::platform::monitoring::time_series::{bucket_of, end_of};
-use crate::platform::vocabulary::Refusal;
 use crate::session::Session;
+use crate::session::error::SessionError;
 use crate::session::log::Log;
 
 use super::measure::by_hand;
@@ -31,7 +31,7 @@ impl Playing {
 ///
 /// # Errors
 /// If the run cannot be made, or an action of the log cannot be done at its minute.
-pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Playing, Session), Refusal> {
+pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Playing, Session), SessionError> {
     let (mut playing, mut session) = Playing::begin(lesson)?;
     playing.hints = (half.hints as usize).min(lesson.hints.len());
     let mut deeds = log.actions.iter().skip(lesson.setup.len()).peekable();
@@ -93,7 +93,7 @@ fn read_on(playing: &mut Playing, session: &mut Session, half: &HalfWay) -> bool
 ///
 /// # Errors
 /// If something of it cannot be done at its minute.
-pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -> Result<Playing, Refusal> {
+pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -> Result<Playing, SessionError> {
     let mut playing = Playing::on(lesson, session)?;
     let mut deeds = way.iter().peekable();
     playing.look_late(session);
@@ -114,7 +114,7 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
             _ => {}
         }
         if let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            perform(session, &planned.deed).map_err(|why| Refusal::because(format!("At minute {}: {why}", planned.at.0)))?;
+            perform(session, &planned.deed).map_err(|why| SessionError::Planned { at: planned.at, why: Box::new(why) })?;
             playing.look_late(session);
             continue;
         }
@@ -129,7 +129,7 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
 
 /// Lives towards a minute, at most to where time has to stop, and looks. Alerts fire when a bucket closes, so goals are
 /// looked at then.
-fn live_towards(playing: &mut Playing, session: &mut Session, to: Tick) -> Result<(), Refusal> {
+fn live_towards(playing: &mut Playing, session: &mut Session, to: Tick) -> Result<(), SessionError> {
     let to = to.min(playing.stop_at(session)).min(end_of(bucket_of(session.now())));
     while session.now() < to {
         session.live_minute()?;

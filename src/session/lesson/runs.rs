@@ -1,15 +1,16 @@
 //! The runs in which lessons are played: made, brought to the lesson's start, acted on, and made without their trouble.
 
 use crate::course::lesson::{Lesson, Planned, ScriptedAction};
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::session::Session;
+use crate::session::error::SessionError;
 use crate::session::log::Entry;
 
 /// The run of a lesson at its start.
 ///
 /// # Errors
 /// If the lesson names a scenario that does not exist, or something of its setup cannot be done.
-pub(super) fn opened(lesson: &Lesson) -> Result<Session, Refusal> {
+pub(super) fn opened(lesson: &Lesson) -> Result<Session, SessionError> {
     let mut session = Session::open(lesson.scenario, lesson.seed)?;
     session.expect(entries(lesson.setup));
     reach_start(lesson, &mut session)?;
@@ -20,7 +21,7 @@ pub(super) fn opened(lesson: &Lesson) -> Result<Session, Refusal> {
 ///
 /// # Errors
 /// If something of its setup cannot be done: which and why.
-pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), Refusal> {
+pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), SessionError> {
     while session.now() < lesson.start {
         session.live_minute()?;
     }
@@ -33,7 +34,7 @@ pub fn entries(planned: &[Planned]) -> Vec<Entry> {
 }
 
 /// Does what is planned, now.
-pub(super) fn perform(session: &mut Session, deed: &ScriptedAction) -> Result<(), Refusal> {
+pub(super) fn perform(session: &mut Session, deed: &ScriptedAction) -> Result<(), SessionError> {
     if let Some(request) = deed.asks() {
         let _ = session.ask(request);
     }
@@ -41,7 +42,7 @@ pub(super) fn perform(session: &mut Session, deed: &ScriptedAction) -> Result<()
 }
 
 /// The run of a lesson without its trouble, at the same minute. What else was set up stays.
-pub(super) fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Session, Refusal> {
+pub(super) fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Session, SessionError> {
     let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
     // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
     let mut other = session.fork();

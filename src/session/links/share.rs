@@ -14,7 +14,8 @@ use crate::base::format::FORMAT;
 use crate::base::time::Tick;
 use crate::base::wording;
 use crate::course::scenarios;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
+use crate::session::error::SessionError;
 
 pub use crate::session::log::DEFAULT_SEED;
 use crate::session::log::{Entry, LONGEST_DAYS, Log};
@@ -128,12 +129,11 @@ impl Session {
         Link { scenario, seed: Some(self.seed), at: Some(self.now()), surprise, actions, rest: Vec::new() }
     }
 
-    /// The run that a link leads to. Where its actions cannot be done, the run starts without them; what was left
-    /// out is said.
+    /// The run that a link leads to. Where its actions cannot be done, the run starts without them, and why is told.
     ///
     /// # Errors
     /// If not even the default run can start: a programmer's error.
-    pub fn from_link(link: &Link, opening: Tick) -> Result<(Self, Vec<String>), Refusal> {
+    pub fn from_link(link: &Link, opening: Tick) -> Result<(Self, Option<SessionError>), SessionError> {
         Self::from_link_with(link, opening, None)
     }
 
@@ -141,7 +141,7 @@ impl Session {
     ///
     /// # Errors
     /// If the link names a file that is not.
-    pub fn from_link_with(link: &Link, opening: Tick, own: Option<&Arc<Own>>) -> Result<(Self, Vec<String>), Refusal> {
+    pub fn from_link_with(link: &Link, opening: Tick, own: Option<&Arc<Own>>) -> Result<(Self, Option<SessionError>), SessionError> {
         let mut log = Log {
             scenario: link.scenario.clone().unwrap_or_else(|| scenarios::DEFAULT.to_owned()),
             seed: link.seed.unwrap_or(DEFAULT_SEED),
@@ -150,12 +150,11 @@ impl Session {
             actions: link.actions.clone(),
         };
         match Self::replay_with(&log, own) {
-            Ok(session) => Ok((session, Vec::new())),
+            Ok(session) => Ok((session, None)),
             Err(why) => {
-                let note = format!("The actions in this link cannot be done: {why} The run started without them.");
                 log.actions.clear();
                 log.until = opening;
-                Ok((Self::replay_with(&log, own)?, vec![note]))
+                Ok((Self::replay_with(&log, own)?, Some(why)))
             }
         }
     }
@@ -220,7 +219,7 @@ pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, String> {
 mod tests {
     use super::*;
     use crate::base::time::Minutes;
-    use crate::platform::vocabulary::{FaultInjection, FaultTarget, OnBreach, Onset, TrainingConfig};
+    use crate::platform::vocabulary::{FaultInjection, FaultTarget, OnBreach, Onset, Refusal, TrainingConfig, TrainingRefusal};
 
     fn actions() -> Vec<Entry> {
         let trouble = FaultInjection { length: Some(Minutes(600)), ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(100)) };
@@ -304,6 +303,8 @@ mod tests {
         let (session, notes) = Session::from_link(&link, Tick(10)).unwrap();
         assert_eq!(session.now(), Tick(10));
         assert!(session.log().actions.is_empty());
-        assert!(notes[0].contains("No training is running"), "{notes:?}");
+        let not_running =
+            |why: &SessionError| matches!(why, SessionError::Logged { nth: 1, why: Refusal::Training(TrainingRefusal::NotRunning), .. });
+        assert!(notes.as_ref().is_some_and(not_running), "{notes:?}");
     }
 }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
-use crate::course::scope::Scope;
-use crate::platform::vocabulary::Refusal;
+use crate::session::error::{LinkError, SessionError};
 
 use super::parameters::Asked;
 use super::share::Link;
@@ -18,23 +17,18 @@ use crate::session::own::Own;
 ///
 /// # Errors
 /// If a part of it is not understood, or it names no run.
-pub fn whole(text: &str, opening: Tick) -> Result<Link, Refusal> {
+pub fn whole(text: &str, opening: Tick) -> Result<Link, SessionError> {
     let (mut link, notes) = Link::parse(text);
     first(notes)?;
     let (asked, notes) = Asked::read(&link.rest);
     first(notes)?;
-    let task = asked.scope.map(|scope| match scope {
-        Scope::Lesson(id) => format!("mission {id}"),
-        Scope::Chapter(id) => format!("chapter {id}"),
-        Scope::Course => "the course".to_owned(),
-    });
-    if let Some(task) = task {
-        return Err(Refusal::because(format!("This link opens {task}, which somebody has to play on the page: it is no run of its own.")));
+    if let Some(task) = asked.scope {
+        return Err(LinkError::Task(task).into());
     }
     let orders = asked.orders(link.at.unwrap_or(opening));
     let says_a_run = link.scenario.is_some() || link.seed.is_some() || link.at.is_some() || link.surprise.is_some();
     if !says_a_run && link.actions.is_empty() && orders.is_empty() {
-        return Err(Refusal::because("This link names no run: no scenario, no seed, and nothing that was done."));
+        return Err(LinkError::NoRun.into());
     }
     link.actions.extend(orders);
     link.actions = sorted_by(link.actions, |entry| f64::from(entry.at.0));
@@ -42,10 +36,10 @@ pub fn whole(text: &str, opening: Tick) -> Result<Link, Refusal> {
 }
 
 /// What is wrong first. What the page does instead is not done here.
-fn first(notes: Vec<String>) -> Result<(), Refusal> {
+fn first(notes: Vec<String>) -> Result<(), LinkError> {
     let Some(note) = notes.into_iter().next() else { return Ok(()) };
     let end = [" The run started", " It was ignored"].iter().filter_map(|instead| note.find(instead)).min();
-    Err(Refusal::because(&note[..end.unwrap_or(note.len())]))
+    Err(LinkError::Part { note: note[..end.unwrap_or(note.len())].to_owned() })
 }
 
 impl Session {
@@ -53,10 +47,11 @@ impl Session {
     ///
     /// # Errors
     /// If it cannot be played whole: what stands in the way.
-    pub fn from_whole_link(text: &str, opening: Tick, own: Option<&Arc<Own>>) -> Result<Self, Refusal> {
-        let (session, notes) = Self::from_link_with(&whole(text, opening)?, opening, own)?;
-        first(notes)?;
-        Ok(session)
+    pub fn from_whole_link(text: &str, opening: Tick, own: Option<&Arc<Own>>) -> Result<Self, SessionError> {
+        match Self::from_link_with(&whole(text, opening)?, opening, own)? {
+            (session, None) => Ok(session),
+            (_, Some(why)) => Err(LinkError::Actions(Box::new(why)).into()),
+        }
     }
 }
 
@@ -82,14 +77,14 @@ mod tests {
     #[test]
     fn what_cannot_be_played_whole_is_refused() {
         let refused = |text: &str, expected: &str| {
-            let why = Session::from_whole_link(text, OPENING, None).map_or_else(|why| why.to_string(), |_| "a run".to_owned());
+            let why = Session::from_whole_link(text, OPENING, None).map_or_else(|why| format!("{why:?}"), |_| "a run".to_owned());
             assert!(why.contains(expected) && !why.contains("started") && !why.contains("ignored"), "{text} gave: {why}");
         };
         refused("garbage", "“garbage”");
-        refused("", "names no run");
-        refused("theme=dark", "names no run");
-        refused("lesson=2.1", "mission 2.1");
-        refused("chapter=2&seed=1", "chapter 2");
+        refused("", "NoRun");
+        refused("theme=dark", "NoRun");
+        refused("lesson=2.1", "Task(Lesson(\"2.1\"))");
+        refused("chapter=2&seed=1", "Task(Chapter(2))");
         refused("seed=1&scenario=moon", "“moon”");
         refused("seed=1&trouble=soon:x", "trouble");
         refused("seed=1&do=AQJk", "cut off");
@@ -98,6 +93,6 @@ mod tests {
             actions: vec![crate::session::log::Entry { at: Tick(3), action: crate::platform::vocabulary::Action::CancelTraining }],
             ..Link::default()
         };
-        refused(&link.to_query(), "No training is running");
+        refused(&link.to_query(), "NotRunning");
     }
 }

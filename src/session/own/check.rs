@@ -1,17 +1,17 @@
 //! Whether a run can be made of what somebody has chosen, and what is worth knowing beforehand.
 
-use crate::base::wording::{count, grouped, percent};
+use crate::base::wording::{grouped, percent};
 use crate::learn::data::MOST_FIELDS;
-use crate::learn::table::{Column, Kind, MOST_WORDS, Table, clipped, kind, newest_first};
-use crate::platform::vocabulary::Refusal;
+use crate::learn::table::{Column, Kind, Table, clipped, kind, newest_first};
 use crate::platform::workload::replay_dataset::{PAST_SHARE, taught_first};
+use crate::session::error::{OwnDataError, TargetError};
 
 use super::choices::{A_DAY, Balance, Choices, MOST_EUR, Positive};
 
 /// The least rows with an outcome that a run can be made of.
 pub const LEAST_ROWS: u32 = 200;
 /// The least rows of either outcome.
-const LEAST_OF_ONE: u32 = 20;
+pub const LEAST_OF_ONE: u32 = 20;
 /// The shortest and the longest wait for half of the outcomes, in hours.
 pub const DELAY_HOURS: (f32, f32) = (0.25, 48.0);
 /// The largest number that can be told, with what a model may add to it.
@@ -21,91 +21,71 @@ impl Choices {
     /// Whether a run can be made of this.
     ///
     /// # Errors
-    /// Why not, in a sentence that names the column.
-    pub fn check(&self, table: &Table) -> Result<(), Refusal> {
-        let no = |words: String| Err(Refusal::because(words));
+    /// Why not.
+    pub fn check(&self, table: &Table) -> Result<(), OwnDataError> {
         let target = usize::from(self.target);
         let (Some(column), true) = (table.columns.get(target), self.kinds.len() == table.columns.len()) else {
-            return no("These choices belong to a file with other columns.".into());
+            return Err(OwnDataError::OtherColumns);
         };
         for (column, kind) in table.columns.iter().zip(&self.kinds) {
-            column.can_be(*kind).map_err(Refusal::because)?;
+            column.can_be(*kind).map_err(|why| OwnDataError::Column { column: column.name.clone(), why })?;
         }
-        let name = &column.name;
-        let (low, high) = column.counts.range;
-        match (self.kinds[target], self.positive) {
-            (Kind::Number, _) if high > MOST_AMOUNT || low < -MOST_AMOUNT => {
-                return no(format!("“{name}” holds numbers of more than 38 digits. That is more than a model can tell."));
-            }
-            (Kind::Ignored, _) if column.different() == Some(1) => {
-                return no(format!(
-                    "“{name}” says “{}” in every row. Where there is only one outcome, there is nothing to tell apart.",
-                    clipped(column.words.get(0), 40)
-                ));
-            }
-            (Kind::Ignored, _) if column.different().is_none() => {
-                return no(format!(
-                    "“{name}” has more than {} different values. The column to predict must hold a number, yes or no, or one of a few words.",
-                    grouped(MOST_WORDS as u64)
-                ));
-            }
-            (Kind::Ignored | Kind::Time, _) => {
-                return no(format!("“{name}” is the column to predict, so it must be a number, yes or no, or a word from a list."));
-            }
-            (Kind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
-            (Kind::Category | Kind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}
-            _ => return no(format!("Choose which values of “{name}” the model is to look for.")),
-        }
-        let Balance { positive, known } = self.balance(table);
-        if known < LEAST_ROWS {
-            return no(format!("“{name}” is filled in {}. A run needs at least {LEAST_ROWS}.", count(known.into(), "row", "rows")));
-        }
-        let what = self.positive_words(table);
-        if positive < LEAST_OF_ONE {
-            return no(format!(
-                "“{name}” is “{what}” in {}. At least {LEAST_OF_ONE} are needed to learn from.",
-                count(positive.into(), "row", "rows")
-            ));
-        }
-        if known - positive < LEAST_OF_ONE {
-            return no(format!(
-                "“{name}” is “{what}” in all but {}. At least {LEAST_OF_ONE} others are needed to tell them apart.",
-                count((known - positive).into(), "row", "rows")
-            ));
-        }
+        self.check_target(table, column).map_err(|why| OwnDataError::Target { column: column.name.clone(), why })?;
         match self.fields().count() {
-            0 => return no("No column is left for the model to learn from. Choose what the others are.".into()),
-            n if n > MOST_FIELDS => return no(format!("{n} columns are to be used. The most is {MOST_FIELDS}: set some to “Not used”.")),
+            0 => return Err(OwnDataError::NoFields),
+            given if given > MOST_FIELDS => return Err(OwnDataError::TooManyFields { given }),
             _ => {}
         }
-        for (of, at) in [("time", self.time), ("groups", self.segment)] {
-            if let Some(at) = at {
-                let Some(column) = table.columns.get(usize::from(at)).filter(|_| at != self.target) else {
-                    return no(format!("The column for {of} must be another one than “{name}”."));
-                };
-                let fits = if of == "time" {
-                    column.can_be(Kind::Time).or_else(|_| column.can_be(Kind::Number))
-                } else {
-                    column.can_be(Kind::Category)
-                };
-                fits.map_err(Refusal::because)?;
-            }
+        for (time, at) in [(true, self.time), (false, self.segment)] {
+            let Some(at) = at else { continue };
+            let of = table.columns.get(usize::from(at)).filter(|_| at != self.target);
+            let of = of.ok_or_else(|| OwnDataError::SameColumn { time, target: column.name.clone() })?;
+            let fits = if time { of.can_be(Kind::Time).or_else(|_| of.can_be(Kind::Number)) } else { of.can_be(Kind::Category) };
+            fits.map_err(|why| OwnDataError::Column { column: of.name.clone(), why })?;
         }
         let cost = |eur: f32| (0.0..=MOST_EUR).contains(&eur);
         if !cost(self.missed_eur) || !cost(self.false_alarm_eur) || self.missed_eur + self.false_alarm_eur <= 0.0 {
-            return no(format!("A mistake costs between 0 and {} EUR, and not both can cost nothing.", grouped(MOST_EUR as u64)));
+            return Err(OwnDataError::Costs);
         }
         if !(A_DAY.0..=A_DAY.1).contains(&self.a_day) {
-            return no(format!("Between {} and {} requests a day can come.", grouped(A_DAY.0.into()), grouped(A_DAY.1.into())));
+            return Err(OwnDataError::RequestsADay);
         }
         if !(DELAY_HOURS.0..=DELAY_HOURS.1).contains(&self.delay_hours) {
-            return no(format!("Outcomes are known after {} to {} hours.", DELAY_HOURS.0, DELAY_HOURS.1));
+            return Err(OwnDataError::DelayHours);
         }
-        self.check_past(table)
+        self.check_past(table).map_err(|why| OwnDataError::Target { column: column.name.clone(), why })
+    }
+
+    /// Whether the column can be predicted.
+    fn check_target(&self, table: &Table, column: &Column) -> Result<(), TargetError> {
+        let (low, high) = column.counts.range;
+        match (self.kinds[usize::from(self.target)], self.positive) {
+            (Kind::Number, _) if high > MOST_AMOUNT || low < -MOST_AMOUNT => return Err(TargetError::TooLarge),
+            (Kind::Ignored, _) if column.different() == Some(1) => {
+                return Err(TargetError::OneValue { value: clipped(column.words.get(0), 40).to_owned() });
+            }
+            (Kind::Ignored, _) if column.different().is_none() => return Err(TargetError::TooManyValues),
+            (Kind::Ignored | Kind::Time, _) => return Err(TargetError::Kind),
+            (Kind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
+            (Kind::Category | Kind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}
+            _ => return Err(TargetError::NothingPositive),
+        }
+        let Balance { positive, known } = self.balance(table);
+        let value = || self.positive_words(table);
+        if known < LEAST_ROWS {
+            return Err(TargetError::TooFewKnown { known });
+        }
+        if positive < LEAST_OF_ONE {
+            return Err(TargetError::TooFewPositive { value: value(), positive });
+        }
+        if known - positive < LEAST_OF_ONE {
+            return Err(TargetError::TooFewNegative { value: value(), negative: known - positive });
+        }
+        Ok(())
     }
 
     /// The oldest rows must show both outcomes: the first version learns from them.
-    fn check_past(&self, table: &Table) -> Result<(), Refusal> {
+    fn check_past(&self, table: &Table) -> Result<(), TargetError> {
         let column = &table.columns[usize::from(self.target)];
         let rows = self.known_rows(table);
         let is_positive = |at: usize| self.outcome(column, rows[at] as usize) == Some(true);
@@ -117,14 +97,9 @@ impl Choices {
         if 0 < positives && positives < taught {
             return Ok(());
         }
-        let (name, what) = (&column.name, self.positive_words(table));
-        let oldest = rows.iter().zip(0..).find(|(_, at)| is_positive(*at) == (positives == 0)).map_or(0, |(_, at)| at);
-        let (how, comes) = if positives == 0 { ("never", "such a row") } else { ("always", "another row") };
-        Err(Refusal::because(format!(
-            "In the oldest rows, from which the first version learns, “{name}” is {how} “{what}”; the first {comes} is number {} in order of time. \
-             Choose another order of the rows, another column, or a file that begins earlier.",
-            grouped(oldest as u64 + 1)
-        )))
+        let always = positives > 0;
+        let first_other = rows.iter().zip(1..).find(|(_, at)| is_positive(at - 1) != always).map_or(1, |(_, at)| at);
+        Err(TargetError::OneOutcomeAtFirst { value: self.positive_words(table), always, first_other })
     }
 
     /// Of the newer rows, which come in live: how many are positive, and how many there are.

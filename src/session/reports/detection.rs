@@ -9,8 +9,9 @@ use crate::course::scenarios;
 use crate::platform::faults::{self, Check, Fault, SizeUnit};
 use crate::platform::scenario::Scenario;
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget, Refusal, What};
+use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget, What};
 use crate::platform::world::World;
+use crate::session::error::SessionError;
 
 /// Trouble begins on the second Tuesday: a week has shown what is usual.
 const DAYS: u32 = 8;
@@ -35,11 +36,11 @@ pub struct Seen {
 ///
 /// # Errors
 /// If the scenario cannot begin.
-pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, Refusal> {
+pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, SessionError> {
     let hours = &scenario.traffic.by_hour;
     let hour = if hours[HOUR_OF_DAY] > 0.0 { HOUR_OF_DAY } else { hours.iter().position(|here| *here > 0.0).unwrap_or(0) };
-    let mut world = World::new(scenario, seed)?;
-    world.apply(&Action::Work(Setting::CloserWatch(true)))?;
+    let mut world = World::new(scenario.clone(), seed).map_err(|why| SessionError::refused(why, &scenario))?;
+    world.apply(&Action::Work(Setting::CloserWatch(true))).map_err(|why| SessionError::refused(why, &scenario))?;
     while world.now < Tick(DAYS * DAY + hour as u32 * HOUR) {
         world.step();
     }
@@ -76,7 +77,7 @@ fn fires(mut world: World, rule: &str, within: Minutes) -> Option<Minutes> {
 ///
 /// # Errors
 /// If the scenario cannot begin.
-pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<Seen, Refusal> {
+pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<Seen, SessionError> {
     let base = ready(scenario.clone(), seed)?;
     let tried = |fault: &Fault, size: f32| {
         let (rule, within) = fault.check.rule(&scenario)?;

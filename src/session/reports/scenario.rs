@@ -14,9 +14,10 @@ use crate::platform::scenario::{Amount, Scenario};
 use crate::platform::serving::simple_rule;
 use crate::platform::training::Job;
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::{Refusal, TrainingConfig};
+use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 use crate::platform::workload::{Generator, Minute};
 use crate::platform::world::World;
+use crate::session::error::{ReportError, SessionError};
 
 /// Days that are looked at.
 const DAYS: u32 = 7;
@@ -70,9 +71,9 @@ pub struct Off {
 ///
 /// # Errors
 /// If its past is too thin to learn from.
-pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, Refusal> {
+pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, SessionError> {
     let scenario = Arc::new(scenario);
-    let world = World::new(scenario.clone(), seed)?;
+    let world = World::new(scenario.clone(), seed).map_err(|why| SessionError::refused(why, &scenario))?;
     let generator = Generator::new(&scenario);
     let mut minute = Minute::new(scenario.schema.fields.len());
     let conditions = Conditions::default();
@@ -125,16 +126,17 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn new(amount: &'a Amount, world: &World) -> Result<Self, Refusal> {
+    fn new(amount: &'a Amount, world: &World) -> Result<Self, SessionError> {
+        let refused = |why: TrainingRefusal| SessionError::refused(why, &world.scenario);
         let champion = Version::clone(world.release.champion());
         let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
-        let snapshot = world.training.store.snapshot(from, to, |_| false)?;
+        let snapshot = world.training.store.snapshot(from, to, |_| false).map_err(refused)?;
         let amounts = snapshot.amounts.as_ref().map_or(&[][..], |amounts| &amounts.values);
         let mean = amounts.iter().copied().map(f64::from).sum::<f64>() / amounts.len().max(1) as f64;
-        let choice = TrainingConfig::last(14).by(ModelSpec::of("boosted-trees").map_err(Refusal::because)?);
-        let job = Job::new(9, choice, Tick(0), &world.scenario.schema, snapshot)?;
+        let choice = TrainingConfig::last(14).by(ModelSpec::of("boosted-trees").map_err(|why| refused(TrainingRefusal::Model(why)))?);
+        let job = Job::new(9, choice, Tick(0), &world.scenario.schema, snapshot).map_err(refused)?;
         let trees = job.finish_now(&world.scenario.schema, 0, String::new(), world.serving.threshold);
-        let trees = trees.ok_or_else(|| Refusal::because("Boosted trees could not be trained."))?;
+        let trees = trees.ok_or(ReportError::NoTrees)?;
         Ok(Self { amount, versions: vec![champion, trees], mean: mean as f32, rows: 0.0, sums: [0.0; 4] })
     }
 
@@ -162,7 +164,7 @@ impl<'a> Tally<'a> {
 ///
 /// # Errors
 /// If one of them cannot be measured.
-pub fn document() -> Result<String, Refusal> {
+pub fn document() -> Result<String, SessionError> {
     let mut text = format!(
         "# The systems that run here\n\n\
          Printed by `afterlaunch scenarios`: {DAYS} healthy days on seed {SEED}, from the true probabilities.\n\

@@ -23,8 +23,9 @@ use crate::platform::release::Version;
 use crate::platform::release::trial::{NO_HARM, Verdict};
 use crate::platform::scenario::Scenario;
 use crate::platform::truth::TrueCells;
-use crate::platform::vocabulary::{Action, Refusal, Role, What};
+use crate::platform::vocabulary::{Action, Role, What};
 use crate::platform::world::World;
+use crate::session::error::{ReportError, SessionError};
 
 /// The most that is taken off the log odds of a stricter copy, and how often the stretch is halved to find how much.
 const STRICTEST: (f32, u32) = (4.0, 9);
@@ -70,8 +71,8 @@ pub type Said = Vec<(Verdict, f64)>;
 ///
 /// # Errors
 /// If the system cannot begin, or no copy can be made that is so much worse.
-pub fn of_seed(scenario: &Arc<Scenario>, seed: u64, share: f32, days: u32) -> Result<[Said; 3], Refusal> {
-    let world = World::new(scenario.clone(), seed)?;
+pub fn of_seed(scenario: &Arc<Scenario>, seed: u64, share: f32, days: u32) -> Result<[Said; 3], SessionError> {
+    let world = World::new(scenario.clone(), seed).map_err(|why| SessionError::refused(why, scenario))?;
     let costs = Costs::measure(&world)?;
     let lived = |candidate: Candidate| said(&world, candidate, &costs, share, days);
     Ok([lived(Candidate::Twin)?, lived(Candidate::Worse)?, lived(Candidate::Better)?])
@@ -96,14 +97,14 @@ impl Costs {
     ///
     /// # Errors
     /// If the copy cannot be put on trial.
-    pub fn measure(world: &World) -> Result<Self, Refusal> {
+    pub fn measure(world: &World) -> Result<Self, SessionError> {
         Self::beside(world, Spoilt::Misreads(1.0))
     }
 
-    fn beside(world: &World, spoilt: Spoilt) -> Result<Self, Refusal> {
+    fn beside(world: &World, spoilt: Spoilt) -> Result<Self, SessionError> {
         let mut world = world.clone();
         let number = put(&mut world, spoilt)?;
-        world.apply(&Action::Canary { version: number, share: 0.5 })?;
+        apply(&mut world, &Action::Canary { version: number, share: 0.5 })?;
         (0..MEASURED_DAYS * DAY).for_each(|_| world.step());
         let sum = world.truth.sum(bucket_of(world.now), u32::MAX);
         let of = |cells: &TrueCells| {
@@ -119,15 +120,12 @@ impl Costs {
     ///
     /// # Errors
     /// If misreading all of them costs less than that.
-    pub fn share_for(&self, times: f64) -> Result<f32, Refusal> {
+    pub fn share_for(&self, times: f64) -> Result<f32, ReportError> {
         let share = (times - 1.0) * self.sound / (self.spoilt - self.sound);
         if share > 0.0 && share <= 1.0 {
             Ok(share as f32)
         } else {
-            Err(Refusal::because(format!(
-                "No copy of this champion costs {times:.2} times as much: misreading every request costs {:.3} EUR instead of {:.3}.",
-                self.spoilt, self.sound
-            )))
+            Err(ReportError::NoSuchCopy { times, spoilt: self.spoilt, sound: self.sound })
         }
     }
 }
@@ -145,7 +143,7 @@ enum Spoilt {
 
 impl Spoilt {
     /// What it takes to cost so many times as much as the champion.
-    fn to_cost(times: f64, world: &World, costs: &Costs) -> Result<Self, Refusal> {
+    fn to_cost(times: f64, world: &World, costs: &Costs) -> Result<Self, SessionError> {
         let misread = match costs.share_for(times) {
             Ok(share) => return Ok(Self::Misreads(share)),
             Err(why) => why,
@@ -153,7 +151,7 @@ impl Spoilt {
         let costs_less = |by: f32| Costs::beside(world, Self::Stricter(by)).map(|costs| costs.spoilt < times * costs.sound);
         let (mut low, mut high) = (0.0, STRICTEST.0);
         if costs_less(high)? {
-            return Err(misread);
+            return Err(misread.into());
         }
         for _ in 0..STRICTEST.1 {
             let middle = (low + high) / 2.0;
@@ -163,21 +161,25 @@ impl Spoilt {
     }
 }
 
+fn apply(world: &mut World, action: &Action) -> Result<(), SessionError> {
+    world.apply(action).map_err(|why| SessionError::refused(why, &world.scenario))
+}
+
 /// Puts a copy of the champion into the registry. Returns its number.
-fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, Refusal> {
+fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, SessionError> {
     let mut copy = Version::clone(world.release.champion());
     match spoilt {
         Spoilt::Not => {}
         Spoilt::Misreads(share) => copy.defect = Some((Defect::Skew, share)),
         Spoilt::Stricter(by) => match &mut copy.model {
             Fitted::Logistic(model) => model.intercept -= by,
-            _ => return Err(Refusal::because("Only logistic regression can be made stricter.")),
+            _ => return Err(ReportError::NotLogistic.into()),
         },
     }
     Ok(world.release.registry.add_copy(copy))
 }
 
-fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u32) -> Result<Said, Refusal> {
+fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u32) -> Result<Said, SessionError> {
     let mut world = world.clone();
     let apart = MARGINS * NO_HARM;
     let canary = match candidate {
@@ -190,11 +192,11 @@ fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u3
             let spoilt = Spoilt::to_cost(1.0 / (1.0 - apart), &world, costs)?;
             let sound = put(&mut world, Spoilt::Not)?;
             let champion = put(&mut world, spoilt)?;
-            world.apply(&Action::Release { version: champion })?;
+            apply(&mut world, &Action::Release { version: champion })?;
             sound
         }
     };
-    world.apply(&Action::Canary { version: canary, share })?;
+    apply(&mut world, &Action::Canary { version: canary, share })?;
     (0..days * DAY).for_each(|_| world.step());
     let mut said = Said::new();
     for event in &world.events {

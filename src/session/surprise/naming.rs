@@ -1,7 +1,8 @@
 //! Naming the cause in a run, and what has happened in it since.
 
 use crate::base::time::{DAY, Tick};
-use crate::platform::vocabulary::{Refusal, What};
+use crate::platform::vocabulary::What;
+use crate::session::error::{SessionError, SurpriseError};
 
 use super::{Answer, Course, FIRST_DAY, Verdict, WEEK_IS_OVER};
 use crate::session::facts::is_move;
@@ -12,13 +13,13 @@ impl Session {
     ///
     /// # Errors
     /// If nothing is to be named; or if it is too early to say that nothing is wrong.
-    pub fn name_cause(&mut self, answer: Answer) -> Result<Verdict, Refusal> {
+    pub fn name_cause(&mut self, answer: Answer) -> Result<Verdict, SessionError> {
         let now = self.world.now;
         let Some(surprise) = self.surprise.as_mut().filter(|surprise| surprise.is_open()) else {
-            return Err(Refusal::because("There is nothing to find out in this run."));
+            return Err(SurpriseError::NothingToFind.into());
         };
         if answer.incident.is_none() && now < WEEK_IS_OVER {
-            return Err(Refusal::because("It is too early to say that nothing is wrong: the week is over on Saturday, day 13."));
+            return Err(SurpriseError::TooEarly.into());
         }
         let named = surprise.judge(answer, now, &self.scenario);
         let verdict = named.verdict;

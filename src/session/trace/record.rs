@@ -3,9 +3,10 @@
 
 use crate::base::time::Tick;
 use crate::platform::release::relative;
-use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::platform::vocabulary::{Action, What};
 use crate::platform::world::World;
 use crate::platform::world::trace::RequestTrace;
+use crate::session::error::{SessionError, TraceError};
 
 use crate::session::Session;
 
@@ -75,12 +76,12 @@ impl Session {
     ///
     /// # Errors
     /// If its minute has not been lived yet, or so many records did not come.
-    pub fn way(&self, id: RecordId) -> Result<RecordTrace, Refusal> {
+    pub fn way(&self, id: RecordId) -> Result<RecordTrace, SessionError> {
         if id.at >= self.now() {
-            return Err(Refusal::because("This record has not come yet: the run stands before its minute."));
+            return Err(TraceError::NotYet.into());
         }
         let witness = self.world_at(id.at).trace(usize::from(id.row));
-        let witness = witness.ok_or_else(|| Refusal::because("So many records did not come in that minute."))?;
+        let witness = witness.ok_or(TraceError::NoSuchRecord)?;
         let mut amount = None;
         let outcome = match witness.due {
             None => Outcome::Never,

@@ -4,6 +4,7 @@
 
 use afterlaunch::base::order::sorted_by;
 use afterlaunch::present;
+use afterlaunch::present::words::refusals::left_out;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
@@ -107,7 +108,7 @@ fn read_address() -> Opening {
         link.actions = sorted_by(link.actions, |entry| f64::from(entry.at.0));
     }
     let (session, more) = Session::from_link(&link, present::OPENING).expect("the default run starts");
-    notes.extend(more);
+    notes.extend(more.map(|why| left_out(&why)));
     Opening { session, asked: Box::leak(Box::new(asked)), place, notes, wanted, left }
 }
 

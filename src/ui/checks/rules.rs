@@ -168,7 +168,7 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
     let choose_field = move |field| draft.set(draft.with_untracked(|old| fresh(field, 0, old.then)));
     let write = move || match run.read(|session| draft.with_untracked(|draft| draft.action(session))) {
         Ok(action) => change(run, said, words::THE_RULE_IS_WRITTEN_DOWN, action),
-        Err(why) => said.set(Some(Err(why.to_string()))),
+        Err(why) => said.set(Some(Err(why))),
     };
     el("section").class("rule-form").add(el("h2").add(words::A_NEW_RULE)).add(
         div("rule-line")

@@ -9,7 +9,6 @@ use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
 use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
-use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::lesson::prediction::beads;
 use afterlaunch::present::lesson::view::{GateAct, LessonView};
@@ -18,7 +17,7 @@ use afterlaunch::session::lesson::{Outcome, Playing, resume};
 use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::{LONGEST_DAYS, Session};
+use afterlaunch::session::{LONGEST_DAYS, Session, SessionError};
 use leptos::prelude::*;
 
 use crate::ui::app::driver::{Going, Run, today};
@@ -137,7 +136,7 @@ impl Learner {
     }
 
     /// Begins a mission, or goes on with it where it was left.
-    pub fn enter(self, id: &str) -> Result<(), Refusal> {
+    pub fn enter(self, id: &str) -> Result<(), SessionError> {
         let Some(lesson) = lessons::find(id) else { return Ok(()) };
         let half = self.progress.with_untracked(|p| p.half_way(lesson.id).cloned());
         // Whoever has only looked at another page finds all as it was.

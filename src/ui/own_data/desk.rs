@@ -6,6 +6,7 @@ use afterlaunch::learn::table::Table;
 use afterlaunch::present::own_data as shown;
 use afterlaunch::present::own_data::words;
 use afterlaunch::present::own_data::{AimView, BalanceView};
+use afterlaunch::present::words::refusals::{needs_file, session_error};
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::own::{Choices, Own};
 use leptos::prelude::*;
@@ -74,7 +75,7 @@ impl Draft {
         self.table.with_value(|table| {
             self.aim.set(shown::aim(table, now));
             self.balance.set(shown::balance(table, now));
-            self.problem.set(now.check(table).err().map(|why| why.to_string()));
+            self.problem.set(now.check(table).err().map(|why| session_error(&why.into())));
             self.hints.set(if self.problem.with_untracked(Option::is_none) { now.hints(table) } else { Vec::new() });
         });
     }
@@ -116,7 +117,9 @@ impl OwnDesk {
 
     /// What waits, in words.
     pub(super) fn waits_in_words(self) -> Option<String> {
-        let asks = self.wanted.with(|link| link.as_ref().and_then(Link::file).map(|name| (name.asks_for_file(), name.file_in_words())));
+        let asks = self.wanted.with(|link| {
+            link.as_ref().and_then(Link::file).map(|name| (needs_file(&name.file_in_words(), name.choices.is_some()), name.file_in_words()))
+        });
         let (of_a_link, file) = asks?;
         Some(self.left.with(|left| match left {
             None => of_a_link,

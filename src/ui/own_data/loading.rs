@@ -6,6 +6,7 @@ use std::sync::Arc;
 use afterlaunch::learn::table::{Read, ReadOptions, Reader, Table};
 use afterlaunch::present::own_data::OPENING;
 use afterlaunch::present::own_data::words;
+use afterlaunch::present::words::refusals::{session_error, training};
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Making, Own};
 use js_sys::{Promise, Uint8Array};
@@ -79,7 +80,7 @@ async fn feed(reader: &mut Reader, file: &File, told: impl Fn(f64, u32) -> bool)
 /// # Errors
 /// Why no run can be made of it.
 pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl Fn(f64)) -> Result<Own, String> {
-    let mut making = Making::begin(table, file, choices).map_err(|why| why.to_string())?;
+    let mut making = Making::begin(table, file, choices).map_err(|why| session_error(&why))?;
     loop {
         told(making.progress());
         breathe().await;
@@ -88,7 +89,7 @@ pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl F
         }
     }
     breathe().await;
-    making.finish().map_err(|why| why.to_string())
+    making.finish().map_err(|why| session_error(&why))
 }
 
 /// Opens a run: its first versions learn, a slice at a time.
@@ -96,12 +97,13 @@ pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl F
 /// # Errors
 /// If there is too little to learn from.
 pub async fn open(own: Arc<Own>, seed: u64) -> Result<Session, String> {
-    let Some(recorded) = &own.recorded else { return Session::on(own, seed).map_err(|why| why.to_string()) };
-    let mut founding = Session::founding(&own.scenario, recorded, seed).map_err(|why| why.to_string())?;
-    while founding.step().map_err(|why| why.to_string())? {
+    let Some(recorded) = &own.recorded else { return Session::on(own, seed).map_err(|why| session_error(&why)) };
+    let refused = |why| training(&why);
+    let mut founding = Session::founding(&own.scenario, recorded, seed).map_err(refused)?;
+    while founding.step().map_err(refused)? {
         breathe().await;
     }
-    let world = founding.finish().map_err(|why| why.to_string())?;
+    let world = founding.finish().map_err(refused)?;
     let mut session = Session::founded(own, world);
     breathe().await;
     while session.now() < OPENING {

@@ -6,6 +6,7 @@ use afterlaunch::learn::table::{ReadOptions, Table};
 use afterlaunch::present::own_data as shown;
 use afterlaunch::present::own_data::ReadingChange;
 use afterlaunch::present::own_data::words;
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::{DEFAULT_SEED, Link};
 use afterlaunch::session::own::Choices;
@@ -121,7 +122,7 @@ impl OwnRoom {
             let session = match (own, &link) {
                 (Err(why), _) => Err(why),
                 (Ok(own), Some(link)) => {
-                    Session::from_link_with(link, shown::OPENING, Some(&own)).map(|(session, _)| session).map_err(|why| why.to_string())
+                    Session::from_link_with(link, shown::OPENING, Some(&own)).map(|(session, _)| session).map_err(|why| session_error(&why))
                 }
                 (Ok(own), None) => loading::open(own, DEFAULT_SEED).await,
             };

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use afterlaunch::present;
 use afterlaunch::present::own_data::words;
+use afterlaunch::present::words::refusals::left_out;
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::files::scenario_file::{MOST_PROBLEMS, Problem};
@@ -95,10 +97,10 @@ async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<Problem>> {
     let (own, link) = (Arc::new(own.clone()), desk.waiting(&own));
     let asked = link.is_some();
     let link = link.unwrap_or_else(|| Link { scenario: Some(own.scenario.id.clone()), seed: Some(DEFAULT_SEED), ..Link::default() });
-    let (session, notes) =
-        Session::from_link_with(&link, present::OPENING, Some(&own)).map_err(|why| whole(words::a_system_like_this_cannot_begin(&why)))?;
+    let (session, notes) = Session::from_link_with(&link, present::OPENING, Some(&own))
+        .map_err(|why| whole(words::a_system_like_this_cannot_begin(session_error(&why))))?;
     room.enter(session, asked);
-    words.extend(notes);
+    words.extend(notes.map(|why| left_out(&why)));
     Ok(words)
 }
 

@@ -12,6 +12,7 @@ use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::vocabulary::What;
 use afterlaunch::present;
 use afterlaunch::present::share::words;
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
@@ -268,7 +269,7 @@ fn take_up(guest: Guest, state: &JsValue) -> Result<JsValue, String> {
     let run = run.ok_or_else(|| words::A_STATE_HAS_A_PART_RUN.to_owned())?;
     let own = guest.run.read(|session| session.own().cloned());
     // What cannot be taken up whole leaves the run that there is as it is.
-    let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| why.to_string())?;
+    let session = Session::from_whole_link(&run, present::OPENING, own.as_ref()).map_err(|why| session_error(&why))?;
     guest.run.restart(session);
     Ok(JsValue::TRUE)
 }

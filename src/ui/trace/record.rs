@@ -7,6 +7,7 @@ use afterlaunch::platform::probe::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::words;
 use afterlaunch::present::trace::{RecordView, WayView};
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};
 use leptos::prelude::*;
 
@@ -97,7 +98,7 @@ fn follow(run: Run, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<
             });
             if stale {
                 *known = None;
-                let way = session.way(id).map_err(|why| why.to_string())?;
+                let way = session.way(id).map_err(|why| session_error(&why))?;
                 *known = Some(Followed { way, versions });
             }
             let view = known.as_ref().map(|known| present::trace::way(session, &known.way, truth));

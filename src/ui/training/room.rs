@@ -1,7 +1,7 @@
 //! The training room: choose rows, a kind of model and its settings; watch it learn; compare what came of it.
 
 use afterlaunch::learn::models::ALL;
-use afterlaunch::platform::vocabulary::{Action, Refusal};
+use afterlaunch::platform::vocabulary::Action;
 use afterlaunch::present;
 use afterlaunch::present::training::compare::{CompareView, Comparing};
 use afterlaunch::present::training::report::{SurveyView, Surveying};
@@ -103,8 +103,8 @@ fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
     (!yours).then_some(words::IN_THIS_MISSION_TRAINING)
 }
 
-fn act(run: Run, said: Said, done: &'static str, action: Result<Action, Refusal>) {
-    let answer = action.map_err(|why| why.to_string()).and_then(|action| run.change(|session| session.dispatch(action)));
+fn act(run: Run, said: Said, done: &'static str, action: Result<Action, String>) {
+    let answer = action.and_then(|action| run.change(|session| session.dispatch(action)));
     said.set(Some(answer.map(|()| done)));
 }
 
@@ -113,7 +113,7 @@ fn form(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> V
     let draft = RwSignal::new(Draft::new(run.read(Draft::usual_kind)));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
     let look = move || match run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
-        Err(why) => looked.set(Some(Err(why.to_string()))),
+        Err(why) => looked.set(Some(Err(why))),
         Ok(mut surveying) => in_pieces(move || match run.read(|session| surveying.step(session)) {
             None => !looked.is_disposed(),
             Some(found) => {

@@ -2,6 +2,7 @@
 
 use std::io::Read as _;
 
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::files::text;
 
 /// Standard input or output, in the place of a file.
@@ -20,5 +21,5 @@ pub fn read(path: &str, what: &str) -> Result<String, String> {
         _ => std::fs::read(path).map(|read| bytes = read),
     };
     read.map_err(|why| format!("The {what} {} cannot be read: {why}.", called(path)))?;
-    text::of_bytes(&bytes).map_err(|why| format!("The {what} {} cannot be read. {why}", called(path)))
+    text::of_bytes(&bytes).map_err(|why| format!("The {what} {} cannot be read. {}", called(path), session_error(&why)))
 }

@@ -8,6 +8,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 use serde_json::Value;
 
+use afterlaunch::present::words::session_error;
+use afterlaunch::session::SessionError;
+
 /// Where a command prints.
 pub type Out<'a> = &'a mut dyn Write;
 
@@ -28,6 +31,12 @@ pub enum Failure {
 impl From<String> for Failure {
     fn from(why: String) -> Self {
         Self::Wrong(why)
+    }
+}
+
+impl From<SessionError> for Failure {
+    fn from(why: SessionError) -> Self {
+        Self::No(session_error(&why))
     }
 }
 

@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::ProgressBar;
 
-use afterlaunch::platform::vocabulary::Refusal;
+use afterlaunch::session::SessionError;
 
 use super::output::Failure;
 
 /// What comes of each number, in their order.
-pub fn on_cores<T: Send>(numbers: Range<u64>, bar: &ProgressBar, of: impl Fn(u64) -> Result<T, Refusal> + Sync) -> Result<Vec<T>, Failure> {
+pub fn on_cores<T: Send>(
+    numbers: Range<u64>,
+    bar: &ProgressBar,
+    of: impl Fn(u64) -> Result<T, SessionError> + Sync,
+) -> Result<Vec<T>, Failure> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicU64::new(numbers.start);
     let work = || {
@@ -28,8 +32,8 @@ pub fn on_cores<T: Send>(numbers: Range<u64>, bar: &ProgressBar, of: impl Fn(u64
         let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         let mut all = Vec::new();
         for worker in running {
-            let found: Result<Vec<(u64, T)>, Refusal> = worker.join().map_err(|_| Failure::No("A worker has failed.".to_owned()))?;
-            all.extend(found.map_err(|why| Failure::No(why.to_string()))?);
+            let found: Result<Vec<(u64, T)>, SessionError> = worker.join().map_err(|_| Failure::No("A worker has failed.".to_owned()))?;
+            all.extend(found?);
         }
         Ok::<_, Failure>(all)
     })?;
@@ -38,6 +42,10 @@ pub fn on_cores<T: Send>(numbers: Range<u64>, bar: &ProgressBar, of: impl Fn(u64
 }
 
 /// The same for so many seeds, from 1 on.
-pub fn on_seeds<T: Send>(seeds: u64, bar: &ProgressBar, of_seed: impl Fn(u64) -> Result<T, Refusal> + Sync) -> Result<Vec<T>, Failure> {
+pub fn on_seeds<T: Send>(
+    seeds: u64,
+    bar: &ProgressBar,
+    of_seed: impl Fn(u64) -> Result<T, SessionError> + Sync,
+) -> Result<Vec<T>, Failure> {
     on_cores(1..seeds + 1, bar, of_seed)
 }

@@ -40,7 +40,7 @@ impl Tuning {
                 known.join(", ")
             ));
         };
-        self.kind.knobs[at].check(value as f32)?;
+        self.kind.knobs[at].check(value as f32).map_err(|why| why.to_string())?;
         self.values[at] = value;
         Ok(self)
     }

@@ -6,9 +6,9 @@
 
 use std::sync::OnceLock;
 
-use super::column_kind::Kind;
+use super::column_kind::{CannotBe, Kind};
 use super::order::{self, Key};
-use super::words::{MOST_WORDS, Words, clipped};
+use super::words::{Words, clipped};
 use crate::learn::table::dates::date;
 use crate::learn::table::dates::date::NO_TIME;
 use crate::learn::table::dates::days::Days;
@@ -282,27 +282,18 @@ impl Column {
     /// Whether the column can be read as this kind.
     ///
     /// # Errors
-    /// Why not, in a sentence.
-    pub fn can_be(&self, kind: Kind) -> Result<(), String> {
-        let name = &self.name;
-        let why = match kind {
-            Kind::Ignored => None,
+    /// Why not.
+    pub fn can_be(&self, kind: Kind) -> Result<(), CannotBe> {
+        match kind {
             Kind::Number if self.numbers.is_none() || self.counts.numbers == 0 => {
                 let (row, word) = self.counts.no_number.clone().unwrap_or_default();
-                Some(format!("“{name}” cannot be read as numbers: row {row} says “{word}”, for one."))
+                Err(CannotBe::Numbers { row, word })
             }
-            Kind::Time if self.times.is_none() || self.counts.times == 0 => {
-                Some(format!("“{name}” holds no dates that this page can read, such as 2024-03-31 or 31.03.2024 14:05."))
-            }
-            Kind::Category | Kind::YesNo if self.codes.is_none() => {
-                Some(format!("“{name}” has more than {MOST_WORDS} different values, too many for a list of words."))
-            }
-            Kind::YesNo if self.words.len() != 2 => {
-                Some(format!("“{name}” has {} different values; yes or no needs exactly two.", self.words.len()))
-            }
-            _ => None,
-        };
-        why.map_or(Ok(()), Err)
+            Kind::Time if self.times.is_none() || self.counts.times == 0 => Err(CannotBe::Dates),
+            Kind::Category | Kind::YesNo if self.codes.is_none() => Err(CannotBe::Words),
+            Kind::YesNo if self.words.len() != 2 => Err(CannotBe::YesNo { words: self.words.len() }),
+            _ => Ok(()),
+        }
     }
 
     /// Only so many rows count: one that was begun and not ended goes.

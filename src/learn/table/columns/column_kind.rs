@@ -30,3 +30,24 @@ impl Kind {
         }
     }
 }
+
+/// Why a column cannot be read as a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotBe {
+    /// Its cells are no numbers.
+    Numbers {
+        /// A row whose cell is none.
+        row: u32,
+        /// What stands there.
+        word: String,
+    },
+    /// Its cells are no dates that can be read.
+    Dates,
+    /// It has more different words than a list holds.
+    Words,
+    /// Yes and no are two different words, and it has another number of them.
+    YesNo {
+        /// How many.
+        words: usize,
+    },
+}

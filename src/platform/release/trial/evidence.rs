@@ -6,6 +6,7 @@
 //! EUR among thirty false alarms at 6 EUR are about four events. An arm without mistakes need not wait for ever: it has seen
 //! enough once thirty would have come at the other one's rate.
 
+use super::judgement::{Evidence, Missing};
 use super::{Arm, Given, Measure, STRATA, Trial, Verdict};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
@@ -24,38 +25,6 @@ const EXPECTED_EVENTS: f64 = 30.0;
 const LEAST_ROWS: u64 = 10;
 /// More outcomes than this are not worth a forecast.
 const MOST: f64 = 1e9;
-
-/// What a trial says at one moment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Evidence {
-    /// The champion and the canary.
-    pub versions: [u32; 2],
-    /// The verdict: the one that was given and holds, or what can be said now.
-    pub verdict: Verdict,
-    /// When it was given.
-    pub said: Option<Tick>,
-    /// The figures of that moment; those of now where none was given.
-    pub given: Option<Given>,
-    /// What is measured.
-    pub measure: Measure,
-    /// Mean of the measure for each request whose outcome is known, for the same mix of requests.
-    pub means: [Option<f64>; 2],
-    /// The difference, canary minus champion, with its 95 % interval; `None` before there is enough to look at.
-    pub interval: Option<Interval>,
-    /// Decisions against outcomes of both.
-    pub arms: [Arm; 2],
-    /// What is missing for a verdict; `None` once there is one, or where nobody can say.
-    pub missing: Option<Missing>,
-}
-
-/// What the canary still lacks for a verdict: a forecast from what was seen so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// Outcomes.
-    pub outcomes: u32,
-    /// Positives among them.
-    pub positives: u32,
-}
 
 impl Evidence {
     fn of(trial: &Trial, measure: Measure, positives: f64) -> Self {

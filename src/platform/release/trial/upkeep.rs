@@ -6,7 +6,7 @@ use crate::platform::labels::Outcome;
 use crate::platform::release::Registry;
 use crate::platform::scenario::AmountPrediction;
 use crate::platform::team::settings::SuccessMetric;
-use crate::platform::vocabulary::{Role, What};
+use crate::platform::vocabulary::{ReleaseRefusal, Role, What};
 use crate::platform::world::World;
 
 /// Intervals are narrowest after the requests of so many days.
@@ -18,6 +18,13 @@ impl World {
     /// What the outcomes say of the canary.
     pub fn verdict(&self) -> Verdict {
         self.release.rollout.canary.and_then(|(canary, _)| self.evidence(canary)).map_or(Verdict::NotEnough, |evidence| evidence.verdict)
+    }
+
+    /// Why the canary is not to be promoted, if its trial does not speak for it.
+    pub fn why_not_promoted(&self) -> Option<ReleaseRefusal> {
+        let (canary, _) = self.release.rollout.canary.filter(|_| !self.verdict().promotes())?;
+        let evidence = Box::new(self.evidence(canary)?);
+        Some(ReleaseRefusal::Unproven { evidence, days_to_verdict: self.days_to_verdict(canary) })
     }
 
     /// What the last trial of a version has shown, if it ever had one; it may go on.

@@ -20,16 +20,6 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// As the page says it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Better => "better",
-            Self::NoWorse => "no worse",
-            Self::Worse => "worse",
-            Self::NotEnough => "not enough evidence yet",
-        }
-    }
-
     /// It speaks for making the canary the champion.
     pub const fn promotes(self) -> bool {
         matches!(self, Self::Better | Self::NoWorse)
@@ -37,7 +27,7 @@ impl Verdict {
 }
 
 /// What is measured of each request: the success measure that was written down.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Measure {
     /// EUR that its mistake costs.
     Cost {
@@ -53,7 +43,7 @@ pub enum Measure {
 }
 
 /// The figures on which a verdict rests.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Given {
     /// The difference with its 95 % interval.
     pub interval: Interval,

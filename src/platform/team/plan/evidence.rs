@@ -4,7 +4,7 @@ use super::plan_view::PlanView;
 use crate::base::time::Tick;
 use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::monitoring::time_series::{PER_DAY, bucket_of};
-use crate::platform::vocabulary::{ConfusionMatrix, Event, What};
+use crate::platform::vocabulary::{ConfusionMatrix, Event, Slipped, What};
 
 /// A review looks at so many days whose outcomes are in.
 pub(super) const REVIEW_DAYS: u32 = 3;
@@ -47,7 +47,7 @@ pub(super) fn last_release(events: &[Event], of: impl Fn(u32) -> bool) -> Option
 }
 
 /// What whole days of outcomes say against the champion's test, if it is worth acting on.
-pub(super) fn slipped(desk: &PlanView<'_>) -> Option<&'static str> {
+pub(super) fn slipped(desk: &PlanView<'_>) -> Option<Slipped> {
     let reference = &desk.registry.get(desk.rollout.champion)?.reference;
     let until = bucket_of(desk.monitoring.outcomes_in_until(desk.coverage));
     // The tickets of the version before say nothing about this one.
@@ -55,9 +55,9 @@ pub(super) fn slipped(desk: &PlanView<'_>) -> Option<&'static str> {
     let cells = known(desk, until.saturating_sub(REVIEW_DAYS * PER_DAY).max(released), until).filter(enough)?;
     let (caught, wrong) = (cells.recall()?, cells.false_alarm_share()?);
     if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
-        return Some("fewer are caught than in the test");
+        return Some(Slipped::Recall);
     }
-    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more calls are wrong than in the test")
+    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some(Slipped::FalseAlarms)
 }
 
 /// Decisions against the outcomes that are in, over some buckets.

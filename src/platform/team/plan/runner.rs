@@ -1,7 +1,7 @@
 //! A plan at work: who was called, who is looking, what was trained and released, when the next look is due.
 //!
-//! It is asked each time a monitoring bucket has closed and answers with acts: actions and the words that the
-//! timeline says of them. It changes nothing itself.
+//! It is asked each time a monitoring bucket has closed and answers with acts: steps of the plan and the actions that do
+//! them. It changes nothing itself.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
 use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
 use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
-use crate::platform::vocabulary::{Action, Hours, TeamRole, office};
+use crate::platform::vocabulary::{Action, Hours, PlanStep, RetrainingTrigger, RollBackReason, TeamRole, office};
 
 /// Looking into an alert takes so long.
 pub const LOOK: Minutes = Minutes(30);
@@ -27,16 +27,14 @@ const REVIEW: Minutes = Minutes(HOUR);
 pub const HOUR_EUR: f64 = 60.0;
 /// An hour of being on call, outside the office.
 const ON_CALL_EUR: f64 = 8.0;
-/// Why a review wants a training.
-const SLIPPING: &str = "a review found quality slipping";
 
 /// Something that the plan wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlannedAction {
-    /// What; without it, only the words are said.
+    /// By which action; without it, people do it.
     pub action: Option<Action>,
-    /// What the timeline says of it.
-    pub words: String,
+    /// What it does.
+    pub step: PlanStep,
 }
 
 /// An alert that somebody looks into.
@@ -69,16 +67,16 @@ pub struct PlanRunner {
     mine: Option<u32>,
     /// A training that it wants and that has not begun.
     wanted: Option<Wanted>,
-    /// A version that is to go back and has not gone, with what is said of it.
-    going_back: Option<(u32, String)>,
-    /// What could not be done when it was asked last, in words. It is told once and tried again.
-    undone: Vec<String>,
+    /// A version that is to go back and has not gone, and why.
+    going_back: Option<(u32, RollBackReason)>,
+    /// What could not be done when it was asked last. It is told once and tried again.
+    undone: Vec<PlanStep>,
 }
 
 /// A training that waits until it can begin.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct Wanted {
-    why: String,
+    why: RetrainingTrigger,
     /// The alert that it answers: once that is over, nothing is left to answer.
     rule: Option<String>,
 }
@@ -124,8 +122,8 @@ impl PlanRunner {
 
     /// What could not be done of what it wanted this time. Returns which of it could be done when it was asked before, or was
     /// not wanted: that is news.
-    pub fn could_not_do(&mut self, undone: Vec<String>) -> Vec<bool> {
-        let news = undone.iter().map(|words| !self.undone.contains(words)).collect();
+    pub fn could_not_do(&mut self, undone: Vec<PlanStep>) -> Vec<bool> {
+        let news = undone.iter().map(|step| !self.undone.contains(step)).collect();
         self.undone = undone;
         news
     }
@@ -170,7 +168,7 @@ impl PlanRunner {
             let firing = matches!(desk.alerts.get(&look.rule).map(|a| a.state), Some(AlertState::Firing { taken: None, .. }));
             if firing {
                 let action = Some(Action::Acknowledge { rule: look.rule.clone() });
-                acts.push(PlannedAction { action, words: format!("{} looks into {}", role.name(), look.rule) });
+                acts.push(PlannedAction { action, step: PlanStep::LooksInto { role, rule: look.rule.clone() } });
             }
         }
         let mut i = 0;
@@ -183,13 +181,10 @@ impl PlanRunner {
             let look = self.looks.remove(i);
             if let Some(Released { version, .. }) = self.to_go_back(desk, look.told, look.speaks_of) {
                 if look.owner.may_roll_back() {
-                    self.going_back = Some((version, format!("v{version} goes back: {} fired soon after it", look.rule)));
+                    self.going_back = Some((version, RollBackReason::Alert { rule: look.rule }));
                 } else {
                     let owner = TeamRole::MlEngineer;
-                    acts.push(PlannedAction {
-                        action: None,
-                        words: format!("{} hands {} over: rolling back is for others", look.owner.name(), look.rule),
-                    });
+                    acts.push(PlannedAction { action: None, step: PlanStep::HandsOver { role: look.owner, rule: look.rule.clone() } });
                     self.spent.0 += HAND_OVER.0;
                     self.looks.insert(i, Look { owner, until: Some(desk.now.plus(HAND_OVER)), ..look });
                     i += 1;
@@ -209,8 +204,8 @@ impl PlanRunner {
     /// What is to go back goes, as soon as it can.
     fn goes_back(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         self.going_back.take_if(|(version, _)| !desk.rollout.in_service(*version));
-        if let Some((version, words)) = &self.going_back {
-            acts.push(PlannedAction { action: Some(Action::RollBack { version: *version }), words: words.clone() });
+        if let Some((version, why)) = self.going_back.clone() {
+            acts.push(PlannedAction { action: Some(Action::RollBack { version }), step: PlanStep::RollsBack { version, why } });
         }
     }
 
@@ -227,11 +222,11 @@ impl PlanRunner {
             return;
         }
         self.reviewing = None;
-        let words = slipped(desk);
-        acts.push(PlannedAction { action: None, words: format!("review: {}", words.unwrap_or("quality is as in the test")) });
-        if words.is_none() {
+        let slipped = slipped(desk);
+        acts.push(PlannedAction { action: None, step: PlanStep::Reviewed { slipped } });
+        if slipped.is_none() {
             // What an earlier review wanted is wanted no more.
-            self.wanted.take_if(|wanted| wanted.why == SLIPPING);
+            self.wanted.take_if(|wanted| wanted.why == RetrainingTrigger::Review);
             return;
         }
         let worse = |at| {
@@ -240,9 +235,9 @@ impl PlanRunner {
             before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
         };
         if let Some(Released { version, .. }) = self.to_go_back(desk, desk.now, desk.now).filter(|released| worse(released.first)) {
-            self.going_back = Some((version, format!("v{version} goes back: a review found it worse")));
+            self.going_back = Some((version, RollBackReason::Review));
         } else {
-            self.wanted = Some(Wanted { why: SLIPPING.to_owned(), rule: None });
+            self.wanted = Some(Wanted { why: RetrainingTrigger::Review, rule: None });
         }
     }
 
@@ -262,14 +257,15 @@ impl PlanRunner {
             Some(When::Every { days }) => {
                 if let Some(next) = self.next_training.filter(|next| desk.now >= *next) {
                     self.next_training = Some(next.plus(Minutes::days(*days)));
-                    self.wanted = Some(Wanted { why: "its day has come".to_owned(), rule: None });
+                    self.wanted = Some(Wanted { why: RetrainingTrigger::Schedule, rule: None });
                 }
             }
             Some(When::Fired { rule, hours }) => {
                 let Some(told) = firing(rule) else { return };
                 if self.answered != Some(told) && desk.now.since(told) >= Minutes::hours(*hours) {
                     self.answered = Some(told);
-                    self.wanted = Some(Wanted { why: format!("{rule} has fired for {hours} h"), rule: Some(rule.clone()) });
+                    let why = RetrainingTrigger::Alert { rule: rule.clone(), hours: *hours };
+                    self.wanted = Some(Wanted { why, rule: Some(rule.clone()) });
                 }
             }
             Some(When::Reviewed) | None => {}
@@ -282,25 +278,24 @@ impl PlanRunner {
             return;
         }
         let action = Some(Action::Retrain(rule.choice().by(desk.recipe())));
-        acts.push(PlannedAction { action, words: format!("retraining: {}", wanted.why) });
+        acts.push(PlannedAction { action, step: PlanStep::Retrains(wanted.why.clone()) });
     }
 
     /// A version that it has had trained goes through its release rule. What cannot be done is tried again.
     fn version_moves_on(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         let Some(version) = self.mine else { return };
-        let (action, words) = match (desk.registry.status(version), self.plan.release) {
-            (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, "is released"),
-            (Some(Status::Ready), Release::Canary { share }) => (Action::Canary { version, share }, "is tried as a canary"),
+        let (action, step) = match (desk.registry.status(version), self.plan.release) {
+            (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, PlanStep::Releases { version }),
+            (Some(Status::Ready), Release::Canary { share }) => (Action::Canary { version, share }, PlanStep::StartsCanary { version }),
             (Some(Status::Canary), _) => match (desk.verdict)() {
                 Verdict::NotEnough => return,
-                Verdict::Better => (Action::Promote { anyway: false }, "is promoted on its verdict: better"),
-                Verdict::NoWorse => (Action::Promote { anyway: false }, "is promoted on its verdict: no worse"),
-                Verdict::Worse => (Action::RollBack { version }, "is taken back on its verdict: worse"),
+                verdict if verdict.promotes() => (Action::Promote { anyway: false }, PlanStep::Promotes { version, verdict }),
+                _ => (Action::RollBack { version }, PlanStep::EndsCanary { version }),
             },
             (Some(Status::Ready), Release::Wait) | (None, _) => return,
             // It is decided about, by the plan or by somebody else.
             (Some(_), _) => return self.mine = None,
         };
-        acts.push(PlannedAction { action: Some(action), words: format!("v{version} {words}") });
+        acts.push(PlannedAction { action: Some(action), step });
     }
 }

@@ -27,14 +27,4 @@ impl FieldFilter {
             Self::Any | Self::Idle => true,
         }
     }
-
-    /// "a number".
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Number => "a number",
-            Self::Category => "a word of a list",
-            Self::OtherUnit => "a number that has another unit",
-            Self::Any | Self::Idle => "a field",
-        }
-    }
 }

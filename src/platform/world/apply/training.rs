@@ -6,11 +6,11 @@ use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::release::{Origin, relative};
 use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
 use crate::platform::training::{Job, Searching, Snapshot};
-use crate::platform::vocabulary::{Refusal, Search, TrainingConfig, What};
+use crate::platform::vocabulary::{Search, TrainingConfig, TrainingRefusal, What};
 use crate::platform::world::World;
 
 impl World {
-    pub(in crate::platform) fn retrain(&mut self, choice: TrainingConfig) -> Result<(), Refusal> {
+    pub(in crate::platform) fn retrain(&mut self, choice: TrainingConfig) -> Result<(), TrainingRefusal> {
         self.training.nothing_runs()?;
         let snapshot = self.snapshot(choice)?;
         let number = self.release.registry.number_for(Origin::Trained(self.now));
@@ -26,7 +26,7 @@ impl World {
     }
 
     /// Begins a search.
-    pub(super) fn search(&mut self, search: &Search) -> Result<(), Refusal> {
+    pub(super) fn search(&mut self, search: &Search) -> Result<(), TrainingRefusal> {
         let recipes = search.recipes()?;
         self.retrain(search.training.by(recipes[0]))?;
         self.training.search = Some(Searching { recipes, done: 0, best: None });
@@ -37,7 +37,7 @@ impl World {
     ///
     /// # Errors
     /// If there is too little to learn from, or no such stretch of days.
-    pub fn snapshot(&self, choice: TrainingConfig) -> Result<Snapshot, Refusal> {
+    pub fn snapshot(&self, choice: TrainingConfig) -> Result<Snapshot, TrainingRefusal> {
         choice.check()?;
         let now = relative(self.now);
         let [from, to] = [choice.days, choice.until].map(|days| now - i64::from(days * DAY));
@@ -58,7 +58,7 @@ impl World {
     }
 
     /// The same training once more: the same rows in the same order, the same settings.
-    pub(super) fn repeat(&mut self, version: u32) -> Result<(), Refusal> {
+    pub(super) fn repeat(&mut self, version: u32) -> Result<(), TrainingRefusal> {
         self.training.nothing_runs()?;
         let (choice, snapshot) = self.training.snapshots.find(version)?;
         let number = self.release.registry.number_for(Origin::Trained(self.now));

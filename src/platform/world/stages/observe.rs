@@ -23,7 +23,7 @@ impl World {
         let mut events = Vec::new();
         let coverage = f64::from(self.scenario.outcomes.coverage);
         self.alerts.look(self.now, &self.monitoring, coverage, |what| events.push(what));
-        self.quality.rules.close(self.now, &self.scenario.schema, |what| events.push(what));
+        self.quality.rules.close(self.now, |what| events.push(what));
         for what in events {
             self.tell(what);
         }
@@ -46,19 +46,19 @@ impl World {
             coverage: f64::from(self.scenario.outcomes.coverage),
         });
         let mut undone = Vec::new();
-        for PlannedAction { action, words } in acts {
+        for PlannedAction { action, step } in acts {
             let outcome = action.as_ref().map_or(Ok(()), |action| self.apply(action));
             if let (Some(Action::Retrain(_)), Ok(()), Some(job)) = (&action, &outcome, &self.training.job) {
                 operating.began(job.number);
             }
             match outcome {
-                Ok(()) => self.tell(What::ByPlan { words }),
-                Err(why) => undone.push((words, why)),
+                Ok(()) => self.tell(What::ByPlan { step, refused: None }),
+                Err(why) => undone.push((step, why)),
             }
         }
-        let news = operating.could_not_do(undone.iter().map(|(words, _)| words.clone()).collect());
-        for ((words, why), _) in undone.into_iter().zip(news).filter(|(_, news)| *news) {
-            self.tell(What::ByPlan { words: format!("{words}; it could not be done: {why}") });
+        let news = operating.could_not_do(undone.iter().map(|(step, _)| step.clone()).collect());
+        for ((step, why), _) in undone.into_iter().zip(news).filter(|(_, news)| *news) {
+            self.tell(What::ByPlan { step, refused: Some(why) });
         }
         self.team.plan_runner = Some(operating);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::team::settings::TeamSettings;
-use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::platform::vocabulary::{Action, What};
 use crate::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;
@@ -27,7 +27,7 @@ pub struct Control {
     ///
     /// # Errors
     /// If there is nothing that it could act on.
-    pub action: fn(&Session, &Values<'_>) -> Result<Action, Refusal>,
+    pub action: fn(&Session, &Values<'_>) -> Result<Action, String>,
     /// What its second button means, where one does it all the same while it is locked.
     pub anyway: Option<fn(&Session) -> Action>,
 }
@@ -71,7 +71,7 @@ impl Control {
     }
 
     /// What pressing it means. Knobs that were not touched stand at their default.
-    pub(super) fn press(&self, session: &Session, set: &Settings) -> Result<Action, Refusal> {
+    pub(super) fn press(&self, session: &Session, set: &Settings) -> Result<Action, String> {
         (self.action)(session, &Values { knobs: &(self.view)(session).knobs, set })
     }
 }

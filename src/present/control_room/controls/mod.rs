@@ -21,7 +21,7 @@ pub use versions::threshold::move_threshold;
 
 use super::view::ControlView;
 use crate::platform::faults;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::session::Session;
 use control::Control;
 
@@ -30,8 +30,8 @@ fn responses() -> impl Iterator<Item = &'static Control> {
     [data::ALL, versions::ALL, people::ALL, work::ALL].into_iter().flatten().copied()
 }
 
-fn find(id: &str) -> Result<&'static Control, Refusal> {
-    responses().find(|control| control.id == id).ok_or_else(|| Refusal::because(format!("There is no control called “{id}”.")))
+fn find(id: &str) -> Result<&'static Control, String> {
+    responses().find(|control| control.id == id).ok_or_else(|| format!("There is no control called “{id}”."))
 }
 
 /// All controls of both tabs, in order; what would be a step back comes last.
@@ -49,7 +49,7 @@ pub fn controls(session: &Session) -> Vec<ControlView> {
 ///
 /// # Errors
 /// If there is no such control, or nothing that it could act on.
-pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, Refusal> {
+pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, String> {
     match faults::find(id) {
         Some(fault) => Ok(trouble::press(session, fault, set)),
         None => find(id)?.press(session, set),
@@ -70,8 +70,8 @@ pub fn cancel() -> Action {
 ///
 /// # Errors
 /// If there is no such control, or it has no second button.
-pub fn anyway(session: &Session, id: &str) -> Result<Action, Refusal> {
-    let anyway = find(id)?.anyway.ok_or_else(|| Refusal::because("It cannot be done all the same."))?;
+pub fn anyway(session: &Session, id: &str) -> Result<Action, String> {
+    let anyway = find(id)?.anyway.ok_or_else(|| "It cannot be done all the same.".to_owned())?;
     Ok(anyway(session))
 }
 

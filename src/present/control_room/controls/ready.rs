@@ -1,7 +1,6 @@
 //! The version that is ready to be released.
 
 use crate::platform::release::Status;
-use crate::platform::vocabulary::Refusal;
 use crate::platform::world::World;
 use crate::session::Session;
 
@@ -14,6 +13,6 @@ pub(super) fn newest_ready(world: &World) -> Option<u32> {
 }
 
 /// The same, or why there is none.
-pub(super) fn ready(session: &Session) -> Result<u32, Refusal> {
-    newest_ready(session.world()).ok_or_else(|| Refusal::because(NOTHING_READY))
+pub(super) fn ready(session: &Session) -> Result<u32, String> {
+    newest_ready(session.world()).ok_or_else(|| NOTHING_READY.to_owned())
 }

@@ -9,8 +9,8 @@ use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::{FaultInjection, Onset};
 use crate::present::control_room::view::{ControlState, ControlView, Tab, Unit};
 use crate::present::words;
+use crate::present::words::refusals::SECRET;
 use crate::session::Session;
-use crate::session::surprise::SECRET;
 
 /// The slider's end says "until stopped".
 const LONGEST_HOURS: f64 = 73.0;

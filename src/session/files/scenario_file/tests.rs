@@ -4,9 +4,9 @@ use super::*;
 use crate::base::dice::{Dice, Stream};
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::platform::world::World;
-use crate::session::Session;
 use crate::session::links::share::Link;
 use crate::session::log::Log;
+use crate::session::{Session, SessionError};
 
 fn tickets() -> String {
     write(&scenarios::usual())
@@ -56,8 +56,8 @@ fn what_is_changed_is_another_world_and_its_link_asks_for_the_file() {
     let link = session.link();
     let (read, notes) = Link::parse(&link.to_query());
     assert_eq!((&read, notes.len()), (&link, 0));
-    assert!(read.file().unwrap().asks_for_file().contains("“dear.json”"));
-    assert!(Session::from_link(&read, Tick(0)).unwrap_err().to_string().contains("Load the same file"));
+    let needs = SessionError::NeedsFile { file: "dear.json".into(), table: false };
+    assert_eq!(Session::from_link(&read, Tick(0)).unwrap_err(), needs);
     let again = Arc::new(own("dear.json", &text.replace("  ", " ")).unwrap());
     let (same, _) = Session::from_link_with(&read, Tick(0), Some(&again)).unwrap();
     assert_eq!(same.world().fingerprint(), session.world().fingerprint());

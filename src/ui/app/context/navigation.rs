@@ -11,6 +11,7 @@ use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::dom::focus::{control_id, focus, tab_id};
 use crate::ui::lesson::learner::Learner;
+use afterlaunch::present::words::session_error;
 
 /// Where somebody is. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
@@ -49,7 +50,7 @@ impl Navigation {
         match place {
             Place::Lesson(id) => {
                 if let Err(why) = learner.enter(id) {
-                    announcer.refuse(&why.to_string());
+                    announcer.refuse(&session_error(&why));
                 }
             }
             Place::Home | Place::Room | Place::Surprise => learner.leave(),

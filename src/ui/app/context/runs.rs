@@ -3,6 +3,7 @@
 
 use afterlaunch::present;
 use afterlaunch::present::words::app;
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
@@ -57,7 +58,7 @@ impl Runs {
         self.announcer.keep(|note| note.outlives_reset);
         match Session::from_link_with(&link, opening, own.as_ref()) {
             Ok((session, _)) => self.run.restart(session),
-            Err(refusal) => self.announcer.refuse(&refusal.to_string()),
+            Err(refusal) => self.announcer.refuse(&session_error(&refusal)),
         }
         self.inspection.close();
     }
@@ -105,7 +106,7 @@ impl Runs {
                 self.run.restart(session);
                 self.tell_taken_up(run);
             }
-            Err(why) => self.announcer.refuse(&why.to_string()),
+            Err(why) => self.announcer.refuse(&session_error(&why)),
         }
     }
 

@@ -1,6 +1,5 @@
 //! The run and what is shown of it: the only door to the session.
 
-use std::fmt::Display;
 use std::rc::Rc;
 
 use afterlaunch::base::time::{Minutes, Tick};
@@ -9,6 +8,7 @@ use afterlaunch::present::control_room::view::ClockView;
 use afterlaunch::present::home::ScenarioView;
 use afterlaunch::present::plot::SharedPlot;
 use afterlaunch::present::view::{Lens, Window};
+use afterlaunch::present::words::refusals::WhyNot;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
 use afterlaunch::session::links::parameters::SPEEDS;
@@ -159,8 +159,8 @@ impl Run {
     }
 
     /// Does something to the session; says why not, where it refuses.
-    pub fn change<E: Display>(self, change: impl FnOnce(&mut Session) -> Result<(), E>) -> Result<(), String> {
-        let answer = self.with_engine(|engine| change(&mut engine.session).map_err(|refusal| refusal.to_string()));
+    pub fn change<E: Into<WhyNot>>(self, change: impl FnOnce(&mut Session) -> Result<(), E>) -> Result<(), String> {
+        let answer = self.with_engine(|engine| change(&mut engine.session).map_err(|why| why.into().0));
         if answer.is_ok() && self.with_engine(Engine::look) {
             self.going.set(Going::Paused);
         }

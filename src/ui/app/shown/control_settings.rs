@@ -7,6 +7,7 @@ use afterlaunch::present::control_room::controls;
 use afterlaunch::present::control_room::view::{ControlState, ControlView, Tab};
 use afterlaunch::present::controls;
 use afterlaunch::present::words::app;
+use afterlaunch::present::words::refusals::WhyNot;
 use leptos::prelude::*;
 
 use super::views::Memo;
@@ -176,7 +177,7 @@ impl ControlSettings {
                 Press::Stop => controls::stop(id),
                 Press::Cancel => controls::cancel(),
             };
-            session.dispatch(action)
+            session.dispatch(action).map_err(WhyNot::from)
         });
         self.refused.set(answer.as_ref().err().map(|why| (id, why.clone())));
         answer.is_ok()

@@ -6,8 +6,9 @@ use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{General, Guess, Lesson, Step};
 use afterlaunch::course::lessons::{self, Listed};
 use afterlaunch::course::progress::{Guessed, HalfWay};
-use afterlaunch::platform::vocabulary::Refusal;
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
+use afterlaunch::session::SessionError;
 use afterlaunch::session::lesson::{self, Playing, claims, entries, reach_start, replay, resume, ways};
 use afterlaunch::session::log::Log;
 
@@ -132,7 +133,7 @@ fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> Outcome<Vec<Told>> {
     Ok(told.collect())
 }
 
-fn on_seed(lesson: &Lesson, general: &General, seed: u64) -> Result<[bool; 3], Refusal> {
+fn on_seed(lesson: &Lesson, general: &General, seed: u64) -> Result<[bool; 3], SessionError> {
     let mut start = Session::open(lesson.scenario, seed)?;
     start.expect(entries(lesson.setup));
     reach_start(lesson, &mut start)?;
@@ -141,7 +142,7 @@ fn on_seed(lesson: &Lesson, general: &General, seed: u64) -> Result<[bool; 3], R
 
 /// A lesson played by a log of what somebody did. Whatever they read and predicted on the way does not count.
 fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<Told> {
-    let mut log = Log::from_json(&read(path, "log")?).map_err(|why| format!("The log {}: {why}", called(path)))?;
+    let mut log = Log::from_json(&read(path, "log")?).map_err(|why| format!("The log {}: {}", called(path), session_error(&why.into())))?;
     let setup = entries(lesson.setup);
     if log.scenario != lesson.scenario || log.seed != lesson.seed || !log.actions.starts_with(&setup) {
         return Err(Failure::Wrong(format!("The log {} is of another run than that of lesson {}.", called(path), lesson.id)));
@@ -158,7 +159,8 @@ fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<Told> {
     };
     let guesses = lesson.steps.iter().enumerate().filter_map(|(at, step)| Some((at as u32, guess(step)?))).collect();
     let read_all = HalfWay { lesson: lesson.id.into(), step: u32::MAX, hints: 0, guesses, link: String::new(), tries: 0, turn: 0 };
-    let (playing, session) = resume(lesson, &read_all, &log).map_err(|why| Failure::No(format!("The log {}: {why}", called(path))))?;
+    let (playing, session) =
+        resume(lesson, &read_all, &log).map_err(|why| Failure::No(format!("The log {}: {}", called(path), session_error(&why))))?;
     let outcome = playing.outcome();
     let row = vec![
         json!(lesson.id),

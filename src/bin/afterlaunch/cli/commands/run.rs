@@ -13,6 +13,7 @@ use serde_json::Value;
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::scenarios;
 use afterlaunch::present::OPENING;
+use afterlaunch::present::words::session_error;
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::links::share::DEFAULT_SEED;
 use afterlaunch::session::links::whole_link::whole;
@@ -123,20 +124,19 @@ pub fn run(args: &Args, out: Out<'_>) -> Outcome {
 /// Lives a planned run. What it refuses is its answer, not a wrong call.
 fn live(log: &Log, own: Option<&Arc<Own>>) -> Outcome<Lived> {
     let first = Log { until: Tick(0), actions: Vec::new(), ..log.clone() };
-    let mut session = Session::replay_with(&first, own).map_err(|why| why.to_string())?;
+    let mut session = Session::replay_with(&first, own).map_err(|why| session_error(&why))?;
     session.expect(log.actions.clone());
     let (mut daily, mut requests) = (Vec::new(), 0);
-    let refused = |why: &dyn std::fmt::Display| Failure::No(why.to_string());
     let bar = bar(u64::from(log.until.0), "minutes");
     while session.now() < log.until {
-        session.live_minute().map_err(|why| refused(&why))?;
+        session.live_minute()?;
         requests += session.world().workload.seen().len() as u64;
         if session.now().minute_of_day() == 0 {
             daily.push(session.world().fingerprint().to_string());
             bar.set_position(u64::from(session.now().0));
         }
     }
-    session.settle().map_err(|why| refused(&why))?;
+    session.settle()?;
     Ok(Lived { session, requests, daily })
 }
 
@@ -184,12 +184,12 @@ impl Args {
         let mut named = None;
         if let Some(path) = &self.log {
             let text = read(path, "log")?;
-            log = Log::from_json(&text).map_err(|e| format!("The log {}: {e}", called(path)))?;
+            log = Log::from_json(&text).map_err(|why| format!("The log {}: {}", called(path), session_error(&why.into())))?;
             let names = serde_json::from_str::<Value>(&text).is_ok_and(|log| log.get("scenario").is_some());
             named = names.then(|| ("log", log.scenario.clone()));
         }
         if let Some(link) = &self.link {
-            let link = whole(link, OPENING).map_err(|why| why.to_string())?;
+            let link = whole(link, OPENING).map_err(|why| session_error(&why))?;
             named = link.scenario.clone().map(|scenario| ("link", scenario));
             log.scenario = link.scenario.unwrap_or(log.scenario);
             log.seed = link.seed.unwrap_or(log.seed);

@@ -1,6 +1,6 @@
 //! The contract check at the door, on or off, and where it sends what breaks the contract.
 
-use crate::platform::vocabulary::{Action, OnBreach, Refusal};
+use crate::platform::vocabulary::{Action, OnBreach};
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
@@ -25,7 +25,7 @@ fn view(session: &Session) -> ControlView {
     }
 }
 
-fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     let then = match session.world().quality.on_breach {
         OnBreach::Off if values.get("whereto") > 0.5 => OnBreach::Reject,
         OnBreach::Off => OnBreach::FallBack,

@@ -1,7 +1,7 @@
 //! Detailed monitoring, on or off: alert rules on finer figures of data quality.
 
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
@@ -22,6 +22,6 @@ fn view(session: &Session) -> ControlView {
     response(CONTROL.id, "Switch detailed monitoring on", means, "Switch on")
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Work(Setting::CloserWatch(session.world().monitoring.data_quality.is_none())))
 }

@@ -1,7 +1,7 @@
 //! How much is logged: the share of the requests that are kept whole.
 
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
@@ -22,6 +22,6 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(_: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(_: &Session, values: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Work(Setting::Log(round(values.get("share")))))
 }

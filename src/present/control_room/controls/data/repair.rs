@@ -4,13 +4,13 @@
 use crate::base::time::Minutes;
 use crate::platform::faults;
 use crate::platform::faults::{Fault, Repair, RunningFault};
-use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::platform::vocabulary::{Action, What};
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, lately_within, response};
 use crate::present::control_room::ledger::harmed;
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words;
+use crate::present::words::refusals::SECRET;
 use crate::session::Session;
-use crate::session::surprise::SECRET;
 
 /// The entry.
 pub const CONTROL: Control = Control { id: "repair", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
@@ -33,9 +33,9 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     let asks = repairable(session);
-    let (fault, _) = asks.get(values.get("which") as usize).or(asks.first()).ok_or_else(|| Refusal::because(UNKNOWN))?;
+    let (fault, _) = asks.get(values.get("which") as usize).or(asks.first()).ok_or_else(|| UNKNOWN.to_owned())?;
     Ok(Action::Stop { fault: fault.id.to_owned() })
 }
 
@@ -92,7 +92,7 @@ mod tests {
     use crate::platform::vocabulary::FaultInjection;
     use crate::present::control_room::controls::{Settings, action as pressed, controls};
 
-    fn begin(run: &mut Session, fault: &str, hidden: bool) -> Result<(), Refusal> {
+    fn begin(run: &mut Session, fault: &str, hidden: bool) -> Result<(), crate::session::SessionError> {
         let start = run.now();
         let fault = fault.to_owned();
         run.dispatch(Action::Start(FaultInjection { hidden, ..FaultInjection::sudden(fault, 1.0, start) }))?;

@@ -1,6 +1,6 @@
 //! A colleague is asked to approve a new version.
 
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::approvals;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
 use crate::present::control_room::controls::ready::{NOTHING_READY, newest_ready, ready};
@@ -39,6 +39,6 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     ready(session).map(|version| Action::Approve { version })
 }

@@ -1,7 +1,7 @@
 //! The release gate: whether each version needs somebody else’s approval.
 
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, Values, response};
 use crate::present::control_room::controls::ready::newest_ready;
 use crate::present::control_room::view::ControlView;
@@ -23,6 +23,6 @@ fn view(session: &Session) -> ControlView {
     response(CONTROL.id, "Ask for two pairs of eyes", "No version answers before somebody else has looked at it.", "Close the gate")
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Work(Setting::Gate(!session.world().team.settings.gate)))
 }

@@ -1,7 +1,7 @@
 //! The review band: people decide where a score lies near the threshold.
 
 use crate::platform::team::settings::{Band, Setting};
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::session::Session;
@@ -23,7 +23,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     let band = match session.world().team.settings.band {
         Some(_) => None,
         None => Some(Band { width: round(values.get("width")), an_hour: values.get("an-hour") as u32 }),

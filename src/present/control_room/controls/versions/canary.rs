@@ -1,6 +1,6 @@
 //! A canary: starts one, or widens the one that runs.
 
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
 use crate::present::control_room::controls::ready::{NOTHING_READY, newest_ready, ready};
 use crate::present::control_room::view::{ControlState, ControlView, Unit};
@@ -33,7 +33,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     let running = session.world().release.rollout.canary.map(|(version, _)| version);
     let version = running.map_or_else(|| ready(session), Ok)?;
     Ok(Action::Canary { version, share: round(values.get("share")) })

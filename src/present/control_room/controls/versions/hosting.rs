@@ -2,7 +2,7 @@
 
 use crate::platform::serving::hosting::Hosting;
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
@@ -23,7 +23,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(_: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(_: &Session, values: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Work(Setting::RunsOn(Hosting::ALL[(values.get("place") as usize).min(Hosting::ALL.len() - 1)])))
 }
 

@@ -1,9 +1,10 @@
 //! Makes the canary the champion.
 
-use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::platform::vocabulary::{Action, What};
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, lately, response};
 use crate::present::control_room::controls::ready::newest_ready;
 use crate::present::control_room::view::{ControlState, ControlView};
+use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
@@ -23,12 +24,13 @@ fn view(session: &Session) -> ControlView {
     let mut control =
         response(CONTROL.id, format!("Make v{v} the champion"), format!("v{v} answers all; v{champion} is kept ready."), "Promote");
     if let Some(why) = world.why_not_promoted() {
+        let why = words::refusal(&why.into(), session.scenario());
         control.state = ControlState::Locked { why, anyway: Some("Promote anyway") };
     }
     control
 }
 
-fn action(_: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(_: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Promote { anyway: false })
 }
 

@@ -1,6 +1,6 @@
 //! Lets a new version answer everything at once.
 
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
 use crate::present::control_room::controls::ready::{NOTHING_READY, newest_ready, ready};
 use crate::present::control_room::view::{ControlState, ControlView};
@@ -20,6 +20,6 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Release { version: ready(session)? })
 }

@@ -1,6 +1,6 @@
 //! The newest training once more: a test of reproducibility.
 
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::platform::world::World;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
 use crate::present::control_room::view::{ControlState, ControlView};
@@ -28,8 +28,8 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
-    newest_trained(session.world()).map(|version| Action::Repeat { version }).ok_or_else(|| Refusal::because(NO_TRAINING))
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
+    newest_trained(session.world()).map(|version| Action::Repeat { version }).ok_or_else(|| NO_TRAINING.to_owned())
 }
 
 const NO_TRAINING: &str = "Nothing was trained in this run yet, or nothing of it was kept.";

@@ -1,6 +1,6 @@
 //! A new version, trained on the last days.
 
-use crate::platform::vocabulary::{Action, Refusal, TrainingConfig, What};
+use crate::platform::vocabulary::{Action, TrainingConfig, What};
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, lately, response, slider};
 use crate::present::control_room::view::{ControlState, ControlView, Unit};
 use crate::present::words;
@@ -45,7 +45,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     let config = TrainingConfig::last(values.get("days") as u32).skipping(values.get("leave-out") > 0.5);
     Ok(Action::Retrain(config.by(session.world().release.champion().recipe)))
 }

@@ -1,6 +1,6 @@
 //! The way back: takes the canary back, or goes back a version.
 
-use crate::platform::vocabulary::{Action, Refusal, What};
+use crate::platform::vocabulary::{Action, What};
 use crate::platform::world::World;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, lately, response};
 use crate::present::control_room::view::{ControlState, ControlView};
@@ -43,7 +43,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(goes_back(session))
 }
 

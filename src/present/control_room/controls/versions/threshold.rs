@@ -1,7 +1,7 @@
 //! The threshold from which on a score is a yes: set here, or moved by hand on its chart.
 
 use crate::base::wording;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
@@ -19,7 +19,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(_: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(_: &Session, values: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Threshold { value: round(values.get("value")) })
 }
 

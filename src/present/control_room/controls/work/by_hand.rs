@@ -1,7 +1,7 @@
 //! Whether updates are made by hand or by a pipeline.
 
 use crate::platform::team::settings::{BY_HAND, Setting};
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
@@ -19,6 +19,6 @@ fn view(session: &Session) -> ControlView {
     response(CONTROL.id, "Update by hand", format!("Now a pipeline does it. By hand it takes {days}, and slips happen."), "By hand")
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Work(Setting::ByHand(!session.world().team.settings.by_hand)))
 }

@@ -1,7 +1,7 @@
 //! Whether versions and their snapshots are kept.
 
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
@@ -22,6 +22,6 @@ fn view(session: &Session) -> ControlView {
     response(CONTROL.id, "Keep versions", "Now a new version overwrites the old one. Nothing leads back.", "Keep")
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Work(Setting::KeepVersions(!session.world().team.settings.keep_versions)))
 }

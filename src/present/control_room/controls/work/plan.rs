@@ -2,7 +2,7 @@
 //! are watched, and where their limits lie, is set where alerts are listed.
 
 use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
-use crate::platform::vocabulary::{Action, Hours, OnBreach, Refusal, TeamRole};
+use crate::platform::vocabulary::{Action, Hours, OnBreach, TeamRole};
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
@@ -40,7 +40,7 @@ fn view(session: &Session) -> ControlView {
     control
 }
 
-fn action(session: &Session, values: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     if session.world().team.plan_runner.is_some() {
         return Ok(Action::Plan(None));
     }

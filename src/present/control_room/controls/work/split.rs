@@ -1,7 +1,7 @@
 //! How test rows are chosen: the newest, or at random.
 
 use crate::platform::team::settings::{Setting, Split};
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
@@ -22,7 +22,7 @@ fn view(session: &Session) -> ControlView {
     }
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     let other = if session.world().team.settings.split == Split::ByTime { Split::AtRandom } else { Split::ByTime };
     Ok(Action::Work(Setting::Split(other)))
 }

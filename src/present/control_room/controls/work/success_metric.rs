@@ -1,7 +1,7 @@
 //! What a verdict weighs: the cost of mistakes, or how many answers are right.
 
 use crate::platform::team::settings::{Setting, SuccessMetric};
-use crate::platform::vocabulary::{Action, Refusal};
+use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
@@ -32,7 +32,7 @@ fn view(session: &Session) -> ControlView {
     }
 }
 
-fn action(session: &Session, _: &Values<'_>) -> Result<Action, Refusal> {
+fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     let other = match session.world().team.settings.success_metric {
         SuccessMetric::Cost => SuccessMetric::Right,
         SuccessMetric::Right => SuccessMetric::Cost,

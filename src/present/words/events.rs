@@ -1,0 +1,92 @@
+//! Events that carry data, in words: what was set, what a plan did, which rule is broken.
+
+use super::{count, percent, refusal, short};
+use crate::learn::data::Field;
+use crate::platform::quality::{Test, ValidationRule};
+use crate::platform::scenario::Scenario;
+use crate::platform::team::settings::{Setting, Split, SuccessMetric};
+use crate::platform::vocabulary::{Action, OnBreach, PlanStep, Refusal, RetrainingTrigger, RollBackReason, Slipped};
+
+/// What was set to what by an action: "2 servers", "plan at work".
+pub fn set(action: &Action, scenario: &Scenario) -> String {
+    match action {
+        Action::Check { then: OnBreach::Off } => "check switched off".to_owned(),
+        Action::Check { then: OnBreach::Reject } => "check on: back to a person".to_owned(),
+        Action::Check { then: OnBreach::FallBack } => "check on: simple rule".to_owned(),
+        Action::Servers { count: servers } => count((*servers).into(), "server", "servers"),
+        Action::Threshold { value } => format!("decision line at {}", percent(f64::from(*value))),
+        Action::Limit { rule, value } => format!("limit of {rule} at {}", short(f64::from(*value))),
+        Action::Plan(Some(_)) => "plan at work".to_owned(),
+        Action::Plan(None) => "plan put aside".to_owned(),
+        Action::Work(setting) => chosen(*setting),
+        Action::Approve { version } => format!("approval of v{version} asked for"),
+        Action::Rule(rule) => match rule.then {
+            None => format!("rule for {} taken away", label(rule, scenario)),
+            Some(then) => format!("{}, else {}", self::rule(rule, scenario), then.words()),
+        },
+        _ => String::new(),
+    }
+}
+
+fn chosen(setting: Setting) -> String {
+    let either = |first: bool, words: [&str; 2]| words[usize::from(!first)].to_owned();
+    match setting {
+        Setting::ByHand(on) => either(on, ["updates by hand", "updates by pipeline"]),
+        Setting::Split(split) => either(split == Split::ByTime, ["tested on the newest requests", "tested on requests chosen at random"]),
+        Setting::KeepVersions(on) => either(on, ["versions are kept", "versions are written over"]),
+        Setting::Gate(on) => either(on, ["a release needs approval", "anybody may release"]),
+        Setting::Aim(aim) => either(aim == SuccessMetric::Cost, ["success is what mistakes cost", "success is how many are right"]),
+        Setting::Band(None) => "nobody reads doubtful ones".to_owned(),
+        Setting::Band(Some(band)) => format!("people read up to {} doubtful ones an hour", band.an_hour),
+        Setting::Log(share) => format!("{:.0} % written down", share * 100.0),
+        Setting::RunsOn(hosting) => format!("runs on {}", hosting.name()),
+        Setting::CloserWatch(on) => either(on, ["detailed monitoring on", "detailed monitoring off"]),
+    }
+}
+
+/// What a plan did, or the people on it; where it could not be done, why.
+pub fn by_plan(step: &PlanStep, refused: Option<&Refusal>, scenario: &Scenario) -> String {
+    let done = match step {
+        PlanStep::LooksInto { role, rule } => format!("{} looks into {rule}", role.name()),
+        PlanStep::HandsOver { role, rule } => format!("{} hands {rule} over: rolling back is for others", role.name()),
+        PlanStep::RollsBack { version, why: RollBackReason::Alert { rule } } => {
+            format!("v{version} goes back: {rule} fired soon after it")
+        }
+        PlanStep::RollsBack { version, why: RollBackReason::Review } => format!("v{version} goes back: a review found it worse"),
+        PlanStep::Reviewed { slipped: None } => "review: quality is as in the test".to_owned(),
+        PlanStep::Reviewed { slipped: Some(Slipped::Recall) } => "review: fewer are caught than in the test".to_owned(),
+        PlanStep::Reviewed { slipped: Some(Slipped::FalseAlarms) } => "review: more calls are wrong than in the test".to_owned(),
+        PlanStep::Retrains(RetrainingTrigger::Schedule) => "retraining: its day has come".to_owned(),
+        PlanStep::Retrains(RetrainingTrigger::Alert { rule, hours }) => format!("retraining: {rule} has fired for {hours} h"),
+        PlanStep::Retrains(RetrainingTrigger::Review) => "retraining: a review found quality slipping".to_owned(),
+        PlanStep::Releases { version } => format!("v{version} is released"),
+        PlanStep::StartsCanary { version } => format!("v{version} is tried as a canary"),
+        PlanStep::Promotes { version, verdict } => {
+            format!("v{version} is promoted on its verdict: {}", super::trial::word(*verdict))
+        }
+        PlanStep::EndsCanary { version } => format!("v{version} is taken back on its verdict: worse"),
+    };
+    match refused {
+        None => done,
+        Some(why) => format!("{done}; it could not be done: {}", refusal(why, scenario)),
+    }
+}
+
+/// A rule that is broken, and by how much: "equipment age is empty in at most 2 % of an hour: it is 9.8 %".
+pub fn rule_broken(rule: &ValidationRule, share: f64, scenario: &Scenario) -> String {
+    format!("{}: it is {:.1} %", self::rule(rule, scenario), share * 100.0)
+}
+
+/// A rule without its response: "equipment age is empty in at most 2 % of an hour".
+pub fn rule(rule: &ValidationRule, scenario: &Scenario) -> String {
+    let test = field(rule, scenario).map_or_else(String::new, |field| Test::words(&rule.test, field));
+    format!("{} {test}", label(rule, scenario))
+}
+
+fn field<'a>(rule: &ValidationRule, scenario: &'a Scenario) -> Option<&'a Field> {
+    scenario.schema.fields.iter().find(|field| field.name == rule.field)
+}
+
+fn label(rule: &ValidationRule, scenario: &Scenario) -> String {
+    field(rule, scenario).map_or(&rule.field, |field| &field.label).to_lowercase()
+}

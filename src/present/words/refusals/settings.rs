@@ -1,0 +1,30 @@
+//! Why a setting of the team stays as it is.
+
+use crate::platform::serving::hosting::{Hosting, MOST_SERVERS};
+use crate::platform::team::settings::MOST_AN_HOUR;
+use crate::platform::vocabulary::SettingRefusal;
+use crate::present::words::percent;
+
+pub(super) fn sentence(why: &SettingRefusal) -> String {
+    match why {
+        SettingRefusal::BandWidth => "Doubtful is what lies between 1 and 50 points from the decision line.".to_owned(),
+        SettingRefusal::ReadAnHour => format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour."),
+        SettingRefusal::LoggedShare => "Between 1 and 100 % of the requests can be written down.".to_owned(),
+        SettingRefusal::AlreadyHosted(hosting) => format!("It runs on {} already.", hosting.name()),
+        SettingRefusal::ServersAreGiven(hosting) => servers_are_given(*hosting).to_owned(),
+        SettingRefusal::Servers { given } => format!("Between 1 and {MOST_SERVERS} servers can run here, not {given}."),
+        SettingRefusal::Threshold { given } => {
+            format!("The decision line lies between 1 and 99 %; {} is outside.", percent(f64::from(*given)))
+        }
+    }
+}
+
+/// Why nobody chooses how many servers there are where the model runs.
+pub const fn servers_are_given(hosting: Hosting) -> &'static str {
+    match hosting {
+        Hosting::Laptop => "A laptop is one computer: move to company servers or the cloud to have more.",
+        Hosting::Servers => "Company servers are chosen by hand.",
+        Hosting::Cloud => "The cloud rents and returns servers by itself.",
+        Hosting::Devices => "Each device answers for itself: there are no servers.",
+    }
+}
