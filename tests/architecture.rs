@@ -226,7 +226,9 @@ fn folders_stay_readable() {
     sources(&root.join("src"), &mut files);
     sources(&root.join("xtask/src"), &mut files);
     let mut loose: std::collections::BTreeMap<&Path, usize> = std::collections::BTreeMap::new();
-    for path in &files {
+    // A mod.rs is the folder's own; the missions of a chapter are one list, with a file for each.
+    let missions = root.join("src/course/lessons");
+    for path in files.iter().filter(|path| !path.ends_with("mod.rs") && !path.starts_with(&missions)) {
         *loose.entry(path.parent().unwrap()).or_default() += 1;
     }
     for (folder, files) in loose {

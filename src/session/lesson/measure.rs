@@ -47,16 +47,8 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
         Quantity::FalseAlarmRateOf(segment) => {
             world.truth.sum(end, end.saturating_sub(first)).segments.get(kind(segment)?)?.false_alarm_rate()
         }
-        Quantity::MeasuredCaught => {
-            let mut all = ConfusionMatrix::default();
-            sum().segments.iter().for_each(|cells| all.add(cells));
-            measured(&all)
-        }
-        Quantity::MeasuredFalseAlarms => {
-            let mut all = ConfusionMatrix::default();
-            sum().segments.iter().for_each(|cells| all.add(cells));
-            all.false_alarm_share()
-        }
+        Quantity::MeasuredCaught => measured(&of_all(&sum().segments)),
+        Quantity::MeasuredFalseAlarms => of_all(&sum().segments).false_alarm_share(),
         Quantity::MeasuredCaughtOf(segment) => measured(sum().segments.get(kind(segment)?)?),
         Quantity::EstimatedCaught => {
             let sum = sum();
@@ -68,23 +60,20 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
             let sum = sum();
             let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
             let called: u32 = sum.by_role.values().map(|l| l.called).sum();
-            (answered > 0).then(|| f64::from(called) / f64::from(answered))
+            part(called, answered)
         }
         Quantity::CalledOf(segment) => {
             let place = kind(segment)?;
             let (called, requests) = buckets().iter().fold((0, 0), |(called, requests), bucket| {
                 (called + bucket.segment_called[place], requests + bucket.segment_requests[place])
             });
-            (requests > 0).then(|| f64::from(called) / f64::from(requests))
+            part(called, requests)
         }
-        Quantity::Stopped => {
-            let sum = sum();
-            (sum.requests > 0).then(|| f64::from(sum.caught) / f64::from(sum.requests))
-        }
+        Quantity::Stopped => part(sum().caught, sum().requests),
         Quantity::TimedOut => sum().timed_out_share(),
         Quantity::Empty(name) => {
             let (place, sum) = (field(name)?, sum());
-            (sum.requests > 0).then(|| f64::from(sum.empty.get(place).copied().unwrap_or_default()) / f64::from(sum.requests))
+            part(sum.empty.get(place).copied().unwrap_or_default(), sum.requests)
         }
         Quantity::Error => return world.truth.sum(end, end.saturating_sub(first)).told.error(),
         Quantity::MeasuredError => {
@@ -100,6 +89,18 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
         }
     };
     share.map(|share| share * 100.0)
+}
+
+/// The outcomes of all segments together.
+fn of_all(segments: &[ConfusionMatrix]) -> ConfusionMatrix {
+    let mut all = ConfusionMatrix::default();
+    segments.iter().for_each(|cells| all.add(cells));
+    all
+}
+
+/// This part of so many, 0 to 1; none of nothing.
+fn part(count: u32, of: u32) -> Option<f64> {
+    (of > 0).then(|| f64::from(count) / f64::from(of))
 }
 
 /// Of 100 parts of what a version goes by, so many are this field.
