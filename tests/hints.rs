@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use afterlaunch::course::lesson::{Lesson, Planned, ScriptedAction, Step};
 use afterlaunch::course::lessons::ALL;
 use afterlaunch::present::control_room::controls::{controls, knob_text};
-use afterlaunch::present::control_room::view::{ControlInput, ControlView, KnobKind, StageId};
+use afterlaunch::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, StageId};
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
@@ -76,6 +76,9 @@ fn quoted(text: &str) -> Vec<&str> {
 fn readable(session: &Session, seen: &mut BTreeSet<String>) {
     for control in controls(session) {
         seen.extend([control.name, control.verb.to_owned()]);
+        if let ControlState::Locked { anyway: Some(anyway), .. } = control.state {
+            seen.insert(anyway.to_owned());
+        }
         for knob in control.knobs {
             seen.insert(knob.label.to_owned());
             if let KnobKind::Choice(options) = knob.kind {

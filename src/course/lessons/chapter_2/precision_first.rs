@@ -115,6 +115,6 @@ pub static LESSON: Lesson = Lesson {
         effect: Goal::CostsAtMost(0.75, Against::Nothing),
         at: moment(10, 14, 0),
         solution: 95,
-        wrong: [95, 90],
+        wrong: [95, 95],
     }),
 };

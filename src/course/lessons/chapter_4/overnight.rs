@@ -129,7 +129,7 @@ pub static LESSON: Lesson = Lesson {
         says: "After a sudden change of wording, a version trained on the first day of it catches more spam than the old one or one trained on two weeks.",
         effect: Goal::Reads(Quantity::Caught, 24, 50.0, 100.0),
         at: moment(12, 12, 0),
-        solution: 95,
+        solution: 92,
         wrong: [95, 95],
     }),
 };

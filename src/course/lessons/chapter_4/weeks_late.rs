@@ -128,6 +128,6 @@ pub static LESSON: Lesson = Lesson {
         effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 62.0, 100.0), Goal::CostsAtMost(1.04, Against::Nothing)]),
         at: moment(13, 8, 0),
         solution: 85,
-        wrong: [80, 85],
+        wrong: [95, 93],
     }),
 };

@@ -106,7 +106,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“Fraudulent payments caught” shows how far the truth lies below what the estimate believes.",
         "Old payments teach old thieves. Count back to the day on which the ring began, and take a window that ends there.",
-        "Open “Retrain”, set “The last” to 9 days, press “Retrain”. When v4 is ready open “Start a canary”, set “Answers” to 20 % and press “Start”. After the night open “Promote the canary” and press “Promote”, and let time pass until Friday at eight.",
+        "Open “Retrain”, set “The last” to 9 days, press “Retrain”. When v4 is ready open “Start a canary”, set “Answers” to 20 % and press “Start”. After the night open “Make v4 the champion”, press “Promote anyway”, and let time pass until Friday at eight.",
     ],
     solved: "v4 knows the ring, and a small share bore the risk first.",
     missed: "The ring still met a model that did not know it. Go back to two o’clock and ask from which days one can learn about it.",

@@ -112,7 +112,6 @@ pub static LESSON: Lesson = Lesson {
         why: "What the model was not made for goes to a person, and the line weighs both mistakes.",
         deeds: &[
             at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
-            at(moment(9, 8, 0), ScriptedAction::Ask(HOUSE)),
             at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),
             at(moment(9, 14, 0), ScriptedAction::Ask(HOUSE)),
             at(moment(9, 14, 0), ScriptedAction::Threshold(0.16)),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use afterlaunch::course::lesson::Planned;
+use afterlaunch::course::lesson::{Planned, ScriptedAction};
 use afterlaunch::course::{lessons, scenarios};
 use afterlaunch::learn::drift::detectors::{self, DetectorKind};
 use afterlaunch::learn::streams::{self, StreamKind};
@@ -88,7 +88,11 @@ fn lesson(lesson: &lessons::Lesson) -> Value {
             planned.deed.knobs().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
         let (rule, limit) = planned.deed.rule().unzip();
         let (control, request) = (planned.deed.control(), planned.deed.asks());
-        json!({ "minute": planned.at.0, "control": control, "knobs": knobs, "rule": rule, "limit": limit.flatten(), "request": request })
+        let anyway = matches!(planned.deed, ScriptedAction::PromoteAnyway);
+        json!({
+            "minute": planned.at.0, "control": control, "knobs": knobs, "rule": rule, "limit": limit.flatten(),
+            "request": request, "anyway": anyway
+        })
     };
     json!({
         "id": lesson.id,
