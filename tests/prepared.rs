@@ -55,7 +55,7 @@ const PREPARED: &[(&str, &str, &str)] = &[
     ("6-risk", "6.1", "put it where harm is greatest"),
     ("6-privacy", "4.5", "data minimisation"),
     ("6-first", "1.5", "what is decided with the answer"),
-    ("6-review", "2.5", "how doubtful, and how many"),
+    ("6-review", "2.5", "how uncertain, and how many"),
 ];
 
 fn told(lesson: &Lesson) -> String {

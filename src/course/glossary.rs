@@ -41,6 +41,29 @@ pub struct Term {
     pub example: Example,
 }
 
+impl Term {
+    /// What it is called besides, each in one form: “cats” beside “cat” is left out.
+    pub fn other_names(&self) -> Vec<&'static str> {
+        let mut names = vec![self.term];
+        for spelling in self.also {
+            if !names.iter().any(|name| alike(name, spelling)) {
+                names.push(spelling);
+            }
+        }
+        names.split_off(1)
+    }
+}
+
+/// Two spellings are forms of the same words: they begin alike, and so do their last words.
+fn alike(one: &str, other: &str) -> bool {
+    const STEM: usize = 4;
+    let stems = |words: &str| {
+        let stem = |word: &str| word.to_lowercase().chars().filter(|c| *c != '-').take(STEM).collect::<String>();
+        (stem(words), stem(words.rsplit(' ').next().unwrap_or_default()))
+    };
+    stems(one) == stems(other)
+}
+
 /// Terms of one theme, by the alphabet.
 #[derive(Debug)]
 pub struct Theme {

@@ -1,7 +1,7 @@
 //! Floor 5: the world in page vocabulary. Builders turn a [`crate::session::Session`] into plain view structs
 //! with every word and number ready to show; `draw` turns a [`plot::Plot`] into marks.
 //!
-//! A room for each room of the page, under the same name as in `ui`: [`home`], [`control_room`], [`lesson`], [`training`],
+//! A room for each room of the page, under the same name as in `ui`: [`home`], [`control_room`], [`lesson`], [`course`], [`training`],
 //! [`trace`], [`own_data`], [`lab`], [`share`], [`mod@account`], [`mod@checks`], [`mod@surprise`]. Below them what they are made of:
 //! [`words`], [`view`] and [`plot`], [`charts`], [`draw`] and [`geometry`].
 //!
@@ -11,6 +11,7 @@ pub mod account;
 pub mod charts;
 pub mod checks;
 pub mod control_room;
+pub mod course;
 pub mod draw;
 pub mod geometry;
 pub mod home;

@@ -46,7 +46,7 @@ pub fn home() -> View {
         .add(el("a").attr("href", Place::Course.fragment()).add("Course"))
         .add(el("a").attr("href", "#room").add("Free play"))
         .add(el("a").attr("href", Place::Surprise.fragment()).add("Surprise week"))
-        .add(el("a").attr("href", Place::Words.fragment()).add("Words explained"))
+        .add(el("a").attr("href", Place::Words.fragment()).add("Words"))
         .add(el("a").attr("href", Place::Teachers.fragment()).add("For teachers"))
         .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"));
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));

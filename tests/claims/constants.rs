@@ -26,7 +26,7 @@ pub const GIVEN: &[Given] = &[
             ("2.2", "A false alarm costs the desk 3 EUR of work."),
             ("2.2", "A missed urgent ticket costs 15 EUR, and"),
             ("2.2", "A miss costs five times as much as a false"),
-            ("6.1", "Draw the decision line where a miss at 15"),
+            ("6.1", "Set the decision threshold where a miss at 15"),
         ],
         holds: |tickets| (tickets.costs.missed_eur, tickets.costs.false_alarm_eur) == (15.0, 3.0),
     },

@@ -114,7 +114,7 @@ pub static QUIZ: Quiz = Quiz {
             answers: &[
                 right(
                     "For 400 the model decides after all: narrow the band",
-                    "Else the 200 are whoever came first. Choose the most doubtful ones instead.",
+                    "Else the 200 are whoever came first. Choose the most uncertain ones instead.",
                 ),
                 wrong("They read faster", "Then a person only nods, and the review is one in name."),
                 wrong(

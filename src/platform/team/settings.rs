@@ -103,7 +103,7 @@ pub enum SuccessMetric {
     Right,
 }
 
-/// Doubtful cases: scores about the decision line. A person reads them while there is room.
+/// Doubtful cases: scores about the decision threshold. A person reads them while there is room.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Band {
@@ -126,7 +126,7 @@ impl TeamSettings {
     pub fn choose(&mut self, way: Setting) -> Result<String, Refusal> {
         match way {
             Setting::Band(Some(band)) if !(0.01..=0.5).contains(&band.width) => {
-                return Err(Refusal::because("Doubtful is what lies between 1 and 50 points from the decision line."));
+                return Err(Refusal::because("Uncertain is what lies between 1 and 50 points from the decision threshold."));
             }
             Setting::Band(Some(band)) if !(1..=MOST_AN_HOUR).contains(&band.an_hour) => {
                 return Err(Refusal::because(format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour.")));
@@ -163,8 +163,8 @@ impl TeamSettings {
             Setting::Band(band) => {
                 self.band = band;
                 band.map_or_else(
-                    || "nobody reads doubtful ones".to_owned(),
-                    |b| format!("people read up to {} doubtful ones an hour", b.an_hour),
+                    || "nobody reads uncertain ones".to_owned(),
+                    |b| format!("people read up to {} uncertain ones an hour", b.an_hour),
                 )
             }
             Setting::Log(share) => {

@@ -119,12 +119,12 @@ impl World {
     fn set_threshold(&mut self, value: f32) -> Result<(), Refusal> {
         if !(0.01..=0.99).contains(&value) {
             return Err(Refusal::because(format!(
-                "The decision line lies between 1 and 99 %; {} is outside.",
+                "The decision threshold lies between 1 and 99 %; {} is outside.",
                 wording::percent(f64::from(value))
             )));
         }
         self.threshold = value;
-        self.note(format!("decision line at {}", wording::percent(f64::from(value))));
+        self.note(format!("decision threshold at {}", wording::percent(f64::from(value))));
         Ok(())
     }
 

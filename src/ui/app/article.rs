@@ -12,7 +12,7 @@ const PLACES: [(Place, &str); 5] = [
     (Place::Course, "Course"),
     (Place::Room, "Free play"),
     (Place::Surprise, "Surprise week"),
-    (Place::Words, "Words explained"),
+    (Place::Words, "Words"),
     (Place::Teachers, "For teachers"),
 ];
 

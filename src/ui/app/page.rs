@@ -5,6 +5,7 @@
 use afterlaunch::platform::vocabulary::Refusal;
 use afterlaunch::present;
 use afterlaunch::present::control_room::view::{AlertsView, LedgerView, PipelineView, StageCardView, StageId, Tab, TimelineView};
+use afterlaunch::present::course::examples::Look;
 use afterlaunch::present::draw::Grips;
 use afterlaunch::present::home::ScenarioView;
 use afterlaunch::session::Session;
@@ -12,7 +13,7 @@ use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
 use leptos::prelude::*;
 
-use super::address::{Place, here};
+use super::address::{Place, here, look_here};
 use super::driver::{Run, today};
 use super::note::Note;
 use super::shown::control_settings::ControlSettings;
@@ -131,6 +132,15 @@ impl Page {
         }
     }
 
+    /// Looks into what the address names.
+    pub fn look_where_asked(&'static self) {
+        match look_here() {
+            Some(Look::Chart(id)) => self.chart.set(Some(id)),
+            Some(Look::Stage(stage)) => self.stage.set(Some(stage)),
+            None => {}
+        }
+    }
+
     /// Goes to the place that the address names.
     pub fn arrive(&'static self) {
         let before = self.place.get_untracked();
@@ -148,6 +158,7 @@ impl Page {
                 focus("main");
             }
         }
+        self.look_where_asked();
     }
 
     /// Writes down where the mission stands.

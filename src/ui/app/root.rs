@@ -159,6 +159,7 @@ fn open() -> &'static Page {
     listen(page);
     obey(page);
     page.settle_at(place);
+    page.look_where_asked();
     if untrack(|| page.own.waits_for()).is_some() {
         // The address says where one is: from here each link leads elsewhere.
         let _ = window().location().set_hash(&Place::Own.fragment());
@@ -297,7 +298,7 @@ fn title(page: &'static Page) -> String {
         Place::Home if state.is_empty() => "Afterlaunch: run an AI product after its launch".to_owned(),
         Place::Course => "The course | Afterlaunch".to_owned(),
         Place::Quiz(chapter) => format!("Quiz of chapter {chapter} | Afterlaunch"),
-        Place::Words => "Words explained | Afterlaunch".to_owned(),
+        Place::Words => "Words | Afterlaunch".to_owned(),
         Place::Account => "Account of a run | Afterlaunch".to_owned(),
         Place::Check => "Rules of the check | Afterlaunch".to_owned(),
         Place::Train => "Training room | Afterlaunch".to_owned(),

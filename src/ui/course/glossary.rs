@@ -1,45 +1,131 @@
-//! All words of the trade, and the one that is looked for.
+//! The words of the trade: to look up, by chapter or by what is looked for, and to learn by [`cards`].
 
-use afterlaunch::course::glossary::{ALL, Term};
+use afterlaunch::course::chapters;
+use afterlaunch::course::glossary::{Term, search};
+use afterlaunch::present::course::cards::Stack;
+use afterlaunch::present::course::examples::words_of;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use super::cards::cards;
+use crate::ui::app::address::address_of_example;
 use crate::ui::app::article::paper;
-use crate::ui::dom::{View, el, part, text};
+use crate::ui::dom::focus::focus;
+use crate::ui::dom::{El, View, button, div, el, part, text, when};
+use crate::ui::widgets::choice::choice;
 
-/// All words of the trade.
+/// The page of the words.
 pub fn words() -> View {
+    let by_cards = RwSignal::new(false);
+    let stack = RwSignal::new(Stack::All);
+    let ways = vec!["Look up".to_owned(), "Learn by cards".to_owned()];
+    let way = choice(
+        ways,
+        move || f64::from(u8::from(by_cards.get())),
+        "What to do with them",
+        Callback::new(move |at: f64| by_cards.set(at > 0.5)),
+    );
+    let lede = "What colleagues, course books and job adverts say: each word in one sentence, where the page shows it, and what it \
+                is often taken for. Wherever a word is dotted on a page, tap it to read its sentence in place.";
+    let body = part(move || by_cards.get(), move |by_cards| if *by_cards { cards(stack) } else { look_up(stack) });
+    let bar = div("words-bar").add(way).add(chapter_choice(stack));
+    paper("Words", View::many([el("p").class("lede").add(lede).into(), bar.into(), body]))
+}
+
+/// Of which chapters.
+fn chapter_choice(stack: RwSignal<Stack>) -> El {
+    let names = chapters::ALL.iter().map(|chapter| format!("Chapter {}: {}", chapter.number, chapter.title));
+    let options = std::iter::once("All chapters".to_owned()).chain(names).collect();
+    let value = move || match stack.get() {
+        Stack::All => 0.0,
+        Stack::Chapter(chapter) => f64::from(chapter),
+    };
+    let choose =
+        move |at: f64| stack.set(chapters::ALL.iter().find(|c| f64::from(c.number) == at).map_or(Stack::All, |c| Stack::Chapter(c.number)));
+    choice(options, value, "Chapter", Callback::new(choose))
+}
+
+/// A field to look for a word, and what was found.
+fn look_up(stack: RwSignal<Stack>) -> View {
     let wanted = RwSignal::new(String::new());
-    let fits = move |term: &Term| {
-        let wanted = wanted.get().trim().to_lowercase();
-        wanted.is_empty() || std::iter::once(&term.term).chain(term.also).any(|word| word.to_lowercase().contains(&wanted))
-    };
-    let shown = move || (0..ALL.len()).filter(|at| fits(&ALL[*at])).collect::<Vec<_>>();
-    let item = |at: &usize| {
-        let term = &ALL[*at];
-        el("div").attr("id", format!("word-{}", term.id)).add(el("dt").add(term.term)).add(el("dd").add(term.says))
-    };
-    let list = part(shown, move |shown| el("dl").class("words").add_all(shown.iter().map(item)).into());
     let field = el("input")
         .attr("type", "search")
         .attr("id", "word")
         .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .prop_of("value", move || wanted.get())
         .on("input", move |event: Event| wanted.set(event_target_value(&event)));
-    let found = move || match shown().len() {
-        0 => "No word like this. Try another spelling.".to_owned(),
-        1 => "1 word".to_owned(),
-        many => format!("{many} words"),
+    let seeks = move || !wanted.with(|wanted| wanted.trim().is_empty());
+    let found = Memo::new(move |_| {
+        let terms = stack.get().terms();
+        let found = wanted.with(|wanted| search(wanted)).into_iter().filter(|term| terms.contains(term));
+        found.map(|term| term.id).collect::<Vec<_>>()
+    });
+    let all = move || {
+        wanted.set(String::new());
+        stack.set(Stack::All);
+        focus("word");
     };
-    paper(
-        "Words explained",
-        View::many([
-            el("p")
-                .class("lede")
-                .add("The words of the trade, one sentence each. Wherever a word is dotted, tap it to read its sentence in place.")
-                .into(),
-            el("p").class("search").add(el("label").attr("for", "word").add("Look for a word")).add(field).into(),
-            el("p").class("count").attr("role", "status").add(text(found)).into(),
-            list,
-        ]),
-    )
+    let none = move || {
+        let advice = "Try a shorter piece of the word, or what it is about: “late”, “wrong”, “server”.";
+        div("none-found").add(el("p").add(advice)).add(button("btn", all).add("Show all words"))
+    };
+    let said = move || match (found.with(Vec::len), stack.get()) {
+        (0, Stack::All) => "No word like this.".to_owned(),
+        (0, Stack::Chapter(chapter)) => format!("No word like this in chapter {chapter}."),
+        (1, _) => "1 word".to_owned(),
+        (many, _) => format!("{many} words"),
+    };
+    let list = part(
+        move || (found.get(), seeks()),
+        |(ids, seeks)| {
+            let terms: Vec<&Term> = ids.iter().filter_map(|id| afterlaunch::course::glossary::find(id)).collect();
+            if *seeks { el("dl").class("words").add_all(terms.into_iter().map(entry)).into() } else { by_chapter(&terms) }
+        },
+    );
+    View::many([
+        el("p").class("search").add(el("label").attr("for", "word").add("Look for a word")).add(field).into(),
+        el("p").class("count").attr("role", "status").add(text(said)).into(),
+        when(move || found.with(Vec::is_empty), none),
+        list,
+    ])
+}
+
+/// Words under the chapters that speak of them.
+fn by_chapter(terms: &[&'static Term]) -> View {
+    let chapter = |chapter: &chapters::Chapter| {
+        let of: Vec<&Term> = Stack::Chapter(chapter.number).terms().into_iter().filter(|term| terms.contains(term)).collect();
+        if of.is_empty() {
+            return View::default();
+        }
+        let head = el("h2").add(format!("{} {}", chapter.number, chapter.title));
+        el("section").add(head).add(el("dl").class("words").add_all(of.into_iter().map(entry))).into()
+    };
+    chapters::ALL.iter().map(chapter).collect()
+}
+
+/// A word with all that is said of it.
+fn entry(term: &'static Term) -> El {
+    let names = term.other_names();
+    let also = (!names.is_empty()).then(|| el("dd").class("also").add(format!("also: {}", names.join(", "))));
+    div("word")
+        .attr("id", format!("word-{}", term.id))
+        .add(el("dt").add(term.term))
+        .add(also)
+        .add(el("dd").add(term.says))
+        .add(more(term, "dd"))
+}
+
+/// What it is taken for, and where the page shows it.
+pub(super) fn more(term: &'static Term, tag: &str) -> View {
+    let (address, new_run) = address_of_example(term.example);
+    let link = el("a").attr("href", address).add(words_of(term.example));
+    // Whoever looks up a word keeps the run at hand.
+    let link = if new_run {
+        let beside = el("span").class("sr").add(" (in a new tab)");
+        link.attr("target", "_blank").attr("rel", "noopener").add(beside)
+    } else {
+        link
+    };
+    View::many([el(tag).class("taken-for").add(term.taken_for).into(), el(tag).class("see").add("See it: ").add(link).into()])
 }

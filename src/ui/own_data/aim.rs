@@ -33,7 +33,7 @@ pub fn target(draft: Draft) -> View {
                     |choices| choices.positive.line().map_or_else(String::new, |line| line.to_string()),
                     |choices, value| choices.positive = choices.positive.with_line(value),
                 );
-                let about = "Models that can tell a number (a regression) say how much; all can say whether it is above a line.";
+                let about = "Models that can predict a number (a regression) say how much; all can say whether it is above a line.";
                 View::many([field("What should be predicted of it?", about, tells).into(), line.into()])
             } else {
                 let word = |choices: &Choices| match choices.positive {
@@ -47,7 +47,11 @@ pub fn target(draft: Draft) -> View {
     );
     View::many([
         div("own-fields")
-            .add(field("Which column should the model predict?", "What turned out in the end: the model never sees it beforehand.", what))
+            .add(field(
+                "Which column should the model predict?",
+                "What turned out in the end, called the label: the model never sees it beforehand.",
+                what,
+            ))
             .add(positive)
             .into(),
         balance(draft).into(),
@@ -70,7 +74,7 @@ pub fn stream(draft: Draft) -> View {
     let group = draft.optional("All rows together", |aim| aim.groups.clone(), move |c| place(c.segment), |c, value| c.segment = value);
     let fields = div("own-fields")
         .add(field("In which order do rows come?", "The older ones teach the first model, the newer ones come in live.", time))
-        .add(field("Look at groups apart?", "Quality is then shown for each group as well.", group))
+        .add(field("Look at groups apart (segments)?", "Quality is then shown for each group as well.", group))
         .add(number_field(
             draft,
             "Requests a day",
@@ -94,7 +98,7 @@ pub fn stream(draft: Draft) -> View {
 pub fn costs(draft: Draft) -> View {
     let missed = number_field(
         draft,
-        "EUR for one that is missed",
+        "EUR for one that is missed (a false negative)",
         "The model said no, and it was a yes.",
         "any",
         |choices| choices.missed_eur.to_string(),
@@ -102,7 +106,7 @@ pub fn costs(draft: Draft) -> View {
     );
     let alarm = number_field(
         draft,
-        "EUR for a false alarm",
+        "EUR for a false alarm (a false positive)",
         "The model said yes, and it was a no.",
         "any",
         |choices| choices.false_alarm_eur.to_string(),

@@ -1,4 +1,4 @@
-//! The decision line of a version, to be moved by hand: cells, measures and money follow at once, and the line can be put
+//! The decision threshold of a version, to be moved by hand: cells, measures and money follow at once, and the line can be put
 //! into service.
 
 use afterlaunch::present::plot::SharedPlot;
@@ -45,7 +45,7 @@ impl Hand {
     }
 }
 
-/// The decision line of a version; nothing where it was tested on nothing.
+/// The decision threshold of a version; nothing where it was tested on nothing.
 pub fn decision_line(page: &'static Page, number: u32) -> View {
     let Some(deciding) = page.run.read(|session| Deciding::about(session, number)) else { return View::default() };
     let first = deciding.in_service;
@@ -61,7 +61,7 @@ pub fn decision_line(page: &'static Page, number: u32) -> View {
     let counts = div("counts").add(cells(hand)).add(figures(hand));
     let section = el("section")
         .class("deciding")
-        .add(el("h2").add("Where its decision line lies"))
+        .add(el("h2").add("Where its decision threshold lies"))
         .add(prose("train-note", &asks))
         .add(line(hand))
         .add(counts)
@@ -77,8 +77,8 @@ fn line(hand: Hand) -> El {
     let value = move || hand.view.with(|view| f64::from(view.place));
     let spoken = move || hand.view.with(|view| view.spoken.clone());
     div("line-field")
-        .add(span("").attr("aria-hidden", "true").add("Decision line"))
-        .add(slider(Reach { min, max, step: 1.0 }, value, spoken, "Decision line", turn))
+        .add(span("").attr("aria-hidden", "true").add("Decision threshold"))
+        .add(slider(Reach { min, max, step: 1.0 }, value, spoken, "Decision threshold", turn))
         .add(el("output").attr("aria-hidden", "true").add(text(move || format!("{} %", value()))))
 }
 
@@ -128,13 +128,13 @@ fn acts(hand: Hand) -> View {
     };
     let jumps = div("acts")
         .add(to("To the cheapest in validation", |deciding| deciding.cheapest))
-        .add(to("To the line in service", |deciding| deciding.in_service));
+        .add(to("To the threshold in service", |deciding| deciding.in_service));
     let said = part(
         move || hand.said.get(),
         |said| match said {
             None => View::default(),
             Some(Ok(())) => {
-                el("p").class("why-not").add(icon("check")).add(el("span").add("The decision line lies here from now on.")).into()
+                el("p").class("why-not").add(icon("check")).add(el("span").add("The decision threshold lies here from now on.")).into()
             }
             Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
@@ -142,8 +142,8 @@ fn acts(hand: Hand) -> View {
     match why_not(hand.page) {
         Some(why) => View::many([jumps.into(), el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into()]),
         None => {
-            let put = button("btn main", move || hand.put_into_service()).add("Use this decision line");
-            let note = "The system has one decision line, whichever version answers.";
+            let put = button("btn main", move || hand.put_into_service()).add("Use this decision threshold");
+            let note = "The system has one decision threshold, whichever version answers.";
             View::many([jumps.add(put).into(), prose("train-note", note).into(), div("").attr("role", "status").add(said).into()])
         }
     }
@@ -155,7 +155,7 @@ fn why_not(page: &'static Page) -> Option<&'static str> {
         return Some(LOCKED);
     }
     let yours = page.run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"threshold")));
-    (!yours).then_some("In this mission the decision line is not yours. In free play it is.")
+    (!yours).then_some("In this mission the decision threshold is not yours. In free play it is.")
 }
 
 /// What it costs wherever it lies.

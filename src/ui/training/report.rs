@@ -156,7 +156,7 @@ fn by_segment(told: &SegmentsView) -> View {
         return View::default();
     }
     let rows: Vec<[&str; 5]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-    let note = "A model can be good on average and bad for some. Recall and false-alarm rate are told for each segment at the decision \
+    let note = "A model can be good on average and bad for some. Recall and false-positive rate are shown for each segment at the decision \
                 line in service; the calibration gap is how far its scores lie above what was observed (+) or below it (−), in points of a \
                 hundred. In brackets is the 95 % interval.";
     View::many([

@@ -57,7 +57,7 @@ pub(super) fn slipped(desk: &PlanView<'_>) -> Option<&'static str> {
     if caught < reference.caught(desk.threshold)? - SLIPPED_CAUGHT {
         return Some("fewer are caught than in the test");
     }
-    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more calls are wrong than in the test")
+    (wrong > reference.false_alarms(desk.threshold)? + SLIPPED_FALSE_ALARMS).then_some("more alarms are false than in the test")
 }
 
 /// Decisions against the outcomes that are in, over some buckets.

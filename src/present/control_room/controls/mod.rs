@@ -159,7 +159,7 @@ fn threshold(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let now = f64::from(session.world().threshold);
     let means = format!("Call {} {} from {} on, or sooner, or later.", wording::one(&w.one), w.positive, words::percent(now));
-    let mut control = response("threshold", "Move the decision line", means, "Move");
+    let mut control = response("threshold", "Move the decision threshold", means, "Move");
     control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
     control
 }

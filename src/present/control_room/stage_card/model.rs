@@ -37,7 +37,7 @@ pub(super) fn model(session: &Session) -> StageCardView {
     let w = &session.scenario().words;
     let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
     type Said<'a> = (&'a str, Box<dyn Fn(&Version) -> String + 'a>);
-    let caught = format!("{} caught in test", w.positive);
+    let caught = format!("{} caught in test (recall)", w.positive);
     let off = session.scenario().amount.as_ref().map_or_else(String::new, |_| "mean error in test".to_owned());
     let lines: Vec<Said<'_>> = vec![
         ("in its snapshot", Box::new(|v| format!("{} {}", words::grouped(v.snapshot.rows.iter().map(|r| u64::from(*r)).sum()), w.many))),
@@ -52,10 +52,10 @@ pub(super) fn model(session: &Session) -> StageCardView {
             Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
         ),
         (&caught, Box::new(move |v| share(v.tested_at(world.threshold).recall()))),
-        ("false alarms in test", Box::new(move |v| share(v.tested_at(world.threshold).precision().map(|p| 1.0 - p)))),
-        ("right answers in test", Box::new(move |v| share(v.tested_at(world.threshold).accuracy()))),
+        ("false alarms in test (100 % − precision)", Box::new(move |v| share(v.tested_at(world.threshold).precision().map(|p| 1.0 - p)))),
+        ("right answers in test (accuracy)", Box::new(move |v| share(v.tested_at(world.threshold).accuracy()))),
         ("kind", Box::new(|v| v.algorithm.clone())),
-        ("its settings", Box::new(settings)),
+        ("its settings (hyperparameters)", Box::new(settings)),
         ("fingerprint of its snapshot", Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
         ("made", Box::new(|v| made(v, session.now()))),
         ("why", Box::new(|v| v.why.clone())),

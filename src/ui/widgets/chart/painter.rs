@@ -137,7 +137,7 @@ fn change_grip(element: &HtmlElement, grip: &Grip) {
     let (low, high, _) = grip.reach;
     let (name, way, rule) = match grip.what {
         Grips::Limit(rule) => ("Alert limit", "vertical", rule),
-        Grips::Cut => ("Decision line", "horizontal", ""),
+        Grips::Cut => ("Decision threshold", "horizontal", ""),
         Grips::Bead(_) => ("Your line", "vertical", ""),
     };
     for (attribute, value) in [
