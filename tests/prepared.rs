@@ -19,7 +19,7 @@ const PREPARED: &[(&str, &str, &str)] = &[
     ("1-role", "1.4", "drift of waiting time: the data engineer’s view"),
     ("1-goal", "1.5", "A definition of the problem has three lines"),
     ("1-by-hand", "1.6", "always alike"),
-    ("2-line", "2.2", "Moving the line trades one mistake for the other"),
+    ("2-line", "2.2", "Moving the threshold trades one mistake for the other"),
     ("2-test", "2.4", "Test on what lies after"),
     ("2-labels", "2.1", "a model learns that urgency is rare"),
     ("2-more", "2.1", "Before asking for more data, ask who wrote the labels"),

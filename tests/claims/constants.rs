@@ -32,11 +32,7 @@ pub const GIVEN: &[Given] = &[
     },
     Given { sentences: &[("2.5", "Mira could have people read some tickets")], holds: |tickets| tickets.costs.by_hand_eur == 0.5 },
     Given {
-        sentences: &[
-            ("1.5", "The goal: nobody in need waits past four"),
-            ("1.1", "A missed ticket counts there four hours"),
-            ("glossary harm", "What wrong answers do to people; here,"),
-        ],
+        sentences: &[("1.5", "The goal: nobody in need waits past four"), ("1.1", "A missed ticket counts there four hours")],
         holds: |tickets| tickets.costs.harm_after_hours == 4,
     },
     Given {

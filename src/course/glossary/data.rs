@@ -1,6 +1,6 @@
 //! Words of chapter 2 that speak of data: what a model learns from, and what reaches it.
 
-use super::example::{mission, page, seen};
+use super::example::{look, mission, page, seen};
 use super::{Corner, Term, term};
 
 pub(super) static TERMS: &[Term] = &[
@@ -10,7 +10,7 @@ pub(super) static TERMS: &[Term] = &[
         &["class imbalance", "imbalanced"],
         "How common each kind of outcome is: frauds are rare among payments, while spam is common among e-mails.",
         "Taken for fairness: balance counts outcomes, fairness asks who bears the mistakes.",
-        mission("1.5"),
+        look("card-fraud", "called-urgent"),
     ),
     term(
         "contract",
@@ -19,6 +19,14 @@ pub(super) static TERMS: &[Term] = &[
         "The fields that a request must have, with their types, units and ranges; its technical form is called a schema.",
         "Taken for a legal contract: it binds programs, and a check can hold each request against it.",
         mission("2.3"),
+    ),
+    term(
+        "leakage",
+        "Data leakage",
+        &["leakage", "leaking field", "target leakage"],
+        "Learning from something that is not known yet when the answer is needed, so that tests look too good.",
+        "Taken for a data breach: no secret gets out, the answer gets in.",
+        mission("2.7"),
     ),
     term(
         "data-quality",
@@ -85,14 +93,6 @@ pub(super) static TERMS: &[Term] = &[
         mission("2.1"),
     ),
     term(
-        "leakage",
-        "Data leakage",
-        &["leakage", "leaking field", "target leakage"],
-        "Learning from something that is not known yet when the answer is needed, so that tests look too good.",
-        "Taken for a data breach: no secret gets out, the answer gets in.",
-        mission("2.7"),
-    ),
-    term(
         "lineage",
         "Lineage",
         &["data lineage"],
@@ -138,7 +138,7 @@ pub(super) static TERMS: &[Term] = &[
         &["reject", "rejects", "rejected"],
         "A request goes back to its sender with a sentence that says what is wrong with it.",
         "Taken for a negative answer: the model has not judged the case at all.",
-        mission("3.3"),
+        page(Corner::Checks),
     ),
     term(
         "sampling-bias",

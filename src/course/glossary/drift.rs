@@ -1,6 +1,6 @@
 //! Words of chapter 4 that speak of a world that moves, and of how that is seen.
 
-use super::example::{look, mission, page, seen};
+use super::example::{look, page, seen};
 use super::{Corner, Term, term};
 
 pub(super) static TERMS: &[Term] = &[
@@ -21,20 +21,20 @@ pub(super) static TERMS: &[Term] = &[
         seen("delivery-time", "field-shift", "field-drift"),
     ),
     term(
+        "drift",
+        "Drift",
+        &["drifts", "drifted", "drifting"],
+        "The world, or the data from it, moves away from what the model learnt.",
+        "Taken for a broken program: with drift every line of code does what it should.",
+        seen("churn", "field-shift", "field-drift"),
+    ),
+    term(
         "detector",
         "Drift detector",
         &["drift detectors", "detector", "detectors"],
         "Watches a stream of values and says when what is behind them has changed.",
         "Taken for an explanation: it says that something changed, not what or why.",
         page(Corner::Lab),
-    ),
-    term(
-        "drift",
-        "Drift",
-        &["drifts", "drifted", "drifting"],
-        "The world, or the data from it, moves away from what the model learnt.",
-        "Taken for a broken program: with drift every line of code does what it should.",
-        mission("6.2"),
     ),
     term(
         "gradual-drift",

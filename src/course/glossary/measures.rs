@@ -81,7 +81,7 @@ pub(super) static TERMS: &[Term] = &[
         "False-positive rate",
         &["false positive rate", "false-alarm rate", "false-alarm rates"],
         "Of all cases that were a no, the share that was flagged all the same.",
-        "Taken for the share of false alarms among those flagged: that one is 100 % minus precision, and often far larger.",
+        "Taken for the share of false alarms among those flagged: that one is 100 % minus precision, another figure altogether.",
         page(Corner::Training),
     ),
     term(

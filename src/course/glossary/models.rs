@@ -34,7 +34,7 @@ pub(super) static TERMS: &[Term] = &[
         &[],
         "How much a version relies on each field when it answers.",
         "Taken for a cause: a field can matter to the model and have no influence on what happens.",
-        mission("2.7"),
+        page(Corner::Training),
     ),
     term(
         "held-back",

@@ -66,7 +66,7 @@ pub(super) static TERMS: &[Term] = &[
         &[],
         "More alert rules that look at finer figures: more is seen, and more rings.",
         "Taken for better monitoring: each added rule can also ring for nothing.",
-        mission("4.3"),
+        room("support-tickets"),
     ),
     term(
         "detection-delay",

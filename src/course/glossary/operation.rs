@@ -10,7 +10,7 @@ pub(super) static TERMS: &[Term] = &[
         &["audits", "auditor", "auditors"],
         "Somebody from outside asks how a decision came about, and the records answer.",
         "Taken for a test of the model: it asks whether people did what they said they would.",
-        mission("5.5"),
+        mission("2.6"),
     ),
     term(
         "audit-trail",

@@ -13,8 +13,8 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The decision threshold goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the threshold: urgent ones, and others with them."),
-                wrong("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
-                wrong("The scores rise", "Scores come from the model. The line says from which score on somebody acts."),
+                wrong("Fewer of both", "That takes a better model. The threshold only trades one mistake for the other."),
+                wrong("The scores rise", "Scores come from the model. The threshold says from which score on somebody acts."),
             ],
             own: Some(line),
         },
@@ -110,10 +110,10 @@ fn line(run: &RunFacts) -> Option<Made> {
         [
             yes(
                 format!("Fewer than {missed} misses, more than {alarms} false alarms"),
-                format!("More {} reach a lower line: {} ones, and others with them.", run.many, run.positive),
+                format!("More {} reach a lower threshold: {} ones, and others with them.", run.many, run.positive),
             ),
-            no("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
-            no(format!("More misses, fewer than {alarms} false alarms"), "That is what a higher line does."),
+            no("Fewer of both", "That takes a better model. The threshold only trades one mistake for the other."),
+            no(format!("More misses, fewer than {alarms} false alarms"), "That is what a higher threshold does."),
         ],
     )
 }

@@ -31,7 +31,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "Two mistakes are possible. A miss (false negative): urgent, and not called. A false alarm (false positive): called, and not urgent. With what was right in both ways, that makes four counts: the confusion matrix. Moving the line trades one mistake for the other.",
+            "Two mistakes are possible. A miss (false negative): urgent, and not called. A false alarm (false positive): called, and not urgent. With what was right in both ways, that makes four counts: the confusion matrix. Moving the threshold trades one mistake for the other.",
             "Recall: of 100 urgent tickets, how many were caught. Precision: of 100 called urgent, how many were. The false-positive rate: of 100 that were not urgent, how many were called. Accuracy counts both mistakes alike; the desk does not pay for them alike.",
         ]),
         Step::Predict(Predict {

@@ -97,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Lower the decision threshold",
-            why: "Too few are called urgent, so one calls more of them so. The scores themselves are about the wrong topics, so most of what is added are false alarms.",
+            why: "Too few are called urgent, so one calls more of them urgent. The scores themselves are about the wrong topics, so most of what is added is false alarms.",
             deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],
