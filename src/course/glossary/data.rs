@@ -1,7 +1,7 @@
 //! Words of chapter 2 that speak of data: what a model learns from, and what reaches it.
 
-use super::example::{look, mission, page, seen};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, mission, page, seen};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,7 +1,7 @@
 //! Words of chapter 3: from a tested model to a service.
 
-use super::example::{look, mission, page, seen};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, mission, page, seen};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,7 +1,7 @@
 //! Words of chapter 4 that speak of a world that moves, and of how that is seen.
 
-use super::example::{look, page, seen};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, page, seen};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,7 +1,7 @@
 //! Words of chapter 2 that speak of scores, decisions and how good they are.
 
-use super::example::{look, mission, page};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, mission, page};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,7 +1,7 @@
 //! Words of chapter 2 that speak of models: how they are found, and what they pick up.
 
-use super::example::{mission, page};
-use super::{Corner, Term, term};
+use super::example::{Corner, mission, page};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

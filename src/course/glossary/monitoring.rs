@@ -1,7 +1,7 @@
 //! Words of chapter 4 that speak of watching: alerts, figures, what somebody does when one rings.
 
-use super::example::{look, mission, page, room, seen};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, mission, page, room, seen};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,7 +1,7 @@
 //! Words of chapter 6: a plan of one's own, and responsible operation.
 
-use super::example::{look, mission, page, room};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, mission, page, room};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,7 +1,7 @@
 //! Words of chapter 1: what it takes to run a model that people depend on.
 
-use super::example::{mission, page, room, seen};
-use super::{Corner, Term, term};
+use super::example::{Corner, mission, page, room, seen};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

@@ -1,6 +1,7 @@
 //! The places in a text where a word of the trade stands.
 
-use super::{ALL, Term};
+use super::all::ALL;
+use super::term::Term;
 
 /// A stretch of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Words of chapter 5: making a new version, trying it and going back.
 
-use super::example::{look, mission, page};
-use super::{Corner, Term, term};
+use super::example::{Corner, look, mission, page};
+use super::term::{Term, term};
 
 pub(super) static TERMS: &[Term] = &[
     term(

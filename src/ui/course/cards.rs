@@ -7,7 +7,7 @@ use afterlaunch::present::course::cards::{Deck, Stack};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::glossary::more;
+use super::entry::more;
 use crate::ui::app::address::Place;
 use crate::ui::app::page::the_page;
 use crate::ui::dom::focus::focus;

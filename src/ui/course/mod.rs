@@ -4,6 +4,7 @@
 
 pub mod cards;
 pub mod chapters;
+mod entry;
 pub mod glossary;
 pub mod quiz;
 pub mod record;
