@@ -66,7 +66,11 @@ const ADDED: &[Added] = &[
     Added {
         what: "a term",
         file: None,
-        lines: &[("src/course/glossary.rs", "pub static ALL: &[Term] = &[\n", "term(\"throw-away\", \"Throw-away\", &[], \"\"),\n")],
+        lines: &[(
+            "src/course/glossary/running.rs",
+            "TERMS: &[Term] = &[\n",
+            "term(\"throw-away\", \"Throw-away\", &[], \"\", \"\", mission(\"1.1\")),\n",
+        )],
     },
     Added {
         what: "a kind of fault",

@@ -50,15 +50,15 @@ pub const ALL_TRAININGS: &str = "All trainings";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const TELL_ME_ABOUT_IT: &str = "Tell me about it";
 pub const WHAT_A_VERSION_HAS_LEARNT: &str = "What a version has learnt";
-pub const WHERE_ITS_DECISION_LINE_LIES: &str = "Where its decision line lies";
-pub const DECISION_LINE: &str = "Decision line";
+pub const WHERE_ITS_DECISION_LINE_LIES: &str = "Where its decision threshold lies";
+pub const DECISION_LINE: &str = "Decision threshold";
 pub const ANSWERS_AGAINST_OUTCOMES: &str = "Answers against outcomes";
 pub const TO_THE_CHEAPEST_IN_VALIDATION: &str = "To the cheapest in validation";
 pub const TO_THE_LINE_IN_SERVICE: &str = "To the line in service";
-pub const THE_DECISION_LINE_LIES: &str = "The decision line lies here from now on.";
-pub const USE_THIS_DECISION_LINE: &str = "Use this decision line";
-pub const THE_SYSTEM_HAS_ONE_DECISION_LINE: &str = "The system has one decision line, whichever version answers.";
-pub const IN_THIS_MISSION_THE_DECISION_LINE: &str = "In this mission the decision line is not yours. In free play it is.";
+pub const THE_DECISION_LINE_LIES: &str = "The decision threshold lies here from now on.";
+pub const USE_THIS_DECISION_LINE: &str = "Use this decision threshold";
+pub const THE_SYSTEM_HAS_ONE_DECISION_LINE: &str = "The system has one decision threshold, whichever version answers.";
+pub const IN_THIS_MISSION_THE_DECISION_LINE: &str = "In this mission the decision threshold is not yours. In free play it is.";
 
 pub fn learning_curve(sentence: impl Display) -> String {
     format!("Learning curve. {sentence}")

@@ -27,7 +27,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Hanna is looking for a flat. A landlord wrote to her: come and see it, today if you can. The filter took his letter for spam. She found it a week later, between lottery prizes and miracle diets.",
-        "Oskar answers for the filter of her mail provider. Readers had complained about spam, so last night he moved the decision line (the threshold) down to 35 %.",
+        "Oskar answers for the filter of her mail provider. Readers had complained about spam, so last night he moved the decision threshold (the threshold) down to 35 %.",
     ],
     steps: &[
         Step::Say(&[
@@ -89,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“False alarms” shows how large a part of the junk folder does not belong there.",
         "Compare the prices in the story. Before the costlier of these mistakes is risked, a message has to be rather surely spam.",
-        "Open “Move the decision line”, set “From” to 77 %, press “Move”, and let time pass until two o’clock tomorrow.",
+        "Open “Move the decision threshold”, set “From” to 77 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
     solved: "You let the costlier mistake decide, and fewer letters are lost.",
     missed: "The line followed the complaints, or went too far the other way. Go back to two o’clock and weigh a letter against a nuisance.",

@@ -27,7 +27,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Somebody copied Ama’s card at a cash machine. By evening her account was empty. The bank’s model had looked at each of the payments and let it pass.",
-        "Tomasz answers for the cards of her bank. Last night he moved the decision line (the threshold) up to 95 %, to leave honest customers in peace. His report to the board has a single figure: accuracy, the share of decisions that were right.",
+        "Tomasz answers for the cards of her bank. Last night he moved the decision threshold (the threshold) up to 95 %, to leave honest customers in peace. His report to the board has a single figure: accuracy, the share of decisions that were right.",
     ],
     steps: &[
         Step::Say(&[
@@ -100,7 +100,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“Fraudulent payments caught” tells another story than the report. “Payments called fraudulent” says how rarely anything is stopped.",
         "Multiply the chance of fraud by the price of a miss. Where that exceeds the price of a call, a call pays.",
-        "Open “Move the decision line”, set “From” to 9 %, press “Move”, and let time pass until two o’clock tomorrow.",
+        "Open “Move the decision threshold”, set “From” to 9 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
     solved: "You looked past accuracy, and the line follows the prices of the mistakes.",
     missed: "Thieves still passed, under an excellent figure. Go back to two o’clock and ask what was caught.",

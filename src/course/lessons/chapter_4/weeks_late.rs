@@ -71,7 +71,7 @@ pub static LESSON: Lesson = Lesson {
             ],
         }),
         Step::Do {
-            task: "No outcome will help you this week. Have people read the payments near the decision line and call the holders meanwhile.",
+            task: "No outcome will help you this week. Have people read the payments near the decision threshold and call the holders meanwhile.",
             goal: Goal::PeopleRead,
         },
         Step::Observe {

@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Samira sews wedding dresses. She asked for 6,000 EUR for a machine and was sent away. “The system says no”, she was told. She asks why, and Paul, the loan officer, cannot say.",
-        "Last night his manager moved the decision line (the threshold) down to 5 %, to be safe. He has another idea: the same model could judge loans for houses.",
+        "Last night his manager moved the decision threshold (the threshold) down to 5 %, to be safe. He has another idea: the same model could judge loans for houses.",
     ],
     steps: &[
         Step::Say(&[
@@ -103,7 +103,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "Below “Write a request by hand” the reply lists what spoke for risk and what against it, field by field.",
         "Who is harmed by a miss, and who by a needless suspicion? Weigh both of their prices.",
-        "Open “Write a request by hand” and press “Send”. At two open “Switch the check on”, choose “to a person”, press “Switch on”. Set the sum to 250000 and press “Send” again. Then open “Move the decision line”, set “From” to 16 %, press “Move”, and let time pass until two tomorrow.",
+        "Open “Write a request by hand” and press “Send”. At two open “Switch the check on”, choose “to a person”, press “Switch on”. Set the sum to 250000 and press “Send” again. Then open “Move the decision threshold”, set “From” to 16 %, press “Move”, and let time pass until two tomorrow.",
     ],
     solved: "The model does what it was made for, and nothing else. Samira gets a reason.",
     missed: "People were suspected without need, or bad loans passed. Go back to two o’clock and weigh who pays for which mistake.",

@@ -1,8 +1,10 @@
 //! What is looked into more closely: a stage of the system, a chart, and in all charts the minute under the pointer.
 
 use afterlaunch::present::control_room::view::StageId;
+use afterlaunch::present::course::examples::Look;
 use leptos::prelude::*;
 
+use crate::ui::app::address::look_here;
 use crate::ui::dom::focus::nearest;
 
 /// What is looked into. Copy it freely: it is a handle.
@@ -27,6 +29,15 @@ impl Inspection {
         self.stage.set(Some(stage));
         if let Some(pipeline) = document().get_element_by_id("pipeline") {
             pipeline.scroll_into_view_with_scroll_into_view_options(&nearest());
+        }
+    }
+
+    /// Looks into what the address names.
+    pub fn look_where_asked(self) {
+        match look_here() {
+            Some(Look::Chart(id)) => self.chart.set(Some(id)),
+            Some(Look::Stage(stage)) => self.stage.set(Some(stage)),
+            None => {}
         }
     }
 

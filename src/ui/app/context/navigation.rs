@@ -76,6 +76,7 @@ impl Navigation {
                 focus("main");
             }
         }
+        self.visited.inspection.look_where_asked();
     }
 
     /// Opens a tab of the controls and, if one is named, a control on it, from wherever somebody is.
