@@ -67,7 +67,7 @@ const ADDED: &[Added] = &[
         what: "a term",
         file: None,
         lines: &[(
-            "src/course/glossary/running.rs",
+            "src/course/glossary/themes/running.rs",
             "TERMS: &[Term] = &[\n",
             "term(\"throw-away\", \"Throw-away\", &[], \"\", \"\", mission(\"1.1\")),\n",
         )],

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::term::Term;
-use super::{data, deployment, drift, measures, models, monitoring, operation, running, updates};
+use super::themes::{data, deployment, drift, measures, models, monitoring, operation, running, updates};
 
 /// Terms of one theme, by the alphabet.
 #[derive(Debug)]

@@ -54,6 +54,7 @@ pub const YOU_KNOW_ALL_WORDS: &str = "You know all words of the course.";
 pub const START_AGAIN_IN_A_WEEK: &str = "In a week or two, start again: what comes back then has stayed.";
 pub const KEEP_THEM: &str = "Keep them";
 pub const START_AGAIN: &str = "Start again";
+pub const SEE_IT: &str = "See it: ";
 pub const LOOK_FOR_A_WORD: &str = "Look for a word";
 pub const CHOOSE_AN_ANSWER_AND_READ_WHY: &str = "Choose an answer and read why. Your first answer to each question counts.";
 pub const TAKE_IT_AGAIN: &str = "Take it again";

@@ -225,8 +225,14 @@ fn targets_that_tell_nothing_are_refused() {
         aim,
         target(TargetError::TooFewPositive { value: "x".into(), positive: 1 }),
     );
+}
+
+#[test]
+fn choices_that_fit_no_table_are_refused() {
+    let rows: String = std::iter::once("a,t\n".to_owned()).chain((0..6_000).map(|i| format!("{},{}\n", i * 7 % 100, i % 2))).collect();
+    let aim = |c: &mut Choices, t: &Table| c.aim(t, 1);
     refused(
-        &rows(&|i| (i % 2).to_string()),
+        &rows,
         |c, t| {
             aim(c, t);
             c.kinds[0] = Kind::Ignored
@@ -234,7 +240,7 @@ fn targets_that_tell_nothing_are_refused() {
         OwnDataError::NoFields,
     );
     refused(
-        &rows(&|i| (i % 2).to_string()),
+        &rows,
         |c, t| {
             aim(c, t);
             c.missed_eur = -1.0
@@ -242,7 +248,7 @@ fn targets_that_tell_nothing_are_refused() {
         OwnDataError::Costs,
     );
     refused(
-        &rows(&|i| (i % 2).to_string()),
+        &rows,
         |c, t| {
             aim(c, t);
             c.kinds.pop();
@@ -250,7 +256,7 @@ fn targets_that_tell_nothing_are_refused() {
         OwnDataError::OtherColumns,
     );
     refused(
-        &rows(&|i| (i % 2).to_string()),
+        &rows,
         |c, t| {
             aim(c, t);
             c.time = Some(1)
@@ -258,7 +264,7 @@ fn targets_that_tell_nothing_are_refused() {
         OwnDataError::SameColumn { time: true, target: "t".into() },
     );
     refused(
-        &rows(&|i| (i % 2).to_string()),
+        &rows,
         |c, t| {
             aim(c, t);
             c.kinds[0] = Kind::Time

@@ -2,6 +2,7 @@
 
 use afterlaunch::course::glossary::Term;
 use afterlaunch::present::course::examples::words_of;
+use afterlaunch::present::course::words;
 
 use crate::ui::app::address::address_of_example;
 use crate::ui::dom::{El, View, div, el};
@@ -29,5 +30,5 @@ pub(super) fn more(term: &'static Term, tag: &str) -> View {
     } else {
         link
     };
-    View::many([el(tag).class("taken-for").add(term.taken_for).into(), el(tag).class("see").add("See it: ").add(link).into()])
+    View::many([el(tag).class("taken-for").add(term.taken_for).into(), el(tag).class("see").add(words::SEE_IT).add(link).into()])
 }

@@ -1,6 +1,6 @@
 //! Why a fault is not injected, or not stopped.
 
-use super::outside;
+use super::parts::outside;
 use crate::base::wording::meant;
 use crate::platform::faults;
 use crate::platform::scenario::Scenario;

@@ -1,6 +1,7 @@
 //! Why nobody can live by an operating plan.
 
-use super::{outside, training};
+use super::parts::outside;
+use super::trainings::training;
 use crate::platform::vocabulary::{LineRefusal, PlanRefusal};
 
 pub(super) fn sentence(why: &PlanRefusal) -> String {

@@ -1,6 +1,6 @@
 //! Why a validation rule is not written down, or not taken away.
 
-use super::clipped;
+use super::parts::clipped;
 use crate::base::wording::meant;
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::quality::MOST_RULES;

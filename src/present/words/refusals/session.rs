@@ -1,6 +1,7 @@
 //! Why something of a run cannot be done.
 
-use super::{own_data, refusal, trainings};
+use super::engine::refusal;
+use super::{own_data, trainings};
 use crate::base::time::Tick;
 use crate::base::wording::meant;
 use crate::course::scenarios;

@@ -17,6 +17,7 @@ use crate::platform::vocabulary::{
     FaultRefusal as F, LineRefusal as L, PlanRefusal as P, ReleaseRefusal as V, RuleRefusal as R, SettingRefusal as S, TestRefusal as T,
     TrainingRefusal as M,
 };
+use crate::platform::vocabulary::{OutOfRange, Refusal};
 use crate::session::SessionError as E;
 use crate::session::error::{LinkError, LogError, MissionError, OwnDataError, ReportError, SurpriseError, TargetError, TraceError};
 

@@ -1,9 +1,9 @@
 //! Words of chapter 2 that speak of models: how they are found, and what they pick up.
 
-use super::example::{Corner, mission, page};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, mission, page};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "boosted-trees",
         "Boosted trees",

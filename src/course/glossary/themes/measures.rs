@@ -1,9 +1,9 @@
 //! Words of chapter 2 that speak of scores, decisions and how good they are.
 
-use super::example::{Corner, look, mission, page};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, mission, page};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "brier",
         "Brier score",

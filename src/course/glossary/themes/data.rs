@@ -1,9 +1,9 @@
 //! Words of chapter 2 that speak of data: what a model learns from, and what reaches it.
 
-use super::example::{Corner, look, mission, page, seen};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, mission, page, seen};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "class-balance",
         "Class balance",

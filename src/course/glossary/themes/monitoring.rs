@@ -1,9 +1,9 @@
 //! Words of chapter 4 that speak of watching: alerts, figures, what somebody does when one rings.
 
-use super::example::{Corner, look, mission, page, room, seen};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, mission, page, room, seen};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "alert",
         "Alert",

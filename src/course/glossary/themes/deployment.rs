@@ -1,9 +1,9 @@
 //! Words of chapter 3: from a tested model to a service.
 
-use super::example::{Corner, look, mission, page, seen};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, mission, page, seen};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "api",
         "API",

@@ -1,9 +1,9 @@
 //! Words of chapter 1: what it takes to run a model that people depend on.
 
-use super::example::{Corner, mission, page, room, seen};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, mission, page, room, seen};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "accuracy",
         "Accuracy",

@@ -1,9 +1,9 @@
 //! Words of chapter 6: a plan of one's own, and responsible operation.
 
-use super::example::{Corner, look, mission, page, room};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, mission, page, room};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "audit",
         "Audit",

@@ -1,9 +1,9 @@
 //! Words of chapter 4 that speak of a world that moves, and of how that is seen.
 
-use super::example::{Corner, look, page, seen};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, page, seen};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "concept-drift",
         "Concept drift",

@@ -1,9 +1,9 @@
 //! Words of chapter 5: making a new version, trying it and going back.
 
-use super::example::{Corner, look, mission, page};
-use super::term::{Term, term};
+use crate::course::glossary::example::{Corner, look, mission, page};
+use crate::course::glossary::term::{Term, term};
 
-pub(super) static TERMS: &[Term] = &[
+pub(in crate::course::glossary) static TERMS: &[Term] = &[
     term(
         "ab-test",
         "A/B test",

@@ -1,0 +1,26 @@
+//! Why a world refuses an action.
+
+use super::parts::outside;
+use super::{faults, plan, release, rules, settings};
+use crate::base::wording::meant;
+use crate::platform::scenario::Scenario;
+use crate::platform::vocabulary::Refusal;
+use crate::present::words::refusals::trainings::training;
+
+/// Why the world of this scenario refuses something, as a sentence or two.
+pub fn refusal(why: &Refusal, scenario: &Scenario) -> String {
+    match why {
+        Refusal::Fault { fault, why } => faults::sentence(fault, why, scenario),
+        Refusal::Rule(why) => rules::sentence(why, scenario),
+        Refusal::NoSuchAlert { rule, known } => {
+            format!("There is no alert rule called “{rule}”.{}", meant(rule, known.iter().copied()))
+        }
+        Refusal::AlertTaken => "Somebody has picked this alert up already.".to_owned(),
+        Refusal::AlertQuiet => "This alert is not firing, so there is nothing to pick up.".to_owned(),
+        Refusal::AlertLimit { rule, limit } => format!("The limit of “{rule}” can lie {}.", outside(limit)),
+        Refusal::Training(why) => training(why),
+        Refusal::Release(why) => release::sentence(why, scenario),
+        Refusal::Setting(why) => settings::sentence(why),
+        Refusal::Plan(why) => plan::sentence(why),
+    }
+}
