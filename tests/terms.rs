@@ -3,17 +3,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use afterlaunch::course::glossary::{self, Piece};
+use afterlaunch::course::glossary::{self, Corner, Example, Piece, Term};
 use afterlaunch::course::lesson::{Guess, Lesson, Step};
-use afterlaunch::course::{lessons, quizzes};
+use afterlaunch::course::{lessons, quizzes, scenarios};
 use afterlaunch::present::control_room::controls::controls;
 use afterlaunch::present::control_room::view::{KnobKind, StageId};
+use afterlaunch::present::course::examples::{Look, room_query, words_of};
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
+use afterlaunch::session::links::parameters::Asked;
+use afterlaunch::session::links::share::Link;
 
 /// What colleagues, books and exams say; spellings that mean the same are parted by a bar.
 const TAUGHT: &str = "MLOps, machine-learning lifecycle, deployment, production, inference, feature, label, ground truth, training set, \
@@ -25,9 +28,28 @@ const TAUGHT: &str = "MLOps, machine-learning lifecycle, deployment, production,
     human in the loop, fairness, data minimisation, audit trail, incident, post-mortem, runbook, on call, snapshot, the contract, pipeline, \
     drift, estimate, measured, simple rule, seed";
 
+/// What further rooms of the page and other courses say.
+const FURTHER: &str = "error budget, burn rate, circuit breaker, feature store, kappa, utilisation, percentile, p95, load test, retry storm, \
+    peeking, sample size, release gate, release record, technical debt, automation bias, provenance, explainability, edge deployment, \
+    blue-green, challenger, gradual drift, sudden drift, recurring drift, multivariate drift, harmless drift, hyperparameter, \
+    experiment tracking, confidence interval, root cause, time to recover, intended use, retention, CI/CD, business metric, F1, ROC-AUC, \
+    sampling bias, label noise, false positive, false negative, heuristic, seasonality, non-inferiority margin, back-test, privacy";
+
+/// Missions that show what a word means and leave the word itself to the glossary.
+const SHOWN_UNNAMED: [(&str, &str); 8] = [
+    ("automation-bias", "2.5"),
+    ("ci-cd", "1.6"),
+    ("edge", "3.4"),
+    ("no-harm-margin", "5.4"),
+    ("release-gate", "5.5"),
+    ("retention", "4.5"),
+    ("technical-debt", "6.4"),
+    ("time-to-recover", "5.3"),
+];
+
 /// Words that a beginner cannot guess: wherever they stand they can be tapped.
 const HARD: &str = "champion, candidate, canary, PSI, slowest 5 %, p95, seed, simple rule, the contract, data contract, drift, drifts, \
-    drifted, pipeline, estimate, estimated, measured, snapshot, promote, threshold, decision line, recall, precision, fallback, rollback, \
+    drifted, pipeline, estimate, estimated, measured, snapshot, promote, threshold, decision threshold, recall, precision, fallback, rollback, \
     false alarm, false alarms, outcome, outcomes, detailed monitoring, shadow deployment, verdict, label, labels, latency, concept drift, \
     data drift, skew, leakage, confusion matrix, calibrated, ROC-AUC, calibration, quarantine, retrain, autoscaling, batch";
 
@@ -130,6 +152,72 @@ fn each_word_of_the_trade_is_taught_in_a_mission_or_a_quiz() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_word_that_is_looked_for_is_found_by_its_usual_name() {
+    for spelling in list(TAUGHT).into_iter().flat_map(|spellings| spellings.split('|')).chain(list(FURTHER)) {
+        let named =
+            |term: &Term| term.term.eq_ignore_ascii_case(spelling) || term.also.iter().any(|one| one.eq_ignore_ascii_case(spelling));
+        let found = glossary::search(spelling);
+        assert!(found.iter().any(|term| named(term)), "“{spelling}” finds {:?}", found.iter().map(|term| term.id).collect::<Vec<_>>());
+    }
+    let by_sentence = glossary::search("rented by the hour");
+    assert_eq!(by_sentence.iter().map(|term| term.id).collect::<Vec<_>>(), ["cloud"]);
+    assert_eq!(glossary::search(" "), *glossary::ALL);
+}
+
+/// What keeps an example from leading where it says.
+fn leads_astray(term: &Term, opened: &mut BTreeMap<&'static str, Session>) -> Option<String> {
+    match term.example {
+        Example::Mission(id) => {
+            let Some(lesson) = lessons::find(id) else { return Some(format!("there is no mission {id}")) };
+            let spoken = |lesson: &Lesson| {
+                lesson.terms.contains(&term.id) || texts(lesson).iter().any(|(text, tapped)| *tapped && dotted(text).contains(term.id))
+            };
+            let elsewhere = || lessons::ALL.iter().filter(|one| spoken(one)).map(|one| one.id).collect::<Vec<_>>();
+            let shown = spoken(lesson) || SHOWN_UNNAMED.contains(&(term.id, id));
+            (!shown).then(|| format!("mission {id} does not speak of it; {:?} do", elsewhere()))
+        }
+        Example::Page(corner) => Corner::ALL.iter().all(|known| *known != corner).then(|| "there is no such page".to_owned()),
+        Example::Room { scenario, fault, look } => {
+            let (link, wrong) = Link::parse(&room_query(scenario, fault));
+            let (asked, more) = Asked::read(&link.rest);
+            assert!(wrong.is_empty() && more.is_empty() && link.scenario.as_deref() == Some(scenario), "{}: {wrong:?} {more:?}", term.id);
+            let session = opened.entry(scenario).or_insert_with(|| Session::open(scenario, 7).unwrap());
+            let orders = asked.orders(session.now());
+            assert_eq!(orders.len(), usize::from(fault.is_some()), "{}: {:?}", term.id, link.rest);
+            let mut tried = session.clone();
+            if let Some(why) = orders.into_iter().find_map(|order| tried.dispatch(order.action).err()) {
+                return Some(format!("{fault:?} cannot begin in {scenario}: {why}"));
+            }
+            let in_room = |id: &str| (0..12).any(|place| charts::ALL[charts::in_room(session.scenario(), place)].id == id);
+            match look.map(Look::find) {
+                Some(None) => Some(format!("{look:?} is neither a chart nor a part of the picture")),
+                Some(Some(Look::Chart(id))) => (!in_room(id)).then(|| format!("the room of {scenario} has no chart {id}")),
+                Some(Some(Look::Stage(_))) | None => None,
+            }
+        }
+    }
+}
+
+#[test]
+fn each_example_of_a_word_is_there_and_leads_where_it_says() {
+    let mut opened = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let mut systems = BTreeSet::new();
+    for term in glossary::ALL.iter() {
+        wrong.extend(leads_astray(term, &mut opened).map(|why| format!("{}: {why}", term.id)));
+        let words = words_of(term.example);
+        if words.is_empty() || words.chars().count() > 140 || words.contains('{') {
+            wrong.push(format!("{}: the link says “{words}”", term.id));
+        }
+        if let Example::Room { scenario, .. } = term.example {
+            systems.insert(scenario);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert_eq!(systems.len(), scenarios::ALL.len(), "examples come from all systems: {systems:?}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub static ALL: [Chapter; 6] = [
         number: 2,
         id: "2",
         title: "What a model is made of",
-        about: "Data, labels, a line to decide by, and what a model picks up from them.",
+        about: "Data, labels, a threshold to decide by, and what a model picks up from them.",
     },
     Chapter { number: 3, id: "3", title: "Going live", about: "From a tested model to a service that people depend on." },
     Chapter { number: 4, id: "4", title: "Keeping watch", about: "Notice what is wrong, in time, without crying wolf." },
@@ -66,7 +66,7 @@ static TO_TEACH: [ToTeach; 6] = [
     ToTeach {
         goals: &[
             "Say what careless labels do to a model, and why more days of them do not help.",
-            "Tell a score from a decision, and say what moving the line between them costs.",
+            "Tell a score from a decision, and say what moving the threshold between them costs.",
             "Treat the form of the data as a contract, and decide what happens to what breaks it.",
             "Tell a test that promises too much from one that tells the truth, and name what changed between two versions.",
             "Ask of a splendid test whether a field holds the answer, and look at what the version goes by.",

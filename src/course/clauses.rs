@@ -62,7 +62,7 @@ pub const ALL: [Clause; 56] = [
     row("2.5", "Train, test, production apart"),
     row("2.6", "A probability, a line, a decision"),
     row("2.7", "The schema is a contract"),
-    row("2.8", "Doubtful cases to a person"),
+    row("2.8", "Uncertain cases to a person"),
     row("2.9", "Versions, and what changed"),
     row("2.10", "The same training, the same model"),
     row("2.11", "Outcomes come back and feed the next model"),

@@ -209,7 +209,7 @@ pub enum Goal {
     GateClosed,
     /// Versions are kept.
     VersionsKept,
-    /// The decision line lies in this range.
+    /// The decision threshold lies in this range.
     Line(f32, f32),
     /// At least so many servers answer, at most so many.
     Servers(u32, u32),

@@ -1,4 +1,4 @@
-//! What a person has done so far, as a file: missions, quizzes, and the missions that were left half-way.
+//! What a person has done so far, as a file: missions, quizzes, words learnt by cards, and the missions that were left half-way.
 //!
 //! A file is read whole or not at all ([`Progress::read`]): what cannot be read, or is not known here, is refused with the place
 //! where it stands. Whoever reads one keeps the text that was refused, so that nothing is lost.
@@ -14,6 +14,9 @@ mod merge;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod words;
+
+pub use words::WordCard;
 
 /// What a person has done so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +29,8 @@ pub struct Progress {
     pub lessons: BTreeMap<String, Mission>,
     /// Quizzes, by their chapters.
     pub quizzes: BTreeMap<u8, QuizScore>,
+    /// Cards of the glossary that were turned, by the ids of their terms.
+    pub words: BTreeMap<String, WordCard>,
     /// The mission that was left half-way last: with it one goes on.
     pub open: Option<HalfWay>,
     /// Others that were left half-way before it, by their ids.
@@ -36,8 +41,8 @@ pub struct Progress {
 
 impl Default for Progress {
     fn default() -> Self {
-        let (lessons, quizzes, waiting) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { format: FORMAT, lessons, quizzes, open: None, waiting, forgotten: 0 }
+        let (lessons, quizzes, words, waiting) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { format: FORMAT, lessons, quizzes, words, open: None, waiting, forgotten: 0 }
     }
 }
 
@@ -132,13 +137,14 @@ impl Progress {
     }
 
     /// As JSON in at most so many characters. What is needed least is left out first: predictions, runs of solved
-    /// missions, answers of quizzes, the run of the mission left half-way.
+    /// missions, answers of quizzes, cards, the runs of the missions left half-way.
     pub fn to_json_within(&self, limit: usize) -> String {
         let mut slim = self.clone();
-        let leave_out: [fn(&mut Self); 4] = [
+        let leave_out: [fn(&mut Self); 5] = [
             |p| p.lessons.values_mut().for_each(|mission| mission.guesses.clear()),
             |p| p.lessons.values_mut().for_each(|mission| mission.link.clear()),
             |p| p.quizzes.values_mut().for_each(|score| score.chosen.clear()),
+            |p| p.words.clear(),
             |p| (p.open, p.waiting) = (None, BTreeMap::new()),
         ];
         let mut leave_out = leave_out.into_iter();

@@ -128,7 +128,7 @@ pub enum Moments {
     Minutes,
     /// Rows of a stream.
     Rows,
-    /// No moments at all: places of a decision line.
+    /// No moments at all: places of a decision threshold.
     Percent,
 }
 
@@ -258,7 +258,7 @@ pub struct SpreadPlot {
     pub now: Vec<f64>,
     /// Names on the axis: place from 0 to 1, label.
     pub ticks: Vec<(f64, String)>,
-    /// The decision line, if scores are shown: place from 0 to 1 and its words. It has a grip.
+    /// The decision threshold, if scores are shown: place from 0 to 1 and its words. It has a grip.
     pub cut: Option<(f64, String)>,
     /// A remark at the right: "60 times", "larger".
     pub remark: Option<(String, String)>,

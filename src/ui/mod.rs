@@ -7,7 +7,7 @@
 //! | [`home`] | the front page |
 //! | [`control_room`] | what runs, how it does, and what can be done about it |
 //! | [`lesson`], [`course`] | a mission that is played; chapters, quizzes, words and records to read |
-//! | [`training`] | rows, model, settings, what came of it, and its decision line |
+//! | [`training`] | rows, model, settings, what came of it, and its decision threshold |
 //! | [`trace`], [`checks`] | one record through the whole loop; the rules of the check |
 //! | [`own_data`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |

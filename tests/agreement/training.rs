@@ -118,7 +118,7 @@ pub const ROWS: [(&str, Rule); 10] = [
         let list = room.run().map(|run| run.cells[4].clone()).filter(|said| said.contains('%'));
         let list = list.map(|said| said.split(" (").next().unwrap_or_default().to_owned());
         let report = room.measure("recall").and_then(|value| value.parse::<f64>().ok());
-        let caught = format!("{} caught in test", room.session.scenario().words.positive);
+        let caught = format!("{} caught in test (recall)", room.session.scenario().words.positive);
         let card = room.of_model(&caught).filter(|said| said != "–");
         // The report has a digit more.
         if let (Some(report), Some(line)) = (report, line.as_ref().filter(|line| *line != "none")) {

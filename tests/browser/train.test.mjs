@@ -81,8 +81,8 @@ for (const [width, height, dark] of [[1440, 900, false], [1440, 900, true], [390
       await page.locator('.goes-by').nth(1).getByText('min').first().waitFor();
     });
 
-    await step('the decision line is moved, and cells and money follow', async () => {
-      const line = page.getByRole('slider', { name: 'Decision line' });
+    await step('the decision threshold is moved, and cells and money follow', async () => {
+      const line = page.getByRole('slider', { name: 'Decision threshold' });
       const cells = async () => (await page.locator('.cells b').allTextContents()).map((text) => Number(text.replace(',', '')));
       const [before, money] = [await cells(), await page.locator('.figures-of').textContent()];
       await line.focus();
@@ -98,9 +98,9 @@ for (const [width, height, dark] of [[1440, 900, false], [1440, 900, true], [390
       const cheapest = page.getByRole('button', { name: 'To the cheapest' });
       await cheapest.click();
       assert.ok(await cheapest.isDisabled());
-      await press(page, 'Use this decision line');
-      await page.getByText('The decision line lies here from now on.').waitFor();
-      await page.getByText('This is where the line lies in service.').waitFor();
+      await press(page, 'Use this decision threshold');
+      await page.getByText('The decision threshold lies here from now on.').waitFor();
+      await page.getByText('This is where the threshold lies in service.').waitFor();
       await sound(page, 'the line');
     });
 

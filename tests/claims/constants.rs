@@ -26,17 +26,13 @@ pub const GIVEN: &[Given] = &[
             ("2.2", "A false alarm costs the desk 3 EUR of work."),
             ("2.2", "A missed urgent ticket costs 15 EUR, and"),
             ("2.2", "A miss costs five times as much as a false"),
-            ("6.1", "Draw the decision line where a miss at 15"),
+            ("6.1", "Set the decision threshold where a miss at 15"),
         ],
         holds: |tickets| (tickets.costs.missed_eur, tickets.costs.false_alarm_eur) == (15.0, 3.0),
     },
     Given { sentences: &[("2.5", "Mira could have people read some tickets")], holds: |tickets| tickets.costs.by_hand_eur == 0.5 },
     Given {
-        sentences: &[
-            ("1.5", "The goal: nobody in need waits past four"),
-            ("1.1", "A missed ticket counts there four hours"),
-            ("glossary harm", "What wrong answers do to people; here,"),
-        ],
+        sentences: &[("1.5", "The goal: nobody in need waits past four"), ("1.1", "A missed ticket counts there four hours")],
         holds: |tickets| tickets.costs.harm_after_hours == 4,
     },
     Given {

@@ -235,8 +235,8 @@ pub const CLAIMS: &[Claim] = &[
         1.03,
         1.3,
     ),
-    claim(&[("2.5", "At the line of 17 %")], "calm", Read::PositiveOf(0.14, 0.20), 9.0, 16.0),
-    claim(&[("glossary calibration", "Scores that keep their word")], "calm", Read::PositiveOf(0.25, 0.35), 20.0, 42.0),
+    claim(&[("2.5", "At the threshold of 17 %")], "calm", Read::PositiveOf(0.14, 0.20), 9.0, 16.0),
+    claim(&[("glossary calibration", "Scores that mean what they say")], "calm", Read::PositiveOf(0.25, 0.35), 20.0, 42.0),
     claim(&[("2.2", "It gave them 40, 50 or 60 %"), ("2.2", "The model had noticed many")], "calm", Read::ScoredOf(0.35, 0.65), 10.0, 40.0),
     claim(
         &[

@@ -92,8 +92,10 @@ pub fn all() -> Vec<Sentence> {
             put(&of, &answer.reason, Role::Told, &mut found);
         }
     }
-    for term in glossary::ALL {
-        put(&format!("glossary {}", term.id), term.says, Role::Told, &mut found);
+    for term in glossary::ALL.iter() {
+        for text in [term.says, term.taken_for] {
+            put(&format!("glossary {}", term.id), text, Role::Told, &mut found);
+        }
     }
     found
 }

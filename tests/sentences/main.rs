@@ -103,7 +103,7 @@ fn look(found: &mut Found, world: &str, session: &Session) {
         }
         see("segments", &present::training::segments::segments(session, newest.number));
         if let Some(deciding) = present::training::threshold::Deciding::about(session, newest.number) {
-            see("decision line", &[20, deciding.cheapest, deciding.in_service].map(|place| deciding.at(place)));
+            see("decision threshold", &[20, deciding.cheapest, deciding.in_service].map(|place| deciding.at(place)));
             see("asked of the line", &deciding.asks(newest.number));
             see("its chart", &deciding.curve(deciding.cheapest));
         }

@@ -26,7 +26,7 @@ pub(super) static ALL: &[Incident] = &[
         kind: "A kind of customers that was not there before",
         fault: "new-product-line",
         story: "The company opened a new line of business, and this model was not on the list of those to be told. {newcomers}",
-        helps: "People who read the doubtful ones for a while, and a training as soon as there are outcomes of the new kind.",
+        helps: "People who read the uncertain ones for a while, and a training as soon as there are outcomes of the new kind.",
         hints: [
             "Begin with the question “Has the world changed?”.",
             "Look at who sends the requests.",
@@ -41,7 +41,7 @@ pub(super) static ALL: &[Incident] = &[
         fault: "label-share",
         story: "Nothing is wrong with the data or the model. More of the {many} are {positive} than at any time in training. \
                 The model says so, and is right.",
-        helps: "More people for those that are called, and a decision line that fits the new share. Rolling back would not help.",
+        helps: "More people for those that are called, and a decision threshold that fits the new share. Rolling back would not help.",
         hints: [
             "Begin with the question “What is it answering?”.",
             "The model calls more of them than it did. Is it wrong to do so?",

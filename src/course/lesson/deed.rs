@@ -45,7 +45,7 @@ pub enum ScriptedAction {
     RollBack(u32),
     /// So many servers.
     Servers(u32),
-    /// The decision line.
+    /// The decision threshold.
     Threshold(f32),
     /// An alert is picked up.
     Acknowledge(&'static str),

@@ -12,7 +12,8 @@ use serde::Serialize;
 use super::{HalfWay, Mission, Progress, QuizScore};
 
 impl Progress {
-    /// Takes in what another record holds: solved stays solved, the better quiz counts, and a mission left half-way
+    /// Takes in what another record holds: solved stays solved, the better quiz counts, of each card what was said
+    /// last, and a mission left half-way
     /// waits until that try has come to its end.
     pub fn join(&mut self, other: Self) {
         if other.forgotten != self.forgotten {
@@ -37,6 +38,10 @@ impl Progress {
         }
         for (chapter, theirs) in other.quizzes {
             self.put_quiz(chapter, theirs);
+        }
+        for (id, theirs) in other.words {
+            let mine = self.words.entry(id).or_default();
+            *mine = theirs.max(*mine);
         }
         for half in other.open.into_iter().chain(other.waiting.into_values()) {
             self.put_half_way(half);

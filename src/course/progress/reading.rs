@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Guessed, HalfWay, Mission, Progress, QuizScore};
 use crate::base::format;
-use crate::course::{lessons, quizzes};
+use crate::course::{glossary, lessons, quizzes};
 
 /// The longest text of one entry: a link with a long log.
 const LONGEST: usize = 60_000;
@@ -39,6 +39,9 @@ impl Progress {
         }
         for (chapter, score) in &self.quizzes {
             score.check(*chapter)?;
+        }
+        if let Some(id) = self.words.keys().find(|id| glossary::find(id).is_none()) {
+            return Err(("“words”".to_owned(), format!("there is a word “{}” that is not on this page", short(id))));
         }
         if let Some(half) = &self.open {
             half.check("“open”")?;

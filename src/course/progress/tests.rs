@@ -1,7 +1,7 @@
 //! What is read, what is mended, and what is never lost.
 
 use super::*;
-use crate::course::quizzes;
+use crate::course::{glossary, quizzes};
 
 fn full() -> Progress {
     let mut progress = Progress::default();
@@ -15,6 +15,8 @@ fn full() -> Progress {
     let of = first.questions.len() as u32;
     progress.quizzes.insert(1, QuizScore { chosen, right: 5, of, day: "2026-11-24".into() });
     progress.open = Some(HalfWay { lesson: lessons::ALL[0].id.into(), step: 2, ..HalfWay::default() });
+    progress.turned(glossary::ALL[0], true);
+    progress.turned(glossary::ALL[1], false);
     progress
 }
 
@@ -90,6 +92,9 @@ fn what_is_wrong_is_named_with_its_place() {
     check(&quiz(12, 1), "in “quizzes”, “12”, there is a chapter");
     check(&quiz(1, 0), "1 of 0 answers are right");
     check(&quiz(1, 1).replace(r#""chosen":{}"#, r#""chosen":{"x":1}"#), "there is a question “x”");
+    assert!(Progress::read(&with("words", r#"{"recall":[2,true]}"#)).is_ok());
+    check(&with("words", r#"{"blockchain":[2,true]}"#), "in “words”, there is a word “blockchain” that is not on this page");
+    check(&with("words", r#"{"recall":2}"#), "line 1, column");
     let half = |part: &str, step: u32| {
         let half = format!(r#"{{"lesson":"1.1","step":{step},"hints":0,"guesses":[],"link":"","tries":0,"turn":0}}"#);
         with(part, &if part == "open" { half } else { format!(r#"{{"1.2":{half}}}"#) })
@@ -137,7 +142,8 @@ fn drawn(state: &mut u64, below: u64) -> u64 {
 fn something(progress: &mut Progress, dice: &mut u64) {
     let lesson = lessons::ALL[drawn(dice, 4) as usize].id;
     let number = drawn(dice, 3) as u32;
-    match drawn(dice, 4) {
+    match drawn(dice, 5) {
+        4 => progress.turned(glossary::ALL[number as usize], drawn(dice, 2) == 0),
         0 => progress.leave_half_way(HalfWay {
             lesson: lesson.into(),
             step: 1 + number,
@@ -198,6 +204,9 @@ fn no_tab_takes_away_what_another_has_done() {
             for (chapter, score) in &before.quizzes {
                 assert!(after.quizzes[chapter].right >= score.right, "round {round}, step {step}");
             }
+            for (id, card) in &before.words {
+                assert!(after.words[id].turns >= card.turns, "round {round}, step {step}: {id}");
+            }
             for half in before.open.iter().chain(before.waiting.values()) {
                 let over = after.lessons.get(&half.lesson).is_some_and(|mission| mission.tries > half.tries);
                 assert!(over || after.half_way(&half.lesson).is_some(), "round {round}, step {step}: {} was half-way", half.lesson);
@@ -224,4 +233,21 @@ fn what_is_forgotten_stays_forgotten_unless_it_is_brought_back() {
     assert_eq!(other, here, "a tab that had not heard of it brings nothing back");
     here.bring_in(Progress::read(&file).unwrap());
     assert_eq!(here.lessons.len(), 3);
+}
+
+#[test]
+fn a_word_is_known_as_its_card_was_turned_last() {
+    let (recall, precision) = (glossary::find("recall").unwrap(), glossary::find("precision").unwrap());
+    let mut here = Progress::default();
+    assert!(!here.has_met(recall));
+    here.turned(recall, true);
+    let mut elsewhere = here.clone();
+    elsewhere.turned(recall, false);
+    here.join(elsewhere.clone());
+    assert!(here.has_met(recall) && !here.knows(recall), "the later answer counts");
+    here.turned(recall, true);
+    here.turned(precision, true);
+    here.start_words_again(&[recall]);
+    here.join(elsewhere);
+    assert!(!here.knows(recall) && here.knows(precision), "what is begun again stays so beside an older tab");
 }

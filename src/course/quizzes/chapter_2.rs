@@ -1,4 +1,4 @@
-//! Chapter 2: building blocks. Data, labels, splits, the decision line, the contract, versions.
+//! Chapter 2: building blocks. Data, labels, splits, the decision threshold, the contract, versions.
 
 use super::facts::RunFacts;
 use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
@@ -10,12 +10,12 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "2-line",
-            shown: Shown { in_mission: "2.2", words: "Moving the line trades one mistake for the other" },
-            ask: "The decision line goes from 35 % down to 20 %. The model stays as it is. What follows?",
+            shown: Shown { in_mission: "2.2", words: "Moving the threshold trades one mistake for the other" },
+            ask: "The decision threshold goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
-                right("Fewer missed, more false alarms", "More tickets reach the line: urgent ones, and others with them."),
-                wrong("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
-                wrong("The scores rise", "Scores come from the model. The line says from which score on somebody acts."),
+                right("Fewer missed, more false alarms", "More tickets reach the threshold: urgent ones, and others with them."),
+                wrong("Fewer of both", "That takes a better model. The threshold only trades one mistake for the other."),
+                wrong("The scores rise", "Scores come from the model. The threshold says from which score on somebody acts."),
             ],
             own: Some(line),
         },
@@ -111,14 +111,16 @@ fn line(run: &RunFacts) -> Option<Made> {
     let (missed, alarms) = (wording::grouped(m.missed), wording::grouped(m.false_alarms));
     let (now, lower) = (wording::percent(run.threshold), wording::percent(run.threshold - 0.1));
     made(
-        format!("Your run has {missed} misses and {alarms} false alarms, with the decision line at {now}. What if it had been {lower}?"),
+        format!(
+            "Your run has {missed} misses and {alarms} false alarms, with the decision threshold at {now}. What if it had been {lower}?"
+        ),
         [
             yes(
                 format!("Fewer than {missed} misses, more than {alarms} false alarms"),
-                format!("More {} reach a lower line: {} ones, and others with them.", run.many, run.positive),
+                format!("More {} reach a lower threshold: {} ones, and others with them.", run.many, run.positive),
             ),
-            no("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
-            no(format!("More misses, fewer than {alarms} false alarms"), "That is what a higher line does."),
+            no("Fewer of both", "That takes a better model. The threshold only trades one mistake for the other."),
+            no(format!("More misses, fewer than {alarms} false alarms"), "That is what a higher threshold does."),
         ],
     )
 }

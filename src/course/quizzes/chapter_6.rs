@@ -117,12 +117,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-review",
-            shown: Shown { in_mission: "2.5", words: "how doubtful, and how many" },
+            shown: Shown { in_mission: "2.5", words: "how uncertain, and how many" },
             ask: "Tickets with scores from 8 to 30 % go to a person: 600 a day. Two people can read 200. What follows?",
             answers: &[
                 right(
                     "For 400 the model decides after all: narrow the band",
-                    "Else the 200 are whoever came first. Choose the most doubtful ones instead.",
+                    "Else the 200 are whoever came first. Choose the most uncertain ones instead.",
                 ),
                 wrong("They read faster", "Then a person only nods, and the review is one in name."),
                 wrong(

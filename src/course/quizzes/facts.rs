@@ -12,7 +12,7 @@ pub struct RunFacts {
     pub positive: String,
     /// How long the run has lasted.
     pub lasted: Minutes,
-    /// The decision line, 0 to 1.
+    /// The decision threshold, 0 to 1.
     pub threshold: f64,
     /// The bill so far, EUR.
     pub eur: f64,

@@ -74,7 +74,7 @@ pub const MEASURES: [Measure; 10] = [
     measure("pr_auc", "PR-AUC", "Mean precision while one goes down from the highest score; says most where yeses are rare.", true),
     measure("log_loss", "Log loss", "How surprised its probabilities were by what happened.", false),
     measure("brier", "Brier score", "Mean squared distance between probability and outcome.", false),
-    measure("ece", "Calibration error", "How far what it promises lies from what comes, on average.", false),
+    measure("ece", "Calibration error", "How far what it predicts lies from what is observed, on average.", false),
 ];
 
 /// A line of a report.

@@ -60,10 +60,10 @@ pub fn findings(version: &Version, champion: &Version, recent: &Batch, threshold
     let (its, usual) = (DryRun::of(version, recent, threshold), DryRun::of(champion, recent, threshold));
     let times = its.called / usual.called.max(1e-6);
     if times < CALLS.0 {
-        found.push("on the newest requests it calls fewer than the champion");
+        found.push("on the newest requests it flags fewer than the champion");
     }
     if times > CALLS.1 {
-        found.push("on the newest requests it calls more than the champion");
+        found.push("on the newest requests it flags more than the champion");
     }
     if its.took > usual.took * SLOWER {
         found.push("its answers take much longer");

@@ -103,7 +103,7 @@ pub struct SnapshotCard {
     pub tested_from: i64,
 }
 
-/// How a version did on tickets that it had not seen, at the decision line in force when it was made.
+/// How a version did on tickets that it had not seen, at the decision threshold in force when it was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Measures {
     /// Share of positives that it calls, 0 to 1; `None` without positives.
@@ -285,7 +285,7 @@ impl Version {
         scores.extend(amounts.iter().map(|amount| telling.score(*amount)));
     }
 
-    /// Its answers on the test rows, counted at a decision line.
+    /// Its answers on the test rows, counted at a decision threshold.
     pub fn tested_at(&self, threshold: f32) -> Confusion {
         Confusion::count(&self.tested.outcomes, &self.tested.scores, f64::from(threshold))
     }

@@ -24,7 +24,7 @@ pub struct Costs {
     pub missed_harm: f32,
     /// Hours after which that shows.
     pub harm_after_hours: u32,
-    /// EUR for a false alarm.
+    /// EUR for a false alarm (a false positive).
     pub false_alarm_eur: f32,
     /// Share of false alarms that push a positive past its promise.
     pub false_alarm_harm: f32,

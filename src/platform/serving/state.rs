@@ -1,4 +1,4 @@
-//! Serving in a world: the decision line, the queue and its servers, and the devices where the model runs on these.
+//! Serving in a world: the decision threshold, the queue and its servers, and the devices where the model runs on these.
 
 use super::fleet::Fleet;
 use super::hosting::{Autoscaler, Hosting};

@@ -103,7 +103,7 @@ pub enum SuccessMetric {
     Right,
 }
 
-/// Doubtful cases: scores about the decision line. A person reads them while there is room.
+/// Doubtful cases: scores about the decision threshold. A person reads them while there is room.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Band {

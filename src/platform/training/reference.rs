@@ -2,7 +2,7 @@
 //!
 //! Fields are held as bins for PSI and KS, as 5 and 95 % quantiles, and as a sample for pictures of then and now.
 //! Scores of the test part are held in fine bins with their outcomes, so that what is usual can be told for any
-//! position of the decision line.
+//! position of the decision threshold.
 
 use serde::Serialize;
 
@@ -87,7 +87,7 @@ impl Reference {
         ((score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)
     }
 
-    /// Share of requests that the version calls positive with the decision line here.
+    /// Share of requests that the version calls positive with the decision threshold here.
     pub fn called(&self, threshold: f32) -> f64 {
         let (called, all) = self.count(threshold, |(p, n)| p + n);
         called / all.max(1.0)

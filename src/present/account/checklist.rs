@@ -50,7 +50,7 @@ const ITEMS: [Item; 13] = [
         "3.4",
         place,
     ),
-    item("Doubtful cases to people", "Ask who reads what the model is unsure of, and how many an hour they can.", "2.5", people),
+    item("Uncertain cases to people", "Ask who reads what the model is unsure of, and how many an hour they can.", "2.5", people),
     item("What is written down, and what is not", "Name the fields that you need later, and leave the others out.", "4.5", log),
     item("Alerts that somebody picks up", "Write a name beside each alert, and what that person may do without asking.", "1.4", alerts),
     item("A look at a fixed hour", "Put an hour into the calendar, twice a week, whether anything rings or not.", "4.4", review),

@@ -284,13 +284,13 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
     let limit = limit_figure(r);
     let side = if r.below { "below" } else { "above" };
     let (name, what) = match r.metric {
-        Metric::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % {side} {limit} ms")),
+        Metric::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % (p95) {side} {limit} ms")),
         Metric::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit} % of {}", w.many)),
         Metric::Traffic => ("Traffic".to_owned(), format!("{side} {limit} % of the usual")),
         Metric::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
         Metric::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
-        Metric::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
-        Metric::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught {side} {limit} %", w.positive)),
+        Metric::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught (recall) {side} {limit} %", w.positive)),
+        Metric::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught (recall) {side} {limit} %", w.positive)),
         Metric::MeanError => {
             ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(r.limit))))
         }

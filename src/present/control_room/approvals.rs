@@ -57,7 +57,7 @@ fn in_favour(world: &World, version: u32) -> String {
         |caught| format!("it catches {caught} in its test, at most {below} points less than the champion"),
     );
     let (least, most) = (words::percent(approval::CALLS.0), words::percent(approval::CALLS.1));
-    let calls = format!("it calls between {least} and {most} of what the champion calls on the newest requests");
+    let calls = format!("it flags between {least} and {most} of what the champion flags on the newest requests");
     format!("{test}; {calls}; its answers take at most {:.0} times as long", approval::SLOWER)
 }
 

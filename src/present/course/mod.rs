@@ -1,4 +1,7 @@
-//! The course: how somebody stands in it, and what its pages say by themselves.
+//! The course: how somebody stands in it, where the example of a word leads ([`examples`]), the deck of [`cards`] by which words
+//! are learnt, and what its pages say by themselves.
 
+pub mod cards;
+pub mod examples;
 pub mod standing;
 pub mod words;

@@ -30,11 +30,35 @@ pub const ALL_PROGRESS_IS_FORGOTTEN: &str = "All progress is forgotten.";
 pub const FORGET_ALL_PROGRESS: &str = "Forget all progress";
 pub const KEEP_IT: &str = "Keep it";
 pub const START_OVER: &str = "Start over";
-pub const NO_WORD_LIKE_THIS_TRY_ANOTHER: &str = "No word like this. Try another spelling.";
-pub const WORDS_EXPLAINED: &str = "Words explained";
-pub const THE_WORDS_OF_THE_TRADE: &str =
-    "The words of the trade, one sentence each. Wherever a word is dotted, tap it to read its sentence in place.";
+pub const THE_WORDS: &str = "Words";
+pub const WHAT_COLLEAGUES_SAY: &str = "What colleagues, course books and job adverts say: each word in one sentence, where the page shows it, and what it is often \
+     taken for. Wherever a word is dotted on a page, tap it to read its sentence in place.";
+pub const LOOK_UP: &str = "Look up";
+pub const LEARN_BY_CARDS: &str = "Learn by cards";
+pub const WHAT_TO_DO_WITH_THEM: &str = "What to do with them";
+pub const CHAPTER: &str = "Chapter";
+pub const ALL_CHAPTERS: &str = "All chapters";
 pub const LOOK_FOR_A_WORD: &str = "Look for a word";
+pub const NO_WORD_LIKE_THIS: &str = "No word like this.";
+pub const TRY_A_SHORTER_PIECE: &str = "Try a shorter piece of the word, or what it is about: “late”, “wrong”, “server”.";
+pub const SHOW_ALL_WORDS: &str = "Show all words";
+pub const SEE_IT: &str = "See it: ";
+pub const IN_A_NEW_TAB: &str = " (in a new tab)";
+pub const WORD_FIRST: &str = "Word first";
+pub const SENTENCE_FIRST: &str = "Sentence first";
+pub const WHICH_SIDE_COMES_FIRST: &str = "Which side comes first";
+pub const TURN_THE_CARD: &str = "Turn the card";
+pub const THE_OTHER_SIDE: &str = "The other side";
+pub const NOT_YET: &str = "Not yet";
+pub const KNEW_IT: &str = "Knew it";
+pub const WHICH_WORD_IS_IT: &str = "Which word is it?";
+pub const WHAT_DOES_IT_MEAN: &str = "What does it mean?";
+pub const KEYS_OF_THE_CARD: &str = "Keys: Enter turns the card. Left arrow: not yet. Right arrow: knew it.";
+pub const YOU_KNOW_ALL_WORDS: &str = "You know all words of the course.";
+pub const IN_A_WEEK_OR_TWO: &str = "In a week or two, start again: what comes back then has stayed.";
+pub const START_AGAIN: &str = "Start again";
+pub const FORGET_ALL_WORDS: &str = "Forget all words";
+pub const KEEP_THEM: &str = "Keep them";
 pub const CHOOSE_AN_ANSWER_AND_READ_WHY: &str = "Choose an answer and read why. Your first answer to each question counts.";
 pub const TAKE_IT_AGAIN: &str = "Take it again";
 pub const NOT_THIS_ONE: &str = "Not this one. ";
@@ -56,6 +80,34 @@ pub const AFTERWARDS_ONE_CAN: &str = "Afterwards one can";
 pub const TO_TALK_ABOUT: &str = "To talk about";
 pub const TO_EMBED: &str = "To embed";
 pub const ANSWER_KEY_OF_THE_QUIZ: &str = "Answer key of the quiz";
+
+pub fn chapter_and_its_title(chapter: impl Display, title: impl Display) -> String {
+    format!("Chapter {chapter}: {title}")
+}
+
+pub fn no_word_like_this_in(chapter: impl Display) -> String {
+    format!("No word like this in chapter {chapter}.")
+}
+
+pub fn words_found(many: usize) -> String {
+    if many == 1 { "1 word".to_owned() } else { format!("{many} words") }
+}
+
+pub fn also(names: &[&str]) -> String {
+    format!("also: {}", names.join(", "))
+}
+
+pub fn of_known((known, all): (usize, usize)) -> String {
+    format!("{known} of {all} known")
+}
+
+pub fn you_know_all_words_of(chapter: impl Display) -> String {
+    format!("You know all words of chapter {chapter}.")
+}
+
+pub fn forget_the_words_of(chapter: impl Display) -> String {
+    format!("Forget the words of chapter {chapter}")
+}
 
 pub fn chapter_and_title(chapter: impl Display, title: impl Display) -> String {
     format!("Chapter {chapter}, {title}")

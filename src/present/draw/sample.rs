@@ -26,7 +26,7 @@ fn plot(id: &'static str, seed: u32) -> Plot {
     Plot {
         id,
         title: "Tickets called urgent".into(),
-        of: "of all".into(),
+        of: "of all, predicted positive".into(),
         sentence: "Tickets called urgent, drawn for the benchmark.".into(),
         shape: Shape::Lines(LinePlot {
             time: TimeAxis {

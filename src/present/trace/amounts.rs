@@ -12,8 +12,8 @@ pub fn lead(scenario: &Scenario, weighed: &ScoreBreakdown, used: bool) -> Option
     let (told, score) = (words::amount(scenario, f64::from(told)), words::percent(f64::from(weighed.score)));
     let v = weighed.version;
     Some(match used {
-        true => format!("v{v} told {told}, which makes a score of {score}."),
-        false => format!("v{v} was not heard. It would have told {told}, which makes a score of {score}."),
+        true => format!("v{v} predicted {told}, which makes a score of {score}."),
+        false => format!("v{v} was not heard. It would have predicted {told}, which makes a score of {score}."),
     })
 }
 
@@ -21,7 +21,7 @@ pub fn lead(scenario: &Scenario, weighed: &ScoreBreakdown, used: bool) -> Option
 pub fn note(scenario: &Scenario, weighed: &ScoreBreakdown) -> Option<String> {
     let ((told, _), amount) = (weighed.told?, scenario.amount.as_ref()?);
     Some(format!(
-        "What each number adds is in {}. The sum is what was told: {}. The score is the chance that it comes out above {}, by how far off it usually is.",
+        "What each number adds is in {}. The sum is what was predicted: {}. The score is the chance that it comes out above {}, by how far off it usually is.",
         if amount.unit.is_empty() { "the unit of the amount" } else { &amount.unit },
         words::amount(scenario, f64::from(told)),
         words::amount(scenario, f64::from(amount.line)),
@@ -35,7 +35,7 @@ pub fn came(scenario: &Scenario, way: &RecordTrace) -> String {
     let said = format!(" {label}: {}", words::amount(scenario, was));
     let Some(told) = way.witness.answer.amount.map(f64::from) else { return format!("{said}.") };
     let side = if was >= told { "more" } else { "less" };
-    format!("{said}, {} {side} than the {} that had been told.", words::amount(scenario, (was - told).abs()), words::figure(told))
+    format!("{said}, {} {side} than the {} that had been predicted.", words::amount(scenario, (was - told).abs()), words::figure(told))
 }
 
 /// What it is in truth, and the best that could have been told. Empty where there is no amount.
@@ -46,7 +46,7 @@ pub fn truth(scenario: &Scenario, witness: &RequestTrace) -> String {
     if witness.chance <= 0.0 || witness.chance >= 1.0 {
         return format!(" It is {it}.");
     }
-    format!(" It is {it}; nobody could have told better than {}.", words::amount(scenario, f64::from(amount.middle(witness.chance))))
+    format!(" It is {it}; nobody could have predicted better than {}.", words::amount(scenario, f64::from(amount.middle(witness.chance))))
 }
 
 /// A number with its sign: "+4.12", "−0.450".

@@ -92,7 +92,7 @@ pub(super) fn decided(session: &Session, witness: &RequestTrace) -> WayCard {
                 By::Canary => "candidate",
                 _ => "version that is still on this device",
             };
-            format!("{score} is {side} the decision line of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
+            format!("{score} is {side} the decision threshold of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
         }
         By::Rule if answer.timed_out => {
             card.state = StatusIcon::Watching;

@@ -19,10 +19,10 @@ pub(super) fn outcome(session: &Session, way: &RecordTrace, truth: bool) -> WayC
     let longest = Minutes(session.scenario().outcomes.longest_hours * HOUR);
     let mut card = card(StageId::Outcomes, "");
     let wrong = |positive: bool| match (witness.answer.called, positive) {
-        (true, true) => "It was called rightly.",
-        (false, false) => "It was rightly left.",
-        (false, true) => "It was missed: somebody waited.",
-        (true, false) => "That was a false alarm.",
+        (true, true) => "That was right: a true positive.",
+        (false, false) => "It was correctly left alone: a true negative.",
+        (false, true) => "It was missed: a false negative.",
+        (true, false) => "That was a false alarm: a false positive.",
     };
     card.lead = match way.outcome {
         Outcome::Written(at, positive) => {

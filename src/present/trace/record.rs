@@ -56,7 +56,11 @@ pub fn asked(session: &Session, asked: &HypotheticalAnswer) -> Vec<WayCard> {
         None => "It goes back: there is no answer but the reasons above.".to_owned(),
         Some(called) => {
             let said = if called { w.positive.clone() } else { format!("not {}", w.positive) };
-            if by_model { format!("Called {said}: the decision line is {line}.") } else { format!("Called {said} by the simple rule.") }
+            if by_model {
+                format!("Called {said}: the decision threshold is {line}.")
+            } else {
+                format!("Called {said} by the simple rule.")
+            }
         }
     };
     let cards = vec![

@@ -54,9 +54,9 @@ fn amounts_are_told_and_compared_with_what_came() {
     (0..5 * 24 * HOUR).for_each(|_| session.advance());
     let at = Tick(9 * HOUR);
     let ways: Vec<String> = (0..12).map(|row| told(&session, RecordId { at, row }, true)).collect();
-    assert!(ways.iter().all(|way| way.contains("v3 told ") && way.contains("hours. The score is the chance")), "{}", ways[0]);
-    assert!(ways.iter().filter(|way| way.contains(" hours, ") && way.contains("that had been told.")).count() > 6, "{}", ways[0]);
-    assert!(ways.iter().all(|way| way.contains("nobody could have told better than")), "{}", ways[0]);
+    assert!(ways.iter().all(|way| way.contains("v3 predicted ") && way.contains("hours. The score is the chance")), "{}", ways[0]);
+    assert!(ways.iter().filter(|way| way.contains(" hours, ") && way.contains("that had been predicted.")).count() > 6, "{}", ways[0]);
+    assert!(ways.iter().all(|way| way.contains("nobody could have predicted better than")), "{}", ways[0]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The training room as the page shows it: what is being trained, all trainings so far, and what a person has entered.
 //! [`runs`] are those that were done, [`compare`] holds two of them against each other, [`report`] has what can be asked of the
 //! rows and of a version, [`segments`] how a version fares with each kind of sender,
-//! [`promises`] whether its scores keep what they promise, [`threshold`] what its decision line means wherever it lies.
+//! [`promises`] whether its scores keep what they promise, [`threshold`] what its decision threshold means wherever it lies.
 
 pub mod compare;
 mod curve;

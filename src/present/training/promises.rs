@@ -24,7 +24,7 @@ pub struct PromisesView {
 
 impl PromisesView {
     /// What the columns are called.
-    pub const HEAD: [&'static str; 3] = ["promised", "came", "rows"];
+    pub const HEAD: [&'static str; 3] = ["predicted", "observed", "rows"];
 
     /// By the rows that a version was tested on.
     pub fn of(version: &Version) -> Self {
@@ -50,7 +50,7 @@ fn sentence(points: &[(f64, f64)]) -> String {
     let off = |point: &&(f64, f64)| (point.0 - point.1).abs();
     let Some((promised, came)) = points.iter().max_by(|a, b| off(a).total_cmp(&off(b))) else { return String::new() };
     let how = if promised > came { "too high" } else { "too low" };
-    let farthest = format!("where it promised {}, {} came", words::percent(*promised), words::percent(*came));
+    let farthest = format!("where it predicted {}, {} came", words::percent(*promised), words::percent(*came));
     match (promised - came).abs() {
         gap if gap < 0.05 => format!("Its scores can be taken at their word: farthest off, {farthest}."),
         _ => format!("Its scores are {how} in places: {farthest}."),
@@ -65,8 +65,8 @@ mod tests {
     #[test]
     fn a_curve_says_where_promises_are_not_kept() {
         assert_eq!(sentence(&[]), "");
-        assert!(sentence(&[(0.1, 0.11), (0.5, 0.53)]).contains("at their word: farthest off, where it promised 50 %, 53 % came"));
-        assert!(sentence(&[(0.1, 0.1), (0.8, 0.6)]).starts_with("Its scores are too high in places: where it promised 80 %, 60 % came"));
+        assert!(sentence(&[(0.1, 0.11), (0.5, 0.53)]).contains("at their word: farthest off, where it predicted 50 %, 53 % came"));
+        assert!(sentence(&[(0.1, 0.1), (0.8, 0.6)]).starts_with("Its scores are too high in places: where it predicted 80 %, 60 % came"));
         let session = Session::open("support-tickets", 7).expect("it is there");
         let version = session.world().release.champion();
         let told = PromisesView::of(version);

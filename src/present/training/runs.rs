@@ -39,7 +39,7 @@ pub fn run(session: &Session, done: &Experiment) -> RunView {
     let w = &session.scenario().words;
     let version = done.version.map_or_else(|| "not kept".to_owned(), |version| format!("v{version}"));
     let ready = done.version.is_some_and(|version| world.release.registry.status(version) == Some(Status::Ready));
-    // As all figures of the room, at the decision line in service.
+    // As all figures of the room, at the decision threshold in service.
     let cells = done.answers.cells(world.serving.threshold);
     let positives = cells.tp + cells.fn_;
     let area = done.measures.pr_auc.zip(done.measures.pr_auc.and_then(|area| pr_auc_interval(area, positives)));

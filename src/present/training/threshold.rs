@@ -1,4 +1,4 @@
-//! The decision line of a version under somebody's hand: what it would have meant for the rows that the version was tested
+//! The decision threshold of a version under somebody's hand: what it would have meant for the rows that the version was tested
 //! on, at any whole percent. The rows are counted once ([`Sweep`]); each move after that only looks up.
 
 use crate::base::wording;
@@ -18,7 +18,7 @@ const APART: u32 = 30;
 /// Costs are told of so many rows.
 const OF: f64 = 1_000.0;
 
-/// What the decision line means at a place.
+/// What the decision threshold means at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineView {
     /// The place, in percent.
@@ -144,7 +144,7 @@ impl Deciding {
     /// What this is about, in words.
     pub fn asks(&self, number: u32) -> String {
         format!(
-            "From which score on is {} called {}? Move the line, and see what it would have meant for the {} {} that v{number} was \
+            "From which score on is {} called {}? Move the threshold, and see what it would have meant for the {} {} that v{number} was \
              tested on. The cheapest line is sought on the validation set, {} others: whoever tunes on the test set has no test left.",
             wording::one(&self.words.one),
             self.words.positive,
@@ -164,13 +164,13 @@ impl Deciding {
         let [low, high] = [more - 1.96 * error, more + 1.96 * error];
         let way = |eur: f64| format!("{} {}", words::eur(eur.abs()), if eur < 0.0 { "less" } else { "more" });
         let now = if place == self.in_service {
-            "This is where the line lies in service.".to_owned()
+            "This is where the threshold lies in service.".to_owned()
         } else if more.abs() < 0.5 && error < 0.5 {
-            format!("That is as much as with the line in service, at {} %.", self.in_service)
+            format!("That is as much as with the threshold in service, at {} %.", self.in_service)
         } else {
             let luck = if low < 0.0 && high > 0.0 { ": it may be luck" } else { "" };
             let interval = format!("95 % interval: {} to {}{luck}", way(low), way(high));
-            format!("On these test rows that is {} than with the line in service, at {} % ({interval}).", way(more), self.in_service)
+            format!("On these test rows that is {} than with the threshold in service, at {} % ({interval}).", way(more), self.in_service)
         };
         let best = if place == self.cheapest {
             "On the validation rows no other line costs less.".to_owned()
@@ -227,7 +227,7 @@ impl Deciding {
                 remarks: Vec::new(),
             }),
             table: Table {
-                head: vec!["decision line".to_owned(), "cost".to_owned()],
+                head: vec!["decision threshold".to_owned(), "cost".to_owned()],
                 rows: (0..=19).map(|k| (5 * k).max(REACH.0)).map(|place| vec![format!("{place} %"), cost(place)]).collect(),
             },
         }
@@ -264,7 +264,7 @@ mod tests {
         let best = deciding.tuned_cost(deciding.cheapest).unwrap();
         assert!((REACH.0..=REACH.1).all(|place| deciding.tuned_cost(place).unwrap() >= best));
         assert!(deciding.at(deciding.cheapest).beside.ends_with("no other line costs less."));
-        assert!(deciding.at(deciding.in_service).beside.starts_with("This is where the line lies in service."));
+        assert!(deciding.at(deciding.in_service).beside.starts_with("This is where the threshold lies in service."));
         session.dispatch(Deciding::apply(deciding.cheapest)).expect("it can be");
         assert_eq!(Deciding::about(&session, 3).unwrap().in_service, deciding.cheapest);
         assert!(Deciding::about(&session, 99).is_none());

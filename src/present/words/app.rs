@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 pub const FREE_PLAY: &str = "Free play";
 pub const SURPRISE_WEEK: &str = "Surprise week";
-pub const WORDS_EXPLAINED: &str = "Words explained";
+pub const THE_WORDS: &str = "Words";
 pub const FOR_TEACHERS: &str = "For teachers";
 pub const TRUTH_LOCKED: &str = "The truth is locked: whoever made this link keeps it for later.";
 pub const TRUTH_WAITS: &str = "The truth waits: say first what is wrong. Then all is told.";
@@ -34,7 +34,7 @@ pub const CLOSE_THIS_NOTE: &str = "Close this note";
 pub const SKIP_TO_THE_SYSTEM: &str = "Skip to the system";
 pub const AFTERLAUNCH_RUN_AN_AI_PRODUCT_AFTER: &str = "Afterlaunch: run an AI product after its launch";
 pub const THE_COURSE_AFTERLAUNCH: &str = "The course | Afterlaunch";
-pub const WORDS_EXPLAINED_AFTERLAUNCH: &str = "Words explained | Afterlaunch";
+pub const THE_WORDS_AFTERLAUNCH: &str = "Words | Afterlaunch";
 pub const ACCOUNT_OF_A_RUN_AFTERLAUNCH: &str = "Account of a run | Afterlaunch";
 pub const RULES_OF_THE_CHECK_AFTERLAUNCH: &str = "Rules of the check | Afterlaunch";
 pub const TRAINING_ROOM_AFTERLAUNCH: &str = "Training room | Afterlaunch";

@@ -10,7 +10,7 @@ pub const THIS_BROWSER_COULD_NOT_READ: &str = "This browser could not read the f
 pub const DOWNLOAD_AS_SVG: &str = "Download as SVG";
 pub const HOW_TO_READ_THE_COLOURS: &str = "How to read the colours";
 pub const ALERT_LIMIT: &str = "Alert limit";
-pub const DECISION_LINE: &str = "Decision line";
+pub const DECISION_LINE: &str = "Decision threshold";
 pub const YOUR_LINE: &str = "Your line";
 
 pub fn look_closer(name: impl Display) -> String {

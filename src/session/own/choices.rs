@@ -55,7 +55,7 @@ pub struct Choices {
     pub segment: Option<u16>,
     /// EUR for a positive that was missed.
     pub missed_eur: f32,
-    /// EUR for a false alarm.
+    /// EUR for a false alarm (a false positive).
     pub false_alarm_eur: f32,
     /// Requests a day.
     pub a_day: u32,

@@ -4,8 +4,10 @@
 //! in the query and belongs to [`afterlaunch::session::share`]; what it asks of the
 //! page itself, to [`afterlaunch::session::parameters`].
 
+use afterlaunch::course::glossary::{Corner, Example};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
+use afterlaunch::present::course::examples::{Look, room_query};
 use afterlaunch::present::trace;
 use afterlaunch::session::trace::record::RecordId;
 use leptos::prelude::window;
@@ -94,6 +96,7 @@ impl Place {
             "own" => Self::Own,
             "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
+                ("room", look) => Look::find(look).map(|_| Self::Room)?,
                 ("way", id) => Self::Way(Some(trace::find(id)?)),
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
                 ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
@@ -119,10 +122,37 @@ impl Place {
 
 /// The address of a new run of a system. What is asked of the page itself stays, what made the old run does not.
 pub fn address_of(scenario: &str) -> String {
+    format!("?{}#room", with_what_stays(room_query(scenario, None)))
+}
+
+/// The address of the example of a word, and whether it is that of another run.
+pub fn address_of_example(example: Example) -> (String, bool) {
+    let place = match example {
+        Example::Mission(id) => lessons::find(id).map_or(Place::Course, |lesson| Place::Lesson(lesson.id)),
+        Example::Page(Corner::Training) => Place::Train,
+        Example::Page(Corner::Lab) => Place::Lab,
+        Example::Page(Corner::Checks) => Place::Check,
+        Example::Page(Corner::Account) => Place::Account,
+        Example::Page(Corner::Trace) => Place::Way(None),
+        Example::Page(Corner::Surprise) => Place::Surprise,
+        Example::Room { scenario, fault, look } => {
+            let look = look.map_or_else(String::new, |look| format!("-{look}"));
+            return (format!("?{}#room{look}", with_what_stays(room_query(scenario, fault))), true);
+        }
+    };
+    (place.fragment(), false)
+}
+
+/// What of the room the address asks to look into.
+pub fn look_here() -> Option<Look> {
+    Look::find(window().location().hash().ok()?.strip_prefix("#room-")?)
+}
+
+/// A query, and behind it what the present address asks of the page itself.
+fn with_what_stays(query: String) -> String {
     let asked = window().location().search().unwrap_or_default();
     let kept = form_urlencoded::parse(asked.trim_start_matches('?').as_bytes()).filter(|(name, _)| STAYS.contains(&&**name));
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("scenario", scenario).extend_pairs(kept).finish();
-    format!("?{query}#room")
+    form_urlencoded::Serializer::new(query).extend_pairs(kept).finish()
 }
 
 /// Leaves this run for a new one of a system. An address that differs in its fragment alone would be no new page.

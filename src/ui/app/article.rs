@@ -13,7 +13,7 @@ const PLACES: [(Place, &str); 5] = [
     (Place::Course, "Course"),
     (Place::Room, app::FREE_PLAY),
     (Place::Surprise, app::SURPRISE_WEEK),
-    (Place::Words, app::WORDS_EXPLAINED),
+    (Place::Words, app::THE_WORDS),
     (Place::Teachers, app::FOR_TEACHERS),
 ];
 

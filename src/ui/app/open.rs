@@ -79,6 +79,7 @@ pub fn open() {
     attention::follow(Attention { run, learner, runs, announcer, is_embedded: asked.embedded });
     obey(asked, run);
     navigation.settle_at(place);
+    navigation.look_where_asked();
     if runs.waits_for_file() {
         // The address says where one is: from here each link leads elsewhere.
         let _ = window().location().set_hash(&Place::Own.fragment());

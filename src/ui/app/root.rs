@@ -18,7 +18,7 @@ use crate::ui::checks::checks;
 use crate::ui::control_room::phone::room_phone;
 use crate::ui::control_room::room::room;
 use crate::ui::course::chapters::course;
-use crate::ui::course::glossary::words;
+use crate::ui::course::glossary::words_page;
 use crate::ui::course::quiz::quiz;
 use crate::ui::course::record::record;
 use crate::ui::course::teachers::teachers;
@@ -56,7 +56,7 @@ pub fn app() -> View {
             (_, _, Place::Lesson(id)) => lesson(id),
             (_, _, Place::Course) => course(),
             (_, _, Place::Quiz(chapter)) => quiz(*chapter),
-            (_, _, Place::Words) => words(),
+            (_, _, Place::Words) => words_page(),
             (_, _, Place::Account) => account(),
             (_, _, Place::Check) => checks(),
             (_, _, Place::Train) => train(),

@@ -1,7 +1,10 @@
-//! The course as pages to read: its [`chapters`] on one line, the [`quiz`] of each, the [`glossary`], the [`record`] of what somebody
+//! The course as pages to read: its [`chapters`] on one line, the [`quiz`] of each, the words of the trade to look up ([`glossary`]) and to
+//! learn by [`cards`], the [`record`] of what somebody
 //! has completed, and what [`teachers`] want to know.
 
+pub mod cards;
 pub mod chapters;
+mod entry;
 pub mod glossary;
 pub mod quiz;
 pub mod record;

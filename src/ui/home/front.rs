@@ -43,7 +43,7 @@ pub fn home() -> View {
         .add(el("a").attr("href", Place::Course.fragment()).add("Course"))
         .add(el("a").attr("href", "#room").add(words::FREE_PLAY))
         .add(el("a").attr("href", Place::Surprise.fragment()).add(words::SURPRISE_WEEK))
-        .add(el("a").attr("href", Place::Words.fragment()).add(words::WORDS_EXPLAINED))
+        .add(el("a").attr("href", Place::Words.fragment()).add(words::THE_WORDS))
         .add(el("a").attr("href", Place::Teachers.fragment()).add(words::FOR_TEACHERS))
         .add(el("a").attr("href", "#scenarios").on("click", to_scenarios).add("Scenarios"));
     let bar = el("header").class("top-bar").add(brand(false)).add(nav).add(div("tools push").add(theme_button()).add(help_button()));

@@ -1,4 +1,4 @@
-//! The decision line of a version, to be moved by hand: cells, measures and money follow at once, and the line can be put
+//! The decision threshold of a version, to be moved by hand: cells, measures and money follow at once, and the line can be put
 //! into service.
 
 use afterlaunch::present::plot::SharedPlot;
@@ -49,7 +49,7 @@ impl Hand {
     }
 }
 
-/// The decision line of a version; nothing where it was tested on nothing.
+/// The decision threshold of a version; nothing where it was tested on nothing.
 pub fn decision_line(run: Run, number: u32) -> View {
     let Some(deciding) = run.read(|session| Deciding::about(session, number)) else { return View::default() };
     let first = deciding.in_service;

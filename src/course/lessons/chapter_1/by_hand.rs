@@ -97,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[at(moment(10, 8, 0), ScriptedAction::Retrain(2)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
         },
         Way {
-            name: "Move the decision line meanwhile",
+            name: "Move the decision threshold meanwhile",
             why: "It is done in a minute, so it is done first. A line cannot tell a model what urgent means now.",
             deeds: &[at(moment(10, 8, 0), ScriptedAction::Threshold(0.08))],
         },

@@ -75,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The same incident, through several pairs of eyes",
             text: &[
-                "A version that had learnt from bad labels came in at three. To the platform engineer the day looked perfect. The ML engineer saw the calls fall. The product owner saw the bill, days later. Each of them was right about what they see.",
+                "A version that had learnt from bad labels came in at three. To the platform engineer the day looked perfect. The ML engineer saw fewer tickets called urgent. The product owner saw the bill, days later. Each of them was right about what they see.",
                 "So tell each alert to the one who can read it and may act on it. Who may go back to an earlier version is a rule of each team; here the product owner may not. Write the name beside the alert limit, and below it what to do: such a page is called a runbook.",
             ],
             over: Some(1),
@@ -100,7 +100,7 @@ pub static LESSON: Lesson = Lesson {
     missed: "Nobody who may act heard of it that day. Go back to eight in the morning and give the alerts to somebody who may.",
     solution: Way {
         name: "Tell each alert to its usual owner",
-        why: "The fall in calls reaches the ML engineer, who reads that figure and may go back. Half an hour is enough.",
+        why: "The fall in tickets called urgent reaches the ML engineer, who reads that figure and may go back. Half an hour is enough.",
         deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(to_their_owners))],
     },
     wrong: [

@@ -1,10 +1,10 @@
-//! 2.5: cases near the decision line are worth a person’s time. How near, and how many people, decides whether it pays.
+//! 2.5: cases near the decision threshold are worth a person’s time. How near, and how many people, decides whether it pays.
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
 use crate::platform::team::settings::{Band, Setting as Choose};
 
-/// People read what lies near the decision line.
+/// People read what lies near the decision threshold.
 const NEAR_THE_LINE: &[Planned] = &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))];
 
 /// The lesson.
@@ -12,7 +12,7 @@ pub static LESSON: Lesson = Lesson {
     id: "2.5",
     chapter: 2,
     title: "Not sure? Ask a person",
-    sentence: "A few people on the doubtful tickets prevent more than they cost; on all tickets they do not.",
+    sentence: "A few people on the uncertain tickets prevent more than they cost; on all tickets they do not.",
     minutes: 6,
     terms: &["human-review", "confident"],
     rows: &["2.6", "2.8", "6.4", "A.1"],
@@ -29,16 +29,16 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "An ordinary Wednesday. The model gives each ticket a score. Some are clear, and some lie near the decision line, where it is least sure what to do.",
+        "An ordinary Wednesday. The model gives each ticket a score. Some are clear, and some lie near the decision threshold, where it is least sure what to do.",
         "Mira could have people read some tickets before they are sorted, for half a euro each. Which ones, and how many?",
     ],
     steps: &[
         Step::Say(&[
-            "A score far from the line rarely leads to a mistake. At the line of 17 %, one ticket in eight is urgent, and the model cannot tell which. A person who reads it and calls back nearly always can: this page assumes that 5 of 100 urgent ones are overlooked, and 2 of 100 others called in vain.",
+            "A score far from the threshold rarely leads to a mistake. At the threshold of 17 %, one ticket in eight is urgent, and the model cannot tell which. A person who reads it and calls back nearly always can: this page assumes that 5 of 100 urgent ones are overlooked, and 2 of 100 others called in vain.",
             "People are there from seven to seven, and read one ticket after the other, so each one waits for those before it. When an hour’s work waits, or nobody is in, the model decides alone.",
         ]),
         Step::Predict(Predict {
-            ask: "Suppose people read the tickets near the line. What will the next day cost, compared with a day on which the model decides alone?",
+            ask: "Suppose people read the tickets near the threshold. What will the next day cost, compared with a day on which the model decides alone?",
             by: Guess::Choice {
                 measure: Measure::Cost(Against::Nothing),
                 choices: &[
@@ -48,18 +48,18 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
-            supposing: Some(Supposing { words: "where people read the tickets near the line", deeds: NEAR_THE_LINE }),
+            supposing: Some(Supposing { words: "where people read the tickets near the threshold", deeds: NEAR_THE_LINE }),
         }),
-        Step::Do { task: "Decide how near the line is doubtful, and how many an hour people read.", goal: Goal::PeopleRead },
+        Step::Do { task: "Decide how near the threshold is uncertain, and how many an hour people read.", goal: Goal::PeopleRead },
         Step::Observe {
-            watch: "Two days with people on the doubtful tickets.",
+            watch: "Two days with people on the uncertain tickets.",
             until: Goal::All(&[Goal::Until(moment(12, 8, 0)), Goal::CostsAtMost(0.92, Against::Nothing)]),
         },
         Step::Explain(Explain {
             title: "Where a person is worth most",
             text: &[
-                "Reading a clear ticket costs as much as reading a doubtful one and changes nothing. With a wide band the queue is full of clear tickets, urgent ones wait in it, and the doubtful ones after them are left to the model.",
-                "So a human in the loop, as this is called, has two figures: how doubtful, and how many. Both belong to what people can do in an hour without hurrying. Hurried people agree with the model, right or wrong.",
+                "Reading a clear ticket costs as much as reading a uncertain one and changes nothing. With a wide band the queue is full of clear tickets, urgent ones wait in it, and the uncertain ones after them are left to the model.",
+                "So a human in the loop, as this is called, has two figures: how uncertain, and how many. Both belong to what people can do in an hour without hurrying. Hurried people agree with the model, right or wrong.",
             ],
             over: Some(1),
             figures: &[
@@ -70,21 +70,21 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "“Scores it gave” shows how many tickets lie near the line, and how many far from it.",
+        "“Scores it gave” shows how many tickets lie near the threshold, and how many far from it.",
         "A reader changes something only where the model would often be wrong. A narrow band leaves readers without work; a wide one fills their hours with clear cases.",
         "Open “Give uncertain ones to people”, set “Uncertain: this near the threshold” to 13 % and “Read in an hour, at most” to 300, press “Give”, and let time pass until Friday morning.",
     ],
     solved: "People read where the model was unsure, and the bill fell.",
     missed: "People read too few, or the wrong ones. Go back and choose the band and the number anew.",
     solution: Way {
-        name: "The doubtful ones, with enough people",
+        name: "The uncertain ones, with enough people",
         why: "Each read ticket is one in which the model would have erred often.",
         deeds: NEAR_THE_LINE,
     },
     wrong: [
         Way {
             name: "One person, a narrow band",
-            why: "It looks thrifty. Twenty an hour are a drop, and most doubtful tickets never meet a person.",
+            why: "It looks thrifty. Twenty an hour are a drop, and most uncertain tickets never meet a person.",
             deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.05, an_hour: 20 }))))],
         },
         Way {
@@ -94,7 +94,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "People on tickets about the line pay for themselves; a few people do too little, and people on all tickets cost too much.",
+        says: "People on tickets about the threshold pay for themselves; a few people do too little, and people on all tickets cost too much.",
         effect: Goal::CostsAtMost(0.92, Against::Nothing),
         at: moment(11, 8, 0),
         solution: 90,

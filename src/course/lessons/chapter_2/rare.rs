@@ -27,7 +27,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Somebody copied Ama’s card at a cash machine. By evening her account was empty. The bank’s model had looked at each of the payments and let it pass.",
-        "Tomasz answers for the cards of her bank. Last night he moved the decision line (the threshold) up to 95 %, to leave honest customers in peace. His report to the board has a single figure: accuracy, the share of decisions that were right.",
+        "Tomasz answers for the cards of her bank. Last night he moved the decision threshold (the threshold) up to 95 %, to leave honest customers in peace. His report to the board has a single figure: accuracy, the share of decisions that were right.",
     ],
     steps: &[
         Step::Say(&[
@@ -35,7 +35,7 @@ pub static LESSON: Lesson = Lesson {
             "Accuracy counts right decisions, whatever they were about. Recall asks about the frauds alone: how large a part of them was caught.",
         ]),
         Step::Predict(Predict {
-            ask: "Leave the line at 95 % until two in the afternoon. How many of 100 decisions will be right?",
+            ask: "Leave the threshold at 95 % until two in the afternoon. How many of 100 decisions will be right?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::Right),
                 choices: &[
@@ -75,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
             ],
         }),
         Step::Do {
-            task: "Move the line to where missed frauds and needless calls together cost least. A missed fraud costs 210 EUR, a needless call 20 EUR.",
+            task: "Move the threshold to where missed frauds and needless calls together cost least. A missed fraud costs 210 EUR, a needless call 20 EUR.",
             goal: Goal::Line(0.05, 0.15),
         },
         Step::Observe {
@@ -90,7 +90,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 95 %" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 95 %" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
                 Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 frauds are caught now" },
                 Figure { measure: Measure::Last(Quantity::Right, 12), words: "of 100 decisions are right now" },
@@ -100,12 +100,12 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“Fraudulent payments caught” tells another story than the report. “Payments called fraudulent” says how rarely anything is stopped.",
         "Multiply the chance of fraud by the price of a miss. Where that exceeds the price of a call, a call pays.",
-        "Open “Move the decision line”, set “From” to 9 %, press “Move”, and let time pass until two o’clock tomorrow.",
+        "Open “Move the decision threshold”, set “From” to 9 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
-    solved: "You looked past accuracy, and the line follows the prices of the mistakes.",
+    solved: "You looked past accuracy, and the threshold follows the prices of the mistakes.",
     missed: "Thieves still passed, under an excellent figure. Go back to two o’clock and ask what was caught.",
     solution: Way {
-        name: "Draw the line at 9 %",
+        name: "Set the threshold to 9 %",
         why: "20 EUR against 210 EUR: from a chance of about one in eleven on, a call costs less than a miss.",
         deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.09))],
     },
@@ -116,7 +116,7 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[],
         },
         Way {
-            name: "Draw the line at 50 %",
+            name: "Set the threshold to 50 %",
             why: "More likely fraud than not: that sounds like a fair line. It weighs an emptied account like a needless phone call.",
             deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.5))],
         },

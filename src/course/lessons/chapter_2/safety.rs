@@ -89,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
     hints: [
         "“Scores it gave” shows where the threshold stands, and how many readings lie to its right.",
         "Go down step by step, and stop while the crew can still follow. “Readings called failing” says how much is marked.",
-        "Open “Move the decision line”, set “From” to 8 %, press “Move”, and let a day pass.",
+        "Open “Move the decision threshold”, set “From” to 8 %, press “Move”, and let a day pass.",
     ],
     solved: "You set the threshold for the people behind the pumps, and within what the crew can do.",
     missed: "Too much was missed, or more was marked than the crew can look into. Go back and move the threshold.",

@@ -110,7 +110,7 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[at(moment(13, 9, 0), ScriptedAction::Retrain(12)), at(moment(13, 20, 0), ScriptedAction::Release(5))],
         },
         Way {
-            name: "Go back, and lower the line to find more",
+            name: "Go back, and lower the threshold to find more",
             why: "After such a test, v3 looks poor, so one asks more of it. It finds a few more leavers, and most offers go to people who would have stayed.",
             deeds: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4)), at(moment(13, 9, 0), ScriptedAction::Threshold(0.05))],
         },

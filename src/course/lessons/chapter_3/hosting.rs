@@ -111,7 +111,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Leave it on the laptop and call more tickets urgent",
-            why: "It costs nothing and something is done. The line changes what the model says, not when.",
+            why: "It costs nothing and something is done. The threshold changes what the model says, not when.",
             deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],

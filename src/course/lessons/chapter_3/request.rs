@@ -129,8 +129,8 @@ pub static LESSON: Lesson = Lesson {
             ],
         },
         Way {
-            name: "Lower the decision line",
-            why: "Too few are called, so one calls more. That catches some, wakes the technicians for nothing, and tells Ben nothing.",
+            name: "Lower the decision threshold",
+            why: "Too few are called urgent, so one calls more of them urgent. That catches some, wakes the technicians for nothing, and tells Ben nothing.",
             deeds: &[
                 at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
                 at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),

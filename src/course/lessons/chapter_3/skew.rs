@@ -96,8 +96,8 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack))],
         },
         Way {
-            name: "Lower the decision line",
-            why: "Too few are called, so one calls more. The scores themselves are about the wrong topics, so most of the extra calls are false alarms.",
+            name: "Lower the decision threshold",
+            why: "Too few are called urgent, so one calls more of them urgent. The scores themselves are about the wrong topics, so most of what is added is false alarms.",
             deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],

@@ -126,13 +126,13 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[],
         },
         Way {
-            name: "Raise the line for everybody",
+            name: "Raise the threshold for everybody",
             why: "Fewer young people are called risky, and so are fewer bad loans of everybody else.",
             deeds: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.25))],
         },
     ],
     general: Some(General {
-        says: "Where a field goes wrong for one group, mending it brings that group’s false alarms down and leaves recall as it was; a higher line for everybody does not.",
+        says: "Where a field goes wrong for one group, mending it brings that group’s false alarms down and leaves recall as it was; a higher threshold for everybody does not.",
         effect: Goal::All(&[
             Goal::Reads(Quantity::FalseAlarmRateOf("young"), 24, 0.0, 20.0),
             Goal::Reads(Quantity::Caught, 24, 77.0, 100.0),

@@ -100,13 +100,13 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[],
         },
         Way {
-            name: "Move the decision line for everybody",
+            name: "Move the decision threshold for everybody",
             why: "A lower line catches a few more everywhere and costs false alarms everywhere. The tickets of small firms still lack what the model needs.",
             deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.12))],
         },
     ],
     general: Some(General {
-        says: "With the topic missing for small firms, the check with a person behind it brings them back; moving the line for everybody does not.",
+        says: "With the topic missing for small firms, the check with a person behind it brings them back; moving the threshold for everybody does not.",
         effect: Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 24, 80.0, 100.0),
         at: moment(12, 20, 0),
         solution: 95,

@@ -73,7 +73,10 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 urgent tickets are caught by v4" },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 of its calls are false alarms" },
+                Figure {
+                    measure: Measure::Last(Quantity::FalseAlarms, 12),
+                    words: "of 100 tickets that it called urgent are false alarms",
+                },
             ],
         }),
     ],
@@ -102,7 +105,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "A version trained on the broken days calls far too many in vain; trained without the alert hours it does not.",
+        says: "A version trained on the broken days raises far too many false alarms; trained without the alert hours it does not.",
         effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 82.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 50.0)]),
         at: moment(14, 8, 0),
         solution: 85,

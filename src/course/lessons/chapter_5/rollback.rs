@@ -44,7 +44,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Observe { watch: "Watch how many tickets v4 calls urgent.", until: Goal::Fired("called-few") },
         Step::Say(&[
-            "The alert has fired. Jonas wants to retrain: “Give me until tonight.” The shift leader wants to lower the decision line. The servers are fine.",
+            "The alert has fired. Jonas wants to retrain: “Give me until tonight.” The shift leader wants to lower the decision threshold. The servers are fine.",
             "What you do in the next hour, 2,000 customers will feel.",
         ]),
         Step::Do { task: "Decide. The criterion is met.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
@@ -84,7 +84,7 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[at(moment(10, 11, 40), ScriptedAction::Retrain(14)), at(moment(10, 17, 0), ScriptedAction::Release(5))],
         },
         Way {
-            name: "Lower the decision line",
+            name: "Lower the decision threshold",
             why: "It moves the figure that rang, so it feels like a cure. The version behind it stays the one that learnt to overlook people.",
             deeds: &[at(moment(10, 11, 40), ScriptedAction::Threshold(0.1))],
         },

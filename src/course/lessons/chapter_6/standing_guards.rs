@@ -45,12 +45,12 @@ pub static LESSON: Lesson = Lesson {
         truth: true,
     },
     story: &[
-        "It is Wednesday, nothing is broken, and at noon you leave for a week. The decision line stands at 35 %: the desk had asked for fewer false alarms. Nobody else on the team has time to look after the system.",
+        "It is Wednesday, nothing is broken, and at noon you leave for a week. The decision threshold stands at 35 %: the desk had asked for fewer false alarms. Nobody else on the team has time to look after the system.",
         "Something will happen while you are away. You do not know what. What you set now is all the plan there is.",
     ],
     steps: &[
         Step::Say(&[
-            "A first plan fits on a page. What may reach the model? What answers when it cannot? Where lies the decision line, and who has agreed to it? Who is told of what?",
+            "A first plan fits on a page. What may reach the model? What answers when it cannot? Where does the decision threshold lie, and who has agreed to it? Who is told of what?",
             "Each guard has a price, also on the days on which nothing happens. A plan weighs that price against days on which something does.",
         ]),
         Step::Predict(Predict {
@@ -69,7 +69,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Do { task: "Decide what may reach the model, and what happens with the rest.", goal: Goal::CheckOn },
         Step::Do {
-            task: "Draw the decision line where a miss at 15 EUR and a false alarm at 3 EUR say it should be.",
+            task: "Set the decision threshold where a miss at 15 EUR and a false alarm at 3 EUR say it should be.",
             goal: Goal::Line(0.1, 0.26),
         },
         Step::Observe {
@@ -96,9 +96,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Open “Switch the check on” and “Move the decision line”: each says how things stand at the moment.",
-        "The check decides who gets what the model must not see: a rule, or somebody who can ask back. The line weighs a miss against a needless look.",
-        "Open “Switch the check on”, choose “to a person”, press “Switch on”. Open “Move the decision line”, set “From” to 17 %, press “Move”, and let a week pass.",
+        "Open “Switch the check on” and “Move the decision threshold”: each says how things stand at the moment.",
+        "The check decides who gets what the model must not see: a rule, or somebody who can ask back. The threshold weighs a miss against a needless look.",
+        "Open “Switch the check on”, choose “to a person”, press “Switch on”. Open “Move the decision threshold”, set “From” to 17 %, press “Move”, and let a week pass.",
     ],
     solved: "Your plan worked without you, and cost less than having none.",
     missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",

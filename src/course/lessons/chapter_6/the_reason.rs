@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
     },
     story: &[
         "Samira sews wedding dresses. She asked for 6,000 EUR for a machine and was sent away. “The system says no”, she was told. She asks why, and Paul, the loan officer, cannot say.",
-        "Last night his manager moved the decision line (the threshold) down to 5 %, to be safe. He has another idea: the same model could judge loans for houses.",
+        "Last night his manager moved the decision threshold (the threshold) down to 5 %, to be safe. He has another idea: the same model could judge loans for houses.",
     ],
     steps: &[
         Step::Say(&[
@@ -45,7 +45,7 @@ pub static LESSON: Lesson = Lesson {
             goal: Goal::Replied(Reply::Answer),
         },
         Step::Predict(Predict {
-            ask: "Leave the line at 5 % until two in the afternoon. Of 100 applications called risky, how many would have been paid back?",
+            ask: "Leave the threshold at 5 % until two in the afternoon. Of 100 applications called risky, how many would have been paid back?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::FalseAlarms),
                 choices: &[
@@ -74,7 +74,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Do { task: "Keep out what the model was not made for: what breaks the contract goes to a person.", goal: Goal::SentBack },
         Step::Do { task: "Ask about the house once more, and read what comes back.", goal: Goal::Replied(Reply::Stopped) },
         Step::Do {
-            task: "Now weigh the mistakes and move the line. A bad loan that nobody read costs 95 EUR, a needless suspicion 18 EUR.",
+            task: "Now weigh the mistakes and move the threshold. A bad loan that nobody read costs 95 EUR, a needless suspicion 18 EUR.",
             goal: Goal::Line(0.1, 0.25),
         },
         Step::Observe {
@@ -96,20 +96,20 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 that are called risky would pay back" },
                 Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 risky ones are caught" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 5 %" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 5 %" },
             ],
         }),
     ],
     hints: [
         "Below “Write a request by hand” the reply lists what spoke for risk and what against it, field by field.",
         "Who is harmed by a miss, and who by a needless suspicion? Weigh both of their prices.",
-        "Open “Write a request by hand” and press “Send”. At two open “Switch the check on”, choose “to a person”, press “Switch on”. Set the sum to 250000 and press “Send” again. Then open “Move the decision line”, set “From” to 16 %, press “Move”, and let time pass until two tomorrow.",
+        "Open “Write a request by hand” and press “Send”. At two open “Switch the check on”, choose “to a person”, press “Switch on”. Set the sum to 250000 and press “Send” again. Then open “Move the decision threshold”, set “From” to 16 %, press “Move”, and let time pass until two tomorrow.",
     ],
     solved: "The model does what it was made for, and nothing else. Samira gets a reason.",
     missed: "People were suspected without need, or bad loans passed. Go back to two o’clock and weigh who pays for which mistake.",
     solution: Way {
         name: "Check on, and a line by the prices",
-        why: "What the model was not made for goes to a person, and the line weighs both mistakes.",
+        why: "What the model was not made for goes to a person, and the threshold weighs both mistakes.",
         deeds: &[
             at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
             at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),

@@ -43,7 +43,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "No bad day, only worse ones",
             text: &[
-                "There was no moment at which something broke. First more calls were in vain, then more urgent tickets were missed. No day was much worse than the one before, so whoever compares with yesterday sees nothing.",
+                "There was no moment at which something broke. First there were more false alarms, then more urgent tickets were missed. No day was much worse than the one before, so whoever compares with yesterday sees nothing.",
                 "Compare with the launch instead, and give the review a rhythm: the same hour, twice a week, whether anything rings or not.",
             ],
             over: Some(0),

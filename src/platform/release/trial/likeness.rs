@@ -27,7 +27,7 @@ pub enum Likeness {
 }
 
 impl Likeness {
-    /// By the champion's score and the decision line.
+    /// By the champion's score and the decision threshold.
     pub fn of(score: f32, line: f32) -> Self {
         let odds = |p: f32| logit(f64::from(p).clamp(1e-6, 1.0 - 1e-6));
         match odds(score) - odds(line) {

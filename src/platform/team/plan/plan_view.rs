@@ -25,7 +25,7 @@ pub struct PlanView<'a> {
     pub monitoring: &'a Monitoring,
     /// What happened.
     pub events: &'a [Event],
-    /// The decision line.
+    /// The decision threshold.
     pub threshold: f32,
     /// The share of outcomes that is ever known.
     pub coverage: f64,

@@ -28,7 +28,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;
     plot.say = series::no_amounts(session, &plot);
-    let title = session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("{}, as told", amount.label));
+    let title = session.scenario().amount.as_ref().map_or_else(String::new, |amount| format!("{}, as predicted", amount.label));
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, &title, &plot, |v| series::amount(session, v)),

@@ -36,7 +36,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         sentence: series::sentence(session, "Confident answers", &plot, |v| words::percent(v / 100.0)),
         table: series::table(session, &plot, |v| words::percent(v / 100.0)),
         title: "Confident answers".into(),
-        of: "of all".into(),
+        of: "of all, predicted positive".into(),
         shape: Shape::Lines(plot),
     }
 }

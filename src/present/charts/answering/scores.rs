@@ -1,4 +1,4 @@
-//! The scores that the champion gave in the last hour, over those it gave in its test, with the decision line.
+//! The scores that the champion gave in the last hour, over those it gave in its test, with the decision threshold.
 
 use crate::platform::monitoring::SCORE_BINS;
 use crate::platform::vocabulary::Role;
@@ -10,7 +10,7 @@ use crate::session::Session;
 
 /// The entry.
 pub const CHART: Chart =
-    Chart { id: "scores", sentence: "The scores of the last hour against those in the test, with the decision line.", build };
+    Chart { id: "scores", sentence: "The scores of the last hour against those in the test, with the decision threshold.", build };
 
 fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();

@@ -1,4 +1,4 @@
-//! The share of positives that are caught: measured where outcomes are in, estimated where they are not, and as it
+//! The share of positives that are caught (recall): measured where outcomes are in, estimated where they are not, and as it
 //! truly is when the truth is shown.
 
 use crate::base::time::Minutes;
@@ -18,7 +18,7 @@ use crate::session::Session;
 
 /// The entry.
 pub const CHART: Chart =
-    Chart { id: "caught", sentence: "The share of positives that are caught: measured, estimated, and in truth.", build };
+    Chart { id: "caught", sentence: "The share of positives that are caught (recall): measured, estimated, and in truth.", build };
 
 /// How a candidate's own estimate is marked.
 pub(super) const OWN_VIEW: &str = "it thinks";
@@ -34,7 +34,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let quality = Quality {
         id: CHART.id,
         title,
-        of: format!("of all {}", w.positive),
+        of: format!("of all {}, recall", w.positive),
         axis: ValueAxis {
             range: (20.0, 104.0),
             log: false,

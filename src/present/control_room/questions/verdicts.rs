@@ -140,10 +140,10 @@ pub fn right(session: &Session) -> Answer {
             // Why, the chart says.
             let off =
                 recall.and_then(|held| held.off()).map_or_else(String::new, |off| format!(" Such estimates were {}.", points_off(off)));
-            says("It seems so.", format!("About {caught} of 100 {} ones are caught.{off}", w.positive))
+            says("It seems so.", format!("About {caught} of 100 {} ones are caught (recall).{off}", w.positive))
         }
         (None, Some(caught)) => {
-            says("It seems so.", format!("{caught} of 100 {} ones were caught, by the outcomes that are in.", w.positive))
+            says("It seems so.", format!("{caught} of 100 {} ones were caught (recall), by the outcomes that are in.", w.positive))
         }
         (None, None) => unsure("Too early to tell.", too_early(session, world.monitoring.measured(until, f64::MAX).positives())),
     }

@@ -40,7 +40,7 @@ pub(super) fn answer(session: &Session) -> StageCardView {
         card.note = format!("The simple rule answered {} {} in the last hour.", words::grouped(u64::from(rule)), w.many);
     }
     card.chart = charts::find("called-urgent").map(|c| c.id);
-    card.control = Some((Tab::Respond, "threshold", "Move the decision line".into()));
+    card.control = Some((Tab::Respond, "threshold", "Move the decision threshold".into()));
     card
 }
 

@@ -86,7 +86,7 @@ pub(super) fn train(session: &Session) -> StageCardView {
     let w = &session.scenario().words;
     let in_test = match session.scenario().amount {
         Some(_) => "in test".to_owned(),
-        None => format!("{} caught in test", w.positive),
+        None => format!("{} caught in test (recall)", w.positive),
     };
     let mut card =
         card("Makes a new version from the training data. A new version is not yet a better one.", ["version", "status", &in_test], rows);

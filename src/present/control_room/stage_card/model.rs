@@ -83,7 +83,7 @@ fn facts(session: &Session) -> Vec<Fact<'_>> {
     let world = session.world();
     let w = &session.scenario().words;
     let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
-    let caught = format!("{} caught in test", w.positive);
+    let caught = format!("{} caught in test (recall)", w.positive);
     let off = if session.scenario().amount.is_some() { "mean error in test" } else { "" };
     let all: Vec<Fact<'_>> = vec![
         (
@@ -101,10 +101,13 @@ fn facts(session: &Session) -> Vec<Fact<'_>> {
             Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
         ),
         (caught, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
-        ("false alarms in test".into(), Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p)))),
-        ("right answers in test".into(), Box::new(move |v| share(v.tested_at(world.serving.threshold).accuracy()))),
+        (
+            "false alarms in test (100 % − precision)".into(),
+            Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p))),
+        ),
+        ("right answers in test (accuracy)".into(), Box::new(move |v| share(v.tested_at(world.serving.threshold).accuracy()))),
         ("kind".into(), Box::new(|v| v.algorithm.clone())),
-        ("its settings".into(), Box::new(settings)),
+        ("its settings (hyperparameters)".into(), Box::new(settings)),
         ("fingerprint of its snapshot".into(), Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
         ("made".into(), Box::new(|v| made(v, session.now()))),
         ("why".into(), Box::new(|v| v.why.clone())),

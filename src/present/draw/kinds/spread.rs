@@ -8,7 +8,7 @@ use crate::present::draw::parts::room::Room;
 use crate::present::draw::parts::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Scene};
 use crate::present::plot::SpreadPlot;
 
-/// One step of an arrow key on the decision line.
+/// One step of an arrow key on the decision threshold.
 const STEP: f64 = 0.01;
 
 pub(crate) fn layout(plot: &SpreadPlot, room: Room) -> Scene {
@@ -76,7 +76,7 @@ fn staircase(bins: &[f64], frame: &Frame) -> Option<Vec<Pt>> {
     Some(outline)
 }
 
-/// The decision line with its handle, which shows that it moves sideways.
+/// The decision threshold with its handle, which shows that it moves sideways.
 fn cut(at: f64, words: &str, frame: &Frame, room: Room, marks: &mut Marks, labels: &mut Vec<Label>) -> Grip {
     let Rect { y0, y1, .. } = frame.area;
     let x = frame.x(at).round() + 0.5;

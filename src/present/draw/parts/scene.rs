@@ -246,7 +246,7 @@ pub struct Label {
 pub enum Grips {
     /// The limit of the named alert rule; it moves up and down.
     Limit(&'static str),
-    /// The decision line; it moves sideways.
+    /// The decision threshold; it moves sideways.
     Cut,
     /// A bead of a line that is being drawn; it moves up and down.
     Bead(usize),

@@ -7,14 +7,14 @@ use crate::present::words::percent;
 
 pub(super) fn sentence(why: &SettingRefusal) -> String {
     match why {
-        SettingRefusal::BandWidth => "Doubtful is what lies between 1 and 50 points from the decision line.".to_owned(),
+        SettingRefusal::BandWidth => "Uncertain is what lies between 1 and 50 points from the decision threshold.".to_owned(),
         SettingRefusal::ReadAnHour => format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour."),
         SettingRefusal::LoggedShare => "Between 1 and 100 % of the requests can be written down.".to_owned(),
         SettingRefusal::AlreadyHosted(hosting) => format!("It runs on {} already.", hosting.name()),
         SettingRefusal::ServersAreGiven(hosting) => servers_are_given(*hosting).to_owned(),
         SettingRefusal::Servers { given } => format!("Between 1 and {MOST_SERVERS} servers can run here, not {given}."),
         SettingRefusal::Threshold { given } => {
-            format!("The decision line lies between 1 and 99 %; {} is outside.", percent(f64::from(*given)))
+            format!("The decision threshold lies between 1 and 99 %; {} is outside.", percent(f64::from(*given)))
         }
     }
 }

@@ -2,11 +2,12 @@
 //! makes room with its place.
 
 use afterlaunch::present::control_room::view::Tab;
+use afterlaunch::present::course::examples::Look;
 use leptos::prelude::*;
 
 use super::announcer::Announcer;
 use super::inspection::Inspection;
-use crate::ui::app::address::{Place, here};
+use crate::ui::app::address::{Place, here, look_here};
 use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::dom::focus::{control_id, focus, tab_id};
@@ -75,6 +76,17 @@ impl Navigation {
             if !matches!(place, Place::Lesson(_)) {
                 focus("main");
             }
+        }
+        self.look_where_asked();
+    }
+
+    /// Looks into what the address names.
+    pub fn look_where_asked(self) {
+        let inspection = self.visited.inspection;
+        match look_here() {
+            Some(Look::Chart(id)) => inspection.chart.set(Some(id)),
+            Some(Look::Stage(stage)) => inspection.stage.set(Some(stage)),
+            None => {}
         }
     }
 

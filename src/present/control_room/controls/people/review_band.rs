@@ -12,11 +12,11 @@ pub const CONTROL: Control = Control { id: "band", group: Group::People, is_harm
 fn view(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;
     if let Some(band) = session.world().team.settings.band {
-        let means = format!("Now people read up to {} {many} an hour that lie near the decision line.", band.an_hour);
+        let means = format!("Now people read up to {} {many} an hour that lie near the decision threshold.", band.an_hour);
         return response(CONTROL.id, "Let the model decide alone", means, "Stop");
     }
     let eur = session.scenario().costs.by_hand_eur;
-    let means = format!("People read {many} near the decision line, for {eur} EUR each.");
+    let means = format!("People read {many} near the decision threshold, for {eur} EUR each.");
     let mut control = response(CONTROL.id, "Give uncertain ones to people", means, "Give");
     control.knobs.push(slider("width", "Uncertain: this near the threshold", (0.01, 0.5, 0.01), Unit::Share, 0.15));
     control.knobs.push(slider("an-hour", "Read in an hour, at most", (20.0, 600.0, 20.0), Unit::Count, 100.0));

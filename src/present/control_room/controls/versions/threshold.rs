@@ -14,7 +14,7 @@ fn view(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let now = f64::from(session.world().serving.threshold);
     let means = format!("Call {} {} from {} on, or sooner, or later.", wording::one(&w.one), w.positive, words::percent(now));
-    let mut control = response(CONTROL.id, "Move the decision line", means, "Move");
+    let mut control = response(CONTROL.id, "Move the decision threshold", means, "Move");
     control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
     control
 }
@@ -23,7 +23,7 @@ fn action(_: &Session, values: &Values<'_>) -> Result<Action, String> {
     Ok(Action::Threshold { value: round(values.get("value")) })
 }
 
-/// Moves the decision line.
+/// Moves the decision threshold.
 pub fn move_threshold(value: f64) -> Action {
     Action::Threshold { value: round(value.clamp(0.01, 0.99)) }
 }

@@ -1,0 +1,103 @@
+//! Words of chapter 6: a plan of one's own, and responsible operation.
+
+use super::example::{Corner, look, mission, page, room};
+use super::term::{Term, term};
+
+pub(super) static TERMS: &[Term] = &[
+    term(
+        "audit",
+        "Audit",
+        &["audits", "auditor", "auditors"],
+        "Somebody from outside asks how a decision came about, and the records answer.",
+        "Taken for a test of the model: it asks whether people did what they said they would.",
+        mission("2.6"),
+    ),
+    term(
+        "audit-trail",
+        "Audit trail",
+        &["audit trails"],
+        "A record of who decided what, when and on what grounds, which nobody can change afterwards.",
+        "Taken for the log of requests: that keeps what the model answered, this keeps what people decided.",
+        mission("5.5"),
+    ),
+    term(
+        "automation-bias",
+        "Automation bias",
+        &[],
+        "People follow the machine’s answer even where they would have decided better without it.",
+        "Taken for a bias of the model: this one sits in front of the screen.",
+        mission("2.5"),
+    ),
+    term(
+        "data-minimisation",
+        "Data minimisation",
+        &[],
+        "Keeping no more about people than a purpose needs, and no longer.",
+        "Taken for keeping nothing: without a log nobody can say afterwards what went wrong.",
+        mission("4.5"),
+    ),
+    term(
+        "explanation",
+        "Explainability",
+        &["explainable", "explainable AI"],
+        "Being able to say, in words that the person concerned understands, why a case got its answer.",
+        "Taken for proof: what the model went by can be said exactly, and still be a poor reason.",
+        page(Corner::Trace),
+    ),
+    term(
+        "fairness",
+        "Fairness",
+        &[],
+        "Mistakes do not fall on one group of people more than on others.",
+        "Taken for leaving out a field: without the postcode, other fields can still tell where somebody lives.",
+        look("loan-approval", "caught-by-customer"),
+    ),
+    term(
+        "intended-use",
+        "Intended use",
+        &["intended uses"],
+        "What a model was made and tested for, and what must not be decided by it.",
+        "Taken for a matter of taste: outside its intended use nobody has tested what it does.",
+        room("loan-approval"),
+    ),
+    term(
+        "model-card",
+        "Model card",
+        &["model cards"],
+        "A page on a version: what it is for, what it learnt from, how it did in its test, and where it should not be used.",
+        "Taken for a release record: the card describes the version, the record says why it was released.",
+        page(Corner::Training),
+    ),
+    term(
+        "plan",
+        "Operating plan",
+        &["operating plans"],
+        "Written rules on what is watched, who acts, when to retrain and when to roll back.",
+        "Taken for a promise that nothing goes wrong: it says what happens when something does.",
+        mission("6.3"),
+    ),
+    term(
+        "privacy",
+        "Privacy",
+        &[],
+        "People keep a say in what is known about them, and by whom.",
+        "Taken for secrecy: a firm can guard its data well and still keep far more than it should.",
+        mission("4.5"),
+    ),
+    term(
+        "retention",
+        "Retention",
+        &["retention period"],
+        "How long what was written down is kept before it is deleted.",
+        "Taken for a backup rule: the question is when data must go, not how they are kept safe.",
+        mission("4.5"),
+    ),
+    term(
+        "technical-debt",
+        "Technical debt",
+        &[],
+        "What was left undone to be quick and has to be paid for later, with interest: no tests, no owner, steps by hand.",
+        "Taken for old code: new work can be in debt from its first day.",
+        mission("6.4"),
+    ),
+];
