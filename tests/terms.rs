@@ -191,8 +191,8 @@ fn leads_astray(term: &Term, opened: &mut BTreeMap<&'static str, Session>) -> Op
             if let Some(why) = orders.into_iter().find_map(|order| tried.dispatch(order.action).err()) {
                 return Some(format!("{fault:?} cannot begin in {scenario}: {why}"));
             }
-            let in_room =
-                |id: &str| charts::QUESTIONS.iter().any(|asks| asks.panel(session.scenario()).charts.iter().any(|chart| chart.id == id));
+            let shown = charts::QUESTIONS.iter().flat_map(|question| question.panel(session.scenario()).charts);
+            let in_room = |id: &str| shown.clone().any(|chart| chart.id == id);
             match look.map(Look::find) {
                 Some(None) => Some(format!("{look:?} is neither a chart nor a part of the picture")),
                 Some(Some(Look::Chart(id))) => (!in_room(id)).then(|| format!("the room of {scenario} has no chart {id}")),

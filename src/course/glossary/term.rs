@@ -36,7 +36,7 @@ impl Term {
 fn alike(one: &str, other: &str) -> bool {
     const STEM: usize = 4;
     let stems = |words: &str| {
-        let stem = |word: &str| word.to_lowercase().chars().filter(|c| *c != '-').take(STEM).collect::<String>();
+        let stem = |word: &str| word.to_lowercase().trim_end_matches('s').chars().filter(|c| *c != '-').take(STEM).collect::<String>();
         (stem(words), stem(words.rsplit(' ').next().unwrap_or_default()))
     };
     stems(one) == stems(other)

@@ -83,7 +83,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The prices have not moved",
             text: &[
-                "A bad loan that nobody read costs what it did, and so does a needless reading. So the line stays, though more lies above it. A line moved up to get the usual pile back lets bad loans pass, to people who then fall into debt.",
+                "A bad loan that nobody read costs what it did, and so does a needless reading. So the threshold stays, though more lies above it. A threshold moved up to get the usual pile back lets bad loans pass, to people who then fall into debt.",
                 "What has to change is the work: the officers need more hands. Later the model follows. When outcomes are in, train it on the new days, so that it learns how common risk has become.",
             ],
             over: Some(0),

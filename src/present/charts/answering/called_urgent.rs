@@ -38,7 +38,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
         sentence: series::sentence(session, &title, &plot, |v| words::percent(v / 100.0)),
         table: series::table(session, &plot, |v| words::percent(v / 100.0)),
         title,
-        of: "of all, predicted positive".into(),
+        of: "of all".into(),
         shape: Shape::Lines(plot),
     }
 }

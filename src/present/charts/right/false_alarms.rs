@@ -1,4 +1,4 @@
-//! The share of false alarms among the cases called positive (100 % minus precision): measured, estimated, and in truth.
+//! The share of false alarms among the cases called positive (1 minus precision): measured, estimated, and in truth.
 
 use super::caught::Quality;
 use crate::platform::monitoring::FEW_POSITIVES;
@@ -11,7 +11,7 @@ use crate::session::Session;
 /// The entry.
 pub const CHART: Chart = Chart {
     id: "false-alarms",
-    sentence: "The share of false alarms among the cases called positive (100 % minus precision): measured, estimated, and in truth.",
+    sentence: "The share of false alarms among the cases called positive (1 minus precision): measured, estimated, and in truth.",
     build,
 };
 
@@ -21,7 +21,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let quality = Quality {
         id: CHART.id,
         title: "False alarms".into(),
-        of: format!("of those called {}, 100 % − precision", session.scenario().words.positive),
+        of: "of all alarms, 1 − precision".into(),
         axis: ValueAxis { range: (0.0, 63.0), log: false, ticks: vec![(0.0, "0".into()), (25.0, "25".into()), (50.0, "50 %".into())] },
         usual: reference.false_alarms(world.serving.threshold),
         of_requests: reference.called(world.serving.threshold),

@@ -102,7 +102,7 @@ fn facts(session: &Session) -> Vec<Fact<'_>> {
         ),
         (caught, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
         (
-            "false alarms in test (100 % − precision)".into(),
+            "false alarms in test (1 − precision)".into(),
             Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p))),
         ),
         ("right answers in test (accuracy)".into(), Box::new(move |v| share(v.tested_at(world.serving.threshold).accuracy()))),
