@@ -3,5 +3,6 @@
 
 pub mod cards;
 pub mod examples;
+pub mod sectors;
 pub mod standing;
 pub mod words;

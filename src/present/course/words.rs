@@ -7,6 +7,10 @@ use std::fmt::Display;
 pub const THE_COURSE: &str = "The course";
 pub const IN_EACH_MISSION_YOU_PREDICT_RUN: &str =
     "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
+pub const MISSIONS_BY_CHAPTER_OR_FIELD: &str = "Missions by chapter or by field of work";
+pub const BY_CHAPTER: &str = "By chapter";
+pub const WHO_DECIDES_WHAT: &str = "Who decides what";
+pub const WHAT_IT_MUST_NOT_DECIDE: &str = "What it must not decide";
 pub const DO_YOU_TEACH: &str = "Do you teach? ";
 pub const GOALS_QUESTIONS_AND_LINKS: &str = "Goals, questions and links for each chapter";
 pub const YOUR_RECORD: &str = "Your record";
@@ -80,6 +84,10 @@ pub const ANSWER_KEY_OF_THE_QUIZ: &str = "Answer key of the quiz";
 
 pub fn chapter_and_title(chapter: impl Display, title: impl Display) -> String {
     format!("Chapter {chapter}, {title}")
+}
+
+pub fn missions_shown(shown: usize, of: usize) -> String {
+    format!("{shown} of {of} missions.")
 }
 
 pub fn go_on_with_mission(id: impl Display) -> String {

@@ -54,7 +54,8 @@ pub fn app() -> View {
         },
         move |(phone, place)| match (phone, navigation.embedded, place) {
             (_, _, Place::Lesson(id)) => lesson(id),
-            (_, _, Place::Course) => course(),
+            (_, _, Place::Course) => course(None),
+            (_, _, Place::Sector(sector)) => course(Some(sector)),
             (_, _, Place::Quiz(chapter)) => quiz(*chapter),
             (_, _, Place::Words) => glossary(),
             (_, _, Place::Account) => account(),
