@@ -5,4 +5,5 @@ pub mod cards;
 pub mod examples;
 pub mod sectors;
 pub mod standing;
+pub mod what_is;
 pub mod words;

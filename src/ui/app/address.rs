@@ -25,6 +25,8 @@ pub enum Place {
     Room,
     /// The map of the chapters.
     Course,
+    /// What MLOps is.
+    WhatIs,
     /// The missions of a field of work.
     Sector(&'static Sector),
     /// A mission.
@@ -62,6 +64,7 @@ impl Place {
             Self::Home => "#home".to_owned(),
             Self::Room => "#room".to_owned(),
             Self::Course => "#course".to_owned(),
+            Self::WhatIs => "#what-is".to_owned(),
             Self::Sector(sector) => format!("#course-{}", sector.id),
             Self::Lesson(id) => format!("#lesson-{id}"),
             Self::Quiz(chapter) => format!("#quiz-{chapter}"),
@@ -88,6 +91,7 @@ impl Place {
             "home" => Self::Home,
             "room" => Self::Room,
             "course" => Self::Course,
+            "what-is" => Self::WhatIs,
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,

@@ -32,8 +32,13 @@ pub fn course(sector: Option<&'static Sector>) -> View {
         .add(words::DO_YOU_TEACH)
         .add(el("a").attr("href", Place::Teachers.fragment()).add(words::GOALS_QUESTIONS_AND_LINKS))
         .add(".");
-    let lede = el("p").class("lede").add(lede);
+    let lede = el("p").class("lede").add(lede).add(" ").add(words::NEW_TO_THIS).add(to_what_is()).add(".");
     paper(&title, View::many([lede.into(), sector_links(learner, sector), missions, kept(learner), teach.class("teach").into()]))
+}
+
+/// The link to the page that says what MLOps is.
+pub fn to_what_is() -> El {
+    el("a").attr("href", Place::WhatIs.fragment()).add(words::WHAT_MLOPS_IS_IN_FIVE_MINUTES)
 }
 
 /// Links to the missions by chapter and by each field of work, with how many there are.
@@ -81,7 +86,7 @@ pub fn course_bar() -> El {
         let Some(lesson) = id.as_deref().and_then(afterlaunch::course::lessons::find) else {
             return el("a").class("btn push").attr("href", Place::Record.fragment()).add(words::YOUR_RECORD).into();
         };
-        let words = if untrack(begun) { words::go_on_with_mission(lesson.id) } else { words::BEGIN_WITH_MISSION_1_1.to_owned() };
+        let words = if untrack(begun) { words::go_on_with_mission(lesson.id) } else { words::begin_with_mission(lesson.id) };
         el("a").class("btn push").attr("href", Place::Lesson(lesson.id).fragment()).add(words).into()
     };
     let head = el("b").add(text(move || if begun() { words::THE_COURSE_BEFORE } else { words::OR_TAKE_THE_COURSE }));
