@@ -40,7 +40,7 @@ fn told(lesson: &Lesson) -> Vec<&'static str> {
     all.extend(lesson.story);
     for step in lesson.steps {
         match step {
-            Step::Say(text) => all.extend(*text),
+            Step::Say(text) | Step::Part { text, .. } => all.extend(*text),
             Step::Predict(predict) => all.push(predict.ask),
             Step::Do { task, .. } => all.push(task),
             Step::Observe { watch, .. } => all.push(watch),

@@ -201,7 +201,7 @@ fn texts(lesson: &Lesson) -> Vec<&'static str> {
     all.extend(lesson.general.as_ref().map(|g| g.says));
     for step in lesson.steps {
         match step {
-            Step::Say(text) => all.extend(*text),
+            Step::Say(text) | Step::Part { text, .. } => all.extend(*text),
             Step::Predict(p) => all.push(p.ask),
             Step::Do { task, .. } => all.push(task),
             Step::Observe { watch, .. } => all.push(watch),
@@ -367,7 +367,7 @@ fn steps(lesson: &Lesson, session: &Session) {
                 }
             }
             Step::Do { goal, .. } | Step::Observe { until: goal, .. } => within(lesson, goal, session),
-            Step::Say(_) => {}
+            Step::Say(_) | Step::Part { .. } => {}
         }
     }
 }
@@ -418,7 +418,7 @@ fn every_row_is_served_or_says_why_not_yet() {
 fn time_stands_until_a_prediction_is_made() {
     let lesson = &ALL[0];
     let (mut playing, mut session) = Playing::begin(lesson).unwrap();
-    while matches!(playing.step(), Some(Step::Say(_))) {
+    while matches!(playing.step(), Some(Step::Say(_) | Step::Part { .. })) {
         assert!(playing.may_run().is_err());
         assert!(playing.next(&session));
     }

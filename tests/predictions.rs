@@ -26,7 +26,7 @@ fn predicted(lesson: &'static Lesson) -> Option<(Playing, Session, usize)> {
     loop {
         let at = playing.place();
         match playing.step()? {
-            Step::Say(_) => assert!(playing.next(&session)),
+            Step::Say(_) | Step::Part { .. } => assert!(playing.next(&session)),
             Step::Predict(predict) => {
                 match &predict.by {
                     Guess::Choice { choices, .. } => playing.choose(choices.len() - 1, &session),

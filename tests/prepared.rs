@@ -11,7 +11,7 @@ fn told(lesson: &Lesson) -> String {
     let mut all: Vec<&str> = lesson.story.to_vec();
     for step in lesson.steps {
         match step {
-            Step::Say(text) => all.extend(*text),
+            Step::Say(text) | Step::Part { text, .. } => all.extend(*text),
             Step::Predict(predict) => all.push(predict.ask),
             Step::Do { task: text, .. } | Step::Observe { watch: text, .. } => all.push(text),
             Step::Explain(explain) => {

@@ -26,7 +26,8 @@ fn each_tells_who_decides_what_and_holds_together() {
         assert_eq!(s.id, id);
         s.schema.check().unwrap_or_else(|why| panic!("{id}: {why}"));
         assert!((9..=12).contains(&s.schema.fields.len()), "{id}: {} fields", s.schema.fields.len());
-        assert!(s.sentence.ends_with('.') && s.decision.ends_with('.') && s.opening.ends_with('.'), "{id}");
+        assert!([&s.sentence, &s.decision, &s.opening, &s.not_for].into_iter().all(|text| text.ends_with('.')), "{id}");
+        assert!(s.not_for.starts_with("It must not ") && s.sector == entry.card.sector.name, "{id}: {}", s.not_for);
         assert_eq!(s.arising.len(), s.schema.fields.len(), "{id}: one way of arising for each field");
         let kinds = |kind: fn(&FieldKind) -> bool| s.schema.fields.iter().any(|field| kind(&field.kind));
         assert!(kinds(|k| matches!(k, FieldKind::Numeric { .. })), "{id} has numbers");

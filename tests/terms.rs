@@ -86,7 +86,7 @@ fn texts(lesson: &Lesson) -> Vec<(&'static str, bool)> {
     let mut all: Vec<_> = lesson.story.iter().map(|text| (*text, true)).collect();
     for step in lesson.steps {
         match step {
-            Step::Say(text) => all.extend(text.iter().map(|text| (*text, true))),
+            Step::Say(text) | Step::Part { text, .. } => all.extend(text.iter().map(|text| (*text, true))),
             Step::Predict(predict) => {
                 all.push((predict.ask, true));
                 if let Guess::Choice { choices, .. } = &predict.by {

@@ -42,11 +42,11 @@ const fn later(id: &'static str, title: &'static str, why: &'static str) -> Clau
 }
 
 /// All rows, in order.
-pub const ALL: [Clause; 56] = [
+pub const ALL: [Clause; 57] = [
     on_page(
         "1.1",
         "Everyday systems to run",
-        "Eight systems to choose from, each with its decision, its numbers and its trouble; missions run the first.",
+        "Eight systems to choose from. Each says who decides what with the answer and what must not be decided by it; missions are chosen by chapter or by field of work.",
     ),
     row("1.2", "The loop, seen running"),
     row("1.3", "Accuracy alone does not decide"),
@@ -55,6 +55,7 @@ pub const ALL: [Clause; 56] = [
     row("1.6", "Roles and owners"),
     row("1.7", "Goal and decision first"),
     row("1.8", "By hand or by pipeline"),
+    row("1.9", "What MLOps means"),
     row("2.1", "One record through the whole loop"),
     row("2.2", "Data quality, label by label"),
     row("2.3", "More data, better data"),

@@ -14,6 +14,7 @@ pub use predict::{Choice, Guess, NOBODY_CAN_SAY, Predict, Supposing};
 pub use quantity::{Against, Measure, Quantity};
 
 use crate::base::time::Tick;
+use crate::course::lifecycle::LoopPart;
 use crate::platform::serving::hosting::Hosting;
 
 /// A lesson.
@@ -87,6 +88,13 @@ pub struct Reveal {
 pub enum Step {
     /// Something to read.
     Say(&'static [&'static str]),
+    /// The same about a part of the loop, which stays lit on the picture until another one is.
+    Part {
+        /// The part.
+        part: LoopPart,
+        /// What there is to read.
+        text: &'static [&'static str],
+    },
     /// A question about what will happen. Time stands until it is answered.
     Predict(Predict),
     /// A task; time may pass.

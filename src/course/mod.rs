@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod incidents;
 pub mod lesson;
 pub mod lessons;
+pub mod lifecycle;
 pub mod progress;
 pub mod quizzes;
 pub mod scenarios;

@@ -334,6 +334,8 @@ fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
         reads: Vec::new(),
         trouble: stories(),
         decision: format!("From the other columns, the model predicts {tells}."),
+        not_for: String::new(),
+        sector: String::new(),
         stakes: format!("A miss costs {} EUR, a false alarm {} EUR.", choices.missed_eur, choices.false_alarm_eur),
         words: words(table, choices),
         schema: Schema { fields: Vec::new() },

@@ -110,7 +110,7 @@ fn of_lesson(lesson: &Lesson, found: &mut Vec<Sentence>) {
     }
     for step in lesson.steps {
         match step {
-            Step::Say(text) => text.iter().for_each(|text| tell(text)),
+            Step::Say(text) | Step::Part { text, .. } => text.iter().for_each(|text| tell(text)),
             Step::Explain(explain) => {
                 tell(explain.title);
                 explain.text.iter().for_each(|text| tell(text));

@@ -15,6 +15,7 @@ mod chapter_1 {
     pub mod owners;
     pub mod silent_failure;
     pub mod slower_model;
+    pub mod what_mlops;
 }
 
 /// Chapter 2: what a model is made of.
@@ -125,6 +126,7 @@ macro_rules! listed {
 
 /// All lessons, in the order in which they are taught.
 pub static ALL: &[Listed] = listed![
+    chapter_1::what_mlops,
     chapter_1::silent_failure,
     chapter_1::slower_model,
     chapter_1::follow_the_loop,

@@ -14,6 +14,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
+use super::sectors;
 
 const AMOUNT: u8 = 0;
 const DISTANCE: u8 = 1;
@@ -31,7 +32,10 @@ pub const CARD: Card = Card {
     id: "card-fraud",
     name: "Card fraud",
     sentence: "The bank stops what the model takes for fraud, and calls the card holder.",
+    decision: "The model decides which payments are stopped. The bank’s fraud desk then calls the holder, and decides whether the payment goes through.",
+    not_for: "It must not close an account or accuse anybody of theft. A person does that, with evidence.",
     stakes: "Thieves adapt. Known after weeks.",
+    sector: &sectors::BANKING,
     by_hour: [
         6.0, 4.0, 3.0, 2.5, 2.5, 4.0, 9.0, 17.0, 23.0, 26.0, 28.0, 31.0, 34.0, 32.0, 30.0, 31.0, 34.0, 38.0, 39.0, 34.0, 27.0, 20.0, 14.0,
         9.0,
@@ -54,7 +58,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "It looks at every payment by card and decides which ones are stopped; the bank then calls the card’s holder.".into(),
-        decision: "The model decides which payments are stopped. The bank’s fraud desk then calls the holder.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

@@ -14,6 +14,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
+use super::sectors;
 
 const HOURS: u8 = 0;
 const CHANGE: u8 = 1;
@@ -31,7 +32,10 @@ pub const CARD: Card = Card {
     id: "churn",
     name: "Subscription churn",
     sentence: "Each morning marketing writes to those who are likely to leave.",
+    decision: "The model decides who gets an offer to stay. The marketing team sends it in the morning.",
+    not_for: "It must not raise anybody’s price, or make it harder to cancel.",
     stakes: "Scored at night, in one batch. Known within a week.",
+    sector: &sectors::SALES,
     by_hour: [0.0, 40.0, 62.0, 62.0, 62.0, 40.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
 };
 
@@ -51,7 +55,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "Each night it goes through a streaming service’s subscribers and decides who is written to before they leave.".into(),
-        decision: "The model decides who gets an offer to stay. The marketing team sends it in the morning.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

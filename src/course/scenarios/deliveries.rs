@@ -21,6 +21,7 @@ use crate::platform::scenario::{
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, points, segment};
+use super::sectors;
 
 const DISTANCE: u8 = 0;
 const WEIGHT: u8 = 1;
@@ -38,7 +39,10 @@ pub const CARD: Card = Card {
     id: "delivery-time",
     name: "Delivery time",
     sentence: "Where the model expects a late parcel, the shop promises a later day.",
+    decision: "The model predicts how many hours a parcel will take, and so decides which day the shop promises. Its page shows that day before the customer pays.",
+    not_for: "It must not judge the drivers, or refuse to deliver to an address.",
     stakes: "A late parcel costs a customer. Known in days.",
+    sector: &sectors::SALES,
     by_hour: [
         7.0, 4.0, 3.0, 2.5, 2.5, 4.0, 8.0, 14.0, 19.0, 23.0, 26.0, 27.0, 28.0, 27.0, 25.0, 25.0, 26.0, 29.0, 34.0, 40.0, 41.0, 34.0, 22.0,
         12.0,
@@ -60,8 +64,12 @@ pub fn scenario() -> Scenario {
         id: CARD.id.into(),
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
-        opening: "It predicts how many hours the parcel of each order will take. Where that may be too long, the shop promises a later day.".into(),
-        decision: "The model predicts how many hours a parcel will take, and so decides which day the shop promises. Its page shows that day before the customer pays.".into(),
+        opening:
+            "It predicts how many hours the parcel of each order will take. Where that may be too long, the shop promises a later day."
+                .into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

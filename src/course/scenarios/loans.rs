@@ -15,6 +15,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
+use super::sectors;
 
 const INCOME: u8 = 0;
 const SUM: u8 = 1;
@@ -32,7 +33,10 @@ pub const CARD: Card = Card {
     id: "loan-approval",
     name: "Loan approval",
     sentence: "A person reads what the model calls risky before anybody says no.",
+    decision: "The model decides which applications a loan officer of the bank has to read. The officer says yes or no, and gives the reason.",
+    not_for: "It must not refuse a loan by itself, or set the interest that somebody pays.",
     stakes: "Fairness counts. Known after a week, for those who got a loan.",
+    sector: &sectors::BANKING,
     by_hour: [
         5.0, 3.0, 2.0, 2.0, 2.0, 3.0, 6.0, 13.0, 22.0, 29.0, 33.0, 34.0, 32.0, 31.0, 31.0, 30.0, 28.0, 27.0, 27.0, 26.0, 23.0, 18.0, 12.0,
         8.0,
@@ -55,7 +59,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "It reads applications for small loans and decides which ones a loan officer has to look at.".into(),
-        decision: "The model decides which applications a loan officer of the bank has to read.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

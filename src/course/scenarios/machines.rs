@@ -14,6 +14,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
+use super::sectors;
 
 const TEMPERATURE: u8 = 0;
 const VIBRATION: u8 = 1;
@@ -31,7 +32,10 @@ pub const CARD: Card = Card {
     id: "machine-failure",
     name: "Machine failure",
     sentence: "Mechanics visit first the pumps that the model expects to break.",
+    decision: "The model decides which pumps get a visit today. The planner of the maintenance firm sends the mechanics.",
+    not_for: "It must not switch a pump off, or take the place of an inspection that the law asks for.",
     stakes: "A miss stops a waterworks. Known after two days.",
+    sector: &sectors::INDUSTRY,
     by_hour: [
         19.0, 19.0, 19.0, 19.0, 19.0, 20.0, 21.0, 22.0, 22.5, 22.5, 22.5, 22.5, 22.0, 22.0, 22.0, 22.0, 21.5, 21.0, 20.5, 20.0, 20.0, 19.5,
         19.0, 19.0,
@@ -54,7 +58,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "It reads the sensors of two thousand pumps and decides which ones a mechanic visits before they break.".into(),
-        decision: "The model decides which pumps get a visit today. The planner of the maintenance firm sends the mechanics.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

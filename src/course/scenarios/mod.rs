@@ -10,6 +10,7 @@ mod deliveries;
 mod loans;
 mod machines;
 mod parts;
+pub mod sectors;
 mod sign_ups;
 mod spam;
 mod support_tickets;

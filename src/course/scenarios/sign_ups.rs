@@ -14,6 +14,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
+use super::sectors;
 
 const TIME: u8 = 0;
 const PAGES: u8 = 1;
@@ -31,7 +32,10 @@ pub const CARD: Card = Card {
     id: "sign-ups",
     name: "Sign-up prediction",
     sentence: "Visitors who are likely to sign up are offered a teacher’s call.",
+    decision: "The model decides who is offered a call. The language school’s sales team makes it.",
+    not_for: "It must not turn anybody away, or set what somebody pays for a course.",
     stakes: "Campaigns change who comes. Known in a day or two.",
+    sector: &sectors::SALES,
     by_hour: [
         9.0, 6.0, 4.0, 3.5, 3.5, 5.0, 9.0, 15.0, 20.0, 23.0, 25.0, 26.0, 28.0, 27.0, 26.0, 26.0, 27.0, 30.0, 36.0, 42.0, 44.0, 38.0, 27.0,
         16.0,
@@ -54,7 +58,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "It watches the visitors of a language school’s page and decides who is offered a teacher’s call.".into(),
-        decision: "The model decides who is offered a call. The language school’s sales team makes it.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

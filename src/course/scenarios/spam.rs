@@ -14,6 +14,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, phrase, points, segment};
+use super::sectors;
 
 const MONEY: u8 = 0;
 const HASTE: u8 = 1;
@@ -32,7 +33,10 @@ pub const CARD: Card = Card {
     id: "spam-filter",
     name: "Spam filter",
     sentence: "What the model calls spam goes to the junk folder.",
+    decision: "The model decides which messages go to the junk folder. Readers of a mail provider can fetch them back.",
+    not_for: "It must not delete a message, block a sender for good, or be used to learn what people write about.",
     stakes: "A lost message costs more than a nuisance. Known in hours.",
+    sector: &sectors::ONLINE,
     by_hour: [
         12.0, 11.0, 10.0, 10.0, 11.0, 13.0, 18.0, 25.0, 34.0, 38.0, 38.0, 36.0, 33.0, 34.0, 36.0, 35.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0,
         16.0, 14.0,
@@ -55,7 +59,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "It looks at every message and decides which go to the junk folder of a mail provider’s readers.".into(),
-        decision: "The model decides which messages go to the junk folder. Readers of a mail provider can fetch them back.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

@@ -13,6 +13,7 @@ use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistributi
 
 use super::card::Card;
 use super::parts::{category, count, log_normal, normal, points, segment};
+use super::sectors;
 
 const WAITING: u8 = 0;
 const LENGTH: u8 = 1;
@@ -29,7 +30,10 @@ pub const CARD: Card = Card {
     id: "support-tickets",
     name: "Support tickets",
     sentence: "The help desk answers first what the model calls urgent.",
+    decision: "The model decides which tickets are answered first. The people at the help desk read every one, and decide what is done.",
+    not_for: "It must not decide that somebody gets no answer, and it says nothing about the person who wrote.",
     stakes: "Mistakes cost waiting. Known in hours to days.",
+    sector: &sectors::SERVICE,
     by_hour: [
         8.0, 7.0, 6.5, 6.5, 7.0, 9.0, 14.0, 20.0, 26.0, 30.0, 33.0, 33.5, 34.0, 33.5, 32.0, 30.0, 28.0, 26.0, 23.0, 20.0, 16.0, 13.0, 11.0,
         9.0,
@@ -52,7 +56,9 @@ pub fn scenario() -> Scenario {
         name: CARD.name.into(),
         sentence: CARD.sentence.into(),
         opening: "It reads a heating company’s support tickets and decides which are urgent; urgent ones are answered first.".into(),
-        decision: "The model decides which tickets are urgent. Urgent ones are answered first.".into(),
+        decision: CARD.decision.into(),
+        not_for: CARD.not_for.into(),
+        sector: CARD.sector.name.into(),
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),

@@ -29,8 +29,12 @@ pub struct Scenario {
     pub sentence: String,
     /// What the model does, in a sentence for those who see it first.
     pub opening: String,
-    /// What the model decides and what follows from it.
+    /// Who decides what with the answer.
     pub decision: String,
+    /// What must not be decided by it; empty where nobody has said.
+    pub not_for: String,
+    /// The field of work that it belongs to, for people; empty where nobody has said.
+    pub sector: String,
     /// What mistakes cost and when they are known.
     pub stakes: String,
     /// The words it is spoken of in.

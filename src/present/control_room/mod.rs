@@ -11,6 +11,7 @@ mod approvals;
 pub(super) mod called;
 pub mod controls;
 pub mod ledger;
+mod loop_parts;
 pub mod pipeline;
 pub(super) mod quality;
 pub mod questions;
@@ -21,5 +22,6 @@ mod transport;
 pub(super) mod trial;
 pub mod view;
 
+pub use loop_parts::part_of;
 pub use top_bar::clock;
 pub use transport::speed_reached;

@@ -3,6 +3,7 @@
 use super::alerts;
 use super::answered;
 use super::called;
+use super::loop_parts;
 use super::view::{FaultMarker, LaneView, PipelineView, StageId, StageView};
 use crate::base::time::Tick;
 use crate::platform::faults;
@@ -24,13 +25,20 @@ use crate::session::Session;
 pub fn pipeline(session: &Session) -> PipelineView {
     let world = session.world();
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
-    let stages = StageId::ALL.into_iter().map(|id| stage(session, id, &hour)).collect();
+    let at_work = loop_parts::at_work(session, &hour);
+    let mut stages: Vec<StageView> = StageId::ALL.into_iter().map(|id| stage(session, id, &hour)).collect();
+    for stage in &mut stages {
+        let part = loop_parts::part_of(stage.id);
+        let works = if at_work.contains(&part) { ", at work now" } else { "" };
+        stage.spoken = format!("{}. Part of the loop: {}{works}", stage.spoken, part.name());
+    }
     PipelineView {
         stages,
         lanes: lanes(session, &hour),
         aside: answered::aside(session, &hour),
         sleeves: sleeves(session),
         touched: touched(session),
+        at_work,
         tickets_per_minute: per_minute(&hour),
     }
 }

@@ -3,5 +3,7 @@
 
 pub mod cards;
 pub mod examples;
+pub mod sectors;
 pub mod standing;
+pub mod what_is;
 pub mod words;

@@ -7,10 +7,23 @@ use std::fmt::Display;
 pub const THE_COURSE: &str = "The course";
 pub const IN_EACH_MISSION_YOU_PREDICT_RUN: &str =
     "In each mission you predict, run, and see. No code, no formulas. Begin anywhere; everything is also open in free play.";
+pub const MISSIONS_BY_CHAPTER_OR_FIELD: &str = "Missions by chapter or by field of work";
+pub const BY_CHAPTER: &str = "By chapter";
+pub const WHO_DECIDES_WHAT: &str = "Who decides what";
+pub const WHAT_IT_MUST_NOT_DECIDE: &str = "What it must not decide";
+pub const WHAT_MLOPS_IS: &str = "What MLOps is";
+pub const WHAT_MLOPS_IS_IN_FIVE_MINUTES: &str = "What MLOps is, in five minutes";
+pub const NEW_TO_THIS: &str = "New to this? ";
+pub const SIX_PARTS_OF_ONE_LOOP: &str = "Six parts of one loop";
+pub const CHOOSE_A_PART_TO_LIGHT: &str =
+    "This is the run that goes on in this tab. Choose a part, and it lights up on the picture. A dot marks the parts at work now.";
+pub const AT_WORK_NOW: &str = "at work now";
+pub const QUIET_NOW: &str = "quiet now";
+pub const NOW_DO_IT: &str = "Now do it";
+pub const FREE_PLAY: &str = "Free play";
 pub const DO_YOU_TEACH: &str = "Do you teach? ";
 pub const GOALS_QUESTIONS_AND_LINKS: &str = "Goals, questions and links for each chapter";
 pub const YOUR_RECORD: &str = "Your record";
-pub const BEGIN_WITH_MISSION_1_1: &str = "Begin with mission 1.1";
 pub const THE_COURSE_BEFORE: &str = "The course:";
 pub const OR_TAKE_THE_COURSE: &str = "Or take the course:";
 pub const CHAPTER_MAP: &str = "Chapter map";
@@ -80,6 +93,18 @@ pub const ANSWER_KEY_OF_THE_QUIZ: &str = "Answer key of the quiz";
 
 pub fn chapter_and_title(chapter: impl Display, title: impl Display) -> String {
     format!("Chapter {chapter}, {title}")
+}
+
+pub fn mission_and_title(id: impl Display, title: impl Display) -> String {
+    format!("Mission {id}: {title}")
+}
+
+pub fn missions_shown(shown: usize, of: usize) -> String {
+    format!("{shown} of {of} missions.")
+}
+
+pub fn begin_with_mission(id: impl Display) -> String {
+    format!("Begin with mission {id}")
 }
 
 pub fn go_on_with_mission(id: impl Display) -> String {

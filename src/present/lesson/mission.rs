@@ -60,6 +60,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         terms: Vec::new(),
         done: playing.tasks_done(),
         hero: hero(playing),
+        lit: playing.lit(),
     };
     say_step(&mut view, session, playing);
     view
@@ -69,7 +70,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
 fn kind(playing: &Playing) -> StepKind {
     match playing.step() {
         _ if playing.outcome() == Outcome::Missed => StepKind::Missed,
-        Some(Step::Say(_)) => StepKind::Say,
+        Some(Step::Say(_) | Step::Part { .. }) => StepKind::Say,
         Some(Step::Predict(_)) => StepKind::Predict,
         Some(Step::Do { .. }) => StepKind::Do,
         Some(Step::Observe { .. }) => StepKind::Observe,
@@ -95,7 +96,7 @@ fn say_step(view: &mut LessonView, session: &Session, playing: &Playing) {
             // What comes next is a link.
             view.act = GateAct::Done;
         }
-        (_, Some(Step::Say(text))) => {
+        (_, Some(Step::Say(text) | Step::Part { text, .. })) => {
             view.paragraphs = text.to_vec();
             view.gate = "Go on".into();
         }
@@ -126,7 +127,7 @@ fn dots(playing: &Playing) -> Vec<DotView> {
     let dot = |(at, step): (usize, &Step)| {
         let name = match step {
             _ if at == 0 => "Story",
-            Step::Say(_) => "Read",
+            Step::Say(_) | Step::Part { .. } => "Read",
             Step::Predict(_) => "Predict",
             Step::Do { .. } => "Do",
             Step::Observe { .. } => "Watch",

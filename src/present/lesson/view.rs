@@ -1,6 +1,7 @@
 //! A lesson being played, as plain values.
 
 use crate::course::glossary::Term;
+use crate::course::lifecycle::LoopPart;
 
 /// What a step of a lesson is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,4 +125,6 @@ pub struct LessonView {
     pub done: Vec<&'static str>,
     /// The chart that is shown large.
     pub hero: HeroView,
+    /// The part of the loop that is lit on the picture.
+    pub lit: Option<LoopPart>,
 }

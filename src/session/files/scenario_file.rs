@@ -118,6 +118,8 @@ fn blank() -> Scenario {
         sentence: text(),
         opening: text(),
         decision: text(),
+        not_for: text(),
+        sector: text(),
         stakes: text(),
         words: Words {
             one: text(),

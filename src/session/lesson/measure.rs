@@ -280,7 +280,7 @@ pub(super) fn futures(lesson: &crate::course::lesson::Lesson) -> [bool; 2] {
             }
             Step::Explain(explain) => asked.extend(explain.figures.iter().filter_map(|f| of_measure(f.measure))),
             Step::Do { goal, .. } | Step::Observe { until: goal, .. } => of_goal(goal, &mut asked),
-            Step::Say(_) => {}
+            Step::Say(_) | Step::Part { .. } => {}
         }
     }
     if let Some(general) = &lesson.general {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::time::Tick;
 use crate::course::lesson::{Figure, Guess, Lesson, Step};
+use crate::course::lifecycle::LoopPart;
 use crate::course::progress::{Guessed, HalfWay};
 use crate::platform::world::World;
 use crate::session::error::{MissionError, SessionError};
@@ -92,6 +93,15 @@ impl Playing {
         self.lesson.steps.get(self.step)
     }
 
+    /// The part of the loop that was named last: it is lit on the picture.
+    pub fn lit(&self) -> Option<LoopPart> {
+        let named = self.lesson.steps.iter().take(self.step + 1).rev();
+        named.take(if self.outcome == Outcome::Open { usize::MAX } else { 0 }).find_map(|step| match step {
+            Step::Part { part, .. } => Some(*part),
+            _ => None,
+        })
+    }
+
     /// The minute at which the current step began.
     pub fn since(&self) -> Tick {
         self.began.last().map_or(self.lesson.start, |(at, _)| *at)
@@ -124,7 +134,7 @@ impl Playing {
             Some(Step::Predict(_)) if self.predictions.contains_key(&self.step) => Ok(()),
             Some(Step::Predict(p)) if matches!(p.by, Guess::Line { .. }) => Err(MissionError::DrawFirst),
             Some(Step::Predict(_)) => Err(MissionError::ChooseFirst),
-            Some(Step::Say(_) | Step::Explain(_)) => Err(MissionError::ReadFirst),
+            Some(Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => Err(MissionError::ReadFirst),
             Some(Step::Do { .. } | Step::Observe { .. }) | None => Ok(()),
         }
     }
@@ -190,7 +200,7 @@ impl Playing {
     /// Goes on from a step that is read, or a prediction that is made. Returns whether that is possible.
     pub fn next(&mut self, session: &Session) -> bool {
         let may = match self.step() {
-            Some(Step::Say(_) | Step::Explain(_)) => true,
+            Some(Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => true,
             Some(Step::Predict(_)) => self.predictions.contains_key(&self.step),
             _ => false,
         };

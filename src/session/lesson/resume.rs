@@ -52,7 +52,7 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
                 playing.go_on(&session);
                 true
             }
-            Some(Step::Predict(_) | Step::Say(_) | Step::Explain(_)) => false,
+            Some(Step::Predict(_) | Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => false,
             _ if session.now() < log.until.min(lesson.end) => {
                 let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until);
                 live_towards(&mut playing, &mut session, to)?;
@@ -79,7 +79,7 @@ fn read_on(playing: &mut Playing, session: &mut Session, half: &HalfWay) -> bool
             };
             made && playing.step < half.step as usize && playing.next(session)
         }
-        Some(Step::Say(_) | Step::Explain(_)) => {
+        Some(Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => {
             if playing.explains() {
                 session.explain();
             }
@@ -107,7 +107,7 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
                 playing.next(session);
                 continue;
             }
-            Some(Step::Say(_) | Step::Explain(_)) => {
+            Some(Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => {
                 playing.next(session);
                 continue;
             }

@@ -5,6 +5,7 @@
 //! page itself, to [`afterlaunch::session::parameters`].
 
 use afterlaunch::course::glossary::{Corner, Example};
+use afterlaunch::course::scenarios::sectors::{self, Sector};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::course::{chapters, lessons, quizzes};
 use afterlaunch::present::course::examples::{Look, room_query};
@@ -24,6 +25,10 @@ pub enum Place {
     Room,
     /// The map of the chapters.
     Course,
+    /// What MLOps is.
+    WhatIs,
+    /// The missions of a field of work.
+    Sector(&'static Sector),
     /// A mission.
     Lesson(&'static str),
     /// The quiz of a chapter.
@@ -59,6 +64,8 @@ impl Place {
             Self::Home => "#home".to_owned(),
             Self::Room => "#room".to_owned(),
             Self::Course => "#course".to_owned(),
+            Self::WhatIs => "#what-is".to_owned(),
+            Self::Sector(sector) => format!("#course-{}", sector.id),
             Self::Lesson(id) => format!("#lesson-{id}"),
             Self::Quiz(chapter) => format!("#quiz-{chapter}"),
             Self::Words => "#words".to_owned(),
@@ -84,6 +91,7 @@ impl Place {
             "home" => Self::Home,
             "room" => Self::Room,
             "course" => Self::Course,
+            "what-is" => Self::WhatIs,
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,
@@ -98,6 +106,7 @@ impl Place {
             other => match other.split_once('-')? {
                 ("room", look) => Look::find(look).map(|_| Self::Room)?,
                 ("way", id) => Self::Way(Some(trace::find(id)?)),
+                ("course", id) => Self::Sector(sectors::find(id)?),
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
                 ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
                 ("link", chapter) if let Some(chapter) = chapter.parse().ok().and_then(chapters::find) => {

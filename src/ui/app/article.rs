@@ -23,7 +23,8 @@ pub fn paper(title: &str, body: View) -> View {
     let here = navigation.place.get_untracked();
     let link = |(place, words): (Place, &str)| {
         let link = el("a").attr("href", place.fragment()).add(words);
-        if place == here { link.attr("aria-current", "page") } else { link }
+        let course = place == Place::Course && matches!(here, Place::Sector(_));
+        if place == here || course { link.attr("aria-current", "page") } else { link }
     };
     // In somebody else's page there is the course that was given to do, and no way out of it.
     let places = PLACES.into_iter().filter(|(place, _)| !navigation.embedded || *place == Place::Course);

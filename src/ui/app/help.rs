@@ -5,6 +5,7 @@ use afterlaunch::present::words::app;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use crate::ui::app::address::Place;
 use crate::ui::app::context::overlay::Overlay;
 use crate::ui::app::context::preferences::Preferences;
 use crate::ui::dom::{View, button, div, el};
@@ -49,6 +50,9 @@ pub fn help() -> View {
         View::many([
             div("help-head").add(el("h2").add(app::KEYS_AND_HOW_TO_READ)).add(close()).into(),
             el("p").add(STORY).into(),
+            el("p")
+                .add(el("a").attr("href", Place::WhatIs.fragment()).on("click", move |_: Event| help.set(false)).add(app::WHAT_MLOPS_IS))
+                .into(),
             el("dl").class("keys").add_all(KEYS.map(key)).into(),
             el("label").class("switch").add(switch()).add(LETTERS).into(),
         ])

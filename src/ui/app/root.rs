@@ -22,6 +22,7 @@ use crate::ui::course::glossary::glossary;
 use crate::ui::course::quiz::quiz;
 use crate::ui::course::record::record;
 use crate::ui::course::teachers::teachers;
+use crate::ui::course::what_is::what_is;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, el, part};
 use crate::ui::home::home;
@@ -54,7 +55,9 @@ pub fn app() -> View {
         },
         move |(phone, place)| match (phone, navigation.embedded, place) {
             (_, _, Place::Lesson(id)) => lesson(id),
-            (_, _, Place::Course) => course(),
+            (_, _, Place::Course) => course(None),
+            (_, _, Place::Sector(sector)) => course(Some(sector)),
+            (_, _, Place::WhatIs) => what_is(),
             (_, _, Place::Quiz(chapter)) => quiz(*chapter),
             (_, _, Place::Words) => glossary(),
             (_, _, Place::Account) => account(),

@@ -28,7 +28,8 @@ fn title(run: Run, alerts: Memo<AlertsView>, place: Place) -> String {
     };
     match place {
         Place::Home if state.is_empty() => app::AFTERLAUNCH_RUN_AN_AI_PRODUCT_AFTER.to_owned(),
-        Place::Course => app::THE_COURSE_AFTERLAUNCH.to_owned(),
+        Place::Course | Place::Sector(_) => app::THE_COURSE_AFTERLAUNCH.to_owned(),
+        Place::WhatIs => app::WHAT_MLOPS_IS_AFTERLAUNCH.to_owned(),
         Place::Quiz(chapter) => app::quiz_of_chapter_afterlaunch(chapter),
         Place::Words => app::WORDS_EXPLAINED_AFTERLAUNCH.to_owned(),
         Place::Account => app::ACCOUNT_OF_A_RUN_AFTERLAUNCH.to_owned(),

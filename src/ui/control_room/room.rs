@@ -65,7 +65,7 @@ pub fn live_pipeline(layout: PipelineLayout, over: View) -> View {
         Callback::new(move |(tab, id)| navigation.to_control(tab, Some(id))),
     );
     let playing = move || run.going.get() != Going::Paused;
-    pipeline(views.pipeline, layout, inspection.stage, playing, move || speed(run), viewport.theme, View::many([over, card]))
+    pipeline(views.pipeline, layout, inspection, playing, move || speed(run), viewport.theme, View::many([over, card]))
 }
 
 /// Simulated minutes a second, as they pass now.

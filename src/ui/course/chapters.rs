@@ -4,8 +4,10 @@
 use afterlaunch::course::chapters::{self, Chapter};
 use afterlaunch::course::lessons::{ALL, Lesson, Listed};
 use afterlaunch::course::progress::Progress;
+use afterlaunch::course::scenarios::Card;
+use afterlaunch::course::scenarios::sectors::Sector;
 use afterlaunch::course::scope::{QUIZ_PASSES, Scope};
-use afterlaunch::present::course::words;
+use afterlaunch::present::course::{sectors, words};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
@@ -17,19 +19,55 @@ use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::glyph::icon;
 
-/// The course as a page.
-pub fn course() -> View {
+/// The course as a page: by chapter, or the missions of one field of work.
+pub fn course(sector: Option<&'static Sector>) -> View {
     let learner = expect_context::<Learner>();
     let title = match learner.scope {
         Scope::Chapter(chapter) => words::chapter_and_title(chapter, chapters::title(chapter)),
         Scope::Lesson(_) | Scope::Course => words::THE_COURSE.to_owned(),
     };
     let lede = words::IN_EACH_MISSION_YOU_PREDICT_RUN;
+    let missions = sector.map_or_else(chapter_map, |sector| sector_map(learner, sector));
     let teach = el("p")
         .add(words::DO_YOU_TEACH)
         .add(el("a").attr("href", Place::Teachers.fragment()).add(words::GOALS_QUESTIONS_AND_LINKS))
         .add(".");
-    paper(&title, View::many([el("p").class("lede").add(lede).into(), chapter_map(), kept(learner), teach.class("teach").into()]))
+    let lede = el("p").class("lede").add(lede).add(" ").add(words::NEW_TO_THIS).add(to_what_is()).add(".");
+    paper(&title, View::many([lede.into(), sector_links(learner, sector), missions, kept(learner), teach.class("teach").into()]))
+}
+
+/// The link to the page that says what MLOps is.
+pub fn to_what_is() -> El {
+    el("a").attr("href", Place::WhatIs.fragment()).add(words::WHAT_MLOPS_IS_IN_FIVE_MINUTES)
+}
+
+/// Links to the missions by chapter and by each field of work, with how many there are.
+fn sector_links(learner: Learner, shown: Option<&'static Sector>) -> View {
+    let link = |place: Place, name: &'static str, count: usize, here: bool| {
+        let link = el("a").class("btn").attr("href", place.fragment()).add(name).add(" ").add(el("small").add(count.to_string()));
+        el("li").add(if here { link.attr("aria-current", "true") } else { link })
+    };
+    let all = learner.scope.missions().count();
+    let counted = sectors::counted(learner.scope);
+    let count = counted.iter().find(|(sector, _)| Some(*sector) == shown).map_or(all, |(_, count)| *count);
+    let links = counted.into_iter().map(|(sector, count)| link(Place::Sector(sector), sector.name, count, shown == Some(sector)));
+    let list = el("ul").attr("role", "list").add(link(Place::Course, words::BY_CHAPTER, all, shown.is_none())).add_all(links);
+    let nav = el("nav").class("sectors").attr("aria-label", words::MISSIONS_BY_CHAPTER_OR_FIELD).add(list);
+    View::many([nav.into(), el("p").class("count").attr("role", "status").add(words::missions_shown(count, all)).into()])
+}
+
+/// The systems of a field of work, each with what is decided by it and its missions.
+fn sector_map(learner: Learner, sector: &'static Sector) -> View {
+    let system = |(card, missions): (&'static Card, Vec<&'static Listed>)| {
+        let fact = |name: &'static str, says: &'static str| el("div").add(el("dt").add(name)).add(el("dd").add(says));
+        let facts = el("dl")
+            .class("decides")
+            .add(fact(words::WHO_DECIDES_WHAT, card.decision))
+            .add(fact(words::WHAT_IT_MUST_NOT_DECIDE, card.not_for));
+        let list = el("ul").class("missions").attr("role", "list").add_all(missions.into_iter().map(|lesson| mission(learner, lesson)));
+        el("section").class("system-missions").add(el("h2").add(card.name)).add(facts).add(list)
+    };
+    sectors::systems(learner.scope, sector).into_iter().map(system).collect()
 }
 
 /// The bar on the front page that leads into the course.
@@ -48,7 +86,7 @@ pub fn course_bar() -> El {
         let Some(lesson) = id.as_deref().and_then(afterlaunch::course::lessons::find) else {
             return el("a").class("btn push").attr("href", Place::Record.fragment()).add(words::YOUR_RECORD).into();
         };
-        let words = if untrack(begun) { words::go_on_with_mission(lesson.id) } else { words::BEGIN_WITH_MISSION_1_1.to_owned() };
+        let words = if untrack(begun) { words::go_on_with_mission(lesson.id) } else { words::begin_with_mission(lesson.id) };
         el("a").class("btn push").attr("href", Place::Lesson(lesson.id).fragment()).add(words).into()
     };
     let head = el("b").add(text(move || if begun() { words::THE_COURSE_BEFORE } else { words::OR_TAKE_THE_COURSE }));

@@ -1,6 +1,6 @@
 //! The course as pages to read: its [`chapters`] on one line, the [`quiz`] of each, the words of the trade to look up ([`glossary`]) and to
 //! learn by [`cards`], the [`record`] of what somebody
-//! has completed, and what [`teachers`] want to know.
+//! has completed, and what [`teachers`] want to know. [`what_is`] comes before all of it.
 
 pub mod cards;
 pub mod chapters;
@@ -9,3 +9,4 @@ pub mod glossary;
 pub mod quiz;
 pub mod record;
 pub mod teachers;
+pub mod what_is;

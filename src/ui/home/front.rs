@@ -18,7 +18,7 @@ use crate::ui::control_room::room::{live_pipeline, looked_into};
 use crate::ui::control_room::top_bar::{brand, day_and_seed, help_button, reset, theme_button};
 use crate::ui::control_room::transport::{Next, sim_clock, transport};
 use crate::ui::control_room::views::RoomViews;
-use crate::ui::course::chapters::{chapter_map, course_bar};
+use crate::ui::course::chapters::{chapter_map, course_bar, to_what_is};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, when};
 use crate::ui::widgets::glyph::icon;
 
@@ -67,7 +67,8 @@ fn opening() -> El {
         Going::Paused => words::ALL_OF_IT,
         _ => words::ALL_OF_IT_IS_RUNNING,
     };
-    let said = el("p").add(run.scenario().opening.as_str()).add(" ").add(text(move || time().to_owned()));
+    let said =
+        el("p").add(run.scenario().opening.as_str()).add(" ").add(text(move || time().to_owned())).add(" ").add(to_what_is()).add(".");
     let words = el("div").add(el("h1").add(words::THIS_MODEL_IS_LIVE_KEEP)).add(said);
     let time = div("time").add(sim_clock(true, day_and_seed())).add(transport(Next::None, true)).add(reset(false));
     div("opening").add(words).add(time)

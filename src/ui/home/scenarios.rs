@@ -35,7 +35,9 @@ pub(super) fn scenario(scenario: &'static Card) -> El {
     let href = if runs { Place::Room.fragment() } else { address_of(scenario.id) };
     let card = el("a").class("scenario").attr("href", href);
     let card = if runs { card.attr("aria-current", "true") } else { card };
-    card.add(el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.sentence))).add(curve).add(el("small").add(scenario.stakes))
+    let said =
+        el("div").add(el("b").add(scenario.name)).add(el("p").add(scenario.decision)).add(el("p").class("not-for").add(scenario.not_for));
+    card.add(said).add(curve).add(el("small").add(scenario.stakes))
 }
 
 /// What there is beside the systems: where it leads, its name, a sentence, how it looks, and what else there is to say.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::foot::{HINTS, foot};
 use crate::ui::app::address::Place;
+use crate::ui::app::context::inspection::Inspection;
 use crate::ui::app::context::navigation::Navigation;
 use crate::ui::app::context::viewport::{Form, Viewport};
 use crate::ui::app::driver::Run;
@@ -52,6 +53,7 @@ pub fn lesson(id: &'static str) -> View {
         .add(beside(run, learner, views, lesson))
         .add(lesson.shows.parts.contains(&"timeline").then(live_timeline));
     follow_steps(learner, navigation);
+    light_parts(learner);
     div("in-lesson").add(bar(run, learner, viewport, lesson)).add(card(run, learner, desk, lesson)).add(play).add(looked_into()).into()
 }
 
@@ -70,6 +72,13 @@ fn follow_steps(learner: Learner, navigation: Navigation) {
             before = now;
         }
     });
+}
+
+/// Lights the part of the loop that a step names.
+fn light_parts(learner: Learner) {
+    let lit = expect_context::<Inspection>().part;
+    watch(move || lit.set(learner.shown(|view| view.lit)));
+    on_cleanup(move || lit.set(None));
 }
 
 fn bar(run: Run, learner: Learner, viewport: Viewport, lesson: &'static Lesson) -> El {

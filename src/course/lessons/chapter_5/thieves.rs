@@ -135,7 +135,7 @@ pub static LESSON: Lesson = Lesson {
         says: "Against thieves who have adapted, a version trained on the days since costs less than the old one; trained on weeks before it, or with a lower line, it does not.",
         effect: Goal::CostsAtMost(0.93, Against::Nothing),
         at: moment(12, 8, 0),
-        solution: 85,
-        wrong: [85, 85],
+        solution: 92,
+        wrong: [95, 95],
     }),
 };

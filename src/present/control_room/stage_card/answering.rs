@@ -66,8 +66,8 @@ pub(super) fn act(session: &Session) -> StageCardView {
         row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),
         row(false, [&format!("{} harmed in the whole run", w.harmed_many), &words::grouped(u64::from(world.ledger.total.people)), ""]),
     ];
-    let does = session.scenario().sentence.as_str();
-    let mut card = card(does, ["", "today so far", "usual by now"], rows);
-    card.note = ledger::later(session.scenario());
+    let scenario = session.scenario();
+    let mut card = card(scenario.decision.as_str(), ["", "today so far", "usual by now"], rows);
+    card.note = [scenario.not_for.clone(), ledger::later(scenario)].join(" ").trim().to_owned();
     card
 }

@@ -1,5 +1,6 @@
 //! The picture of the system: its stages, the versions in service, what goes past them, and where trouble enters.
 
+use crate::course::lifecycle::LoopPart;
 use crate::present::plot::Who;
 use crate::present::view::StatusIcon;
 
@@ -101,6 +102,8 @@ pub struct PipelineView {
     pub sleeves: Vec<FaultMarker>,
     /// Share of tickets, 0 to 1, that known trouble touches: those travel as diamonds.
     pub touched: f64,
+    /// The parts of the loop that are at work now, in its order.
+    pub at_work: Vec<LoopPart>,
     /// Tickets a minute now, for the density of dots.
     pub tickets_per_minute: f64,
 }

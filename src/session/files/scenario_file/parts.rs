@@ -21,7 +21,13 @@ pub fn scenario(sheet: &mut Sheet, s: &mut Scenario) {
     sheet.text("sentence", &mut s.sentence, SENTENCE);
     sheet.text("opening", &mut s.opening, SENTENCE);
     sheet.text("decision", &mut s.decision, SENTENCE);
+    if sheet.has("not_for", !s.not_for.is_empty()) {
+        sheet.text("not_for", &mut s.not_for, SENTENCE);
+    }
     sheet.text("stakes", &mut s.stakes, SENTENCE);
+    if sheet.has("sector", !s.sector.is_empty()) {
+        sheet.text("sector", &mut s.sector, NAME);
+    }
     sheet.part("words", &mut |sheet| words(sheet, &mut s.words));
     segments(sheet, &mut s.segments);
     fields(sheet, s);

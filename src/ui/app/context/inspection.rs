@@ -1,5 +1,6 @@
 //! What is looked into more closely: a stage of the system, a chart, and in all charts the minute under the pointer.
 
+use afterlaunch::course::lifecycle::LoopPart;
 use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::course::examples::Look;
 use leptos::prelude::*;
@@ -14,6 +15,8 @@ pub struct Inspection {
     pub stage: RwSignal<Option<StageId>>,
     /// The chart that is looked into, by its name.
     pub chart: RwSignal<Option<&'static str>>,
+    /// The part of the loop that is named at this moment, lit on the picture.
+    pub part: RwSignal<Option<LoopPart>>,
     /// The minute under the pointer, in all charts.
     pub cursor: RwSignal<Option<f64>>,
 }
@@ -21,7 +24,7 @@ pub struct Inspection {
 impl Inspection {
     /// Nothing is looked into.
     pub fn new() -> Self {
-        Self { stage: RwSignal::new(None), chart: RwSignal::new(None), cursor: RwSignal::new(None) }
+        Self { stage: RwSignal::new(None), chart: RwSignal::new(None), part: RwSignal::new(None), cursor: RwSignal::new(None) }
     }
 
     /// Looks into a stage.

@@ -64,7 +64,7 @@ pub fn put_notes(root: &HtmlElement, picture: &Picture, places: &Places, small: 
     if let Some(later) = find(root, ".pipe-note.later") {
         _ = later.class_list().toggle_with_force("away", bend && !small);
     }
-    let words = ".stage-name, .stage-figure > *, .bead, .model-plate, .pipe-note:not(.away)";
+    let words = ".loop-part, .stage-name, .stage-figure > *, .bead, .model-plate, .pipe-note:not(.away)";
     let mut taken: Vec<Rect> = all(root, words).iter().map(|e| rect(root, e)).collect();
     let figures = all(root, ".stage:not(.below) .stage-figure");
     let row_foot = figures.iter().map(|e| rect(root, e)[3]).fold(0.0, f64::max);

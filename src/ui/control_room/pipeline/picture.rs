@@ -11,8 +11,9 @@ use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent};
 use super::dots::{Dots, FASTEST, Scene};
 use super::measure;
 use super::stage::key as stage_key;
-use super::stage::{Pick, model_plate, of_stage, stage};
+use super::stage::{Pick, loop_part, model_plate, of_stage, stage};
 use super::tubes::tubes;
+use crate::ui::app::context::inspection::Inspection;
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
 use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
@@ -55,7 +56,7 @@ impl PipelineLayout {
 pub fn pipeline(
     view: Memo<PipelineView>,
     layout: PipelineLayout,
-    selected: RwSignal<Option<StageId>>,
+    inspection: Inspection,
     running: impl Fn() -> bool + Copy + 'static,
     minutes_per_second: impl Fn() -> f64 + Copy + 'static,
     theme: RwSignal<u32>,
@@ -64,7 +65,7 @@ pub fn pipeline(
     let section = el("section");
     let canvas = el("canvas").class("dots").attr("aria-hidden", "true");
     let drawing = Drawing { view, layout, picture: RwSignal::new(Picture::default()) };
-    let pick = Pick { selected, stop: RwSignal::new(Stop::Stage(StageId::Customers)), view };
+    let pick = Pick { selected: inspection.stage, stop: RwSignal::new(Stop::Stage(StageId::Customers)), view, lit: inspection.part };
     drawing.follow_layout(&section.html());
     let texture = move || running() && minutes_per_second() > FASTEST;
     let flowing = move || running() && !texture() && !prefers_stillness();
@@ -85,6 +86,7 @@ pub fn pipeline(
         .add(part(troubled, |n| (!n.is_empty()).then(|| note_list(n)).into()))
         .add((layout == PipelineLayout::Room).then(|| aside("pipe-note same", "the same steps")))
         .add((!small).then(|| aside("pipe-note later", "days later")))
+        .add(small.then(|| loop_back(pick)))
         .add((layout != PipelineLayout::Embed).then(|| past_model(view)));
     // The strip scrolls; what lies over it must not scroll with it.
     if layout == PipelineLayout::Strip { View::many([strip(section).into(), over]) } else { section.add(over).into() }
@@ -235,6 +237,11 @@ fn way_back(layout: PipelineLayout, pick: Pick) -> El {
     }
     said.add_all(back.map(|id| span("turn").attr("data-stage", stage_key(id)).attr("data-place", stage_key(id))))
         .add(span("pipe-note later").attr("aria-hidden", "true").add("outcomes, days later, become training data"))
+}
+
+/// The parts of the loop on the way back, where that is not drawn stage by stage.
+fn loop_back(pick: Pick) -> El {
+    span("loop-back").attr("aria-hidden", "true").add_all([StageId::Outcomes, StageId::Train].map(|id| loop_part(id, pick)))
 }
 
 /// What is written beside a sleeve: the oldest trouble that enters there, and how many more.

@@ -2,6 +2,8 @@
 //!
 //! The pipeline is one stop of the tab key; [`Pick`] remembers which button that is.
 
+use afterlaunch::course::lifecycle::LoopPart;
+use afterlaunch::present::control_room::part_of;
 use afterlaunch::present::control_room::view::{LaneView, PipelineView, StageId, StageView};
 use afterlaunch::present::geometry::walk::Stop;
 use afterlaunch::present::plot::Who;
@@ -36,6 +38,8 @@ pub struct Pick {
     pub stop: RwSignal<Stop>,
     /// The pipeline.
     pub view: Memo<PipelineView>,
+    /// The part of the loop that is named at this moment.
+    pub lit: RwSignal<Option<LoopPart>>,
 }
 
 impl Pick {
@@ -100,6 +104,16 @@ fn bead(id: StageId, state: impl Fn() -> StatusIcon + Copy + 'static) -> El {
         .add(badge(state))
 }
 
+/// The name of the part of the loop that a stage belongs to: marked while that is at work, and lit while it is named.
+pub fn loop_part(id: StageId, pick: Pick) -> El {
+    let part = part_of(id);
+    span("loop-part")
+        .attr("data-part", part.name())
+        .class_if("at-work", move || pick.view.with(|view| view.at_work.contains(&part)))
+        .class_if("lit", move || pick.lit.get() == Some(part))
+        .add(part.name())
+}
+
 /// A stage as a button: name, bead, figure, caption.
 pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
     let view = pick.view;
@@ -109,6 +123,7 @@ pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
     let button = pick
         .button(if below { "stage below" } else { "stage" }, key(id), Stop::Stage(id), id)
         .attr_of("aria-label", move || of_stage(view, id, |s| s.spoken.clone()))
+        .add(loop_part(id, pick))
         .add(span("stage-name").add(text(move || of_stage(view, id, |s| s.name.clone()))))
         .add(bead(id, state))
         .add(span("stage-figure").add(figure).add(" ").add(caption));
@@ -129,6 +144,7 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
                 let caption = el("small").add(text(move || of_lane(view, 0, |l| format!("{}, {}", l.role, l.caption))));
                 pick.button("stage version", "model", Stop::Stage(StageId::Model), StageId::Model)
                     .attr_of("aria-label", spoken)
+                    .add(loop_part(StageId::Model, pick))
                     .add(span("stage-name").add(name()))
                     .add(bead(StageId::Model, state))
                     .add(span("stage-figure").add(figure).add(" ").add(caption))
@@ -138,6 +154,7 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
                     .class("model-plate")
                     .attr("role", "group")
                     .attr_of("aria-label", spoken)
+                    .add(loop_part(StageId::Model, pick).attr("aria-hidden", "true"))
                     .add(span("stage-name").attr("aria-hidden", "true").add(name()))
                     .add(lane(pick, Stop::Stage(StageId::Model)))
                     .add(when(move || pick.two(), move || lane(pick, Stop::Candidate)))
