@@ -21,5 +21,5 @@ pub use fault_injection::{FaultInjection, FaultTarget, FieldFilter, Onset, Value
 pub use on_breach::OnBreach;
 pub use refusal::Refusal;
 pub use role::{ByRole, Role, serialize_role_or_none};
-pub use team_roles::{Hours, TeamRole, office};
+pub use team_roles::{Hours, Power, TeamRole, office};
 pub use training_config::{Search, TrainingConfig};
