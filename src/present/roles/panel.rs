@@ -5,8 +5,6 @@ use super::{seen, told};
 use crate::platform::vocabulary::{Power, TeamRole};
 use crate::present::control_room::controls::named as control_named;
 use crate::present::trace::{RecordView, records};
-use crate::present::view::Lens;
-use crate::present::words;
 use crate::session::Session;
 
 /// Cases that somebody reads at once.
@@ -101,9 +99,4 @@ pub const fn control(power: Power) -> &'static str {
 fn may_not(role: TeamRole) -> String {
     let barred = Power::ALL.into_iter().find(|power| !role.may(*power));
     barred.map_or_else(String::new, |power| format!("May not {}.", power.deed()))
-}
-
-/// The sentence of a chart about now.
-pub fn sentence_of(session: &Session, chart: &str) -> String {
-    crate::present::charts::find(chart).map_or_else(String::new, |chart| words::capital(&chart.of(session, Lens::default()).sentence))
 }

@@ -1,12 +1,12 @@
 //! What the moment looks like to a role, in a sentence that is made from what the room shows.
 
-use super::panel::sentence_of;
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::monitoring::alerts::{AlertState, Metric};
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::vocabulary::TeamRole;
+use crate::present::charts;
 use crate::present::control_room::view::QuestionView;
-use crate::present::view::StatusIcon;
+use crate::present::view::{Lens, StatusIcon};
 use crate::present::words;
 use crate::session::Session;
 
@@ -87,4 +87,9 @@ fn cases(session: &Session) -> String {
         true => format!("No outcome says yet that a {} {} was missed.", w.positive, w.one),
         false => "These were missed, as outcomes say by now. Nobody had asked me.".to_owned(),
     }
+}
+
+/// The sentence of a chart about now.
+fn sentence_of(session: &Session, chart: &str) -> String {
+    charts::find(chart).map_or_else(String::new, |chart| words::capital(&chart.of(session, Lens::default()).sentence))
 }
