@@ -5,6 +5,7 @@
 //! unless something else is done first; then the run takes the other way.
 
 pub mod counterfactual;
+pub mod episode;
 pub mod error;
 pub mod facts;
 pub mod files;

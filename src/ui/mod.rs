@@ -11,6 +11,7 @@
 //! | [`trace`], [`checks`] | one record through the whole loop; the rules of the check |
 //! | [`own_data`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |
+//! | [`roles`] | one moment as each of eight roles sees it; an episode as three of them tell it |
 //! | [`surprise`] | an incident to be named |
 //! | [`share`] | links, the run in other pages, and what is said to those |
 //! | [`account`] | what happened in a run, to take along |
@@ -30,6 +31,7 @@ pub mod home;
 pub mod lab;
 pub mod lesson;
 pub mod own_data;
+pub mod roles;
 pub mod share;
 pub mod surprise;
 pub mod trace;

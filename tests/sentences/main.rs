@@ -80,6 +80,8 @@ fn look(found: &mut Found, world: &str, session: &Session) {
     see("scenario", &present::scenario(session));
     see("clock", &present::clock(session));
     see("surprise", &present::surprise(session));
+    see("roles", &present::roles(session));
+    see("afterwards", &[false, true].map(|solved| present::roles::afterwards(session, solved)));
     for stage in StageId::ALL {
         see("stage card", &present::stage_card(session, stage));
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FaultInjection, OnBreach, Search, TrainingConfig};
+use super::{FaultInjection, OnBreach, Power, Search, TrainingConfig};
 use crate::platform::quality::ValidationRule;
 use crate::platform::team::plan::Plan;
 use crate::platform::team::settings::Setting;
@@ -98,5 +98,21 @@ impl Action {
             Self::Start(trouble) => Some(trouble),
             _ => None,
         }
+    }
+    /// What somebody has to be allowed for it; `None` where anybody may do it, and for trouble that is put in.
+    pub const fn needs(&self) -> Option<Power> {
+        Some(match self {
+            Self::Retrain(_) | Self::CancelTraining | Self::Repeat { .. } | Self::Search(_) => Power::Retrain,
+            Self::Canary { .. } | Self::Release { .. } | Self::Promote { .. } | Self::Approve { .. } => Power::Release,
+            Self::RollBack { .. } => Power::RollBack,
+            Self::Threshold { .. } => Power::MoveThreshold,
+            Self::Servers { .. } => Power::ChangeServers,
+            Self::Check { .. } | Self::Rule(_) => Power::SetCheck,
+            Self::Stop { .. } => Power::RepairSource,
+            Self::Work(Setting::Band(_)) => Power::AskPeople,
+            Self::Work(Setting::Log(_)) => Power::ChooseLog,
+            Self::Work(Setting::Aim(_)) => Power::ChooseMeasure,
+            Self::Start(_) | Self::Acknowledge { .. } | Self::Limit { .. } | Self::Plan(_) | Self::Work(_) => return None,
+        })
     }
 }

@@ -25,5 +25,5 @@ pub use refusal::{
     FaultRefusal, LineRefusal, OutOfRange, PlanRefusal, Refusal, ReleaseRefusal, RuleRefusal, SettingRefusal, TestRefusal, TrainingRefusal,
 };
 pub use role::{ByRole, Role, serialize_role_or_none};
-pub use team_roles::{Hours, TeamRole, office};
+pub use team_roles::{Hours, Power, TeamRole, office};
 pub use training_config::{MOST_DAYS, MOST_VALUES, Search, TrainingConfig};

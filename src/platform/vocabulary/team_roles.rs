@@ -56,9 +56,83 @@ impl TeamRole {
         }
     }
 
-    /// May take a version out of service.
-    pub const fn may_roll_back(self) -> bool {
-        matches!(self, Self::MlEngineer | Self::PlatformEngineer)
+    /// Whether somebody in this role may do this.
+    pub const fn may(self, power: Power) -> bool {
+        match power {
+            Power::Retrain => matches!(self, Self::MlEngineer | Self::DataScientist),
+            Power::Release => matches!(self, Self::MlEngineer),
+            Power::RollBack => matches!(self, Self::MlEngineer | Self::PlatformEngineer),
+            Power::Approve => matches!(self, Self::DataScientist),
+            Power::MoveThreshold => matches!(self, Self::MlEngineer | Self::ProductOwner),
+            Power::ChooseMeasure => matches!(self, Self::ProductOwner),
+            Power::ChangeServers => matches!(self, Self::PlatformEngineer),
+            Power::SetCheck => matches!(self, Self::DataEngineer),
+            Power::RepairSource => matches!(self, Self::DataEngineer | Self::SoftwareEngineer),
+            Power::AskPeople => matches!(self, Self::DomainExpert),
+            Power::ChooseLog => matches!(self, Self::Compliance | Self::DataEngineer),
+        }
+    }
+}
+
+/// What somebody in the team may do, or may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Power {
+    /// Train a version.
+    Retrain,
+    /// Put a version into service, or on trial.
+    Release,
+    /// Take a version out of service.
+    RollBack,
+    /// Agree to a release.
+    Approve,
+    /// Move the decision threshold.
+    MoveThreshold,
+    /// Choose what success is measured by.
+    ChooseMeasure,
+    /// Add servers, or take some away.
+    ChangeServers,
+    /// Set the check of arriving data, and its rules.
+    SetCheck,
+    /// Mend data where they come from.
+    RepairSource,
+    /// Send doubtful cases to people.
+    AskPeople,
+    /// Choose what is written down.
+    ChooseLog,
+}
+
+impl Power {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::RollBack,
+        Self::Retrain,
+        Self::Release,
+        Self::SetCheck,
+        Self::RepairSource,
+        Self::Approve,
+        Self::MoveThreshold,
+        Self::ChangeServers,
+        Self::AskPeople,
+        Self::ChooseLog,
+        Self::ChooseMeasure,
+    ];
+
+    /// What it is to do it: "take a version back".
+    pub const fn deed(self) -> &'static str {
+        match self {
+            Self::Retrain => "train a new version",
+            Self::Release => "release a version",
+            Self::RollBack => "take a version back",
+            Self::Approve => "agree to a release",
+            Self::MoveThreshold => "move the threshold",
+            Self::ChooseMeasure => "choose the success measure",
+            Self::ChangeServers => "change the servers",
+            Self::SetCheck => "switch the check",
+            Self::RepairSource => "mend data at their source",
+            Self::AskPeople => "send doubtful cases to people",
+            Self::ChooseLog => "choose what is written down",
+        }
     }
 }
 
@@ -94,6 +168,16 @@ mod tests {
         let now = Tick::start_of_day(day).plus(Minutes::hours(hour));
         assert_eq!(Hours::Office.reach(now), at_work, "day {day}, {hour} h");
         assert!(Hours::AroundTheClock.reach(now));
+    }
+
+    #[test]
+    fn each_power_has_somebody_and_each_role_has_a_power() {
+        for power in Power::ALL {
+            assert!(TeamRole::ALL.iter().any(|role| role.may(power)), "nobody may {}", power.deed());
+        }
+        for role in TeamRole::ALL {
+            assert!(Power::ALL.iter().any(|power| role.may(*power)), "{} may do nothing", role.name());
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ use crate::platform::team::ledger::Bill;
 use crate::platform::vocabulary::What;
 use crate::present::control_room::ledger::harmed;
 use crate::present::control_room::timeline::{done as deed, ordered, told};
+use crate::present::roles::words::told_by_three;
+use crate::present::roles::{Voice, afterwards};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::counterfactual::otherwise::{Omission, is_deed};
@@ -57,6 +59,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
         trouble,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         others: vec![other(w, "As it was".into(), bill, None)],
+        afterwards: afterwards(session, false),
         checklist: checklist::checklist(world),
         tools: tools::tools(world),
     }
@@ -116,19 +119,17 @@ fn long(tick: Tick) -> String {
 
 /// When trouble was seen, and when somebody acted.
 fn seen(session: &Session, active: &RunningFault) -> AccountTrouble {
-    let world = session.world();
-    let began = active.injection.start;
-    let over = active.ended.unwrap_or(session.now());
-    let later = |at: Tick| format!("after {}", words::length(at.since(began)));
-    let within = |at: Tick| at >= began && (at <= over || active.ended.is_none());
-    let alert = world.events.iter().find(|e| within(e.at) && matches!(e.what, What::AlertFired { .. }));
-    let act = session.done().iter().find(|e| within(e.at) && e.action.injection().is_none());
+    let episode = session.episode(active);
+    let later = |at: Tick| format!("after {}", words::length(at.since(episode.began())));
     AccountTrouble {
         name: faults::find(&active.injection.fault)
             .map_or_else(|| active.injection.fault.clone(), |fault| fault.told(fault.name, &active.injection.aim, session.scenario())),
-        began: long(began),
-        alert: alert.map_or_else(|| "no alert".to_owned(), |event| later(event.at)),
-        act: act.map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),
+        began: long(episode.began()),
+        alert: episode.fired.first().map_or_else(|| "no alert".to_owned(), |fired| later(fired.told)),
+        act: episode
+            .done
+            .first()
+            .map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),
         over: active.ended.map_or_else(|| "still runs".to_owned(), later),
     }
 }
@@ -182,6 +183,10 @@ impl AccountView {
         }
         markdown_table(&mut out, Self::OTHERS, &self.other_cells());
         markdown_table(&mut out, Self::TROUBLE, &self.trouble_cells());
+        if let Some(told) = &self.afterwards {
+            _ = writeln!(out, "\n## {}\n", cell(&told_by_three(&told.about)));
+            told.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(out, "- **{role}:** {}", cell(says)));
+        }
         markdown_table(&mut out, Self::ROWS, &self.row_cells());
         out.push_str("\n## A checklist for a first project\n\n");
         for check in &self.checklist {
@@ -202,6 +207,10 @@ impl AccountView {
         body.push_str("</dl>\n");
         html_table(&mut body, Self::OTHERS, &self.other_cells());
         html_table(&mut body, Self::TROUBLE, &self.trouble_cells());
+        if let Some(told) = &self.afterwards {
+            _ = writeln!(body, "<h2>{}</h2>", escape(&told_by_three(&told.about)));
+            told.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(body, "<p><b>{role}:</b> {}</p>", escape(says)));
+        }
         html_table(&mut body, Self::ROWS, &self.row_cells());
         body.push_str("<h2>A checklist for a first project</h2>\n");
         html_table(&mut body, Self::CHECKLIST, &self.check_cells());
@@ -313,6 +322,7 @@ mod tests {
             trouble: vec![],
             rows: vec![row],
             others: vec![],
+            afterwards: None,
             checklist: vec![],
             tools: vec![],
         };

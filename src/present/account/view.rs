@@ -1,5 +1,7 @@
 //! The account of a run, as plain values.
 
+use crate::present::roles::Afterwards;
+
 /// Trouble in the account of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccountTrouble {
@@ -80,6 +82,8 @@ pub struct AccountView {
     pub rows: Vec<AccountRow>,
     /// The run as it was and, as far as they have been lived, as it would have been otherwise.
     pub others: Vec<AccountOther>,
+    /// The last trouble that is over, as three roles tell it.
+    pub afterwards: Option<Afterwards>,
     /// What a first project needs, and what of it was done here.
     pub checklist: Vec<AccountCheck>,
     /// What tools would have done.

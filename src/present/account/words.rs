@@ -9,6 +9,7 @@ pub const SAVE_AS_HTML: &str = "Save as HTML";
 pub const SAVE_AS_MARKDOWN: &str = "Save as Markdown";
 pub const TROUBLE_AND_WHO_SAW_IT_WHEN: &str = "Trouble, and who saw it when";
 pub const NOTHING_HAS_HAPPENED_IN_THIS_RUN: &str = "Nothing has happened in this run yet.";
+pub const SEE_IT_AS_EIGHT_PEOPLE: &str = "See it as eight people";
 pub const WHAT_HAPPENED: &str = "What happened";
 pub const A_CHECKLIST_FOR_A_FIRST_PROJECT: &str = "A checklist for a first project";
 pub const WHAT_TOOLS_WOULD_HAVE_DONE: &str = "What tools would have done";

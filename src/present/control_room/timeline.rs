@@ -8,6 +8,7 @@ use super::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::platform::faults;
+use crate::platform::faults::RunningFault;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::What;
@@ -83,17 +84,13 @@ fn item(kind: ItemKind, from: Tick, to: Tick, label: impl Into<String>) -> Timel
 fn trouble(session: &Session) -> Vec<TimelineItem> {
     let now = session.now();
     let shown = session.shown_trouble();
-    shown
-        .filter_map(|a| {
-            let fault = faults::find(&a.injection.fault)?;
-            Some(item(
-                ItemKind::Trouble,
-                a.injection.start,
-                a.ended.unwrap_or(now),
-                fault.told(fault.running, &a.injection.aim, session.scenario()),
-            ))
-        })
-        .collect()
+    shown.filter_map(|a| Some(item(ItemKind::Trouble, a.injection.start, a.ended.unwrap_or(now), running(session, a)?))).collect()
+}
+
+/// What trouble is called while it runs: "waiting time in seconds".
+pub(crate) fn running(session: &Session, active: &RunningFault) -> Option<String> {
+    let fault = faults::find(&active.injection.fault)?;
+    Some(fault.told(fault.running, &active.injection.aim, session.scenario()))
 }
 
 /// What the bar of a broken rule of the check is called.

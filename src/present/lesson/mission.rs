@@ -10,6 +10,7 @@ use crate::course::progress::Guessed;
 use crate::course::{chapters, glossary};
 use crate::present::control_room::trial;
 use crate::present::plot::Plot;
+use crate::present::roles::afterwards;
 use crate::present::view::Window;
 use crate::present::words;
 use crate::session::Session;
@@ -58,6 +59,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         way: None,
         astray: Vec::new(),
         terms: Vec::new(),
+        afterwards: None,
         done: playing.tasks_done(),
         hero: hero(playing),
         lit: playing.lit(),
@@ -90,6 +92,7 @@ fn say_step(view: &mut LessonView, session: &Session, playing: &Playing) {
         (StepKind::Solved, _) => {
             view.paragraphs = vec![lesson.solved];
             view.did = told::did(session, lesson);
+            view.afterwards = afterwards(session, true);
             view.way = Some((lesson.solution.name, lesson.solution.why));
             view.astray = lesson.wrong.iter().map(|way| (way.name, way.why)).collect();
             view.terms = lesson.terms.iter().filter_map(|id| glossary::find(id)).collect();

@@ -2,6 +2,7 @@
 
 use crate::course::glossary::Term;
 use crate::course::lifecycle::LoopPart;
+use crate::present::roles::Afterwards;
 
 /// What a step of a lesson is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +122,8 @@ pub struct LessonView {
     pub astray: Vec<(&'static str, &'static str)>,
     /// What it has shown, in the field's words: told once the mission is solved.
     pub terms: Vec<&'static Term>,
+    /// Its trouble as three roles tell it: told once the mission is solved.
+    pub afterwards: Option<Afterwards>,
     /// Tasks that are done.
     pub done: Vec<&'static str>,
     /// The chart that is shown large.

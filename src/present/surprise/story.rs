@@ -6,6 +6,7 @@ use crate::course::incidents::Incident;
 use crate::platform::scenario::Scenario;
 use crate::present::control_room::alerts;
 use crate::present::control_room::ledger::harmed;
+use crate::present::roles::{Afterwards, afterwards};
 use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
@@ -38,6 +39,8 @@ pub struct StoryView {
     pub checks: Vec<[String; 3]>,
     /// What the check of the cause did.
     pub check: String,
+    /// The incident as three roles tell it.
+    pub afterwards: Option<Afterwards>,
 }
 
 pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> StoryView {
@@ -69,6 +72,7 @@ pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> St
         times: times(surprise, named, first, acted, over),
         checks: fired.iter().map(line).collect(),
         check: surprise.incident.map_or_else(String::new, |incident| check(session, incident, surprise, &fired)),
+        afterwards: afterwards(session, true),
     }
 }
 

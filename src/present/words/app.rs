@@ -39,6 +39,7 @@ pub const WHAT_MLOPS_IS: &str = "What MLOps is";
 pub const WORDS_EXPLAINED_AFTERLAUNCH: &str = "Words | Afterlaunch";
 pub const ACCOUNT_OF_A_RUN_AFTERLAUNCH: &str = "Account of a run | Afterlaunch";
 pub const RULES_OF_THE_CHECK_AFTERLAUNCH: &str = "Rules of the check | Afterlaunch";
+pub const ONE_MOMENT_EIGHT_PEOPLE_AFTERLAUNCH: &str = "One moment, eight people | Afterlaunch";
 pub const TRAINING_ROOM_AFTERLAUNCH: &str = "Training room | Afterlaunch";
 pub const WHAT_IS_WRONG_AFTERLAUNCH: &str = "What is wrong? | Afterlaunch";
 pub const A_RECORDS_WAY_AFTERLAUNCH: &str = "A record’s way | Afterlaunch";

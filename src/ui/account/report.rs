@@ -7,11 +7,13 @@ use afterlaunch::session::counterfactual::otherwise::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
+use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::Run;
 use crate::ui::app::driver::engine::milliseconds;
 use crate::ui::dom::file::save;
 use crate::ui::dom::{El, View, button, div, el, part, text};
+use crate::ui::roles::voices;
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::glyph::icon;
 
@@ -35,6 +37,7 @@ pub fn account() -> View {
     let acts = div("acts")
         .add(button("btn", html).add(icon("save")).add(words::SAVE_AS_HTML))
         .add(button("btn", markdown).add(icon("save")).add(words::SAVE_AS_MARKDOWN))
+        .add(el("a").class("btn").attr("href", Place::Roles.fragment()).add(words::SEE_IT_AS_EIGHT_PEOPLE))
         .add(back_link(run));
     let facts = first.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
     let trouble =
@@ -52,6 +55,7 @@ pub fn account() -> View {
             el("dl").class("facts").add_all(facts).into(),
             others(run, account),
             trouble.into(),
+            first.afterwards.as_ref().map(voices).into(),
             rows,
             table(words::A_CHECKLIST_FOR_A_FIRST_PROJECT, AccountView::CHECKLIST, &first.check_cells()).into(),
             table(words::WHAT_TOOLS_WOULD_HAVE_DONE, AccountView::TOOLS, &first.tool_cells()).into(),

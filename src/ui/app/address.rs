@@ -41,6 +41,8 @@ pub enum Place {
     Record,
     /// The rules of the check.
     Check,
+    /// The moment as each of eight roles sees it.
+    Roles,
     /// The training room.
     Train,
     /// A surprise: naming what is wrong, and the story of it.
@@ -72,6 +74,7 @@ impl Place {
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
             Self::Check => "#check".to_owned(),
+            Self::Roles => "#roles".to_owned(),
             Self::Train => "#train".to_owned(),
             Self::Lab => "#lab".to_owned(),
             Self::Surprise => "#surprise".to_owned(),
@@ -96,6 +99,7 @@ impl Place {
             "account" => Self::Account,
             "record" => Self::Record,
             "check" => Self::Check,
+            "roles" => Self::Roles,
             "train" => Self::Train,
             "lab" => Self::Lab,
             "surprise" => Self::Surprise,

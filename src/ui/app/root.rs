@@ -29,6 +29,7 @@ use crate::ui::home::home;
 use crate::ui::lab::lab;
 use crate::ui::lesson::mission::lesson;
 use crate::ui::own_data::own;
+use crate::ui::roles::roles;
 use crate::ui::share::embed::embed;
 use crate::ui::share::make_link::make_link;
 use crate::ui::surprise::surprise;
@@ -62,6 +63,7 @@ pub fn app() -> View {
             (_, _, Place::Words) => glossary(),
             (_, _, Place::Account) => account(),
             (_, _, Place::Check) => checks(),
+            (_, _, Place::Roles) => roles(),
             (_, _, Place::Train) => train(),
             (_, _, Place::Lab) => lab(),
             (_, _, Place::Surprise) => surprise(),

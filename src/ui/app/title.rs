@@ -34,6 +34,7 @@ fn title(run: Run, alerts: Memo<AlertsView>, place: Place) -> String {
         Place::Words => app::WORDS_EXPLAINED_AFTERLAUNCH.to_owned(),
         Place::Account => app::ACCOUNT_OF_A_RUN_AFTERLAUNCH.to_owned(),
         Place::Check => app::RULES_OF_THE_CHECK_AFTERLAUNCH.to_owned(),
+        Place::Roles => app::ONE_MOMENT_EIGHT_PEOPLE_AFTERLAUNCH.to_owned(),
         Place::Train => app::TRAINING_ROOM_AFTERLAUNCH.to_owned(),
         Place::Lab => "Laboratory | Afterlaunch".to_owned(),
         Place::Surprise => app::WHAT_IS_WRONG_AFTERLAUNCH.to_owned(),

@@ -8,6 +8,7 @@ use afterlaunch::present::control_room::view::{AlertView, AlertsView, LedgerView
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 
+use crate::ui::app::address::Place;
 use crate::ui::app::shown::views::Memo;
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, watch, when};
 use crate::ui::widgets::glyph::state_glyph;
@@ -33,8 +34,14 @@ pub fn alert_list(view: Memo<AlertsView>, on_look: Callback<StageId>, on_take: C
         .add(el("h2").class("eyebrow").attr("id", "alerts-name").add("Alerts ").add(el("small").add(summary)))
         .add(each(shown, move |rule| alert_item(Alert { view, which: AlertGroup::Rule(rule) }, rule, held, on_look, take)))
         .add(rules(view))
+        .add(see_as())
         .add(announcer(view))
         .into()
+}
+
+/// The way to the same moment as others see it.
+pub fn see_as() -> El {
+    el("p").class("see-as").add(el("a").attr("href", Place::Roles.fragment()).add(words::SEE_IT_AS_EIGHT_PEOPLE))
 }
 
 /// What an alert of the list is made of.

@@ -5,7 +5,7 @@ use afterlaunch::present::control_room::view::words;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::alerts::alert_banner;
+use super::alerts::{alert_banner, see_as};
 use super::controls::{control_buttons, control_sheet};
 use super::ledger::purse;
 use super::pipeline::PipelineLayout;
@@ -39,6 +39,7 @@ pub fn room_phone() -> View {
         .add(pager())
         .add(live_timeline())
         .add(door())
+        .add(see_as())
         .add(colour_key(run.truth));
     let foot = el("footer").class("foot").add(transport(Next::Glyph, true)).add(div("two").add(control_buttons()));
     div("in-phone").add(phone_bar()).add(flow).add(foot).add(control_sheet()).add(looked_into()).into()

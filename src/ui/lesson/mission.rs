@@ -27,6 +27,7 @@ use crate::ui::course::chapters::next_links;
 use crate::ui::dom::focus::focus_text;
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use crate::ui::lesson::learner::Learner;
+use crate::ui::roles::voices;
 use crate::ui::widgets::glyph::icon;
 use crate::ui::widgets::prose::{paragraphs, prose};
 
@@ -160,9 +161,15 @@ fn step_body(learner: Learner, desk: ControlSettings, lesson: &'static Lesson, k
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view), beside_links(lesson, false)])
         }
-        StepKind::Solved => {
-            View::many([texts(), did(&view), field_terms(&view), beside_links(lesson, true), next_links(learner, lesson), ways(&view)])
-        }
+        StepKind::Solved => View::many([
+            texts(),
+            did(&view),
+            told_by_three(&view),
+            field_terms(&view),
+            beside_links(lesson, true),
+            next_links(learner, lesson),
+            ways(&view),
+        ]),
     };
     let story = paragraphs("say", view.story.iter().copied());
     View::many([title.into(), story, body, hints(learner)])
@@ -222,6 +229,11 @@ fn did(view: &LessonView) -> View {
         ])
     };
     (!view.did.is_empty()).then(list).unwrap_or_default()
+}
+
+/// The trouble of the mission, as three roles tell it.
+fn told_by_three(view: &LessonView) -> View {
+    view.afterwards.as_ref().map(voices).into()
 }
 
 /// What was seen, as the field calls it.

@@ -11,6 +11,7 @@ use crate::ui::app::context::runs::Runs;
 use crate::ui::app::driver::Run;
 use crate::ui::app::shown::control_settings::ControlSettings;
 use crate::ui::dom::{View, button, div, el};
+use crate::ui::roles::voices;
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::glyph::state_glyph;
 use crate::ui::widgets::prose::prose;
@@ -49,6 +50,7 @@ pub(super) fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryVie
         times.into(),
         checks.into(),
         (!story.check.is_empty()).then(|| el("p").class("count").add(story.check.as_str())).into(),
+        story.afterwards.as_ref().map(voices).into(),
         others(run, account),
     ])
 }

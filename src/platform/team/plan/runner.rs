@@ -15,7 +15,7 @@ use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
 use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
 use crate::platform::release::Status;
 use crate::platform::release::trial::Verdict;
-use crate::platform::vocabulary::{Action, Hours, PlanStep, RetrainingTrigger, RollBackReason, TeamRole, office};
+use crate::platform::vocabulary::{Action, Hours, PlanStep, Power, RetrainingTrigger, RollBackReason, TeamRole, office};
 
 /// Looking into an alert takes so long.
 pub const LOOK: Minutes = Minutes(30);
@@ -180,7 +180,7 @@ impl PlanRunner {
             }
             let look = self.looks.remove(i);
             if let Some(Released { version, .. }) = self.to_go_back(desk, look.told, look.speaks_of) {
-                if look.owner.may_roll_back() {
+                if look.owner.may(Power::RollBack) {
                     self.going_back = Some((version, RollBackReason::Alert { rule: look.rule }));
                 } else {
                     let owner = TeamRole::MlEngineer;

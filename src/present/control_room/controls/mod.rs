@@ -45,6 +45,11 @@ pub fn controls(session: &Session) -> Vec<ControlView> {
     all
 }
 
+/// What a response is called in a run.
+pub fn named(session: &Session, id: &str) -> Option<String> {
+    find(id).ok().map(|control| control.look(session).name)
+}
+
 /// What pressing a control means, with its knobs as set. Knobs that were not touched stand at their default.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 pub const LOOK_INTO_IT: &str = "Look into it";
 pub const ILL_TAKE_IT: &str = "I’ll take it";
+pub const SEE_IT_AS_EIGHT_PEOPLE: &str = "See it as eight people";
 pub const ALL_RULES: &str = "All rules";
 pub const NO_ALERTS: &str = "No alerts";
 pub const MAKE_TROUBLE: &str = "Make trouble";
