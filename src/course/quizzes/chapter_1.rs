@@ -135,6 +135,46 @@ pub static QUIZ: Quiz = Quiz {
             ],
             own: None,
         },
+        Question {
+            id: "1-field",
+            shown: Shown { in_mission: "1.1", words: "All the work that keeps such a system useful is called MLOps" },
+            ask: "Which sentence describes MLOps best?",
+            answers: &[
+                right(
+                    "Keeping a model useful and safe while people depend on it",
+                    "It begins where the test result ends: watching, mending, updating, and knowing who decides.",
+                ),
+                wrong(
+                    "Finding the algorithm with the best figure in its test",
+                    "That is part of building a model. A good test result is only the start of the work.",
+                ),
+                wrong(
+                    "Keeping the servers up and the programs free of errors",
+                    "Servers can be up while answers get worse. Here data and outcomes have to be watched as well.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-order",
+            shown: Shown { in_mission: "1.3", words: "that is the machine-learning lifecycle" },
+            ask: "In which order does the machine-learning lifecycle go round?",
+            answers: &[
+                right(
+                    "Data, training, test, deployment, monitoring, data",
+                    "What is seen in service becomes data, and the round begins again.",
+                ),
+                wrong(
+                    "Training, data, deployment, test, monitoring, end",
+                    "Without data there is nothing to learn from, and a test after the release comes too late.",
+                ),
+                wrong(
+                    "Data, deployment, training, monitoring, test, end",
+                    "A version is deployed once it has been trained and tested, and after that the round goes on.",
+                ),
+            ],
+            own: None,
+        },
     ],
 };
 

@@ -114,6 +114,69 @@ pub static QUIZ: Quiz = Quiz {
             ],
             own: None,
         },
+        Question {
+            id: "3-batch",
+            shown: Shown {
+                in_mission: "3.5",
+                words: "Decide between online inference, each ticket as it comes (in real time), and batch inference",
+            },
+            ask: "When is batch inference, many at once at night, good enough?",
+            answers: &[
+                right(
+                    "When the decision is made the next morning",
+                    "A list for the morning can be made at night. It is cheaper, and simpler to run.",
+                ),
+                wrong(
+                    "When the model is a large and accurate one",
+                    "How long an answer may take follows from the decision, not from the model.",
+                ),
+                wrong(
+                    "When an urgent ticket can come at any hour",
+                    "Until the night it would wait. Urgent tickets need an answer as they come.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-endpoint",
+            shown: Shown {
+                in_mission: "3.3",
+                words: "The agreed form of the two is called the API, and the address that takes requests its endpoint",
+            },
+            ask: "A colleague writes: “The API stays, the endpoint moves.” What changes for the app that asks?",
+            answers: &[
+                right(
+                    "The address to which it sends its requests",
+                    "The form of request and response stays as agreed, and only the address is another.",
+                ),
+                wrong("The fields that it has to send and will get", "They are the API, the agreed form. That stays."),
+                wrong(
+                    "The version of the model that answers it",
+                    "A version can change behind the same address, and an address without a new version.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-error",
+            shown: Shown { in_mission: "3.6", words: "A mean error says little by itself" },
+            ask: "A model that predicts delivery times is off by some hours on average. How do you tell whether that is good?",
+            answers: &[
+                right(
+                    "Hold it beside a simple baseline on the same parcels",
+                    "Whatever the parcel, name the mean of past ones: a model has to be nearer than that.",
+                ),
+                wrong(
+                    "Good is whatever is off by less than a day on average",
+                    "For a flower shop a day is far too much. Without something beside it a figure says little.",
+                ),
+                wrong(
+                    "Count for how many parcels it is right to the minute",
+                    "For an amount nearly no answer is exactly right. How far off it is matters.",
+                ),
+            ],
+            own: None,
+        },
     ],
 };
 

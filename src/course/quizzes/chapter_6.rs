@@ -132,6 +132,57 @@ pub static QUIZ: Quiz = Quiz {
             ],
             own: None,
         },
+        Question {
+            id: "6-card",
+            shown: Shown { in_mission: "6.5", words: "What a model is for and what it is not for stands on its model card" },
+            ask: "What belongs on a model card?",
+            answers: &[
+                right(
+                    "What it is for, how it was tested, its limits",
+                    "And what must not be decided by it: outside its use nobody has tested what it does.",
+                ),
+                wrong("What it costs, who sold it, when it is paid", "That is a bill. It says nothing of what the model may be used for."),
+                wrong(
+                    "All its weights, so that it can be rebuilt",
+                    "For that there is a registry. A card is for people who decide whether to use it.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-harm",
+            shown: Shown { in_mission: "1.5", words: "what is decided with the answer" },
+            ask: "Precision of a fraud model has risen. Which question is about the business, not about the model?",
+            answers: &[
+                right(
+                    "Do we lose less money, and fewer customers?",
+                    "A model can score better while the business does worse, so both are looked at.",
+                ),
+                wrong("Is recall as it was, now that precision rose?", "It is a good question, and it is still about the model."),
+                wrong(
+                    "Was it measured on rows that it never met?",
+                    "That has to be so. It is about the test, not about what comes of the answers.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-reason",
+            shown: Shown { in_mission: "6.5", words: "“The system says no” is no reason" },
+            ask: "Somebody is refused a loan and asks why. Which of these is a reason?",
+            answers: &[
+                right(
+                    "Your income beside the sum weighed most in it",
+                    "It names what weighed, so it can be checked, and one sees what could change.",
+                ),
+                wrong("The system gave your application a high score", "That says who decided, not why."),
+                wrong(
+                    "The model is right about nearly all applicants",
+                    "Even so it may be wrong about this one, and nobody could check it.",
+                ),
+            ],
+            own: None,
+        },
     ],
 };
 

@@ -32,6 +32,8 @@ pub enum Place {
     Account,
     /// What somebody has completed.
     Record,
+    /// Where to go on after the course.
+    After,
     /// The rules of the check.
     Check,
     /// The training room.
@@ -62,6 +64,7 @@ impl Place {
             Self::Words => "#words".to_owned(),
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
+            Self::After => "#after".to_owned(),
             Self::Check => "#check".to_owned(),
             Self::Train => "#train".to_owned(),
             Self::Lab => "#lab".to_owned(),
@@ -85,6 +88,7 @@ impl Place {
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,
+            "after" => Self::After,
             "check" => Self::Check,
             "train" => Self::Train,
             "lab" => Self::Lab,
