@@ -14,7 +14,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::course::way_on::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
 
 /// Of 100 clauses that do not wait for a part that does not exist yet, at least so many are met.
-const AT_LEAST: usize = 85;
+const AT_LEAST: usize = 89;
 
 /// What keeps a named test from being one.
 fn is_missing(test: &str) -> Option<String> {

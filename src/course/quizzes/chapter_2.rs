@@ -14,8 +14,8 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The decision line goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the line: urgent ones, and others with them."),
-                wrong("Fewer of both", "That takes a better model. The line only trades one mistake for the other."),
-                wrong("The scores rise", "Scores come from the model. The line says from which score on somebody acts."),
+                wrong("Fewer missed, fewer false alarms", "That takes a better model. The line only trades one mistake for the other."),
+                wrong("The scores of all tickets rise", "Scores come from the model. The line says from which score on somebody acts."),
             ],
             own: Some(line),
         },
@@ -25,7 +25,10 @@ pub static QUIZ: Quiz = Quiz {
             ask: "A version learns from two weeks of tickets. On which tickets is it tested before release?",
             answers: &[
                 right("On the newest part of them, kept apart", "It has not met them, and they come later, as tickets in service will."),
-                wrong("On all of them", "Then it is asked what it has learnt by heart, and looks better than it is."),
+                wrong(
+                    "On all tickets that it has learnt from",
+                    "Then it is asked what it has learnt by heart, and looks better than it is.",
+                ),
                 wrong("On a random tenth of those it learnt from", "It has met these, too. A test needs tickets that it has never seen."),
             ],
             own: Some(tested),
@@ -39,7 +42,7 @@ pub static QUIZ: Quiz = Quiz {
                     "calls fewer tickets urgent",
                     "It learns what is written down. Its test uses the same wrong ticks, so the test may look fine.",
                 ),
-                wrong("is as before", "It never sees urgency itself, only the tick. The tick is what it learns."),
+                wrong("calls as many urgent", "It never sees urgency itself, only the tick. The tick is what it learns."),
                 wrong("calls more tickets urgent", "Nothing tells it that ticks are missing. It learns the share that it is shown."),
             ],
             own: None,
@@ -67,8 +70,8 @@ pub static QUIZ: Quiz = Quiz {
                     "Badly: the field is empty when a ticket arrives",
                     "A technician is sent after the decision. The answer has leaked into the training data.",
                 ),
-                wrong("As well as in its test", "The test has the field filled in. A ticket that has just arrived has not."),
-                wrong("A few points worse", "It leans on a field that will not be there. That is no small loss."),
+                wrong("As well as it did in its test", "The test has the field filled in. A ticket that has just arrived has not."),
+                wrong("A few points worse than in its test", "It leans on a field that will not be there. That is no small loss."),
             ],
             own: None,
         },
@@ -114,7 +117,7 @@ pub static QUIZ: Quiz = Quiz {
                     "A model that learns from rows and is judged by them has seen the exam before.",
                 ),
                 wrong(
-                    "To learn from, to judge at the end, to choose settings",
+                    "To learn from, to judge at the end, to choose settings by",
                     "Whoever chooses by the test rows has no fair judge left for the end.",
                 ),
             ],
@@ -126,7 +129,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "A report on a fraud model has one figure: its accuracy, and it is splendid. What do you ask first?",
             answers: &[
                 right("How rare is fraud among these payments?", "Where fraud is rare, a model that stops nobody is right nearly always."),
-                wrong("Can the accuracy be raised further?", "It can be perfect about honest people and still stop no thief."),
+                wrong("Can the accuracy be raised further next month?", "It can be perfect about honest people and still stop no thief."),
                 wrong(
                     "How many payments were in the test?",
                     "More payments make the same figure surer. It still answers a question that nobody has.",
@@ -144,7 +147,7 @@ pub static QUIZ: Quiz = Quiz {
                     "The costlier mistake leads: precision in the filter, recall in the test.",
                 ),
                 wrong(
-                    "Both of them: what they look for and do not find",
+                    "Both of them: what they look for and then do not find",
                     "Spam that gets through costs a moment. A lost letter may cost somebody a flat.",
                 ),
                 wrong(
@@ -199,7 +202,7 @@ pub static QUIZ: Quiz = Quiz {
                     "The unit does not stand in the number. A range only knows what is possible.",
                 ),
                 wrong(
-                    "It stops none, and numbers pass as they always did",
+                    "It stops none, and numbers pass as they have always done",
                     "Hot pumps lie beyond anything that Celsius allows here, and those it stops.",
                 ),
             ],
@@ -219,7 +222,7 @@ pub static QUIZ: Quiz = Quiz {
                     "The curve shows what is possible. What a miss is worth does not stand in it.",
                 ),
                 wrong(
-                    "The model itself, once it is trained well enough",
+                    "The model itself, once it has been trained enough",
                     "A model gives scores. From which one on somebody drives out is for people to decide.",
                 ),
             ],

@@ -25,7 +25,10 @@ pub static QUIZ: Quiz = Quiz {
             ask: "On a cold morning the model is too slow for one ticket in three. What should those tickets get?",
             answers: &[
                 right("The simple rule’s answer, as agreed before", "It catches less than the model and far more than no answer."),
-                wrong("The model’s answer, even if it comes late", "Nobody waits for it: the help desk has moved on, and the queue grows."),
+                wrong(
+                    "The model’s answer, even where it comes late",
+                    "Nobody waits for it: the help desk has moved on, and the queue grows.",
+                ),
                 wrong("“Urgent”, all of them", "If a third of all is urgent, the truly urgent wait in a long line."),
             ],
             own: Some(fallback),
@@ -39,7 +42,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Answers go wrong at once",
                     "What was “leak” in training now reads as another topic. This is skew: same model, other numbers.",
                 ),
-                wrong("Nothing", "A model is only as good as the numbers that it is given."),
+                wrong("Nothing: the model is the same", "A model is only as good as the numbers that it is given."),
                 wrong(
                     "Answers go wrong, and recover within days",
                     "This version does not learn in service. It will misread every ticket until somebody notices.",
@@ -78,7 +81,7 @@ pub static QUIZ: Quiz = Quiz {
         Question {
             id: "3-slow",
             shown: Shown { in_mission: "1.2", words: "The rule answers them, and misses more urgent ones" },
-            ask: "In its test a new version catches as much as the champion. It takes six times as long. What comes of a release on a busy morning?",
+            ask: "In its test a new version catches as much as the one in service. It takes six times as long. What comes of a release on a busy morning?",
             answers: &[
                 right(
                     "Time-outs, and more urgent tickets missed",
@@ -99,7 +102,10 @@ pub static QUIZ: Quiz = Quiz {
                     "Whoever wrote the app sees a proper response, so nobody who could mend it ever hears of it.",
                 ),
                 wrong("The model will stop working sooner or later", "It copes with gaps for years. That is why nobody notices."),
-                wrong("The app gets slower", "It is as quick as before. What has changed is how often the answer is right."),
+                wrong(
+                    "The app gets slower with each ticket",
+                    "It is as quick as before. What has changed is how often the answer is right.",
+                ),
             ],
             own: None,
         },
@@ -131,7 +137,7 @@ pub static QUIZ: Quiz = Quiz {
                     "How long an answer may take follows from the decision, not from the model.",
                 ),
                 wrong(
-                    "When an urgent ticket can come at any hour",
+                    "When an urgent ticket can come in at any hour",
                     "Until the night it would wait. Urgent tickets need an answer as they come.",
                 ),
             ],

@@ -48,9 +48,12 @@ pub static QUIZ: Quiz = Quiz {
                     "Little yet: it is about the hours before ten",
                     "Half of the outcomes take longer than six hours. What is in speaks of the night and the early morning.",
                 ),
-                wrong("All is well since ten", "It was well where outcomes are in. The tickets since ten are hardly among them."),
                 wrong(
-                    "Nothing: measured quality cannot be trusted",
+                    "Much: all has been well since ten",
+                    "It was well where outcomes are in. The tickets since ten are hardly among them.",
+                ),
+                wrong(
+                    "Nothing: measured quality is not to be trusted",
                     "It is right, and late. Trust it about yesterday, and watch early signs meanwhile.",
                 ),
             ],
@@ -121,7 +124,7 @@ pub static QUIZ: Quiz = Quiz {
                     "About 88 %, and it is useless",
                     "Seven of eight answers are right. It catches nobody, and accuracy does not show that.",
                 ),
-                wrong("0 %", "That is the share it catches. Accuracy also counts all those rightly left alone."),
+                wrong("0 %: it catches nobody at all", "That is the share it catches. Accuracy also counts all those rightly left alone."),
                 wrong("50 %, no better than tossing a coin", "It would be so if half of the tickets were urgent."),
             ],
             own: None,
@@ -171,7 +174,7 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong("All is well: two figures that agree are right", "They agree because neither of them is about today."),
                 wrong(
-                    "Recall is right today, the estimate may be off",
+                    "Recall is right for today, the estimate may be off",
                     "Recall was right about payments of weeks ago. Today’s outcomes are not in.",
                 ),
             ],
@@ -186,7 +189,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Other data come than the model learnt from",
                     "That is data drift. Whether answers are worse has to be looked at: in what is called, then in outcomes.",
                 ),
-                wrong("The answers have become worse since then", "Perhaps. Some drift harms nobody."),
+                wrong("The answers have become worse since that hour", "Perhaps. Some drift harms nobody."),
                 wrong("The same data mean something else by now", "That would be concept drift, and only outcomes can tell it."),
             ],
             own: None,
@@ -201,7 +204,7 @@ pub static QUIZ: Quiz = Quiz {
                     "That is the false-positive rate by group: on whom do the mistakes fall?",
                 ),
                 wrong(
-                    "Whether all groups are called risky equally often",
+                    "Whether all the groups are called risky equally often",
                     "Groups differ in income and in jobs, so these shares differ on calm days as well.",
                 ),
                 wrong(
@@ -255,7 +258,7 @@ pub static QUIZ: Quiz = Quiz {
                     "A slow change has no first day. A fixed point shows how far it has gone.",
                 ),
                 wrong(
-                    "With the values of the day before today",
+                    "With the values of the day that came before",
                     "Each day is like the one before. That is how a slow change gets through.",
                 ),
                 wrong("With the range that the contract allows", "The values stay possible for a long time, and are wrong all the while."),
@@ -264,12 +267,12 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-harmless",
-            shown: Shown { in_mission: "4.12", words: "Some drift needs no answer" },
+            shown: Shown { in_mission: "4.12", words: "Leaving it alone was a decision, with reasons that can be shown to marketing" },
             ask: "A campaign brings other visitors, and the drift alert rings. By the outcomes each kind is served as before. What do you do?",
             answers: &[
                 right("Write down what is usual now, keep the model", "Leaving it alone is a decision, with reasons that can be shown."),
                 wrong(
-                    "Train a new version tonight, on the new ones",
+                    "Train a new version tonight, on the newcomers",
                     "Their outcomes are not in yet. A version trained in panic learns from half of the story.",
                 ),
                 wrong(

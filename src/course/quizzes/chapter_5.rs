@@ -78,8 +78,8 @@ pub static QUIZ: Quiz = Quiz {
                     "The release record, written on that day",
                     "Why, which data, which tests, who approved, known limits, when to go back.",
                 ),
-                wrong("The model itself", "It shows what it does, not who decided what with which knowledge."),
-                wrong("Its author", "Author and approver differ for a reason, and memory is no evidence."),
+                wrong("The model itself, once it is opened", "It shows what it does, not who decided what with which knowledge."),
+                wrong("Its author, who remembers it best", "Author and approver differ for a reason, and memory is no evidence."),
             ],
             own: None,
         },
@@ -90,7 +90,7 @@ pub static QUIZ: Quiz = Quiz {
             answers: &[
                 right("In a shadow deployment", "It scores the real requests, and its answers are compared and thrown away."),
                 wrong("In a canary release", "There a small share of the people gets its answers."),
-                wrong("In an A/B test", "There chance decides who gets which version’s answers."),
+                wrong("In an A/B test between two", "There chance decides who gets which version’s answers."),
             ],
             own: None,
         },
@@ -135,7 +135,7 @@ pub static QUIZ: Quiz = Quiz {
             answers: &[
                 right("From whole weeks, with strike and work", "What comes back belongs into the window with its whole round."),
                 wrong(
-                    "From the newest days that there are",
+                    "From the newest days, however few they are",
                     "The newest known outcomes are those of the strike, so it would expect one every day.",
                 ),
                 wrong("From quiet days, without any strike", "Then it promises too much each Thursday."),

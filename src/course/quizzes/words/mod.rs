@@ -67,9 +67,13 @@ impl Word {
         let lengths = || others.iter().map(|(_, says)| says.len()).chain([says.len()]);
         let alike = lengths().max()? <= FACTOR * lengths().min()?;
         let wording = if wording == Wording::Meaning && !alike { Wording::Name } else { wording };
+        // A sentence that has the word in it gives it away.
+        let bare = says.split_once("; also called").map_or(Cow::Borrowed(says), |(bare, _)| Cow::Owned(format!("{bare}.")));
+        let named = bare.to_lowercase().contains(&self.name.to_lowercase());
+        let wording = if wording == Wording::Name && named { Wording::Case } else { wording };
         let ask = match wording {
             Wording::Meaning => format!("What does “{}” mean?", self.name),
-            Wording::Name => format!("Which word means this? {says}"),
+            Wording::Name => format!("{bare} Which word means this?"),
             Wording::Case => format!("{} Which word fits?", self.case),
         };
         let right = match wording {
@@ -104,16 +108,20 @@ fn small(sentence: &str) -> String {
     if shouted { sentence.to_owned() } else { first.chain(letters).collect() }
 }
 
+/// All words of a chapter.
+pub fn of(chapter: u8) -> impl Iterator<Item = &'static Word> {
+    bank::ALL.iter().filter(move |word| word.chapter() == chapter)
+}
+
 /// Words of a chapter, drawn by a seed, each in a direction that the seed draws as well.
 pub fn drawn(chapter: u8, seed: u64) -> impl Iterator<Item = Asked> {
-    let of_chapter: Vec<&'static Word> = bank::ALL.iter().filter(|word| word.chapter() == chapter).collect();
     // A key in 52 bits is a whole number to the sort.
     let key = move |word: &Word| Fingerprint::of(&(seed, word.id)).0 >> 12;
-    let placed = sorted_by(of_chapter, move |word| key(word) as f64);
+    let placed = sorted_by(of(chapter).collect(), move |word| key(word) as f64);
     placed.into_iter().take(DRAWN).filter_map(move |word| word.put(Wording::ALL[(key(word) % 3) as usize]))
 }
 
 /// The chapter of this number asks for a word by this key.
 pub fn has(chapter: u8, key: &str) -> bool {
-    bank::ALL.iter().any(|word| word.chapter() == chapter && word.key() == key)
+    of(chapter).any(|word| word.key() == key)
 }
