@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use super::lessons;
 use super::quizzes;
 use super::scope::QUIZ_PASSES;
+use super::way_on;
 
 /// A chapter.
 #[derive(Debug)]
@@ -181,7 +182,7 @@ impl Chapter {
 
     /// "3 missions, about 20 minutes; a quiz of 8 questions".
     pub fn size(&self) -> String {
-        let asked = quizzes::ALL.iter().find(|quiz| quiz.chapter == self.number).map_or(0, |quiz| quiz.questions.len());
+        let asked = quizzes::size(self.number);
         format!("{} missions, about {} minutes; a quiz of {asked} questions", self.missions().count(), self.minutes())
     }
 
@@ -293,6 +294,7 @@ pub fn guide() -> String {
         }
         let _ = write!(out, "\nTo embed: `{}`, or `<after-launch chapter=\"{number}\"></after-launch>`.\n", chapter.query());
     }
+    out.push_str(&way_on::guide());
     out
 }
 

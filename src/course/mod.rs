@@ -13,3 +13,4 @@ pub mod progress;
 pub mod quizzes;
 pub mod scenarios;
 pub mod scope;
+pub mod way_on;

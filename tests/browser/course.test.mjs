@@ -213,7 +213,7 @@ test('what was done survives a reload, and travels as a file', async (t) => {
 });
 
 test('pages to read are without barriers', async () => {
-  for (const hash of ['course', 'quiz-2', 'words', 'account', 'record']) {
+  for (const hash of ['course', 'quiz-2', 'words', 'account', 'record', 'after']) {
     for (const look of [{}, { dark: true }, { width: 390, height: 844 }]) {
       const visit = await open({ hash, ...look, still: true });
       if (hash === 'quiz-2') await visit.page.locator('.option').first().click();

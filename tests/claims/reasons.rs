@@ -70,7 +70,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
             ("5.4", "In the two days that v4 learnt from, a"),
             ("1.4", "Go back to eight in the morning and give"),
             ("1.4", "Eight kinds of people look after this"),
-            ("1.4", "A version that had learnt from bad labels"),
+            ("1.4", "A version that had learnt from wrong outcomes"),
             ("3.3", "It is seven in the morning."),
             ("3.3", "At eight, Ben’s new app goes out to the"),
             ("4.4", "It has nine charts, and a link that nobody"),

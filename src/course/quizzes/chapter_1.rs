@@ -34,7 +34,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Urgent tickets that are missed",
                     "On a bad day there are hundreds more of them, and each costs as much as five false alarms. Servers cost the same every day.",
                 ),
-                wrong("The servers", "They cost the same on good days and on bad ones."),
+                wrong("The servers, by day and by night", "They cost the same on good days and on bad ones."),
                 wrong("Working out thousands of predictions", "One answer costs next to nothing. What follows from a wrong one does."),
             ],
             own: Some(bill),
@@ -44,8 +44,8 @@ pub static QUIZ: Quiz = Quiz {
             shown: Shown { in_mission: "1.2", words: "It asks how often a model is right, not how long an answer takes" },
             ask: "Model A is right on 94 of 100 tickets but too slow on busy mornings. Model B is right on 92 and always in time. Which serves the help desk better?",
             answers: &[
-                right("B", "An answer that comes too late helps nobody, however often it would have been right."),
-                wrong("A", "Only when it answers. On a busy morning the simple rule answers in its place."),
+                right("B, which is in time", "An answer that comes too late helps nobody, however often it would have been right."),
+                wrong("A, which is right more often", "Only when it answers. On a busy morning the simple rule answers in its place."),
                 wrong("Either, with faster servers", "Perhaps, at a price that belongs in the comparison."),
             ],
             own: None,
@@ -110,7 +110,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Catch 85 of 100 urgent tickets, at most one false alarm in two calls",
                     "It names the decision and both mistakes, so everybody can see whether it is met.",
                 ),
-                wrong("Reach 85 % accuracy", "Calling nothing urgent does: seven of eight tickets are not."),
+                wrong("Reach 85 % accuracy in each week of the year", "Calling nothing urgent does: seven of eight tickets are not."),
                 wrong(
                     "Catch all urgent tickets, whatever else it takes",
                     "Whoever calls everything urgent catches all of them. A goal names its price as well.",
@@ -131,6 +131,46 @@ pub static QUIZ: Quiz = Quiz {
                 wrong(
                     "Nobody has to look at new versions any more",
                     "It will as reliably release a bad version, unless a test or a person says no.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-field",
+            shown: Shown { in_mission: "1.1", words: "All the work that keeps such a system useful is called MLOps" },
+            ask: "Which sentence describes MLOps best?",
+            answers: &[
+                right(
+                    "Keeping a model useful and safe while people depend on it",
+                    "It begins where the test result ends: watching, mending, updating, and knowing who decides.",
+                ),
+                wrong(
+                    "Finding the algorithm that has the best figure in its test",
+                    "That is part of building a model. A good test result is only the start of the work.",
+                ),
+                wrong(
+                    "Keeping the servers up and the programs free of errors",
+                    "Servers can be up while answers get worse. Here data and outcomes have to be watched as well.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-order",
+            shown: Shown { in_mission: "1.3", words: "that is the machine-learning lifecycle" },
+            ask: "In which order does the machine-learning lifecycle go round?",
+            answers: &[
+                right(
+                    "Data, training, test, deployment, monitoring, data",
+                    "What is seen in service becomes data, and the round begins again.",
+                ),
+                wrong(
+                    "Training, data, deployment, test, monitoring, the end",
+                    "Without data there is nothing to learn from, and a test after the release comes too late.",
+                ),
+                wrong(
+                    "Data, deployment, training, monitoring, test, end",
+                    "A version is deployed once it has been trained and tested, and after that the round goes on.",
                 ),
             ],
             own: None,

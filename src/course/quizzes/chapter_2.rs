@@ -14,8 +14,8 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The decision threshold goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the threshold: urgent ones, and others with them."),
-                wrong("Fewer of both", "That takes a better model. The threshold only trades one mistake for the other."),
-                wrong("The scores rise", "Scores come from the model. The threshold says from which score on somebody acts."),
+                wrong("Fewer missed, fewer false alarms", "That takes a better model. The threshold only trades one mistake for the other."),
+                wrong("The scores of all tickets rise", "Scores come from the model. The threshold says from which score on somebody acts."),
             ],
             own: Some(line),
         },
@@ -25,7 +25,10 @@ pub static QUIZ: Quiz = Quiz {
             ask: "A version learns from two weeks of tickets. On which tickets is it tested before release?",
             answers: &[
                 right("On the newest part of them, kept apart", "It has not met them, and they come later, as tickets in service will."),
-                wrong("On all of them", "Then it is asked what it has learnt by heart, and looks better than it is."),
+                wrong(
+                    "On all tickets that it has learnt from",
+                    "Then it is asked what it has learnt by heart, and looks better than it is.",
+                ),
                 wrong("On a random tenth of those it learnt from", "It has met these, too. A test needs tickets that it has never seen."),
             ],
             own: Some(tested),
@@ -39,7 +42,7 @@ pub static QUIZ: Quiz = Quiz {
                     "calls fewer tickets urgent",
                     "It learns what is written down. Its test uses the same wrong ticks, so the test may look fine.",
                 ),
-                wrong("is as before", "It never sees urgency itself, only the tick. The tick is what it learns."),
+                wrong("calls as many urgent", "It never sees urgency itself, only the tick. The tick is what it learns."),
                 wrong("calls more tickets urgent", "Nothing tells it that ticks are missing. It learns the share that it is shown."),
             ],
             own: None,
@@ -67,8 +70,8 @@ pub static QUIZ: Quiz = Quiz {
                     "Badly: the field is empty when a ticket arrives",
                     "A technician is sent after the decision. The answer has leaked into the training data.",
                 ),
-                wrong("As well as in its test", "The test has the field filled in. A ticket that has just arrived has not."),
-                wrong("A few points worse", "It leans on a field that will not be there. That is no small loss."),
+                wrong("As well as it did in its test", "The test has the field filled in. A ticket that has just arrived has not."),
+                wrong("A few points worse than in its test", "It leans on a field that will not be there. That is no small loss."),
             ],
             own: None,
         },
@@ -97,6 +100,131 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong("Ask whoever trained it", "Memory is kind and people leave. What was written down at the time stays."),
                 wrong("Train once more and see whether it goes away", "If it does, you will not know why, and it can come back."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-parts",
+            shown: Shown { in_mission: "2.4", words: "The test set is kept apart to the end" },
+            ask: "What do training, validation and test set serve, in this order?",
+            answers: &[
+                right(
+                    "To learn from, to choose settings, to judge at the end",
+                    "The last one is an exam with new questions, so it is looked at once.",
+                ),
+                wrong(
+                    "To judge at the end, to learn from, to choose settings",
+                    "A model that learns from rows and is judged by them has seen the exam before.",
+                ),
+                wrong(
+                    "To learn from, to judge at the end, to choose settings by",
+                    "Whoever chooses by the test rows has no fair judge left for the end.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-balance",
+            shown: Shown { in_mission: "2.8", words: "If a report names accuracy alone, ask how rare the thing is that it looks for" },
+            ask: "A report on a fraud model has one figure: its accuracy, and it is splendid. What do you ask first?",
+            answers: &[
+                right("How rare is fraud among these payments?", "Where fraud is rare, a model that stops nobody is right nearly always."),
+                wrong("Can the accuracy be raised further next month?", "It can be perfect about honest people and still stop no thief."),
+                wrong(
+                    "How many payments were in the test?",
+                    "More payments make the same figure surer. It still answers a question that nobody has.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-leads",
+            shown: Shown { in_mission: "2.9", words: "Before you ask how good a model is, ask who pays for which mistake" },
+            ask: "A spam filter, and a first test for an illness: which mistake should each avoid most?",
+            answers: &[
+                right(
+                    "The filter a lost letter, the test a missed illness",
+                    "The costlier mistake leads: precision in the filter, recall in the test.",
+                ),
+                wrong(
+                    "Both of them: what they look for and then do not find",
+                    "Spam that gets through costs a moment. A lost letter may cost somebody a flat.",
+                ),
+                wrong(
+                    "Both of them: what is harmless and gets flagged",
+                    "A needless second look costs little beside an illness that nobody has found.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-button",
+            shown: Shown { in_mission: "2.10", words: "ask who gives it, about which cases, and whether the button can be misread" },
+            ask: "Since a new app came out, what readers press says that the spam filter has gone mad. What do you look at first?",
+            answers: &[
+                right(
+                    "Whether a press still means what it meant",
+                    "Measured quality is as good as its labels. Have a small sample labelled with care, and compare.",
+                ),
+                wrong("The model, and train it on these presses", "If thumbs are mistaken, the new version learns to be mistaken as well."),
+                wrong("The threshold, and raise it until they stop", "Then spam gets through in order to please a report."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-saved",
+            shown: Shown { in_mission: "2.11", words: "In life nobody can see what would have happened" },
+            ask: "People whom a model marked as leaving got an offer, and stayed. Was the model wrong about them?",
+            answers: &[
+                right(
+                    "Nobody can say without a group that got no offer",
+                    "The offer may be why they stayed. A control group, chosen at random, tells how many would have left.",
+                ),
+                wrong(
+                    "Yes: it said that they would leave, and they stayed",
+                    "It said what they would do without an offer, and they got one.",
+                ),
+                wrong("No: the offer is why each of them has stayed", "Some would have stayed anyway, and nobody can see which."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-unit",
+            shown: Shown { in_mission: "2.12", words: "A range catches what cannot be. It cannot know what was meant" },
+            ask: "A supplier’s sensors now send Fahrenheit instead of Celsius. A range check is on. What does it do?",
+            answers: &[
+                right(
+                    "It stops impossible readings and lets the rest pass",
+                    "A cool pump in Fahrenheit looks like a possible value in Celsius. Only the sender can mend that.",
+                ),
+                wrong(
+                    "It stops all readings that come in the wrong unit",
+                    "The unit does not stand in the number. A range only knows what is possible.",
+                ),
+                wrong(
+                    "It stops none, and numbers pass as they have always done",
+                    "Hot pumps lie beyond anything that Celsius allows here, and those it stops.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "2-crew",
+            shown: Shown { in_mission: "2.13", words: "The threshold is not a property of the model" },
+            ask: "Who decides where the threshold stands for the pumps of a waterworks?",
+            answers: &[
+                right(
+                    "Whoever answers for the water and knows the crew",
+                    "A miss is weighed against a visit for nothing, and a crew can follow up only so many.",
+                ),
+                wrong(
+                    "The data scientist, by the curve of the model",
+                    "The curve shows what is possible. What a miss is worth does not stand in it.",
+                ),
+                wrong(
+                    "The model itself, once it has been trained enough",
+                    "A model gives scores. From which one on somebody drives out is for people to decide.",
+                ),
             ],
             own: None,
         },

@@ -25,7 +25,10 @@ pub static QUIZ: Quiz = Quiz {
             ask: "On a cold morning the model is too slow for one ticket in three. What should those tickets get?",
             answers: &[
                 right("The simple rule’s answer, as agreed before", "It catches less than the model and far more than no answer."),
-                wrong("The model’s answer, even if it comes late", "Nobody waits for it: the help desk has moved on, and the queue grows."),
+                wrong(
+                    "The model’s answer, even where it comes late",
+                    "Nobody waits for it: the help desk has moved on, and the queue grows.",
+                ),
                 wrong("“Urgent”, all of them", "If a third of all is urgent, the truly urgent wait in a long line."),
             ],
             own: Some(fallback),
@@ -39,7 +42,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Answers go wrong at once",
                     "What was “leak” in training now reads as another topic. This is skew: same model, other numbers.",
                 ),
-                wrong("Nothing", "A model is only as good as the numbers that it is given."),
+                wrong("Nothing: the model is the same", "A model is only as good as the numbers that it is given."),
                 wrong(
                     "Answers go wrong, and recover within days",
                     "This version does not learn in service. It will misread every ticket until somebody notices.",
@@ -78,7 +81,7 @@ pub static QUIZ: Quiz = Quiz {
         Question {
             id: "3-slow",
             shown: Shown { in_mission: "1.2", words: "The rule answers them, and misses more urgent ones" },
-            ask: "In its test a new version catches as much as the champion. It takes six times as long. What comes of a release on a busy morning?",
+            ask: "In its test a new version catches as much as the one in service. It takes six times as long. What comes of a release on a busy morning?",
             answers: &[
                 right(
                     "Time-outs, and more urgent tickets missed",
@@ -99,7 +102,10 @@ pub static QUIZ: Quiz = Quiz {
                     "Whoever wrote the app sees a proper response, so nobody who could mend it ever hears of it.",
                 ),
                 wrong("The model will stop working sooner or later", "It copes with gaps for years. That is why nobody notices."),
-                wrong("The app gets slower", "It is as quick as before. What has changed is how often the answer is right."),
+                wrong(
+                    "The app gets slower with each ticket",
+                    "It is as quick as before. What has changed is how often the answer is right.",
+                ),
             ],
             own: None,
         },
@@ -111,6 +117,69 @@ pub static QUIZ: Quiz = Quiz {
                 right("On the company’s servers", "Thirty a minute are easy for a few machines, and the data stay inside."),
                 wrong("In a cloud that grows with traffic", "It would master peaks that do not exist here, and the data would leave."),
                 wrong("On a data scientist’s laptop", "It is closed now and then, or restarts. Then nobody answers."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-batch",
+            shown: Shown {
+                in_mission: "3.5",
+                words: "Decide between online inference, each ticket as it comes (in real time), and batch inference",
+            },
+            ask: "When is batch inference, many at once at night, good enough?",
+            answers: &[
+                right(
+                    "When the decision is made the next morning",
+                    "A list for the morning can be made at night. It is cheaper, and simpler to run.",
+                ),
+                wrong(
+                    "When the model is a large and accurate one",
+                    "How long an answer may take follows from the decision, not from the model.",
+                ),
+                wrong(
+                    "When an urgent ticket can come in at any hour",
+                    "Until the night it would wait. Urgent tickets need an answer as they come.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-endpoint",
+            shown: Shown {
+                in_mission: "3.3",
+                words: "The agreed form of the two is called the API, and the address that takes requests its endpoint",
+            },
+            ask: "A colleague writes: “The API stays, the endpoint moves.” What changes for the app that asks?",
+            answers: &[
+                right(
+                    "The address to which it sends its requests",
+                    "The form of request and response stays as agreed, and only the address is another.",
+                ),
+                wrong("The fields that it has to send and will get", "They are the API, the agreed form. That stays."),
+                wrong(
+                    "The version of the model that answers it",
+                    "A version can change behind the same address, and an address without a new version.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "3-error",
+            shown: Shown { in_mission: "3.6", words: "A mean error says little by itself" },
+            ask: "A model that predicts delivery times is off by some hours on average. How do you tell whether that is good?",
+            answers: &[
+                right(
+                    "Hold it beside a simple baseline on the same parcels",
+                    "Whatever the parcel, name the mean of past ones: a model has to be nearer than that.",
+                ),
+                wrong(
+                    "Good is whatever is off by less than a day on average",
+                    "For a flower shop a day is far too much. Without something beside it a figure says little.",
+                ),
+                wrong(
+                    "Count for how many parcels it is right to the minute",
+                    "For an amount nearly no answer is exactly right. How far off it is matters.",
+                ),
             ],
             own: None,
         },

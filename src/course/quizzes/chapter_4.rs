@@ -48,9 +48,12 @@ pub static QUIZ: Quiz = Quiz {
                     "Little yet: it is about the hours before ten",
                     "Half of the outcomes take longer than six hours. What is in speaks of the night and the early morning.",
                 ),
-                wrong("All is well since ten", "It was well where outcomes are in. The tickets since ten are hardly among them."),
                 wrong(
-                    "Nothing: measured quality cannot be trusted",
+                    "Much: all has been well since ten",
+                    "It was well where outcomes are in. The tickets since ten are hardly among them.",
+                ),
+                wrong(
+                    "Nothing: measured quality is not to be trusted",
                     "It is right, and late. Trust it about yesterday, and watch early signs meanwhile.",
                 ),
             ],
@@ -121,8 +124,178 @@ pub static QUIZ: Quiz = Quiz {
                     "About 88 %, and it is useless",
                     "Seven of eight answers are right. It catches nobody, and accuracy does not show that.",
                 ),
-                wrong("0 %", "That is the share it catches. Accuracy also counts all those correctly left alone."),
+                wrong("0 %: it catches nobody at all", "That is the share it catches. Accuracy also counts all those correctly left alone."),
                 wrong("50 %, no better than tossing a coin", "It would be so if half of the tickets were urgent."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-signals",
+            shown: Shown { in_mission: "4.10", words: "Servers, answers and data are watched apart" },
+            ask: "Which of these is a technical signal, and which a business signal, in this order?",
+            answers: &[
+                right(
+                    "Time-outs; customers who wait past the promise",
+                    "The first tells of the service, the second of what people get from it. Both are watched, for one can be well while the other is not.",
+                ),
+                wrong(
+                    "Money lost to fraud; the slowest answers of the day",
+                    "It is the other way round: money lost is felt by the business, slow answers by the service.",
+                ),
+                wrong(
+                    "Free memory on a server; the share of time-outs",
+                    "Both are technical. Neither says what people get from the answers.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-kinds",
+            shown: Shown {
+                in_mission: "4.9",
+                words: "one kind of outcome has become more common, and each sign of risk means what it meant",
+            },
+            ask: "More loans go bad, and each sign of risk means what it meant. What is this called?",
+            answers: &[
+                right("Label shift", "One kind of outcome has become more common, and the model may well be right to call more."),
+                wrong("Concept drift", "There the same case would mean something else than before."),
+                wrong("Data leakage", "There a field would tell the answer before it can be known."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-weeks",
+            shown: Shown { in_mission: "4.6", words: "So ask of each figure how old it is" },
+            ask: "Outcomes of fraud take weeks. Measured recall and the estimate are both calm today. What do they say of today’s thieves?",
+            answers: &[
+                right(
+                    "Little: one is old, the other trusts the scores",
+                    "Ask of each figure how old it is, and meanwhile keep other ears open: complaints, colleagues, a look at cases.",
+                ),
+                wrong("All is well: two figures that agree are right", "They agree because neither of them is about today."),
+                wrong(
+                    "Recall is right for today, the estimate may be off",
+                    "Recall was right about payments of weeks ago. Today’s outcomes are not in.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-night",
+            shown: Shown { in_mission: "4.7", words: "It does not say that harm is done" },
+            ask: "In the night an alert says that a field has drifted. What is known by then?",
+            answers: &[
+                right(
+                    "Other data come than the model learnt from",
+                    "That is data drift. Whether answers are worse has to be looked at: in what is called, then in outcomes.",
+                ),
+                wrong("The answers have become worse since that hour", "Perhaps. Some drift harms nobody."),
+                wrong("The same data mean something else by now", "That would be concept drift, and only outcomes can tell it."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-fair",
+            shown: Shown { in_mission: "4.8", words: "Hold a group against the others, and against its own past" },
+            ask: "Young people are called risky far more often than before. What do you look at to judge fairness?",
+            answers: &[
+                right(
+                    "How many who would have paid are called, by group",
+                    "That is the false-positive rate by group: on whom do the mistakes fall?",
+                ),
+                wrong(
+                    "Whether all the groups are called risky equally often",
+                    "Groups differ in income and in jobs, so these shares differ on calm days as well.",
+                ),
+                wrong(
+                    "Whether the average over all applicants has moved",
+                    "The average moves a little while one group is served far worse.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-pile",
+            shown: Shown { in_mission: "4.9", words: "What has to change is the work" },
+            ask: "In hard times more loans are called risky. Estimate and truth agree. The officers ask for a higher threshold. What do you say?",
+            answers: &[
+                right(
+                    "Keep it: what a mistake costs is as before",
+                    "More is called, and rightly. What has to change is how many people can read it.",
+                ),
+                wrong(
+                    "Raise it: the model has become too strict",
+                    "Scores still mean what they meant. The world has become riskier, and the model says so.",
+                ),
+                wrong("Raise it: a pile should be as it always was", "Then bad loans pass unread, to people who fall into debt."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-stuck",
+            shown: Shown { in_mission: "4.10", words: "where there was a hill there is a needle" },
+            ask: "A sensor sends the same possible value again and again. What shows it?",
+            answers: &[
+                right(
+                    "The spread of values as they arrive",
+                    "Where there was a hill there is a needle. An alert on drift compares the same spread with training.",
+                ),
+                wrong("The check that holds each to its range", "It looks at one reading at a time, and each of them is possible."),
+                wrong(
+                    "The share of answers that come in time",
+                    "Machines are well, and scoring a stuck value takes no longer than another.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-wear",
+            shown: Shown { in_mission: "4.11", words: "It is found by a fixed point to compare with" },
+            ask: "Sensors read a little higher each day, and no day looks odd. With what do you compare to see it?",
+            answers: &[
+                right(
+                    "With the rows that the model learnt from",
+                    "A slow change has no first day. A fixed point shows how far it has gone.",
+                ),
+                wrong(
+                    "With the values of the day that came before",
+                    "Each day is like the one before. That is how a slow change gets through.",
+                ),
+                wrong("With the range that the contract allows", "The values stay possible for a long time, and are wrong all the while."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-harmless",
+            shown: Shown { in_mission: "4.12", words: "Leaving it alone was a decision, with reasons that can be shown to marketing" },
+            ask: "A campaign brings other visitors, and the drift alert rings. By the outcomes each kind is served as before. What do you do?",
+            answers: &[
+                right("Write down what is usual now, keep the model", "Leaving it alone is a decision, with reasons that can be shown."),
+                wrong(
+                    "Train a new version tonight, on the newcomers",
+                    "Their outcomes are not in yet. A version trained in panic learns from half of the story.",
+                ),
+                wrong(
+                    "Switch the alert on drift off from today on",
+                    "It did what it promised: it said that other people come. The next drift may do harm.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "4-noise",
+            shown: Shown { in_mission: "4.13", words: "would this figure surprise me in a calm week?" },
+            ask: "The share of visitors who are called dips for an hour, within the pale band. What is a good answer?",
+            answers: &[
+                right(
+                    "None yet: calm weeks do this as well",
+                    "Whoever answers each dip moves what was in order, for a reason that does not exist.",
+                ),
+                wrong(
+                    "A somewhat lower threshold for today",
+                    "It stood where costs had put it. Then it stands elsewhere without a reason.",
+                ),
+                wrong("A new version, trained this very night", "A night’s training cures nothing where nothing was wrong."),
             ],
             own: None,
         },

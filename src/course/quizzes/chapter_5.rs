@@ -78,8 +78,67 @@ pub static QUIZ: Quiz = Quiz {
                     "The release record, written on that day",
                     "Why, which data, which tests, who approved, known limits, when to go back.",
                 ),
-                wrong("The model itself", "It shows what it does, not who decided what with which knowledge."),
-                wrong("Its author", "Author and approver differ for a reason, and memory is no evidence."),
+                wrong("The model itself, once it is opened", "It shows what it does, not who decided what with which knowledge."),
+                wrong("Its author, who remembers it best", "Author and approver differ for a reason, and memory is no evidence."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-unseen",
+            shown: Shown { in_mission: "5.5", words: "real tickets, answers that nobody uses" },
+            ask: "In which way of trying a new version does nobody get its answers?",
+            answers: &[
+                right("In a shadow deployment", "It scores the real requests, and its answers are compared and thrown away."),
+                wrong("In a canary release", "There a small share of the people gets its answers."),
+                wrong("In an A/B test between two", "There chance decides who gets which version’s answers."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-trigger",
+            shown: Shown { in_mission: "1.3", words: "What starts the next round is called a retraining trigger" },
+            ask: "Which of these is a good retraining trigger?",
+            answers: &[
+                right(
+                    "Measured recall stays below its limit for days",
+                    "A sign, a limit and a time: anybody can say when it is met, and that it is no noise.",
+                ),
+                wrong(
+                    "A better algorithm has been published somewhere",
+                    "It may be worth a trial one day. It says nothing of how your model does.",
+                ),
+                wrong("Somebody on the team has an hour to spare today", "Then one trains when it suits, not when it is needed."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-race",
+            shown: Shown { in_mission: "5.6", words: "What counts is a short way from a complaint to a new version" },
+            ask: "Thieves learn what a model looks at. What helps most in the long run?",
+            answers: &[
+                right(
+                    "A short way from a complaint to a new version",
+                    "They will learn again. A trigger, a test, a canary and a rollback make the answer quick and safe.",
+                ),
+                wrong("One very large model, trained once on all data", "It knows the thieves of the past, and they change."),
+                wrong(
+                    "A strict threshold that is kept for many years",
+                    "It stops more honest payments, and a good disguise still scores low.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "5-round",
+            shown: Shown { in_mission: "5.7", words: "A window should hold a whole round of it" },
+            ask: "Dockers strike each week from Thursday to Saturday. From which days should a version for all days learn?",
+            answers: &[
+                right("From whole weeks, with strike and work", "What comes back belongs into the window with its whole round."),
+                wrong(
+                    "From the newest days, however few they are",
+                    "The newest known outcomes are those of the strike, so it would expect one every day.",
+                ),
+                wrong("From quiet days, without any strike", "Then it promises too much each Thursday."),
             ],
             own: None,
         },

@@ -17,7 +17,10 @@ pub static QUIZ: Quiz = Quiz {
                     "Leave some customers without it, chosen at random",
                     "Same weeks, same weather: what differs is the plan. This is called a hold-out, or an A/B test.",
                 ),
-                wrong("Compare with last month", "Other weather, other customers, other trouble: the difference could have many causes."),
+                wrong(
+                    "Compare its bill with that of last month",
+                    "Other weather, other customers, other trouble: the difference could have many causes.",
+                ),
                 wrong(
                     "Run the same sixty days again without it",
                     "This page can do that: same seed, same customers, same trouble. In life no day comes twice.",
@@ -34,7 +37,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Who picks it up, and what they may do without asking",
                     "Being told is half. The other half is a name and a permission.",
                 ),
-                wrong("A limit twice as strict", "It would have fired some minutes sooner, and waited as long."),
+                wrong("A limit twice as strict on the same alert", "It would have fired some minutes sooner, and waited as long."),
                 wrong("More people who get the alert", "What is told to all is picked up by nobody. It takes a name."),
             ],
             own: Some(first_move),
@@ -65,10 +68,10 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Customers’ habits change all year. A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better at the end?",
             answers: &[
                 right(
-                    "The simple one",
+                    "The simple one, looked after",
                     "The world moves for both, and only one of them is brought along. In a world that stands still, the large one may well win.",
                 ),
-                wrong("The large one", "A lead of some points is gone after a season without care."),
+                wrong("The large one, left alone", "A lead of some points is gone after a season without care."),
                 wrong("Both are as good as at the start", "The code stays. The customers, products and rules that it learnt do not."),
             ],
             own: None,
@@ -82,7 +85,7 @@ pub static QUIZ: Quiz = Quiz {
                     "Loans far more: review, reasons, fairness",
                     "Care follows harm. A poor film costs an evening, a refusal changes a life.",
                 ),
-                wrong("The same care", "Then films get too many checks, or loans too few."),
+                wrong("The same care for both of the models", "Then films get too many checks, or loans too few."),
                 wrong("Films more: more people, more answers", "Many small annoyances still weigh less than a few people wrongly refused."),
             ],
             own: None,
@@ -107,7 +110,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "You start your first project. What comes first?",
             answers: &[
                 right("The decision, a measure, a simple rule to beat", "Without them nobody can tell whether a model helps."),
-                wrong("The best algorithm", "The choice means little until it is clear what it is for."),
+                wrong("The best algorithm for the data that we have", "The choice means little until it is clear what it is for."),
                 wrong(
                     "The tools: a feature store, an orchestrator, a registry",
                     "Tools pay off when there is something to repeat. One model and a checklist come before.",
@@ -124,10 +127,61 @@ pub static QUIZ: Quiz = Quiz {
                     "For 400 the model decides after all: narrow the band",
                     "Else the 200 are whoever came first. Choose the most uncertain ones instead.",
                 ),
-                wrong("They read faster", "Then a person only nods, and the review is one in name."),
+                wrong("They read faster, until all of it is done", "Then a person only nods, and the review is one in name."),
                 wrong(
                     "Nothing bad: a ticket in the queue is in safe hands",
                     "An urgent ticket that waits for review is an urgent ticket that waits.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-card",
+            shown: Shown { in_mission: "6.5", words: "What a model is for and what it is not for stands on its model card" },
+            ask: "What belongs on a model card?",
+            answers: &[
+                right(
+                    "What it is for, how it was tested, its limits",
+                    "And what must not be decided by it: outside its use nobody has tested what it does.",
+                ),
+                wrong("What it costs, who sold it, when it is paid", "That is a bill. It says nothing of what the model may be used for."),
+                wrong(
+                    "All of its weights, so that one can rebuild it",
+                    "For that there is a registry. A card is for people who decide whether to use it.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-harm",
+            shown: Shown { in_mission: "1.5", words: "what is decided with the answer" },
+            ask: "Precision of a fraud model has risen. Which question is about the business, not about the model?",
+            answers: &[
+                right(
+                    "Do we lose less money, and fewer customers?",
+                    "A model can score better while the business does worse, so both are looked at.",
+                ),
+                wrong("Is recall as it was, now that precision rose?", "It is a good question, and it is still about the model."),
+                wrong(
+                    "Was it measured on rows that it never met?",
+                    "That has to be so. It is about the test, not about what comes of the answers.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
+            id: "6-reason",
+            shown: Shown { in_mission: "6.5", words: "“The system says no” is no reason" },
+            ask: "Somebody is refused a loan and asks why. Which of these is a reason?",
+            answers: &[
+                right(
+                    "Your income beside the sum weighed most in it",
+                    "It names what weighed, so it can be checked, and one sees what could change.",
+                ),
+                wrong("The system gave your application a high score", "That says who decided, not why."),
+                wrong(
+                    "The model is right about nearly all applicants",
+                    "Even so it may be wrong about this one, and nobody could check it.",
                 ),
             ],
             own: None,

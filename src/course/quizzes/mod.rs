@@ -1,6 +1,6 @@
-//! A short quiz for each chapter: six to ten questions, three or four answers each, one of them right, and a reason
-//! for every answer. Some questions are made from the learner's own run; where no run has the fact, the question asks
-//! the same of a run that is told in it.
+//! A quiz for each chapter: questions on what its missions showed and some on the field's [`words`], three or four answers each, one
+//! of them right, and a reason for every answer. Some questions are made from the learner's own run; where no run has the fact, the
+//! question asks the same of a run that is told in it.
 //!
 //! To add a question: one [`Question`] in the file of its chapter (best example: `chapter_4.rs`). Write the right answer
 //! first, then what beginners usually think. Answers stand in an order that follows from the question's id, so they
@@ -15,6 +15,7 @@ mod chapter_4;
 mod chapter_5;
 mod chapter_6;
 pub mod facts;
+pub mod words;
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -106,7 +107,7 @@ pub struct Made {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Its name in a record of progress.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What is asked.
     pub ask: Cow<'static, str>,
     /// The answers, in the order in which they are shown.
@@ -129,17 +130,35 @@ impl Question {
         let own_run = made.is_some();
         let (ask, answers) =
             made.map_or_else(|| (Cow::Borrowed(self.ask), self.answers.to_vec()), |made| (Cow::Owned(made.ask), made.answers));
-        // A key in 52 bits is a whole number to the sort.
-        let key = |nth: usize| (Fingerprint::of(&(self.id, nth as u32)).0 >> 12) as f64;
-        let placed = sorted_by(answers.into_iter().enumerate().collect(), |(nth, _)| key(*nth));
-        Asked { id: self.id, ask, answers: placed.into_iter().map(|(_, answer)| answer).collect(), own_run }
+        Asked { id: Cow::Borrowed(self.id), ask, answers: mixed(self.id, answers), own_run }
     }
 }
 
-/// The questions of a chapter for a person with these runs, the newest last. Empty if there is no such chapter.
-pub fn quiz(chapter: u8, runs: &[RunFacts]) -> Vec<Asked> {
+/// Answers in an order that follows from the question's id.
+fn mixed(id: &str, answers: Vec<Answer>) -> Vec<Answer> {
+    // A key in 52 bits is a whole number to the sort.
+    let key = |nth: usize| (Fingerprint::of(&(id, nth as u32)).0 >> 12) as f64;
+    let placed = sorted_by(answers.into_iter().enumerate().collect(), |(nth, _)| key(*nth));
+    placed.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// The questions of a chapter for a person with these runs, the newest last, and words drawn by a seed. Empty if there is no such
+/// chapter.
+pub fn quiz(chapter: u8, runs: &[RunFacts], seed: u64) -> Vec<Asked> {
     let questions = ALL.iter().filter(|q| q.chapter == chapter).flat_map(|q| q.questions);
-    questions.map(|q| q.put(runs)).collect()
+    questions.map(|q| q.put(runs)).chain(words::drawn(chapter, seed)).collect()
+}
+
+/// How many questions the quiz of a chapter has.
+pub fn size(chapter: u8) -> usize {
+    let written = ALL.iter().filter(|quiz| quiz.chapter == chapter).map(|quiz| quiz.questions.len()).sum::<usize>();
+    written + words::of(chapter).count().min(words::DRAWN)
+}
+
+/// The chapter of this number has a question of this id.
+pub fn has(chapter: u8, id: &str) -> bool {
+    let mut written = ALL.iter().filter(|quiz| quiz.chapter == chapter).flat_map(|quiz| quiz.questions);
+    written.any(|question| question.id == id) || words::has(chapter, id)
 }
 
 /// The right answer of a question as written.

@@ -38,6 +38,15 @@ pub const SAVE_AS_A_FILE: &str = "Save as a file";
 pub const BRING_IN_A_FILE: &str = "Bring in a file";
 pub const BRING_IN_A_PROGRESS_FILE: &str = "Bring in a progress file";
 pub const RECORD_OF_COMPLETION: &str = "Record of completion";
+pub const AFTER_THE_COURSE: &str = "After the course";
+pub const CHOOSE_ONE_OF_THREE_DIRECTIONS: &str =
+    "Choose one of three directions, and build or write something small in it. What is built stays in the mind longer than what is read.";
+pub const THE_CHECKLIST_OF_A_RUN: &str = "The checklist of this run";
+pub const WHAT_TO_DO_FIRST: &str = "What to do first";
+pub const TO_READ_ABOUT_NEXT: &str = "To read about next";
+pub const MISSIONS_TO_PLAY_AGAIN: &str = "Missions to play again";
+pub const A_SMALL_PROJECT: &str = "A small project";
+pub const BEFORE_CHOOSING_A_TOOL: &str = "Before choosing a tool";
 pub const YOUR_PROGRESS: &str = "Your progress";
 pub const ALL_PROGRESS_IS_FORGOTTEN: &str = "All progress is forgotten.";
 pub const FORGET_ALL_PROGRESS: &str = "Forget all progress";
@@ -165,4 +174,11 @@ pub fn all_known_of_chapter(chapter: impl Display) -> String {
 
 pub fn forget(words: impl Display) -> String {
     format!("Forget {words}")
+}
+
+/// Words in a row as a sentence: "Model cards, fairness measures."
+pub fn sentence_of(words: &[&str]) -> String {
+    let all = words.join(", ");
+    let mut letters = all.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).chain(['.']).collect()).unwrap_or_default()
 }

@@ -44,6 +44,7 @@ pub const TRAINING_ROOM_AFTERLAUNCH: &str = "Training room | Afterlaunch";
 pub const WHAT_IS_WRONG_AFTERLAUNCH: &str = "What is wrong? | Afterlaunch";
 pub const A_RECORDS_WAY_AFTERLAUNCH: &str = "A record’s way | Afterlaunch";
 pub const RECORD_OF_COMPLETION_AFTERLAUNCH: &str = "Record of completion | Afterlaunch";
+pub const AFTER_THE_COURSE_AFTERLAUNCH: &str = "After the course | Afterlaunch";
 pub const FOR_TEACHERS_AFTERLAUNCH: &str = "For teachers | Afterlaunch";
 pub const YOUR_OWN_DATA_AFTERLAUNCH: &str = "Your own data | Afterlaunch";
 pub const MAKE_A_LINK_AFTERLAUNCH: &str = "Make a link | Afterlaunch";

@@ -39,6 +39,8 @@ pub enum Place {
     Account,
     /// What somebody has completed.
     Record,
+    /// Where to go on after the course.
+    After,
     /// The rules of the check.
     Check,
     /// The moment as each of eight roles sees it.
@@ -73,6 +75,7 @@ impl Place {
             Self::Words => "#words".to_owned(),
             Self::Account => "#account".to_owned(),
             Self::Record => "#record".to_owned(),
+            Self::After => "#after".to_owned(),
             Self::Check => "#check".to_owned(),
             Self::Roles => "#roles".to_owned(),
             Self::Train => "#train".to_owned(),
@@ -98,6 +101,7 @@ impl Place {
             "words" => Self::Words,
             "account" => Self::Account,
             "record" => Self::Record,
+            "after" => Self::After,
             "check" => Self::Check,
             "roles" => Self::Roles,
             "train" => Self::Train,

@@ -17,6 +17,7 @@ use crate::ui::app::notes::notes;
 use crate::ui::checks::checks;
 use crate::ui::control_room::phone::room_phone;
 use crate::ui::control_room::room::room;
+use crate::ui::course::after::after;
 use crate::ui::course::chapters::course;
 use crate::ui::course::glossary::glossary;
 use crate::ui::course::quiz::quiz;
@@ -69,6 +70,7 @@ pub fn app() -> View {
             (_, _, Place::Surprise) => surprise(),
             (_, _, Place::Way(id)) => way(*id),
             (_, _, Place::Record) => record(),
+            (_, _, Place::After) => after(),
             (_, _, Place::Teachers) => teachers(),
             (_, _, Place::Own) => own(),
             (_, _, Place::Link(scope)) => make_link(*scope),

@@ -40,6 +40,7 @@ fn title(run: Run, alerts: Memo<AlertsView>, place: Place) -> String {
         Place::Surprise => app::WHAT_IS_WRONG_AFTERLAUNCH.to_owned(),
         Place::Way(_) => app::A_RECORDS_WAY_AFTERLAUNCH.to_owned(),
         Place::Record => app::RECORD_OF_COMPLETION_AFTERLAUNCH.to_owned(),
+        Place::After => app::AFTER_THE_COURSE_AFTERLAUNCH.to_owned(),
         Place::Teachers => app::FOR_TEACHERS_AFTERLAUNCH.to_owned(),
         Place::Own => app::YOUR_OWN_DATA_AFTERLAUNCH.to_owned(),
         Place::Link(_) => app::MAKE_A_LINK_AFTERLAUNCH.to_owned(),

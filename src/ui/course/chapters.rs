@@ -230,6 +230,7 @@ fn kept(learner: Learner) -> View {
         .add(el("label").class("sr").attr("for", "progress-file").add(words::BRING_IN_A_PROGRESS_FILE))
         .add(field.attr("tabindex", "-1").on("change", bring))
         .add(el("a").class("btn").attr("href", Place::Record.fragment()).add(words::RECORD_OF_COMPLETION))
+        .add(el("a").class("btn").attr("href", Place::After.fragment()).add(words::AFTER_THE_COURSE))
         .add(start_over(learner, said));
     el("section")
         .class("kept")

@@ -1,7 +1,8 @@
 //! The course as pages to read: its [`chapters`] on one line, the [`quiz`] of each, the words of the trade to look up ([`glossary`]) and to
-//! learn by [`cards`], the [`record`] of what somebody
-//! has completed, and what [`teachers`] want to know. [`what_is`] comes before all of it.
+//! learn by [`cards`], the [`record`] of what somebody has completed, where to go on [`after`] the course, and what [`teachers`] want
+//! to know. [`what_is`] comes before all of it.
 
+pub mod after;
 pub mod cards;
 pub mod chapters;
 mod entry;

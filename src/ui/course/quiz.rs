@@ -27,11 +27,14 @@ const RUNS: usize = 2;
 /// The quiz of a chapter.
 pub fn quiz(chapter: u8) -> View {
     let learner = expect_context::<Learner>();
-    let asked = questions(chapter, &own_runs(learner, chapter));
+    let asked = questions(chapter, &own_runs(learner, chapter), seed_of_address());
     let of = asked.len() as u32;
     let progress = learner.progress;
-    // The answers that are given here; the record keeps the best that there were.
-    let attempt = RwSignal::new(progress.with_untracked(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default()));
+    // The answers that are given here; the record keeps the best that there were. Another link asks for other words: then what was
+    // chosen there is no part of this.
+    let known = progress.with_untracked(|p| p.quizzes.get(&chapter).cloned().unwrap_or_default());
+    let fits = known.chosen.keys().all(|id| asked.iter().any(|question| question.id == id.as_str()));
+    let attempt = RwSignal::new(if fits { known } else { QuizScore::default() });
     let score = move || attempt.get();
     let again = move || attempt.set(QuizScore::default());
     let lede = words::CHOOSE_AN_ANSWER_AND_READ_WHY;
@@ -63,6 +66,12 @@ pub fn quiz(chapter: u8) -> View {
     )
 }
 
+/// The luck that the address asks for: the same link brings the same quiz.
+fn seed_of_address() -> u64 {
+    let asked = window().location().search().unwrap_or_default();
+    Link::parse(asked.trim_start_matches('?')).0.seed.unwrap_or_default()
+}
+
 /// Facts of the person's own runs of this chapter, the newest last.
 fn own_runs(learner: Learner, chapter: u8) -> Vec<RunFacts> {
     let links: Vec<(String, Tick)> = learner.progress.with_untracked(|p| {
@@ -77,9 +86,9 @@ fn own_runs(learner: Learner, chapter: u8) -> Vec<RunFacts> {
 
 fn question(learner: Learner, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
     let progress = learner.progress;
-    let id = asked.id;
+    let id = StoredValue::new(asked.id.into_owned());
     // What is chosen now; the record keeps the first.
-    let first = move || attempt.with(|score| score.chosen.get(id).map(|at| *at as usize));
+    let first = move || attempt.with(|score| id.with_value(|id| score.chosen.get(id).map(|at| *at as usize)));
     let now = RwSignal::new(None::<usize>);
     let chosen = move || if first().is_some() { now.get().or_else(first) } else { None };
     let right = asked.right();
@@ -88,7 +97,7 @@ fn question(learner: Learner, attempt: RwSignal<QuizScore>, (chapter, of): (u8, 
         if untrack(first).is_none() {
             attempt.update(|score| {
                 score.of = of;
-                score.chosen.insert(id.to_owned(), at as u32);
+                score.chosen.insert(id.get_value(), at as u32);
                 score.right += u32::from(at == right);
                 score.day = today();
             });

@@ -7,6 +7,7 @@ use afterlaunch::course::scope::Scope;
 use afterlaunch::present::course::{standing, words};
 use leptos::prelude::*;
 
+use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
 use crate::ui::app::storage::{store, stored};
@@ -52,6 +53,7 @@ pub fn record() -> View {
         .add(el("label").attr("for", "record-name").add(words::NAME_ON_THE_RECORD))
         .add(field)
         .add(button("btn", print).add("Print"));
+    let after = el("p").class("no-print").add(el("a").attr("href", Place::After.fragment()).add(words::AFTER_THE_COURSE));
     paper(
         title,
         View::many([
@@ -60,6 +62,7 @@ pub fn record() -> View {
             el("p").class("lede").add(what).into(),
             el("p").add(sum).into(),
             el("table").add(el("tbody").add_all(missions).add_all(quizzes)).into(),
+            after.into(),
         ]),
     )
 }

@@ -1,9 +1,8 @@
-//! `afterlaunch coverage`: which lessons serve which row of the course.
+//! `afterlaunch coverage`: which mission, place and test each clause of the course has.
 
 use serde_json::json;
 
 use afterlaunch::course::clauses::{self, By};
-use afterlaunch::course::lessons;
 
 use crate::cli::output::{self, Format, Out, Outcome};
 
@@ -19,17 +18,16 @@ pub struct Args {
     format: Option<Format>,
 }
 
-/// Lists the rows.
+/// Lists the clauses.
 pub fn coverage(args: &Args, out: Out<'_>) -> Outcome {
     let Some(format) = args.format else { return Ok(out.write_all(clauses::coverage().as_bytes())?) };
-    let serving = |id: &str| lessons::ALL.iter().filter(|l| l.rows.contains(&id)).map(|l| l.id).collect::<Vec<_>>().join(" ");
-    let rows = clauses::ALL.iter().map(|row| {
-        let (by, how) = match row.by {
-            By::Lessons => ("lessons", None),
-            By::Page(how) => ("page", Some(how)),
-            By::NotYet(why) => ("not-yet", Some(why)),
+    let rows = clauses::all().flat_map(|row| row.clauses.iter().map(move |clause| (row, clause))).map(|(row, clause)| {
+        let (state, missions, place, test) = match clause.by {
+            By::Met { missions, place, test } => ("met", missions.join(" "), Some(place), Some(test)),
+            By::Open(why) => ("open", String::new(), Some(why), None),
+            By::Waits(part) => ("waits", String::new(), Some(part.name()), None),
         };
-        vec![json!(row.id), json!(row.title), json!(by), json!(serving(row.id)), json!(how)]
+        vec![json!(clause.id), json!(row.title), json!(clause.says), json!(state), json!(missions), json!(place), json!(test)]
     });
-    output::sheet(format, &["row", "title", "by", "lessons", "how"], rows, out)
+    output::sheet(format, &["clause", "row", "says", "state", "missions", "place", "test"], rows, out)
 }
