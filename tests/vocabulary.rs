@@ -48,7 +48,7 @@ fn texts(lesson: &Lesson) -> Vec<&'static str> {
     let mut all: Vec<_> = lesson.story.to_vec();
     for step in lesson.steps {
         match step {
-            Step::Say(text) => all.extend(*text),
+            Step::Say(text) | Step::Part { text, .. } => all.extend(*text),
             Step::Predict(predict) => {
                 all.push(predict.ask);
                 if let Guess::Choice { choices, .. } = &predict.by {

@@ -1,6 +1,6 @@
 //! What holds for all chapters.
 
-use super::{PLAYED, Part, Row, open, row, there, waits};
+use super::clause::{PLAYED, Part, Row, open, row, there, waits};
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[

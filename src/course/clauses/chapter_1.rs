@@ -1,6 +1,6 @@
 //! What MLOps is.
 
-use super::{PLAYED, Part, Row, open, played, row, there, waits};
+use super::clause::{PLAYED, Part, Row, open, played, row, there, waits};
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[

@@ -1,6 +1,6 @@
 //! Safe updates.
 
-use super::{PLAYED, Part, Row, played, row, there, waits};
+use super::clause::{PLAYED, Part, Row, played, row, there, waits};
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[

@@ -1,7 +1,7 @@
 //! Chapter 1: what MLOps is. Silent failure, the bill, the loop, guards and roles.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
+use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.

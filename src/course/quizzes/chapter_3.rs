@@ -1,7 +1,7 @@
 //! Chapter 3: deployment. Batch or live, the interface, skew, answer times, fallbacks.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
+use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.

@@ -1,7 +1,7 @@
 //! Chapter 4: monitoring. Late outcomes, drift, segments, alerts and their price.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
+use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.
@@ -124,7 +124,10 @@ pub static QUIZ: Quiz = Quiz {
                     "About 88 %, and it is useless",
                     "Seven of eight answers are right. It catches nobody, and accuracy does not show that.",
                 ),
-                wrong("0 %: it catches nobody at all", "That is the share it catches. Accuracy also counts all those correctly left alone."),
+                wrong(
+                    "0 %: it catches nobody at all",
+                    "That is the share it catches. Accuracy also counts all those correctly left alone.",
+                ),
                 wrong("50 %, no better than tossing a coin", "It would be so if half of the tickets were urgent."),
             ],
             own: None,

@@ -1,7 +1,7 @@
 //! Chapter 5: safe updates. Retraining, tests, trials, rollback, the record.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
+use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.

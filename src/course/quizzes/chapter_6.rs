@@ -1,7 +1,7 @@
 //! Chapter 6: a plan of one's own. Comparing futures, rules that can be carried out, care in proportion to risk.
 
 use super::facts::RunFacts;
-use super::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
+use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
 use crate::base::wording;
 
 /// The quiz.

@@ -86,7 +86,7 @@ fn own_runs(learner: Learner, chapter: u8) -> Vec<RunFacts> {
 
 fn question(learner: Learner, attempt: RwSignal<QuizScore>, (chapter, of): (u8, u32), asked: Asked) -> El {
     let progress = learner.progress;
-    let id = StoredValue::new(asked.id.into_owned());
+    let id = StoredValue::new(asked.id.clone().into_owned());
     // What is chosen now; the record keeps the first.
     let first = move || attempt.with(|score| id.with_value(|id| score.chosen.get(id).map(|at| *at as usize)));
     let now = RwSignal::new(None::<usize>);

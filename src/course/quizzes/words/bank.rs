@@ -1,6 +1,6 @@
 //! The words that are asked for: each with the mission that brings it, what it is taken for, and a case to know it by.
 
-use super::Word;
+use super::word::Word;
 
 const fn word(id: &'static str, name: &'static str, mission: &'static str, taken_for: [&'static str; 2], case: &'static str) -> Word {
     Word { id, name, mission, taken_for, case }

@@ -4,10 +4,13 @@
 //! To add a word: a line in `bank.rs`. The case does not name the word, and the mission does.
 
 pub mod bank;
+mod word;
 
 use std::borrow::Cow;
 
-use super::{Answer, Asked, mixed};
+pub use word::Word;
+
+use super::question::{Answer, Asked, mixed};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::order::sorted_by;
 use crate::course::{glossary, lessons};
@@ -16,21 +19,6 @@ use crate::course::{glossary, lessons};
 pub const DRAWN: usize = 3;
 /// Sentences of unlike length give the right one away: none is longer than another by more than this.
 const FACTOR: usize = 2;
-
-/// A word that is asked for.
-#[derive(Debug)]
-pub struct Word {
-    /// Its id in the glossary.
-    pub id: &'static str,
-    /// As a sentence spells it: "concept drift".
-    pub name: &'static str,
-    /// The mission that brings it.
-    pub mission: &'static str,
-    /// Words that it is taken for, by their ids in the glossary.
-    pub taken_for: [&'static str; 2],
-    /// A case to know it by, which does not name it.
-    pub case: &'static str,
-}
 
 /// In which direction it is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
