@@ -344,6 +344,26 @@ fn the_check_measures_functions() {
     assert_eq!(lengths(text), [("f".to_owned(), 5), ("i".to_owned(), 2)]);
 }
 
+/// Where words with slots are still put together below the page: texts of faults, which are content with slots.
+const WORDED: [&str; 1] = ["scenario/fault_text.rs"];
+
+#[test]
+fn the_engine_makes_no_sentences_of_what_it_refuses_and_tells() {
+    for path in floor("platform") {
+        let code = code(&fs::read_to_string(&path).unwrap());
+        let content = WORDED.iter().any(|name| path.ends_with(name));
+        assert!(content || !code.contains("wording"), "{} words numbers or nouns: present/words does", path.display());
+    }
+    for name in ["vocabulary/refusal", "quality", "team", "faults"] {
+        let mut files = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/platform").join(name), &mut files);
+        for path in files {
+            let code = code(&fs::read_to_string(&path).unwrap());
+            assert!(!code.contains("format!"), "{} makes a text: it states kinds with their data", path.display());
+        }
+    }
+}
+
 #[test]
 fn files_stay_readable() {
     let mut files = Vec::new();

@@ -11,6 +11,7 @@ use afterlaunch::learn::data::{Field, Schema};
 use afterlaunch::platform::quality::{Kind, Response, Test, ValidationRule};
 use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, Refusal, RuleRefusal, TestRefusal, TrainingConfig, What};
 use afterlaunch::platform::world::World;
+use afterlaunch::present::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
@@ -134,7 +135,8 @@ fn each_kind_of_rule_sees_what_it_is_for() {
         assert_eq!(asked.broke[0].map(|why| why.kind), expected, "{field} {value:?}");
         assert_eq!(asked.called.is_none(), expected.is_some());
         if let Some(why) = asked.broke[0] {
-            assert!(why.words(schema).starts_with(&*schema.fields[place].label), "{}", why.words(schema));
+            let said = words::rules::why(&why, schema);
+            assert!(said.starts_with(&*schema.fields[place].label), "{said}");
         }
     }
     check(Test::Type, "product", Some(1.5), Some(Kind::Type));
@@ -284,7 +286,10 @@ fn a_request_by_hand_is_answered_and_counted_nowhere() {
     let late = by_hand::read(&world.scenario.schema, &text.replace("5,", "500,")).expect("well-formed");
     let asked = world.ask(&late);
     assert_eq!((asked.called, asked.then), (None, Some(Response::Reject)));
-    assert_eq!(asked.broke[0].expect("a reason").words(&world.scenario.schema), "Waiting time is 500 min, outside its range.");
+    assert_eq!(
+        words::rules::why(&asked.broke[0].expect("a reason"), &world.scenario.schema),
+        "Waiting time is 500 min, outside its range."
+    );
     assert_eq!(world.fingerprint(), before);
 }
 

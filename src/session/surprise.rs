@@ -27,8 +27,6 @@ const QUIET: f64 = 0.16;
 /// Whoever is asked since when may be off by so much.
 const ABOUT: Minutes = Minutes::hours(6);
 
-/// Why trouble is locked while something has to be found out.
-
 /// What came unannounced, and what was said of it.
 #[derive(Clone, Debug)]
 pub struct Surprise {

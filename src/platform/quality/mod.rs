@@ -8,4 +8,4 @@ mod validation_rules;
 
 pub use quarantine::{ActiveRule, QuarantineLog, ResponseStats, Rules, StoppedRecord};
 pub use state::Quality;
-pub use validation_rules::{Kind, MOST_RULES, Response, Test, ValidationRule, Why, value_words};
+pub use validation_rules::{Kind, MOST_RULES, Response, Test, ValidationRule, Why};

@@ -18,8 +18,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::wording;
-use crate::learn::data::{Field, FieldKind, Schema};
+use crate::learn::data::{Field, FieldKind};
 
 use crate::platform::vocabulary::TestRefusal;
 
@@ -112,17 +111,6 @@ impl Response {
     /// All of them, the mildest first.
     pub const ALL: [Self; 5] = [Self::LetPass, Self::Impute, Self::FallBack, Self::Quarantine, Self::Reject];
 
-    /// As words after "then".
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::LetPass => "let pass and count",
-            Self::Impute => "fill in the usual value",
-            Self::FallBack => "simple rule answers",
-            Self::Quarantine => "quarantine",
-            Self::Reject => "reject",
-        }
-    }
-
     /// The record never reaches the model.
     pub fn stops(self) -> bool {
         self >= Self::FallBack
@@ -145,40 +133,6 @@ pub struct Why {
     pub value: Option<f32>,
 }
 
-impl Why {
-    /// The sentence that a sender gets.
-    pub fn words(&self, schema: &Schema) -> String {
-        let Some(field) = schema.fields.get(usize::from(self.field)) else { return String::new() };
-        let (name, value) = (&field.label, value_words(field, self.value));
-        match self.kind {
-            Kind::Required | Kind::EmptyShare => format!("{name} is empty."),
-            Kind::Type => format!("{name} is {value}, which is not of its type."),
-            Kind::Range => format!("{name} is {value}, outside its range."),
-            Kind::Categories => format!("{name} is {value}, which is not on its list."),
-            Kind::OutsideShare => format!("{name} is {value}, outside the contract, as are too many of this hour."),
-            Kind::CategoryShare => format!("{name} is {value}, which comes too often in this hour."),
-        }
-    }
-}
-
-/// A value of a field in words: "12 min", "boiler", "empty".
-pub fn value_words(field: &Field, value: Option<f32>) -> String {
-    let Some(value) = value else { return "empty".to_owned() };
-    let unknown = || format!("unknown ({})", wording::short(value.into()));
-    match &field.kind {
-        FieldKind::Numeric { .. } => {
-            let said = wording::short(value.into());
-            if field.unit.is_empty() { said } else { format!("{said} {}", field.unit) }
-        }
-        FieldKind::Categorical { categories } if value >= 0.0 && value == value.trunc() => {
-            categories.get(value as usize).cloned().unwrap_or_else(|| "a word on no list".to_owned())
-        }
-        FieldKind::Boolean if value == 1.0 => "yes".to_owned(),
-        FieldKind::Boolean if value == 0.0 => "no".to_owned(),
-        _ => unknown(),
-    }
-}
-
 impl Test {
     /// What it is about.
     pub const fn kind(&self) -> Kind {
@@ -190,23 +144,6 @@ impl Test {
             Self::EmptyShare(_) => Kind::EmptyShare,
             Self::OutsideShare(_) => Kind::OutsideShare,
             Self::CategoryShare { .. } => Kind::CategoryShare,
-        }
-    }
-
-    /// In words, after the field's name: "lies between 0 and 180 min".
-    pub fn words(&self, field: &Field) -> String {
-        let percent = |share: f32| format!("{} %", wording::short((f64::from(share) * 1000.0).round() / 10.0));
-        match self {
-            Self::Type if matches!(field.kind, FieldKind::Boolean) => "is yes or no".to_owned(),
-            Self::Type => "is a word of its list".to_owned(),
-            Self::Required => "is there".to_owned(),
-            Self::Range(low, high) => format!("lies between {} and {}", wording::short(f64::from(*low)), value_words(field, Some(*high))),
-            Self::Categories(words) => format!("is one of {}", words.join(", ")),
-            Self::EmptyShare(most) => format!("is empty in at most {} of an hour", percent(*most)),
-            Self::OutsideShare(most) => format!("is outside the contract in at most {} of an hour", percent(*most)),
-            Self::CategoryShare { category, least, most } => {
-                format!("is “{category}” in {} to {} of an hour", percent(*least), percent(*most))
-            }
         }
     }
 

@@ -57,7 +57,7 @@ pub fn checks(session: &Session) -> ChecksView {
             None => format!("{} of {} in the last hour", words::grouped(u64::from(count.broke)), words::grouped(u64::from(count.of))),
         };
         StandingView {
-            words: format!("{} {}", field.label, standing.rule.test.words(field)),
+            words: format!("{} {}", field.label, words::rules::test(&standing.rule.test, field)),
             then: standing.then as usize,
             found,
             broken: standing.since.is_some(),
@@ -65,7 +65,7 @@ pub fn checks(session: &Session) -> ChecksView {
         }
     });
     let books = world.quality.rules.books().into_iter().filter(|(_, book)| book.records > 0).map(|(then, book)| {
-        [then.words().to_owned(), words::grouped(book.records), words::eur(book.by_hand_eur), words::eur(book.mistakes_eur)]
+        [words::rules::response(then).to_owned(), words::grouped(book.records), words::eur(book.by_hand_eur), words::eur(book.mistakes_eur)]
     });
     ChecksView { switch: switch.to_owned(), rules: rules.collect(), books: books.collect() }
 }
@@ -160,7 +160,7 @@ mod tests {
         let done = draft.action(&session).and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
         let got = done.map_or_else(
             |why| why,
-            |()| format!("{}, {}", checks(&session).rules[0].words, session.world().quality.rules.all()[0].then.words()),
+            |()| format!("{}, {}", checks(&session).rules[0].words, words::rules::response(session.world().quality.rules.all()[0].then)),
         );
         assert_eq!(got, expected);
     }

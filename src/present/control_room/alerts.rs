@@ -50,7 +50,7 @@ fn broken_rules(session: &Session) -> Option<AlertView> {
         state: StatusIcon::Firing,
         name: "A rule of the check is broken".to_owned(),
         since: format!("for {}", words::length(session.now().since(*since))),
-        detail: format!("{} {}.{share}{more}", field.label, first.rule.test.words(field)),
+        detail: format!("{} {}.{share}{more}", field.label, words::rules::test(&first.rule.test, field)),
         look: StageId::Check,
         can_take: false,
     })

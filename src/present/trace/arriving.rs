@@ -4,12 +4,13 @@ use super::parts::{card, field_rows, sender_is_known, signed};
 use super::view::{WayCard, WayRow};
 use crate::learn::data::Schema;
 use crate::platform::probe::Fields;
-use crate::platform::quality::{Kind, Response, Why, value_words};
+use crate::platform::quality::{Kind, Response, Why};
 use crate::platform::release::{FeatureContribution, ScoreBreakdown};
 use crate::platform::world::trace::RequestTrace;
 use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::present::words;
+use crate::present::words::rules;
 use crate::session::Session;
 
 pub(super) fn sent(session: &Session, witness: &RequestTrace, truth: bool) -> WayCard {
@@ -92,7 +93,7 @@ pub(super) fn verdict(one: &str, checked: bool, then: Option<Response>) -> Strin
 pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<WayRow> {
     let row = |why: &Why| {
         let what = if matches!(why.kind, Kind::EmptyShare | Kind::OutsideShare | Kind::CategoryShare) { "rule about an hour" } else { "" };
-        WayRow { marked: true, cells: [why.words(schema), what.to_owned(), String::new()], bar: None }
+        WayRow { marked: true, cells: [rules::why(why, schema), what.to_owned(), String::new()], bar: None }
     };
     broke.iter().flatten().map(row).collect()
 }
@@ -117,7 +118,7 @@ pub(super) fn prepared(session: &Session, weighed: &ScoreBreakdown, served: &Fie
             };
             let numbers: Vec<String> = weighed.parts.iter().filter(own).filter_map(shown).collect();
             let numbers = if numbers.is_empty() { "0 everywhere".to_owned() } else { numbers.join(", ") };
-            WayRow { cells: [field.label.clone(), value_words(field, *value), numbers], ..WayRow::default() }
+            WayRow { cells: [field.label.clone(), rules::value(field, *value), numbers], ..WayRow::default() }
         })
         .collect();
     card.note = "A number is how many standard deviations a value lies from the mean of training; a word is 1 where it applies.".to_owned();

@@ -3,9 +3,9 @@
 use super::view::{WayCard, WayRow};
 use crate::learn::data::Schema;
 use crate::platform::probe::Fields;
-use crate::platform::quality::value_words;
 use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
+use crate::present::words::rules;
 use crate::session::Session;
 
 pub(super) fn card(stage: StageId, lead: impl Into<String>) -> WayCard {
@@ -15,7 +15,7 @@ pub(super) fn card(stage: StageId, lead: impl Into<String>) -> WayCard {
 
 pub(super) fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Vec<WayRow> {
     let row = |(at, field): (usize, &crate::learn::data::Field)| {
-        let (here, there) = (value_words(field, values[at]), value_words(field, other[at]));
+        let (here, there) = (rules::value(field, values[at]), rules::value(field, other[at]));
         let differs = values[at] != other[at];
         WayRow { marked: differs, cells: [field.label.clone(), here, if differs { there } else { String::new() }], bar: None }
     };

@@ -48,12 +48,12 @@ pub fn records(session: &Session) -> Records {
         RecordView { id, when: named(id, now), what: format!("{kind}{answer}. Outcome to come."), then: "" }
     });
     let of = |aside: &StoppedRecord| {
-        let why = aside.broke.iter().flatten().next().map_or_else(String::new, |why| why.words(&session.scenario().schema));
+        let why = aside.broke.iter().flatten().next().map_or_else(String::new, |why| words::rules::why(why, &session.scenario().schema));
         RecordView {
             id: RecordId { at: aside.at, row: aside.row },
             when: named(RecordId { at: aside.at, row: aside.row }, now),
             what: why,
-            then: aside.then.words(),
+            then: words::rules::response(aside.then),
         }
     };
     let lately = |at: Tick| now.since(at) < LATELY;

@@ -6,6 +6,7 @@ use crate::learn::data::Schema;
 use crate::platform::quality::Response;
 use crate::platform::quality::Why;
 use crate::platform::world::trace::HypotheticalAnswer;
+use crate::present::words::rules;
 use crate::session::Session;
 
 /// Status codes with what they are called.
@@ -35,7 +36,7 @@ fn answer(session: &Session, asked: &HypotheticalAnswer, called: bool) -> Value 
 }
 
 fn broken(schema: &Schema, broke: &[Option<Why>]) -> Vec<String> {
-    broke.iter().flatten().map(|why| why.words(schema)).collect()
+    broke.iter().flatten().map(|why| rules::why(why, schema)).collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use crate::learn::data::survey::Survey;
 use crate::learn::explain::{self, Importance};
 use crate::learn::metrics::report;
 use crate::learn::metrics::report::{Drawing, Line};
-use crate::platform::quality;
 use crate::platform::release::{SHUFFLES, SnapshotCard, Version};
 use crate::platform::training::amount_predictor::Errors;
 use crate::present::words;
@@ -100,7 +99,7 @@ fn survey(session: &Session, card: &SnapshotCard, [kept, chosen]: [u64; 2], foun
     ]);
     let fields = schema.fields.iter().zip(&found.fields).map(|(field, survey)| {
         // Large numbers without their fractions.
-        let value = |value: f32| quality::value_words(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
+        let value = |value: f32| words::rules::value(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
         let values = match survey.span {
             None => "none".to_owned(),
             Some(_) if field.categories() > 0 => format!("{} kinds", field.categories()),
@@ -328,7 +327,7 @@ impl Following {
         let Some(value) = self.values.next() else { return Some(std::mem::take(&mut self.view)) };
         let field = &session.scenario().schema.fields[self.field];
         let along = explain::dependence(&scorer(&self.version), &self.rows, self.field, &[value]);
-        let shown = |value: f32| quality::value_words(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
+        let shown = |value: f32| words::rules::value(field, Some(if value.abs() >= 10.0 { value.round() } else { value }));
         self.view.points.extend(along.into_iter().map(|(value, mean)| (shown(value), mean)));
         None
     }

@@ -1,8 +1,8 @@
 //! Events that carry data, in words: what was set, what a plan did, which rule is broken.
 
-use super::{count, percent, refusal, short};
+use super::{count, percent, refusal, rules, short};
 use crate::learn::data::Field;
-use crate::platform::quality::{Test, ValidationRule};
+use crate::platform::quality::ValidationRule;
 use crate::platform::scenario::Scenario;
 use crate::platform::team::settings::{Setting, Split, SuccessMetric};
 use crate::platform::vocabulary::{Action, OnBreach, PlanStep, Refusal, RetrainingTrigger, RollBackReason, Slipped};
@@ -22,7 +22,7 @@ pub fn set(action: &Action, scenario: &Scenario) -> String {
         Action::Approve { version } => format!("approval of v{version} asked for"),
         Action::Rule(rule) => match rule.then {
             None => format!("rule for {} taken away", label(rule, scenario)),
-            Some(then) => format!("{}, else {}", self::rule(rule, scenario), then.words()),
+            Some(then) => format!("{}, else {}", self::rule(rule, scenario), rules::response(then)),
         },
         _ => String::new(),
     }
@@ -79,7 +79,7 @@ pub fn rule_broken(rule: &ValidationRule, share: f64, scenario: &Scenario) -> St
 
 /// A rule without its response: "equipment age is empty in at most 2 % of an hour".
 pub fn rule(rule: &ValidationRule, scenario: &Scenario) -> String {
-    let test = field(rule, scenario).map_or_else(String::new, |field| Test::words(&rule.test, field));
+    let test = field(rule, scenario).map_or_else(String::new, |field| rules::test(&rule.test, field));
     format!("{} {test}", label(rule, scenario))
 }
 

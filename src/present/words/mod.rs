@@ -6,6 +6,7 @@ pub mod events;
 mod kinds;
 mod moments;
 pub mod refusals;
+pub mod rules;
 mod stretches;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use afterlaunch::present;
 use afterlaunch::present::checks::words;
 use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
 use afterlaunch::present::view::StatusIcon;
+use afterlaunch::present::words::rules::response;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -117,7 +118,7 @@ fn item(
 }
 
 fn responses() -> Options {
-    Response::ALL.iter().map(|then| then.words().to_owned()).collect()
+    Response::ALL.iter().map(|then| response(*then).to_owned()).collect()
 }
 
 /// A choice from a list; `name` is for those who do not see what stands beside it.

@@ -2,7 +2,6 @@
 
 use crate::base::order::sorted_by;
 use crate::learn::data::{Field, FieldKind};
-use crate::platform::quality;
 use crate::present::control_room::view::{StageCardView, StageId};
 use crate::present::view::StatusIcon;
 use crate::present::words;
@@ -44,7 +43,7 @@ pub(super) fn value_words(field: &Field, value: Option<f32>) -> String {
             let figure = words::short(f64::from(value));
             if field.unit.is_empty() { figure } else { format!("{figure} {}", field.unit) }
         }
-        _ => quality::value_words(field, value),
+        _ => words::rules::value(field, value),
     }
 }
 
