@@ -27,6 +27,8 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Setup,
         &[
+            ("1.0", "You broke four of them, and the world"),
+            ("1.0", "Four weeks hold mostly the old spam, and"),
             ("2.8", "Last night he moved the decision threshold"),
             ("2.8", "Nearly all payments are honest."),
             ("2.8", "A missed fraud costs 210 EUR"),
@@ -110,6 +112,11 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Definition,
         &[
+            ("1.0", "Six parts keep a model useful; break"),
+            ("1.0", "Every evening there are other guests,"),
+            ("1.0", "MLOps is all the work that keeps a model"),
+            ("1.0", "The picture shows that work as a loop of"),
+            ("1.0", "Six parts, one loop, no end"),
             ("2.9", "Precision: of 100 messages called spam"),
             ("2.9", "Recall: of 100 spam messages, how many"),
             ("2.13", "A lower threshold has a better recall: of 100"),
@@ -253,6 +260,8 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Advice,
         &[
+            ("1.0", "Train again on what is new, try it on a"),
+            ("1.0", "Every mend is made where the fault is"),
             ("5.5", "Open “Ask for two pairs of eyes”: it say"),
             ("1.3", "A window that reaches back beyond that d"),
             ("2.2", "A look pays as soon as the chance of nee"),
@@ -396,6 +405,13 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::Task,
         &[
+            ("1.0", "Let two hours pass."),
+            ("1.0", "Mend it: train v5 on a week or two"),
+            ("1.0", "Break the monitoring: pull the limit of"),
+            ("1.0", "Mend it: put the limit back to"),
+            ("1.0", "Try v7 on a part of the messages, a third"),
+            ("1.0", "Wait until enough outcomes are in to"),
+            ("1.0", "Give it twelve hours, and see what is"),
             ("2.8", "Watch what is caught, and the bill,"),
             ("2.8", "Let it work until tomorrow at two, and"),
             ("2.9", "Watch both charts until two: what is"),

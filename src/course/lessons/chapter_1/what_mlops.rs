@@ -146,7 +146,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Six parts, one loop, no end",
             text: &[
-                "Problem, data, model, deployment, monitoring, update, and round again. You broke four of them, and the world moved by itself. In none of it did the service stop.",
+                "Problem, data, model, deployment, monitoring, update, and round again. You broke four of them, and the world moved by itself. The service went on answering through it.",
                 "Think of a garden. Whoever plants it is done in a week. Whoever keeps it weeds, waters, and notices what the weather does. Building a model is planting; MLOps is keeping the garden.",
             ],
             over: None,
@@ -157,9 +157,9 @@ pub static LESSON: Lesson = Lesson {
         }),
     ],
     hints: [
-        "Each task names what to start or to do. What helps is in the list below the task.",
-        "A version is trained first and released after. For the alert, drag the line in the chart, or change the limit where the alerts are listed.",
-        "For the last round open “Retrain”, set “The last” to 1 day and press “Retrain”. When v7 is ready open “Start a canary”, set “Answers” to 30 % and press “Start”. After the verdict press “Promote”, and let twelve hours pass.",
+        "On the picture, a red stage is where the fault comes in. What mends it is listed below the task.",
+        "A version is trained first and released after. An alert’s limit can be dragged in its chart, or set in the list of alerts.",
+        "“Start” breaks; “Ask” mends the data. “Retrain” on 7 days and “Release”; then “Go back”. Drag the limit to 5, later to 60. Last round: “Retrain” with “The last” at 1 day, “Start a canary” with “Answers” at 30 %, “Start”, and after the verdict “Promote”. Twelve hours remain.",
     ],
     solved: "You took a live system round its whole loop, and mended each part that you broke.",
     missed: "A week went by and readers still met an old filter. Go back and take the loop round to its end: train, try, promote.",
@@ -185,7 +185,7 @@ pub static LESSON: Lesson = Lesson {
     wrong: [
         Way {
             name: "Leave the alert blind",
-            why: "No alert rings, so all seems well. The spammers have changed, and nobody starts the next round.",
+            why: "The alert on quality keeps silent, and the team trusts it. The spammers have changed, and nobody starts the next round.",
             deeds: &[
                 at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(9, 8, 0)))),
                 at(moment(9, 10, 20), ScriptedAction::Repair("seconds-for-minutes")),
