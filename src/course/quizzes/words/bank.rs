@@ -56,7 +56,7 @@ pub static ALL: &[Word] = &[
     word("response", "response", "3.3", ["request", "label"], "A status code comes back, and with it the answer or what is wrong."),
     word("batch", "batch inference", "3.5", ["live", "autoscaling"], "Each night all subscribers get a score, and in the morning the list is there."),
     word("live", "online inference", "3.5", ["batch", "online-learner"], "Each payment gets its score at once, while the customer waits."),
-    word("simple-rule", "baseline", "3.6", ["champion", "threshold"], "Before praising the model, one asks what a simple rule would have scored."),
+    word("simple-rule", "baseline", "3.6", ["champion", "threshold"], "Before praising the model, one asks how far anybody would get without it."),
 
     word("data-drift", "data drift", "4.1", ["concept-drift", "data-quality"], "Other customers come than in training, and each of them is what he seems."),
     word("concept-drift", "concept drift", "4.1", ["data-drift", "label-shift"], "Tickets look as before, and since the new rule others of them are urgent."),
