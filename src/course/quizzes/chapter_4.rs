@@ -288,7 +288,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The share of visitors who are called dips for an hour, within the pale band. What is a good answer?",
             answers: &[
                 right(
-                    "None yet: calm weeks do this, too",
+                    "Wait: calm weeks do this, too",
                     "Whoever answers each dip moves what was in order, for a reason that does not exist.",
                 ),
                 wrong(
