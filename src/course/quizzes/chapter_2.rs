@@ -14,8 +14,14 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The decision threshold goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the threshold: urgent ones, and others with them."),
-                wrong("Fewer missed, fewer false alarms", "That takes a better model. The threshold only trades one mistake for the other."),
-                wrong("The scores of all tickets rise", "Scores come from the model. The threshold says from which score on somebody acts."),
+                wrong(
+                    "Fewer missed, fewer false alarms",
+                    "That takes a better model. The threshold only trades one mistake for the other.",
+                ),
+                wrong(
+                    "The scores of all tickets rise",
+                    "Scores come from the model. The threshold says from which score on somebody acts.",
+                ),
             ],
             own: Some(line),
         },

@@ -124,7 +124,10 @@ pub static QUIZ: Quiz = Quiz {
                     "About 88 %, and it is useless",
                     "Seven of eight answers are right. It catches nobody, and accuracy does not show that.",
                 ),
-                wrong("0 %: it catches nobody at all", "That is the share it catches. Accuracy also counts all those correctly left alone."),
+                wrong(
+                    "0 %: it catches nobody at all",
+                    "That is the share it catches. Accuracy also counts all those correctly left alone.",
+                ),
                 wrong("50 %, no better than tossing a coin", "It would be so if half of the tickets were urgent."),
             ],
             own: None,
