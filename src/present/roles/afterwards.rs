@@ -148,7 +148,7 @@ impl Telling<'_> {
     fn verdict(&self) -> Option<String> {
         let judged = self.session.world().events.iter().rev().filter(|event| self.episode.holds(event.at));
         judged.into_iter().find_map(|event| match event.what {
-            What::Judged { version, verdict } => Some(format!("The trial of v{version} said: {}.", verdict.word())),
+            What::Judged { version, verdict } => Some(format!("The trial of v{version} said: {}.", words::trial::word(verdict))),
             _ => None,
         })
     }
