@@ -10,6 +10,7 @@ use afterlaunch::course::lesson::{Guess, Lesson, Step};
 use afterlaunch::course::quizzes::words::bank;
 use afterlaunch::course::way_on::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
 use afterlaunch::course::{chapters, glossary, lessons, quizzes, scenarios};
+use afterlaunch::present::course::what_is::BEFORE;
 
 /// The mean sentence has at most so many words.
 const MEAN: f64 = 12.0;
@@ -56,6 +57,7 @@ fn texts() -> Vec<(String, String)> {
         let scenario = (entry.make)();
         all.extend([&scenario.sentence, &scenario.decision, &scenario.opening].map(|text| (entry.card.id.to_owned(), text.to_string())));
     }
+    all.extend(BEFORE.iter().flat_map(|section| section.text).map(|text| ("what MLOps is".to_owned(), (*text).to_owned())));
     all.extend(words_of_the_page());
     all
 }

@@ -12,7 +12,7 @@ pub(super) static ROWS: &[Row] = &[
     ]),
     row("1.2", "The loop, seen running", &[
         there("1.2a", "The running system is a picture that lives, and each part can be opened.", &["1.1", "1.3"], "The picture of the control room.", "tests/browser/newcomer.test.mjs: a newcomer walks the whole way"),
-        open("1.2b", "Its parts bear the names of the loop, and one sees which is at work.", "the parts bear their own names; problem, deployment and monitoring stand on none of them."),
+        there("1.2b", "Its parts bear the names of the loop, and one sees which is at work.", &["1.0"], "The picture of the control room.", "tests/coverage.rs::the_picture_bears_the_names_of_the_loop_and_says_what_is_at_work"),
     ]),
     row("1.3", "Accuracy alone does not decide", &[
         played("1.3", "A slightly worse, steady, quick model wins, with the bill.", &["1.2", "1.5"], "tests/claims/main.rs::what_is_claimed_is_so_on_many_seeds"),
@@ -28,7 +28,7 @@ pub(super) static ROWS: &[Row] = &[
     row("1.6", "Roles and owners", &[
         played("1.6a", "Each alert has an owner, and one that reaches the wrong person waits.", &["1.4"], "src/platform/vocabulary/role.rs::each_role_has_its_place"),
         open("1.6b", "Each gate and each decision has an owner who can be set.", "a colleague approves a release, and nobody can be named for it."),
-        open("1.6c", "The same moment is seen as each of eight roles sees it.", "the page can be seen as one role only."),
+        there("1.6c", "The same moment is seen as each of eight roles sees it.", &[], "The page of roles.", "tests/coverage.rs::one_moment_is_seen_by_eight_roles"),
     ]),
     row("1.7", "Goal and decision first", &[
         played("1.7a", "What counts as success changes how a trial ends.", &["1.5", "3.6"], "tests/trials.rs::a_success_measure_of_another_kind_judges_anew"),
@@ -40,7 +40,7 @@ pub(super) static ROWS: &[Row] = &[
     ]),
     row("1.9", "What MLOps means", &[
         there("1.9a", "One page says it, with the running picture and two analogies.", &["1.0"], "The page “What MLOps is”.", "src/present/course/what_is.rs::each_part_is_told_once_in_the_order_of_the_loop_and_has_a_place_on_the_picture"),
-        there("1.9b", "How it differs from building a model, and from running other software.", &["1.0"], "The page “What MLOps is”.", "src/present/course/what_is.rs::it_takes_about_five_minutes_in_short_sentences"),
+        there("1.9b", "How it differs from building a model, and from running other software.", &["1.0"], "The page “What MLOps is”.", "tests/coverage.rs::the_page_on_mlops_says_how_it_differs"),
         played("1.9c", "The problem that it solves is told by a run.", &["1.0"], PLAYED),
     ]),
 ];

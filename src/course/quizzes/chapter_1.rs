@@ -64,7 +64,7 @@ pub static QUIZ: Quiz = Quiz {
                     "The version in service does not change here. Some models, called online learners, do; they need the outcome as well.",
                 ),
                 wrong(
-                    "The model’s own answer as the label",
+                    "The model’s own answer as the outcome",
                     "A model taught by its own answers repeats its mistakes, more firmly each time.",
                 ),
             ],

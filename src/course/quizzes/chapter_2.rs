@@ -134,7 +134,10 @@ pub static QUIZ: Quiz = Quiz {
             shown: Shown { in_mission: "2.8", words: "If a report names accuracy alone, ask how rare the thing is that it looks for" },
             ask: "A report on a fraud model has one figure: its accuracy, and it is splendid. What do you ask first?",
             answers: &[
-                right("How rare is fraud among these payments?", "Where fraud is rare, a model that stops nobody is right nearly always."),
+                right(
+                    "How rare is fraud among these payments?",
+                    "Where fraud is rare, it is easy to be right: let people pass, and ask nothing.",
+                ),
                 wrong("Can the accuracy be raised further next month?", "It can be perfect about honest people and still stop no thief."),
                 wrong(
                     "How many payments were in the test?",

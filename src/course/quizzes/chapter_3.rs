@@ -29,7 +29,7 @@ pub static QUIZ: Quiz = Quiz {
                     "The model’s answer, even where it comes late",
                     "Nobody waits for it: the help desk has moved on, and the queue grows.",
                 ),
-                wrong("“Urgent”, all of them", "If a third of all is urgent, the truly urgent wait in a long line."),
+                wrong("“Urgent”, to be on the safe side", "If a third of all is urgent, the truly urgent wait in a long line."),
             ],
             own: Some(fallback),
         },
@@ -178,7 +178,7 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong(
                     "Count for how many parcels it is right to the minute",
-                    "For an amount nearly no answer is exactly right. How far off it is matters.",
+                    "Nobody needs the minute. What matters is how far off an answer is.",
                 ),
             ],
             own: None,

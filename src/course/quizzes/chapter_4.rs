@@ -264,7 +264,7 @@ pub static QUIZ: Quiz = Quiz {
                     "With the values of the day that came before",
                     "Each day is like the one before. That is how a slow change gets through.",
                 ),
-                wrong("With the range that the contract allows", "The values stay possible for a long time, and are wrong all the while."),
+                wrong("With the range that the contract allows", "A worn value is a possible one, so a range lets it pass."),
             ],
             own: None,
         },
@@ -276,7 +276,7 @@ pub static QUIZ: Quiz = Quiz {
                 right("Write down what is usual now, keep the model", "Leaving it alone is a decision, with reasons that can be shown."),
                 wrong(
                     "Train a new version tonight, on the newcomers",
-                    "Their outcomes are not in yet. A version trained in panic learns from half of the story.",
+                    "Their outcomes are not in yet. A version trained in panic learns a story without its end.",
                 ),
                 wrong(
                     "Switch the alert on drift off from today on",
@@ -291,7 +291,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "The share of visitors who are called dips for an hour, within the pale band. What is a good answer?",
             answers: &[
                 right(
-                    "None yet: calm weeks do this as well",
+                    "Wait: calm weeks do this, too",
                     "Whoever answers each dip moves what was in order, for a reason that does not exist.",
                 ),
                 wrong(

@@ -136,7 +136,7 @@ pub static QUIZ: Quiz = Quiz {
                 right("From whole weeks, with strike and work", "What comes back belongs into the window with its whole round."),
                 wrong(
                     "From the newest days, however few they are",
-                    "The newest known outcomes are those of the strike, so it would expect one every day.",
+                    "The newest outcomes are those of the strike, so such a version goes on expecting it.",
                 ),
                 wrong("From quiet days, without any strike", "Then it promises too much each Thursday."),
             ],

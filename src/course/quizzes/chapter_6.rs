@@ -175,7 +175,7 @@ pub static QUIZ: Quiz = Quiz {
             ask: "Somebody is refused a loan and asks why. Which of these is a reason?",
             answers: &[
                 right(
-                    "Your income beside the sum weighed most in it",
+                    "Your income beside the sum spoke against it",
                     "It names what weighed, so it can be checked, and one sees what could change.",
                 ),
                 wrong("The system gave your application a high score", "That says who decided, not why."),

@@ -56,7 +56,7 @@ pub static ALL: &[Word] = &[
     word("response", "response", "3.3", ["request", "label"], "A status code comes back, and with it the answer or what is wrong."),
     word("batch", "batch inference", "3.5", ["live", "autoscaling"], "Each night all subscribers get a score, and in the morning the list is there."),
     word("live", "online inference", "3.5", ["batch", "online-learner"], "Each payment gets its score at once, while the customer waits."),
-    word("simple-rule", "baseline", "3.6", ["champion", "threshold"], "Before praising the model, one asks what a simple rule would have scored."),
+    word("baseline", "baseline", "3.6", ["champion", "threshold"], "Before praising the model, one asks how far anybody would get without it."),
 
     word("data-drift", "data drift", "4.1", ["concept-drift", "data-quality"], "Other customers come than in training, and each of them is what he seems."),
     word("concept-drift", "concept drift", "4.1", ["data-drift", "label-shift"], "Tickets look as before, and since the new rule others of them are urgent."),
@@ -74,7 +74,7 @@ pub static ALL: &[Word] = &[
     word("ab-test", "A/B test", "5.1", ["canary", "shadow"], "Chance decides which of two versions a customer gets, and in the end one compares."),
     word("blue-green", "blue-green deployment", "5.3", ["canary", "shadow"], "A second, complete system stands ready, and all traffic is switched over at once."),
     word("rollback", "rollback", "5.3", ["fallback", "retraining"], "The new version does harm, so the one before answers again."),
-    word("candidate", "challenger", "5.4", ["champion", "simple-rule"], "It is trained and tested, answers nobody yet, and wants to take over."),
+    word("candidate", "challenger", "5.4", ["champion", "baseline"], "It is trained and tested, answers nobody yet, and wants to take over."),
     word("shadow", "shadow deployment", "5.5", ["canary", "ab-test"], "It scores the real requests, and its answers are thrown away after the comparison."),
     word("audit-trail", "audit trail", "5.5", ["log", "lineage"], "A year later one can read who agreed to the release, when, and on what grounds."),
 
