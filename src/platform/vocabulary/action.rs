@@ -111,7 +111,7 @@ impl Action {
             Self::Stop { .. } => Power::RepairSource,
             Self::Work(Setting::Band(_)) => Power::AskPeople,
             Self::Work(Setting::Log(_)) => Power::ChooseLog,
-            Self::Work(Setting::Aim(_)) => Power::ChooseMeasure,
+            Self::Work(Setting::Gate(_)) => Power::DemandApproval,
             Self::Start(_) | Self::Acknowledge { .. } | Self::Limit { .. } | Self::Plan(_) | Self::Work(_) => return None,
         })
     }

@@ -64,7 +64,7 @@ impl TeamRole {
             Power::RollBack => matches!(self, Self::MlEngineer | Self::PlatformEngineer),
             Power::Approve => matches!(self, Self::DataScientist),
             Power::MoveThreshold => matches!(self, Self::MlEngineer | Self::ProductOwner),
-            Power::ChooseMeasure => matches!(self, Self::ProductOwner),
+            Power::DemandApproval => matches!(self, Self::ProductOwner | Self::Compliance),
             Power::ChangeServers => matches!(self, Self::PlatformEngineer),
             Power::SetCheck => matches!(self, Self::DataEngineer),
             Power::RepairSource => matches!(self, Self::DataEngineer | Self::SoftwareEngineer),
@@ -88,8 +88,8 @@ pub enum Power {
     Approve,
     /// Move the decision threshold.
     MoveThreshold,
-    /// Choose what success is measured by.
-    ChooseMeasure,
+    /// Demand that somebody else agrees to each release.
+    DemandApproval,
     /// Add servers, or take some away.
     ChangeServers,
     /// Set the check of arriving data, and its rules.
@@ -115,7 +115,7 @@ impl Power {
         Self::ChangeServers,
         Self::AskPeople,
         Self::ChooseLog,
-        Self::ChooseMeasure,
+        Self::DemandApproval,
     ];
 
     /// What it is to do it: "take a version back".
@@ -126,7 +126,7 @@ impl Power {
             Self::RollBack => "take a version back",
             Self::Approve => "agree to a release",
             Self::MoveThreshold => "move the threshold",
-            Self::ChooseMeasure => "choose the success measure",
+            Self::DemandApproval => "demand approval of releases",
             Self::ChangeServers => "change the servers",
             Self::SetCheck => "switch the check",
             Self::RepairSource => "mend data at their source",

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::cells::{cell, escape};
+use super::post_mortem::post_mortem;
 use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
 use super::{checklist, tools};
 use crate::base::order::sorted_by;
@@ -60,6 +62,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         others: vec![other(w, "As it was".into(), bill, None)],
         afterwards: afterwards(session, false),
+        post_mortem: post_mortem(session),
         checklist: checklist::checklist(world),
         tools: tools::tools(world),
     }
@@ -188,6 +191,7 @@ impl AccountView {
             told.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(out, "- **{role}:** {}", cell(says)));
         }
         markdown_table(&mut out, Self::ROWS, &self.row_cells());
+        self.post_mortem.iter().for_each(|post_mortem| post_mortem.markdown(&mut out));
         out.push_str("\n## A checklist for a first project\n\n");
         for check in &self.checklist {
             _ = writeln!(out, "- [ ] **{}.** {} *Done here?* {}", check.what, check.first, cell(&check.here));
@@ -212,6 +216,7 @@ impl AccountView {
             told.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(body, "<p><b>{role}:</b> {}</p>", escape(says)));
         }
         html_table(&mut body, Self::ROWS, &self.row_cells());
+        self.post_mortem.iter().for_each(|post_mortem| post_mortem.html(&mut body));
         body.push_str("<h2>A checklist for a first project</h2>\n");
         html_table(&mut body, Self::CHECKLIST, &self.check_cells());
         body.push_str("<h2>What tools would have done</h2>\n");
@@ -223,15 +228,6 @@ impl AccountView {
             escape(&self.title)
         )
     }
-}
-
-/// A text that breaks no row of a table.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn markdown_table<const N: usize>(out: &mut String, head: [&str; N], rows: &[[&str; N]]) {
@@ -323,6 +319,7 @@ mod tests {
             rows: vec![row],
             others: vec![],
             afterwards: None,
+            post_mortem: None,
             checklist: vec![],
             tools: vec![],
         };

@@ -1,5 +1,6 @@
 //! The account of a run, as plain values.
 
+use super::post_mortem::PostMortem;
 use crate::present::roles::Afterwards;
 
 /// Trouble in the account of a run.
@@ -84,6 +85,8 @@ pub struct AccountView {
     pub others: Vec<AccountOther>,
     /// The last trouble that is over, as three roles tell it.
     pub afterwards: Option<Afterwards>,
+    /// Its post-mortem: a draft, until somebody writes on.
+    pub post_mortem: Option<PostMortem>,
     /// What a first project needs, and what of it was done here.
     pub checklist: Vec<AccountCheck>,
     /// What tools would have done.

@@ -5,6 +5,7 @@ use super::named::named;
 use super::panel;
 use crate::base::time::{Minutes, Tick};
 use crate::platform::faults;
+use crate::platform::faults::RunningFault;
 use crate::platform::vocabulary::{TeamRole, What};
 use crate::present::control_room::alerts;
 use crate::present::control_room::ledger::harmed;
@@ -38,9 +39,7 @@ pub struct Voice {
 
 /// The last episode of the run that is over, as three roles tell it; where the incident is solved, also one that still runs.
 pub fn afterwards(session: &Session, solved: bool) -> Option<Afterwards> {
-    let solved = solved || session.surprise().is_some_and(|surprise| !surprise.is_open());
-    let over = session.shown_trouble().filter(|active| solved || active.ended.is_some());
-    let active = over.max_by_key(|active| active.injection.start)?;
+    let active = last_over(session, solved)?;
     let fault = faults::find(&active.injection.fault)?;
     let telling = Telling { session, episode: session.episode(active) };
     let voices =
@@ -99,7 +98,7 @@ impl Telling<'_> {
         let mut said = vec![self.told(role)];
         said.extend(self.acted(role));
         said.extend(match role {
-            TeamRole::ProductOwner => Some(self.cost()),
+            TeamRole::ProductOwner => Some(cost(self.session, &self.episode)),
             TeamRole::DomainExpert => Some(self.cases()),
             TeamRole::MlEngineer => self.verdict(),
             _ => None,
@@ -153,19 +152,6 @@ impl Telling<'_> {
         })
     }
 
-    /// What it cost; the share of this trouble where that was worked out.
-    fn cost(&self) -> String {
-        let w = &self.session.scenario().words;
-        let ended = self.session.ended_last().is_some_and(|ended| ended.from == self.episode.began());
-        if let Some(extra) = self.session.harm_done().filter(|extra| ended && extra.eur >= 0.5) {
-            let people = u32::try_from(extra.people).unwrap_or(0);
-            let people = if people > 0 { format!(", and {}", harmed(w, people)) } else { String::new() };
-            return format!("It cost {} more than the same run without it{people}.", words::eur(extra.eur));
-        }
-        let bill = self.session.world().ledger.in_the_end();
-        format!("In this run {}; {} in all, with what is still to come.", harmed(w, bill.people), words::eur(bill.eur))
-    }
-
     fn cases(&self) -> String {
         let missed = self.session.world().quality.quarantine_log.missed.iter().filter(|(at, _)| self.episode.holds(*at)).count();
         let w = &self.session.scenario().words;
@@ -183,6 +169,26 @@ impl Telling<'_> {
             None => "It still runs.".to_owned(),
         })
     }
+}
+
+/// What an episode cost; its own share where that was worked out.
+pub fn cost(session: &Session, episode: &Episode<'_>) -> String {
+    let w = &session.scenario().words;
+    let ended = session.ended_last().is_some_and(|ended| ended.from == episode.began());
+    if let Some(extra) = session.harm_done().filter(|extra| ended && extra.eur >= 0.5) {
+        let people = u32::try_from(extra.people).unwrap_or(0);
+        let people = if people > 0 { format!(", and {}", harmed(w, people)) } else { String::new() };
+        return format!("It cost {} more than the same run without it{people}.", words::eur(extra.eur));
+    }
+    let bill = session.world().ledger.in_the_end();
+    format!("In this run {}; {} in all, with what is still to come.", harmed(w, bill.people), words::eur(bill.eur))
+}
+
+/// The last trouble of the run that is over; where the incident is solved, also one that still runs.
+pub fn last_over(session: &Session, solved: bool) -> Option<&RunningFault> {
+    let solved = solved || session.surprise().is_some_and(|surprise| !surprise.is_open());
+    let over = session.shown_trouble().filter(|active| solved || active.ended.is_some());
+    over.max_by_key(|active| active.injection.start)
 }
 
 #[cfg(test)]

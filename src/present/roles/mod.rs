@@ -10,8 +10,8 @@ mod told;
 mod view;
 pub mod words;
 
-pub use afterwards::{Afterwards, Voice, afterwards};
-use named::named;
+pub use afterwards::{Afterwards, Voice, afterwards, cost, last_over};
+pub use named::named;
 pub use view::{NextView, PowerView, RolePanelView, RolesView, StripMark, StripView, ToldView};
 
 use crate::platform::monitoring::alerts::AlertState;

@@ -86,7 +86,7 @@ pub const fn control(power: Power) -> &'static str {
         Power::RollBack => "roll-back",
         Power::Approve => "approve",
         Power::MoveThreshold => "threshold",
-        Power::ChooseMeasure => "aim",
+        Power::DemandApproval => "gate",
         Power::ChangeServers => "servers",
         Power::SetCheck => "check",
         Power::RepairSource => "repair",

@@ -7,6 +7,7 @@ use afterlaunch::session::counterfactual::otherwise::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
+use super::post_mortem::{post_mortem, take_up};
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::Run;
@@ -27,6 +28,7 @@ const STRIDE: u32 = 60;
 pub fn account() -> View {
     let run = expect_context::<Run>();
     let account = RwSignal::new(run.read_lesson(|session, playing| present::account(session, given(playing))));
+    account.update(take_up);
     let first = account.get_untracked();
     let said = RwSignal::new("");
     let keep = move |name: &'static str, kind: &'static str, text: String| {
@@ -56,6 +58,7 @@ pub fn account() -> View {
             others(run, account),
             trouble.into(),
             first.afterwards.as_ref().map(voices).into(),
+            post_mortem(account),
             rows,
             table(words::A_CHECKLIST_FOR_A_FIRST_PROJECT, AccountView::CHECKLIST, &first.check_cells()).into(),
             table(words::WHAT_TOOLS_WOULD_HAVE_DONE, AccountView::TOOLS, &first.tool_cells()).into(),
