@@ -13,6 +13,7 @@ use afterlaunch::course::lessons;
 use afterlaunch::course::lifecycle::LoopPart;
 use afterlaunch::course::scenarios;
 use afterlaunch::course::way_on::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
+use afterlaunch::platform::vocabulary::{Action, OnBreach};
 use afterlaunch::present;
 use afterlaunch::present::course::what_is::BEFORE;
 use afterlaunch::session::Session;
@@ -132,13 +133,14 @@ fn the_page_on_mlops_says_how_it_differs() {
 
 #[test]
 fn the_picture_bears_the_names_of_the_loop_and_says_what_is_at_work() {
-    let mut session = Session::open("card-fraud", 7).unwrap();
+    let mut session = Session::open("support-tickets", 7).unwrap();
+    session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
     (0..120).for_each(|_| session.advance());
     let picture = present::pipeline(&session);
     for part in LoopPart::ALL {
         assert!(picture.stages.iter().any(|stage| stage.spoken.contains(&format!("Part of the loop: {}", part.name()))), "{}", part.name());
     }
-    assert!(!picture.at_work.is_empty());
+    assert!(picture.at_work.contains(&LoopPart::Data), "each ticket is held against the contract");
     assert!(picture.stages.iter().any(|stage| stage.spoken.ends_with(", at work now")));
 }
 
