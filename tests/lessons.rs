@@ -416,7 +416,7 @@ fn every_row_is_served_or_says_why_not_yet() {
 
 #[test]
 fn time_stands_until_a_prediction_is_made() {
-    let lesson = &ALL[0];
+    let lesson = find("1.1").unwrap();
     let (mut playing, mut session) = Playing::begin(lesson).unwrap();
     while matches!(playing.step(), Some(Step::Say(_) | Step::Part { .. })) {
         assert!(playing.may_run().is_err());
@@ -443,7 +443,7 @@ fn time_stands_until_a_prediction_is_made() {
 #[test]
 fn a_lesson_left_half_way_goes_on_where_it_was() {
     // 3.3 asks for requests by hand, which are in no log.
-    for lesson in [&ALL[0], &ALL[2], &ALL[12], find("3.3").unwrap()] {
+    for lesson in ["1.0", "1.1", "1.3", "2.7", "3.3"].map(|id| find(id).unwrap()) {
         let (_, mut session) = Playing::begin(lesson).unwrap();
         let whole = replay(lesson, lesson.solution.deeds, &mut session).unwrap();
         let log = session.log();
