@@ -406,7 +406,7 @@ fn no_control_of_a_mission_sends_to_one_that_it_lacks() {
 
 #[test]
 fn time_stands_until_a_prediction_is_made() {
-    let lesson = &ALL[0];
+    let lesson = find("1.1").unwrap();
     let (mut playing, mut session) = Playing::begin(lesson).unwrap();
     while matches!(playing.step(), Some(Step::Say(_) | Step::Part { .. })) {
         assert!(playing.may_run().is_err());
@@ -433,7 +433,7 @@ fn time_stands_until_a_prediction_is_made() {
 #[test]
 fn a_lesson_left_half_way_goes_on_where_it_was() {
     // 3.3 asks for requests by hand, which are in no log.
-    for lesson in [&ALL[0], &ALL[2], &ALL[12], find("3.3").unwrap()] {
+    for lesson in ["1.0", "1.1", "1.3", "2.7", "3.3"].map(|id| find(id).unwrap()) {
         let (_, mut session) = Playing::begin(lesson).unwrap();
         let whole = replay(lesson, lesson.solution.deeds, &mut session).unwrap();
         let log = session.log();

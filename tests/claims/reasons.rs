@@ -117,6 +117,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
             ("1.0", "MLOps is all the work that keeps a model"),
             ("1.0", "The picture shows that work as a loop of"),
             ("1.0", "Six parts, one loop, no end"),
+            ("1.0", "Which of the two mistakes costs more was"),
             ("2.9", "Precision: of 100 messages called spam"),
             ("2.9", "Recall: of 100 spam messages, how many"),
             ("2.13", "A lower threshold has a better recall: of 100"),

@@ -21,7 +21,7 @@ pub static LESSON: Lesson = Lesson {
     setup: &[],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "called-urgent", "field-spread"],
+        charts: &["caught", "false-alarms", "called-urgent"],
         parts: &["timeline", "alerts"],
         controls: &[
             "seconds-for-minutes",
@@ -140,19 +140,20 @@ pub static LESSON: Lesson = Lesson {
         Step::Observe { watch: "Wait until enough outcomes are in to compare the two.", until: Goal::VerdictIn },
         Step::Do { task: "Promote v7, so that it answers everything.", goal: Goal::Newer(6) },
         Step::Observe {
-            watch: "Give it twelve hours, and see what is caught.",
-            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(6), Goal::Reads(Quantity::Caught, 12, 70.0, 100.0)]),
+            watch: "Give it twelve hours, and see how much of the junk folder is honest.",
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(6), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 25.0)]),
         },
         Step::Explain(Explain {
             title: "Six parts, one loop, no end",
             text: &[
+                "The spammers write like colleagues now. The new filter is careful with honest mail, and junk gets through for it. Which of the two mistakes costs more was settled in the first part: the problem.",
                 "Problem, data, model, deployment, monitoring, update, and round again. You broke four of them, and the world moved by itself. The service went on answering through it.",
                 "Think of a garden. Whoever plants it is done in a week. Whoever keeps it weeds, waters, and notices what the weather does. Building a model is planting; MLOps is keeping the garden.",
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 spam messages are caught now" },
-                Figure { measure: Measure::MoreMissed(Against::Nothing), words: "a team that had touched nothing" },
+                Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 messages in the junk folder are honest now" },
+                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 spam messages are caught" },
             ],
         }),
     ],
@@ -207,10 +208,10 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "After spammers have changed, a version trained on the day since then catches most spam again; no update, or one trained on four weeks, does not.",
-        effect: Goal::Reads(Quantity::Caught, 12, 70.0, 100.0),
+        says: "After spammers have changed, a version trained on the day since then keeps honest messages out of the junk folder; no update, or one trained on four weeks, does not.",
+        effect: Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 25.0),
         at: moment(12, 8, 0),
-        solution: 85,
-        wrong: [85, 85],
+        solution: 90,
+        wrong: [95, 95],
     }),
 };
