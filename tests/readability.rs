@@ -69,7 +69,7 @@ fn of_lesson(lesson: &Lesson) -> Vec<&'static str> {
     all.extend(lesson.story);
     for step in lesson.steps {
         match step {
-            Step::Say(text) | Step::Part { text: text, .. } => all.extend(*text),
+            Step::Say(text) | Step::Part { text, .. } => all.extend(*text),
             Step::Predict(predict) => {
                 all.push(predict.ask);
                 if let Guess::Choice { choices, .. } = &predict.by {

@@ -311,7 +311,7 @@ pub const CLAIMS: &[Claim] = &[
         0.0,
         0.5,
     ),
-    claim(&[("4.2", "A lower line catches a few more")], "line at 35", Read::Less(Quantity::Caught, 24, "calm"), 1.0, 12.0),
+    claim(&[("4.2", "A lower threshold catches a few more")], "line at 35", Read::Less(Quantity::Caught, 24, "calm"), 1.0, 12.0),
     claim(&[("4.3", "Trouble goes far beyond")], "seconds", Read::Over(Quantity::Drift("waiting_time"), 6), 1.0, 100.0),
     claim(&[("1.5", "Counted one for one")], "bad for all", Read::Less(Quantity::Right, 24, "calm"), -6.0, -0.5),
     claim(&[("2.1", "With most urgent tickets ticked")], "bad for all", Read::Less(Quantity::Called, 24, "calm"), 2.0, 20.0),

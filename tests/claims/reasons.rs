@@ -313,7 +313,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
     (
         Why::General,
         &[
-            ("6.5", "A line at 5 % lets fewer bad loans"),
+            ("6.5", "A threshold at 5 % lets fewer bad loans"),
             ("5.1", "Enough outcomes come in within a day or so,"),
             ("1.5", "By the measure that people feel, v4 is c"),
             ("1.5", "That saves false alarms, which are many"),

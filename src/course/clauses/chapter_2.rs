@@ -41,8 +41,8 @@ pub(super) static ROWS: &[Row] = &[
         there("2.7b", "A field that is renamed, missing or in another unit.", &["2.3", "2.12"], "Trouble to start.", "tests/catalogue.rs::each_fault_is_seen_by_the_check_that_it_names"),
         played("2.7c", "With and without validation.", &["2.3"], PLAYED),
     ]),
-    row("2.8", "Doubtful cases to a person", &[
-        there("2.8a", "Doubtful cases go to people.", &["2.5", "4.6", "6.5"], "A control of the room.", "tests/lessons.rs::what_lessons_claim_in_general_holds_on_many_seeds"),
+    row("2.8", "Uncertain cases to a person", &[
+        there("2.8a", "Uncertain cases go to people.", &["2.5", "4.6", "6.5"], "A control of the room.", "tests/lessons.rs::what_lessons_claim_in_general_holds_on_many_seeds"),
         there("2.8b", "They wait in a queue, and readers have hours.", &["2.5"], "The same control.", "src/platform/serving/review.rs::a_queue_grows_with_what_comes_and_is_worked_off"),
         there("2.8c", "People who read are mistaken at times.", &["2.5"], "The same control.", "src/platform/serving/review.rs::readers_err_as_often_as_is_said"),
         waits("2.8d", "Two people disagree, and by how much.", Part::Serving),

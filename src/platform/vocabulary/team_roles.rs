@@ -130,7 +130,7 @@ impl Power {
             Self::ChangeServers => "change the servers",
             Self::SetCheck => "switch the check",
             Self::RepairSource => "mend data at their source",
-            Self::AskPeople => "send doubtful cases to people",
+            Self::AskPeople => "send uncertain cases to people",
             Self::ChooseLog => "choose what is written down",
         }
     }

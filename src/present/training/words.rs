@@ -13,7 +13,7 @@ pub const HOW_IT_LEARNT: &str = "How it learnt";
 pub const FROM_LEFT_TO_RIGHT_PREDICTED_0: &str = "From left to right: predicted, 0 to 100 %. From bottom to top: observed, 0 to 100 %.";
 pub const CALIBRATION_CURVE: &str = "Calibration curve";
 pub const ARE_ITS_PROBABILITIES_RIGHT: &str = "Are its probabilities right?";
-pub const A_MODEL_CAN_BE_GOOD: &str = "A model can be good on average and bad for some. Recall and false-alarm rate are told for each segment at the decision \
+pub const A_MODEL_CAN_BE_GOOD: &str = "A model can be good on average and bad for some. Recall and false-positive rate are shown for each segment at the decision \
      line in service; the calibration gap is how far its scores lie above what was observed (+) or below it (−), in points of a \
      hundred. In brackets is the 95 % interval.";
 pub const HOW_EACH_SEGMENT_FARES: &str = "How each segment fares";
@@ -54,7 +54,7 @@ pub const WHERE_ITS_DECISION_LINE_LIES: &str = "Where its decision threshold lie
 pub const DECISION_LINE: &str = "Decision threshold";
 pub const ANSWERS_AGAINST_OUTCOMES: &str = "Answers against outcomes";
 pub const TO_THE_CHEAPEST_IN_VALIDATION: &str = "To the cheapest in validation";
-pub const TO_THE_LINE_IN_SERVICE: &str = "To the line in service";
+pub const TO_THE_LINE_IN_SERVICE: &str = "To the threshold in service";
 pub const THE_DECISION_LINE_LIES: &str = "The decision threshold lies here from now on.";
 pub const USE_THIS_DECISION_LINE: &str = "Use this decision threshold";
 pub const THE_SYSTEM_HAS_ONE_DECISION_LINE: &str = "The system has one decision threshold, whichever version answers.";

@@ -55,7 +55,7 @@ pub static LESSON: Lesson = Lesson {
             title: "The filter is the same, its report is not",
             text: &[
                 "In truth the junk folder holds what it held yesterday. The report says that the filter has gone mad, because thumbs tell it so.",
-                "Whoever believes the report raises the line, or trains a new version to please it. Either would be an answer to a question that was put wrongly.",
+                "Whoever believes the report raises the threshold, or trains a new version to please it. Either would be an answer to a question that was put wrongly.",
             ],
             over: Some(1),
             figures: &[
@@ -119,7 +119,7 @@ pub static LESSON: Lesson = Lesson {
     },
     wrong: [
         Way {
-            name: "Believe the report and raise the line",
+            name: "Believe the report and raise the threshold",
             why: "If so much in the junk folder is honest, call less spam. The thumbs go on pressing where they did, and spam gets through.",
             deeds: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.95))],
         },

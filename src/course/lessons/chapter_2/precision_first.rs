@@ -31,11 +31,11 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "Precision: of 100 messages called spam, how many really are. Recall: of 100 spam messages, how many are caught. Moving the line trades one for the other.",
+            "Precision: of 100 messages called spam, how many really are. Recall: of 100 spam messages, how many are caught. Moving the threshold trades one for the other.",
             "A spam message that gets through costs a reader 1.20 EUR of time. An honest letter in the junk folder is a false alarm. It costs 4 EUR on average, and now and then a flat.",
         ]),
         Step::Predict(Predict {
-            ask: "Leave the line at 35 % until two in the afternoon. Of 100 messages in the junk folder, how many will really be spam?",
+            ask: "Leave the threshold at 35 % until two in the afternoon. Of 100 messages in the junk folder, how many will really be spam?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::Precision),
                 choices: &[
@@ -54,7 +54,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Much was caught, and letters with it",
             text: &[
-                "A low line catches more spam. It also catches what only looks like spam: a newsletter that somebody ordered, a stranger with a flat. Recall goes up, and precision goes down.",
+                "A low threshold catches more spam. It also catches what only looks like spam: a newsletter that somebody ordered, a stranger with a flat. Recall goes up, and precision goes down.",
                 "Readers see the spam that gets through, and complain. A letter in the junk folder is missed by whoever waits for it. People do not complain of what they have not seen.",
             ],
             over: Some(1),
@@ -67,9 +67,9 @@ pub static LESSON: Lesson = Lesson {
                 Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 spam messages were caught: the recall" },
             ],
         }),
-        Step::Do { task: "Move the line to where lost letters and spam together cost least.", goal: Goal::Line(0.65, 0.86) },
+        Step::Do { task: "Move the threshold to where lost letters and spam together cost least.", goal: Goal::Line(0.65, 0.86) },
         Step::Observe {
-            watch: "Let it work until tomorrow at two, and compare with a line at 35 %.",
+            watch: "Let it work until tomorrow at two, and compare with a threshold at 35 %.",
             until: Goal::All(&[Goal::Until(moment(10, 14, 0)), Goal::Line(0.65, 0.86), Goal::CostsAtMost(0.75, Against::Nothing)]),
         },
         Step::Explain(Explain {
@@ -82,7 +82,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Precision, 12), words: "of 100 messages in the junk folder are spam now" },
                 Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 spam messages are caught now" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 35 %" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 35 %" },
             ],
         }),
     ],
@@ -92,9 +92,9 @@ pub static LESSON: Lesson = Lesson {
         "Open “Move the decision threshold”, set “From” to 77 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
     solved: "You let the costlier mistake decide, and fewer letters are lost.",
-    missed: "The line followed the complaints, or went too far the other way. Go back to two o’clock and weigh a letter against a nuisance.",
+    missed: "The threshold followed the complaints, or went too far the other way. Go back to two o’clock and weigh a letter against a nuisance.",
     solution: Way {
-        name: "Draw the line at 77 %",
+        name: "Set the threshold to 77 %",
         why: "4 EUR against 1.20 EUR: the junk folder costs less only from a chance of about three in four on.",
         deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.77))],
     },
@@ -111,7 +111,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "With a lost letter at more than three times the price of a spam message, a high line costs less than a low one; a line that lets nearly everything through does not.",
+        says: "With a lost letter at more than three times the price of a spam message, a high threshold costs less than a low one; a threshold that lets nearly everything through does not.",
         effect: Goal::CostsAtMost(0.75, Against::Nothing),
         at: moment(10, 14, 0),
         solution: 95,

@@ -35,7 +35,7 @@ pub static LESSON: Lesson = Lesson {
             "Accuracy counts right decisions, whatever they were about. Recall asks about the frauds alone: how large a part of them was caught.",
         ]),
         Step::Predict(Predict {
-            ask: "Leave the line at 95 % until two in the afternoon. How many of 100 decisions will be right?",
+            ask: "Leave the threshold at 95 % until two in the afternoon. How many of 100 decisions will be right?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::Right),
                 choices: &[
@@ -75,11 +75,11 @@ pub static LESSON: Lesson = Lesson {
             ],
         }),
         Step::Do {
-            task: "Move the line to where missed frauds and needless calls together cost least. A missed fraud costs 210 EUR, a needless call 20 EUR.",
+            task: "Move the threshold to where missed frauds and needless calls together cost least. A missed fraud costs 210 EUR, a needless call 20 EUR.",
             goal: Goal::Line(0.05, 0.15),
         },
         Step::Observe {
-            watch: "Let it work until tomorrow at two, and compare with a line at 95 %.",
+            watch: "Let it work until tomorrow at two, and compare with a threshold at 95 %.",
             until: Goal::All(&[Goal::Until(moment(10, 14, 0)), Goal::Line(0.05, 0.15), Goal::CostsAtMost(0.68, Against::Nothing)]),
         },
         Step::Explain(Explain {
@@ -90,7 +90,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 95 %" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 95 %" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
                 Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 frauds are caught now" },
                 Figure { measure: Measure::Last(Quantity::Right, 12), words: "of 100 decisions are right now" },
@@ -102,10 +102,10 @@ pub static LESSON: Lesson = Lesson {
         "Multiply the chance of fraud by the price of a miss. Where that exceeds the price of a call, a call pays.",
         "Open “Move the decision threshold”, set “From” to 9 %, press “Move”, and let time pass until two o’clock tomorrow.",
     ],
-    solved: "You looked past accuracy, and the line follows the prices of the mistakes.",
+    solved: "You looked past accuracy, and the threshold follows the prices of the mistakes.",
     missed: "Thieves still passed, under an excellent figure. Go back to two o’clock and ask what was caught.",
     solution: Way {
-        name: "Draw the line at 9 %",
+        name: "Set the threshold to 9 %",
         why: "20 EUR against 210 EUR: from a chance of about one in eleven on, a call costs less than a miss.",
         deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.09))],
     },
@@ -116,13 +116,13 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[],
         },
         Way {
-            name: "Draw the line at 50 %",
-            why: "More likely fraud than not: that sounds like a fair line. It weighs an emptied account like a needless phone call.",
+            name: "Set the threshold to 50 %",
+            why: "More likely fraud than not: that sounds like a fair threshold. It weighs an emptied account like a needless phone call.",
             deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.5))],
         },
     ],
     general: Some(General {
-        says: "Where fraud is rare, a line drawn by the prices costs far less than one that accuracy likes.",
+        says: "Where fraud is rare, a threshold set by the prices costs far less than one that accuracy likes.",
         effect: Goal::CostsAtMost(0.68, Against::Nothing),
         at: moment(10, 14, 0),
         solution: 95,

@@ -139,7 +139,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "While an app leaves out a field that must be there, sending its tickets back to a person catches more than a guess, and rings less than a lower line.",
+        says: "While an app leaves out a field that must be there, sending its tickets back to a person catches more than a guess, and rings less than a lower threshold.",
         effect: Goal::All(&[Goal::Reads(Quantity::Caught, 4, 84.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 40.0)]),
         at: moment(10, 20, 0),
         solution: 95,

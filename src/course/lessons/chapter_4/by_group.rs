@@ -9,7 +9,7 @@ pub static LESSON: Lesson = Lesson {
     id: "4.8",
     chapter: 4,
     title: "Fair on average",
-    sentence: "The average moves a little, while the false alarms fall on one group; a line moved for everybody does not mend that.",
+    sentence: "The average moves a little, while the false alarms fall on one group; a threshold moved for everybody does not mend that.",
     minutes: 7,
     terms: &["fairness", "segment", "false-alarm-rate"],
     rows: &["2.2", "4.3", "4.6", "6.4", "A.1"],
@@ -92,8 +92,8 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Mend the cause, watch the groups",
             text: &[
-                "A higher line for everybody would have called fewer young people. It would also have let bad loans pass among the others. And the cause would be there still: a field that one group’s app fills wrongly.",
-                "A line of its own for each group is sometimes proposed. It can even out a kind of mistake, and then the same figures get another answer because of a group. Where the law forbids that for loans, it is no way out. Ask before you do it.",
+                "A higher threshold for everybody would have called fewer young people. It would also have let bad loans pass among the others. And the cause would be there still: a field that one group’s app fills wrongly.",
+                "A threshold of its own for each group is sometimes proposed. It can even out a kind of mistake, and then the same figures get another answer because of a group. Where the law forbids that for loans, it is no way out. Ask before you do it.",
                 "Give each group a figure that is watched, and name the person who hears of it.",
             ],
             over: None,
@@ -109,7 +109,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     hints: [
         "“Called risky, by applicant” has a row for each group. Which of them is not where one would expect it?",
-        "A line moves everybody. Ask what is different for this group alone, and since when.",
+        "A threshold moves everybody. Ask what is different for this group alone, and since when.",
         "Start with the troubles: open the one about -999 and press “Stop”. Then let time pass until noon on Thursday.",
     ],
     solved: "You looked behind the average and mended the field, so nobody else paid for it.",
@@ -126,13 +126,13 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[],
         },
         Way {
-            name: "Raise the line for everybody",
+            name: "Raise the threshold for everybody",
             why: "Fewer young people are called risky, and so are fewer bad loans of everybody else.",
             deeds: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.25))],
         },
     ],
     general: Some(General {
-        says: "Where a field goes wrong for one group, mending it brings that group’s false alarms down and leaves recall as it was; a higher line for everybody does not.",
+        says: "Where a field goes wrong for one group, mending it brings that group’s false alarms down and leaves recall as it was; a higher threshold for everybody does not.",
         effect: Goal::All(&[
             Goal::Reads(Quantity::FalseAlarmRateOf("young"), 24, 0.0, 20.0),
             Goal::Reads(Quantity::Caught, 24, 77.0, 100.0),

@@ -9,7 +9,7 @@ pub static LESSON: Lesson = Lesson {
     id: "4.9",
     chapter: 4,
     title: "Hard times",
-    sentence: "When more loans really go bad, more are called risky and rightly so; whoever moves the line back pays for it.",
+    sentence: "When more loans really go bad, more are called risky and rightly so; whoever moves the threshold back pays for it.",
     minutes: 6,
     terms: &["label-shift", "calibration", "threshold", "alert"],
     rows: &["2.6", "4.2", "4.4", "4.5", "4.7", "A.1"],
@@ -75,9 +75,9 @@ pub static LESSON: Lesson = Lesson {
                 Figure { measure: Measure::Over(Quantity::Precision), words: "of 100 that were called really were risky" },
             ],
         }),
-        Step::Do { task: "Pick up the alert, and decide: should the line move, or stay?", goal: Goal::Taken("called-many") },
+        Step::Do { task: "Pick up the alert, and decide: should the threshold move, or stay?", goal: Goal::Taken("called-many") },
         Step::Observe {
-            watch: "Let it work until Friday at eight with the line that you hold to be right.",
+            watch: "Let it work until Friday at eight with the threshold that you hold to be right.",
             until: Goal::All(&[Goal::Until(moment(12, 8, 0)), Goal::CostsAtMost(1.03, Against::Nothing)]),
         },
         Step::Explain(Explain {
@@ -96,27 +96,27 @@ pub static LESSON: Lesson = Lesson {
     ],
     hints: [
         "“Applications called risky” has left its band. In “Risky applications caught” see whether the estimate still fits.",
-        "What does the place of the line depend on? Ask whether any of that has changed.",
-        "Press “I’ll take it” at the alert “Many called risky”. Leave the line where it is, and let time pass until Friday at eight.",
+        "What does the place of the threshold depend on? Ask whether any of that has changed.",
+        "Press “I’ll take it” at the alert “Many called risky”. Leave the threshold where it is, and let time pass until Friday at eight.",
     ],
-    solved: "You checked whether the model was right, and it was. The line stayed where the prices put it.",
-    missed: "The line was moved to please the eye, and mistakes cost more than before. Go back to Thursday and ask what it depends on.",
+    solved: "You checked whether the model was right, and it was. The threshold stayed where the prices put it.",
+    missed: "The threshold was moved to please the eye, and mistakes cost more than before. Go back to Thursday and ask what it depends on.",
     solution: Way {
-        name: "Take the alert, leave the line",
-        why: "More is called because more is risky. The prices of the mistakes are the same, so the line is as well.",
+        name: "Take the alert, leave the threshold",
+        why: "More is called because more is risky. The prices of the mistakes are the same, so the threshold is as well.",
         deeds: &[at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many"))],
     },
     wrong: [
         Way {
-            name: "Raise the line until the pile is as usual",
-            why: "The officers are used to a certain pile, and the alert falls silent. What lies under the line now is not read by anybody.",
+            name: "Raise the threshold until the pile is as usual",
+            why: "The officers are used to a certain pile, and the alert falls silent. What lies under the threshold now is not read by anybody.",
             deeds: &[
                 at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many")),
                 at(moment(11, 8, 0), ScriptedAction::Threshold(0.5)),
             ],
         },
         Way {
-            name: "Lower the line: in hard times be careful",
+            name: "Lower the threshold: in hard times be careful",
             why: "It sounds prudent. More people who would pay back wait and are taken for risky.",
             deeds: &[
                 at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many")),
@@ -125,7 +125,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "When more loans really go bad and the scores stay calibrated, a line that was right by its prices stays right; moved either way it costs more.",
+        says: "When more loans really go bad and the scores stay calibrated, a threshold that was right by its prices stays right; moved either way it costs more.",
         effect: Goal::CostsAtMost(1.03, Against::Nothing),
         at: moment(12, 8, 0),
         solution: 95,

@@ -101,7 +101,7 @@ pub static LESSON: Lesson = Lesson {
         },
         Way {
             name: "Move the decision threshold for everybody",
-            why: "A lower line catches a few more everywhere and costs false alarms everywhere. The tickets of small firms still lack what the model needs.",
+            why: "A lower threshold catches a few more everywhere and costs false alarms everywhere. The tickets of small firms still lack what the model needs.",
             deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.12))],
         },
     ],

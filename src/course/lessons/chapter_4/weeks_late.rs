@@ -107,14 +107,14 @@ pub static LESSON: Lesson = Lesson {
     solved: "You did not wait for the figure. People asked, and more frauds were stopped.",
     missed: "The days went by and the new thieves had their way, or honest holders paid for it. Go back to Thursday and ask who could know today.",
     solution: Way {
-        name: "Readers on the doubtful payments",
+        name: "Readers on the uncertain payments",
         why: "A holder knows today what the outcomes will say in weeks.",
         deeds: &[at(moment(11, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.08, an_hour: 200 }))))],
     },
     wrong: [
         Way {
-            name: "Lower the line, to be safe",
-            why: "A lower line stops more of what looks a little odd. The new frauds look less odd, and honest holders get the calls.",
+            name: "Lower the threshold, to be safe",
+            why: "A lower threshold stops more of what looks a little odd. The new frauds look less odd, and honest holders get the calls.",
             deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.05))],
         },
         Way {
@@ -124,7 +124,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "While outcomes are weeks away, readers on doubtful payments stop more fraud and pay for themselves; a lower line costs more, and a training at once learns the old frauds.",
+        says: "While outcomes are weeks away, readers on uncertain payments stop more fraud and pay for themselves; a lower threshold costs more, and a training at once learns the old frauds.",
         effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 62.0, 100.0), Goal::CostsAtMost(1.04, Against::Nothing)]),
         at: moment(13, 8, 0),
         solution: 85,

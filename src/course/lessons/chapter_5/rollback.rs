@@ -90,7 +90,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "Going back when the alert fires costs about half of keeping the bad version until the evening; a lower line and a new version cost clearly more.",
+        says: "Going back when the alert fires costs about half of keeping the bad version until the evening; a lower threshold and a new version cost clearly more.",
         effect: Goal::CostsAtMost(0.68, Against::Nothing),
         at: moment(10, 18, 0),
         solution: 90,

@@ -126,13 +126,13 @@ pub static LESSON: Lesson = Lesson {
             deeds: &[at(moment(10, 14, 0), ScriptedAction::Retrain(28)), at(moment(10, 15, 0), ScriptedAction::Release(4))],
         },
         Way {
-            name: "Stop more: draw the line at 5 %",
-            why: "The ring’s payments look honest. A lower line stops more payments that are.",
+            name: "Stop more: set the threshold to 5 %",
+            why: "The ring’s payments look honest. A lower threshold stops more payments that are.",
             deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.05))],
         },
     ],
     general: Some(General {
-        says: "Against thieves who have adapted, a version trained on the days since costs less than the old one; trained on weeks before it, or with a lower line, it does not.",
+        says: "Against thieves who have adapted, a version trained on the days since costs less than the old one; trained on weeks before it, or with a lower threshold, it does not.",
         effect: Goal::CostsAtMost(0.93, Against::Nothing),
         at: moment(12, 8, 0),
         solution: 92,

@@ -103,7 +103,7 @@ pub static LESSON: Lesson = Lesson {
     solved: "Your plan worked without you, and cost less than having none.",
     missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",
     solution: Way {
-        name: "Check with a person, line at 17 %",
+        name: "Check with a person, threshold at 17 %",
         why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is expensive and nearly always right.",
         deeds: GUARDS,
     },
@@ -120,7 +120,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "Through the same week, a check at the door and a line by the prices cost less than no plan.",
+        says: "Through the same week, a check at the door and a threshold by the prices cost less than no plan.",
         effect: Goal::CostsAtMost(0.94, Against::Nothing),
         at: moment(17, 8, 0),
         solution: 95,

@@ -45,7 +45,7 @@ pub static LESSON: Lesson = Lesson {
             goal: Goal::Replied(Reply::Answer),
         },
         Step::Predict(Predict {
-            ask: "Leave the line at 5 % until two in the afternoon. Of 100 applications called risky, how many would have been paid back?",
+            ask: "Leave the threshold at 5 % until two in the afternoon. Of 100 applications called risky, how many would have been paid back?",
             by: Guess::Choice {
                 measure: Measure::Over(Quantity::FalseAlarms),
                 choices: &[
@@ -61,7 +61,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Safe for whom?",
             text: &[
-                "A line at 5 % lets fewer bad loans slip through than a higher one. The price is paid by people like Samira. They would have paid back, and now they wait and are taken for a risk.",
+                "A threshold at 5 % lets fewer bad loans slip through than a higher one. The price is paid by people like Samira. They would have paid back, and now they wait and are taken for a risk.",
                 "And the model had an answer about the house. It has learnt nothing of such sums, and it does not say so by itself. Somebody has to keep out what it was not made for.",
             ],
             over: Some(2),
@@ -74,11 +74,11 @@ pub static LESSON: Lesson = Lesson {
         Step::Do { task: "Keep out what the model was not made for: what breaks the contract goes to a person.", goal: Goal::SentBack },
         Step::Do { task: "Ask about the house once more, and read what comes back.", goal: Goal::Replied(Reply::Stopped) },
         Step::Do {
-            task: "Now weigh the mistakes and move the line. A bad loan that nobody read costs 95 EUR, a needless suspicion 18 EUR.",
+            task: "Now weigh the mistakes and move the threshold. A bad loan that nobody read costs 95 EUR, a needless suspicion 18 EUR.",
             goal: Goal::Line(0.1, 0.25),
         },
         Step::Observe {
-            watch: "Let it work until tomorrow at two, and compare with a line at 5 %.",
+            watch: "Let it work until tomorrow at two, and compare with a threshold at 5 %.",
             until: Goal::All(&[
                 Goal::Until(moment(10, 14, 0)),
                 Goal::Reads(Quantity::FalseAlarms, 24, 0.0, 65.0),
@@ -96,7 +96,7 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 that are called risky would pay back" },
                 Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 risky ones are caught" },
-                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the line at 5 %" },
+                Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 5 %" },
             ],
         }),
     ],
@@ -108,8 +108,8 @@ pub static LESSON: Lesson = Lesson {
     solved: "The model does what it was made for, and nothing else. Samira gets a reason.",
     missed: "People were suspected without need, or bad loans passed. Go back to two o’clock and weigh who pays for which mistake.",
     solution: Way {
-        name: "Check on, and a line by the prices",
-        why: "What the model was not made for goes to a person, and the line weighs both mistakes.",
+        name: "Check on, and a threshold by the prices",
+        why: "What the model was not made for goes to a person, and the threshold weighs both mistakes.",
         deeds: &[
             at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
             at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),
@@ -139,7 +139,7 @@ pub static LESSON: Lesson = Lesson {
         },
     ],
     general: Some(General {
-        says: "A line that weighs both mistakes suspects far fewer people without cause than a cautious one, and still catches what a careless one lets through.",
+        says: "A threshold that weighs both mistakes suspects far fewer people without cause than a cautious one, and still catches what a careless one lets through.",
         effect: Goal::All(&[Goal::Reads(Quantity::FalseAlarms, 24, 0.0, 65.0), Goal::Reads(Quantity::Caught, 24, 70.0, 100.0)]),
         at: moment(10, 14, 0),
         solution: 95,
