@@ -412,7 +412,7 @@ pub const REASONS: &[(Why, &[(&str, &str)])] = &[
             ("1.0", "Mend it: put the limit back to"),
             ("1.0", "Try v7 on a part of the messages, a third"),
             ("1.0", "Wait until enough outcomes are in to"),
-            ("1.0", "Give it twelve hours, and see what is"),
+            ("1.0", "Give it twelve hours, and see how much"),
             ("2.8", "Watch what is caught, and the bill,"),
             ("2.8", "Let it work until tomorrow at two, and"),
             ("2.9", "Watch both charts until two: what is"),

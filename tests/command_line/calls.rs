@@ -48,12 +48,12 @@ fn a_slip_is_answered_with_what_was_meant() {
     refused(&["scenario", "chrun"], "a similar value exists: 'churn'");
     refused(&["trials", "--system", "loan-aproval"], "'loan-approval'");
     refused(&["list", "fault"], "'faults'");
-    refused(&["lessons", "2.11"], "'2.1'");
+    refused(&["lessons", "2.1a"], "'2.1'");
     refused(&["list", "--format", "jsn"], "'json'");
     refused(&["completions", "bsh"], "'bash'");
     refused(&["run", "--link", "seed=7&trouble=2:seconds-for-minuts"], "Did you mean “seconds-for-minutes”?");
     refused(&["run", "--link", "scenario=card-frud"], "Did you mean “card-fraud”?");
-    refused(&["run", "--link", "lesson=2.11"], "Did you mean “2.1");
+    refused(&["run", "--link", "lesson=2.1a"], "Did you mean “2.1");
     let log = file("card.json", r#"{"scenario":"card-frud"}"#);
     refused(&["run", "--log", &log], "Did you mean “card-fraud”?");
 }

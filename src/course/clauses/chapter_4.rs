@@ -68,6 +68,6 @@ pub(super) static ROWS: &[Row] = &[
     row("4.14", "From alert to cause", &[
         there("4.14a", "A cause is looked for, named and judged: kind, place and time.", &[], "A surprise.", "src/session/surprise/tests.rs::a_name_is_judged_by_kind_place_and_time"),
         there("4.14b", "What was seen when, and by whom.", &[], "The account of a run.", "src/present/account/report.rs::it_tells_what_was_seen_when"),
-        open("4.14c", "A post-mortem in the learner’s words.", "the account of a run is printed, and nobody can write into it."),
+        there("4.14c", "A post-mortem in the learner’s words.", &[], "The account of a run.", "src/present/account/post_mortem.rs::it_is_drafted_from_what_happened_and_keeps_what_is_written"),
     ]),
 ];

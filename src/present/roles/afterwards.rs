@@ -4,6 +4,7 @@
 use super::named::named;
 use super::panel;
 use crate::base::time::{Minutes, Tick};
+use crate::base::wording;
 use crate::platform::faults;
 use crate::platform::faults::RunningFault;
 use crate::platform::vocabulary::{TeamRole, What};
@@ -156,7 +157,7 @@ impl Telling<'_> {
         let missed = self.session.world().quality.quarantine_log.missed.iter().filter(|(at, _)| self.episode.holds(*at)).count();
         let w = &self.session.scenario().words;
         match missed {
-            0 => format!("No outcome says so far that a {} {} was missed meanwhile.", w.positive, w.one),
+            0 => format!("No outcome says so far that {} was missed meanwhile.", wording::one(&format!("{} {}", w.positive, w.one))),
             _ => format!("As outcomes say by now, some {} {} were missed meanwhile. Nobody had asked me.", w.positive, w.many),
         }
     }

@@ -1,5 +1,6 @@
 //! What the moment looks like to a role, in a sentence that is made from what the room shows.
 
+use crate::base::wording;
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::monitoring::alerts::{AlertState, Metric};
 use crate::platform::monitoring::time_series::PER_HOUR;
@@ -84,7 +85,7 @@ fn bill(session: &Session) -> String {
 fn cases(session: &Session) -> String {
     let w = &session.scenario().words;
     match session.world().quality.quarantine_log.missed.is_empty() {
-        true => format!("No outcome says yet that a {} {} was missed.", w.positive, w.one),
+        true => format!("No outcome says yet that {} was missed.", wording::one(&format!("{} {}", w.positive, w.one))),
         false => "These were missed, as outcomes say by now. Nobody had asked me.".to_owned(),
     }
 }

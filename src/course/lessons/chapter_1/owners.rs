@@ -75,7 +75,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "The same incident, through several pairs of eyes",
             text: &[
-                "A version that had learnt from bad labels came in at three. To the platform engineer the day looked perfect. The ML engineer saw fewer tickets called urgent. The product owner saw the bill, days later. Each of them was right about what they see.",
+                "A version that had learnt from wrong outcomes came in at three. To the platform engineer the day looked perfect. The ML engineer saw fewer tickets called urgent. The product owner saw the bill, days later. Each of them was right about what they see.",
                 "So tell each alert to the one who can read it and may act on it. Who may go back to an earlier version is a rule of each team; here the product owner may not. Write the name beside the alert limit, and below it what to do: such a page is called a runbook.",
             ],
             over: Some(1),

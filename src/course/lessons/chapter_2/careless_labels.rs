@@ -55,7 +55,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "It learnt what people had ticked",
             text: &[
-                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare, gives lower scores and calls fewer urgent. A lower threshold would mend a part of it, if anybody knew. But its own test holds the same wrong ticks, and counts no fewer right answers than before.",
+                "With most urgent tickets ticked as not urgent, a model learns that urgency is rare, gives lower scores and calls fewer urgent. Calling tickets urgent sooner would mend a part of it, if anybody knew. But its own test holds the same wrong ticks, and counts no fewer right answers than before.",
                 "A few days with honest labels are worth more than nine with wrong ones. Before asking for more data, ask who wrote the labels, and how tired they were.",
             ],
             over: Some(1),

@@ -90,7 +90,7 @@ fn lesson(lesson: &lessons::Lesson) -> Value {
         let (control, request) = (planned.deed.control(), planned.deed.asks());
         let anyway = matches!(planned.deed, ScriptedAction::PromoteAnyway);
         json!({
-            "minute": planned.at.0, "control": control, "knobs": knobs, "rule": rule, "limit": limit.flatten(),
+            "minute": planned.at.0, "control": control, "knobs": knobs, "rule": rule, "limit": limit.flatten().map(short),
             "request": request, "anyway": anyway
         })
     };
