@@ -135,7 +135,11 @@ async function act(page, hand, deed, step, over) {
   if (deed.request) return writeRequest(page, hand, deed.request);
   const control = page.locator(`#control-${deed.control}`);
   const head = control.locator('button.head');
-  if ((await head.count()) && (await head.getAttribute('aria-expanded')) === 'false') await hand.press(head);
+  // A step may unfold its first control while somebody reaches for it, and the press folds it again.
+  for (let presses = 0; presses < 3 && (await head.count()) && (await head.getAttribute('aria-expanded')) === 'false'; presses += 1) {
+    await hand.press(head);
+    await looked(page);
+  }
   if (deed.anyway) return hand.press(control.getByRole('button', { name: 'anyway' }));
   // What waits for something is tried again later.
   const locked = control.locator('.set .btn[aria-disabled=true]');

@@ -145,9 +145,12 @@ impl Quality {
             Some(usual) => stretch.band(|t| series::usual_share(world, t, usual, self.of_requests, over)),
             None => Vec::new(),
         };
-        let axis = series::share_axis(self.axis, series::values(&lines).chain(self.usual.map(|usual| usual * 100.0)));
+        let limit = self.rules.and_then(|[_, measured]| series::limit(world, measured));
+        let beside = self.usual.map(|usual| usual * 100.0).into_iter().chain(limit.as_ref().map(|limit| limit.v));
+        let axis = series::share_axis(self.axis, series::values(&lines).chain(beside));
         let mut plot = series::line_plot(session, stretch, axis, lines);
         plot.band = band;
+        plot.limits.extend(limit);
         plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
         if plot.lines.iter().all(|l| l.points.iter().all(|p| p.v.is_none())) {
             plot.say = Some(nothing(session));
