@@ -188,7 +188,7 @@ async function moveLimit(page, { rule, limit }) {
   await grip.focus();
   const now = async () => Number(await grip.getAttribute('aria-valuenow'));
   const held = () => grip.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 200 && Math.abs((await now()) - limit) > 1e-3; presses += 1) {
+  for (let presses = 0; presses < 400 && Math.abs((await now()) - limit) > 1e-3; presses += 1) {
     // The task may be done on the way: the reader is taken along then.
     if (!(await held())) return;
     await page.keyboard.press((await now()) > limit ? 'ArrowDown' : 'ArrowUp');

@@ -29,7 +29,7 @@ test('a link is made by keyboard, and the preview shows it', async () => {
   const { page } = visit;
   await tabTo(page, 'make-lesson');
   await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(() => document.querySelector('#make-lesson').value === '1.1');
+  await page.waitForFunction(() => document.querySelector('#make-lesson').value === '1.0');
   await tabTo(page, 'make-autoplay');
   await page.keyboard.press('Space');
   await tabTo(page, 'make-theme');
@@ -37,7 +37,7 @@ test('a link is made by keyboard, and the preview shows it', async () => {
   await page.keyboard.press('ArrowDown');
   await tabTo(page, 'make-text');
   await page.keyboard.type('120');
-  assert.equal((await link(page)).search, '?autoplay=0&lesson=1.1&theme=dark&text=120');
+  assert.equal((await link(page)).search, '?autoplay=0&lesson=1.0&theme=dark&text=120');
   const inside = page.frameLocator('.preview iframe');
   await inside.getByRole('region', { name: 'Mission' }).getByRole('heading', { level: 1 }).waitFor();
   await inside.locator(':root[data-theme=dark]').waitFor({ state: 'attached' });

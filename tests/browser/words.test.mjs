@@ -20,7 +20,7 @@ test('a word is looked up by its name, a spelling or its sentence', async () => 
   await recall.waitFor();
   assert.match(await recall.innerText(), /^Recall\nalso: caught\n.*\nTaken for accuracy: .*\nSee it: Machine failure/s);
   assert.equal(await page.locator('.word').first().getAttribute('id'), 'word-recall', 'what is called so comes first');
-  await page.getByLabel('Chapter', { exact: true }).selectOption({ label: 'Chapter 6: A plan of one’s own' });
+  await page.getByLabel('Chapter', { exact: true }).selectOption({ label: 'Chapter 6, A plan of one’s own' });
   await page.locator('#word-recall').waitFor({ state: 'detached' });
   await field.fill('blockchain');
   await page.getByText('No word like this in chapter 6.').waitFor();
@@ -34,7 +34,7 @@ test('words are learnt by cards, by keyboard alone, and what is known stays know
   const visit = await open({ hash: 'words', still: true });
   const { page } = visit;
   await page.getByRole('button', { name: 'Learn by cards' }).press('Enter');
-  await page.getByLabel('Chapter', { exact: true }).selectOption({ label: 'Chapter 6: A plan of one’s own' });
+  await page.getByLabel('Chapter', { exact: true }).selectOption({ label: 'Chapter 6, A plan of one’s own' });
   const all = Number.parseInt((await status(page)).split(' of ')[1], 10);
   const first = await top(page);
   const turn = async () => {
@@ -73,7 +73,7 @@ test('words are learnt by cards, by keyboard alone, and what is known stays know
   await page.reload();
   await drawn(page);
   await page.getByRole('button', { name: 'Learn by cards' }).click();
-  await page.getByLabel('Chapter', { exact: true }).selectOption({ label: 'Chapter 6: A plan of one’s own' });
+  await page.getByLabel('Chapter', { exact: true }).selectOption({ label: 'Chapter 6, A plan of one’s own' });
   await page.getByText('You know all words of chapter 6.').waitFor();
   await page.getByRole('button', { name: 'Start again' }).click();
   await page.getByRole('button', { name: 'Forget the words of chapter 6' }).click();
