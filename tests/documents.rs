@@ -1,6 +1,6 @@
 //! What the documentation shows can be done as it stands there.
 
-use afterlaunch::course::scenarios;
+use afterlaunch::course::{lessons, scenarios};
 use afterlaunch::session::Session;
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::log::Log;
@@ -62,6 +62,12 @@ fn paths_in_the_readme_lead_somewhere() {
     let folders = readme.split('`').skip(1).step_by(2).filter(|code| code.starts_with("src/"));
     let missing: Vec<_> = linked.chain(folders).filter(|path| !root.join(path).exists()).collect();
     assert!(missing.is_empty(), "README.md names {missing:?}");
+}
+
+#[test]
+fn the_readme_counts_the_missions() {
+    let said = format!("{} short missions", lessons::ALL.len());
+    assert!(include_str!("../README.md").contains(&said), "README.md does not say “{said}”");
 }
 
 #[test]
