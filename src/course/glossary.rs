@@ -1,5 +1,5 @@
 //! The words of the trade: each with one sentence that a neighbour would understand, an example on this page, and what it is
-//! mistaken for. A page shows the sentence where the word appears; [`split`] finds those places, so no text marks its own words.
+//! mistaken for. A page shows the sentence where the word appears; [`split()`] finds those places, so no text marks its own words.
 //!
 //! To add a term: an entry in the file of its theme, in its place by the alphabet (best example: `themes/drift.rs`). `term` is what a
 //! colleague, a course book or an exam calls it. The sentence has under 200 characters and says what the thing does for somebody,

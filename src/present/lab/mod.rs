@@ -1,4 +1,4 @@
-//! The laboratory: [`bench`] has a stream, a learner on it and a detector that watches.
+//! The laboratory: [`mod@bench`] has a stream, a learner on it and a detector that watches.
 
 mod bench;
 pub mod words;

@@ -1,7 +1,7 @@
 //! One column: its cells as numbers, as moments and as words at the same time, for as long as they can be read so.
 //!
 //! Keeping all three lets a person say afterwards what the column is without reading the file again. What a column
-//! clearly is not is given up early: words once there are more than [`MOST_WORDS`] different ones, numbers or moments
+//! clearly is not is given up early: words once there are more than `MOST_WORDS` different ones, numbers or moments
 //! once most cells are none. If later cells show that this was too early, the file is read once more with patience.
 
 use std::sync::OnceLock;
