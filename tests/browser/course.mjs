@@ -111,9 +111,12 @@ async function passUntil(page, hand, step, what, holds) {
 /** More minutes than this are passed at the highest speed, three days a second. */
 const FAR = 2_500;
 
+/** So few minutes are passed one by one, with the key for it. */
+const NEAR = 45;
+
 /** As fast as minutes ahead allow. */
 async function hurry(page, ahead) {
-  const wanted = ahead > FAR ? 5 : ahead > 300 ? 4 : ahead > 60 ? 3 : 2;
+  const wanted = ahead > FAR ? 5 : ahead > 150 ? 4 : 3;
   for (let i = 0; i < 6; i += 1) await page.keyboard.press('-');
   for (let i = 0; i < wanted; i += 1) await page.keyboard.press('+');
 }
@@ -122,6 +125,12 @@ async function act(page, hand, deed, step, over) {
   const ahead = async () => deed.minute - (await minute(page));
   // Slower and slower, so that a busy machine does not pass it by far.
   for (let left = await ahead(); left > 0; left = await ahead()) {
+    if (left <= NEAR) {
+      for (let i = 0; i < left && !(await over()); i += 1) await page.keyboard.press('.');
+      await looked(page);
+      if (await over()) return false;
+      continue;
+    }
     await hurry(page, left);
     await passUntil(page, hand, step, `minute ${deed.minute}`, async () => (await over()) || (await ahead()) <= left * (left > FAR ? 0.5 : 0.3));
     // The step was over before: the deed belongs to a later one.
