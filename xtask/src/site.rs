@@ -1,6 +1,6 @@
 //! The release site in `dist/`: what a web server, a sub-folder of one, or a course platform is given.
 
-use crate::shell::{command, run, words};
+use crate::shell::{ask, command, run, words};
 use crate::{Outcome, places, tools};
 use std::ffi::OsStr;
 use std::fs;
@@ -11,7 +11,7 @@ use std::time::{Instant, SystemTime};
 
 /// Builds the site.
 pub fn build() -> Outcome {
-    let optimised = tools::for_building()?;
+    let optimised = tools::for_building(compile)?;
     let last = tools::STEPS;
     println!("  {last}/{last} building the page in release (usually 1 to 2 minutes, the first time 3 to 6)");
     let started = Instant::now();
@@ -23,6 +23,12 @@ pub fn build() -> Outcome {
     one_sheet()?;
     println!("The site is in dist/, after {:.0} s.", started.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// Compiles the page as Trunk will have it compiled, which then finds it done. Its last part, the linking of all into one
+/// program, is work for one core. Where it fails, Trunk meets the same failure and shows it.
+fn compile() {
+    let _ = ask(words("cargo build --quiet --locked --release --target wasm32-unknown-unknown --features web --bin page"));
 }
 
 /// Makes the program's script short, where npm packages are there.

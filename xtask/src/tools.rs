@@ -34,24 +34,32 @@ pub const STEPS: usize = 6;
 /// The step that is said next; 0 where nothing is counted, because a test needs a part or two of its own.
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
-/// Makes sure, once, of everything that the page is built with. True when `wasm-opt` is among it.
-pub fn for_building() -> Outcome<bool> {
+/// Makes sure, once, of everything that the page is built with. True when `wasm-opt` is among it. What `ahead` does needs the
+/// crates alone: it is done beside a tool that has to be built, and left out where all tools are there.
+pub fn for_building(ahead: fn()) -> Outcome<bool> {
     static SEEN: OnceLock<Outcome<bool>> = OnceLock::new();
-    SEEN.get_or_init(see_to_building).clone()
+    SEEN.get_or_init(|| see_to_building(ahead)).clone()
 }
 
-fn see_to_building() -> Outcome<bool> {
+fn see_to_building(ahead: fn()) -> Outcome<bool> {
     println!("Looking for what the page is built with:");
     NEXT.store(1, Ordering::Relaxed);
-    let optimised = parts();
+    let optimised = parts(ahead);
     NEXT.store(0, Ordering::Relaxed);
     optimised
 }
 
-fn parts() -> Outcome<bool> {
+fn parts(ahead: fn()) -> Outcome<bool> {
     wasm_target()?;
+    let tools_there = trunk_there().is_some() && wasm_bindgen_there(&wasm_bindgen_version()?).is_some();
     // Sources come over the network while the cores build.
-    let crates = thread::spawn(crates);
+    let crates = thread::spawn(move || {
+        let fetched = crates();
+        if fetched.is_ok() && !tools_there {
+            ahead();
+        }
+        fetched
+    });
     trunk()?;
     wasm_bindgen()?;
     crates.join().unwrap_or_else(|_| Err("Fetching crates broke off.".to_owned()))?;
@@ -92,21 +100,29 @@ pub fn rust_components() -> Outcome {
 
 /// Trunk, which bundles the page.
 fn trunk() -> Outcome {
-    let (line, version) = TRUNK;
-    match ask(words("trunk --version")) {
-        Some(says) if says.starts_with(&format!("trunk {line}")) => found(&says),
-        _ => get(&format!("trunk {version}"), "3 to 7 minutes", "trunk", version, TRUNK_WITHOUT),
+    let version = TRUNK.1;
+    match trunk_there() {
+        Some(says) => found(&says),
+        None => get(&format!("trunk {version}"), "3 to 7 minutes", "trunk", version, TRUNK_WITHOUT),
     }
+}
+
+fn trunk_there() -> Option<String> {
+    ask(words("trunk --version")).filter(|says| says.starts_with(&format!("trunk {}", TRUNK.0)))
 }
 
 /// The command-line part of wasm-bindgen. It has to be of the very version that the page is compiled with.
 pub fn wasm_bindgen() -> Outcome {
     let version = wasm_bindgen_version()?;
-    let name = format!("wasm-bindgen {version}");
-    match (ask(words("wasm-bindgen --version")), places::find("wasm-bindgen-test-runner")) {
-        (Some(says), Some(_)) if says == name => found(&name),
-        _ => get(&name, "1 to 3 minutes", "wasm-bindgen-cli", &version, ""),
+    match wasm_bindgen_there(&version) {
+        Some(says) => found(&says),
+        None => get(&format!("wasm-bindgen {version}"), "1 to 3 minutes", "wasm-bindgen-cli", &version, ""),
     }
+}
+
+fn wasm_bindgen_there(version: &str) -> Option<String> {
+    places::find("wasm-bindgen-test-runner")?;
+    ask(words("wasm-bindgen --version")).filter(|says| *says == format!("wasm-bindgen {version}"))
 }
 
 fn wasm_bindgen_version() -> Outcome<String> {

@@ -49,7 +49,7 @@ pub fn learn() -> Outcome {
 }
 
 fn ready() -> Outcome<browser::Browser> {
-    tools::for_building()?;
+    tools::for_building(|| ())?;
     let browser = browser::chromium()?;
     browser::npm_packages()?;
     Ok(browser)

@@ -28,7 +28,7 @@ pub fn serve(options: &Options) -> Outcome {
 /// Trunk's own server, which rebuilds and reloads on every change. It builds for development: quick to compile,
 /// larger and slower than the page that is released.
 fn live(port: u16, open: bool) -> Outcome {
-    tools::for_building()?;
+    tools::for_building(|| ())?;
     println!("\nBuilding for development; every change is rebuilt and the page reloaded (Ctrl-C stops it).");
     let mut trunk = site::trunk("serve");
     trunk.arg(without_policy()?).args(["--html-output", "index.html", "--address", "127.0.0.1", "--port", &port.to_string()]);
